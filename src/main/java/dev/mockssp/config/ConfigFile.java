@@ -1,0 +1,139 @@
+package dev.mockssp.config;
+
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** A JSON object of options. Paths in it start from its own folder. */
+final class ConfigFile {
+
+    private final String name;
+    private final Path folder;
+
+    private ConfigFile(Path file) {
+        this.name = Quote.plain(file.toString());
+        this.folder = file.toAbsolutePath().getParent();
+    }
+
+    /**
+     * @param place the path of the file, as the user gave it
+     * @return the options in it
+     * @throws ConfigurationException when it cannot be read, says no options, or one that is unknown or of a wrong type
+     */
+    static Values read(Given place) {
+        Path file = Paths.file(place);
+        return new ConfigFile(file).options(bytes(place, file));
+    }
+
+    private static byte[] bytes(Given place, Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw place.refused("cannot be read");
+        }
+    }
+
+    private Values options(byte[] bytes) {
+        JsonNode root = parsed(bytes);
+        if (!root.isObject()) {
+            throw new ConfigurationException(name + ": expected a JSON object of options, this is " + a(root));
+        }
+        Map<Option, List<Given>> given = new EnumMap<>(Option.class);
+        for (Map.Entry<String, JsonNode> entry : root.properties()) {
+            Option option = option(entry.getKey());
+            given.put(option, values(option, entry.getValue()));
+        }
+        return new Values(given);
+    }
+
+    private JsonNode parsed(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw new ConfigurationException(name + ": the file is empty; expected a JSON object of options");
+        }
+        try {
+            return Wire.read(bytes);
+        } catch (MalformedJsonException e) {
+            throw new ConfigurationException(name + ": no valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private Option option(String key) {
+        List<String> known = Option.all().stream()
+                .filter(option -> option != Option.CONFIG)
+                .map(Option::key)
+                .toList();
+        return Option.ofKey(key)
+                .filter(option -> option != Option.CONFIG)
+                .orElseThrow(() -> new ConfigurationException(name + ", " + pointer(key) + ": " + Quote.of(key)
+                        + " is no option of a configuration file" + Nearest.question(key, known) + "; expected one of "
+                        + String.join(", ", known)));
+    }
+
+    private List<Given> values(Option option, JsonNode value) {
+        String pointer = pointer(option.key());
+        if (!option.repeatable()) {
+            return List.of(given(option, pointer, value));
+        }
+        if (value.isString()) {
+            return Variables.split(value.stringValue())
+                    .map(text -> new Given(place(option, pointer), text, folder))
+                    .toList();
+        }
+        if (!value.isArray()) {
+            throw wrongType(option, pointer, value, Option.Type.LIST);
+        }
+        List<Given> all = new ArrayList<>();
+        for (JsonNode element : value) {
+            String at = pointer + "/" + all.size();
+            if (!element.isString()) {
+                throw wrongType(option, at, element, Option.Type.TEXT);
+            }
+            all.add(new Given(place(option, at), element.stringValue(), folder));
+        }
+        return all;
+    }
+
+    private Given given(Option option, String pointer, JsonNode value) {
+        boolean fits = switch (option.type()) {
+            case NUMBER -> value.isNumber();
+            case NUMBER_OR_TEXT -> value.isNumber() || value.isString();
+            case SWITCH -> value.isBoolean() || value.isString();
+            case TEXT, LIST -> value.isString();
+        };
+        if (!fits) {
+            throw wrongType(option, pointer, value, option.type());
+        }
+        return new Given(place(option, pointer), value.asString(), folder);
+    }
+
+    private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {
+        return new ConfigurationException(place(option, pointer) + ": " + Quote.plain(value.toString()) + " is "
+                + a(value) + "; expected " + type.expected());
+    }
+
+    private String place(Option option, String pointer) {
+        return option.flag() + " (from " + name + ", " + pointer + ")";
+    }
+
+    private static String pointer(String key) {
+        return "/" + Quote.plain(key).replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String a(JsonNode value) {
+        String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "null" -> "null";
+            case "array", "object" -> "an " + type;
+            default -> "a " + type;
+        };
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The one list of options and what they come to.
+ *
+ * <p>Imports leaves only.
+ */
+package dev.mockssp.config;

@@ -1,0 +1,138 @@
+package dev.mockssp.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** An immutable list of HTTP header fields whose names are compared without regard to case. */
+public final class Headers {
+
+    /** One header field as it stands on the wire. */
+    public record Field(String name, String value) {
+        public Field {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+        }
+    }
+
+    private static final Headers NONE = new Headers(List.of());
+
+    private final List<Field> fields;
+
+    private Headers(List<Field> fields) {
+        this.fields = fields;
+    }
+
+    /** @return the empty list */
+    public static Headers none() {
+        return NONE;
+    }
+
+    /**
+     * @param namesAndValues name, value, name, value, …
+     * @return these fields in this order
+     * @throws IllegalArgumentException when a value is missing
+     */
+    public static Headers of(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "a header name without a value: " + namesAndValues[namesAndValues.length - 1]);
+        }
+        List<Field> fields = new ArrayList<>(namesAndValues.length / 2);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+        }
+        return new Headers(List.copyOf(fields));
+    }
+
+    /**
+     * @param fields the fields in their order
+     * @return a list of them
+     */
+    public static Headers of(List<Field> fields) {
+        return fields.isEmpty() ? NONE : new Headers(List.copyOf(fields));
+    }
+
+    /**
+     * @param name a field name, in any case
+     * @return the value of the first field of that name
+     */
+    public Optional<String> first(String name) {
+        for (Field field : fields) {
+            if (field.name().equalsIgnoreCase(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param name a field name, in any case
+     * @return whether a field of that name is there
+     */
+    public boolean has(String name) {
+        return first(name).isPresent();
+    }
+
+    /**
+     * @param name a field name; every field of that name gives way to the new one
+     * @param value its value
+     * @return a list with that field
+     */
+    public Headers with(String name, String value) {
+        List<Field> result = new ArrayList<>(fields.size() + 1);
+        for (Field field : fields) {
+            if (!field.name().equalsIgnoreCase(name)) {
+                result.add(field);
+            }
+        }
+        result.add(new Field(name, value));
+        return new Headers(List.copyOf(result));
+    }
+
+    /**
+     * @param others fields that win over those of the same name here
+     * @return both lists as one
+     */
+    public Headers with(Headers others) {
+        if (others.fields.isEmpty()) {
+            return this;
+        }
+        List<Field> result = new ArrayList<>(fields.size() + others.fields.size());
+        for (Field field : fields) {
+            if (!others.has(field.name())) {
+                result.add(field);
+            }
+        }
+        result.addAll(others.fields);
+        return new Headers(List.copyOf(result));
+    }
+
+    /** @return the fields in their order */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** @param action is given name and value of each field in order */
+    public void forEach(BiConsumer<String, String> action) {
+        fields.forEach(field -> action.accept(field.name(), field.value()));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Headers headers && fields.equals(headers.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

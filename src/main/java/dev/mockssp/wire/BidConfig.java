@@ -1,0 +1,23 @@
+package dev.mockssp.wire;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+
+/** The {@code config} of a bid request; what is absent or null falls back to the chatbot's settings (contract.md 1.2). */
+public record BidConfig(
+        OptionalInt adOffset,
+        OptionalInt maxFrequency,
+        OptionalInt maxHeadlineChars,
+        Optional<Boolean> imageEnabled,
+        Optional<String> experimentTag) {
+
+    static BidConfig of(JsonNode config) {
+        return new BidConfig(
+                Fields.integer(config, "ad_offset"),
+                Fields.integer(config, "max_frequency"),
+                Fields.integer(config, "max_headline_chars"),
+                Fields.flag(config, "image_enabled"),
+                Fields.text(config, "experiment_tag"));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mockssp.wire;
+
+import static dev.mockssp.wire.Fields.flag;
+import static dev.mockssp.wire.Fields.integer;
+import static dev.mockssp.wire.Fields.text;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A bid request of the SSP, defaults filled in (contract.md 1.2).
+ *
+ * @param chatId empty when absent or the empty text, as an opener may have it
+ * @param opener whether it asks for an ad before the chat begins
+ * @param messages the conversation, oldest first
+ * @param adFormats what the publisher can render, as sent or by default
+ * @param turnNumber as given
+ * @param turnsFromLastAd as given
+ */
+public record BidRequest(
+        String userId,
+        Optional<String> chatId,
+        boolean opener,
+        List<Message> messages,
+        List<String> adFormats,
+        OptionalInt turnNumber,
+        OptionalInt turnsFromLastAd,
+        boolean force,
+        BidConfig config) {
+
+    public static final String SPONSORED_MESSAGE = "sponsored_message";
+    public static final String SPONSORED_PROMPT = "sponsored_prompt";
+
+    public BidRequest {
+        messages = List.copyOf(messages);
+        adFormats = List.copyOf(adFormats);
+    }
+
+    /**
+     * @param body a body that is valid against the schema of the bid request
+     * @return what it says
+     */
+    public static BidRequest of(JsonNode body) {
+        boolean opener = text(body, "request_type").filter("opener"::equals).isPresent();
+        List<Message> messages = Fields.list(
+                body,
+                "messages",
+                node -> new Message(
+                        node.get("role").stringValue(), node.get("content").stringValue()));
+        List<String> formats = Fields.list(body, "ad_formats", JsonNode::stringValue);
+        return new BidRequest(
+                text(body, "userId").orElseThrow(),
+                text(body, "chatId").filter(chatId -> !chatId.isEmpty()),
+                opener,
+                messages,
+                formats.isEmpty() ? List.of(opener ? SPONSORED_PROMPT : SPONSORED_MESSAGE) : formats,
+                integer(body, "turn_number"),
+                integer(body, "turns_from_last_ad"),
+                flag(body, "force").orElse(false),
+                BidConfig.of(body.path("config")));
+    }
+
+    /** @return the turn of the conversation: the given one, else the number of the user's messages */
+    public int turn() {
+        return turnNumber.orElseGet(
+                () -> (int) messages.stream().filter(Message::fromUser).count());
+    }
+
+    /** @return what was said, oldest first */
+    public List<String> conversation() {
+        return messages.stream().map(Message::content).toList();
+    }
+}

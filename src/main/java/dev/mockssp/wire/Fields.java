@@ -1,0 +1,32 @@
+package dev.mockssp.wire;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Reads optional fields of a validated object; null counts as absent. */
+final class Fields {
+
+    private Fields() {}
+
+    static Optional<String> text(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    static OptionalInt integer(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isNumber() ? OptionalInt.of(value.decimalValue().intValueExact()) : OptionalInt.empty();
+    }
+
+    static Optional<Boolean> flag(JsonNode object, String name) {
+        JsonNode value = object.path(name);
+        return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
+    }
+
+    static <T> List<T> list(JsonNode object, String name, Function<JsonNode, T> item) {
+        return object.path(name).valueStream().map(item).toList();
+    }
+}

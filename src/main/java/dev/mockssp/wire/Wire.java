@@ -1,0 +1,97 @@
+package dev.mockssp.wire;
+
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON: strict UTF-8, no duplicate keys, no trailing text, numbers kept exactly. */
+public final class Wire {
+
+    /** The one mapper. */
+    public static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Wire() {}
+
+    /**
+     * @param bytes a JSON text in UTF-8
+     * @return its value
+     * @throws MalformedJsonException when it is empty, no UTF-8 or no JSON, says a key twice or nests too deeply
+     */
+    public static JsonNode read(byte[] bytes) {
+        String text = text(bytes);
+        try {
+            JsonNode value = MAPPER.readTree(text);
+            if (value.isMissingNode()) {
+                throw new MalformedJsonException("the text is empty");
+            }
+            return value;
+        } catch (JacksonException e) {
+            throw MalformedJsonException.of(e);
+        } catch (NumberFormatException e) {
+            throw outOfRange(text);
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("the text is not valid UTF-8");
+        }
+    }
+
+    /** The mapper lets this one through as it is, without a word about the place. */
+    private static MalformedJsonException outOfRange(String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !inRange(parser)) {
+                    return new MalformedJsonException(
+                            "the number at " + parser.streamReadContext().pathAsPointer()
+                                    + " is out of range, its exponent is too large");
+                }
+            }
+            return new MalformedJsonException("a number is out of range");
+        }
+    }
+
+    private static boolean inRange(JsonParser parser) {
+        try {
+            parser.getDecimalValue();
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @param value a record or a tree
+     * @return its JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark
+     */
+    public static byte[] write(Object value) {
+        return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param cents an amount in whole cents
+     * @return dollars with two decimals, as in {@code 5.50}
+     */
+    public static BigDecimal dollars(long cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+}

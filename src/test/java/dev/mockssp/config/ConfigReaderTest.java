@@ -1,0 +1,183 @@
+package dev.mockssp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.config.ConfigReader.Reading;
+import dev.mockssp.exchange.ConfigurationException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void withoutAnyOptionAllIsAtItsDefault() {
+        Reading reading = ConfigReader.read(Map.of(), Map.of("PATH", "/bin", "OTHER_PORT", "1"));
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.config())
+                .isEqualTo(new Config(
+                        "127.0.0.1",
+                        7777,
+                        "default",
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        40,
+                        ChatbotSettings.NONE,
+                        0.0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Revision.R2025_11,
+                        LogFormat.TEXT,
+                        1048576,
+                        10000,
+                        Optional.empty(),
+                        true));
+    }
+
+    @Test
+    void everyOptionArrives() throws IOException {
+        Path geo = Files.createFile(folder.resolve("geo.json"));
+        Config config = Settings.of(Option.PORT, 0)
+                .with(Option.HOST, "[::1]")
+                .with(Option.SCENARIO, "slow")
+                .with(Option.SCENARIOS, folder)
+                .with(Option.INVENTORY, geo)
+                .with(Option.KEY, "a=staging")
+                .with(Option.KEY, "b=production")
+                .with(Option.ALLOWED_ORIGIN, "https://Shop.example:443")
+                .with(Option.RATE_LIMIT, 0)
+                .with(Option.AD_OFFSET, 1)
+                .with(Option.MAX_FREQUENCY, 2)
+                .with(Option.MAX_HEADLINE_CHARS, 30)
+                .with(Option.IMAGE_ENABLED, "off")
+                .with(Option.EXPLORATION, 0.25)
+                .with(Option.PUBLIC_URL, "https://ads.example/base/")
+                .with(Option.GEO, geo)
+                .with(Option.SEED, -5)
+                .with(Option.CLOCK, "2025-11-24T22:51:52+01:00")
+                .with(Option.REVISION, "2025-11")
+                .with(Option.LOG, "off")
+                .with(Option.BODY_LIMIT, "512k")
+                .with(Option.JOURNAL_SIZE, 1)
+                .with(Option.RECORD, folder.resolve("record.jsonl"))
+                .with(Option.IDENTIFY, false)
+                .config();
+
+        ChatbotSettings chatbot = new ChatbotSettings(1, 2, OptionalInt.of(30), false);
+        assertThat(config)
+                .isEqualTo(new Config(
+                        "::1",
+                        0,
+                        "slow",
+                        Optional.of(folder),
+                        Optional.of(geo),
+                        List.of(
+                                new KeySpec("a", Environment.STAGING, chatbot),
+                                new KeySpec("b", Environment.PRODUCTION, chatbot)),
+                        List.of("https://shop.example"),
+                        0,
+                        chatbot,
+                        0.25,
+                        Optional.of(URI.create("https://ads.example/base")),
+                        Optional.of(geo),
+                        OptionalLong.of(-5),
+                        Optional.of(Instant.parse("2025-11-24T21:51:52Z")),
+                        Revision.R2025_11,
+                        LogFormat.OFF,
+                        524288,
+                        1,
+                        Optional.of(folder.resolve("record.jsonl")),
+                        false));
+    }
+
+    @ParameterizedTest(name = "flag {0}, variable {1}, file {2}: {3}")
+    @CsvSource({
+        " , , , 40",
+        " , , 3, 3",
+        " , 2, , 2",
+        " , 2, 3, 2",
+        "1, , , 1",
+        "1, , 3, 1",
+        "1, 2, 3, 1",
+        "40, 2, 3, 40",
+        " , 40, 3, 40",
+        " , '', 3, 3",
+    })
+    void flagBeforeVariableBeforeFileBeforeDefault(String flag, String variable, String file, int expected)
+            throws IOException {
+        Settings flags = flag == null ? Settings.none() : Settings.of(Option.RATE_LIMIT, flag);
+        if (file != null) {
+            flags = flags.with(Option.CONFIG, write("{\"rate-limit\": " + file + "}"));
+        }
+        Map<String, String> environment = variable == null ? Map.of() : Map.of("MOCK_SSP_RATE_LIMIT", variable);
+
+        assertThat(ConfigReader.read(flags.values(), environment).config().rateLimit())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aListHidesTheListOfTheNextSourceAsAWhole() throws IOException {
+        Settings flags = Settings.of(Option.KEY, "flag=staging")
+                .with(
+                        Option.CONFIG,
+                        write("{\"key\": [\"file=staging\"], \"allowed-origin\": [\"http://file.example\"]}"));
+        Map<String, String> environment =
+                Map.of("MOCK_SSP_KEY", "env=staging", "MOCK_SSP_ALLOWED_ORIGIN", "http://a.example, http://b.example,");
+
+        Config config = ConfigReader.read(flags.values(), environment).config();
+
+        assertThat(config.keys()).extracting(KeySpec::name).containsExactly("flag");
+        assertThat(config.allowedOrigins()).containsExactly("http://a.example", "http://b.example");
+    }
+
+    @Test
+    void theFileItselfCanBeNamedByAVariable() throws IOException {
+        Map<String, String> environment =
+                Map.of("MOCK_SSP_CONFIG", write("{\"port\": 1}").toString());
+
+        assertThat(ConfigReader.read(Map.of(), environment).config().port()).isEqualTo(1);
+    }
+
+    @Test
+    void aVariableThatIsNoOptionIsAWarning() {
+        Map<String, String> environment =
+                Map.of("MOCK_SSP_PROT", "1", "MOCK_SSP_XYZ", "1", "MOCK_SSP_EMPTY", "", "mock_ssp_port", "x");
+
+        assertThat(ConfigReader.read(Map.of(), environment).warnings())
+                .containsExactly(
+                        "the environment variable MOCK_SSP_PROT is no option and is ignored"
+                                + " (did you mean MOCK_SSP_PORT?)",
+                        "the environment variable MOCK_SSP_XYZ is no option and is ignored");
+    }
+
+    @Test
+    void anOptionThatIsNotRepeatableIsGivenOnce() {
+        assertThatThrownBy(() -> ConfigReader.read(Map.of(Option.PORT, List.of("1", "2")), Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("--port is given 2 times; expected only once");
+    }
+
+    private Path write(String json) throws IOException {
+        return Files.writeString(folder.resolve("config.json"), json);
+    }
+}

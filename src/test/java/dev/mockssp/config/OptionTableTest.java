@@ -1,0 +1,27 @@
+package dev.mockssp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class OptionTableTest {
+
+    private final List<String> lines = OptionTable.markdown().lines().toList();
+
+    @Test
+    void hasARowOfFourCellsForEachOption() {
+        assertThat(lines).hasSize(Option.all().size() + 2);
+        assertThat(lines)
+                .allSatisfy(line -> assertThat(line.split("(?<!\\\\)\\|", -1)).hasSize(6));
+    }
+
+    @Test
+    void showsFlagVariableDefaultAndMeaning() {
+        assertThat(lines)
+                .contains(
+                        "| `--rate-limit N` | `MOCK_SSP_RATE_LIMIT` | `40` | Requests a second and key; 0 for no limit. |",
+                        "| `--log text\\|json\\|off` | `MOCK_SSP_LOG` | `text` | How exchanges are logged, a line each. |",
+                        "| `--geo FILE` | `MOCK_SSP_GEO` |  | File of networks and their countries, beside the built-in ones. |");
+    }
+}
