@@ -1,0 +1,47 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.Schema;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** One run of a schema that ends when enough is wrong, so that a huge body of nothing but mistakes costs little. */
+final class Bounded extends ExecutionContext {
+
+    private static final int ENOUGH = 200;
+
+    private final List<Error> all;
+
+    private Bounded() {
+        this.all = getErrors();
+    }
+
+    static Bounded check(Schema schema, JsonNode value) {
+        Bounded run = new Bounded();
+        try {
+            schema.validate(run, value);
+        } catch (EnoughException e) {
+            run.setErrors(run.all);
+        }
+        return run;
+    }
+
+    // while "if" and the branches of "oneOf" are tried the errors go to other lists, and those may come to nothing
+    @Override
+    public void addError(Error error) {
+        super.addError(error);
+        if (all != null && all.size() >= ENOUGH) {
+            throw new EnoughException();
+        }
+    }
+
+    private static final class EnoughException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        EnoughException() {
+            super("enough", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mockssp.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One entry of {@code error.detail} in a 422 of the legacy endpoint, in the manner of the vendor's framework
+ * (contract.md 2.2).
+ *
+ * @param loc the way to the place, beginning with {@code body}; names as {@code String}, indices as {@code Integer}
+ * @param msg what is wrong, for a person
+ * @param type what is wrong, for a program
+ */
+public record LegacyDetail(List<Object> loc, String msg, String type) {
+
+    public LegacyDetail {
+        loc = List.copyOf(loc);
+    }
+
+    /**
+     * @param violation what a body breaks
+     * @return the entry that says so
+     */
+    public static LegacyDetail of(Violation violation) {
+        List<Object> loc = new ArrayList<>(List.of("body"));
+        loc.addAll(violation.path());
+        String limit = violation.limit().toString();
+        return switch (violation.rule()) {
+            case "required" -> new LegacyDetail(loc, "Field required", "missing");
+            case "additionalProperties" -> new LegacyDetail(loc, "Extra inputs are not permitted", "extra_forbidden");
+            case "type" -> wrongType(loc, violation);
+            case "minimum" ->
+                new LegacyDetail(loc, "Input should be greater than or equal to " + limit, "greater_than_equal");
+            case "maximum" ->
+                new LegacyDetail(loc, "Input should be less than or equal to " + limit, "less_than_equal");
+            case "maxLength" ->
+                new LegacyDetail(loc, "String should have at most " + limit + " characters", "string_too_long");
+            default -> new LegacyDetail(loc, violation.message(), "value_error");
+        };
+    }
+
+    /**
+     * @param message what is wrong with a body that is no JSON
+     * @return the entry that says so
+     */
+    public static LegacyDetail malformed(String message) {
+        return new LegacyDetail(List.of("body"), "JSON decode error: " + message, "json_invalid");
+    }
+
+    private static LegacyDetail wrongType(List<Object> loc, Violation violation) {
+        JsonNode limit = violation.limit();
+        String type = limit.isArray() ? limit.path(0).asString() : limit.asString();
+        return switch (type) {
+            case "string" -> new LegacyDetail(loc, "Input should be a valid string", "string_type");
+            case "boolean" -> new LegacyDetail(loc, "Input should be a valid boolean", "bool_type");
+            case "object" -> new LegacyDetail(loc, "Input should be a valid dictionary", "dict_type");
+            case "integer" ->
+                violation.found().isNumber()
+                        ? new LegacyDetail(
+                                loc, "Input should be a valid integer, got one with a fraction", "int_from_float")
+                        : new LegacyDetail(loc, "Input should be a valid integer", "int_type");
+            default -> new LegacyDetail(loc, violation.message(), "value_error");
+        };
+    }
+}

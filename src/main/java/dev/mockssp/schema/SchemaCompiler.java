@@ -1,0 +1,91 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.Wire;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Compiles schema files; a reference is only ever resolved to another file of the same folder. */
+final class SchemaCompiler {
+
+    /** What the files are addressed by while they are compiled; nothing is fetched from there. */
+    static final String BASE = "https://mock-ssp.invalid/schemas/";
+
+    private static final Set<String> BOUNDS = Set.of("minimum", "maximum");
+
+    private final SchemaFiles files;
+    private final SchemaRegistry registry;
+    private final Supplier<Schema> metaschema;
+
+    SchemaCompiler(SchemaFiles files) {
+        this.files = files;
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(this::text)
+                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                                .locale(Locale.ENGLISH)
+                                .pathType(PathType.JSON_POINTER)
+                                .build()));
+        this.metaschema = () -> registry.getSchema(SchemaLocation.of(OwnSchema.DIALECT));
+    }
+
+    Schema compile(String name) {
+        files.tree(name);
+        Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
+        schema.initializeValidators();
+        return schema;
+    }
+
+    /** @throws ConfigurationException when it is no schema; the message says where and what is allowed */
+    Schema compile(JsonNode own) {
+        OwnSchema.check(own, metaschema.get());
+        JsonNode exact = own.deepCopy();
+        withExactBounds(exact);
+        try {
+            Schema schema = registry.getSchema(exact);
+            schema.initializeValidators();
+            return schema;
+        } catch (RuntimeException e) {
+            throw OwnSchema.failure(own, e);
+        }
+    }
+
+    // null is how networknt is told that an address is not one of ours
+    private String text(String iri) {
+        String name = iri.startsWith(BASE) ? iri.substring(BASE.length()) : "";
+        if (!SchemaFiles.NAMES.contains(name)) {
+            return null;
+        }
+        JsonNode schema = files.tree(name).deepCopy();
+        withExactBounds(schema);
+        return new String(Wire.write(schema), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Bounds that are written as integers are compared as longs by networknt, which throws on 1e999; those that are
+     * written with a fraction are compared exactly.
+     */
+    private static void withExactBounds(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            BOUNDS.stream()
+                    .filter(bound -> object.path(bound).isIntegralNumber())
+                    .forEach(bound -> object.put(bound, fractional(object.path(bound))));
+        }
+        schema.forEach(SchemaCompiler::withExactBounds);
+    }
+
+    private static BigDecimal fractional(JsonNode bound) {
+        return bound.decimalValue().setScale(1);
+    }
+}

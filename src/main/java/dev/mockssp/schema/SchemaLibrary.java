@@ -1,0 +1,78 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.Schema;
+import dev.mockssp.exchange.ConfigurationException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * The JSON Schemas, by the path of their file in the folder {@code schemas}, such as {@code
+ * 2025-11/bid-request.schema.json}. Each is compiled when it is first needed. Safe for use by many threads.
+ */
+public final class SchemaLibrary {
+
+    private final SchemaFiles files = new SchemaFiles();
+    private final SchemaCompiler compiler = new SchemaCompiler(files);
+    private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+    /**
+     * @param file the path of a schema file
+     * @param value any JSON value
+     * @return what breaks the schema, in the order of the document, at most {@value Violations#MOST}; empty for a
+     *     valid value
+     * @throws IllegalArgumentException when there is no such file
+     */
+    public List<Violation> check(String file, JsonNode value) {
+        Bounded found = Bounded.check(schema(file), value);
+        return found.getErrors().isEmpty() ? List.of() : new Violations(files, value).of(found.getErrors());
+    }
+
+    /**
+     * @param schema a JSON Schema (2020-12) of the user's own; references to other documents lead nowhere
+     * @return tells what in a value breaks it, a line each; nothing for a valid value
+     * @throws ConfigurationException when it is no schema
+     */
+    public Function<JsonNode, List<String>> compile(JsonNode schema) {
+        Schema own = compiler.compile(schema);
+        return value -> Bounded.check(own, value).getErrors().stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .distinct()
+                .limit(Violations.MOST)
+                .toList();
+    }
+
+    /**
+     * Compiles schemas and runs each once, so that the first request need not wait for it.
+     *
+     * @param names paths of schema files
+     * @throws IllegalArgumentException when there is no such file
+     */
+    public void warm(List<String> names) {
+        for (String name : names) {
+            check(name, JsonNodeFactory.instance.objectNode());
+        }
+    }
+
+    /**
+     * @param path the path of a schema file
+     * @return its bytes, as packaged
+     */
+    public Optional<byte[]> file(String path) {
+        return files.bytes(path);
+    }
+
+    /** @return the paths of all schema files, sorted */
+    public List<String> files() {
+        return SchemaFiles.NAMES;
+    }
+
+    private Schema schema(String file) {
+        Schema known = compiled.get(file);
+        return known != null ? known : compiled.computeIfAbsent(file, compiler::compile);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.mockssp.schema;
+
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** Checks a JSON text whose single quotes stand for double ones. */
+final class Check {
+
+    private static final SchemaLibrary LIBRARY = new SchemaLibrary();
+
+    private Check() {}
+
+    static List<Violation> of(String schema, String text) {
+        return LIBRARY.check(schema + ".schema.json", json(text));
+    }
+
+    static List<String> lines(String schema, String text) {
+        return of(schema, text).stream()
+                .map(violation -> violation.pointer() + " | " + violation.rule() + " | " + violation.message())
+                .toList();
+    }
+
+    static JsonNode json(String text) {
+        return Wire.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mockssp.schema;
+
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A document with one value in another's place. */
+final class Replaced {
+
+    private Replaced() {}
+
+    /** Changes the document; what is missing on the way there is made, an array where an index follows. */
+    static JsonNode at(JsonNode document, String pointer, String value) {
+        JsonPointer place = JsonPointer.compile(pointer);
+        JsonNode parent = document;
+        JsonPointer way = place;
+        while (way.tail() != null && !way.tail().matches()) {
+            parent = child(parent, way);
+            way = way.tail();
+        }
+        put(parent, way, Wire.read(value.getBytes(StandardCharsets.UTF_8)));
+        return document;
+    }
+
+    private static JsonNode child(JsonNode parent, JsonPointer way) {
+        if (parent instanceof ArrayNode array) {
+            return array.get(way.getMatchingIndex());
+        }
+        ObjectNode object = (ObjectNode) parent;
+        if (!object.has(way.getMatchingProperty())) {
+            object.set(
+                    way.getMatchingProperty(),
+                    way.tail().mayMatchElement() ? Wire.MAPPER.createArrayNode() : Wire.MAPPER.createObjectNode());
+        }
+        return object.get(way.getMatchingProperty());
+    }
+
+    private static void put(JsonNode parent, JsonPointer way, JsonNode value) {
+        if (parent instanceof ArrayNode array) {
+            array.insert(way.getMatchingIndex(), value);
+        } else {
+            ((ObjectNode) parent).set(way.getMatchingProperty(), value);
+        }
+    }
+}
