@@ -1,0 +1,55 @@
+package dev.mockssp.access;
+
+import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.Environment;
+import dev.mockssp.config.KeySpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The keys that are valid here: any that begins with an environment's name, and those given by option. */
+public final class KeyRing {
+
+    private final Map<String, KeySpec> given;
+    private final ChatbotSettings chatbot;
+
+    /**
+     * @param given keys given by option
+     * @param chatbot the settings of all other keys
+     */
+    public KeyRing(List<KeySpec> given, ChatbotSettings chatbot) {
+        this.given = given.stream().collect(Collectors.toUnmodifiableMap(KeySpec::name, Function.identity()));
+        this.chatbot = chatbot;
+    }
+
+    /**
+     * @param sent the value of a key header
+     * @return the key, empty when it is unknown
+     */
+    public Optional<ApiKey> find(String sent) {
+        int plus = sent.indexOf('+');
+        String name = plus < 0 ? sent : sent.substring(0, plus);
+        Optional<String> scenario = plus < 0 ? Optional.empty() : Optional.of(sent.substring(plus + 1));
+        KeySpec spec = given.get(name);
+        if (spec != null) {
+            return Optional.of(new ApiKey(name, spec.environment(), spec.chatbot(), scenario));
+        }
+        for (Environment environment : Environment.values()) {
+            if (name.startsWith(environment.label())) {
+                return Optional.of(new ApiKey(name, environment, chatbot, scenario));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param name a key
+     * @return enough of it to tell it from others, too little to use it
+     */
+    public static String mask(String name) {
+        int shown = name.length() < 6 ? 1 : name.length() < 12 ? 3 : 4;
+        return name.isEmpty() ? "" : name.substring(0, shown) + "…" + name.substring(name.length() - shown / 2);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mockssp.tracking;
+
+import dev.mockssp.wire.Wire;
+import java.util.Arrays;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/**
+ * What a tracking URL stands for (contract.md 1.9).
+ *
+ * @param kind what opening the URL means
+ * @param owner the identifier of the key that the bid was made for; never the key itself
+ * @param serial the how manieth ticket of that key
+ * @param requestId the request that was answered with the bid
+ * @param bidId the bid
+ * @param campaign its campaign
+ * @param userId the user who was shown it
+ * @param landing where a click leads
+ * @param experimentTag the tag of the request
+ * @param billable whether it counts for money
+ * @param priceCents the clearing price, CPM in cents
+ */
+public record Ticket(
+        Kind kind,
+        String owner,
+        int serial,
+        String requestId,
+        String bidId,
+        String campaign,
+        String userId,
+        String landing,
+        Optional<String> experimentTag,
+        boolean billable,
+        long priceCents) {
+
+    /** What opening the URL means. */
+    public enum Kind {
+        CLICK("click"),
+        VIEW("view"),
+        /** A click on the product of a legacy answer. */
+        PRODUCT("product-click");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        /** @return the name used in the journal */
+        public String label() {
+            return label;
+        }
+
+        static Kind of(String label) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.label.equals(label))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    byte[] toBytes() {
+        ArrayNode fields = Wire.MAPPER.createArrayNode();
+        fields.add(kind.label)
+                .add(owner)
+                .add(serial)
+                .add(requestId)
+                .add(bidId)
+                .add(campaign)
+                .add(userId)
+                .add(landing);
+        experimentTag.ifPresentOrElse(fields::add, fields::addNull);
+        return Wire.write(fields.add(billable).add(priceCents));
+    }
+
+    static Ticket of(byte[] bytes) {
+        JsonNode fields = Wire.read(bytes);
+        return new Ticket(
+                Kind.of(fields.get(0).stringValue()),
+                fields.get(1).stringValue(),
+                fields.get(2).intValue(),
+                fields.get(3).stringValue(),
+                fields.get(4).stringValue(),
+                fields.get(5).stringValue(),
+                fields.get(6).stringValue(),
+                fields.get(7).stringValue(),
+                fields.get(8).stringValueOpt(),
+                fields.get(9).booleanValue(),
+                fields.get(10).longValue());
+    }
+}

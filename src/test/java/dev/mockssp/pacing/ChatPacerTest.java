@@ -1,0 +1,92 @@
+package dev.mockssp.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.ChatbotSettings;
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class ChatPacerTest {
+
+    private static final OptionalInt NOT_GIVEN = OptionalInt.empty();
+
+    private static ChatbotSettings settings(int offset, int frequency) {
+        return new ChatbotSettings(offset, frequency, OptionalInt.empty(), true);
+    }
+
+    @Test
+    void bothRulesAreOffAtZero() {
+        ChatPacer pacer = new ChatPacer();
+        assertThat(pacer.pace("a", 0, NOT_GIVEN, ChatbotSettings.NONE)).isEqualTo(Pace.CLEAR);
+        pacer.adReturned("a", 0);
+        assertThat(pacer.pace("a", 0, OptionalInt.of(0), ChatbotSettings.NONE)).isEqualTo(Pace.CLEAR);
+    }
+
+    @Test
+    void theOffsetCountsUntilTheFirstAd() {
+        ChatPacer pacer = new ChatPacer();
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(3, 0))).isEqualTo(Pace.AD_OFFSET);
+        assertThat(pacer.pace("a", 3, NOT_GIVEN, settings(3, 0))).isEqualTo(Pace.CLEAR);
+        pacer.adReturned("a", 2);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(3, 0))).isEqualTo(Pace.CLEAR);
+    }
+
+    @Test
+    void theOffsetIsNamedBeforeTheFrequency() {
+        assertThat(new ChatPacer().pace("a", 1, OptionalInt.of(0), settings(3, 5)))
+                .isEqualTo(Pace.AD_OFFSET);
+    }
+
+    @Test
+    void withoutAnEarlierAdTheFrequencyPasses() {
+        assertThat(new ChatPacer().pace("a", 1, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.CLEAR);
+    }
+
+    @Test
+    void chatsDoNotShareTheirLastAd() {
+        ChatPacer pacer = new ChatPacer();
+        pacer.adReturned("a", 1);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.MAX_FREQUENCY);
+        assertThat(pacer.pace("b", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.CLEAR);
+    }
+
+    @Property
+    void aChatOfManyTurnsHasItsAdsAtOffsetAndThenEveryFrequency(
+            @ForAll @IntRange(max = 12) int offset, @ForAll @IntRange(max = 12) int frequency) {
+        ChatPacer pacer = new ChatPacer();
+        int expected = Math.max(1, offset);
+        for (int turn = 1; turn <= 40; turn++) {
+            boolean clear = pacer.pace("a", turn, NOT_GIVEN, settings(offset, frequency)) == Pace.CLEAR;
+            assertThat(clear).as("turn %s", turn).isEqualTo(turn == expected);
+            if (clear) {
+                pacer.adReturned("a", turn);
+                expected = turn + Math.max(1, frequency);
+            }
+        }
+    }
+
+    @Property
+    void aGivenDistanceWinsWhateverWasTracked(
+            @ForAll @IntRange(max = 20) int given,
+            @ForAll @IntRange(max = 20) int frequency,
+            @ForAll @IntRange(max = 20) int turn,
+            @ForAll @IntRange(max = 20) int lastAd) {
+        ChatPacer pacer = new ChatPacer();
+        pacer.adReturned("a", lastAd);
+        assertThat(pacer.pace("a", turn, OptionalInt.of(given), settings(0, frequency)))
+                .isEqualTo(given < frequency ? Pace.MAX_FREQUENCY : Pace.CLEAR);
+    }
+
+    @Test
+    void endlesslyManyChatsAreForgottenOldestFirst() {
+        ChatPacer pacer = new ChatPacer();
+        for (int chat = 0; chat <= 10_000; chat++) {
+            pacer.adReturned("chat-" + chat, 1);
+        }
+        assertThat(pacer.pace("chat-0", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.pace("chat-10000", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.MAX_FREQUENCY);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mockssp.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LegacyPacerTest {
+
+    @Test
+    void theOffsetIsHowManyTurnsPassFirst() {
+        LegacyPacer pacer = new LegacyPacer();
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.AD_OFFSET);
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.AD_OFFSET);
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.CLEAR);
+    }
+
+    @Test
+    void anAdThatWasNotShownIsNone() {
+        LegacyPacer pacer = new LegacyPacer();
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.turn("a", 9, 5)).isEqualTo(Pace.AD_OFFSET);
+    }
+
+    @Test
+    void eachCallGoesByItsOwnNumbers() {
+        LegacyPacer pacer = new LegacyPacer();
+        pacer.turn("a", 0, 0);
+        pacer.adReturned("a");
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.MAX_FREQUENCY);
+        assertThat(pacer.turn("a", 20, 2)).isEqualTo(Pace.CLEAR);
+    }
+
+    @Property
+    void adsComeAfterTheOffsetAndThenEveryLimit(
+            @ForAll @IntRange(max = 20) int offset, @ForAll @IntRange(max = 20) int limit) {
+        LegacyPacer pacer = new LegacyPacer();
+        int expected = offset + 1;
+        for (int turn = 1; turn <= 60; turn++) {
+            boolean clear = pacer.turn("a", offset, limit) == Pace.CLEAR;
+            assertThat(clear).as("turn %s", turn).isEqualTo(turn == expected);
+            if (clear) {
+                pacer.adReturned("a");
+                expected = turn + Math.max(1, limit);
+            }
+        }
+    }
+
+    @Property
+    void chatsAreCountedApart(@ForAll @Size(max = 40) List<Boolean> first, @ForAll @IntRange(max = 20) int offset) {
+        LegacyPacer together = new LegacyPacer();
+        LegacyPacer alone = new LegacyPacer();
+        for (boolean isFirst : first) {
+            Pace pace = together.turn(isFirst ? "a" : "b", offset, 3);
+            if (isFirst) {
+                assertThat(pace).isEqualTo(alone.turn("a", offset, 3));
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.mockssp.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TicketLedgerTest {
+
+    private static int issue(TicketLedger ledger, String token) {
+        int serial = ledger.nextSerial();
+        ledger.record(token);
+        return serial;
+    }
+
+    @Test
+    void aTokenIsKnownByItsSerial() {
+        TicketLedger ledger = new TicketLedger();
+        int first = issue(ledger, "one");
+        int second = issue(ledger, "two");
+        assertThat(ledger.knows(first, "one")).isTrue();
+        assertThat(ledger.knows(second, "two")).isTrue();
+        assertThat(ledger.knows(first, "two")).isFalse();
+    }
+
+    @Test
+    void whatWasNotIssuedIsNotKnown() {
+        TicketLedger ledger = new TicketLedger();
+        assertThat(ledger.knows(0, "")).isFalse();
+        issue(ledger, "one");
+        assertThat(ledger.knows(1, "one")).isFalse();
+        assertThat(ledger.knows(-1, "one")).isFalse();
+        assertThat(ledger.knows(Integer.MAX_VALUE, "one")).isFalse();
+        assertThat(ledger.knows(64, "one")).as("the same place").isFalse();
+    }
+
+    @Test
+    void itGrowsAndForgetsNothingBelowAMillion() {
+        TicketLedger ledger = new TicketLedger();
+        IntStream.range(0, 1000).forEach(i -> issue(ledger, "token-" + i));
+        assertThat(IntStream.range(0, 1000).allMatch(i -> ledger.knows(i, "token-" + i)))
+                .isTrue();
+    }
+
+    @Test
+    void beyondAMillionTheOldestGoFirst() {
+        TicketLedger ledger = new TicketLedger();
+        int kept = 1 << 20;
+        IntStream.range(0, kept + 10).forEach(i -> issue(ledger, "t" + i));
+        assertThat(ledger.knows(9, "t9")).isFalse();
+        assertThat(ledger.knows(10, "t10")).isTrue();
+        assertThat(ledger.knows(kept + 9, "t" + (kept + 9))).isTrue();
+    }
+}
