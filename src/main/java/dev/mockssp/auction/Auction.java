@@ -1,0 +1,104 @@
+package dev.mockssp.auction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** The first-price auction across the DSPs (contract.md 1.6), fills for scenarios, and the legacy pick (2.1). */
+public final class Auction {
+
+    /** A price must be above this: 1.00 dollar of CPM, in cents. */
+    public static final long FLOOR_CENTS = 100;
+
+    /** The most sponsored prompts in an answer. */
+    static final int MOST_PROMPTS = 5;
+
+    private Auction() {}
+
+    /**
+     * @param brief what is asked for
+     * @param inventory who may bid
+     * @param spending what the key's wins have cost so far; only read
+     * @return who won and why
+     */
+    public static Outcome run(Brief brief, Inventory inventory, Spending spending) {
+        Round round = new Round(brief, inventory, spending);
+        List<Format> formats = brief.preference();
+        for (Format format : formats) {
+            Optional<Outcome> outcome = round.ordinary(format);
+            if (outcome.isEmpty() && brief.staging()) {
+                outcome = round.staging(format);
+            }
+            if (outcome.isPresent()) {
+                return outcome.get();
+            }
+        }
+        return round.nobody();
+    }
+
+    /**
+     * Fills without a named campaign: what a staging key would get.
+     *
+     * @param brief what is asked for
+     * @param format the format to answer in whatever the request offers, empty for the request's own
+     * @param inventory who may bid
+     * @param spending what the key's wins have cost so far; only read
+     * @return who won and why; nobody only when nothing can be rendered
+     */
+    public static Outcome fill(Brief brief, Optional<Format> format, Inventory inventory, Spending spending) {
+        return run(format.map(brief::asStaging).orElseGet(brief::asStaging), inventory, spending);
+    }
+
+    /**
+     * Fills with a given campaign, of the inventory or not.
+     *
+     * @param campaign what to show
+     * @param format how to show it
+     * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
+     * @return one message or up to five prompts; none when the campaign lacks the format or no headline fits
+     */
+    public static List<Offer> fill(Campaign campaign, Format format, OptionalInt maxHeadlineChars) {
+        if (!campaign.formats().contains(format)) {
+            return List.of();
+        }
+        Stream<String> texts = format == Format.SPONSORED_PROMPT
+                ? campaign.prompts().stream().limit(MOST_PROMPTS)
+                : campaign.headlineWithin(maxHeadlineChars).stream();
+        return texts.map(text -> new Offer(campaign, format, text)).toList();
+    }
+
+    /**
+     * Picks the product for the legacy endpoint: the best fit, which may be none at all, then price, then id.
+     *
+     * @param conversation the texts of user and chatbot, oldest first
+     * @param country the user's ISO alpha-2 country, empty when unknown
+     * @param force whether the filters are skipped
+     * @param inventory who may bid
+     * @param spending what the key's wins have cost so far; only read
+     * @return the product and why; none only when the filters left none
+     */
+    public static Pick pick(
+            List<String> conversation,
+            Optional<String> country,
+            boolean force,
+            Inventory inventory,
+            Spending spending) {
+        Reading reading = inventory.read(conversation);
+        Filters filters = new Filters(country, reading, spending);
+        Standing standing = new Standing(inventory, reading);
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < inventory.campaigns().size(); i++) {
+            Campaign campaign = inventory.campaigns().get(i);
+            Optional<Verdict> refusal = force ? Optional.empty() : filters.hard(i, campaign);
+            standing.raise(i, refusal.orElse(Verdict.OUTBID));
+            if (refusal.isEmpty()) {
+                candidates.add(new Candidate(i, campaign, reading.scores()[i]));
+            }
+        }
+        Optional<Candidate> best = candidates.stream().min(Candidate.BY_FIT);
+        best.ifPresent(candidate -> standing.raise(candidate.index(), Verdict.WON));
+        return new Pick(best.map(Candidate::campaign), standing.explain());
+    }
+}

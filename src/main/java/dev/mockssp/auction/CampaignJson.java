@@ -1,0 +1,107 @@
+package dev.mockssp.auction;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import dev.mockssp.wire.Wire;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A campaign's shape in an inventory file. */
+final class CampaignJson {
+
+    private static final int UNIT_DIGITS = 5;
+
+    private CampaignJson() {}
+
+    static Campaign read(JsonNode json) {
+        String advertiser = json.path("advertiser").asString();
+        return new Campaign(
+                json.path("id").asString(),
+                json.path("dsp").asString(),
+                advertiser,
+                json.path("domain").asString(),
+                json.path("vertical").asString(),
+                json.path("price").decimalValue().movePointRight(2).longValue(),
+                texts(json, "formats").stream()
+                        .flatMap(label -> Format.of(label).stream())
+                        .collect(toUnmodifiableSet()),
+                texts(json, "keywords"),
+                texts(json, "headlines"),
+                texts(json, "prompts"),
+                text(json, "description"),
+                text(json, "cta_text"),
+                text(json, "product").orElse(advertiser),
+                text(json, "image_url"),
+                text(json, "logo_url"),
+                json.path("landing_url").asString(),
+                texts(json, "countries").stream()
+                        .map(code -> code.toUpperCase(Locale.ROOT))
+                        .collect(toUnmodifiableSet()),
+                texts(json, "banned_words"),
+                units(json.path("budget")));
+    }
+
+    static ObjectNode write(Campaign campaign) {
+        ObjectNode json = Wire.MAPPER.createObjectNode();
+        json.put("id", campaign.id());
+        json.put("dsp", campaign.dsp());
+        json.put("advertiser", campaign.advertiser());
+        json.put("domain", campaign.domain());
+        json.put("vertical", campaign.vertical());
+        json.put("price", Wire.dollars(campaign.priceCents()));
+        put(
+                json,
+                "formats",
+                Arrays.stream(Format.values())
+                        .filter(campaign.formats()::contains)
+                        .map(Format::label)
+                        .toList());
+        put(json, "keywords", campaign.keywords());
+        put(json, "headlines", campaign.headlines());
+        put(json, "prompts", campaign.prompts());
+        json.put("description", campaign.description().orElse(null));
+        campaign.ctaText().ifPresent(text -> json.put("cta_text", text));
+        json.put("product", campaign.product());
+        campaign.imageUrl().ifPresent(url -> json.put("image_url", url));
+        campaign.logoUrl().ifPresent(url -> json.put("logo_url", url));
+        json.put("landing_url", campaign.landingUrl());
+        put(json, "countries", campaign.countries().stream().sorted().toList());
+        put(json, "banned_words", campaign.bannedWords());
+        campaign.budgetUnits().ifPresent(units -> json.put("budget", dollars(units)));
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, Collection<String> values) {
+        values.forEach(json.putArray(name)::add);
+    }
+
+    private static Optional<String> text(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+
+    private static List<String> texts(JsonNode json, String name) {
+        return json.path(name).valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static OptionalLong units(JsonNode dollars) {
+        return dollars.isNumber()
+                ? OptionalLong.of(
+                        dollars.decimalValue().movePointRight(UNIT_DIGITS).longValue())
+                : OptionalLong.empty();
+    }
+
+    /** Two decimals, more only where the budget has them. */
+    private static BigDecimal dollars(long units) {
+        BigDecimal exact = BigDecimal.valueOf(units, UNIT_DIGITS).stripTrailingZeros();
+        return exact.scale() < 2 ? exact.setScale(2, RoundingMode.UNNECESSARY) : exact;
+    }
+}

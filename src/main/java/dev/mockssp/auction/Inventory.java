@@ -1,0 +1,114 @@
+package dev.mockssp.auction;
+
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The campaigns of all DSPs in their order, with what scoring needs worked out once. Immutable. */
+public final class Inventory {
+
+    private static final String SHIPPED = "/dev/mockssp/inventory.json";
+
+    private final List<Campaign> campaigns;
+    private final Map<String, Campaign> byId;
+    private final PhraseIndex phrases;
+
+    private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
+        this.campaigns = campaigns;
+        this.byId = byId;
+        this.phrases = new PhraseIndex(campaigns);
+    }
+
+    /**
+     * @param campaigns campaigns in their order
+     * @return an inventory of them
+     * @throws ConfigurationException when two have the same id, or a keyword or banned word holds no word
+     */
+    public static Inventory of(List<Campaign> campaigns) {
+        Map<String, Campaign> byId = new HashMap<>();
+        for (int i = 0; i < campaigns.size(); i++) {
+            Campaign campaign = campaigns.get(i);
+            String pointer = "/campaigns/" + i;
+            if (byId.putIfAbsent(campaign.id(), campaign) != null) {
+                throw new ConfigurationException(
+                        pointer + "/id \"" + campaign.id() + "\" is the id of /campaigns/"
+                                + campaigns.indexOf(byId.get(campaign.id()))
+                                + " too; every campaign needs an id of its own",
+                        pointer + "/id");
+            }
+            requireWords(pointer + "/keywords/", campaign.keywords());
+            requireWords(pointer + "/banned_words/", campaign.bannedWords());
+        }
+        return new Inventory(List.copyOf(campaigns), Map.copyOf(byId));
+    }
+
+    /**
+     * @param json an inventory file, already valid by its schema
+     * @return its campaigns
+     * @throws ConfigurationException as {@link #of(List)}; the message names the JSON pointer
+     */
+    public static Inventory of(JsonNode json) {
+        List<Campaign> campaigns = new ArrayList<>();
+        json.path("campaigns").forEach(campaign -> campaigns.add(Campaign.of(campaign)));
+        return of(campaigns);
+    }
+
+    /** @return the inventory that is used when the user gives none */
+    public static Inventory shipped() {
+        try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+            return of(Wire.read(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireWords(String pointer, List<String> phrases) {
+        for (int i = 0; i < phrases.size(); i++) {
+            if (Words.of(phrases.get(i)).isEmpty()) {
+                throw new ConfigurationException(
+                        pointer + i + " \"" + phrases.get(i) + "\" can never be found; a letter or a digit is needed",
+                        pointer + i);
+            }
+        }
+    }
+
+    /** @return the campaigns in their order */
+    public List<Campaign> campaigns() {
+        return campaigns;
+    }
+
+    /**
+     * @param id a campaign's id
+     * @return the campaign of that id
+     */
+    public Optional<Campaign> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** @return the inventory as a file holds it */
+    public ObjectNode toJson() {
+        ObjectNode json = Wire.MAPPER.createObjectNode();
+        ArrayNode array = json.putArray("campaigns");
+        campaigns.forEach(campaign -> array.add(campaign.toJson()));
+        return json;
+    }
+
+    /**
+     * @param conversation the texts of all messages, oldest first
+     * @return what the campaigns' words found in it
+     */
+    Reading read(List<String> conversation) {
+        return phrases.read(conversation);
+    }
+}

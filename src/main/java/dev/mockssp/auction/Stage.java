@@ -1,0 +1,55 @@
+package dev.mockssp.auction;
+
+import java.util.Locale;
+
+/** The stages of the auction (contract.md 1.6). The first that admits a candidate decides. */
+public enum Stage {
+    /** A keyword stands in the conversation. */
+    CONTEXTUAL {
+        @Override
+        boolean admits(Candidate candidate, Brief brief) {
+            return candidate.score() > 0;
+        }
+    },
+    /** The user clicked the campaign before. */
+    RETARGETING {
+        @Override
+        boolean admits(Candidate candidate, Brief brief) {
+            return brief.clicked().contains(candidate.campaign().id());
+        }
+    },
+    /** The draw fell on trying out what does not fit. */
+    EXPLORATION {
+        @Override
+        boolean admits(Candidate candidate, Brief brief) {
+            return brief.explore();
+        }
+    },
+    /** The publisher wants an ad as a last resort. */
+    FORCE {
+        @Override
+        boolean admits(Candidate candidate, Brief brief) {
+            return brief.force();
+        }
+    },
+    /** Before a chat there is nothing to be relevant to. */
+    OPENER,
+    /** A staging key gets an ad on every request. */
+    STAGING;
+
+    private final String label = name().toLowerCase(Locale.ROOT);
+
+    /** @return its name, such as {@code contextual} */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * @param candidate a campaign that passed the filters
+     * @param brief what was asked for
+     * @return whether it is relevant in this stage
+     */
+    boolean admits(Candidate candidate, Brief brief) {
+        return true;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.mockssp.auction;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A cursor over the words of a text, in one pass and without a copy of each.
+ *
+ * <p>A word is a run of letters and digits in lower case, with the marks that belong to them. An apostrophe between two
+ * letters joins them, and an {@code 's} at the end falls off: {@code don't} is one word, {@code dog's} is {@code dog}.
+ */
+final class Words {
+
+    private static final int FIRST_COMBINING = 0x300;
+    private static final int MARKS = (1 << Character.NON_SPACING_MARK)
+            | (1 << Character.COMBINING_SPACING_MARK)
+            | (1 << Character.ENCLOSING_MARK);
+
+    private final String text;
+    private int start;
+    private int end;
+    private int position;
+    private int hash;
+
+    Words(String text) {
+        this.text = composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** @return the words of a text in their order */
+    static List<String> of(String text) {
+        Words words = new Words(text);
+        List<String> result = new ArrayList<>();
+        while (words.next()) {
+            result.add(words.word());
+        }
+        return List.copyOf(result);
+    }
+
+    /** Moves to the next word; false when there is none. */
+    boolean next() {
+        while (position < text.length()) {
+            int c = text.codePointAt(position);
+            if (isLetterOrDigit(c)) {
+                readWord();
+                return true;
+            }
+            position += Character.charCount(c);
+        }
+        return false;
+    }
+
+    /** @return the word's {@link String#hashCode}, known without making the string */
+    int hash() {
+        return hash;
+    }
+
+    String word() {
+        return text.substring(start, end);
+    }
+
+    private void readWord() {
+        start = position;
+        hash = 0;
+        int apostrophe = -1;
+        int hashBefore = 0;
+        while (position < text.length()) {
+            int c = text.codePointAt(position);
+            if (joins(c)) {
+                apostrophe = position;
+                hashBefore = hash;
+            } else if (!isLetterOrDigit(c) && !isMark(c)) {
+                break;
+            }
+            take(c);
+        }
+        end = position;
+        if (apostrophe == end - 2 && text.charAt(end - 1) == 's') {
+            end = apostrophe;
+            hash = hashBefore;
+        }
+    }
+
+    private void take(int c) {
+        if (Character.isBmpCodePoint(c)) {
+            hash = 31 * hash + c;
+        } else {
+            hash = 31 * (31 * hash + Character.highSurrogate(c)) + Character.lowSurrogate(c);
+        }
+        position += Character.charCount(c);
+    }
+
+    private boolean joins(int c) {
+        return c == '\'' && position + 1 < text.length() && isLetterOrDigit(text.codePointAt(position + 1));
+    }
+
+    private static boolean isLetterOrDigit(int c) {
+        return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isMark(int c) {
+        return c >= FIRST_COMBINING && (MARKS & (1 << Character.getType(c))) != 0;
+    }
+
+    /** One spelling for what looks the same: accents composed, one kind of apostrophe. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u2019', '\'');
+            }
+        }
+        return text;
+    }
+}

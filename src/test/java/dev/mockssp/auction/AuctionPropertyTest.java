@@ -1,0 +1,168 @@
+package dev.mockssp.auction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AuctionPropertyTest {
+
+    private static final List<String> WORDS = List.of("shoes", "boots", "socks", "gun", "hello");
+
+    @Provide
+    Arbitrary<Inventory> inventories() {
+        return campaign().list().ofMaxSize(8).uniqueElements(Campaign::id).map(Inventory::of);
+    }
+
+    private Arbitrary<Campaign> campaign() {
+        Arbitrary<String> id = Arbitraries.strings().withCharRange('a', 'p').ofLength(1);
+        Arbitrary<String> dsp = Arbitraries.of("one", "two", "three");
+        Arbitrary<Long> price = Arbitraries.longs().between(90, 110);
+        Arbitrary<Set<Format>> formats = Arbitraries.of(Format.class).set().ofMinSize(1);
+        Arbitrary<List<String>> texts = Arbitraries.of("a", "é", "👟", "𝒳")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(60)
+                .map(parts -> String.join("", parts))
+                .list()
+                .ofMaxSize(3);
+        Arbitrary<List<String>> words = Arbitraries.of(WORDS).list().ofMaxSize(2);
+        Arbitrary<Set<String>> countries = Arbitraries.of("DE", "US").set().ofMaxSize(1);
+        Arbitrary<Long> budget = Arbitraries.longs().between(0, 200).injectNull(0.5);
+        return Combinators.combine(id, dsp, price, formats, texts, words, countries, budget)
+                .as((i, d, p, f, t, w, c, b) -> {
+                    Ad ad = Ad.named(i)
+                            .dsp(d)
+                            .price(p)
+                            .formats(f.toArray(Format[]::new))
+                            .headlines(t.toArray(String[]::new))
+                            .prompts(t.toArray(String[]::new))
+                            .keywords(w.toArray(String[]::new))
+                            .banned(w.isEmpty() ? new String[0] : new String[] {"gun"})
+                            .countries(c.toArray(String[]::new));
+                    return (b == null ? ad : ad.budgetUnits(b)).campaign();
+                });
+    }
+
+    @Provide
+    Arbitrary<Brief> briefs() {
+        Arbitrary<Boolean> flag = Arbitraries.of(true, false);
+        return Combinators.combine(
+                        Arbitraries.of(RequestKind.class),
+                        Arbitraries.of(Format.class).set(),
+                        Arbitraries.of(WORDS).list().ofMaxSize(4),
+                        Arbitraries.of("DE", "US").optional(),
+                        Arbitraries.integers().between(1, 60).optional(),
+                        flag,
+                        flag,
+                        flag)
+                .as((kind, formats, chat, country, limit, force, staging, explore) -> new Brief(
+                        kind,
+                        formats,
+                        chat,
+                        country,
+                        limit.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        force,
+                        staging,
+                        Set.of("a", "c"),
+                        explore));
+    }
+
+    private static boolean renders(Brief brief, Campaign campaign) {
+        return brief.preference().stream()
+                .anyMatch(format -> !Auction.fill(campaign, format, brief.maxHeadlineChars())
+                        .isEmpty());
+    }
+
+    private static boolean permitted(Brief brief, Campaign campaign) {
+        return campaign.priceCents() > Auction.FLOOR_CENTS
+                && (campaign.countries().isEmpty()
+                        || campaign.countries().contains(brief.country().orElse("")))
+                && campaign.bannedWords().stream()
+                        .noneMatch(word -> brief.conversation().contains(word))
+                && campaign.priceCents() <= campaign.budgetUnits().orElse(Long.MAX_VALUE);
+    }
+
+    @Property
+    void noHeadlineIsLongerThanTheLimit(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief, @ForAll boolean fill) {
+        Outcome outcome = fill
+                ? Auction.fill(brief, Optional.of(Format.SPONSORED_MESSAGE), inventory, new Spending())
+                : Auction.run(brief, inventory, new Spending());
+
+        assertThat(outcome.offers())
+                .filteredOn(offer -> offer.format() == Format.SPONSORED_MESSAGE)
+                .allSatisfy(offer -> {
+                    assertThat(offer.text().codePoints().count())
+                            .isLessThanOrEqualTo(brief.maxHeadlineChars().orElse(Integer.MAX_VALUE));
+                    assertThat(offer.campaign().headlines()).contains(offer.text());
+                });
+    }
+
+    @Property
+    void aStagingKeyAlwaysGetsWhatCanBeRendered(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+        boolean renderable = inventory.campaigns().stream().anyMatch(campaign -> renders(brief, campaign));
+
+        Outcome outcome = Auction.run(brief.asStaging(), inventory, new Spending());
+
+        assertThat(outcome.stage().isPresent()).isEqualTo(renderable);
+        assertThat(outcome.offers().isEmpty()).isEqualTo(!renderable);
+    }
+
+    @Property
+    void aProductionKeyGetsOnlyWhatIsPermitted(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+        if (brief.staging()) {
+            return;
+        }
+        Outcome outcome = Auction.run(brief, inventory, new Spending());
+
+        assertThat(outcome.offers()).allMatch(offer -> permitted(brief, offer.campaign()));
+        if (brief.force() || brief.kind() == RequestKind.OPENER) {
+            assertThat(outcome.stage().isPresent())
+                    .isEqualTo(inventory.campaigns().stream().anyMatch(c -> renders(brief, c) && permitted(brief, c)));
+        }
+    }
+
+    @Property
+    void theWinnersPriceIsTheHighestOffered(@ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+        Outcome outcome = Auction.run(brief, inventory, new Spending());
+        List<Explanation.Entry> entries = outcome.explanation().entries();
+
+        assertThat(outcome.offers())
+                .allSatisfy(offer -> assertThat(entries)
+                        .filteredOn(entry -> entry.verdict() == Verdict.OUTBID)
+                        .allMatch(
+                                entry -> entry.priceCents() <= offer.campaign().priceCents()));
+        assertThat(outcome.offers()).extracting(o -> -o.campaign().priceCents()).isSorted();
+        assertThat(entries)
+                .filteredOn(entry -> entry.verdict() == Verdict.WON)
+                .extracting(Explanation.Entry::campaign)
+                .containsExactlyInAnyOrderElementsOf(outcome.offers().stream()
+                        .map(offer -> offer.campaign().id())
+                        .distinct()
+                        .toList());
+    }
+
+    @Property
+    void promptsAreAtMostFiveAndAtLeastThreeWhereThereAreThree(@ForAll("inventories") Inventory inventory) {
+        Brief brief = Ad.Asked.opener(Format.SPONSORED_PROMPT).staging().brief();
+        int prompts = inventory.campaigns().stream()
+                .filter(campaign -> campaign.formats().contains(Format.SPONSORED_PROMPT) && permitted(brief, campaign))
+                .mapToInt(campaign -> campaign.prompts().size())
+                .sum();
+
+        List<Offer> offers = Auction.run(brief, inventory, new Spending()).offers();
+
+        assertThat(offers).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mockssp.auction;
+
+import static dev.mockssp.auction.Format.SPONSORED_MESSAGE;
+import static dev.mockssp.auction.Format.SPONSORED_PROMPT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.auction.Ad.Asked;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class FillTest {
+
+    @Test
+    void withoutACampaignItIsWhatAStagingKeyGets() {
+        Outcome outcome = Auction.fill(
+                Asked.inChat("hello").brief(),
+                Optional.empty(),
+                Ad.inventory(Ad.named("a").countries("DE").price(1)),
+                new Spending());
+
+        assertThat(outcome.stage()).contains(Stage.STAGING);
+        assertThat(outcome.offers()).hasSize(1);
+    }
+
+    @Test
+    void theFormatOfTheStepReplacesThatOfTheRequest() {
+        Outcome outcome = Auction.fill(
+                Asked.opener(SPONSORED_PROMPT).brief(),
+                Optional.of(SPONSORED_MESSAGE),
+                Ad.inventory(Ad.named("a")),
+                new Spending());
+
+        assertThat(outcome.offers()).extracting(Offer::format).containsExactly(SPONSORED_MESSAGE);
+    }
+
+    @Test
+    void aNamedCampaignIsShownWhateverItsFilters() {
+        Campaign campaign = Ad.named("a")
+                .countries("DE")
+                .price(1)
+                .headlines("long one", "short")
+                .campaign();
+
+        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.empty()))
+                .containsExactly(new Offer(campaign, SPONSORED_MESSAGE, "long one"));
+        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(5)))
+                .containsExactly(new Offer(campaign, SPONSORED_MESSAGE, "short"));
+        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(4))).isEmpty();
+    }
+
+    @Test
+    void aNamedCampaignShowsUpToFivePrompts() {
+        Campaign campaign = Ad.named("a").prompts("1", "2", "3", "4", "5", "6").campaign();
+
+        assertThat(Auction.fill(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
+                .extracting(Offer::text)
+                .isEqualTo(List.of("1", "2", "3", "4", "5"));
+    }
+
+    @Test
+    void aCampaignWithoutTheFormatShowsNothing() {
+        Campaign campaign = Ad.named("a").formats(SPONSORED_MESSAGE).campaign();
+
+        assertThat(Auction.fill(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mockssp.auction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ShippedInventoryTest {
+
+    private static final Inventory INVENTORY = Inventory.shipped();
+
+    private static long count(Predicate<Campaign> is) {
+        return INVENTORY.campaigns().stream().filter(is).count();
+    }
+
+    private static Outcome run(Asked asked) {
+        return Auction.run(asked.brief(), INVENTORY, new Spending());
+    }
+
+    @Test
+    void isVaried() {
+        assertThat(INVENTORY.campaigns()).hasSizeGreaterThanOrEqualTo(27);
+        assertThat(INVENTORY.campaigns().stream().map(Campaign::dsp).distinct()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(INVENTORY.campaigns().stream().map(Campaign::vertical).distinct())
+                .hasSizeGreaterThanOrEqualTo(11);
+        assertThat(count(c -> !c.countries().isEmpty())).isGreaterThanOrEqualTo(3);
+        assertThat(count(c -> !c.bannedWords().isEmpty())).isGreaterThanOrEqualTo(3);
+        assertThat(count(c -> c.imageUrl().isEmpty())).isGreaterThanOrEqualTo(3);
+        assertThat(count(c -> c.ctaText().isEmpty())).isGreaterThanOrEqualTo(3);
+        assertThat(count(c -> c.description().isEmpty())).isBetween(1L, 2L);
+        assertThat(count(c -> c.budgetUnits().isPresent())).isGreaterThanOrEqualTo(10);
+        assertThat(count(c -> c.priceCents() <= Auction.FLOOR_CENTS)).isEqualTo(2);
+        assertThat(count(c -> c.formats().contains(Format.SPONSORED_PROMPT))).isGreaterThanOrEqualTo(10);
+        assertThat(count(c -> c.prompts().size() > 1)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void everyCampaignIsComplete() {
+        assertThat(INVENTORY.campaigns()).allSatisfy(c -> {
+            assertThat(c.domain()).endsWith(".example");
+            assertThat(c.keywords()).hasSizeBetween(6, 14).doesNotHaveDuplicates();
+            assertThat(c.landingUrl()).isEqualTo("/landing/" + c.id());
+            c.imageUrl().ifPresent(url -> assertThat(url).isEqualTo("/media/" + c.id() + "/image.svg"));
+            assertThat(c.logoUrl()).contains("/media/" + c.id() + "/logo.svg");
+            assertThat(c.priceCents()).isBetween(80L, 1200L);
+            assertThat(c.formats().contains(Format.SPONSORED_PROMPT))
+                    .isEqualTo(!c.prompts().isEmpty());
+            c.budgetUnits().ifPresent(units -> assertThat(units).isGreaterThanOrEqualTo(10_000_000));
+        });
+    }
+
+    @Test
+    void everyMessageHasThreeHeadlinesTheLongestFirst() {
+        assertThat(INVENTORY.campaigns())
+                .filteredOn(c -> c.formats().contains(Format.SPONSORED_MESSAGE))
+                .allSatisfy(c -> {
+                    List<Integer> lengths =
+                            c.headlines().stream().map(String::length).toList();
+                    assertThat(lengths).hasSize(3).doesNotHaveDuplicates();
+                    assertThat(lengths).isSortedAccordingTo(Comparator.reverseOrder());
+                    assertThat(c.headlineWithin(OptionalInt.of(30))).isPresent();
+                });
+    }
+
+    @Test
+    void everyFieldOfTheFileIsReadAndWrittenBack() throws IOException {
+        try (InputStream in = Inventory.class.getResourceAsStream("/dev/mockssp/inventory.json")) {
+            List<JsonNode> written = new ArrayList<>();
+            Wire.read(in.readAllBytes()).path("campaigns").forEach(written::add);
+
+            assertThat(written)
+                    .allSatisfy(campaign ->
+                            assertThat(Campaign.of(campaign).toJson()).hasToString(campaign.toString()));
+        }
+    }
+
+    @Test
+    void theVendorsSampleChatGetsShoesInProduction() {
+        Outcome outcome = run(Asked.inChat("Looking for running shoes", "What's your budget?"));
+
+        assertThat(outcome.stage()).contains(Stage.CONTEXTUAL);
+        assertThat(outcome.offers()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
+        assertThat(outcome.explanation().entries())
+                .filteredOn(e -> e.verdict() == Verdict.OUTBID)
+                .extracting(Explanation.Entry::dsp)
+                .hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hello",
+                "how are you",
+                "thanks",
+                "Thanks, that was a good help!",
+                "What is the best time to plan this within my budget?",
+                "Please write a short text about it and book nothing.",
+                "I am running late, can you light up the day? Let's train the model."
+            })
+    void smallTalkGetsNothing(String message) {
+        assertThat(run(Asked.inChat(message)).stage()).isEmpty();
+    }
+
+    @Test
+    void openersGetPromptsWithoutACountry() {
+        assertThat(run(Asked.opener(Format.SPONSORED_PROMPT)).offers()).hasSize(5);
+    }
+
+    @Test
+    void everyKeywordFindsItsCampaign() {
+        for (int i = 0; i < INVENTORY.campaigns().size(); i++) {
+            for (String keyword : INVENTORY.campaigns().get(i).keywords()) {
+                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).scores()[i])
+                        .as(keyword)
+                        .isGreaterThanOrEqualTo(Reading.FULL_WEIGHT);
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package dev.mockssp.auction;
+
+import static dev.mockssp.auction.Verdict.NOT_OFFERED;
+import static dev.mockssp.auction.Verdict.NOT_RELEVANT;
+import static dev.mockssp.auction.Verdict.OUTBID;
+import static dev.mockssp.auction.Verdict.WON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.auction.Ad.Asked;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class StageTest {
+
+    static String winner(Outcome outcome) {
+        assertThat(outcome.offers()).hasSize(1);
+        return outcome.offers().get(0).campaign().id();
+    }
+
+    private static List<Verdict> verdicts(Outcome outcome) {
+        return outcome.explanation().entries().stream()
+                .map(Explanation.Entry::verdict)
+                .toList();
+    }
+
+    @Test
+    void nothingRelevantIsNoBid() {
+        Outcome outcome = Asked.inChat("hello").of(Ad.named("a"));
+
+        assertThat(outcome.stage()).isEmpty();
+        assertThat(outcome.offers()).isEmpty();
+        assertThat(verdicts(outcome)).containsExactly(NOT_RELEVANT);
+    }
+
+    @Test
+    void anEmptyInventoryIsNoBid() {
+        assertThat(Asked.inChat("shoes").staging().force().of().stage()).isEmpty();
+    }
+
+    @Test
+    void theStagesComeInTheirOrder() {
+        Ad fits = Ad.named("fits").price(200);
+        Ad clicked = Ad.named("clicked").keywords("boots").price(300).dsp("two");
+        Ad other = Ad.named("other").keywords("socks").price(900).dsp("three");
+
+        Outcome contextual = Asked.inChat("shoes")
+                .clicked("clicked")
+                .explore()
+                .force()
+                .staging()
+                .of(fits, clicked, other);
+        assertThat(contextual.stage()).contains(Stage.CONTEXTUAL);
+        assertThat(winner(contextual)).isEqualTo("fits");
+        assertThat(verdicts(contextual)).containsExactly(WON, NOT_RELEVANT, NOT_RELEVANT);
+
+        Outcome retargeting = Asked.inChat("hi")
+                .clicked("clicked")
+                .explore()
+                .force()
+                .staging()
+                .of(fits, clicked, other);
+        assertThat(retargeting.stage()).contains(Stage.RETARGETING);
+        assertThat(winner(retargeting)).isEqualTo("clicked");
+
+        Outcome exploration = Asked.inChat("hi").explore().force().staging().of(fits, clicked, other);
+        assertThat(exploration.stage()).contains(Stage.EXPLORATION);
+        assertThat(winner(exploration)).isEqualTo("other");
+
+        Outcome force = Asked.inChat("hi").force().staging().of(fits, clicked, other);
+        assertThat(force.stage()).contains(Stage.FORCE);
+        assertThat(winner(force)).isEqualTo("other");
+
+        Outcome staging = Asked.inChat("hi").staging().of(fits, clicked, other);
+        assertThat(staging.stage()).contains(Stage.STAGING);
+        assertThat(winner(staging)).isEqualTo("other");
+    }
+
+    @Test
+    void aDspOffersItsBestFitAndNotItsDearest() {
+        Outcome outcome = Asked.inChat("running shoes")
+                .of(
+                        Ad.named("fit").keywords("shoes", "running").price(200),
+                        Ad.named("dear").price(900),
+                        Ad.named("rival").price(190).dsp("two"));
+
+        assertThat(winner(outcome)).isEqualTo("fit");
+        assertThat(verdicts(outcome)).containsExactly(WON, NOT_OFFERED, OUTBID);
+    }
+
+    @Test
+    void amongDspsThePriceDecidesAndNotTheFit() {
+        Outcome outcome = Asked.inChat("running shoes")
+                .of(
+                        Ad.named("fit").keywords("shoes", "running").price(200),
+                        Ad.named("dear").price(201).dsp("two"));
+
+        assertThat(winner(outcome)).isEqualTo("dear");
+        assertThat(verdicts(outcome)).containsExactly(OUTBID, WON);
+    }
+
+    @Test
+    void aDspsTieGoesToThePriceThenToTheId() {
+        assertThat(winner(Asked.inChat("shoes")
+                        .of(Ad.named("a").price(200), Ad.named("b").price(300))))
+                .isEqualTo("b");
+        assertThat(winner(Asked.inChat("shoes").of(Ad.named("b"), Ad.named("a"))))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void aTieOfPricesGoesToTheId() {
+        assertThat(winner(Asked.inChat("shoes")
+                        .of(Ad.named("b").dsp("one"), Ad.named("a").dsp("two"))))
+                .isEqualTo("a");
+    }
+
+    @Test
+    void theOrderInWhichKeywordsAreFoundMakesNoDifference() {
+        Ad later = Ad.named("a").keywords("x", "y", "z").price(200);
+        Ad earlier = Ad.named("b").keywords("u", "v", "w").price(300);
+
+        assertThat(winner(Asked.inChat("x w", "y v", "z u", "o", "p", "q").of(later, earlier)))
+                .isEqualTo("b");
+    }
+
+    @Test
+    void aStagingKeyIsWithheldNothingByFiltersAndFloor() {
+        Spending spending = new Spending();
+        Inventory inventory = Ad.inventory(
+                Ad.named("geo").countries("DE").price(300),
+                Ad.named("banned").banned("shoes").price(400).dsp("two"),
+                Ad.named("budget").budgetUnits(1).price(500).dsp("three"),
+                Ad.named("floor").price(50).dsp("four"),
+                Ad.named("format").formats(Format.SPONSORED_PROMPT).price(900).dsp("five"));
+
+        Outcome outcome = Auction.run(Asked.inChat("shoes").staging().brief(), inventory, spending);
+
+        assertThat(outcome.stage()).contains(Stage.STAGING);
+        assertThat(winner(outcome)).isEqualTo("budget");
+        assertThat(verdicts(outcome)).containsExactly(OUTBID, OUTBID, WON, OUTBID, Verdict.FORMAT);
+    }
+
+    @Test
+    void aStagingKeyPrefersWhatPassesTheFilters() {
+        Outcome outcome = Asked.inChat("shoes")
+                .staging()
+                .of(
+                        Ad.named("geo").countries("DE").price(900),
+                        Ad.named("passes").keywords("socks"));
+
+        assertThat(outcome.stage()).contains(Stage.STAGING);
+        assertThat(winner(outcome)).isEqualTo("passes");
+        assertThat(verdicts(outcome)).containsExactly(Verdict.GEO, WON);
+    }
+
+    @Test
+    void theExplanationHasOneEntryForEachCampaign() {
+        Explanation explanation = Asked.inChat("shoes", "yes")
+                .of(Ad.named("b").price(150), Ad.named("a").keywords("socks").dsp("two"))
+                .explanation();
+
+        assertThat(explanation.entries())
+                .containsExactly(
+                        new Explanation.Entry("b", "one", 150, 0.5, WON, Optional.empty()),
+                        new Explanation.Entry("a", "two", 500, 0, NOT_RELEVANT, Optional.empty()));
+        assertThat(explanation.toJson())
+                .hasToString(
+                        "[{\"campaign\":\"b\",\"dsp\":\"one\",\"price\":1.50,\"score\":0.5,\"verdict\":\"won\"},"
+                                + "{\"campaign\":\"a\",\"dsp\":\"two\",\"price\":5.00,\"score\":0.0,\"verdict\":\"not-relevant\"}]");
+    }
+}
