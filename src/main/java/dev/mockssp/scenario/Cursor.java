@@ -1,0 +1,34 @@
+package dev.mockssp.scenario;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How often one key has reached each step of each scenario. A scenario that was loaded anew is counted from the start.
+ * Not safe for many threads: the caller holds the key's lock.
+ */
+public final class Cursor {
+
+    private record Counters(Scenario scenario, long[] reached) {}
+
+    private final Map<String, Counters> byScenario = new HashMap<>();
+
+    /**
+     * @param scenarioName the scenario that is to begin again for this key
+     */
+    public void reset(String scenarioName) {
+        byScenario.remove(scenarioName);
+    }
+
+    /** Counts one more call at a step and returns the how manieth it is, from 1. */
+    long reach(Scenario scenario, int step) {
+        return ++byScenario.compute(scenario.name(), (name, known) -> current(scenario, known)).reached[step];
+    }
+
+    @SuppressWarnings("ReferenceEquality") // whether it was loaded anew, not whether it says the same
+    private static Counters current(Scenario scenario, Counters known) {
+        return known != null && known.scenario() == scenario
+                ? known
+                : new Counters(scenario, new long[scenario.steps().size()]);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.mockssp.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.exchange.ConfigurationException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * The user's folder of scenarios, one in each {@code *.json}. Folders and files whose name begins with a dot are left
+ * alone. A broken file stops the first reading; later the last good version of it stays in force. Safe for many threads.
+ */
+public final class ScenarioFolder {
+
+    /** The folder as it was found. */
+    private record Snapshot(Map<Path, ScenarioFile> files, Map<String, Scenario> scenarios, List<String> problems) {
+        static Snapshot of(Map<Path, ScenarioFile> files) {
+            Map<String, Scenario> scenarios = new TreeMap<>();
+            files.values()
+                    .forEach(file -> file.scenario().ifPresent(scenario -> scenarios.put(scenario.name(), scenario)));
+            List<String> problems = files.values().stream()
+                    .flatMap(file -> file.problem().stream())
+                    .toList();
+            return new Snapshot(files, Collections.unmodifiableMap(scenarios), problems);
+        }
+
+        Snapshot unreadable(String problem) {
+            return new Snapshot(files, scenarios, List.of(problem));
+        }
+    }
+
+    private final Path folder;
+    private final Parser parser;
+    private final Consumer<String> report;
+    private volatile Snapshot snapshot;
+
+    private ScenarioFolder(Path folder, Parser parser, Consumer<String> report, Snapshot first) {
+        this.folder = folder;
+        this.parser = parser;
+        this.report = report;
+        this.snapshot = first;
+        first.problems().forEach(report);
+    }
+
+    /**
+     * Reads a folder for the first time.
+     *
+     * @param folder the folder
+     * @param parser reads each file
+     * @param report is given one line about each broken version of a file that {@link #refresh} comes upon, and about
+     *     each YAML file, which is not read
+     * @return the folder, read
+     * @throws ConfigurationException when it is missing, no folder or cannot be read, or when one of its files is broken
+     *     or has a name that is not allowed
+     */
+    public static ScenarioFolder open(Path folder, Parser parser, Consumer<String> report) {
+        requireNonNull(parser, "parser");
+        requireNonNull(report, "report");
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException("the scenario folder " + folder
+                    + (Files.exists(folder) ? " is a file" : " does not exist")
+                    + ": a folder with one *.json file for each scenario is expected");
+        }
+        try {
+            Map<Path, ScenarioFile> files = new TreeMap<>();
+            for (Path path : list(folder)) {
+                files.put(path, ScenarioFile.read(path, ScenarioFile.Stamp.of(path), parser));
+            }
+            return new ScenarioFolder(folder, parser, report, Snapshot.of(files));
+        } catch (IOException e) {
+            throw new ConfigurationException("the scenario folder " + folder + " cannot be read: " + e, e);
+        }
+    }
+
+    /** @return the scenarios by name; a snapshot that does not change */
+    public Map<String, Scenario> scenarios() {
+        return snapshot.scenarios();
+    }
+
+    /** @return one line about each file that is broken, or is YAML, now */
+    public List<String> problems() {
+        return snapshot.problems();
+    }
+
+    /**
+     * Looks for files that are new, changed or gone since the last look, and reads what is new or changed. A folder
+     * that cannot be read leaves everything as it was.
+     */
+    public synchronized void refresh() {
+        Snapshot before = snapshot;
+        try {
+            Map<Path, ScenarioFile> files = new TreeMap<>();
+            for (Path path : list(folder)) {
+                again(path, Optional.ofNullable(before.files().get(path))).ifPresent(file -> files.put(path, file));
+            }
+            snapshot = Snapshot.of(files);
+        } catch (IOException e) {
+            String problem = "the scenario folder " + folder + " cannot be read any more: " + e;
+            snapshot = before.unreadable(problem);
+            if (!before.problems().contains(problem)) {
+                report.accept(problem);
+            }
+        }
+    }
+
+    private Optional<ScenarioFile> again(Path path, Optional<ScenarioFile> known) throws IOException {
+        try {
+            ScenarioFile.Stamp stamp = ScenarioFile.Stamp.of(path);
+            if (known.isPresent() && known.get().stamp().equals(stamp)) {
+                return known;
+            }
+            ScenarioFile file = read(path, stamp, known);
+            file.problem().ifPresent(report);
+            return Optional.of(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ScenarioFile read(Path path, ScenarioFile.Stamp stamp, Optional<ScenarioFile> known) {
+        try {
+            return ScenarioFile.read(path, stamp, parser);
+        } catch (ConfigurationException e) {
+            return ScenarioFile.broken(stamp, known, e.getMessage());
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(ScenarioFile::isMeant)
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.mockssp.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.Wire;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * All scenarios by name, in three layers: those in the jar, those of the user's folder, those put at run time. A later
+ * layer wins. Safe for many threads; reading takes no lock.
+ */
+public final class ScenarioLibrary {
+
+    /** The layer that a scenario comes from. */
+    public enum Origin {
+        SHIPPED,
+        FOLDER,
+        RUNTIME;
+
+        /** @return {@code shipped}, {@code folder} or {@code runtime} */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A scenario and the layer that it comes from. */
+    public record Entry(Scenario scenario, Origin origin) {}
+
+    private final ShippedScenarios shipped;
+    private final Supplier<Map<String, Scenario>> folder;
+    private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
+
+    /**
+     * A library without a folder of the user's.
+     *
+     * @param parser reads the shipped files, each when it is first asked for
+     */
+    public ScenarioLibrary(Parser parser) {
+        this(parser, Map::of);
+    }
+
+    /**
+     * @param parser reads the shipped files, each when it is first asked for
+     * @param folder the user's folder; when it is read anew is decided elsewhere
+     */
+    public ScenarioLibrary(Parser parser, ScenarioFolder folder) {
+        this(parser, folder::scenarios);
+    }
+
+    private ScenarioLibrary(Parser parser, Supplier<Map<String, Scenario>> folder) {
+        this.shipped = new ShippedScenarios(requireNonNull(parser, "parser"));
+        this.folder = folder;
+    }
+
+    /**
+     * @param name a scenario's name
+     * @return the scenario that has it now
+     */
+    public Optional<Scenario> find(String name) {
+        return new Layers().find(name).map(Entry::scenario);
+    }
+
+    /**
+     * @param name a scenario's name
+     * @return the scenario and its layer
+     */
+    public Optional<Entry> entry(String name) {
+        return new Layers().find(name);
+    }
+
+    /**
+     * @param name a scenario's name
+     * @return whether there is a file of that name, shipped or in the folder
+     */
+    public boolean hasFile(String name) {
+        return new Layers().findFile(name).isPresent();
+    }
+
+    /** @return every name once: the shipped ones in the contract's order, then those only in the folder, then the rest */
+    public List<String> names() {
+        return new Layers().names();
+    }
+
+    /** @return every scenario, in the order of {@link #names} */
+    public List<Entry> all() {
+        Layers layers = new Layers();
+        return layers.names().stream()
+                .flatMap(name -> layers.find(name).stream())
+                .toList();
+    }
+
+    /**
+     * Puts a scenario at run time. It hides one of the same name.
+     *
+     * @param name the name to give it
+     * @param scenario what it does
+     * @throws ConfigurationException when the name is not allowed
+     */
+    public void put(String name, Scenario scenario) {
+        Scenario named = scenario.named(name);
+        change(scenarios -> scenarios.put(name, named));
+    }
+
+    /**
+     * Removes a scenario that was put at run time; one that it hid is seen again.
+     *
+     * @param name a scenario's name
+     * @return whether one of that name had been put at run time
+     */
+    public boolean remove(String name) {
+        return change(scenarios -> scenarios.remove(name)).containsKey(name);
+    }
+
+    /** Removes every scenario that was put at run time. */
+    public void dropRuntime() {
+        runtime.set(Map.of());
+    }
+
+    /**
+     * @param name a name that {@link #find} does not know
+     * @return one line that says so, with a name that may have been meant and with all names
+     */
+    public String unknown(String name) {
+        List<String> names = names();
+        String hint = Nearest.to(name, names)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse(".");
+        return "Unknown scenario " + Wire.MAPPER.writeValueAsString(name) + hint + " Known scenarios: "
+                + String.join(", ", names);
+    }
+
+    private Map<String, Scenario> change(Consumer<Map<String, Scenario>> edit) {
+        return runtime.getAndUpdate(old -> {
+            Map<String, Scenario> copy = new LinkedHashMap<>(old);
+            edit.accept(copy);
+            return Collections.unmodifiableMap(copy);
+        });
+    }
+
+    /** The layers at one moment. */
+    private final class Layers {
+        private final Map<String, Scenario> put = runtime.get();
+        private final Map<String, Scenario> files = folder.get();
+
+        Optional<Entry> find(String name) {
+            return put.containsKey(name) ? Optional.of(new Entry(put.get(name), Origin.RUNTIME)) : findFile(name);
+        }
+
+        Optional<Entry> findFile(String name) {
+            if (files.containsKey(name)) {
+                return Optional.of(new Entry(files.get(name), Origin.FOLDER));
+            }
+            return shipped.find(name).map(scenario -> new Entry(scenario, Origin.SHIPPED));
+        }
+
+        List<String> names() {
+            Set<String> names = new LinkedHashSet<>(ShippedScenarios.NAMES);
+            names.addAll(files.keySet());
+            names.addAll(put.keySet());
+            return List.copyOf(names);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mockssp.scenario;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The scenarios in the jar, each parsed when it is first asked for, so that a start reads none. */
+final class ShippedScenarios {
+
+    /** In the order of contract.md section 3; the names are public interface. */
+    static final List<String> NAMES = List.of(
+            "default",
+            "always-fill",
+            "no-bid",
+            "rate-limited",
+            "origin-not-allowed",
+            "server-error",
+            "invalid-key",
+            "bad-request",
+            "pacing-blocked",
+            "slow",
+            "timeout",
+            "connection-reset",
+            "empty-response",
+            "malformed-json",
+            "truncated-body",
+            "wrong-content-type",
+            "sparse-creative",
+            "long-creative",
+            "unicode-creative",
+            "hostile-creative",
+            "sponsored-prompts",
+            "flaky",
+            "recovering",
+            "low-fill");
+
+    private static final String FOLDER = "/dev/mockssp/scenarios/";
+
+    private final Map<String, Once<Scenario>> byName;
+
+    ShippedScenarios(Parser parser) {
+        Map<String, Once<Scenario>> scenarios = new LinkedHashMap<>();
+        NAMES.forEach(name -> scenarios.put(name, new Once<>(() -> load(name, parser))));
+        byName = Collections.unmodifiableMap(scenarios);
+    }
+
+    Optional<Scenario> find(String name) {
+        return Optional.ofNullable(byName.get(name)).map(Once::get);
+    }
+
+    private static Scenario load(String name, Parser parser) {
+        String file = FOLDER + name + ".json";
+        try (InputStream in = ShippedScenarios.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + file);
+            }
+            return parser.parse(name, in.readAllBytes(), "shipped scenario " + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mockssp.scenario;
+
+import com.google.re2j.Pattern;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.exchange.Delay;
+import dev.mockssp.exchange.Fault;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.wire.BodyMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Makes a step of its JSON, which the schema has accepted; {@code at} is always where in the file the JSON stands. */
+final class StepReader {
+
+    /** What a second value of would garble the answer on the wire. */
+    private static final List<String> SERVER_OWNED =
+            List.of("Content-Length", "Transfer-Encoding", "Connection", "Date");
+
+    private StepReader() {}
+
+    static Step read(JsonNode step, JsonPointer at) {
+        Delay delay = step.optional("delay_ms")
+                .map(value -> delay(value, at.appendProperty("delay_ms")))
+                .orElse(Delay.NONE);
+        Trigger trigger = step.optional("when")
+                .map(value -> trigger(value, at.appendProperty("when")))
+                .orElse(Trigger.ALWAYS);
+        return new Step(trigger, behaviour(step, at), delay);
+    }
+
+    private static Delay delay(JsonNode value, JsonPointer at) {
+        if (!value.isObject()) {
+            return new Delay(value.asInt(), value.asInt());
+        }
+        int min = value.path("min").asInt(0);
+        int max = value.path("max").asInt(min);
+        if (min > max) {
+            throw mistake(at, "min " + min + " is more than max " + max);
+        }
+        return new Delay(min, max);
+    }
+
+    private static Trigger trigger(JsonNode when, JsonPointer at) {
+        return new Trigger(
+                count(when, "first"),
+                count(when, "every"),
+                when.has("chance") ? OptionalDouble.of(when.get("chance").asDouble()) : OptionalDouble.empty(),
+                text(when, "endpoint"),
+                text(when, "key"),
+                headerPatterns(when.path("headers"), at.appendProperty("headers")),
+                bodyMatches(when.path("body"), at.appendProperty("body")));
+    }
+
+    private static OptionalInt count(JsonNode when, String name) {
+        return when.has(name) ? OptionalInt.of(when.get(name).asInt()) : OptionalInt.empty();
+    }
+
+    private static Map<String, Pattern> headerPatterns(JsonNode headers, JsonPointer at) {
+        Map<String, Pattern> patterns = new LinkedHashMap<>();
+        headers.forEachEntry((name, regex) -> patterns.put(name, BodyMatch.pattern(regex, at.appendProperty(name))));
+        return patterns;
+    }
+
+    private static List<BodyMatch> bodyMatches(JsonNode list, JsonPointer at) {
+        List<BodyMatch> matches = new ArrayList<>();
+        list.forEach(match -> matches.add(BodyMatch.of(match, at.appendIndex(matches.size()))));
+        return matches;
+    }
+
+    private static Behaviour behaviour(JsonNode step, JsonPointer at) {
+        if (step.has("auction")) {
+            return new Behaviour.Auction();
+        } else if (step.has("fill")) {
+            return fill(step.get("fill"));
+        } else if (step.has("no_bid")) {
+            return noBid(step.get("no_bid"), at.appendProperty("no_bid"));
+        } else if (step.has("fail")) {
+            return fail(step.get("fail"), at.appendProperty("fail"));
+        } else if (step.has("break")) {
+            String label = step.get("break").path("fault").asString("");
+            return new Behaviour.Break(Fault.of(label)
+                    .orElseThrow(() -> mistake(at.appendProperty("break"), "\"" + label + "\" is no fault")));
+        }
+        throw mistake(at, "a step needs one of auction, fill, no_bid, fail, break");
+    }
+
+    private static Behaviour fill(JsonNode fill) {
+        return new Behaviour.Fill(text(fill, "campaign"), fill.optional("ad"), text(fill, "format"));
+    }
+
+    private static Behaviour noBid(JsonNode noBid, JsonPointer at) {
+        String label = noBid.path("reason").asString(Behaviour.NoBid.Reason.NO_WINNER.label());
+        Behaviour.NoBid.Reason reason = Behaviour.NoBid.Reason.of(label)
+                .orElseThrow(() -> mistake(at.appendProperty("reason"), "\"" + label + "\" is no reason"));
+        return new Behaviour.NoBid(reason, text(noBid, "message"));
+    }
+
+    private static Behaviour fail(JsonNode fail, JsonPointer at) {
+        JsonPointer headersAt = at.appendProperty("headers");
+        List<Headers.Field> headers = new ArrayList<>();
+        fail.path("headers").forEachEntry((name, value) -> headers.add(header(name, value, headersAt)));
+        return new Behaviour.Fail(
+                fail.path("status").asInt(),
+                text(fail, "message"),
+                fail.optional("error"),
+                Headers.of(headers),
+                fail.optional("body"),
+                fail.path("deny_origin").asBoolean(false));
+    }
+
+    private static Headers.Field header(String name, JsonNode value, JsonPointer headersAt) {
+        if (SERVER_OWNED.stream().anyMatch(name::equalsIgnoreCase)) {
+            throw mistake(
+                    headersAt.appendProperty(name),
+                    "this header is the server's own; allowed is every name but " + String.join(", ", SERVER_OWNED));
+        }
+        return new Headers.Field(name, value.asString());
+    }
+
+    private static Optional<String> text(JsonNode object, String name) {
+        return object.optional(name).map(JsonNode::asString);
+    }
+
+    private static ConfigurationException mistake(JsonPointer at, String what) {
+        return new ConfigurationException(at + ": " + what, at.toString());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mockssp.scenario;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.re2j.Pattern;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.wire.BodyMatch;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.DoubleSupplier;
+
+/**
+ * What makes a step play: all conditions that are given must hold. The first three count the calls of a key that
+ * reached the step and met its other conditions.
+ *
+ * @param first only the first so many of those calls
+ * @param every only each so manieth of those calls
+ * @param chance only this share of those calls, from 0 to 1, drawn from the seed
+ * @param endpoint only this endpoint, {@code bid-request} or {@code get-ad}
+ * @param key only this API key; with a {@code *} at the end, keys that begin so
+ * @param headers header names and what must be found somewhere in one of the values of each
+ * @param body what must hold of the JSON body
+ */
+public record Trigger(
+        OptionalInt first,
+        OptionalInt every,
+        OptionalDouble chance,
+        Optional<String> endpoint,
+        Optional<String> key,
+        Map<String, Pattern> headers,
+        List<BodyMatch> body) {
+
+    /** The trigger without a condition. */
+    public static final Trigger ALWAYS = new Trigger(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalDouble.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of());
+
+    /** @throws IllegalArgumentException when a count is below 1 or the chance not from 0 to 1 */
+    public Trigger {
+        if (first.orElse(1) < 1 || every.orElse(1) < 1) {
+            throw new IllegalArgumentException("first and every count from 1");
+        }
+        if (!(chance.orElse(0) >= 0 && chance.orElse(0) <= 1)) {
+            throw new IllegalArgumentException("a chance is from 0 to 1, not " + chance.orElse(0));
+        }
+        requireNonNull(endpoint, "endpoint");
+        requireNonNull(key, "key");
+        headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+        body = List.copyOf(body);
+    }
+
+    /** Whether the conditions that do not count hold. */
+    boolean matches(Subject subject) {
+        return appliesTo(subject.endpoint())
+                && key.map(pattern -> isLike(pattern, subject.key())).orElse(true)
+                && headers.entrySet().stream()
+                        .allMatch(entry -> isFound(entry.getValue(), entry.getKey(), subject.headers()))
+                && body.stream().allMatch(match -> match.holds(subject.body().get()));
+    }
+
+    /**
+     * Whether the conditions that count hold.
+     *
+     * @param count the how manieth call this is, from 1
+     * @param draw a number from 0 (inclusive) to 1 (exclusive), asked for only when there is a chance
+     */
+    boolean fires(long count, DoubleSupplier draw) {
+        return (first.isEmpty() || count <= first.getAsInt())
+                && (every.isEmpty() || count % every.getAsInt() == 0)
+                && (chance.isEmpty() || draw.getAsDouble() < chance.getAsDouble());
+    }
+
+    boolean appliesTo(String name) {
+        return endpoint.isEmpty() || endpoint.get().equals(name);
+    }
+
+    boolean isUnconditionalWithin(String name) {
+        return appliesTo(name)
+                && first.isEmpty()
+                && every.isEmpty()
+                && chance.isEmpty()
+                && key.isEmpty()
+                && headers.isEmpty()
+                && body.isEmpty();
+    }
+
+    private static boolean isLike(String pattern, String key) {
+        return pattern.endsWith("*") ? key.startsWith(pattern.substring(0, pattern.length() - 1)) : key.equals(pattern);
+    }
+
+    private static boolean isFound(Pattern pattern, String name, Headers headers) {
+        return headers.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .anyMatch(field -> pattern.matcher(field.value()).find());
+    }
+}

@@ -1,0 +1,127 @@
+package dev.mockssp.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mockssp.exchange.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioLibraryTest {
+
+    private static final Scenario OWN = Given.steps("{'no_bid': {'message': 'own'}}");
+
+    private final ScenarioLibrary library = new ScenarioLibrary(Given.PARSER);
+
+    @Test
+    void shippedScenariosAreParsedWhenTheyAreFirstAskedForAndOnce() {
+        List<String> parsed = new ArrayList<>();
+        ScenarioLibrary counting = new ScenarioLibrary((name, json, source) -> {
+            parsed.add(name);
+            return Given.PARSER.parse(name, json, source);
+        });
+        counting.names();
+        assertThat(parsed).isEmpty();
+
+        assertThat(counting.find("flaky")).isEqualTo(counting.find("flaky")).isPresent();
+        assertThat(parsed).containsExactly("flaky");
+
+        assertThat(counting.all()).hasSize(24);
+        assertThat(parsed).hasSize(24).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aLaterLayerWins(@TempDir Path dir) throws IOException {
+        Files.write(dir.resolve("flaky.json"), Given.document("{'no_bid': {'message': 'folder'}}"));
+        Files.write(dir.resolve("mine.json"), Given.document("{'fill': {}}"));
+        ScenarioLibrary layered = new ScenarioLibrary(Given.PARSER, ScenarioFolder.open(dir, Given.PARSER, line -> {}));
+        assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
+        assertThat(layered.find("flaky")
+                        .orElseThrow()
+                        .toJson()
+                        .at("/steps/0/no_bid/message")
+                        .asString())
+                .isEqualTo("folder");
+        assertThat(layered.names()).hasSize(25).endsWith("low-fill", "mine");
+
+        layered.put("flaky", OWN);
+        layered.put("extra", OWN);
+        assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.RUNTIME);
+        assertThat(layered.find("flaky").orElseThrow().steps()).isEqualTo(OWN.steps());
+        assertThat(layered.names())
+                .hasSize(26)
+                .startsWith("default", "always-fill")
+                .endsWith("mine", "extra");
+
+        layered.dropRuntime();
+        assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
+        assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
+        assertThat(layered.find("extra")).isEmpty();
+    }
+
+    @Test
+    void aScenarioIsPutUnderTheNameThatIsGiven() {
+        library.put("other", OWN);
+
+        assertThat(library.find("other").orElseThrow().name()).isEqualTo("other");
+    }
+
+    @Test
+    void aNameThatIsNotAllowedCannotBePut() {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> library.put("No Good", OWN))
+                .withMessageContaining("\"No Good\" is not allowed");
+    }
+
+    @Test
+    void onlyWhatWasPutAtRunTimeIsRemoved() {
+        library.put("no-bid", OWN);
+
+        assertThat(library.remove("no-bid")).isTrue();
+        assertThat(library.remove("no-bid")).isFalse();
+        assertThat(library.remove("never-there")).isFalse();
+        assertThat(originOf("no-bid", library)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flakey, flaky",
+        "Slow, slow",
+        "no-bids, no-bid",
+        "always_fill, always-fill",
+        "sponsored-prompt, sponsored-prompts",
+        "rate-limit, rate-limited",
+        "deflaut, default",
+    })
+    void anUnknownNameGetsTheNameThatWasMeant(String typed, String meant) {
+        assertThat(library.unknown(typed))
+                .startsWith("Unknown scenario \"" + typed + "\"; did you mean \"" + meant
+                        + "\"? Known scenarios: default, ")
+                .endsWith(", low-fill");
+    }
+
+    @Test
+    void anUnknownNameThatIsLikeNoneGetsAllNames() {
+        library.put("mine", OWN);
+
+        assertThat(library.unknown("quite-something-else\n"))
+                .startsWith("Unknown scenario \"quite-something-else\\n\". Known scenarios: default, ")
+                .endsWith(", low-fill, mine")
+                .hasLineCount(1);
+    }
+
+    private static ScenarioLibrary.Origin originOf(String name, ScenarioLibrary library) {
+        return library.all().stream()
+                .filter(entry -> entry.scenario().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .origin();
+    }
+}
