@@ -1,0 +1,48 @@
+package dev.mockssp.journal;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.List;
+import java.util.Map;
+
+/** The clicks and views among some exchanges, by the bid that they belong to. */
+public final class Events {
+
+    private final Map<String, List<Exchange>> byBid;
+
+    private Events(Map<String, List<Exchange>> byBid) {
+        this.byBid = byBid;
+    }
+
+    /**
+     * @param exchanges exchanges of all kinds, oldest first
+     * @return the events among them
+     */
+    public static Events among(List<Exchange> exchanges) {
+        return new Events(exchanges.stream()
+                .filter(Events::isEvent)
+                .collect(groupingBy(event -> event.outcome().bidIds().get(0))));
+    }
+
+    /**
+     * @param exchange an exchange
+     * @return the clicks and views of its bids, oldest first; none for a click or a view itself
+     */
+    public List<Exchange> of(Exchange exchange) {
+        return isEvent(exchange)
+                ? List.of()
+                : exchange.outcome().bidIds().stream()
+                        .flatMap(bid -> byBid.getOrDefault(bid, List.of()).stream())
+                        .toList();
+    }
+
+    /** Whether an event of that kind belongs to a bid of the exchange. */
+    boolean has(Exchange exchange, Outcome.Kind kind) {
+        return of(exchange).stream().anyMatch(event -> event.outcome().kind() == kind);
+    }
+
+    private static boolean isEvent(Exchange exchange) {
+        Outcome.Kind kind = exchange.outcome().kind();
+        return kind == Outcome.Kind.CLICK || kind == Outcome.Kind.VIEW;
+    }
+}

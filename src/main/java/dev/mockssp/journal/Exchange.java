@@ -1,0 +1,157 @@
+package dev.mockssp.journal;
+
+import dev.mockssp.exchange.Fault;
+import dev.mockssp.exchange.Headers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One request and its answer. Keys are masked; bodies are as they were sent.
+ *
+ * @param number counts the exchanges of a run from 1; 0 until the journal has it
+ * @param at when the request came in, by the double's clock
+ * @param id the request's identifier, as in the answer's envelope
+ * @param endpoint {@code bid-request}, {@code get-ad}, {@code click}, {@code view}, {@code product-click} or
+ *     {@code unknown}
+ * @param caller who called
+ * @param scenario the scenario that was chosen, and by what
+ * @param decidedBy the check that made the answer; all before it were passed (contract.md 1.3)
+ * @param millis how long the answer took to make, in milliseconds, without the delay of a scenario
+ * @param delayMillis the delay of a scenario
+ * @param auction the auction explained, where one was held
+ * @param findings what is wrong or worth knowing about it
+ */
+public record Exchange(
+        long number,
+        Instant at,
+        String id,
+        String endpoint,
+        Sent request,
+        Answered answer,
+        Caller caller,
+        Choice scenario,
+        String decidedBy,
+        Outcome outcome,
+        Optional<String> experimentTag,
+        double millis,
+        long delayMillis,
+        Optional<Auction> auction,
+        List<Finding> findings) {
+
+    public Exchange {
+        findings = List.copyOf(findings);
+    }
+
+    /** The request. */
+    public record Sent(String method, String path, String query, Headers headers, byte[] body, boolean oversized) {}
+
+    /**
+     * The answer.
+     *
+     * @param status 0 when nothing was answered
+     */
+    public record Answered(int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {}
+
+    /**
+     * Who called.
+     *
+     * @param key the masked key, empty when none was sent
+     * @param keyId tells keys apart without showing them; empty when the key is not valid
+     * @param environment {@code staging}, {@code production} or empty
+     * @param country where the user is, empty when unknown
+     */
+    public record Caller(
+            String key,
+            String keyId,
+            String environment,
+            Optional<String> userId,
+            Optional<String> chatId,
+            Optional<String> country) {}
+
+    /**
+     * The scenario that was chosen.
+     *
+     * @param name its name
+     * @param by what chose it: {@code header}, {@code key}, {@code binding} or {@code active}
+     */
+    public record Choice(String name, String by) {}
+
+    /**
+     * @param found what was found in it
+     * @return this exchange with these findings
+     */
+    public Exchange with(List<Finding> found) {
+        return copy(number, found);
+    }
+
+    /**
+     * An auction explained.
+     *
+     * @param entries one for each campaign; made when somebody looks
+     * @param weight about how many bytes of memory they take until then
+     */
+    public record Auction(Supplier<JsonNode> entries, int weight) {}
+
+    /** @return this exchange with its number */
+    Exchange numbered(long counted) {
+        return copy(counted, findings);
+    }
+
+    private Exchange copy(long counted, List<Finding> found) {
+        return new Exchange(
+                counted,
+                at,
+                id,
+                endpoint,
+                request,
+                answer,
+                caller,
+                scenario,
+                decidedBy,
+                outcome,
+                experimentTag,
+                millis,
+                delayMillis,
+                auction,
+                found);
+    }
+
+    private static final int FINDING = 160;
+    private static final int RECORDS = 500;
+    private static final int ENTRY = 40;
+
+    /** @return about how many bytes of memory this takes */
+    public int weight() {
+        return RECORDS
+                + FINDING * findings.size()
+                + auction.map(Auction::weight).orElse(0)
+                + request.body().length
+                + answer.body().length
+                + weight(request.headers())
+                + weight(answer.headers())
+                + Stream.of(request.path(), request.query(), id, caller.key(), scenario.name(), outcome.reason())
+                        .mapToInt(Exchange::weight)
+                        .sum()
+                + Stream.concat(
+                                Stream.of(caller.userId(), caller.chatId(), experimentTag)
+                                        .flatMap(Optional::stream),
+                                outcome.bidIds().stream())
+                        .mapToInt(Exchange::weight)
+                        .sum();
+    }
+
+    private static int weight(Headers headers) {
+        return headers.fields().stream()
+                .mapToInt(field -> ENTRY + weight(field.value()))
+                .sum();
+    }
+
+    private static int weight(String text) {
+        boolean narrow = text.chars().allMatch(unit -> unit < 0x100);
+        return ENTRY + (narrow ? 1 : 2) * text.length();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mockssp.journal;
+
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Appends each exchange to a file, a line of JSON each. When {@link #accept} returns, the operating system has it, so
+ * that the end of this process loses nothing; a power cut may. Safe for use by several threads.
+ */
+public final class Recorder implements Consumer<Exchange>, AutoCloseable {
+
+    private static final byte[] LINE_END = {'\n'};
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private Recorder(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * @param file the file to append to; made when it is not there
+     * @return its recorder
+     * @throws ConfigurationException when the file cannot be written
+     */
+    public static Recorder open(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel.position(channel.size());
+            endLine(channel);
+            return new Recorder(file, channel);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "--record: " + file + " cannot be written (" + e + "); allowed is a file in an existing folder", e);
+        }
+    }
+
+    /** A process that was killed may have left half a line. */
+    private static void endLine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
+            channel.write(ByteBuffer.wrap(LINE_END));
+        }
+    }
+
+    /**
+     * @param exchange is appended
+     * @throws UncheckedIOException when it cannot be written, which must not pass for recorded
+     */
+    @Override
+    public void accept(Exchange exchange) {
+        byte[] line = (Wire.MAPPER.writeValueAsString(ExchangeJson.of(exchange, List.of())) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            append(ByteBuffer.wrap(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot record to " + file, e);
+        }
+    }
+
+    private synchronized void append(ByteBuffer line) throws IOException {
+        while (line.hasRemaining()) {
+            channel.write(line);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + file, e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.mockssp.journal;
+
+import dev.mockssp.exchange.Headers;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An exchange to test with, changed step by step. */
+final class Exchanges {
+
+    static final Instant AT = Instant.parse("2025-11-24T21:51:52Z");
+
+    private long number = 1;
+    private String id = "api_req_1";
+    private String endpoint = "bid-request";
+    private String chatId = "chat-1";
+    private String keyId = "0a1b2c";
+    private int status = 200;
+    private String scenario = "default";
+    private Outcome.Kind outcome = Outcome.Kind.FILL;
+    private Instant at = AT;
+    private byte[] body = "{\"userId\":\"user-1\"}".getBytes(StandardCharsets.UTF_8);
+
+    static Exchanges sample() {
+        return new Exchanges();
+    }
+
+    Exchanges number(long value) {
+        number = value;
+        return this;
+    }
+
+    Exchanges id(String value) {
+        id = value;
+        return this;
+    }
+
+    Exchanges endpoint(String value) {
+        endpoint = value;
+        return this;
+    }
+
+    Exchanges chatId(String value) {
+        chatId = value;
+        return this;
+    }
+
+    Exchanges keyId(String value) {
+        keyId = value;
+        return this;
+    }
+
+    Exchanges status(int value) {
+        status = value;
+        return this;
+    }
+
+    Exchanges scenario(String value) {
+        scenario = value;
+        return this;
+    }
+
+    Exchanges outcome(Outcome.Kind value) {
+        outcome = value;
+        return this;
+    }
+
+    Exchanges at(Instant value) {
+        at = value;
+        return this;
+    }
+
+    Exchanges body(byte[] value) {
+        body = value;
+        return this;
+    }
+
+    Exchange exchange() {
+        return new Exchange(
+                number,
+                at,
+                id,
+                endpoint,
+                new Exchange.Sent(
+                        "POST", "/api/v1/ssp/bid-request", "", Headers.of("X-A", "1", "X-A", "2"), body, false),
+                new Exchange.Answered(status, Headers.none(), "text/plain", new byte[] {'o', 'k'}, Optional.empty()),
+                new Exchange.Caller(
+                        "sta…y", keyId, "staging", Optional.of("user-1"), Optional.of(chatId), Optional.empty()),
+                new Exchange.Choice(scenario, "active"),
+                "auction",
+                Outcome.of(outcome, "because"),
+                Optional.empty(),
+                0.5,
+                0,
+                Optional.empty(),
+                List.of());
+    }
+}
