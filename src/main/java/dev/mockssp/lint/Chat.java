@@ -1,0 +1,52 @@
+package dev.mockssp.lint;
+
+import java.util.OptionalInt;
+
+/**
+ * A chat as its latest call left it.
+ *
+ * @param number the number of that call
+ * @param user the fingerprint of its user
+ * @param messages how many messages it sent; none on the legacy endpoint
+ * @param opening the fingerprint of the user's first message
+ * @param latest the fingerprint of the last message
+ * @param lastAd the turn of the last ad that a production key would have been given
+ */
+record Chat(long number, long user, int messages, long opening, long latest, OptionalInt lastAd) {
+
+    static final Chat NONE = new Chat(0, 0, 0, 0, 0, OptionalInt.empty());
+
+    private static final int SHORT = 2;
+
+    /** @return the chat after this call */
+    Chat with(Facts facts) {
+        Conversation now = facts.conversation();
+        return new Chat(
+                facts.exchange().number(),
+                userOf(facts),
+                now.messages(),
+                now.opening(),
+                now.latest(),
+                PacingWouldWithhold.lastAd(facts, lastAd));
+    }
+
+    private static long userOf(Facts facts) {
+        return Fingerprint.of(facts.exchange().caller().userId().orElse(""));
+    }
+
+    /** @return whether the call comes from the user of the latest */
+    boolean hasUserOf(Facts facts) {
+        return user == userOf(facts);
+    }
+
+    /** @return whether the call goes on with the same conversation, as far as the user's first message tells */
+    boolean goesOnWith(Facts facts) {
+        return opening == facts.conversation().opening();
+    }
+
+    /** @return whether the call begins a conversation where there was a longer one */
+    boolean restartsWith(Facts facts) {
+        int now = facts.conversation().messages();
+        return !goesOnWith(facts) && now <= SHORT && now < messages;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mockssp.lint;
+
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One kind of personal data in what was said in a chat; the newest messages are read first. */
+record DataInMessages(RuleEntry entry, Detector detector) implements Rule {
+
+    private static final int MOST_CHARACTERS = 64 << 10;
+    private static final String WHY =
+            "Conversations go to every DSP of the auction: mask or remove personal data before" + " you send them.";
+
+    static final Rule EMAIL = new DataInMessages(
+            RuleEntry.error("email-in-messages", "S1", "a message holds an e-mail address", WHY), new EmailAddress());
+
+    static final Rule CARD = new DataInMessages(
+            RuleEntry.error(
+                    "card-in-messages",
+                    "S1",
+                    "a message holds a payment card number (prefix and check digit fit)",
+                    WHY),
+            new CardNumber());
+
+    static final Rule PHONE = new DataInMessages(
+            RuleEntry.warning("phone-in-messages", "S1", "a message holds what is written like a phone number", WHY),
+            PhoneNumber.ofAnyKind());
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        if (facts.isGetAd()) {
+            JsonNode content = facts.body().path("content");
+            return in(content.path("user"), "/content/user", MOST_CHARACTERS)
+                    .or(() -> in(content.path("chatbot"), "/content/chatbot", MOST_CHARACTERS));
+        }
+        return facts.isBidRequest() ? in(facts.body().path("messages")) : Optional.empty();
+    }
+
+    private Optional<String> in(JsonNode messages) {
+        int left = MOST_CHARACTERS;
+        for (int i = messages.size() - 1; i >= 0 && left > 0; i--) {
+            JsonNode content = messages.path(i).path("content");
+            Optional<String> found = in(content, "/messages/" + i + "/content", left);
+            if (found.isPresent()) {
+                return found;
+            }
+            left -= 16 + content.stringValue("").length();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> in(JsonNode content, String pointer, int most) {
+        String text = content.stringValue("");
+        return detector.in(text.substring(0, Math.min(most, text.length()))).map(found -> pointer + " holds " + found);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.mockssp.lint;
+
+import java.util.Optional;
+
+/** Finds one kind of personal data in a text, in time that grows with its length only. */
+interface Detector {
+
+    /** @return the first find, named and abbreviated so that it cannot be put together again */
+    Optional<String> in(String text);
+}

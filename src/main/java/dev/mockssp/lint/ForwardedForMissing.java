@@ -1,0 +1,29 @@
+package dev.mockssp.lint;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** No browser sends a request across origins without {@code Origin}, so this one may come from a publisher's server. */
+final class ForwardedForMissing implements Rule {
+
+    private static final RuleEntry ENTRY = RuleEntry.info(
+            "forwarded-for-missing",
+            "S1",
+            "a bid request has no Origin, no X-User-Country and no X-Forwarded-For",
+            "If your server sent it for a user, the country is that of your server: forward the user's address or send"
+                    + " X-User-Country. If the user's device sent it, all is well.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        boolean located = Stream.of("Origin", "X-User-Country", "X-Forwarded-For")
+                .anyMatch(name -> facts.header(name).isPresent());
+        return facts.isBidRequest() && !located
+                ? Optional.of("no Origin, no X-User-Country, no X-Forwarded-For")
+                : Optional.empty();
+    }
+}

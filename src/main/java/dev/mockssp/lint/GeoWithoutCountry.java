@@ -1,0 +1,31 @@
+package dev.mockssp.lint;
+
+import java.util.List;
+import java.util.Optional;
+
+final class GeoWithoutCountry implements Rule {
+
+    private static final List<String> READ_WITH_COUNTRY = List.of("X-User-Region", "X-User-City", "X-User-Timezone");
+
+    private static final RuleEntry ENTRY = RuleEntry.warning(
+            "geo-without-country",
+            "S1",
+            "X-User-Region, X-User-City or X-User-Timezone is sent without X-User-Country",
+            "They are read only when X-User-Country is there; without it the location comes from the IP address.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        if (!facts.isBidRequest() || facts.header("X-User-Country").isPresent()) {
+            return Optional.empty();
+        }
+        List<String> sent = READ_WITH_COUNTRY.stream()
+                .filter(name -> facts.header(name).isPresent())
+                .toList();
+        return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + " without X-User-Country");
+    }
+}

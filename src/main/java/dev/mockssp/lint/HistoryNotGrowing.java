@@ -1,0 +1,32 @@
+package dev.mockssp.lint;
+
+import java.util.Optional;
+
+/** A conversation whose beginning is not sent any more, most often because only the last message is. */
+final class HistoryNotGrowing implements Rule {
+
+    private static final RuleEntry ENTRY = RuleEntry.warning(
+            "history-not-growing",
+            "S0",
+            "the beginning of a chat's history is missing, as when only the last message is sent",
+            "Always send all messages of the session: the whole context chooses the ad, and turns are counted by it.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        return past.chat()
+                .filter(chat -> facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts))
+                .map(chat -> Shown.count(facts.conversation().messages(), "message") + " after " + chat.messages()
+                        + " in exchange " + chat.number() + ", and the first user message of then is gone");
+    }
+
+    private static boolean isCut(Chat chat, Facts facts) {
+        return !chat.goesOnWith(facts)
+                && !chat.restartsWith(facts)
+                && chat.latest() != facts.conversation().latest();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mockssp.lint;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A landing page does not say which bid led to it, so any click on its campaign counts. */
+final class LandingWithoutClick implements Rule {
+
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private static final RuleEntry ENTRY = RuleEntry.warning(
+            "landing-without-click",
+            "S3",
+            "a landing page is opened, and its campaign was not clicked in the 10 s before",
+            "Always open the bid's url: it counts the click and then leads to the landing page. A click that is not"
+                    + " counted is not paid.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        boolean clicked = past.clicked()
+                .filter(click -> !click.isBefore(facts.at().minus(MOST)))
+                .isPresent();
+        return clicked ? Optional.empty() : campaign(facts).map(campaign -> "the landing page of " + campaign);
+    }
+
+    /** @return the campaign whose landing page is opened */
+    static Optional<String> campaign(Facts facts) {
+        String path = facts.exchange().request().path();
+        return facts.exchange().endpoint().equals("landing")
+                        && facts.exchange().answer().status() == 200
+                ? Optional.of(path.substring(path.lastIndexOf('/') + 1))
+                : Optional.empty();
+    }
+}

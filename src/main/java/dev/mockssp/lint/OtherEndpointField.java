@@ -1,0 +1,31 @@
+package dev.mockssp.lint;
+
+import java.util.List;
+import java.util.Optional;
+
+final class OtherEndpointField implements Rule {
+
+    private static final RuleEntry ENTRY = RuleEntry.warning(
+            "other-endpoint-field",
+            "S2",
+            "the body has fields that only the other endpoint takes",
+            "The bid request ignores the fields of the legacy endpoint, and that one refuses the other's: what they say"
+                    + " is lost.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        if (!facts.isCall()) {
+            return Optional.empty();
+        }
+        List<String> others = facts.isGetAd() ? KnownFields.BID_REQUEST_ONLY : KnownFields.LEGACY_ONLY;
+        List<String> sent =
+                others.stream().filter(name -> facts.body().has(name)).toList();
+        String of = facts.isGetAd() ? " of the bid request" : " of the legacy endpoint";
+        return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + of);
+    }
+}

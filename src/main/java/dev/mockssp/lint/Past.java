@@ -1,0 +1,24 @@
+package dev.mockssp.lint;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What was remembered when an exchange came.
+ *
+ * @param traffic the earlier calls of its key
+ * @param chat its chat as the call before it left it, empty when it is the chat's first
+ * @param refusal the earlier refusal of the same request
+ * @param bidAnswered when the answer left that carried the bid which is now viewed
+ * @param clicked when the campaign was clicked last whose landing page is now opened
+ */
+record Past(
+        Traffic traffic,
+        Optional<Chat> chat,
+        Optional<Refusal> refusal,
+        Optional<Instant> bidAnswered,
+        Optional<Instant> clicked) {
+
+    /** A refusal of a request. */
+    record Refusal(String keyId, int status, Instant at, long number) {}
+}

@@ -1,0 +1,34 @@
+package dev.mockssp.lint;
+
+import dev.mockssp.exchange.Headers;
+import java.util.Optional;
+
+/** The journal keeps of a key that is not the double's nothing but its length. */
+final class RealKey implements Rule {
+
+    private static final RuleEntry ENTRY = RuleEntry.error(
+            "real-key",
+            "advice",
+            "the key is none that the double knows: it neither begins with staging or production nor was given by option",
+            "It may be a real key in a local run, and from here it can get into logs and recordings. Use one that begins"
+                    + " with staging or production. Nothing but its length was kept.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        for (Headers.Field field : facts.exchange().request().headers().fields()) {
+            if (OtherEndpointHeader.isKey(field.name()) && isUnknown(field.value())) {
+                return Optional.of(field.name() + ": " + field.value());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isUnknown(String masked) {
+        return masked.startsWith("(") && masked.endsWith(" characters, not kept)") && !masked.startsWith("(0 ");
+    }
+}

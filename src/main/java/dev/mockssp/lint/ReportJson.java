@@ -1,0 +1,81 @@
+package dev.mockssp.lint;
+
+import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.wire.Wire;
+import java.math.BigDecimal;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a report as the control API gives it. */
+public final class ReportJson {
+
+    private static final int UNIT_DIGITS = 5;
+
+    private ReportJson() {}
+
+    /** @return the report: counts by severity, fill rate, rules, encounters, bids, variants */
+    public static ObjectNode of(Report report) {
+        ObjectNode json = Wire.MAPPER
+                .createObjectNode()
+                .put("exchanges", report.exchanges())
+                .put("dropped", report.dropped());
+        ObjectNode counts = json.putObject("findings");
+        for (Severity severity : Severity.values()) {
+            counts.put(severity.label(), exactly(report, severity));
+        }
+        json.putObject("fill")
+                .put("fills", report.fills())
+                .put("noBids", report.noBids())
+                .put("rate", report.fillRate());
+        report.rules().stream()
+                .filter(result -> !result.findings().isEmpty())
+                .forEach(result -> json.withArray("rules").add(rule(result)));
+        report.encounters()
+                .forEach(met -> json.withArray("encounters")
+                        .addObject()
+                        .put("met", met.met())
+                        .put("times", met.times())
+                        .put("calledAgain", met.calledAgain())
+                        .put("hammered", met.hammered()));
+        report.bids()
+                .forEach(bid -> json.withArray("bids")
+                        .addObject()
+                        .put("bidId", bid.bidId())
+                        .put("requestId", bid.requestId())
+                        .put("views", bid.views())
+                        .put("clicks", bid.clicks()));
+        report.variants()
+                .forEach(variant -> json.withArray("experiments")
+                        .addObject()
+                        .put("tag", variant.tag())
+                        .put("requests", variant.requests())
+                        .put("impressions", variant.impressions())
+                        .put("clicks", variant.clicks())
+                        .put("ctr", variant.clickThroughRate())
+                        .put("revenue", BigDecimal.valueOf(variant.earnedUnits(), UNIT_DIGITS)));
+        return json;
+    }
+
+    private static long exactly(Report report, Severity severity) {
+        return report.rules().stream()
+                .filter(result -> result.rule().severity() == severity)
+                .mapToLong(result -> result.findings().size())
+                .sum();
+    }
+
+    private static ObjectNode rule(RuleResult result) {
+        ObjectNode json = Wire.MAPPER
+                .createObjectNode()
+                .put("rule", result.rule().id())
+                .put("severity", result.rule().severity().label())
+                .put("when", result.rule().when())
+                .put("why", result.rule().why())
+                .put("source", result.rule().source())
+                .put("count", result.findings().size());
+        result.findings()
+                .forEach(found -> json.withArray("findings")
+                        .addObject()
+                        .put("requestId", found.exchangeId())
+                        .put("seen", found.finding().seen()));
+        return json;
+    }
+}

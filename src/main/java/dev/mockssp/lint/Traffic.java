@@ -1,0 +1,41 @@
+package dev.mockssp.lint;
+
+import java.time.Instant;
+
+/**
+ * The calls of one key so far.
+ *
+ * @param calls how many there were
+ * @param forced how many of them said {@code force}
+ * @param blockedFrom when the latest 429 left
+ * @param blockedUntil when the window ended that it belonged to
+ * @param blockedBy the number of the call that got it
+ * @param refused when a call was last refused
+ */
+record Traffic(int calls, int forced, Instant blockedFrom, Instant blockedUntil, long blockedBy, Instant refused) {
+
+    static final Traffic NONE = new Traffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
+
+    /** @return the traffic with this call */
+    Traffic with(Facts facts) {
+        boolean blocked = facts.exchange().answer().status() == 429;
+        return new Traffic(
+                calls + 1,
+                forced + (facts.isForced() ? 1 : 0),
+                blocked ? facts.answeredAt() : blockedFrom,
+                blocked ? end(facts) : blockedUntil,
+                blocked ? facts.exchange().number() : blockedBy,
+                UnchangedRetry.isRefused(facts) ? facts.at() : refused);
+    }
+
+    private static Instant end(Facts facts) {
+        return facts.exchange()
+                .answer()
+                .headers()
+                .first("X-RateLimit-Reset")
+                .filter(text -> text.length() <= 11 && text.chars().allMatch(c -> c >= '0' && c <= '9'))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
+                .orElseGet(() -> Instant.ofEpochSecond(facts.at().getEpochSecond() + 1));
+    }
+}

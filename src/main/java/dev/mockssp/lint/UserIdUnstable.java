@@ -1,0 +1,27 @@
+package dev.mockssp.lint;
+
+import java.util.Optional;
+
+/** Another user goes on with the same conversation, so it is the id that changed and not the person. */
+final class UserIdUnstable implements Rule {
+
+    private static final RuleEntry ENTRY = RuleEntry.error(
+            "user-id-unstable",
+            "S1",
+            "a chat goes on under another userId",
+            "The user id must stay the same for the same person, across sessions too: else retargeting and frequency"
+                    + " are lost. Keep it where the session does not end.");
+
+    @Override
+    public RuleEntry entry() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> seen(Facts facts, Past past) {
+        return past.chat()
+                .filter(chat -> !chat.hasUserOf(facts))
+                .filter(chat -> facts.isGetAd() || chat.goesOnWith(facts))
+                .map(chat -> "exchange " + chat.number() + " of this chat had another userId");
+    }
+}

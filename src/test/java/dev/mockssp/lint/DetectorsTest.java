@@ -1,0 +1,127 @@
+package dev.mockssp.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetectorsTest {
+
+    private static final Detector EMAIL = new EmailAddress();
+    private static final Detector CARD = new CardNumber();
+    private static final Detector PHONE = PhoneNumber.ofAnyKind();
+
+    @ParameterizedTest
+    @CsvSource({
+        "anna@example.com, a…@….com",
+        "Mail: ANNA.K+ads@mail.example.co.uk., A…@….uk",
+        "<jürgen@müller.example>, j…@….example",
+        "@me anna@example.org @you, a…@….org",
+        "mailto:anna@example.com?subject=x, a…@….com"
+    })
+    void anEmailAddressIsFoundAndAbbreviated(String text, String shown) {
+        assertThat(EMAIL.in(text)).contains("an e-mail address (" + shown + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@anna",
+                "anna@",
+                "anna@localhost",
+                "me @ example.com",
+                "foo@1.2.3",
+                "git@example.com:anna/shoes.git",
+                "a***@example.com",
+                "[email]@example.com",
+                "anna@example.c",
+                "anna@.com",
+                ""
+            })
+    void noEmailAddress(String text) {
+        assertThat(EMAIL.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4111111111111111, '4…, 16 digits'",
+        "my card: 5555-5555-5555-4444., '5…, 16 digits'",
+        "3782 822463 10005 and so on, '3…, 15 digits'",
+        "30569309025904, '3…, 14 digits'",
+        "for 100 200 300 4111 1111 1111 1111 5, '4…, 16 digits'"
+    })
+    void aCardNumberIsFoundAndAbbreviated(String text, String shown) {
+        assertThat(CARD.in(text)).contains("a card number (" + shown + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4111111111111112",
+                "1763978400000",
+                "9111111111111111",
+                "x4111111111111111",
+                "41111111111111110",
+                "4111  1111  1111  1111",
+                "4111-1111 1111.1111",
+                "550e8400-e29b-41d4-a716-446655440000"
+            })
+    void noCardNumber(String text) {
+        assertThat(CARD.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "+4915123456789, '+4…, 13 digits'",
+        "tel:+1-212-555-0142, '+1…, 11 digits'",
+        "+49 (0)30 123456, '+4…, 11 digits'",
+        "Call (212) 555-0142 now, '2…, 10 digits'",
+        "1-800-555-0142, '1…, 11 digits'",
+        "212.555.0142, '2…, 10 digits'",
+        "030 1234567, '0…, 10 digits'",
+        "(0151) 234 56789, '0…, 12 digits'",
+        "06 12 34 56 78, '0…, 10 digits'"
+    })
+    void aPhoneNumberIsFoundAndAbbreviated(String text, String shown) {
+        assertThat(PHONE.in(text)).contains("a phone number (" + shown + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2025-11-24 10:00:15",
+                "01.02.2026 10:30",
+                "01-02-2026 10:30",
+                "10:00:15.123",
+                "192.0.2.10",
+                "1,234,567.89",
+                "1 + 15123456789",
+                "2+12345678",
+                "4915123456789",
+                "1763978400000",
+                "ORD-212-555-0142",
+                "550e8400-e29b-41d4-a716-446655440000",
+                "from 100 to 200",
+                "+1 2 3",
+                "007"
+            })
+    void noPhoneNumber(String text) {
+        assertThat(PHONE.in(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 ", "+1 ", "000 ", "111 ", "4444 ", "@", "a@", "a@b.", "1", "(1) ", "+"})
+    void theTimeGrowsWithTheLengthOnly(String unit) {
+        String text = unit.repeat((1 << 20) / unit.length());
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> {
+            assertThat(EMAIL.in(text)).isEmpty();
+            assertThat(CARD.in(text)).isEmpty();
+            Optional<String> phone = PHONE.in(text);
+            assertThat(phone).isNotNull();
+        });
+    }
+}

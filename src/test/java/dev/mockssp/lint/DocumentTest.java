@@ -1,0 +1,28 @@
+package dev.mockssp.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** docs/LINT.md shows the catalogue as it is. */
+class DocumentTest {
+
+    @Test
+    void theTableIsTheCatalogue() throws IOException {
+        List<String> rows = Files.readAllLines(Path.of("docs/LINT.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        assertThat(rows)
+                .containsExactlyElementsOf(
+                        Rules.all().stream().map(DocumentTest::row).toList());
+    }
+
+    private static String row(RuleEntry rule) {
+        return "| `" + rule.id() + "` | " + rule.severity().label() + " | " + rule.when() + " | " + rule.why() + " | "
+                + rule.source() + " |";
+    }
+}

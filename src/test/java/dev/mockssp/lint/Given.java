@@ -1,0 +1,211 @@
+package dev.mockssp.lint;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.Outcome.Kind;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An exchange for a test: without further words a good one of a production key, which no rule has anything against. */
+final class Given {
+
+    private static final Instant START = Instant.parse("2025-11-24T10:00:00Z");
+
+    private final String endpoint;
+    private final String path;
+    private String method = "POST";
+    private byte[] body = new byte[0];
+    private Headers headers = Headers.none();
+    private long millis = 0;
+    private String keyId = "key-1";
+    private String environment = "production";
+    private int status = 200;
+    private Headers answerHeaders = Headers.none();
+    private String decidedBy = "auction";
+    private String scenario = "default";
+    private Outcome outcome = new Outcome(Kind.FILL, "contextual, shoes", true, 1, 550, List.of("bid_1"));
+    private Optional<String> tag = Optional.empty();
+    private long delayMillis = 0;
+
+    private Given(String endpoint, String path) {
+        this.endpoint = endpoint;
+        this.path = path;
+    }
+
+    static Given bidRequest(String body) {
+        Given given = new Given("bid-request", "/api/v1/ssp/bid-request");
+        given.headers =
+                Headers.of("thrad-api-key", "prod…ey", "Content-Type", "application/json", "X-User-Country", "DE");
+        return given.body(body);
+    }
+
+    static Given getAd(String body) {
+        Given given = new Given("get-ad", "/api/v1/message/get-ad");
+        given.headers = Headers.of("thrads-api-key", "prod…ey", "Content-Type", "application/json");
+        return given.body(body);
+    }
+
+    static Given click(String campaign) {
+        Given given = new Given("click", "/api/v1/tracking/redirect");
+        given.outcome = new Outcome(Kind.CLICK, campaign, true, 0, 0, List.of("bid_1"));
+        return given.method("GET");
+    }
+
+    static Given view(String bidId) {
+        Given given = new Given("view", "/api/v1/tracking/view");
+        given.outcome = new Outcome(Kind.VIEW, "shoes", true, 1, 550, List.of(bidId));
+        return given.method("GET");
+    }
+
+    static Given landing(String campaign) {
+        Given given = new Given("landing", "/landing/" + campaign);
+        given.keyId = "";
+        given.outcome = Outcome.of(Kind.NO_BID, "landing page");
+        return given.method("GET");
+    }
+
+    /** The body of a bid request in which user and assistant take turns, the user first. */
+    static ObjectNode chat(String userId, String chatId, String... texts) {
+        ObjectNode body = Wire.MAPPER.createObjectNode().put("userId", userId).put("chatId", chatId);
+        ArrayNode messages = body.putArray("messages");
+        for (int i = 0; i < texts.length; i++) {
+            messages.addObject()
+                    .put("role", i % 2 == 0 ? "user" : "assistant")
+                    .put("content", texts[i])
+                    .put("timestamp", START.plusSeconds(i).toString());
+        }
+        return body;
+    }
+
+    static Given saying(String... texts) {
+        return bidRequest(chat("user_1", "chat_1", texts).toString());
+    }
+
+    /** The body of a legacy request. */
+    static ObjectNode turn(String user, String chatbot) {
+        ObjectNode body = Wire.MAPPER.createObjectNode().put("userId", "user_1").put("chatId", "chat_1");
+        body.putObject("content").put("user", user).put("chatbot", chatbot);
+        return body;
+    }
+
+    Given body(String text) {
+        body = text.getBytes(UTF_8);
+        return this;
+    }
+
+    Given method(String name) {
+        method = name;
+        return this;
+    }
+
+    /** @param after milliseconds from the start of the test */
+    Given at(long after) {
+        millis = after;
+        return this;
+    }
+
+    Given key(String id) {
+        keyId = id;
+        return this;
+    }
+
+    Given staging() {
+        environment = "staging";
+        return this;
+    }
+
+    Given header(String name, String value) {
+        headers = headers.with(name, value);
+        return this;
+    }
+
+    Given without(String name) {
+        headers = Headers.of(headers.fields().stream()
+                .filter(field -> !field.name().equalsIgnoreCase(name))
+                .toList());
+        return this;
+    }
+
+    Given refused(int with, String by) {
+        status = with;
+        decidedBy = by;
+        outcome = Outcome.of(Kind.ERROR, "refused");
+        return this;
+    }
+
+    Given answering(String header, String value) {
+        answerHeaders = answerHeaders.with(header, value);
+        return this;
+    }
+
+    Given noBid() {
+        outcome = Outcome.of(Kind.NO_BID, "no campaign won");
+        return this;
+    }
+
+    Given prompts(String... bidIds) {
+        outcome = new Outcome(Kind.FILL, "contextual", true, 0, 0, List.of(bidIds));
+        return this;
+    }
+
+    Given decidedBy(String check) {
+        decidedBy = check;
+        return this;
+    }
+
+    Given scenario(String name) {
+        scenario = name;
+        return this;
+    }
+
+    Given tag(String name) {
+        tag = Optional.of(name);
+        return this;
+    }
+
+    Given delayed(long byMillis) {
+        delayMillis = byMillis;
+        return this;
+    }
+
+    Optional<JsonNode> json() {
+        try {
+            return Optional.of(Wire.read(body));
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(String field) {
+        return json().flatMap(json -> json.path(field).stringValueOpt());
+    }
+
+    Exchange exchange(int number) {
+        return new Exchange(
+                number,
+                START.plus(Duration.ofMillis(millis)),
+                "req_" + number,
+                endpoint,
+                new Exchange.Sent(method, path, "", headers, body, false),
+                new Exchange.Answered(status, answerHeaders, "application/json", new byte[0], Optional.empty()),
+                new Exchange.Caller("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
+                new Exchange.Choice(scenario, "active"),
+                decidedBy,
+                outcome,
+                tag,
+                0.5,
+                delayMillis,
+                Optional.empty(),
+                List.of());
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mockssp.lint;
+
+import static dev.mockssp.lint.Given.bidRequest;
+import static dev.mockssp.lint.Given.chat;
+import static dev.mockssp.lint.Given.click;
+import static dev.mockssp.lint.Given.getAd;
+import static dev.mockssp.lint.Given.landing;
+import static dev.mockssp.lint.Given.saying;
+import static dev.mockssp.lint.Given.turn;
+import static dev.mockssp.lint.Given.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rules that need to know what came before. */
+final class HistoryExamples {
+
+    static final Map<String, Example> ALL = Map.ofEntries(
+            Map.entry(
+                    "user-id-unstable",
+                    Example.of(
+                            List.of(
+                                    saying("Hi"),
+                                    bidRequest(chat("user_2", "chat_1", "Hi", "Hello!", "Shoes?")
+                                            .toString())),
+                            List.of(
+                                    saying("Hi"),
+                                    bidRequest(chat("user_2", "chat_2", "Hi", "Hello!", "Shoes?")
+                                            .toString())))),
+            Map.entry(
+                    "chat-id-shared",
+                    Example.of(
+                            List.of(
+                                    saying("Hi"),
+                                    bidRequest(chat("user_2", "chat_1", "Some news?")
+                                            .toString())),
+                            List.of(
+                                    saying("Hi"),
+                                    bidRequest(chat("user_2", "chat_1", "Some news?")
+                                                    .toString())
+                                            .key("key-2")))),
+            Map.entry(
+                    "chat-id-not-reset",
+                    Example.of(
+                            List.of(saying("Hi", "Hello!", "Shoes?"), saying("Some news?")),
+                            List.of(saying("Hi", "Hello!", "Shoes?"), saying("Hi")))),
+            Map.entry(
+                    "history-not-growing",
+                    Example.of(
+                            List.of(saying("Hi"), saying("Some shoes?")),
+                            List.of(saying("Hi"), saying("Hi"), saying("Hi", "Hello!", "Some shoes?")))),
+            Map.entry(
+                    "force-as-normal",
+                    Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
+            Map.entry(
+                    "call-after-429",
+                    Example.of(
+                            List.of(
+                                    saying("Hi").at(100).refused(429, "rate"),
+                                    saying("Hi").at(300)),
+                            List.of(
+                                    saying("Hi").at(100).refused(429, "rate"),
+                                    saying("Hi").at(100),
+                                    saying("Hi").at(300).key("key-2"),
+                                    saying("Hi").at(1_000)))),
+            Map.entry(
+                    "unchanged-retry",
+                    Example.of(
+                            List.of(
+                                    saying("Hi").refused(403, "origin"),
+                                    saying("Hi").at(5_000)),
+                            List.of(
+                                    saying("Hi").refused(403, "origin"),
+                                    saying("Hi").at(5_000).header("Origin", "http://localhost:3000"),
+                                    saying("Hi").at(5_000).scenario("always-fill"),
+                                    saying("Hi").at(60_001)))),
+            Map.entry(
+                    "view-too-soon",
+                    Example.of(
+                            List.of(opener().prompts("bid_7"), view("bid_7").at(20)),
+                            List.of(opener().prompts("bid_7"), view("bid_7").at(60)))),
+            Map.entry(
+                    "landing-without-click",
+                    Example.of(
+                            List.of(click("boots"), landing("shoes").at(100)),
+                            List.of(click("shoes"), landing("shoes").at(10_000)))),
+            Map.entry(
+                    "pacing-would-withhold",
+                    Example.of(
+                            paced(turns("ad_offset", 3).staging()),
+                            paced(
+                                    turns("ad_offset", 3).noBid(),
+                                    turns("ad_offset", 2).staging()))),
+            Map.entry(
+                    "bid-never-viewed",
+                    Example.of(
+                            List.of(
+                                    opener().prompts("bid_7", "bid_8"),
+                                    view("bid_7").at(100)),
+                            List.of(
+                                    opener().prompts("bid_7", "bid_8"),
+                                    view("bid_7").at(100),
+                                    view("bid_8").at(100)))),
+            Map.entry(
+                    "experiment-tag-partial",
+                    Example.of(
+                            List.of(saying("Hi").tag("a"), saying("Hi")),
+                            List.of(
+                                    saying("Hi").tag("a"),
+                                    saying("Hi").key("key-2"),
+                                    saying("Hi").refused(429, "rate").at(2_000),
+                                    getAd(turn("Hi", "Hello!").toString()).at(3_000)))));
+
+    private HistoryExamples() {}
+
+    static Given opener() {
+        return bidRequest("{\"userId\": \"user_1\", \"request_type\": \"opener\"}");
+    }
+
+    private static List<Given> forced(boolean... force) {
+        List<Given> calls = new ArrayList<>();
+        for (boolean flag : force) {
+            calls.add(
+                    bidRequest(chat("user_1", "chat_1", "Hi").put("force", flag).toString()));
+        }
+        return calls;
+    }
+
+    private static List<Given> paced(Given... calls) {
+        return List.of(calls);
+    }
+
+    /** The second turn of a chat with one setting. */
+    private static Given turns(String setting, int value) {
+        ObjectNode body = chat("user_1", "chat_1", "Hi", "Hello!", "Some shoes?");
+        body.putObject("config").put(setting, value);
+        return bidRequest(body.toString());
+    }
+}

@@ -1,0 +1,225 @@
+package dev.mockssp.lint;
+
+import static dev.mockssp.lint.Given.bidRequest;
+import static dev.mockssp.lint.Given.chat;
+import static dev.mockssp.lint.Given.getAd;
+import static dev.mockssp.lint.Given.saying;
+import static dev.mockssp.lint.Given.turn;
+import static dev.mockssp.lint.Given.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
+
+class LinterTest {
+
+    private final Linter linter = new Linter();
+
+    @Test
+    void goodExchangesHaveNoFinding() {
+        Run run = Run.of(
+                saying("Hi"),
+                saying("Hi", "Hello!", "Some shoes?"),
+                getAd(turn("Hi", "Hello!").put("userRegion", "DE").toString()),
+                HistoryExamples.opener().prompts("bid_7"),
+                view("bid_7").at(2_000));
+        assertThat(run.all()).isEmpty();
+    }
+
+    @Test
+    void aPreflightIsNoCall() {
+        assertThat(Run.of(bidRequest("")
+                                .method("OPTIONS")
+                                .without("thrad-api-key")
+                                .header("thrads-api-key", "x"))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void aForgottenKeyBeginsAnew() {
+        check(saying("Hi"));
+        linter.forget("key-1");
+        assertThat(check(saying("Some news?"))).isEmpty();
+    }
+
+    @Test
+    void otherKeysAreNotForgottenWithIt() {
+        check(saying("Hi"));
+        linter.forget("key-2");
+        assertThat(check(saying("Some news?"))).containsExactly("history-not-growing");
+    }
+
+    @Test
+    void aResetForgetsEverything() {
+        check(saying("Hi"));
+        check(HistoryExamples.opener().prompts("bid_7"));
+        linter.reset();
+        assertThat(check(saying("Some news?"))).isEmpty();
+        assertThat(check(view("bid_7").at(10))).isEmpty();
+    }
+
+    @Test
+    void nothingSeenRepeatsPersonalDataOrAKey() {
+        List<String> personal = List.of("anna.k", "example.com", "4111", "1111", "151", "23456789");
+        Run run = Run.of(
+                bidRequest(chat(
+                                "anna.k@example.com",
+                                "+49 151 23456789",
+                                "Mine is 4111 1111 1111 1111, call +49 151 23456789")
+                        .toString()),
+                bidRequest(
+                        chat("other", "+49 151 23456789", "anna.k@example.com").toString()));
+        assertThat(run.rules())
+                .contains("personal-data-in-ids", "card-in-messages", "phone-in-messages", "email-in-messages");
+        assertThat(run.all()).allSatisfy(finding -> assertThat(finding.seen()).doesNotContain(personal));
+    }
+
+    @Test
+    void namesOfUnknownFieldsAreGuessedAndCutShort() {
+        ObjectNode body = chat("user_1", "chat_1", "Hi").put("message", 1).put("x\ny".repeat(40), 1);
+        body.putObject("config").put("experimentTag", "a").put("zzzz", 1);
+        assertThat(Run.of(bidRequest(body.toString())).all())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.seen())
+                        .isEqualTo("\"message\" (did you mean \"messages\"?), \"" + "x?y".repeat(13)
+                                + "x…\", \"config.experimentTag\" (did you mean \"experiment_tag\"?) and 1 more"));
+    }
+
+    @Test
+    void anIgnoredFieldIsToldWhatToDoInstead() {
+        ObjectNode body = chat("user_1", "chat_1", "Hi").put("country_code", "DE");
+        body.putObject("config").put("restricted_click_area", true);
+        assertThat(Run.of(bidRequest(body.toString())).all())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.seen())
+                        .isEqualTo("country_code: send the country in the X-User-Country header;"
+                                + " restricted_click_area: belongs to a later revision of the API"));
+    }
+
+    @Test
+    void theTokenOfAnAuthorizationHeaderIsNoKey() {
+        Given call = saying("Hi").without("thrad-api-key").header("Authorization", "(20 characters, not kept)");
+        assertThat(Run.of(call.refused(401, "key")).rules()).containsExactly("other-endpoint-header");
+    }
+
+    @Test
+    void anEditedLaterMessageIsNoRestart() {
+        assertThat(Run.of(saying("Hi", "Hello!", "Shoes?", "Red?", "Blue"), saying("Hi", "Hello!", "Boots?"))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void aHistoryThatLosesItsBeginningDoesNotGrow() {
+        assertThat(Run.of(saying("One", "1", "Two", "2", "Three"), saying("Two", "2", "Three", "3", "Four"))
+                        .rules())
+                .containsExactly("history-not-growing");
+    }
+
+    @Test
+    void aBodyThatWasRefusedSaysNothingOfItsChat() {
+        assertThat(Run.of(saying("Hi", "Hello!", "Shoes?"), saying("Some news?").refused(400, "body"))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void legacyUsersAreToldByTheirChatAlone() {
+        Given other = getAd(turn("Hi", "Hello!").put("userId", "user_2").toString());
+        assertThat(Run.of(getAd(turn("Hi", "Hello!").toString()), other).rules())
+                .containsExactly("user-id-unstable");
+    }
+
+    @Test
+    void theWindowOfA429EndsWhereItsHeaderSays() {
+        Given blocked = saying("Hi").refused(429, "scenario").answering("X-RateLimit-Reset", "1763978405");
+        assertThat(Run.of(blocked, saying("Hi").at(4_000)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, saying("Hi").at(5_000)).rules()).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatIsNoTimeIsPassedOver() {
+        Given blocked = saying("Hi").refused(429, "scenario").answering("X-RateLimit-Reset", "tomorrow");
+        assertThat(Run.of(blocked, saying("Hi").at(900)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, saying("Hi").at(1_000)).rules()).isEmpty();
+    }
+
+    @Test
+    void callsUnderAClockThatStandsStillAreNotTimed() {
+        assertThat(Run.of(HistoryExamples.opener().prompts("bid_7"), view("bid_7"))
+                        .all())
+                .isEmpty();
+        assertThat(Run.of(saying("Hi").refused(429, "rate"), saying("Hi")).all())
+                .isEmpty();
+    }
+
+    @Test
+    void aViewIsTimedFromTheEndOfTheDelay() {
+        Given opener = HistoryExamples.opener().prompts("bid_7").delayed(3_000);
+        assertThat(Run.of(opener, view("bid_7").at(3_020)).rules()).containsExactly("view-too-soon");
+    }
+
+    @Test
+    void pacingIsPlayedAsIfTheKeyWereAProductionKey() {
+        Given[] turns = IntStream.rangeClosed(1, 7)
+                .mapToObj(turn -> {
+                    ObjectNode body = chat("user_1", "chat_1", "Hi").put("turn_number", turn);
+                    body.putObject("config").put("max_frequency", 3);
+                    return bidRequest(body.toString()).staging();
+                })
+                .toArray(Given[]::new);
+        List<Integer> withheld = IntStream.rangeClosed(1, 7)
+                .filter(turn -> !Run.of(turns).findings().get(turn - 1).isEmpty())
+                .boxed()
+                .toList();
+        assertThat(withheld).containsExactly(2, 3, 5, 6);
+    }
+
+    @Test
+    void whatAScenarioFillsPacingDoesNotWithhold() {
+        ObjectNode body = chat("user_1", "chat_1", "Hi");
+        body.putObject("config").put("ad_offset", 3);
+        assertThat(Run.of(bidRequest(body.toString()).staging().decidedBy("scenario"))
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
+    void theFindingsOfARunNameTheirExchange() {
+        Run run = Run.of(saying("Hi").tag("a"), saying("Hi"), saying("Hi").tag("b"), saying("Hi"));
+        assertThat(run.atEnd()).singleElement().satisfies(found -> {
+            assertThat(found.exchangeId()).isEqualTo("req_2");
+            assertThat(found.finding().seen()).startsWith("2 of 4 bid requests");
+        });
+    }
+
+    @Test
+    void memoryStaysBounded() {
+        Memory memory = new Memory();
+        for (int i = 0; i < Memory.MOST + 500; i++) {
+            Given call = bidRequest(chat("user_" + i, "chat_" + i, "Hi").toString())
+                    .key("key-" + i)
+                    .prompts("bid_" + i);
+            Given refused = saying("Hi " + i).key("key-" + i).refused(403, "origin");
+            Given click = Given.click("campaign-" + i);
+            for (Given given : List.of(call, refused, click)) {
+                memory.remember(Facts.of(given.exchange(i), given.json()));
+            }
+        }
+        assertThat(memory.size()).isEqualTo(Memory.MOST);
+    }
+
+    @Test
+    void aMistakeInARuleCostsNoAnswer() {
+        assertThat(linter.check(saying("Hi").exchange(1), null)).isEmpty();
+    }
+
+    private List<String> check(Given given) {
+        return linter.check(given.exchange(1), given.json()).stream()
+                .map(finding -> finding.rule())
+                .toList();
+    }
+}

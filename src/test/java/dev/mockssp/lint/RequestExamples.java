@@ -1,0 +1,139 @@
+package dev.mockssp.lint;
+
+import static dev.mockssp.lint.Given.bidRequest;
+import static dev.mockssp.lint.Given.chat;
+import static dev.mockssp.lint.Given.getAd;
+import static dev.mockssp.lint.Given.saying;
+import static dev.mockssp.lint.Given.turn;
+
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Rules that need a single request. */
+final class RequestExamples {
+
+    static final Map<String, Example> ALL = Map.ofEntries(
+            Map.entry(
+                    "real-key",
+                    Example.of(
+                            saying("Hi")
+                                    .key("")
+                                    .header("thrad-api-key", "(32 characters, not kept)")
+                                    .refused(401, "key"),
+                            saying("Hi")
+                                    .key("")
+                                    .header("thrad-api-key", "(0 characters, not kept)")
+                                    .refused(401, "key"))),
+            Map.entry(
+                    "other-endpoint-header",
+                    Example.of(
+                            saying("Hi")
+                                    .without("thrad-api-key")
+                                    .header("thrads-api-key", "stag…ey")
+                                    .refused(401, "key"),
+                            saying("Hi").header("thrads-api-key", "stag…ey"))),
+            Map.entry(
+                    "personal-data-in-ids",
+                    Example.of(
+                            bidRequest(
+                                    chat("anna.k@example.com", "chat_1", "Hi").toString()),
+                            bidRequest(chat("user_550e8400-e29b-41d4-a716-446655440000", "chat_20251124-101500", "Hi")
+                                    .toString()))),
+            Map.entry(
+                    "email-in-messages",
+                    Example.of(
+                            saying("Write to anna.k@example.com, please"),
+                            saying(
+                                    "Write to [EMAIL] or a***@example.com, or look for @anna on git@example.com:anna/x"))),
+            Map.entry(
+                    "card-in-messages",
+                    Example.of(saying("It is 4111 1111 1111 1111"), saying("It is 4111 1111 1111 1112"))),
+            Map.entry(
+                    "phone-in-messages",
+                    Example.of(
+                            saying("Call me: +49 151 23456789"),
+                            saying("Order 4915123456789 of 2025-11-24 10:00, 1 + 15123456789, v10.20.300"))),
+            Map.entry(
+                    "last-message-not-user", Example.of(saying("Hi", "Hello!"), saying("Hi", "Hello!", "Some shoes?"))),
+            Map.entry(
+                    "roles-not-alternating",
+                    Example.of(
+                            bidRequest(repeated("user", "user").toString()),
+                            bidRequest(repeated("assistant", "user").toString()))),
+            Map.entry("timestamps-missing", Example.of(timed("\"\""), timed("1763978400"))),
+            Map.entry(
+                    "geo-without-country",
+                    Example.of(
+                            saying("Hi").header("X-User-City", "Berlin").header("X-User-Country", " "),
+                            saying("Hi").header("X-User-City", "Berlin"))),
+            Map.entry(
+                    "country-not-iso",
+                    Example.of(
+                            saying("Hi").header("X-User-Country", "Germany"),
+                            saying("Hi").header("X-User-Country", "GB"))),
+            Map.entry(
+                    "country-lower-case",
+                    Example.of(
+                            saying("Hi").header("X-User-Country", "us"),
+                            saying("Hi").header("X-User-Country", "xx"))),
+            Map.entry(
+                    "forwarded-for-missing",
+                    Example.of(
+                            saying("Hi").without("X-User-Country"),
+                            saying("Hi").without("X-User-Country").header("X-Forwarded-For", "192.0.2.7"))),
+            Map.entry(
+                    "unknown-field",
+                    Example.of(
+                            bidRequest(chat("user_1", "chat_1", "Hi")
+                                    .put("chat_id", "chat_1")
+                                    .toString()),
+                            bidRequest(chat("user_1", "chat_1", "Hi")
+                                    .put("turn_number", 1)
+                                    .put("force", false)
+                                    .put("request_type", "contextual")
+                                    .toString()))),
+            Map.entry(
+                    "ignored-field",
+                    Example.of(
+                            bidRequest(chat("user_1", "chat_1", "Hi")
+                                    .put("production", true)
+                                    .toString()),
+                            getAd(turn("Hi", "Hello!").put("production", true).toString()))),
+            Map.entry(
+                    "other-endpoint-field",
+                    Example.of(
+                            bidRequest(chat("user_1", "chat_1", "Hi")
+                                    .put("conversationOffset", 2)
+                                    .toString()),
+                            getAd(turn("Hi", "Hello!")
+                                    .put("conversationOffset", 2)
+                                    .toString()))),
+            Map.entry(
+                    "region-not-iso",
+                    Example.of(
+                            getAd(turn("Hi", "Hello!")
+                                    .put("userRegion", "Bavaria")
+                                    .toString()),
+                            getAd(turn("Hi", "Hello!").putNull("userRegion").toString()))),
+            Map.entry(
+                    "content-empty",
+                    Example.of(
+                            getAd(turn("Hi", "").toString()),
+                            getAd(turn("Hi", "Hello!").toString()))));
+
+    private RequestExamples() {}
+
+    private static ObjectNode repeated(String first, String second) {
+        ObjectNode body = chat("user_1", "chat_1", "One", "Two", "Three");
+        ((ObjectNode) body.at("/messages/0")).put("role", first);
+        ((ObjectNode) body.at("/messages/1")).put("role", second);
+        ((ObjectNode) body.at("/messages/2")).put("role", "user".equals(second) ? "assistant" : "user");
+        return body;
+    }
+
+    private static Given timed(String timestamp) {
+        return bidRequest(
+                "{\"userId\": \"u\", \"chatId\": \"c\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\","
+                        + " \"timestamp\": " + timestamp + "}]}");
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mockssp.lint;
+
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Exchanges that a fresh linter has checked in their order, and what it found in each and at the end. */
+record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
+
+    static Run of(Given... given) {
+        return of(List.of(given));
+    }
+
+    static Run of(List<Given> given) {
+        Linter linter = new Linter();
+        List<Exchange> exchanges = new ArrayList<>();
+        List<List<Finding>> findings = new ArrayList<>();
+        for (Given one : given) {
+            Exchange exchange = one.exchange(exchanges.size() + 1);
+            exchanges.add(exchange);
+            findings.add(linter.check(exchange, one.json()));
+        }
+        return new Run(findings, linter.atEnd(exchanges));
+    }
+
+    /** All that was found, in the order of the exchanges. */
+    List<Finding> all() {
+        List<Finding> all = new ArrayList<>();
+        findings.forEach(all::addAll);
+        atEnd.forEach(found -> all.add(found.finding()));
+        return all;
+    }
+
+    List<String> rules() {
+        return all().stream().map(Finding::rule).toList();
+    }
+
+    /** What was found in the last exchange, or at the end. */
+    List<Finding> last() {
+        List<Finding> last = new ArrayList<>(findings.get(findings.size() - 1));
+        atEnd.forEach(found -> last.add(found.finding()));
+        return last;
+    }
+}
