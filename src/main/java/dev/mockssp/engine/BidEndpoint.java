@@ -1,0 +1,87 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.auction.Campaign;
+import dev.mockssp.auction.Format;
+import dev.mockssp.auction.Offer;
+import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Responder;
+import dev.mockssp.geo.Location;
+import dev.mockssp.geo.Locator;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.wire.BidRequest;
+import dev.mockssp.wire.SspAnswer;
+import java.util.List;
+
+/** The bid request (contract.md section 1): decides, then writes the bids and what they leave behind. */
+final class BidEndpoint implements Responder {
+
+    private final SspDialect dialect;
+    private final BidDecider decider;
+    private final BidWriter writer;
+    private final Locator locator;
+
+    BidEndpoint(SspDialect dialect, BidDecider decider, BidWriter writer, Locator locator) {
+        this.dialect = dialect;
+        this.decider = decider;
+        this.writer = writer;
+        this.locator = locator;
+    }
+
+    @Override
+    public Reply answer(Call call) {
+        BidRequest request = BidRequest.of(ParsedBody.of(call).json().orElseThrow());
+        ChatbotSettings settings = Settled.of(request.config(), call.get(ApiKey.class));
+        request.config().experimentTag().ifPresent(tag -> call.note(ExperimentTag.class, new ExperimentTag(tag)));
+        call.note(Location.class, locator.locate(call.request()));
+        KeyState state = call.get(KeyState.class);
+        synchronized (state) {
+            Decision decision = decider.decide(call, request, settings);
+            call.note(Check.class, decision.decidedBy()).note(Decision.class, decision);
+            return decision.offers().isEmpty()
+                    ? none(call, request, decision)
+                    : filled(call, request, settings, decision);
+        }
+    }
+
+    private Reply none(Call call, BidRequest request, Decision decision) {
+        call.note(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, decision.reason()));
+        boolean promptsOnly = request.adFormats().contains(BidRequest.SPONSORED_PROMPT)
+                && !request.adFormats().contains(BidRequest.SPONSORED_MESSAGE);
+        return dialect.success(call, decision.message(), promptsOnly ? SspAnswer.NoBids.NONE : SspAnswer.OneBid.NONE);
+    }
+
+    private Reply filled(Call call, BidRequest request, ChatbotSettings settings, Decision decision) {
+        KeyState state = call.get(KeyState.class);
+        List<Offer> offers = decision.offers();
+        List<String> bidIds =
+                offers.stream().map(offer -> writer.newBidId(state)).toList();
+        boolean prompts = offers.get(0).format() == Format.SPONSORED_PROMPT;
+        Object data = prompts
+                ? new SspAnswer.Bids(writer.prompts(call, request, decision, bidIds))
+                : new SspAnswer.OneBid(writer.message(call, request, settings, decision, bidIds.get(0)));
+        if (decision.billable()) {
+            offers.stream().map(Offer::campaign).forEach(state.spending::spend);
+        }
+        if (!request.opener()) {
+            request.chatId().ifPresent(chatId -> state.chats.adReturned(chatId, request.turn()));
+        }
+        call.note(
+                Outcome.class,
+                new Outcome(
+                        Outcome.Kind.FILL,
+                        decision.reason() + ", " + summary(offers),
+                        decision.billable(),
+                        prompts ? 0 : 1,
+                        prompts ? 0 : offers.get(0).campaign().priceCents(),
+                        bidIds));
+        return dialect.success(call, "Bid successful", data);
+    }
+
+    private static String summary(List<Offer> offers) {
+        Campaign first = offers.get(0).campaign();
+        return offers.size() == 1 ? first.id() : first.id() + " and " + (offers.size() - 1) + " more prompts";
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mockssp.engine;
+
+import java.util.Locale;
+
+/** What a call passes, in the contract's order (contract.md 1.3); the one that makes the answer is kept. */
+enum Check {
+    ROUTE,
+    KEY,
+    ORIGIN,
+    RATE,
+    SCENARIO,
+    BODY,
+    PACING,
+    AUCTION,
+    TOKEN,
+    /** The double itself failed. */
+    FAILURE;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,301 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.access.KeyRing;
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.auction.Spending;
+import dev.mockssp.config.Revision;
+import dev.mockssp.engine.RefusedException.Reason;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Journal;
+import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.Report;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * What an operator can look at and change while the double runs: scenarios, journal, clock, inventory, reset. No
+ * scenario reaches it. Safe for use by several threads.
+ */
+public final class Controls {
+
+    /**
+     * A key that is bound to a scenario.
+     *
+     * @param key the key, masked
+     * @param keyId its identifier in the journal
+     * @param scenario the scenario's name
+     */
+    public record Binding(String key, String keyId, String scenario) {}
+
+    private final Documents documents;
+    private final AdjustableClock clock;
+    private final ScenarioLibrary library;
+    private final Selection selection;
+    private final InventoryShelf inventory;
+    private final KeyRing keys;
+    private final KeyStates states;
+    private final Stamps stamps;
+    private final Journal journal;
+    private final Linter linter;
+    private final Revision revision;
+    private final Supplier<List<String>> scenarioProblems;
+    private final LiveEvents events;
+
+    Controls(
+            Documents documents,
+            AdjustableClock clock,
+            ScenarioLibrary library,
+            Selection selection,
+            InventoryShelf inventory,
+            KeyRing keys,
+            KeyStates states,
+            Stamps stamps,
+            Journal journal,
+            Linter linter,
+            Revision revision,
+            Supplier<List<String>> scenarioProblems,
+            LiveEvents events) {
+        this.documents = documents;
+        this.clock = clock;
+        this.library = library;
+        this.selection = selection;
+        this.inventory = inventory;
+        this.keys = keys;
+        this.states = states;
+        this.stamps = stamps;
+        this.journal = journal;
+        this.linter = linter;
+        this.revision = revision;
+        this.scenarioProblems = scenarioProblems;
+        this.events = events;
+    }
+
+    /** @return what tells of exchanges and changes */
+    public LiveEvents events() {
+        return events;
+    }
+
+    /** @return the revision of the vendor's API that is imitated */
+    public Revision revision() {
+        return revision;
+    }
+
+    /** @return the clock that everything but delays goes by */
+    public AdjustableClock clock() {
+        return clock;
+    }
+
+    /** @return what was sent and answered */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** @return what the journal shows of the integration rules */
+    public Report report() {
+        Journal.Snapshot kept = journal.snapshot();
+        return Report.of(kept.exchanges(), kept.dropped(), linter);
+    }
+
+    /** @return all scenarios */
+    public ScenarioLibrary scenarios() {
+        return library;
+    }
+
+    /** @return one line about each file of the user's folder that is broken now */
+    public List<String> scenarioProblems() {
+        return scenarioProblems.get();
+    }
+
+    /** @return the name of the active scenario */
+    public String activeScenario() {
+        return selection.active();
+    }
+
+    /** @return which keys are bound to which scenarios, sorted by key */
+    public List<Binding> bindings() {
+        return selection.bindings().entrySet().stream()
+                .map(bound ->
+                        new Binding(KeyRing.mask(bound.getKey()), KeyStates.idOf(bound.getKey()), bound.getValue()))
+                .toList();
+    }
+
+    /**
+     * @param key a key
+     * @return the scenario that its calls get when they name none themselves
+     * @throws RefusedException when the key is not valid here
+     */
+    public String scenarioOf(String key) {
+        return selection.bindings().getOrDefault(nameOf(key), selection.active());
+    }
+
+    /**
+     * Makes a scenario the active one and starts its steps anew for every key.
+     *
+     * @param name its name
+     * @throws RefusedException when there is none of that name
+     */
+    public synchronized void activate(String name) {
+        requireKnown(name);
+        selection.activate(name);
+        states.forEach(state -> state.cursor.reset(name));
+        events.changed(LiveEvents.State.SCENARIO);
+    }
+
+    /** Makes the scenario that was active at the start the active one again. */
+    public synchronized void activateStart() {
+        activate(selection.start());
+    }
+
+    /**
+     * Binds a key to a scenario and starts its steps anew for that key.
+     *
+     * @param key a key, with or without a scenario's suffix
+     * @param name the scenario's name
+     * @throws RefusedException when the key is not valid here or there is no scenario of that name
+     */
+    public synchronized void bind(String key, String name) {
+        String keyName = nameOf(key);
+        requireKnown(name);
+        selection.bind(keyName, name);
+        KeyState state = states.of(keyName);
+        synchronized (state) {
+            state.cursor.reset(name);
+        }
+        events.changed(LiveEvents.State.BINDING);
+    }
+
+    /**
+     * @param key a key whose binding ends
+     * @throws RefusedException when the key is not valid here
+     */
+    public synchronized void unbind(String key) {
+        selection.unbind(nameOf(key));
+        events.changed(LiveEvents.State.BINDING);
+    }
+
+    /**
+     * Puts a scenario at run time; it hides one of the same name.
+     *
+     * @param name its name
+     * @param json a scenario document
+     * @return the scenario
+     * @throws ConfigurationException when the document or the name is not valid
+     */
+    public Scenario putScenario(String name, byte[] json) {
+        Scenario scenario = documents.scenario(name, json, "the scenario");
+        library.put(name, scenario);
+        events.changed(LiveEvents.State.SCENARIOS);
+        return scenario;
+    }
+
+    /**
+     * Removes a scenario that was put at run time.
+     *
+     * @param name its name
+     * @throws RefusedException when none of that name was put, or when it is in use and nothing would take its place
+     */
+    public synchronized void removeScenario(String name) {
+        ScenarioLibrary.Entry entry = library.entry(name).orElseThrow(() -> unknown(name));
+        if (entry.origin() != ScenarioLibrary.Origin.RUNTIME) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "Scenario \"" + name + "\" is a file; only those put at run time can be removed",
+                    List.of());
+        }
+        if (selection.uses(name) && !library.hasFile(name)) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "Scenario \"" + name + "\" is active or bound to a key; choose another first",
+                    List.of());
+        }
+        library.remove(name);
+        events.changed(LiveEvents.State.SCENARIOS);
+    }
+
+    /** @return the inventory in force */
+    public Inventory inventory() {
+        return inventory.get();
+    }
+
+    /**
+     * Puts an inventory in force; what was spent of budgets counts no more.
+     *
+     * @param json an inventory document
+     * @throws ConfigurationException when it is not valid
+     */
+    public synchronized void putInventory(byte[] json) {
+        inventory.put(documents.inventory(json, "the inventory"));
+        states.forEach(state -> state.spending = new Spending());
+        events.changed(LiveEvents.State.INVENTORY);
+    }
+
+    /** Back to how everything was at the start. */
+    public synchronized void reset() {
+        selection.reset();
+        library.dropRuntime();
+        inventory.reset();
+        clock.reset();
+        states.clear();
+        stamps.reset();
+        journal.clear();
+        linter.reset();
+        events.changed(LiveEvents.State.RESET);
+    }
+
+    /**
+     * Forgets what belongs to one key: its binding, chats, window, cursors, tokens and exchanges.
+     *
+     * @param key a key
+     * @throws RefusedException when it is not valid here
+     */
+    public synchronized void reset(String key) {
+        String keyName = nameOf(key);
+        selection.unbind(keyName);
+        states.remove(keyName);
+        journal.remove(belongsTo(KeyStates.idOf(keyName)));
+        linter.forget(KeyStates.idOf(keyName));
+        events.changed(LiveEvents.State.RESET);
+    }
+
+    /**
+     * @param key a key
+     * @return its identifier in the journal
+     * @throws RefusedException when it is not valid here
+     */
+    public String keyId(String key) {
+        return KeyStates.idOf(nameOf(key));
+    }
+
+    private static Predicate<Exchange> belongsTo(String keyId) {
+        return exchange -> exchange.caller().keyId().equals(keyId);
+    }
+
+    private String nameOf(String key) {
+        return keys.find(key)
+                .map(ApiKey::name)
+                .orElseThrow(() -> new RefusedException(
+                        Reason.UNKNOWN_KEY,
+                        "The key is not valid here; allowed is any that begins with staging or production, and those"
+                                + " given with --key",
+                        List.of()));
+    }
+
+    private void requireKnown(String name) {
+        if (library.find(name).isEmpty()) {
+            throw unknown(name);
+        }
+    }
+
+    /**
+     * @param name a name that no scenario has
+     * @return what to refuse it with
+     */
+    public RefusedException unknown(String name) {
+        return new RefusedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.names());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.geo.CountryTable;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.schema.Violation;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the user's own documents: checked against their schemas first, then for what a schema cannot say. */
+public final class Documents {
+
+    private final SchemaLibrary schemas;
+
+    public Documents(SchemaLibrary schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * @param json a document
+     * @param schema the file of its schema
+     * @param source where it comes from, for a person
+     * @return the document
+     * @throws ConfigurationException when it is no JSON or breaks the schema; names the source and the JSON pointer
+     */
+    public JsonNode read(byte[] json, String schema, String source) {
+        try {
+            JsonNode document = Wire.read(json);
+            List<Violation> violations = schemas.check(schema, document);
+            if (!violations.isEmpty()) {
+                throw mistake(violations.get(0)).in(source);
+            }
+            return document;
+        } catch (MalformedJsonException e) {
+            throw new ConfigurationException(e.getMessage(), e).in(source);
+        }
+    }
+
+    private static ConfigurationException mistake(Violation violation) {
+        return new ConfigurationException(violation.message(), violation.pointer(), violation.allowed(), null);
+    }
+
+    /**
+     * @param schema a JSON Schema of the user's own
+     * @return tells what in a value breaks it, a line each
+     * @throws ConfigurationException when it is no schema
+     */
+    public Function<JsonNode, List<String>> compile(JsonNode schema) {
+        return schemas.compile(schema);
+    }
+
+    /**
+     * @param name the scenario's name
+     * @param json a scenario file
+     * @param source where it comes from, for a person
+     * @return the scenario
+     * @throws ConfigurationException as {@link #read}
+     */
+    public Scenario scenario(String name, byte[] json, String source) {
+        JsonNode document = read(json, "scenario.schema.json", source);
+        return from(source, () -> Scenario.of(name, document));
+    }
+
+    /**
+     * @param json an inventory file
+     * @param source where it comes from, for a person
+     * @return its campaigns
+     * @throws ConfigurationException as {@link #read}
+     */
+    public Inventory inventory(byte[] json, String source) {
+        JsonNode document = read(json, "inventory.schema.json", source);
+        return from(source, () -> Inventory.of(document));
+    }
+
+    Inventory inventory(Path file) {
+        return inventory(bytes(file), file.toString());
+    }
+
+    CountryTable countries(Path file) {
+        JsonNode document = read(bytes(file), "geo.schema.json", file.toString());
+        return from(file.toString(), () -> CountryTable.builtIn().and(document));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T from(String source, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (ConfigurationException e) {
+            throw e.in(source);
+        }
+    }
+}

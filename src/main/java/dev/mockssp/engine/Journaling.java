@@ -1,0 +1,76 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Filter;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Responder;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Journal;
+import dev.mockssp.lint.Linter;
+import dev.mockssp.wire.Wire;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The outermost floor: writes every answer down before it leaves, and lets no exception through. */
+final class Journaling implements Filter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Journaling.class);
+
+    private final Journal journal;
+    private final Recording recording;
+    private final Identity identity;
+    private final Linter linter;
+    private final Consumer<Exchange> listener;
+
+    /**
+     * @param listener is told of every exchange, once it is in the journal
+     */
+    Journaling(Journal journal, Recording recording, Identity identity, Linter linter, Consumer<Exchange> listener) {
+        this.journal = journal;
+        this.recording = recording;
+        this.identity = identity;
+        this.linter = linter;
+        this.listener = listener;
+    }
+
+    @Override
+    public Responder around(Responder next) {
+        return call -> {
+            long begun = System.nanoTime();
+            Reply reply = identity.on(call, encoded(guarded(call, next)));
+            Exchange made = recording.of(call, reply, System.nanoTime() - begun);
+            listener.accept(journal.add(
+                    made,
+                    exchange -> exchange.with(
+                            linter.check(exchange, ParsedBody.of(call).json()))));
+            return reply;
+        };
+    }
+
+    private static Reply guarded(Call call, Responder next) {
+        try {
+            return next.answer(call);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error(
+                    "the double failed to answer {} {}",
+                    call.request().method(),
+                    call.request().path(),
+                    e);
+            return call.get(Dialect.class).error(call, Check.FAILURE, 500, "Internal server error");
+        }
+    }
+
+    private static Reply encoded(Reply reply) {
+        if (reply instanceof Reply.Json json) {
+            return new Reply.Raw(json.status(), json.headers(), "application/json", Wire.write(json.value()));
+        }
+        if (reply instanceof Reply.Late late) {
+            return new Reply.Late(encoded(late.reply()), late.delay());
+        }
+        if (reply instanceof Reply.Broken broken) {
+            return new Reply.Broken(broken.fault(), encoded(broken.whole()));
+        }
+        return reply;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.auction.Spending;
+import dev.mockssp.limit.RateWindow;
+import dev.mockssp.pacing.ChatPacer;
+import dev.mockssp.pacing.LegacyPacer;
+import dev.mockssp.scenario.Cursor;
+import dev.mockssp.tracking.TicketLedger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * All that the double remembers of one key, so that suites with keys of their own do not disturb one another. The
+ * pacers, the spending and the cursor are used under this object's lock only.
+ */
+final class KeyState {
+
+    private final String keyName;
+    private final String id;
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong bids = new AtomicLong();
+    private final AtomicLong auctions = new AtomicLong();
+
+    final RateWindow window = new RateWindow();
+    final ChatPacer chats = new ChatPacer();
+    final LegacyPacer legacyChats = new LegacyPacer();
+    final Cursor cursor = new Cursor();
+    Spending spending = new Spending();
+    final Clicks clicks = new Clicks();
+    final TicketLedger ledger = new TicketLedger();
+
+    KeyState(String keyName, String id) {
+        this.keyName = keyName;
+        this.id = id;
+    }
+
+    /** The key itself; never leaves the process. */
+    String keyName() {
+        return keyName;
+    }
+
+    /** Tells keys apart without showing them. */
+    String id() {
+        return id;
+    }
+
+    long nextRequest() {
+        return requests.incrementAndGet();
+    }
+
+    long nextBid() {
+        return bids.incrementAndGet();
+    }
+
+    long nextAuction() {
+        return auctions.incrementAndGet();
+    }
+}

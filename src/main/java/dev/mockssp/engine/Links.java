@@ -1,0 +1,53 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.exchange.Call;
+import dev.mockssp.tracking.Ticket;
+import dev.mockssp.tracking.TokenSeal;
+import java.net.URI;
+import java.util.Optional;
+
+/** Makes the URLs that the double hands out (contract.md 1.9). */
+final class Links {
+
+    static final String CLICK = "/api/v1/tracking/redirect";
+    static final String VIEW = "/api/v1/tracking/view";
+    static final String LANDING = "/landing/";
+    static final String PRODUCT = "/api/v1/message/redirect/";
+
+    private final Optional<String> publicUrl;
+    private final TokenSeal seal;
+
+    Links(Optional<URI> publicUrl, TokenSeal seal) {
+        this.publicUrl = publicUrl.map(URI::toString);
+        this.seal = seal;
+    }
+
+    /** What every URL begins with: the public URL, else what the request was sent to. */
+    String base(Call call) {
+        return publicUrl.orElse(call.request().base());
+    }
+
+    /** Scheme and authority of {@link #base}. */
+    String origin(Call call) {
+        String base = base(call);
+        int path = base.indexOf('/', base.indexOf("://") + 3);
+        return path < 0 ? base : base.substring(0, path);
+    }
+
+    /** A URL of the inventory: one that begins with a slash is the double's own. */
+    String absolute(Call call, String url) {
+        return url.startsWith("/") ? base(call) + url : url;
+    }
+
+    /** The tracking URL of a ticket, remembered as handed out for its key. */
+    String tracked(Call call, KeyState state, Ticket ticket) {
+        String token = seal.seal(ticket);
+        state.ledger.record(token);
+        return base(call)
+                + switch (ticket.kind()) {
+                    case CLICK -> CLICK + "?token=" + token;
+                    case VIEW -> VIEW + "?token=" + token;
+                    case PRODUCT -> PRODUCT + token;
+                };
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mockssp.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** What an operator asked for cannot be done. The message is one line for a person. */
+public final class RefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it cannot be done. */
+    public enum Reason {
+        /** There is no scenario of that name. */
+        UNKNOWN_SCENARIO,
+        /** The key is not valid here. */
+        UNKNOWN_KEY,
+        /** What was named exists, but may not be changed now. */
+        CONFLICT
+    }
+
+    private final Reason reason;
+    private final transient List<String> allowed;
+
+    /** @param allowed what would be allowed, empty when that is no list */
+    public RefusedException(Reason reason, String message, List<String> allowed) {
+        super(message);
+        this.reason = requireNonNull(reason, "reason");
+        this.allowed = List.copyOf(allowed);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** @return what would be allowed, empty when that is no list */
+    public List<String> allowed() {
+        return allowed;
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mockssp.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.pacing.ChatPacer;
+import dev.mockssp.pacing.Pace;
+import dev.mockssp.tracking.TicketLedger;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What the double remembers has an end, so that it can run for weeks. */
+class BoundedStateTest {
+
+    private static final int MOST = 10_000;
+
+    @Test
+    void tenThousandKeys() {
+        KeyStates states = new KeyStates();
+        KeyState first = states.of("staging-0");
+        IntStream.range(1, MOST).forEach(i -> states.of("staging-" + i));
+        assertThat(states.find(first.id())).hasValue(first);
+
+        states.of("staging-" + MOST);
+        assertThat(states.find(first.id())).isEmpty();
+    }
+
+    @Test
+    void tenThousandUsersWithClicks() {
+        Clicks clicks = new Clicks();
+        IntStream.rangeClosed(0, MOST).forEach(i -> clicks.add("user-" + i, "shoes"));
+        assertThat(clicks.of("user-0")).isEmpty();
+        assertThat(clicks.of("user-1")).containsExactly("shoes");
+    }
+
+    @Test
+    void tenThousandChats() {
+        ChatPacer chats = new ChatPacer();
+        IntStream.rangeClosed(0, MOST).forEach(i -> chats.adReturned("chat-" + i, 1));
+        assertThat(paceOf(chats, "chat-0")).isEqualTo(Pace.CLEAR);
+        assertThat(paceOf(chats, "chat-1")).isEqualTo(Pace.MAX_FREQUENCY);
+    }
+
+    @Test
+    void aMillionTokens() {
+        int most = 1 << 20;
+        TicketLedger ledger = new TicketLedger();
+        IntStream.range(0, most).forEach(i -> ledger.record("token-" + i));
+        assertThat(ledger.knows(0, "token-0")).isTrue();
+
+        ledger.record("token-" + most);
+        assertThat(ledger.knows(0, "token-0")).isFalse();
+        assertThat(ledger.knows(most, "token-" + most)).isTrue();
+    }
+
+    private static Pace paceOf(ChatPacer chats, String chatId) {
+        ChatbotSettings settings = new ChatbotSettings(0, 5, OptionalInt.empty(), true);
+        return chats.pace(chatId, 2, OptionalInt.empty(), settings);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mockssp.engine;
+
+import static dev.mockssp.engine.Calls.NOW;
+import static dev.mockssp.engine.Calls.call;
+import static dev.mockssp.engine.Calls.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Chance;
+import dev.mockssp.scenario.Cursor;
+import dev.mockssp.scenario.Play;
+import dev.mockssp.scenario.Player;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.Subject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class StampsTest {
+
+    private final AdjustableClock clock = new AdjustableClock(Optional.of(NOW));
+
+    private Stamps stamps(long seed) {
+        return new Stamps(clock, new Chance(seed));
+    }
+
+    private static String id(Stamps stamps, Optional<KeyState> state) {
+        Call call = call().note(Dialect.class, Calls.ssp(stamps));
+        state.ifPresent(found -> call.note(KeyState.class, found));
+        return stamps.requestId(call);
+    }
+
+    @Test
+    void aCallKeepsItsId() {
+        Stamps stamps = stamps(1);
+        Call call = call().note(Dialect.class, Calls.ssp(stamps));
+        assertThat(stamps.requestId(call)).isEqualTo(stamps.of(call).requestId());
+    }
+
+    @Test
+    void idsDependOnSeedKeyAndCount() {
+        Stamps one = stamps(1);
+        KeyState a = state("staging-a");
+        String first = id(one, Optional.of(a));
+        assertThat(id(stamps(1), Optional.of(state("staging-a")))).isEqualTo(first);
+        assertThat(Set.of(
+                        first,
+                        id(one, Optional.of(a)),
+                        id(one, Optional.of(state("staging-b"))),
+                        id(stamps(2), Optional.of(state("staging-a"))),
+                        id(one, Optional.empty())))
+                .hasSize(5);
+    }
+
+    @Test
+    void callsWithoutAKeyAreCountedUntilTheReset() {
+        Stamps stamps = stamps(1);
+        String first = id(stamps, Optional.empty());
+        assertThat(id(stamps, Optional.empty())).isNotEqualTo(first);
+        stamps.reset();
+        assertThat(id(stamps, Optional.empty())).isEqualTo(first);
+    }
+
+    @Property(tries = 100)
+    void legacyIdsAreRandomUuids(@ForAll long seed) {
+        Stamps stamps = stamps(seed);
+        KeyState state = state("staging-a");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            Call call = call().note(Dialect.class, Calls.legacy(stamps)).note(KeyState.class, state);
+            UUID id = UUID.fromString(stamps.requestId(call));
+            assertThat(id.version()).isEqualTo(4);
+            assertThat(id.variant()).isEqualTo(2);
+            seen.add(id.toString());
+        }
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void timeIsTakenFromTheClock() {
+        Stamps stamps = stamps(1);
+        Call call = call().note(Dialect.class, Calls.ssp(stamps));
+        clock.advance(Duration.ofMillis(1_234));
+        Stamp stamp = stamps.of(call);
+        assertThat(stamp.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
+        assertThat(stamp.totalTime()).isEqualTo(new BigDecimal("1.234000"));
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNoNegativeTime() {
+        Stamps stamps = stamps(1);
+        Call call = call().note(Dialect.class, Calls.ssp(stamps));
+        clock.freeze(NOW.minusSeconds(9));
+        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void theDelayOfAScenarioIsPartOfTheTotalTime() {
+        Stamps stamps = stamps(1);
+        Call call = call().note(Dialect.class, Calls.ssp(stamps));
+        Scenario slow = Calls.library().find("slow").orElseThrow();
+        Subject subject = new Subject("bid-request", "staging-a", call.request().headers(), Optional::empty);
+        call.note(Play.class, Player.play(slow, new Cursor(), subject, new Chance(1)));
+        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("3");
+    }
+}
