@@ -1,0 +1,104 @@
+package dev.mockssp.http;
+
+import dev.mockssp.engine.Controls;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.RefusedException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The control API under {@code /__admin}: the routes, as prose. No scenario reaches it. */
+public final class AdminApi implements Consumer<RoutesConfig> {
+
+    private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
+
+    private final HostNames names;
+    private final AdminScenarios scenarios;
+    private final AdminJournal journal;
+    private final AdminState state;
+    private final AdminVerify verify;
+    private final AdminReport report;
+
+    /**
+     * @param controls what the routes look at and change
+     * @param documents checks what is sent
+     * @param version the product's version
+     * @param hosts names, beside addresses and names without a dot, under which a browser may reach it
+     */
+    public AdminApi(Controls controls, Documents documents, String version, Set<String> hosts) {
+        this.names = new HostNames(hosts);
+        this.scenarios = new AdminScenarios(controls, documents);
+        this.journal = new AdminJournal(controls, version);
+        this.verify = new AdminVerify(controls, documents);
+        this.report = new AdminReport(controls);
+        this.state = new AdminState(controls, documents, version);
+    }
+
+    @Override
+    public void accept(RoutesConfig routes) {
+        routes.before(this::refuseForeignPages);
+
+        for (String path : HEALTH) {
+            routes.get(path, state::health);
+            routes.head(path, state::health);
+        }
+
+        routes.get("/__admin/scenarios", scenarios::list);
+        routes.get("/__admin/scenarios/{name}", scenarios::one);
+        routes.put("/__admin/scenarios/{name}", scenarios::put);
+        routes.delete("/__admin/scenarios/{name}", scenarios::delete);
+        routes.get("/__admin/scenario", scenarios::selected);
+        routes.put("/__admin/scenario", scenarios::select);
+        routes.delete("/__admin/scenario", scenarios::unselect);
+
+        routes.get("/__admin/requests", journal::list);
+        routes.get("/__admin/requests.har", journal::archive);
+        routes.get("/__admin/requests.jsonl", journal::lines);
+        routes.get("/__admin/requests/{id}", journal::one);
+        routes.delete("/__admin/requests", journal::delete);
+
+        routes.post("/__admin/verify", verify::verify);
+        routes.get("/__admin/report", report::json);
+        routes.get("/__admin/report.html", report::html);
+        routes.get("/__admin/report.xml", report::xml);
+
+        routes.get("/__admin/clock", state::clock);
+        routes.put("/__admin/clock", state::freeze);
+        routes.post("/__admin/clock/advance", state::advance);
+        routes.delete("/__admin/clock", state::release);
+        routes.get("/__admin/inventory", state::inventory);
+        routes.put("/__admin/inventory", state::putInventory);
+        routes.post("/__admin/reset", state::reset);
+
+        routes.exception(RefusedException.class, (e, ctx) -> problem(e).send(ctx));
+    }
+
+    private static Problem problem(RefusedException e) {
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN_SCENARIO -> Problem.of(404, e.getMessage()).coded("unknown-scenario");
+            case UNKNOWN_KEY -> Problem.of(400, e.getMessage()).coded("unknown-key");
+            case CONFLICT -> Problem.of(409, e.getMessage());
+        };
+        return problem.allowing(e.allowed());
+    }
+
+    /** Without this, any page that a developer has open could drive the double. */
+    private void refuseForeignPages(Context ctx) {
+        if (!names.accept(ctx)) {
+            throw Problem.of(
+                            403,
+                            "A browser may use the control API only at an address, at a name without a dot, or at"
+                                    + " the host of --public-url; this was " + ctx.header("Host"))
+                    .coded("foreign-host")
+                    .thrown();
+        }
+        String origin = ctx.header("Origin");
+        if (origin != null && !origin.equals(ctx.scheme() + "://" + ctx.header("Host"))) {
+            throw Problem.of(403, "Pages of " + origin + " may not use the control API")
+                    .coded("foreign-origin")
+                    .thrown();
+        }
+    }
+}

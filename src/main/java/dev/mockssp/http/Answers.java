@@ -1,0 +1,54 @@
+package dev.mockssp.http;
+
+import dev.mockssp.wire.Wire;
+import io.javalin.http.Context;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the answers of the control API. */
+final class Answers {
+
+    private Answers() {}
+
+    static void json(Context ctx, JsonNode value) {
+        head(ctx).result(Wire.write(value));
+    }
+
+    /**
+     * Writes an object whose last field is a list that may be long: each entry is made when its turn comes, so that
+     * there is never more than one in memory.
+     */
+    static void stream(Context ctx, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
+        // a writer, unlike a stream of bytes, has a question mark for a lone surrogate
+        OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
+        try (JsonGenerator json = Wire.MAPPER.createGenerator(out)) {
+            json.writeStartObject();
+            first.forEachEntry((field, value) -> {
+                json.writeName(field);
+                json.writeTree(value);
+            });
+            json.writeName(name);
+            json.writeStartArray();
+            entries.forEach(json::writeTree);
+            json.writeEndArray();
+            json.writeEndObject();
+        }
+    }
+
+    /** Writes values a line each. */
+    static void lines(Context ctx, Stream<? extends JsonNode> values) {
+        try (PrintWriter out = new PrintWriter(
+                head(ctx).contentType("application/jsonl").outputStream(), false, StandardCharsets.UTF_8)) {
+            values.forEach(value -> out.append(value.toString()).append('\n'));
+        }
+    }
+
+    private static Context head(Context ctx) {
+        return ctx.contentType("application/json").header("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mockssp.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.io.Content;
+
+/** Reads a request's body as it comes in, holding no thread while nothing does. Keeps it up to a limit. */
+final class BodyReader implements Runnable {
+
+    /** How much of a body that is not kept is read all the same, so that its sender gets to read the answer. */
+    private static final long DRAINED_BYTES = 64L << 20;
+
+    /**
+     * @param bytes the body, empty when it is oversized
+     * @param oversized whether it was longer than the limit
+     * @param complete whether all of it was read, so that the connection can be used again
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Body(byte[] bytes, boolean oversized, boolean complete) {}
+
+    /** What becomes of the body. */
+    interface Outcome {
+        void read(Body body);
+
+        void failed(Throwable failure);
+    }
+
+    private final Content.Source source;
+    private final int limit;
+    private final Outcome outcome;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long length;
+
+    BodyReader(Content.Source source, int limit, Outcome outcome) {
+        this.source = source;
+        this.limit = limit;
+        this.outcome = outcome;
+    }
+
+    @Override
+    public void run() {
+        for (Content.Chunk chunk = source.read(); chunk != null; chunk = source.read()) {
+            if (Content.Chunk.isFailure(chunk)) {
+                outcome.failed(chunk.getFailure());
+                return;
+            }
+            keep(chunk.getByteBuffer());
+            chunk.release();
+            if (chunk.isLast() || length > DRAINED_BYTES) {
+                boolean oversized = length > limit;
+                outcome.read(new Body(oversized ? new byte[0] : kept.toByteArray(), oversized, chunk.isLast()));
+                return;
+            }
+        }
+        source.demand(this);
+    }
+
+    private void keep(ByteBuffer part) {
+        length += part.remaining();
+        if (length > limit) {
+            kept.reset();
+            part.position(part.limit());
+        } else if (part.hasRemaining()) {
+            byte[] bytes = new byte[part.remaining()];
+            part.get(bytes);
+            kept.writeBytes(bytes);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.mockssp.http;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+
+/** The server cannot listen where it was told to. The message is one line for a person. */
+public final class CannotListenException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private CannotListenException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static CannotListenException at(String host, int port, IOException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new CannotListenException("cannot listen on " + host + ":" + port + ": " + reason(cause), failure);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof UnresolvedAddressException || message.startsWith("Unresolved")) {
+            return "no such host";
+        }
+        if (cause instanceof BindException && message.startsWith("Address already in use")) {
+            return "another process uses this port; choose another one, or 0 for a free one";
+        }
+        return message;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mockssp.http;
+
+import dev.mockssp.wire.Wire;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/** What the server itself answers when a request is no HTTP or a handler fails: a problem in JSON. */
+final class ProblemPage implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
+        Problem problem = cause instanceof HttpException refused
+                ? of(refused.getCode(), refused.getReason())
+                : of(response.getStatus(), request.getAttribute(ErrorHandler.ERROR_MESSAGE));
+        response.setStatus(problem.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.write(true, ByteBuffer.wrap(Wire.write(problem.toJson())), callback);
+        return true;
+    }
+
+    private static Problem of(int status, Object message) {
+        boolean tellable = status < 500 && message != null;
+        return Problem.of(status, tellable ? message.toString() : HttpStatus.getMessage(status));
+    }
+}

@@ -1,0 +1,31 @@
+import { el } from './dom.js';
+
+const MOST_CHARACTERS = 40_000;
+
+/** A value as indented JSON, its parts in colours; a text that is no JSON, and what is very long, stands as it is. */
+export function jsonBlock(value, label) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  const long = text.length > MOST_CHARACTERS;
+  const shown = long ? text.slice(0, MOST_CHARACTERS) : text;
+  const pre = el('pre', { tabindex: '0', role: 'region', 'aria-label': label }, ...(long || typeof value === 'string' ? [shown] : parts(value, '')));
+  return long ? el('div', {}, pre, el('p', { class: 'soft' }, `The first ${MOST_CHARACTERS} of ${text.length} characters.`)) : pre;
+}
+
+function parts(value, indent) {
+  if (Array.isArray(value)) {
+    return list('[', ']', indent, value.map(item => parts(item, `${indent}  `)));
+  }
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value);
+    return list('{', '}', indent, entries.map(([name, item]) =>
+      [el('span', { class: 'j-name' }, JSON.stringify(name)), ': ', ...parts(item, `${indent}  `)]));
+  }
+  const kind = value === null ? 'null' : typeof value;
+  return [el('span', { class: `j-${kind}` }, JSON.stringify(value))];
+}
+
+function list(open, close, indent, items) {
+  if (items.length === 0) return [open + close];
+  const inner = items.flatMap((item, i) => [i === 0 ? `${open}\n${indent}  ` : `,\n${indent}  `, ...item]);
+  return [...inner, `\n${indent}${close}`];
+}

@@ -1,0 +1,118 @@
+import { indented, javaBlock, javaText, shellText } from './quoting.js';
+
+const HEADERS_OF_CLIENTS = /^(host|connection|content-length|transfer-encoding|user-agent|accept.*|sec-.*|referer|cookie|authorization|cache-control|pragma|dnt|priority|upgrade.*|thrads?-api-key|x-mock-scenario)$/i;
+
+/** What a snippet needs to know of an exchange; the journal keeps keys masked, so that a ready one stands in. */
+function call(exchange) {
+  const { request, caller, scenario, endpoint } = exchange;
+  const key = { staging: 'staging-key', production: 'production-key' }[caller.environment] ?? (caller.key ? 'unknown-key' : null);
+  const headers = Object.entries(request.headers).filter(([name, value]) =>
+    !HEADERS_OF_CLIENTS.test(name) && !(name.toLowerCase() === 'origin' && value === location.origin));
+  if (key) headers.unshift([endpoint === 'get-ad' ? 'thrads-api-key' : 'thrad-api-key', key]);
+  if (scenario.by === 'header' || scenario.by === 'key') headers.push(['X-Mock-Scenario', scenario.name]);
+  const body = request.body === null ? null : typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
+  return { key, headers, body, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
+}
+
+const noteOn = key => (key ? `The journal keeps keys masked: ${key} stands in.` : '');
+
+export function asCurl(exchange) {
+  const { key, headers, body, path, method } = call(exchange);
+  const lines = [`curl -sS -i ${method === 'POST' && body !== null ? '' : `-X ${method} `}${shellText(location.origin + path)}`];
+  for (const [name, value] of headers) lines.push(`  -H ${shellText(`${name}: ${value}`)}`);
+  if (body !== null) lines.push(`  --data-raw ${shellText(body)}`);
+  return { text: lines.join(' \\\n'), note: noteOn(key) };
+}
+
+/** A scenario file that answers the same again to the same question, and to all others as usual. */
+export function asScenario(exchange) {
+  const last = exchange.request.body?.messages?.length - 1;
+  const [pointer, value] = last >= 0
+    ? [`/messages/${last}/content`, exchange.request.body.messages[last].content]
+    : exchange.request.body?.content?.user ? ['/content/user', exchange.request.body.content.user] : [null, null];
+  const when = { endpoint: exchange.endpoint };
+  if (typeof value === 'string') when.body = [{ pointer, equals: value }];
+  const step = { when, ...behaviour(exchange) };
+  if (exchange.delayMillis > 0) step.delay_ms = exchange.delayMillis;
+  const file = { description: `As in ${exchange.id}.`.slice(0, 120), steps: [step, { auction: {} }] };
+  return { text: indented(file), note: 'Save it as NAME.json in the folder of --scenarios, or PUT it to /__admin/scenarios/NAME.' };
+}
+
+function behaviour({ outcome, answer, auction, reason, decidedBy }) {
+  const message = typeof answer.body === 'object' ? answer.body?.message : undefined;
+  if (outcome === 'fill') {
+    const winner = auction?.find(entry => entry.verdict === 'won')?.campaign ?? reason.split(', ').at(-1).split(' ')[0];
+    const prompts = Array.isArray(answer.body?.data?.bids);
+    return { fill: decidedBy === 'scenario' && !auction ? inline(answer.body?.data, winner) : { campaign: winner, ...(prompts ? { format: 'sponsored_prompt' } : {}) } };
+  }
+  if (outcome === 'no-bid') return { no_bid: message ? { message } : {} };
+  if (outcome === 'fault') return { break: { fault: answer.fault ?? 'malformed-json' } };
+  const fail = { status: answer.status };
+  if (typeof answer.body === 'string') fail.body = answer.body;
+  else if (message) fail.message = message;
+  return { fail };
+}
+
+/** An ad that perhaps no campaign of the inventory has, as the answer had it. */
+function inline(data, id) {
+  const bid = data?.bid ?? data?.bids?.[0];
+  if (!bid) return { campaign: id };
+  const prompts = (data.bids ?? []).map(one => one.sponsored_prompt);
+  const ad = {
+    id, dsp: bid.dsp ?? 'dsp', advertiser: bid.advertiser, domain: bid.domain ?? 'advertiser.example', vertical: 'example', price: bid.price ?? 2,
+    formats: [bid.ad_format], keywords: ['example'], headlines: [bid.headline ?? bid.sponsored_prompt], prompts, description: bid.description ?? null,
+    product: bid.headline ?? bid.advertiser, landing_url: `/landing/${id}`, countries: [], banned_words: [],
+  };
+  for (const name of ['cta_text', 'image_url', 'logo_url']) if (bid[name]) ad[name] = bid[name].replace(location.origin, '');
+  return { ad };
+}
+
+/** What both tests expect: the fault, or the status and the envelope's message. */
+function expected({ answer }) {
+  const thrown = answer.fault && answer.fault !== 'malformed-json';
+  const message = typeof answer.body === 'object' && typeof answer.body?.message === 'string' ? answer.body.message : null;
+  return { thrown, waits: answer.fault === 'timeout', status: answer.status, message };
+}
+
+export function asJava(exchange) {
+  const { key, headers, body, path } = call(exchange);
+  const { thrown, waits, status, message } = expected(exchange);
+  const use = exchange.scenario.by === 'header' || exchange.scenario.by === 'key' ? [] : [`            ssp.use(${javaText(exchange.scenario.name)});`];
+  const text = [
+    'import static org.junit.jupiter.api.Assertions.*;', '',
+    'import dev.mockssp.MockSsp;', 'import java.io.IOException;', 'import java.net.URI;', 'import java.net.http.*;', 'import java.time.Duration;', 'import org.junit.jupiter.api.Test;', '',
+    'class RecordedExchangeTest {', '    @Test', '    void answersAsRecorded() throws Exception {', '        try (MockSsp ssp = MockSsp.start()) {',
+    ...use,
+    `            HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + ${javaText(path)}))`,
+    ...headers.map(([name, value]) => `                    .header(${javaText(name)}, ${javaText(value)})`),
+    `                    .timeout(Duration.ofSeconds(${waits ? 2 : 10}))`,
+    `                    .POST(HttpRequest.BodyPublishers.ofString(${javaBlock(body ?? '')}))`,
+    '                    .build();',
+    '            HttpClient client = HttpClient.newHttpClient();',
+    ...(thrown
+      ? ['            assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));']
+      : ['            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());',
+        `            assertEquals(${status}, answer.statusCode());`,
+        ...(message === null ? [] : [`            assertTrue(answer.body().contains(${javaText(`"message":${JSON.stringify(message)}`)}));`])]),
+    '        }', '    }', '}', ''].join('\n');
+  return { text, note: noteOn(key) };
+}
+
+export function asJavaScript(exchange) {
+  const { key, headers, body, path } = call(exchange);
+  const { thrown, waits, status, message } = expected(exchange);
+  const { name, by } = exchange.scenario;
+  const all = by === 'header' || by === 'key' ? headers : [...headers, ['X-Mock-Scenario', name]];
+  const options = `{\n    method: 'POST',\n    headers: ${indented(Object.fromEntries(all), 4)},\n    body: ${body === null ? "''" : typeof exchange.request.body === 'string' ? JSON.stringify(body) : `JSON.stringify(${indented(exchange.request.body, 4)})`},\n    signal: AbortSignal.timeout(${waits ? 2_000 : 10_000}),\n  }`;
+  const fetched = `fetch(base + ${JSON.stringify(path)}, ${options})`;
+  const text = [
+    "import test from 'node:test';", "import assert from 'node:assert/strict';", '',
+    `const base = process.env.MOCK_SSP_URL ?? ${JSON.stringify(location.origin)};`, '',
+    "test('answers as recorded', async () => {",
+    ...(thrown
+      ? [`  await assert.rejects(async () => (await ${fetched}).text());`]
+      : [`  const answer = await ${fetched};`, `  assert.equal(answer.status, ${status});`,
+        ...(message === null ? [] : [`  assert.equal((await answer.json()).message, ${JSON.stringify(message)});`])]),
+    '});', ''].join('\n');
+  return { text, note: noteOn(key) };
+}

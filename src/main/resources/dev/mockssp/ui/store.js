@@ -1,0 +1,47 @@
+const MOST_KEPT = 1000;
+
+/** What is known of the newest exchanges, newest first; bounded. */
+export class Store {
+  #rows = [];
+  #numbers = new Set();
+  #keys = new Map();
+  seen = 0;
+  errors = 0;
+
+  clear() {
+    this.#rows = [];
+    this.#numbers.clear();
+    this.#keys.clear();
+    this.seen = 0;
+    this.errors = 0;
+  }
+
+  /** Takes a batch in and gives back what of it is new, newest first. */
+  add(batch) {
+    const fresh = batch.filter(row => !this.#numbers.has(row.number)).sort((a, b) => b.number - a.number);
+    for (const row of fresh) {
+      this.#numbers.add(row.number);
+      this.seen++;
+      if (row.outcome === 'error' || row.outcome === 'fault') this.errors++;
+      if (row.caller.keyId && this.#keys.size < 100) this.#keys.set(row.caller.keyId, row.caller.key);
+    }
+    this.#rows = fresh.concat(this.#rows);
+    for (const old of this.#rows.splice(MOST_KEPT)) this.#numbers.delete(old.number);
+    return fresh;
+  }
+
+  /** The rows that a filter lets through, newest first. */
+  find(filter, most) {
+    const found = [];
+    for (const row of this.#rows) {
+      if (filter(row)) found.push(row);
+      if (found.length === most) break;
+    }
+    return found;
+  }
+
+  /** Keys by identifier, masked. */
+  get keys() {
+    return [...this.#keys];
+  }
+}

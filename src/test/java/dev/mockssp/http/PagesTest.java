@@ -1,0 +1,160 @@
+package dev.mockssp.http;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.exchange.Responder;
+import java.io.ByteArrayInputStream;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesTest {
+
+    private static final Map<String, byte[]> DOCUMENTS = Map.of(
+            "/openapi.json", "{}".getBytes(UTF_8),
+            "/schemas/", "<ul></ul>".getBytes(UTF_8),
+            "/schemas/2025-11/bid.schema.json", "true".getBytes(UTF_8),
+            "/schemas/../secret.json", "secret".getBytes(UTF_8));
+
+    private final Responder responder =
+            new Pages(path -> Optional.ofNullable(DOCUMENTS.get(path))).before(call -> Servers.ok("vendor"));
+
+    private Reply.Raw get(String path) {
+        return ask("GET", path);
+    }
+
+    private Reply.Raw ask(String method, String path) {
+        Request request = new Request(method, path, "", Headers.none(), new byte[0], false, "127.0.0.1", "http://h");
+        return (Reply.Raw) responder.answer(new Call(request, Servers.NOW));
+    }
+
+    private static String text(Reply.Raw reply) {
+        return new String(reply.body(), UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/favicon.ico",
+                "/media/a/image.svg",
+                "/media/a/logo.svg",
+                "/media/garden-tools-3/image.svg",
+                "/media/0--/logo.svg",
+                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.svg"
+            })
+    void artworkIsAWellFormedPictureThatCanDoNothing(String path) throws Exception {
+        Reply.Raw reply = get(path);
+        assertThat(reply.contentType()).isEqualTo("image/svg+xml");
+        assertThat(reply.headers().first("Content-Security-Policy"))
+                .get()
+                .asString()
+                .startsWith("sandbox;");
+        assertThat(reply.headers().first("X-Content-Type-Options")).contains("nosniff");
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new ByteArrayInputStream(reply.body()))
+                        .getDocumentElement()
+                        .getNodeName())
+                .isEqualTo("svg");
+    }
+
+    @Test
+    void artworkDependsOnTheIdAlone() {
+        assertThat(text(get("/media/tea/image.svg"))).isEqualTo(text(get("/media/tea/image.svg")));
+        assertThat(text(get("/media/tea/image.svg"))).isNotEqualTo(text(get("/media/tee/image.svg")));
+        assertThat(text(get("/media/green-tea/logo.svg"))).contains(">GT</text>");
+    }
+
+    @Test
+    void theLandingPageNamesTheCampaign() {
+        Request request =
+                new Request("GET", "/landing/green-tea", "", Headers.none(), new byte[0], false, "::1", "http://h");
+        Reply.Raw reply = (Reply.Raw) new LandingPage().answer(new Call(request, Servers.NOW));
+        assertThat(text(reply)).contains("<code>green-tea</code>").contains("/media/green-tea/image.svg");
+        assertThat(reply.headers().first("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'")
+                .doesNotContain("unsafe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/__admin/ui", "/__admin/ui/", "/__admin/ui/index.html"})
+    void theDashboardIsServedUnderAStrictPolicy(String path) {
+        Reply.Raw reply = get(path);
+        assertThat(reply.contentType()).isEqualTo("text/html;charset=utf-8");
+        assertThat(text(reply)).contains("src=\"/__admin/ui/app.js\"").doesNotContain("<style", "style=\"", " onclick");
+        assertThat(reply.headers().first("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'")
+                .doesNotContain("unsafe");
+        assertThat(reply.headers().first("X-Content-Type-Options")).contains("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"app.js,text/javascript;charset=utf-8", "base.css,text/css;charset=utf-8"})
+    void theDashboardsFilesHaveTheirTypes(String name, String type) {
+        assertThat(get("/__admin/ui/" + name).contentType()).isEqualTo(type);
+    }
+
+    @Test
+    void robotsStayOut() {
+        assertThat(text(get("/robots.txt"))).contains("Disallow: /");
+    }
+
+    @Test
+    void documentsAreServedByPath() {
+        assertThat(get("/openapi.json").contentType()).isEqualTo("application/json");
+        assertThat(text(get("/schemas/2025-11/bid.schema.json"))).isEqualTo("true");
+        assertThat(get("/schemas/").contentType()).isEqualTo("application/json");
+        assertThat(text(ask("HEAD", "/openapi.json"))).isEqualTo("{}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/landing/a",
+                "/media/ä/image.svg",
+                "/media/-a/image.svg",
+                "/media/a%22/image.svg",
+                "/media/a/other.svg",
+                "/media//image.svg",
+                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.svg",
+                "/landing/",
+                "/landing/a/b",
+                "/__admin/ui/unknown.js",
+                "/__admin/ui/../ui/app.js",
+                "/__admin/ui/package-info.class",
+                "/__admin/uix",
+                "/schemas",
+                "/schemas/unknown.json",
+                "/schemas/../secret.json",
+                "/api/v1/ssp/bid-request",
+                "",
+                "*"
+            })
+    void theRestIsForTheVendor(String path) {
+        assertThat(text(get(path))).isEqualTo("vendor");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "OPTIONS", "DELETE"})
+    void pagesAreOnlyRead(String method) {
+        assertThat(text(ask(method, "/media/a/image.svg"))).isEqualTo("vendor");
+    }
+
+    @Test
+    void textIsEscaped() {
+        assertThat(Html.escape("<a href='x' id=\"y\">&")).isEqualTo("&lt;a href=&#39;x&#39; id=&quot;y&quot;&gt;&amp;");
+    }
+}
