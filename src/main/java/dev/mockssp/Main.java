@@ -1,0 +1,37 @@
+package dev.mockssp;
+
+import dev.mockssp.cli.Cli;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The command line's entry. */
+public final class Main {
+
+    private static final String LOGGING = "org.slf4j.simpleLogger.";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        quietLibraries();
+        System.exit(cli().run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+    }
+
+    // Not in simplelogger.properties, which would quiet the logs of whoever has the thin jar among his own.
+    private static void quietLibraries() {
+        System.setProperty(LOGGING + "defaultLogLevel", "warn");
+        System.setProperty(LOGGING + "showThreadName", "false");
+        System.setProperty(LOGGING + "showShortLogName", "true");
+    }
+
+    private static Cli cli() {
+        return new Cli((config, log) -> new Served(MockSsp.start(config, log)), Served::scenarios);
+    }
+
+    // The platform's own charset may know no more than ASCII.
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.mockssp;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.engine.AdjustableClock;
+import dev.mockssp.engine.Controls;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.Engine;
+import dev.mockssp.engine.ExchangeLog;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.CannotListenException;
+import dev.mockssp.http.HttpServer;
+import dev.mockssp.http.LandingPage;
+import dev.mockssp.http.Site;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Recorder;
+import dev.mockssp.scenario.FolderWatch;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioFolder;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A running double: start it, choose a scenario, point the code under test at {@link #baseUrl}, ask what was sent.
+ * Safe for use by several threads.
+ */
+public final class MockSsp implements AutoCloseable {
+
+    /** A staging key that is always valid. */
+    public static final String STAGING_KEY = "staging-key";
+
+    /** A production key that is always valid. */
+    public static final String PRODUCTION_KEY = "production-key";
+
+    /** The version of the jar. */
+    public static final String VERSION = Optional.ofNullable(
+                    MockSsp.class.getPackage().getImplementationVersion())
+            .orElse("development");
+
+    private final String baseUrl;
+    private final long seed;
+    private final Controls controls;
+    private final HttpServer server;
+    private final Optional<FolderWatch> watch;
+    private final Optional<Recorder> recorder;
+
+    private MockSsp(
+            String baseUrl,
+            long seed,
+            Controls controls,
+            HttpServer server,
+            Optional<FolderWatch> watch,
+            Optional<Recorder> recorder) {
+        this.baseUrl = baseUrl;
+        this.seed = seed;
+        this.controls = controls;
+        this.server = server;
+        this.watch = watch;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Starts a double on a free port of the loopback interface, without a log.
+     *
+     * @return the double, which listens already
+     */
+    public static MockSsp start() {
+        return start(Settings.none());
+    }
+
+    /**
+     * Starts a double as the settings say; without a port among them on a free one, without a log format with none.
+     *
+     * @param settings options chosen in code
+     * @return the double, which listens already
+     * @throws ConfigurationException when an option, or a file that one names, is wrong
+     * @throws UncheckedIOException when it cannot listen
+     */
+    public static MockSsp start(Settings settings) {
+        Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        try {
+            return start(quiet.config(), nowhere);
+        } catch (CannotListenException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Starts a double.
+     *
+     * @param config what to start with
+     * @param log where exchanges, and later mistakes in scenario files, are logged
+     * @return the double, which listens already
+     * @throws ConfigurationException when a file that the configuration names is wrong, or the scenario is unknown
+     * @throws CannotListenException when the port is taken or the host is not this machine's
+     */
+    public static MockSsp start(Config config, PrintStream log) throws CannotListenException {
+        SchemaLibrary schemas = new SchemaLibrary();
+        Documents documents = new Documents(schemas);
+        Optional<ScenarioFolder> folder = config.scenarios()
+                .map(path ->
+                        ScenarioFolder.open(path, documents::scenario, problem -> log.println("mock-ssp: " + problem)));
+        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(documents::scenario, opened))
+                .orElseGet(() -> new ScenarioLibrary(documents::scenario));
+        if (library.find(config.scenario()).isEmpty()) {
+            throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
+        }
+        long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
+        Optional<Recorder> recorder = config.record().map(Recorder::open);
+        Consumer<Exchange> logged = ExchangeLog.of(config.log(), log);
+        Engine engine = new Engine(
+                config,
+                seed,
+                schemas,
+                library,
+                () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
+                new LandingPage(),
+                recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
+                        .orElse(logged));
+        Controls controls = engine.controls();
+        Site site = new Site(
+                engine,
+                controls.clock(),
+                config.bodyLimit(),
+                new Publications(schemas, config),
+                List.of(new AdminApi(controls, documents, VERSION, hosts(config))),
+                controls.events(),
+                hosts(config));
+        HttpServer server = HttpServer.start(config.host(), config.port(), site);
+        return new MockSsp(
+                Addresses.url(config.host(), server.port()),
+                seed,
+                controls,
+                server,
+                folder.map(FolderWatch::start),
+                recorder);
+    }
+
+    private static Set<String> hosts(Config config) {
+        return Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @return where the double is reached from this machine, without a slash at the end */
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    /** @return the seed of ids, chance and choice, given or drawn */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Makes a scenario the active one.
+     *
+     * @param scenario its name
+     * @throws dev.mockssp.engine.RefusedException when there is none of that name
+     */
+    public void use(String scenario) {
+        controls.activate(scenario);
+    }
+
+    /**
+     * Binds one key to a scenario, so that tests with keys of their own can run side by side.
+     *
+     * @param scenario the scenario's name
+     * @param key a key
+     * @throws dev.mockssp.engine.RefusedException when there is none of that name, or the key is not valid here
+     */
+    public void use(String scenario, String key) {
+        controls.bind(key, scenario);
+    }
+
+    /** @return the active scenario */
+    public Scenario scenario() {
+        return controls.scenarios().find(controls.activeScenario()).orElseThrow();
+    }
+
+    /** @return what was sent and answered, oldest first */
+    public List<Exchange> requests() {
+        return controls.journal().find(exchange -> true);
+    }
+
+    /** @return the clock that everything but delays goes by */
+    public AdjustableClock clock() {
+        return controls.clock();
+    }
+
+    /** @return all that the control API can do */
+    public Controls controls() {
+        return controls;
+    }
+
+    /** Back to how everything was at the start. */
+    public void reset() {
+        controls.reset();
+    }
+
+    /**
+     * Waits until the double is closed.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    public void awaitClose() throws InterruptedException {
+        server.join();
+    }
+
+    /** Stops the double; answers on their way get at most a second. */
+    @Override
+    public void close() {
+        watch.ifPresent(FolderWatch::close);
+        server.close();
+        recorder.ifPresent(Recorder::close);
+    }
+}

@@ -1,0 +1,114 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.config.ConfigReader;
+import dev.mockssp.config.LogFormat;
+import dev.mockssp.exchange.ConfigurationException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line as a function of arguments and environment; what goes wrong is said in one line, never a trace. */
+public final class Cli {
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final Launcher launcher;
+    private final Scenarios scenarios;
+
+    /**
+     * @param launcher starts the double
+     * @param scenarios tells the scenarios
+     */
+    public Cli(Launcher launcher, Scenarios scenarios) {
+        this.launcher = launcher;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * Runs a command. {@code serve} returns when the double has been stopped.
+     *
+     * @param args the arguments
+     * @param environment the environment variables
+     * @param out gets what was asked for
+     * @param err gets warnings and what went wrong, a line each, begun with {@code mock-ssp: }
+     * @return the exit code: 0 when all went well, 2 for a mistake in arguments or configuration, 1 for what fails else
+     */
+    public int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        try {
+            return execute(Commands.line(), args, environment, out, err);
+        } catch (ParameterException e) {
+            return complain(err, Mistakes.of(e), MISUSED);
+        } catch (ConfigurationException e) {
+            return complain(err, e.getMessage(), MISUSED);
+        } catch (Failure e) {
+            return complain(err, e.getMessage(), FAILED);
+        } catch (RuntimeException e) {
+            return complain(
+                    err, "failed: " + Failure.reason(e) + " (" + e.getClass().getSimpleName() + ")", FAILED);
+        }
+    }
+
+    private int execute(
+            CommandLine line, String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+        ParseResult result = line.parseArgs(args);
+        if (CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme())) {
+            return OK;
+        }
+        if (isCommand(result, Commands.REPORT)) {
+            return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
+        }
+        ConfigReader.Reading reading = ConfigReader.read(Commands.flags(result), environment);
+        reading.warnings().forEach(warning -> complain(err, warning, OK));
+        return isCommand(result, Commands.SCENARIOS) ? list(reading.config(), out) : serve(reading.config(), out, err);
+    }
+
+    private static boolean isCommand(ParseResult result, String name) {
+        return result.hasSubcommand()
+                && result.subcommand().commandSpec().name().endsWith(name);
+    }
+
+    private int list(Config config, PrintStream out) {
+        List<Scenarios.Entry> entries = scenarios.of(config);
+        int width = entries.stream().mapToInt(it -> it.name().length()).max().orElse(0);
+        entries.forEach(
+                it -> out.println(it.name() + " ".repeat(width - it.name().length()) + "  " + it.description()));
+        out.flush();
+        return OK;
+    }
+
+    private int serve(Config config, PrintStream out, PrintStream err) {
+        try (Running running = started(config, out);
+                StopOnSignal signal = StopOnSignal.install(running)) {
+            // A log of JSON lines has to stay one.
+            PrintStream banner = config.log() == LogFormat.JSON ? err : out;
+            Banner.lines(config, running).forEach(banner::println);
+            banner.flush();
+            running.awaitStop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return OK;
+    }
+
+    private Running started(Config config, PrintStream log) {
+        try {
+            return launcher.start(config, log);
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (Exception e) {
+            throw Failure.ofStart(config, e);
+        }
+    }
+
+    private static int complain(PrintStream err, String message, int exitCode) {
+        err.println("mock-ssp: " + message.replaceAll("\\R|\\p{Cntrl}", " "));
+        err.flush();
+        return exitCode;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Config;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** Something at run time that is no mistake in the options; the message is for the user. */
+final class Failure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private Failure(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static Failure of(String message) {
+        return new Failure(message, null);
+    }
+
+    static Failure ofStart(Config config, Exception cause) {
+        return new Failure(message(config, cause), cause);
+    }
+
+    private static String message(Config config, Exception cause) {
+        String place = "port " + config.port() + " on " + config.host();
+        Optional<BindException> bind = bindException(cause);
+        if (bind.map(Failure::isTaken).orElse(false)) {
+            return place + " is taken: stop the other server or choose another with --port (0 picks a free one)";
+        }
+        if (cause instanceof BindException) {
+            return "cannot listen on " + place + ": " + reason(cause);
+        }
+        return cause instanceof IOException && cause.getMessage() != null
+                ? reason(cause)
+                : "cannot start on " + place + ": " + reason(cause);
+    }
+
+    private static Optional<BindException> bindException(Throwable thrown) {
+        for (Throwable it = thrown; it != null; it = it.getCause()) {
+            if (it instanceof BindException bind) {
+                return Optional.of(bind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // The same exception is thrown for an address that this machine does not have.
+    private static boolean isTaken(BindException e) {
+        return e.getMessage() == null || e.getMessage().contains("in use");
+    }
+
+    /** What was thrown, in words; a class name only where there are no words. */
+    static String reason(Throwable thrown) {
+        if (thrown instanceof FileSystemException file) {
+            return file.getFile() + ": " + fileReason(file);
+        }
+        if (thrown.getMessage() != null) {
+            return thrown.getMessage();
+        }
+        return thrown instanceof ConnectException
+                ? "connection refused"
+                : thrown.getClass().getSimpleName();
+    }
+
+    /** Why a file cannot be used; the messages of these exceptions are often nothing but its path. */
+    static String fileReason(IOException thrown) {
+        if (thrown instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (thrown instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return thrown instanceof FileSystemException file && file.getReason() != null ? file.getReason() : "it failed";
+    }
+}

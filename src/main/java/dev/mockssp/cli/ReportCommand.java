@@ -1,0 +1,140 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import tools.jackson.databind.JsonNode;
+
+/** {@code mock-ssp report}: asks a running double for its report, and fails a build on findings. */
+final class ReportCommand {
+
+    private static final String URL = "--url";
+    private static final String FAIL_ON = "--fail-on";
+    private static final String FORMAT = "--format";
+    private static final String OUT = "--out";
+    private static final String NEVER = "never";
+    private static final List<String> SEVERITIES = List.of("error", "warning", "info");
+    private static final List<String> THRESHOLDS = List.of("error", "warning", "info", NEVER);
+    private static final List<String> FORMATS = List.of("text", "json", "junit", "html");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private ReportCommand() {}
+
+    static void addOptions(CommandSpec command) {
+        add(command, URL, "URL", "http://127.0.0.1:7777", "The double to ask.");
+        add(command, FAIL_ON, String.join("|", THRESHOLDS), "error", "Exit with 1 on findings this grave or graver.");
+        add(command, FORMAT, String.join("|", FORMATS), "text", "What to print.");
+        add(command, OUT, "FILE", "", "File to write to in place of the standard output.");
+    }
+
+    private static void add(CommandSpec command, String flag, String label, String initial, String help) {
+        String described = initial.isEmpty() ? help : help + " [" + initial + "]";
+        command.addOption(OptionSpec.builder(flag)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(described)
+                .build());
+    }
+
+    /**
+     * @return whether a finding is as grave as the threshold
+     * @throws Failure when the double cannot be asked
+     */
+    static boolean run(ParseResult result, PrintStream out) {
+        String failOn = choice(result, FAIL_ON, THRESHOLDS);
+        String format = choice(result, FORMAT, FORMATS);
+        String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
+        JsonNode report = read(url, fetch(url + "/__admin/report"));
+        String text = switch (format) {
+            case "json" -> report.toPrettyString();
+            case "junit" -> fetch(url + "/__admin/report.xml?failOn=" + (failOn.equals(NEVER) ? "error" : failOn));
+            case "html" -> fetch(url + "/__admin/report.html");
+            default -> ReportText.of(report);
+        };
+        write(value(result, OUT), text, out);
+        return SEVERITIES.subList(0, SEVERITIES.indexOf(failOn) + 1).stream()
+                .anyMatch(severity -> report.path("findings").path(severity).asInt(0) > 0);
+    }
+
+    private static String choice(ParseResult result, String flag, List<String> allowed) {
+        String chosen = value(result, flag).orElse(allowed.get(0));
+        if (!allowed.contains(chosen)) {
+            throw new ConfigurationException(
+                    flag + " is \"" + chosen + "\"; allowed is one of " + String.join(", ", allowed));
+        }
+        return chosen;
+    }
+
+    private static Optional<String> value(ParseResult result, String flag) {
+        return Optional.ofNullable(result.matchedOptionValue(flag, (String) null));
+    }
+
+    private static String fetch(String address) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                    .timeout(PATIENCE)
+                    .build();
+            HttpResponse<String> response =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw Failure.of(address + " answered " + response.statusCode() + ", not a report");
+            }
+            return response.body();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(URL + " is no http URL: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw Failure.of("no double answers at " + address + ": is it running? (" + Failure.reason(e) + ")");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.of("interrupted while asking " + address);
+        }
+    }
+
+    private static JsonNode read(String url, String json) {
+        try {
+            JsonNode report = Wire.read(json.getBytes(StandardCharsets.UTF_8));
+            if (!report.path("findings").isObject()) {
+                throw Failure.of(url + " is no mock-ssp: its report has no findings");
+            }
+            return report;
+        } catch (MalformedJsonException e) {
+            throw Failure.of(url + " is no mock-ssp: its report is no JSON");
+        }
+    }
+
+    private static void write(Optional<String> file, String text, PrintStream out) {
+        if (file.isEmpty()) {
+            out.println(text.stripTrailing());
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(Path.of(file.get()), text);
+        } catch (NoSuchFileException e) {
+            throw unwritable(file.get(), "the folder does not exist", e);
+        } catch (IOException e) {
+            throw unwritable(file.get(), Failure.fileReason(e), e);
+        }
+    }
+
+    private static ConfigurationException unwritable(String file, String reason, IOException e) {
+        return new ConfigurationException("report: " + OUT + ": " + file + " cannot be written: " + reason, e);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mockssp.cli;
+
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/** A report as lines for a terminal. */
+final class ReportText {
+
+    private static final int MOST_SHOWN = 3;
+
+    private ReportText() {}
+
+    static String of(JsonNode report) {
+        StringBuilder lines = new StringBuilder();
+        JsonNode counts = report.path("findings");
+        lines.append(String.format(
+                Locale.ROOT,
+                "%d exchanges, fill rate %.1f %%; findings: %d error, %d warning, %d info%n",
+                report.path("exchanges").asInt(0),
+                100 * report.path("fill").path("rate").asDouble(0),
+                counts.path("error").asInt(0),
+                counts.path("warning").asInt(0),
+                counts.path("info").asInt(0)));
+        report.path("rules").forEach(rule -> rule(lines, rule));
+        lines.append("met:");
+        report.path("encounters")
+                .forEach(met -> lines.append(' ')
+                        .append(met.path("met").asString(""))
+                        .append(' ')
+                        .append(
+                                met.path("times").asInt(0) == 0
+                                        ? "never"
+                                        : met.path("times").asInt(0) + "x")
+                        .append(met.path("hammered").asInt(0) > 0 ? " (hammered)" : "")
+                        .append(','));
+        lines.setLength(lines.length() - 1);
+        return lines.toString().replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+    }
+
+    private static void rule(StringBuilder lines, JsonNode rule) {
+        lines.append(String.format(
+                Locale.ROOT,
+                "%s %s (%d): %s [%s]%n",
+                rule.path("severity").asString(""),
+                rule.path("rule").asString(""),
+                rule.path("count").asInt(0),
+                rule.path("why").asString(""),
+                rule.path("source").asString("")));
+        int shown = 0;
+        for (JsonNode found : rule.path("findings")) {
+            if (shown++ < MOST_SHOWN) {
+                lines.append("    ")
+                        .append(found.path("requestId").asString(""))
+                        .append(": ")
+                        .append(found.path("seen").asString(""))
+                        .append('\n');
+            }
+        }
+    }
+}

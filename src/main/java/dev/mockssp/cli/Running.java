@@ -1,0 +1,28 @@
+package dev.mockssp.cli;
+
+/** A double that listens. */
+public interface Running extends AutoCloseable {
+
+    /** @return where it is reached from this machine, such as {@code http://127.0.0.1:7777}, no slash at the end */
+    String url();
+
+    /** @return the scenario that is active at the start */
+    Scenarios.Entry scenario();
+
+    /** @return the seed that is in use, given or random */
+    long seed();
+
+    /**
+     * Waits until it has been stopped, by whomever.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted
+     */
+    void awaitStop() throws InterruptedException;
+
+    /**
+     * Stops it and lets {@link #awaitStop} return. Answers on their way get at most a second. May be called more than
+     * once and by several threads.
+     */
+    @Override
+    void close();
+}

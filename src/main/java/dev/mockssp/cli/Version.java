@@ -1,0 +1,15 @@
+package dev.mockssp.cli;
+
+import java.util.Optional;
+
+/** The version of the jar. */
+final class Version {
+
+    private Version() {}
+
+    /** @return such as {@code 0.1.0}; {@code (development)} when the classes are in no jar */
+    static String current() {
+        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
+                .orElse("(development)");
+    }
+}

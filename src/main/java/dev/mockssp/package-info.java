@@ -1,0 +1,6 @@
+/**
+ * The facade that tests touch, and the command line's entry.
+ *
+ * <p>May import everything.
+ */
+package dev.mockssp;

@@ -1,0 +1,152 @@
+package dev.mockssp;
+
+import static dev.mockssp.Client.NOTHING;
+import static dev.mockssp.Client.OPENER;
+import static dev.mockssp.Client.PRODUCT;
+import static dev.mockssp.Client.SHOES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Resets, and what they are good for: the same conversation gives the same bytes, in one run and in the next. */
+@Timeout(60)
+class AdminResetTest {
+
+    private static final Settings REPEATABLE = Settings.of(Option.SEED, 7)
+            .with(Option.CLOCK, "2025-11-24T21:51:52Z")
+            .with(Option.PUBLIC_URL, "https://ssp.example/double")
+            .with(Option.RATE_LIMIT, 30)
+            .with(Option.EXPLORATION, 0.5);
+
+    /** Every kind of answer that has a body, in an order in which each depends on those before. */
+    private static List<String> conversation(Client client, String suite) {
+        List<Client.Answer> answers = new ArrayList<>();
+        String staging = "staging-" + suite;
+        String production = "production-" + suite;
+        answers.add(client.bid(staging, SHOES));
+        answers.add(client.bid(staging, OPENER));
+        answers.add(client.bid(production, NOTHING));
+        for (int turn = 0; turn < 12; turn++) {
+            answers.add(client.bid(production + "+low-fill", SHOES));
+        }
+        answers.add(client.bid(production, SHOES.replace("'chatId'", "'config':{'max_frequency':3},'chatId'")));
+        for (int turn = 0; turn < 4; turn++) {
+            answers.add(client.ad(staging, PRODUCT.replace("'force':true,", "")));
+            answers.add(client.bid(staging + "+recovering", SHOES));
+            answers.add(client.ad(production + "+low-fill", PRODUCT));
+        }
+        answers.add(client.bid(staging, "{}"));
+        answers.add(client.bid("sk_unknown", SHOES));
+        answers.add(client.ad(staging, "{}"));
+        answers.add(client.send("GET", Client.BID, ""));
+        answers.add(client.bid(staging, SHOES, "Origin", "https://elsewhere.example"));
+        return answers.stream()
+                .map(answer -> answer.status() + " " + answer.header("X-Mock-Request-Id") + " "
+                        + answer.header("X-RateLimit-Remaining") + " " + answer.text())
+                .toList();
+    }
+
+    @Test
+    void twoRunsWithTheSameSeedClockAndPublicUrlSayTheSame() {
+        try (MockSsp first = MockSsp.start(REPEATABLE);
+                MockSsp second = MockSsp.start(REPEATABLE)) {
+            List<String> said = conversation(new Client(first), "a");
+            assertThat(first.baseUrl()).isNotEqualTo(second.baseUrl());
+            assertThat(conversation(new Client(second), "a")).isEqualTo(said);
+            assertThat(said)
+                    .anyMatch(text -> text.contains("\"bid\":null"))
+                    .anyMatch(text -> text.contains("\"bids\""));
+        }
+    }
+
+    @Test
+    void anotherSeedSaysSomethingElse() {
+        try (MockSsp first = MockSsp.start(REPEATABLE);
+                MockSsp second = MockSsp.start(REPEATABLE.with(Option.SEED, 8))) {
+            assertThat(conversation(new Client(first), "a"))
+                    .doesNotContainAnyElementsOf(conversation(new Client(second), "a"));
+        }
+    }
+
+    @Test
+    void whatOneSuiteDoesIsNotSeenByAnother() {
+        try (MockSsp alone = MockSsp.start(REPEATABLE);
+                MockSsp shared = MockSsp.start(REPEATABLE)) {
+            List<String> said = conversation(new Client(alone), "a").stream()
+                    .filter(text -> !text.startsWith("401") && !text.startsWith("405"))
+                    .toList();
+            Client client = new Client(shared);
+            CompletableFuture<?> others = CompletableFuture.allOf(
+                    CompletableFuture.runAsync(() -> conversation(client, "b")),
+                    CompletableFuture.runAsync(() -> conversation(client, "c")));
+            assertThat(conversation(client, "a")).containsAll(said);
+            others.join();
+        }
+    }
+
+    @Test
+    void afterAResetTheRunBeginsAgain() {
+        try (MockSsp ssp = MockSsp.start(REPEATABLE)) {
+            Client client = new Client(ssp);
+            List<String> said = conversation(client, "a");
+            String click =
+                    client.bid("staging-key", SHOES).json().at("/data/bid/url").stringValue();
+            client.put("/__admin/scenario", "{'name':'no-bid'}");
+            client.put("/__admin/scenario", "{'name':'slow','key':'staging-a'}");
+            client.put("/__admin/scenarios/default", "{'description':'d','steps':[{'fail':{'status':500}}]}");
+            client.put("/__admin/inventory", "{'campaigns':[]}");
+            client.post("/__admin/clock/advance", "{'seconds':99}");
+
+            assertThat(client.post("/__admin/reset", "").status()).isEqualTo(204);
+            assertThat(client.get("/__admin/requests").text())
+                    .isEqualTo("{\"matched\":0,\"dropped\":0,\"requests\":[]}");
+            assertThat(client.get(local(click)).status()).isEqualTo(404);
+            client.post("/__admin/reset", "{}");
+            assertThat(conversation(client, "a")).isEqualTo(said);
+            assertThat(client.get("/__admin/requests?limit=1")
+                            .json()
+                            .at("/requests/0/number")
+                            .intValue())
+                    .isEqualTo(said.size());
+        }
+    }
+
+    @Test
+    void aResetOfOneKeyLeavesTheOthersAlone() {
+        try (MockSsp ssp = MockSsp.start(REPEATABLE)) {
+            Client client = new Client(ssp);
+            String mine = client.bid("staging-a", SHOES).text();
+            String click =
+                    client.bid("staging-b", SHOES).json().at("/data/bid/url").stringValue();
+            client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-a'}");
+            client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-b'}");
+            client.get(local(click));
+
+            assertThat(client.post("/__admin/reset", "{'key':'staging-a+slow'}").status())
+                    .isEqualTo(204);
+            assertThat(client.bid("staging-a", SHOES).text()).isEqualTo(mine);
+            assertThat(client.bid("staging-b", SHOES).json().get("message").stringValue())
+                    .isEqualTo("No bids");
+            assertThat(client.get("/__admin/requests?key=staging-a").json().get("requests"))
+                    .hasSize(1);
+            assertThat(client.get("/__admin/requests?key=staging-b").json().get("requests"))
+                    .hasSize(3);
+            assertThat(client.get(local(click)).status()).isEqualTo(302);
+
+            client.post("/__admin/reset", "{'key':'staging-b'}");
+            assertThat(client.get(local(click)).status()).isEqualTo(404);
+        }
+    }
+
+    private static String local(String url) {
+        URI uri = URI.create(url);
+        return uri.getRawPath().substring("/double".length()) + "?" + uri.getRawQuery();
+    }
+}

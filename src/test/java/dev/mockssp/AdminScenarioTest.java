@@ -1,0 +1,184 @@
+package dev.mockssp;
+
+import static dev.mockssp.Client.BID;
+import static dev.mockssp.Client.PRODUCT;
+import static dev.mockssp.Client.SHOES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(60)
+class AdminScenarioTest {
+
+    private static final String GONE = "{'description':'Gone.','steps':[{'fail':{'status':410}}]}";
+
+    private MockSsp ssp;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        ssp = MockSsp.start();
+        client = new Client(ssp);
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/__admin/health", "/livez", "/readyz"})
+    void healthTellsWhatRuns(String path) {
+        client.put("/__admin/scenario", "{'name':'server-error'}");
+        Client.Answer answer = client.get(path);
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.text())
+                .isEqualTo("{\"status\":\"ok\",\"version\":\"" + MockSsp.VERSION
+                        + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\"}");
+        Client.Answer head = client.send("HEAD", path, "");
+        assertThat(head.status()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
+    void theListNamesEveryScenarioWithItsLine() {
+        JsonNode list = client.get("/__admin/scenarios").json();
+        assertThat(list.get("name").stringValue()).isEqualTo("default");
+        assertThat(list.get("problems")).isEmpty();
+        assertThat(list.get("bindings")).isEmpty();
+        assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
+            assertThat(entry.get("description").stringValue()).isNotBlank();
+            assertThat(entry.get("origin").stringValue()).isEqualTo("shipped");
+        });
+    }
+
+    @Test
+    void aScenarioCanBeReadAndPutAgainUnderAnotherName() {
+        JsonNode document = client.get("/__admin/scenarios/flaky").json().get("document");
+        assertThat(client.put("/__admin/scenarios/flaky-too", document.toString())
+                        .status())
+                .isEqualTo(201);
+        assertThat(client.get("/__admin/scenarios/flaky-too").json().get("document"))
+                .isEqualTo(document);
+    }
+
+    @Test
+    void aScenarioThatWasPutHidesTheFileUntilItIsDeleted() {
+        assertThat(client.put("/__admin/scenarios/no-bid", GONE).status()).isEqualTo(200);
+        assertThat(client.get("/__admin/scenarios/no-bid").json().get("origin").stringValue())
+                .isEqualTo("runtime");
+        assertThat(client.bid("staging-key+no-bid", SHOES).status()).isEqualTo(410);
+        assertThat(client.delete("/__admin/scenarios/no-bid").status()).isEqualTo(204);
+        assertThat(client.bid("staging-key+no-bid", SHOES).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aScenarioInUseIsNotDeleted() {
+        client.put("/__admin/scenarios/mine", GONE);
+        client.put("/__admin/scenario", "{'name':'mine','key':'staging-a'}");
+        assertThat(client.delete("/__admin/scenarios/mine").status()).isEqualTo(409);
+        assertThat(client.bid("staging-a", SHOES).status()).isEqualTo(410);
+        client.delete("/__admin/scenario?key=staging-a");
+        assertThat(client.delete("/__admin/scenarios/mine").status()).isEqualTo(204);
+        assertThat(client.get("/__admin/scenarios/mine").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aBrokenScenarioLeavesTheOneBeforeInForce() {
+        client.put("/__admin/scenarios/mine", GONE);
+        assertThat(client.put("/__admin/scenarios/mine", "{'description':'d'}").status())
+                .isEqualTo(400);
+        assertThat(client.bid("staging-key+mine", SHOES).status()).isEqualTo(410);
+    }
+
+    @Test
+    void theMostSpecificChoiceWins() {
+        assertThat(chosen("staging-a")).isEqualTo("default/active");
+        client.put("/__admin/scenario", "{'name':'server-error'}");
+        assertThat(chosen("staging-a")).isEqualTo("server-error/active");
+        client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-a'}");
+        assertThat(chosen("staging-a")).isEqualTo("no-bid/binding");
+        assertThat(chosen("staging-b")).isEqualTo("server-error/active");
+        assertThat(chosen("staging-a+bad-request")).isEqualTo("bad-request/key");
+        assertThat(chosen("staging-a+bad-request", "X-Mock-Scenario", "always-fill"))
+                .isEqualTo("always-fill/header");
+    }
+
+    private String chosen(String key, String... headers) {
+        String told = client.bid(key, SHOES, headers).header("X-Mock-Scenario");
+        client.ad(key, PRODUCT, headers);
+        JsonNode scenario = client.newest().get("scenario");
+        assertThat(scenario.get("name").stringValue()).isEqualTo(told);
+        return told + "/" + scenario.get("by").stringValue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-bit", "", " ", "No-Bid", "default,no-bid", "../default"})
+    void anUnknownNameIsNeverAnotherScenario(String name) {
+        for (Client.Answer answer : new Client.Answer[] {
+            client.bid("staging-key+" + name, SHOES), client.bid("staging-key", SHOES, "X-Mock-Scenario", name)
+        }) {
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.json().get("message").stringValue()).contains("no-bid", "low-fill");
+        }
+    }
+
+    @Test
+    void aBindingBelongsToTheKeyWithoutItsSuffixAndShowsItMasked() {
+        client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-suite-1+slow'}");
+        JsonNode shown = client.put("/__admin/scenario", "{'name':'flaky','key':'staging-other-1'}")
+                .json();
+        assertThat(shown.get("bindings")).hasSize(2);
+        assertThat(shown.toString()).doesNotContain("staging-suite", "staging-other");
+        assertThat(client.get("/__admin/scenario?key=staging-suite-1").json().toString())
+                .isEqualTo("{\"name\":\"no-bid\"}");
+        client.bid("staging-suite-1", SHOES);
+        JsonNode caller = client.newest().get("caller");
+        assertThat(shown.get("bindings").valueStream())
+                .anyMatch(bound -> bound.get("keyId").equals(caller.get("keyId"))
+                        && bound.get("key").equals(caller.get("key"))
+                        && bound.get("name").stringValue().equals("no-bid"));
+    }
+
+    @Test
+    void choosingAScenarioStartsItsStepsAnew() {
+        client.put("/__admin/scenario", "{'name':'recovering'}");
+        assertThat(statuses(4)).containsExactly(500, 500, 200, 200);
+        client.put("/__admin/scenario", "{'name':'recovering'}");
+        assertThat(statuses(3)).containsExactly(500, 500, 200);
+    }
+
+    @Test
+    void withoutAChoiceTheOneOfTheStartIsActiveAgain() {
+        client.put("/__admin/scenario", "{'name':'slow'}");
+        assertThat(client.delete("/__admin/scenario").json().get("name").stringValue())
+                .isEqualTo("default");
+    }
+
+    @Test
+    void keysDoNotDisturbOneAnother() {
+        client.put("/__admin/scenario", "{'name':'flaky'}");
+        for (String key : new String[] {"staging-a", "staging-b"}) {
+            assertThat(client.bid(key, SHOES).status()).isEqualTo(200);
+            assertThat(client.bid(key, SHOES).status()).isEqualTo(200);
+            assertThat(client.bid(key, SHOES).status()).isEqualTo(500);
+        }
+    }
+
+    private int[] statuses(int calls) {
+        int[] result = new int[calls];
+        for (int i = 0; i < calls; i++) {
+            result[i] = client.send(
+                            "POST", BID, SHOES, "thrad-api-key", "staging-key", "Content-Type", "application/json")
+                    .status();
+        }
+        return result;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mockssp;
+
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.schema.Violation;
+import dev.mockssp.wire.Wire;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The vendor's two endpoints as a publisher sees them. */
+enum Api {
+    SSP("/api/v1/ssp/bid-request", "thrad-api-key", "bid", """
+            {"userId":"user_123","chatId":"chat_456","messages":[
+              {"role":"user","content":"Looking for running shoes","timestamp":"2025-11-23T10:00:00Z"}]}""", """
+            {"userId":"user_123","chatId":"chat_789","messages":[{"role":"user","content":"Hm."}]}"""),
+    LEGACY("/api/v1/message/get-ad/", "thrads-api-key", "get-ad", """
+            {"userId":"user_123","chatId":"chat_456","conversationOffset":0,"adFrequencyLimit":0,
+              "content":{"user":"Looking for running shoes","chatbot":"What is your budget?"}}""", """
+            {"userId":"user_123","chatId":"chat_789","content":{"user":"Hm.","chatbot":"Yes?"}}""");
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+
+    private final String path;
+    private final String keyHeader;
+    private final String schema;
+    private final String relevant;
+    private final String hopeless;
+
+    Api(String path, String keyHeader, String schema, String relevant, String hopeless) {
+        this.path = path;
+        this.keyHeader = keyHeader;
+        this.schema = schema;
+        this.relevant = relevant;
+        this.hopeless = hopeless;
+    }
+
+    String path() {
+        return path;
+    }
+
+    String keyHeader() {
+        return keyHeader;
+    }
+
+    /** A body that gets an ad when pacing and auction decide, whatever the key. */
+    String relevant() {
+        return relevant;
+    }
+
+    /** A valid body that gets no ad with a production key: nothing fits it, or it comes too soon. */
+    String hopeless() {
+        return hopeless;
+    }
+
+    /** A relevant body with one field more, or another value of it. */
+    String relevantWith(String field, Object value) {
+        JsonNode json = Wire.MAPPER.readTree(relevant);
+        return json.asObject().set(field, Wire.MAPPER.valueToTree(value)).toString();
+    }
+
+    /** What breaks the endpoint's schema in an answer of some status. */
+    List<Violation> violations(int status, JsonNode answer) {
+        return SCHEMAS.check("2025-11/" + schema + (status == 200 ? "-response" : "-error") + ".schema.json", answer);
+    }
+
+    /** The status of an answer to a body that is wrong. */
+    int invalid() {
+        return Map.of(SSP, 400, LEGACY, 422).get(this);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mockssp;
+
+import java.util.Locale;
+
+/** A way to choose a scenario, as the double's journal names it. */
+enum Choice {
+    HEADER,
+    KEY,
+    BINDING,
+    ACTIVE;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A publisher with a key of its own, who gets the scenario from now on. */
+    Played choose(MockSsp ssp, String scenario, Api api, String key) {
+        Publisher plain = Publisher.of(ssp, api, key);
+        return new Played(
+                ssp,
+                scenario,
+                this,
+                switch (this) {
+                    case HEADER -> plain.with("X-Mock-Scenario", scenario);
+                    case KEY -> Publisher.of(ssp, api, key + "+" + scenario);
+                    case BINDING -> {
+                        ssp.use(scenario, key);
+                        yield plain;
+                    }
+                    case ACTIVE -> {
+                        ssp.use(scenario);
+                        yield plain;
+                    }
+                });
+    }
+}

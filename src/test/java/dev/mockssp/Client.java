@@ -1,0 +1,110 @@
+package dev.mockssp;
+
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+
+/** Talks to a double over its port. Bodies are written with single quotes in place of double ones. */
+final class Client {
+
+    /** An answer that arrived whole. */
+    record Answer(int status, HttpHeaders headers, byte[] body) {
+        JsonNode json() {
+            return Wire.read(body);
+        }
+
+        String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
+
+    static final String BID = "/api/v1/ssp/bid-request";
+    static final String AD = "/api/v1/message/get-ad";
+    static final String SHOES = "{'userId':'u1','chatId':'c1','messages':[{'role':'user','content':'running shoes'}]}";
+    static final String NOTHING = SHOES.replace("running shoes", "hello");
+    static final String OPENER = "{'userId':'u1','request_type':'opener'}";
+    static final String PRODUCT =
+            "{'userId':'u1','chatId':'c1','force':true,'content':{'user':'running shoes','chatbot':'ok'}}";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final String base;
+
+    Client(MockSsp ssp) {
+        this.base = ssp.baseUrl();
+    }
+
+    Answer bid(String key, String body, String... headers) {
+        return send("POST", BID, body, with(headers, "thrad-api-key", key, "Content-Type", "application/json"));
+    }
+
+    Answer ad(String key, String body, String... headers) {
+        return send("POST", AD, body, with(headers, "thrads-api-key", key, "Content-Type", "application/json"));
+    }
+
+    Answer get(String path) {
+        return send("GET", path, "");
+    }
+
+    Answer put(String path, String body) {
+        return send("PUT", path, body);
+    }
+
+    Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, "");
+    }
+
+    /** The journal's newest entry. */
+    JsonNode newest() {
+        return get("/__admin/requests?limit=1").json().at("/requests/0");
+    }
+
+    Answer send(String method, String path, String body, String... headers) {
+        try {
+            return raw(method, path, body, headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@link #send}, for answers that may not arrive. */
+    Answer raw(String method, String path, String body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String[] with(String[] more, String... first) {
+        String[] all = new String[first.length + more.length];
+        System.arraycopy(first, 0, all, 0, first.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,196 @@
+package dev.mockssp;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A Chromium with a fresh profile; whatever it asks of another host falls into a trap. */
+final class DashboardBrowser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** It would warn that it knows no devtools of this version, of which it is not asked anything. */
+    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
+
+    static {
+        QUIET.setLevel(Level.SEVERE);
+    }
+
+    private final OtherHosts others;
+    private final ChromeDriver driver;
+
+    private DashboardBrowser(OtherHosts others, ChromeDriver driver) {
+        this.others = others;
+        this.driver = driver;
+    }
+
+    static DashboardBrowser start() {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(Tools.require("chromium", "chromium").toFile());
+        OtherHosts others = OtherHosts.start();
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--disable-dev-shm-usage",
+                "--lang=en-US",
+                "--proxy-server=127.0.0.1:" + others.port());
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(
+                        Tools.require("chromedriver", "chromium-driver").toFile())
+                .usingAnyFreePort()
+                .build();
+        return new DashboardBrowser(others, new ChromeDriver(service, options));
+    }
+
+    /** A page of a size, in a theme. */
+    DashboardBrowser open(String url, Dimension size, boolean dark) {
+        cdp(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", false));
+        cdp(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        driver.get(url);
+        until("the page listens", () -> text("#live-text").equals("live"));
+        return this;
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void cdp(String command, Map<String, Object> parameters) {
+        driver.executeCdpCommand(command, parameters);
+    }
+
+    WebElement one(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    /** Clicks, once it is there. */
+    void click(String css) {
+        until(css + " can be clicked", () -> {
+            one(css).click();
+            return true;
+        });
+    }
+
+    /** The text as the page has it, seen or not. */
+    String text(String css) {
+        return one(css).getDomProperty("textContent");
+    }
+
+    void type(String css, String text) {
+        one(css).clear();
+        one(css).sendKeys(text);
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Waits until something holds; what is not there yet does not hold. */
+    void until(String what, BooleanSupplier holds) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                .ignoring(WebDriverException.class)
+                .withMessage(what)
+                .until(ignored -> holds.getAsBoolean());
+    }
+
+    void untilText(String css, String part) {
+        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> css + " has the text \"" + part + "\"")
+                .until(ignored -> text(css).contains(part));
+    }
+
+    /** What stands in the frame of the preview. */
+    String inFrame(String script) {
+        driver.switchTo().frame(one("#preview iframe"));
+        try {
+            return String.valueOf(run(script));
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
+    /** What axe-core finds serious or critical, each in a line. */
+    @SuppressWarnings("unchecked")
+    List<String> violations() {
+        run(axe());
+        return (List<String>) driver.executeAsyncScript("""
+                const done = arguments[0];
+                axe.run(document, { iframes: false }).then(found => done(found.violations
+                    .filter(one => ['serious', 'critical'].includes(one.impact))
+                    .flatMap(one => one.nodes.map(node => `${one.id} at ${node.target}: ${node.failureSummary}`))));
+                """);
+    }
+
+    private static String axe() {
+        try (InputStream script = DashboardBrowser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the console has said since the last time, beside that an answer was an error, as asked for. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .filter(message -> !message.contains("Failed to load resource"))
+                .toList();
+    }
+
+    /** What the page has loaded, or wanted to, from elsewhere; the hosts of our tests are all {@code .example}. */
+    @SuppressWarnings("unchecked")
+    List<String> askedElsewhere() {
+        List<String> elsewhere = new ArrayList<>((List<String>) run("return performance.getEntriesByType('resource')"
+                + ".map(one => one.name).filter(name => !name.startsWith(location.origin + '/'))"));
+        others.asked().stream().filter(line -> line.contains(".example")).forEach(elsewhere::add);
+        return elsewhere;
+    }
+
+    void choose(String css, String option) {
+        new Select(one(css)).selectByVisibleText(option);
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        others.close();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.openqa.selenium.Dimension;
+
+/**
+ * The dashboard is open while 200 requests a second come in, from ten keys. Five seconds of it; the whole minute with
+ * {@code -Dmock-ssp.load.seconds=60}.
+ */
+@Timeout(300)
+class DashboardLoadTest {
+
+    private static final int SECONDS = Integer.getInteger("mock-ssp.load.seconds", 5);
+    private static final int A_SECOND = 200;
+    private static final int KEYS = 10;
+    private static final long MOST_PAGE_BYTES = 48L << 20;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AtomicInteger sent = new AtomicInteger();
+    private final AtomicInteger answered = new AtomicInteger();
+
+    private void ask(String url) {
+        String key = "staging-" + sent.incrementAndGet() % KEYS;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/ssp/bid-request"))
+                .header("Content-Type", "application/json")
+                .header("thrad-api-key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(Asked.body("Which running shoes are good?")))
+                .build();
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(answer -> {
+            if (answer.statusCode() == 200) {
+                answered.incrementAndGet();
+            }
+        });
+    }
+
+    /** How long the page takes from an input to the list that it leads to. */
+    private static long millisToFilter(DashboardBrowser browser, String text) {
+        return ((Number) browser.driver().executeAsyncScript("""
+                                const [text, done] = arguments;
+                                const begun = performance.now();
+                                const input = document.querySelector('#filter-text');
+                                input.value = text;
+                                input.dispatchEvent(new Event('input'));
+                                requestAnimationFrame(() => setTimeout(() => done(performance.now() - begun)));
+                                """, text)).longValue();
+    }
+
+    @Test
+    void thePageStaysUsable() {
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        try (MockSsp ssp = MockSsp.start();
+                DashboardBrowser browser = DashboardBrowser.start()) {
+            browser.open(ssp.baseUrl() + "/", new Dimension(1440, 900), false);
+            browser.run("window.frames_ = 0; (function count() { window.frames_++; requestAnimationFrame(count); })()");
+            long begun = System.nanoTime();
+            clock.scheduleAtFixedRate(() -> ask(ssp.baseUrl()), 0, 1_000_000 / A_SECOND, TimeUnit.MICROSECONDS);
+            browser.until("rows arrive", () -> browser.count("#rows li") > 0);
+
+            while (sent.get() < A_SECOND * SECONDS) {
+                assertThat(millisToFilter(browser, "no such text")).isLessThan(1_000);
+                assertThat(browser.count("#rows li")).isZero();
+                assertThat(millisToFilter(browser, "fill")).isLessThan(1_000);
+                assertThat(browser.count("#rows li")).isBetween(1, 200);
+            }
+            browser.run("document.querySelector('#filter-text').value = ''");
+            browser.one("#filter-text").sendKeys("staging");
+            assertThat(browser.one("#filter-text").getDomProperty("value")).isEqualTo("staging");
+            clock.shutdown();
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            assertThat(((Number) browser.run("return window.frames_")).doubleValue() / seconds)
+                    .as("frames a second")
+                    .isGreaterThan(5);
+
+            browser.until("all are answered", () -> answered.get() == sent.get());
+            millisToFilter(browser, "");
+            browser.click("#pause");
+            browser.click("#pause");
+            int last = sent.get();
+            browser.until(
+                    "the newest is on top",
+                    () -> browser.one("#rows li").getDomAttribute("id").equals("x" + last));
+            assertThat(browser.count("#rows li")).isEqualTo(200);
+            browser.cdp("HeapProfiler.collectGarbage", Map.of());
+            assertThat(((Number) browser.run("return performance.memory.usedJSHeapSize")).longValue())
+                    .as("bytes of the page")
+                    .isLessThan(MOST_PAGE_BYTES);
+            assertThat(browser.complaints()).isEmpty();
+        } finally {
+            clock.shutdownNow();
+        }
+    }
+}

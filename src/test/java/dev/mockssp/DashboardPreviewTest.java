@@ -1,0 +1,130 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The ads, as the dashboard shows them; whatever stands in ads and requests, nothing of it runs. */
+class DashboardPreviewTest extends OnTheDashboard {
+
+    @Test
+    void aMessageIsPreviewedWithItsImageAndItsButton() {
+        send("200 Bid successful");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        browser.until(
+                "the style",
+                () -> browser.inFrame("return getComputedStyle(document.querySelector('main')).paddingTop")
+                        .equals("16px"));
+        browser.until(
+                "the image",
+                () -> browser.inFrame("return document.querySelector('img.image').naturalWidth > 0")
+                        .equals("true"));
+        assertThat(browser.inFrame("return document.querySelector('.bubble').textContent"))
+                .isEqualTo("Which running shoes are good for a first marathon?");
+        assertThat(browser.inFrame("return document.querySelector('.action').textContent"))
+                .isEqualTo("Find your pair");
+    }
+
+    @Test
+    void aSparseMessageIsPreviewedWithTheDefaultButton() {
+        scenario("sparse-creative");
+        send("200 Bid successful");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        assertThat(browser.inFrame("return document.querySelector('.action').textContent"))
+                .isEqualTo("Learn More");
+        assertThat(browser.inFrame("return document.querySelectorAll('img, .text').length"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void promptsArePreviewedAndCanBeViewed() {
+        kind("opener");
+        send("200 Bid successful");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        int prompts = Integer.parseInt(browser.inFrame("return document.querySelectorAll('li a').length"));
+        assertThat(prompts).isBetween(3, 5);
+        assertThat(browser.count("#preview .ping")).isEqualTo(prompts);
+        browser.click("#preview .ping");
+        browser.untilText("#events", "view");
+        browser.until("a row for the view", () -> browser.count("#rows .tag.view") == 1);
+    }
+
+    @Test
+    void aLegacyProductIsPreviewed() {
+        kind("legacy");
+        send("200 Ad served successfully");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        assertThat(browser.inFrame("return document.querySelector('article strong').textContent"))
+                .isNotBlank();
+        assertThat(browser.inFrame("return document.querySelector('a').href"))
+                .startsWith(ssp.baseUrl() + "/api/v1/message/redirect/");
+    }
+
+    @Test
+    void aClickOpensTheLandingPageInANewTabAndIsSeen() {
+        send("200 Bid successful");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        String page = browser.driver().getWindowHandle();
+        browser.driver().switchTo().frame(browser.one("#preview iframe"));
+        browser.one("article a").click();
+        browser.driver().switchTo().window(page);
+        browser.until("a second tab", () -> browser.driver().getWindowHandles().size() == 2);
+        List<String> tabs = new ArrayList<>(browser.driver().getWindowHandles());
+        tabs.remove(page);
+        browser.driver().switchTo().window(tabs.get(0));
+        browser.until("the landing page", () -> browser.driver().getTitle().startsWith("Landing page of"));
+        browser.driver().close();
+        browser.driver().switchTo().window(page);
+        browser.untilText("#events", "click");
+        browser.until("a row for the click", () -> browser.count("#rows .tag.click") == 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"contextual,200 Bid successful", "opener,200 Bid successful", "legacy,200 Ad served successfully"})
+    void aHostileCreativeIsShownAndNeverRun(String kind, String result) {
+        kind(kind);
+        scenario("hostile-creative");
+        send(result);
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        assertThat(browser.inFrame("return document.body.textContent"))
+                .contains(kind.equals("legacy") ? "<svg onload" : "<script>window.__pwned = true</script>");
+        assertThat(browser.inFrame("return typeof window.__pwned + document.querySelectorAll('script, iframe').length"))
+                .isEqualTo("undefined0");
+        assertThat(browser.run("return typeof window.__pwned")).isEqualTo("undefined");
+    }
+
+    @Test
+    void imagesOfOtherHostsAreNotLoaded() {
+        ssp.controls().putScenario("elsewhere", Asked.adWithImage("http://pictures.example/x.png"));
+        ssp.use("elsewhere");
+        send("200 Bid successful");
+        browser.until("a preview", () -> browser.count("#preview iframe") == 1);
+        assertThat(browser.inFrame("return document.body.textContent"))
+                .contains("Image of another host: http://pictures.example/x.png");
+    }
+
+    @Test
+    void hostileRequestsAreShownAndNeverRun() throws Exception {
+        for (String evil : Asked.EVIL) {
+            Asked.bid(ssp, "staging-key", evil);
+            Asked.raw(ssp, "/api/v1/ssp/bid-request", evil, Map.of("thrad-api-key", "staging-key"));
+            Asked.raw(ssp, "/api/v1/ssp/bid-request", "{}", Map.of("X-Mock-Scenario", "<img/src=x/onerror=__pwned=1>"));
+        }
+        int rows = 3 * Asked.EVIL.size();
+        browser.until("all rows", () -> browser.count("#rows li") == rows);
+        for (int i = 1; i <= rows; i++) {
+            browser.click("#rows li:nth-child(" + i + ")");
+            String id =
+                    (String) browser.run("return document.querySelector('#rows li[aria-selected=true]').summary.id");
+            browser.untilText(".facts", id);
+        }
+        assertThat(browser.run("return typeof window.__pwned")).isEqualTo("undefined");
+        assertThat(browser.count("#detail-body script, #detail-body img, #rows img"))
+                .isZero();
+    }
+}

@@ -1,0 +1,214 @@
+package dev.mockssp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.http.RawClient;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What each shipped scenario is to do (contract.md section 3). */
+final class Expectations {
+
+    /** Looks at one scenario in force. */
+    @FunctionalInterface
+    interface Expectation {
+        void check(Played played) throws IOException;
+    }
+
+    private static final Map<String, Expectation> BY_NAME = Map.ofEntries(
+            Map.entry("default", Expectations::theRules),
+            Map.entry("always-fill", Expectations::anAdForAnything),
+            Map.entry("no-bid", played -> noAd(played, "No bids", "No ad available")),
+            Map.entry(
+                    "pacing-blocked",
+                    played ->
+                            noAd(played, "Pacing: ad offset not reached", "Too soon: conversation offset not reached")),
+            Map.entry("rate-limited", played -> failure(played, 429, "Rate limit exceeded")),
+            Map.entry("origin-not-allowed", Expectations::originRefused),
+            Map.entry("server-error", played -> failure(played, 500, "Render failed")),
+            Map.entry(
+                    "invalid-key",
+                    played -> failure(
+                            played,
+                            401,
+                            "Unknown API key in the " + (played.legacy() ? "thrads" : "thrad") + "-api-key header")),
+            Map.entry("bad-request", Expectations::bodyRefused),
+            Map.entry("slow", Expectations::afterThreeSeconds),
+            Map.entry("timeout", Expectations::silence),
+            Map.entry("connection-reset", Expectations::reset),
+            Map.entry("empty-response", Expectations::nothing),
+            Map.entry("malformed-json", Expectations::malformed),
+            Map.entry("truncated-body", Expectations::truncated),
+            Map.entry("wrong-content-type", Expectations::gatewayPage),
+            Map.entry("sparse-creative", Creatives::sparse),
+            Map.entry("long-creative", Creatives::overlong),
+            Map.entry("unicode-creative", Creatives::asWritten),
+            Map.entry("hostile-creative", Creatives::asWritten),
+            Map.entry("sponsored-prompts", Creatives::prompts),
+            Map.entry("flaky", played -> statuses(played, 200, 200, 500, 200, 200, 500)),
+            Map.entry("recovering", played -> statuses(played, 500, 500, 200, 200)),
+            Map.entry("low-fill", Expectations::aboutThirtyPercent));
+
+    private Expectations() {}
+
+    static Set<String> names() {
+        return BY_NAME.keySet();
+    }
+
+    static Expectation of(String name) {
+        assertThat(BY_NAME).as("what is expected of each scenario").containsKey(name);
+        return BY_NAME.get(name);
+    }
+
+    private static void theRules(Played played) {
+        played.ad();
+        assertThat(played.last().decidedBy()).isEqualTo("auction");
+        assertThat(played.last().outcome().billable()).isEqualTo(!played.legacy());
+        Publisher.Answer none = played.publisher().ask(played.api().hopeless()).valid(200);
+        assertThat(none.filled()).isFalse();
+    }
+
+    private static void anAdForAnything(Played played) {
+        played.ad(played.api().hopeless());
+        assertThat(played.last().outcome().billable()).isFalse();
+    }
+
+    private static void noAd(Played played, String message, String legacyMessage) {
+        Publisher.Answer answer = played.first(200);
+        assertThat(answer.message()).isEqualTo(played.legacy() ? legacyMessage : message);
+        assertThat(answer.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
+    }
+
+    private static Publisher.Answer failure(Played played, int status, String message) {
+        Publisher.Answer answer = played.first(status);
+        assertThat(answer.message()).isEqualTo(message);
+        assertThat(answer.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
+        assertThat(answer.json().path("error")).hasToString("{\"type\":\"HTTPException\",\"code\":" + status + "}");
+        return answer;
+    }
+
+    private static void originRefused(Played played) throws IOException {
+        failure(played, 403, "Origin not allowed");
+        Publisher page = played.publisher().with("Origin", "http://localhost:3000");
+        assertThat(page.ask().valid(403).header("Access-Control-Allow-Origin")).isEmpty();
+        // A preflight carries neither key nor header.
+        if (played.way() == Choice.ACTIVE) {
+            assertThat(played.preflight()).isEmpty();
+        } else {
+            assertThat(played.preflight()).contains("http://localhost:3000");
+        }
+    }
+
+    private static void bodyRefused(Played played) {
+        Publisher.Answer answer = played.first(played.api().invalid());
+        String place = played.legacy() ? "/error/detail/0/loc/1" : "/error/details/0/pointer";
+        assertThat(answer.json().at(place).asString()).isEqualTo(played.legacy() ? "chatId" : "/chatId");
+        assertThat(answer.message()).contains("chatId");
+    }
+
+    private static void afterThreeSeconds(Played played) {
+        long start = System.nanoTime();
+        played.ad();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(played.last().delayMillis()).isEqualTo(3000);
+    }
+
+    private static void silence(Played played) throws IOException {
+        try (RawClient client = played.publisher().open().patience(300)) {
+            assertThatThrownBy(client::rest).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private static void reset(Played played) throws IOException {
+        try (RawClient client = played.publisher().open()) {
+            assertThatThrownBy(client::rest)
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("Connection reset");
+        }
+        assertThatThrownBy(() -> byAnHttpClient(played)).isInstanceOf(IOException.class);
+    }
+
+    private static void nothing(Played played) throws IOException {
+        try (RawClient client = played.publisher().open()) {
+            assertThat(client.rest()).isEmpty();
+        }
+        assertThatThrownBy(() -> byAnHttpClient(played)).isInstanceOf(IOException.class);
+    }
+
+    private static void malformed(Played played) {
+        Publisher.Answer answer = played.publisher().ask();
+        played.identified(answer.raw());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(answer.raw().body()).startsWith("{").contains("success");
+        assertThatThrownBy(answer::json).isInstanceOf(MalformedJsonException.class);
+    }
+
+    private static void truncated(Played played) throws IOException {
+        try (RawClient client = played.publisher().open()) {
+            RawClient.Answer head = client.head();
+            played.identified(head);
+            assertThat(head.status()).isEqualTo(200);
+            int declared = Integer.parseInt(head.header("Content-Length").orElseThrow());
+            assertThat(client.rest()).startsWith("{").hasSizeBetween(1, declared - 1);
+        }
+        assertThatThrownBy(() -> byAnHttpClient(played)).isInstanceOf(IOException.class);
+    }
+
+    private static void byAnHttpClient(Played played) throws Exception {
+        Publisher publisher = played.publisher();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(played.ssp().baseUrl() + played.api().path()))
+                .header(played.api().keyHeader(), publisher.key())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(played.api().relevant()));
+        publisher.headers().forEach(request::header);
+        HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .build()
+                .send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static void gatewayPage(Played played) {
+        Publisher.Answer answer = played.publisher().ask();
+        played.identified(answer.raw());
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(answer.header("Content-Type")).contains("text/html");
+        assertThat(new String(answer.bytes(), UTF_8))
+                .startsWith("<!DOCTYPE html>")
+                .contains("502 Bad Gateway");
+        assertThatThrownBy(() -> Wire.read(answer.bytes())).isInstanceOf(MalformedJsonException.class);
+    }
+
+    private static void statuses(Played played, int... expected) {
+        List<Integer> statuses = new ArrayList<>();
+        for (int status : expected) {
+            Publisher.Answer answer = played.publisher().ask().valid(status);
+            assertThat(answer.filled()).isEqualTo(status == 200);
+            statuses.add(answer.status());
+        }
+        assertThat(statuses).hasSize(expected.length);
+    }
+
+    private static void aboutThirtyPercent(Played played) {
+        int fills = 0;
+        for (int i = 0; i < 39; i++) {
+            fills += played.publisher().ask().valid(200).filled() ? 1 : 0;
+        }
+        assertThat(fills).isBetween(4, 20);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.http.RawClient;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Ways in which the double could be harmed, or could harm its user, over the control API and by scenarios. */
+class HarmTest {
+
+    private MockSsp ssp;
+
+    @BeforeEach
+    void start() {
+        ssp = MockSsp.start();
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    @ParameterizedTest
+    @Timeout(20)
+    @CsvSource(
+            delimiter = ';',
+            value = {"^(.*a){25}$", "^(.|\\n)*shoes", "^(a|b)*$", "(x+x+)+y"})
+    void aCostlyExpressionCostsNothing(String expression) throws IOException {
+        String step = "{\"description\":\"d\",\"steps\":[{\"when\":{\"body\":[{\"pointer\":\"/userId\",\"matches\":"
+                + Wire.MAPPER.writeValueAsString(expression) + "}]},\"fail\":{\"status\":418}}]}";
+        assertThat(ask("PUT", "/__admin/scenarios/costly", "", step).status()).isEqualTo(201);
+        String user = "a".repeat(30_000) + "!" + "x".repeat(30_000);
+        String body = "{\"userId\":\"" + user + "\",\"request_type\":\"opener\"}";
+
+        assertThat(ask("POST", "/api/v1/ssp/bid-request", "thrad-api-key: staging-a+costly\r\n", body)
+                        .status())
+                .isIn(200, 418);
+        String pattern = "{\"match\":{\"body\":[{\"pointer\":\"/userId\",\"matches\":"
+                + Wire.MAPPER.writeValueAsString(expression) + "}]}}";
+        assertThat(json(ask("POST", "/__admin/verify", "", pattern)).has("pass"))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "attacker.example:7777, Mozilla/5.0, 403",
+        "attacker.example:7777, curl/8, 200",
+        "localhost:7777, Mozilla/5.0, 200",
+        "127.0.0.1, Mozilla/5.0, 200",
+        "[::1]:7777, Mozilla/5.0, 200",
+        "mock-ssp:7777, Mozilla/5.0, 200",
+    })
+    void aBrowserReachesTheControlApiUnderTheUsersOwnNamesOnly(String host, String agent, int status)
+            throws IOException {
+        for (String path : new String[] {"/__admin/requests", "/__admin/health"}) {
+            String request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nUser-Agent: " + agent + "\r\n\r\n";
+            assertThat(RawClient.ask(port(), request).status()).as(path).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void theLiveEventsAreGuardedToo() throws IOException {
+        String request = "GET /__admin/events HTTP/1.1\r\nHost: attacker.example\r\nUser-Agent: Mozilla/5.0\r\n\r\n";
+        assertThat(RawClient.ask(port(), request).status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DELETE, /__admin/scenario?keys=staging-a",
+        "GET, /__admin/scenario?Key=staging-a",
+        "GET, /__admin/report?foo=1",
+        "GET, /__admin/report.xml?failon=error"
+    })
+    void aMisspeltParameterIsNoneOfOurs(String method, String path) throws IOException {
+        ssp.use("no-bid");
+        RawClient.Answer answer = ask(method, path, "", "");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(json(answer).at("/error/message").stringValue()).contains("Unknown query parameter");
+        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"{\"atLeast\":3,\"atMost\":1}", "{\"atLeast\":1,\"never\":true}", "{\"exactly\":1,\"atMost\":2}"})
+    void countsThatContradictThemselvesAreRefused(String count) throws IOException {
+        RawClient.Answer answer = ask("POST", "/__admin/verify", "", "{\"match\":{},\"count\":" + count + "}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(json(answer).at("/error/pointer").stringValue()).isEqualTo("/count");
+    }
+
+    private RawClient.Answer ask(String method, String path, String headers, String body) throws IOException {
+        return RawClient.ask(
+                port(),
+                method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + headers
+                        + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private int port() {
+        return URI.create(ssp.baseUrl()).getPort();
+    }
+
+    private static JsonNode json(RawClient.Answer answer) {
+        return Wire.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+    }
+}

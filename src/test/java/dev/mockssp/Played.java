@@ -1,0 +1,88 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.http.RawClient;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** A scenario in force for one publisher with a production key that nobody else uses, at {@link #NOW}. */
+record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
+
+    static final String NOW = "2025-11-24T21:51:52.240297Z";
+
+    private static final String END_OF_WINDOW = "1764021113";
+
+    Api api() {
+        return publisher.api();
+    }
+
+    boolean legacy() {
+        return api() == Api.LEGACY;
+    }
+
+    /** The answer to the first request of the key, with the headers and the envelope that every answer has. */
+    Publisher.Answer first(int status) {
+        return first(status, publisher.api().relevant());
+    }
+
+    Publisher.Answer first(int status, String body) {
+        Publisher.Answer answer = publisher.ask(body).valid(status);
+        identified(answer.raw());
+        assertThat(answer.header("X-RateLimit-Remaining")).contains(scenario.equals("rate-limited") ? "0" : "39");
+        assertThat(answer.json().path("timestamp").asString()).isEqualTo(NOW);
+        assertThat(answer.json().path("requestId").asString())
+                .isEqualTo(answer.header("X-Mock-Request-Id").orElseThrow());
+        return answer;
+    }
+
+    /** The headers that even the head of a broken answer has. */
+    void identified(RawClient.Answer answer) {
+        assertThat(answer.header("X-Mock-Scenario")).contains(scenario);
+        assertThat(answer.header("X-Mock-Request-Id"))
+                .contains(last().id())
+                .get()
+                .asString()
+                .matches(legacy() ? "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" : "api_req_.+");
+        assertThat(answer.header("X-RateLimit-Limit")).contains("40");
+        assertThat(answer.header("X-RateLimit-Reset")).contains(END_OF_WINDOW);
+    }
+
+    Exchange last() {
+        List<Exchange> all = ssp.requests();
+        return all.get(all.size() - 1);
+    }
+
+    /** The first request's ad: the bid of the SSP, the data of the legacy endpoint. */
+    JsonNode ad() {
+        return ad(api().relevant());
+    }
+
+    JsonNode ad(String body) {
+        Publisher.Answer answer = first(200, body);
+        assertThat(answer.filled()).as(answer.raw().body()).isTrue();
+        return legacy() ? answer.json().path("data") : answer.bid();
+    }
+
+    /** The ad in the scenario's file. */
+    JsonNode written() throws IOException {
+        return Wire.read(Files.readAllBytes(Path.of("scenarios", scenario + ".json")))
+                .at("/steps/0/fill/ad");
+    }
+
+    Optional<String> preflight() throws IOException {
+        try (RawClient client = new RawClient(publisher.port())) {
+            RawClient.Answer answer = client.send("OPTIONS " + api().path()
+                            + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
+                            + "Access-Control-Request-Method: POST\r\n\r\n")
+                    .head();
+            return answer.status() == 204 ? answer.header("Access-Control-Allow-Origin") : Optional.empty();
+        }
+    }
+}

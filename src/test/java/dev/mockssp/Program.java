@@ -1,0 +1,78 @@
+package dev.mockssp;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A program that was started; what it writes goes to files. */
+final class Program implements AutoCloseable {
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    /** How a program ended. */
+    record Ended(int exitCode, String out, String err) {}
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private Program(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * @param folder an empty or known folder for what it writes
+     * @param variables environment variables beside those of this process, without its {@code MOCK_SSP_*}
+     */
+    static Program start(Path folder, Map<String, String> variables, List<String> command) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("MOCK_SSP_") || name.startsWith("JAVA_TOOL"));
+        builder.environment().putAll(variables);
+        return new Program(builder.start(), out, err);
+    }
+
+    static Ended run(Path folder, List<String> command) throws Exception {
+        try (Program program = start(folder, Map.of(), command)) {
+            return program.ended();
+        }
+    }
+
+    String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    boolean alive() {
+        return process.isAlive();
+    }
+
+    /** Sends SIGTERM. */
+    Program terminate() {
+        process.destroy();
+        return this;
+    }
+
+    Ended ended() throws Exception {
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it did not end; it said: " + out() + err());
+        }
+        return new Ended(process.exitValue(), out(), err());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

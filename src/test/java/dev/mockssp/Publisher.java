@@ -1,0 +1,122 @@
+package dev.mockssp;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.http.RawClient;
+import dev.mockssp.wire.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A publisher's code that talks to one endpoint of a double over a socket.
+ *
+ * @param headers header fields beside key, media type and length
+ */
+record Publisher(int port, Api api, String key, Map<String, String> headers) {
+
+    Publisher {
+        headers = Map.copyOf(headers);
+    }
+
+    static Publisher of(MockSsp ssp, Api api, String key) {
+        return new Publisher(URI.create(ssp.baseUrl()).getPort(), api, key, Map.of());
+    }
+
+    /** An answer that has come in whole. */
+    record Answer(Api api, RawClient.Answer raw) {
+        int status() {
+            return raw.status();
+        }
+
+        Optional<String> header(String name) {
+            return raw.header(name);
+        }
+
+        byte[] bytes() {
+            return raw.body().getBytes(ISO_8859_1);
+        }
+
+        JsonNode json() {
+            return Wire.read(bytes());
+        }
+
+        String message() {
+            return json().path("message").asString();
+        }
+
+        JsonNode bid() {
+            return json().path("data").path("bid");
+        }
+
+        /** The answer, which has this status and keeps to the endpoint's schema. */
+        Answer valid(int status) {
+            assertThat(status()).as(raw.body()).isEqualTo(status);
+            assertThat(header("Content-Type")).contains("application/json");
+            assertThat(api.violations(status, json())).as(raw.body()).isEmpty();
+            return this;
+        }
+
+        /** Whether an ad is in it. */
+        boolean filled() {
+            JsonNode data = json().path("data");
+            return data.has("creative")
+                    || data.path("bid").isObject()
+                    || !data.path("bids").isEmpty();
+        }
+    }
+
+    Publisher with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Publisher(port, api, key, more);
+    }
+
+    Answer ask() {
+        return ask(api.relevant());
+    }
+
+    Answer ask(String body) {
+        return ask(body.getBytes(UTF_8));
+    }
+
+    Answer ask(byte[] body) {
+        try (RawClient client = open(body)) {
+            return new Answer(api, client.answer());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends a request and leaves the answer on the wire. */
+    RawClient open() throws IOException {
+        return open(api.relevant().getBytes(UTF_8));
+    }
+
+    RawClient open(byte[] body) throws IOException {
+        return new RawClient(port).send(request(body));
+    }
+
+    private byte[] request(byte[] body) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Host", "localhost:" + port);
+        fields.put(api.keyHeader(), key);
+        fields.put("Content-Type", "application/json");
+        fields.put("Content-Length", Integer.toString(body.length));
+        fields.putAll(headers);
+        StringBuilder head = new StringBuilder("POST " + api.path() + " HTTP/1.1\r\n");
+        fields.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        ByteArrayOutputStream request = new ByteArrayOutputStream();
+        request.writeBytes(head.append("\r\n").toString().getBytes(ISO_8859_1));
+        request.writeBytes(body);
+        return request.toByteArray();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mockssp;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.engine.Documents;
+import dev.mockssp.http.AdminApi;
+import dev.mockssp.schema.SchemaLibrary;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The README's table of the control API is the control API. */
+class ReadmeRoutesTest {
+
+    private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
+    private static final String SCENARIO = "{\"description\": \"For a test.\", \"steps\": []}";
+
+    private record Route(String method, String path) {}
+
+    @Test
+    void namesEveryRouteOfTheServer() {
+        try (MockSsp ssp = MockSsp.start()) {
+            AdminApi api = new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+            Javalin javalin = Javalin.create(config -> api.accept(config.routes));
+
+            assertThat(documented())
+                    .isNotEmpty()
+                    .containsExactlyInAnyOrderElementsOf(javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                            .map(handler -> new Route(handler.endpoint.method.name(), handler.endpoint.path))
+                            .filter(route -> METHODS.contains(route.method()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void namesOnlyRoutesThatAnswer() throws Exception {
+        try (MockSsp ssp = MockSsp.start()) {
+            for (Route route : documented()) {
+                ssp.reset();
+                ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));
+                send(ssp, "GET", "/api/v1/nowhere");
+                String id = ssp.requests().get(0).id();
+                String path = route.path().replace("{name}", "mine").replace("{id}", id);
+
+                assertThat(send(ssp, route.method(), path))
+                        .as(route.toString())
+                        .isNotIn(404, 405)
+                        .isLessThan(500);
+            }
+        }
+    }
+
+    @Test
+    void aRouteThatIsNotThereWouldBeNoticed() throws Exception {
+        try (MockSsp ssp = MockSsp.start()) {
+            assertThat(send(ssp, "GET", "/__admin/nothing")).isEqualTo(404);
+            assertThat(send(ssp, "POST", "/__admin/health")).isEqualTo(405);
+        }
+    }
+
+    private static List<Route> documented() {
+        return ReadmeTest.read("README.md").rowsUnder("Control API").stream()
+                .map(row -> new Route(bare(row.cells().get(0)), bare(row.cells().get(1))))
+                .toList();
+    }
+
+    private static String bare(String code) {
+        return code.replace("`", "");
+    }
+
+    private static int send(MockSsp ssp, String method, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + path))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, BodyHandlers.discarding())
+                .statusCode();
+    }
+}

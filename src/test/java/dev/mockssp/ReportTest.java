@@ -1,0 +1,231 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.cli.Cli;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.lint.Rules;
+import dev.mockssp.wire.Wire;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import tools.jackson.databind.JsonNode;
+
+/** The report over a run, for a program, a person, a CI service and the command line. */
+class ReportTest {
+
+    private static final String KEY = "production-report";
+    private static final String CLEAN = """
+            {"userId": "user-1", "chatId": "%s", "config": {"experiment_tag": "%s"},
+             "messages": [{"role": "user", "content": "running shoes", "timestamp": "2025-11-24T10:00:00Z"}]}""";
+
+    @TempDir
+    private Path folder;
+
+    private MockSsp ssp;
+
+    @BeforeEach
+    void start() {
+        ssp = MockSsp.start(Settings.of(Option.CLOCK, "2025-11-24T21:51:52Z"));
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    @Test
+    void aCleanRunHasNoFindingAndFailsNothing() throws Exception {
+        bid("chat-1", "a", "");
+
+        JsonNode report = report();
+        assertThat(report.at("/findings").toString()).isEqualTo("{\"error\":0,\"warning\":0,\"info\":0}");
+        assertThat(report.has("rules")).isFalse();
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--fail-on", "info").code)
+                .isZero();
+    }
+
+    @Test
+    void findingsAreCountedByRuleAndFailTheBuild() throws Exception {
+        bid("chat-1", "a", "", CLEAN.replace("running shoes", "write to me at jo@mail.example"));
+
+        JsonNode report = report();
+        assertThat(report.at("/findings/error").intValue()).isEqualTo(1);
+        assertThat(report.at("/rules/0/rule").stringValue()).isEqualTo("email-in-messages");
+        assertThat(report.at("/rules/0/findings/0/seen").stringValue()).doesNotContain("jo@mail.example");
+
+        Run failed = cli("report", "--url", ssp.baseUrl());
+        assertThat(failed.code).isEqualTo(1);
+        assertThat(failed.out).contains("1 error", "email-in-messages (1)");
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--fail-on", "never").code)
+                .isZero();
+    }
+
+    @Test
+    void itSaysWhatTheCodeHasMetAndHowItWentOn() throws Exception {
+        for (String scenario : List.of("no-bid", "rate-limited", "server-error", "malformed-json")) {
+            bid("chat-1", "a", scenario);
+        }
+        for (int i = 0; i < 3; i++) {
+            bid("chat-1", "a", "");
+        }
+
+        JsonNode report = report();
+        assertThat(encounter(report, "no-bid")).containsExactly(1, 1, 1);
+        assertThat(encounter(report, "429")).containsExactly(1, 1, 1);
+        assertThat(encounter(report, "500")).containsExactly(1, 1, 1);
+        assertThat(encounter(report, "malformed-json")).containsExactly(1, 1, 1);
+        assertThat(encounter(report, "timeout")).containsExactly(0, 0, 0);
+        assertThat(report.at("/fill/rate").doubleValue()).isEqualTo(0.75);
+    }
+
+    @Test
+    void onlySoonCallsAreHammering() throws Exception {
+        bid("chat-1", "a", "rate-limited");
+        for (int i = 0; i < 3; i++) {
+            ssp.clock().advance(Duration.ofSeconds(2));
+            bid("chat-1", "a", "");
+        }
+
+        assertThat(encounter(report(), "429")).containsExactly(1, 1, 0);
+    }
+
+    @Test
+    void experimentsAreCompared() throws Exception {
+        JsonNode first = Wire.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
+        bid("chat-2", "a", "");
+        bid("chat-3", "b", "no-bid");
+        get(first.at("/data/bid/url").stringValue());
+
+        JsonNode experiments = report().get("experiments");
+        JsonNode a = experiments.get(0);
+        assertThat(a.get("tag").stringValue()).isEqualTo("a");
+        assertThat(a.get("requests").intValue()).isEqualTo(2);
+        assertThat(a.get("impressions").intValue()).isEqualTo(2);
+        assertThat(a.get("clicks").intValue()).isEqualTo(1);
+        assertThat(a.get("ctr").doubleValue()).isEqualTo(0.5);
+        assertThat(a.get("revenue").decimalValue())
+                .isEqualByComparingTo(first.at("/data/bid/price")
+                        .decimalValue()
+                        .movePointLeft(3)
+                        .add(first.at("/data/bid/price").decimalValue().movePointLeft(3)));
+        JsonNode b = experiments.get(1);
+        assertThat(b.get("requests").intValue()).isEqualTo(1);
+        assertThat(b.get("impressions").intValue()).isZero();
+        assertThat(report().at("/bids/0/clicks").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theCiServiceGetsATestCaseForEachRule() throws Exception {
+        bid("chat-1", "a", "", CLEAN.replace("running shoes", "write to me at jo@mail.example"));
+
+        Document xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(
+                        get(ssp.baseUrl() + "/__admin/report.xml").getBytes(StandardCharsets.UTF_8)));
+        assertThat(xml.getElementsByTagName("testcase").getLength())
+                .isEqualTo(Rules.all().size());
+        assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
+        assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    }
+
+    @Test
+    void thePageIsForAPersonAndRunsNoScript() throws Exception {
+        bid("<script>alert(1)</script>", "a", "", CLEAN.replace("\"user-1\"", "\"<b>jo@mail.example</b>\""));
+
+        String page = get(ssp.baseUrl() + "/__admin/report.html");
+        assertThat(page).contains("Integration report", "personal-data-in-ids").doesNotContain("<script", "<b>jo");
+    }
+
+    @Test
+    void theCommandWritesFilesAndExplainsMistakes() throws Exception {
+        Path file = folder.resolve("report.xml");
+        assertThat(cli("report", "--url", ssp.baseUrl() + "/", "--format", "junit", "--out", file.toString()).code)
+                .isZero();
+        assertThat(Files.readString(file)).contains("<testsuite");
+
+        assertThat(cli("report", "--fail-on", "fatal").err).contains("--fail-on is \"fatal\"", "error, warning, info");
+        assertThat(cli("report", "--fail-on", "fatal").code).isEqualTo(2);
+        Run nobody = cli("report", "--url", "http://127.0.0.1:1");
+        assertThat(nobody.code).isEqualTo(1);
+        assertThat(nobody.err)
+                .contains("no double answers at http://127.0.0.1:1")
+                .doesNotContain("\tat ");
+        assertThat(cli("report", "--url", "nonsense").code).isEqualTo(2);
+    }
+
+    private record Run(int code, String out, String err) {}
+
+    private static Run cli(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli = new Cli(
+                (config, log) -> {
+                    throw new AssertionError("a report starts nothing");
+                },
+                config -> List.of());
+        int code = cli.run(
+                args,
+                Map.of(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static List<Integer> encounter(JsonNode report, String met) {
+        return report.get("encounters")
+                .valueStream()
+                .filter(node -> node.get("met").stringValue().equals(met))
+                .flatMap(node -> List.of("times", "calledAgain", "hammered").stream()
+                        .map(field -> node.get(field).intValue()))
+                .toList();
+    }
+
+    private JsonNode report() throws Exception {
+        return Wire.read(get(ssp.baseUrl() + "/__admin/report").getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String bid(String chatId, String tag, String scenario) throws Exception {
+        return bid(chatId, tag, scenario, CLEAN);
+    }
+
+    private String bid(String chatId, String tag, String scenario, String body) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + "/api/v1/ssp/bid-request"))
+                .header("thrad-api-key", KEY)
+                .header("Content-Type", "application/json")
+                .header("X-User-Country", "US")
+                .POST(HttpRequest.BodyPublishers.ofString(body.formatted(chatId, tag)));
+        if (!scenario.isEmpty()) {
+            request.header("X-Mock-Scenario", scenario);
+        }
+        return send(request.build());
+    }
+
+    private static String get(String url) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(url)).build());
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

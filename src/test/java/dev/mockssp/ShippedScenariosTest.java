@@ -1,0 +1,156 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.scenario.ScenarioLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
+
+/** Every file in {@code scenarios/} does what it says (contract.md section 3), over a port, whoever chooses it. */
+@Timeout(120)
+class ShippedScenariosTest {
+
+    private static final Path FOLDER = Path.of("scenarios");
+
+    private MockSsp ssp;
+
+    @BeforeEach
+    void start() {
+        ssp = start(1);
+    }
+
+    /** On a clock that stands still, so that a key's window and every timestamp are known. */
+    private static MockSsp start(long seed) {
+        return MockSsp.start(Settings.of(Option.CLOCK, Played.NOW).with(Option.SEED, seed));
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyScenarioOnBothEndpointsChosenInEveryWay() {
+        return names().stream()
+                .flatMap(name -> Stream.of(Api.values())
+                        .flatMap(api -> Stream.of(Choice.values())
+                                // One way is enough for what takes three seconds each time.
+                                .filter(way -> !name.equals("slow") || way.ordinal() == api.ordinal())
+                                .map(way ->
+                                        dynamicTest(name + " on " + api + " by " + way, () -> play(name, api, way)))));
+    }
+
+    private void play(String name, Api api, Choice way) throws IOException {
+        ssp.reset();
+        Played played = way.choose(ssp, name, api, "production-" + name + "-" + way);
+        Expectations.of(name).check(played);
+        assertThat(ssp.requests())
+                .filteredOn(exchange -> !exchange.request().method().equals("OPTIONS"))
+                .isNotEmpty()
+                .allSatisfy(exchange -> {
+                    assertThat(exchange.scenario().name()).isEqualTo(name);
+                    assertThat(exchange.scenario().by()).isEqualTo(way.label());
+                });
+        assertThat(played.publisher()
+                        .with("X-Mock-Scenario", "always-fill")
+                        .ask()
+                        .status())
+                .as("the next request works")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void noScenarioIsLeftOut() {
+        assertThat(names()).hasSize(24);
+        assertThat(Expectations.names()).hasSameElementsAs(names());
+        assertThat(ssp.controls().scenarios().all())
+                .extracting(ScenarioLibrary.Entry::scenario)
+                .extracting(scenario -> scenario.name())
+                .hasSameElementsAs(names());
+    }
+
+    @Test
+    void lowFillRepeatsWithTheSeedAndOnlyWithIt() {
+        List<Boolean> fills = lowFills(ssp);
+        try (MockSsp again = start(1);
+                MockSsp other = start(2)) {
+            assertThat(lowFills(again)).isEqualTo(fills);
+            assertThat(lowFills(other)).isNotEqualTo(fills);
+        }
+    }
+
+    private static List<Boolean> lowFills(MockSsp ssp) {
+        ssp.use("low-fill");
+        Publisher publisher = Publisher.of(ssp, Api.SSP, "staging-seeded");
+        List<Boolean> fills = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            fills.add(publisher.ask().filled());
+        }
+        return fills;
+    }
+
+    @Test
+    void aNameThatThereIsNotIsNoSilentDefault() {
+        for (Api api : Api.values()) {
+            Publisher publisher = Publisher.of(ssp, api, "staging-key+no-bit");
+            assertThat(publisher.ask().valid(400).message()).contains("no-bit", "no-bid", "low-fill");
+            Publisher byHeader = Publisher.of(ssp, api, "staging-key").with("X-Mock-Scenario", "slwo");
+            assertThat(byHeader.ask().valid(400).message()).contains("slwo", "slow");
+        }
+    }
+
+    @Test
+    void theMostSpecificChoiceWins() {
+        ssp.use("server-error");
+        Publisher active = Publisher.of(ssp, Api.SSP, "staging-order");
+        assertThat(active.ask().status()).isEqualTo(500);
+        ssp.use("rate-limited", "staging-order");
+        assertThat(active.ask().status()).isEqualTo(429);
+        Publisher suffixed = Publisher.of(ssp, Api.SSP, "staging-order+invalid-key");
+        assertThat(suffixed.ask().status()).isEqualTo(401);
+        assertThat(suffixed.with("X-Mock-Scenario", "default").ask().status()).isEqualTo(200);
+    }
+
+    @Test
+    void checksBeforeTheScenarioAndTheBodyStillHold() {
+        for (Api api : Api.values()) {
+            Publisher filled = Publisher.of(ssp, api, "staging-checks+always-fill");
+            assertThat(filled.ask("{}").valid(api.invalid()).message()).contains("userId");
+            assertThat(filled.with("Origin", "https://elsewhere.example")
+                            .ask()
+                            .valid(403)
+                            .message())
+                    .isEqualTo("Origin not allowed");
+            Publisher unknown = Publisher.of(ssp, api, "wrong+always-fill");
+            assertThat(unknown.ask().valid(401).status()).isEqualTo(401);
+        }
+        Publisher eager = Publisher.of(ssp, Api.SSP, "staging-eager+no-bid");
+        for (int i = 0; i < 40; i++) {
+            assertThat(eager.ask().status()).isEqualTo(200);
+        }
+        assertThat(eager.ask().valid(429).header("X-RateLimit-Remaining")).contains("0");
+    }
+
+    private static List<String> names() {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replaceAll("\\.json$", ""))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

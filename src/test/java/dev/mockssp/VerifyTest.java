@@ -1,0 +1,217 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What was sent can be asked for afterwards: verified, exported, read from the record. */
+class VerifyTest {
+
+    private static final String SHOES =
+            "{\"userId\":\"u\",\"chatId\":\"%s\",\"messages\":[{\"role\":\"user\",\"content\":\"%s\"}]}";
+
+    @TempDir
+    private Path folder;
+
+    private MockSsp ssp;
+
+    @BeforeEach
+    void start() {
+        ssp = MockSsp.start(Settings.of(Option.RECORD, folder.resolve("record.jsonl")));
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    @Test
+    void aMatchPasses() throws Exception {
+        bid("staging-a", "chat-1", "running shoes");
+
+        JsonNode verdict = verify("""
+                {"match": {"endpoint": "bid-request", "key": "staging-a", "outcome": "fill", "status": 200,
+                  "userId": "u", "chatId": "chat-1", "scenario": "default",
+                  "headers": {"content-type": "^application/json"},
+                  "body": [{"pointer": "/messages/0/content", "matches": "shoes"},
+                           {"pointer": "/config", "exists": false}],
+                  "schema": {"required": ["userId"]}},
+                 "count": {"exactly": 1}}""");
+
+        assertThat(verdict.get("pass").booleanValue()).as(verdict.toString()).isTrue();
+        assertThat(verdict.get("matches")).hasSize(1);
+    }
+
+    @Test
+    void aFailShowsTheNearestMissFieldByField() throws Exception {
+        bid("staging-a", "chat-1", "running shoes");
+        bid("production-a", "chat-2", "hello");
+
+        JsonNode verdict = verify("""
+                {"match": {"endpoint": "bid-request", "chatId": "chat-1", "outcome": "no-bid",
+                  "body": [{"pointer": "/messages/0/content", "equals": "hiking boots"}]}}""");
+
+        assertThat(verdict.get("pass").booleanValue()).isFalse();
+        assertThat(verdict.get("message").stringValue()).isEqualTo("expected at least 1, found 0 of 2 exchanges");
+        JsonNode differences = verdict.at("/nearest/0/differences");
+        assertThat(differences.valueStream().map(node -> node.get("place").stringValue()))
+                .containsExactly("chatId", "body /messages/0/content");
+        assertThat(differences.get(0).get("expected").stringValue()).isEqualTo("chat-1");
+        assertThat(differences.get(0).get("seen").stringValue()).isEqualTo("chat-2");
+        assertThat(differences.get(1).get("seen").stringValue()).isEqualTo("\"hello\"");
+    }
+
+    @Test
+    void countsAreKept() throws Exception {
+        bid("staging-a", "chat-1", "shoes");
+        bid("staging-a", "chat-1", "shoes");
+
+        assertThat(passes("{\"match\": {}, \"count\": {\"exactly\": 2}}")).isTrue();
+        assertThat(passes("{\"match\": {}, \"count\": {\"exactly\": 1}}")).isFalse();
+        assertThat(passes("{\"match\": {}, \"count\": {\"atLeast\": 2}}")).isTrue();
+        assertThat(passes("{\"match\": {}, \"count\": {\"atLeast\": 3}}")).isFalse();
+        assertThat(passes("{\"match\": {}, \"count\": {\"atMost\": 2}}")).isTrue();
+        assertThat(passes("{\"match\": {}, \"count\": {\"atMost\": 1}}")).isFalse();
+        assertThat(passes("{\"match\": {\"endpoint\": \"get-ad\"}, \"count\": {\"never\": true}}"))
+                .isTrue();
+        assertThat(passes("{\"match\": {}, \"count\": {\"never\": true}}")).isFalse();
+        assertThat(passes("{\"match\": {}}")).isTrue();
+    }
+
+    @Test
+    void orderIsKept() throws Exception {
+        bid("staging-a", "first", "shoes");
+        bid("staging-a", "between", "shoes");
+        bid("staging-a", "second", "shoes");
+
+        assertThat(passes("{\"inOrder\": [{\"chatId\": \"first\"}, {\"chatId\": \"second\"}]}"))
+                .isTrue();
+        JsonNode verdict = verify("{\"inOrder\": [{\"chatId\": \"second\"}, {\"chatId\": \"first\"}]}");
+        assertThat(verdict.get("pass").booleanValue()).isFalse();
+        assertThat(verdict.get("message").stringValue()).startsWith("/inOrder/1 was not found");
+    }
+
+    @Test
+    void clicksAndViewsCount() throws Exception {
+        JsonNode bid = Wire.read(bid("staging-a", "chat-1", "shoes").getBytes()).at("/data/bid");
+        assertThat(passes("{\"match\": {\"clicked\": false, \"outcome\": \"fill\"}}"))
+                .isTrue();
+
+        get(URI.create(bid.get("url").stringValue()));
+
+        assertThat(passes("{\"match\": {\"clicked\": true, \"outcome\": \"fill\"}}"))
+                .isTrue();
+        assertThat(passes("{\"match\": {\"viewed\": true}}")).isFalse();
+    }
+
+    @Test
+    void aPatternThatIsNoneIsExplained() throws Exception {
+        assertThat(verify("{\"match\": {\"endpoint\": \"bids\"}}")
+                        .at("/error/message")
+                        .stringValue())
+                .contains("/match/endpoint", "bid-request");
+        assertThat(verify("{\"match\": {\"headers\": {\"X\": \"(\"}}}")
+                        .at("/error/message")
+                        .stringValue())
+                .contains("/match/headers/X", "regular expression");
+        assertThat(verify("{\"match\": {\"key\": \"nobody\"}}")
+                        .at("/error/message")
+                        .stringValue())
+                .contains("not valid here");
+        assertThat(verify("{}").at("/error/message").stringValue()).contains("match", "inOrder");
+    }
+
+    @Test
+    void theRecordHasEveryExchangeAndNoKey() throws Exception {
+        bid("staging-secretive", "chat-1", "shoes");
+        bid("a-real-looking-key", "chat-1", "shoes");
+
+        List<String> lines = Files.readAllLines(folder.resolve("record.jsonl"));
+        assertThat(lines).hasSize(2).noneMatch(line -> line.contains("secretive") || line.contains("real-looking"));
+        assertThat(Wire.read(lines.get(0).getBytes()).get("outcome").stringValue())
+                .isEqualTo("fill");
+        assertThat(Wire.read(lines.get(1).getBytes()).at("/answer/status").intValue())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void theRecordGoesOnAfterHalfALine() throws Exception {
+        ssp.close();
+        Path record = folder.resolve("half.jsonl");
+        Files.writeString(record, "{\"number\":1}\n{\"numb");
+        ssp = MockSsp.start(Settings.of(Option.RECORD, record));
+        bid("staging-a", "chat-1", "shoes");
+
+        List<String> lines = Files.readAllLines(record);
+        assertThat(lines).hasSize(3).startsWith("{\"number\":1}", "{\"numb");
+        assertThat(Wire.read(lines.get(2).getBytes()).get("number").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theJournalCanBeExported() throws Exception {
+        bid("staging-a", "chat-1", "shoes");
+        bid("staging-b", "chat-2", "shoes");
+
+        JsonNode log = Wire.read(get(at("/__admin/requests.har")).getBytes()).get("log");
+        assertThat(log.get("version").stringValue()).isEqualTo("1.2");
+        assertThat(log.get("entries")).hasSize(2);
+        assertThat(log.at("/entries/0/request/url").stringValue()).isEqualTo(ssp.baseUrl() + "/api/v1/ssp/bid-request");
+        assertThat(log.at("/entries/0/request/postData/text").stringValue()).contains("chat-1");
+        assertThat(log.at("/entries/0/response/status").intValue()).isEqualTo(200);
+        assertThat(get(at("/__admin/requests.jsonl?key=staging-b")).lines())
+                .singleElement()
+                .asString()
+                .contains("chat-2");
+    }
+
+    private boolean passes(String verification) throws Exception {
+        JsonNode verdict = verify(verification);
+        assertThat(verdict.has("pass")).as(verdict.toString()).isTrue();
+        return verdict.get("pass").booleanValue();
+    }
+
+    private JsonNode verify(String verification) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(at("/__admin/verify"))
+                .POST(HttpRequest.BodyPublishers.ofString(verification))
+                .build();
+        return Wire.read(send(request).getBytes());
+    }
+
+    private String bid(String key, String chatId, String content) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(at("/api/v1/ssp/bid-request"))
+                .header("thrad-api-key", key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(SHOES.formatted(chatId, content)))
+                .build();
+        return send(request);
+    }
+
+    private String get(URI uri) throws Exception {
+        return send(HttpRequest.newBuilder(uri).build());
+    }
+
+    private URI at(String path) {
+        return URI.create(ssp.baseUrl() + path);
+    }
+
+    private static String send(HttpRequest request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}

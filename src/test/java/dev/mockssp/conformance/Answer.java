@@ -1,0 +1,66 @@
+package dev.mockssp.conformance;
+
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** An answer as a test reads it. */
+record Answer(int status, Headers headers, byte[] body) {
+
+    /** Its header, all fields of that name joined; empty where there is none. */
+    String header(String name) {
+        return headers.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Headers.Field::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The parts of a header that is a list, sorted. */
+    List<String> list(String name) {
+        return Stream.of(header(name).split(",")).map(String::strip).sorted().toList();
+    }
+
+    boolean isJson() {
+        return header("Content-Type").startsWith("application/json");
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    JsonNode json() {
+        return Wire.read(body);
+    }
+
+    /** The node at a JSON pointer; a missing one where nothing stands. */
+    JsonNode at(String pointer) {
+        return json().at(pointer);
+    }
+
+    String textAt(String pointer) {
+        return at(pointer).asString();
+    }
+
+    String message() {
+        return textAt("/message");
+    }
+
+    String advertiser() {
+        return textAt("/data/bid/advertiser");
+    }
+
+    boolean filled() {
+        return at("/data/bid").isObject()
+                || at("/data/bids").size() > 0
+                || at("/data/creative").isString();
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + headers + " " + text();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mockssp.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.schema.SchemaLibrary;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** What tests talk to a vendor through. Holds every answer against the published schemas, so that no test can forget. */
+final class Client {
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final String FOLDER = "2025-11/";
+
+    /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
+    private static final Set<Integer> BODILESS = Set.of(204, 302);
+
+    private final Vendor vendor;
+
+    Client(Vendor vendor) {
+        this.vendor = vendor;
+    }
+
+    Answer send(Ask ask) {
+        Answer answer = vendor.send(ask);
+        if (answer.isJson()) {
+            assertThat(SCHEMAS.check(schema(ask, answer.status()), answer.json()))
+                    .as("breaks of %s in %s", schema(ask, answer.status()), answer)
+                    .isEmpty();
+        } else if (BODILESS.contains(answer.status())) {
+            assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
+        } else {
+            assertThat(answer.header("Content-Type"))
+                    .as("type of an answer that is no JSON: %s", answer)
+                    .isEqualTo("image/gif");
+        }
+        return answer;
+    }
+
+    private static String schema(Ask ask, int status) {
+        String name = (ask.legacy() ? "get-ad-" : "bid-") + (status == 200 ? "response" : "error");
+        return FOLDER + name + ".schema.json";
+    }
+
+    /** Opens a URL of the double's own that an answer handed out. */
+    Answer follow(String url) {
+        return send(Ask.get(url.substring(url.indexOf("/api/"))));
+    }
+
+    String base() {
+        return vendor.base();
+    }
+
+    void advance(Duration by) {
+        vendor.advance(by);
+    }
+
+    void use(String scenario) {
+        vendor.use(scenario);
+    }
+
+    List<JsonNode> journal() {
+        return vendor.journal();
+    }
+
+    JsonNode lastExchange() {
+        List<JsonNode> all = journal();
+        return all.get(all.size() - 1);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mockssp.conformance;
+
+import static dev.mockssp.conformance.Bodies.chat;
+import static dev.mockssp.conformance.Bodies.opener;
+import static dev.mockssp.conformance.Bodies.turn;
+import static dev.mockssp.conformance.Bodies.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The same seed, clock and requests make the same answers, byte for byte. */
+interface DeterminismContract extends Contract {
+
+    private Client seeded(long seed) {
+        return start(Settings.of(Option.SEED, seed)
+                .with(Option.CLOCK, NOW)
+                .with(Option.RATE_LIMIT, 0)
+                .with(Option.EXPLORATION, 0.5)
+                .with(Option.PUBLIC_URL, "https://ads.example"));
+    }
+
+    private static List<String> conversation(Client client) {
+        Stream<Ask> asks = Stream.of(
+                Ask.bid(PRODUCTION, chat("running shoes")),
+                Ask.bid(PRODUCTION, chat("zzz")),
+                Ask.bid(PRODUCTION, chat("zzz")),
+                Ask.bid(PRODUCTION, opener()),
+                Ask.bid("no-such-key", chat("zzz")),
+                Ask.ad(PRODUCTION, with(turn("running shoes"), "force", "true")));
+        return asks.map(ask -> client.send(ask).text()).toList();
+    }
+
+    @Test
+    default void equalSeedsMakeEqualAnswers() {
+        assertThat(conversation(seeded(7))).isEqualTo(conversation(seeded(7)));
+    }
+
+    @Test
+    default void otherSeedsMakeOtherIds() {
+        List<String> seven = conversation(seeded(7));
+        assertThat(conversation(seeded(8))).doesNotContainAnyElementsOf(seven);
+    }
+
+    @Test
+    default void otherKeysDoNotChangeAKeysAnswers() {
+        Client disturbed = seeded(7);
+        disturbed.send(Ask.bid("production-other", chat("running shoes")));
+        disturbed.send(Ask.bid("staging-key", opener()));
+        assertThat(conversation(disturbed)).isEqualTo(conversation(seeded(7)));
+    }
+
+    @Test
+    default void chanceIsSeededToo() {
+        List<Boolean> seven = fills(seeded(7));
+        assertThat(seven).isEqualTo(fills(seeded(7))).isNotEqualTo(fills(seeded(8)));
+        assertThat(seven).contains(true, false);
+    }
+
+    private static List<Boolean> fills(Client client) {
+        Ask ask = Ask.bid("production-key+low-fill", chat("running shoes"));
+        return IntStream.range(0, 60).mapToObj(i -> client.send(ask).filled()).toList();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mockssp.conformance;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.engine.Controls;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.Engine;
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.journal.ExchangeJson;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** The engine without a port: what the HTTP floor would have made of a request is made here. */
+final class EngineVendor implements Vendor {
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final String AUTHORITY = "localhost:7777";
+
+    private final Engine engine;
+    private final Controls controls;
+    private final int bodyLimit;
+
+    EngineVendor(Config config) {
+        Documents documents = new Documents(SCHEMAS);
+        this.engine = new Engine(
+                config,
+                config.seed().orElse(1),
+                SCHEMAS,
+                new ScenarioLibrary(documents::scenario),
+                List::of,
+                call -> Reply.Raw.empty(200, Headers.none()),
+                exchange -> {});
+        this.controls = engine.controls();
+        this.bodyLimit = config.bodyLimit();
+    }
+
+    @Override
+    public Answer send(Ask ask) {
+        Reply reply = engine.answer(new Call(request(ask), controls.clock().instant()));
+        while (reply instanceof Reply.Late late) {
+            reply = late.reply();
+        }
+        Reply.Raw raw = (Reply.Raw) reply;
+        Headers headers =
+                raw.contentType().isEmpty() ? raw.headers() : raw.headers().with("Content-Type", raw.contentType());
+        return new Answer(raw.status(), headers, raw.body());
+    }
+
+    private Request request(Ask ask) {
+        int question = ask.target().indexOf('?');
+        boolean oversized = ask.body().length > bodyLimit;
+        return new Request(
+                ask.method(),
+                question < 0 ? ask.target() : ask.target().substring(0, question),
+                question < 0 ? "" : ask.target().substring(question + 1),
+                ask.headers(),
+                oversized ? new byte[0] : ask.body(),
+                oversized,
+                "127.0.0.1",
+                "http://" + ask.headers().first("Host").orElse(AUTHORITY));
+    }
+
+    @Override
+    public String base() {
+        return "http://" + AUTHORITY;
+    }
+
+    @Override
+    public void advance(Duration by) {
+        controls.clock().advance(by);
+    }
+
+    @Override
+    public void use(String scenario) {
+        controls.activate(scenario);
+    }
+
+    @Override
+    public List<JsonNode> journal() {
+        return controls.journal().find(exchange -> true).stream()
+                .<JsonNode>map(exchange -> ExchangeJson.of(exchange, List.of()))
+                .toList();
+    }
+
+    @Override
+    public void close() {}
+}

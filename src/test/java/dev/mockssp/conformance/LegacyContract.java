@@ -1,0 +1,96 @@
+package dev.mockssp.conformance;
+
+import static dev.mockssp.conformance.Bodies.json;
+import static dev.mockssp.conformance.Bodies.turn;
+import static dev.mockssp.conformance.Bodies.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The answers of the legacy endpoint (contract.md 2.2). */
+interface LegacyContract extends Contract {
+
+    private static Ask forced(String user) {
+        return Ask.ad(PRODUCTION, with(turn(user), "force", "true"));
+    }
+
+    @Test
+    default void anAdHasFourTexts() {
+        Answer answer = vendor().send(Ask.ad(legacyKey(), with(turn("I need boots"), "force", "true")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.textAt("/status")).isEqualTo("success");
+        assertThat(answer.message()).isEqualTo("Ad served successfully");
+        assertThat(answer.at("/data").propertyNames()).containsExactly("creative", "prod_name", "img_url", "prod_url");
+        assertThat(answer.at("/data").valueStream())
+                .allSatisfy(value -> assertThat(value.asString()).isNotBlank());
+    }
+
+    @Test
+    default void theEnvelopeSaysVersionIdTimeAndDocumentation() {
+        Answer answer = start().send(forced("boots"));
+        assertThat(answer.json().propertyNames())
+                .containsExactly(
+                        "apiVersion", "requestId", "timestamp", "docsUrl", "totalTime", "status", "message", "data");
+        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(UUID.fromString(answer.textAt("/requestId")).version()).isEqualTo(4);
+        assertThat(OffsetDateTime.parse(answer.textAt("/timestamp"))).isNotNull();
+        assertThat(answer.textAt("/docsUrl")).startsWith("http");
+        assertThat(answer.at("/totalTime").isNumber()).isTrue();
+    }
+
+    @Test
+    default void whatSuitsTheExchangeIsShown() {
+        assertThat(shop().send(forced("some tea")).textAt("/data/prod_name")).isEqualTo("Product calm-tea");
+        assertThat(shop().send(forced("a lamp")).textAt("/data/prod_name")).isEqualTo("Product last-lamp");
+    }
+
+    @Test
+    default void relevanceNeverWithholds() {
+        Ask ask = Ask.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0"));
+        assertThat(shop().send(ask).filled()).isTrue();
+    }
+
+    @Test
+    default void noAdIsASuccessWithAReasonAndNoData() {
+        Answer answer = start().send(Ask.ad(PRODUCTION, turn("boots")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.textAt("/status")).isEqualTo("success");
+        assertThat(answer.message()).isEqualTo("Too soon: conversation offset not reached");
+        assertThat(answer.at("/data")).isEqualTo(json("{}"));
+        assertThat(answer.json().has("error")).isFalse();
+    }
+
+    @Test
+    default void anErrorHasNoDataButItsCode() {
+        Answer answer = start().send(Ask.ad("no-such-key", turn("boots")));
+        assertThat(answer.textAt("/status")).isEqualTo("error");
+        assertThat(answer.at("/data")).isEqualTo(json("{}"));
+        assertThat(answer.at("/error").propertyNames()).containsExactly("type", "code");
+    }
+
+    @Test
+    default void theRegionRestrictsAndAnythingElseIsNoRegion() {
+        Ask ask = Ask.ad(PRODUCTION, with(turn("boots"), "conversationOffset", "0"));
+        assertThat(shop().send(ask).textAt("/data/prod_name")).isNotEqualTo("Product german-boots");
+        var german = with(with(turn("boots"), "conversationOffset", "0"), "userRegion", "'DE'");
+        assertThat(shop().send(Ask.ad(PRODUCTION, german)).textAt("/data/prod_name"))
+                .isEqualTo("Product german-boots");
+        var unknown = with(with(turn("boots"), "conversationOffset", "0"), "userRegion", "'Bavaria'");
+        assertThat(shop().send(Ask.ad(PRODUCTION, unknown)).textAt("/data/prod_name"))
+                .isNotEqualTo("Product german-boots");
+    }
+
+    @Test
+    default void theLegacyEndpointIsReadableForRegisteredOriginsOnly() {
+        Client client = start();
+        assertThat(client.send(forced("boots").with("Origin", CorsContract.LOCAL))
+                        .header("Access-Control-Allow-Origin"))
+                .isEqualTo(CorsContract.LOCAL);
+        Answer refused = client.send(forced("boots").with("Origin", OrderContract.STRANGER));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.message()).isEqualTo("Origin not allowed");
+        assertThat(refused.header("Access-Control-Allow-Origin")).isEmpty();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mockssp.conformance;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.config.Settings;
+import dev.mockssp.journal.ExchangeJson;
+import java.time.Duration;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A double on a port of this machine. */
+final class PortVendor implements Vendor {
+
+    private final MockSsp ssp;
+
+    PortVendor(Settings settings) {
+        this.ssp = MockSsp.start(settings);
+    }
+
+    @Override
+    public Answer send(Ask ask) {
+        return Port.send(ssp.baseUrl(), ask);
+    }
+
+    @Override
+    public String base() {
+        return ssp.baseUrl();
+    }
+
+    @Override
+    public void advance(Duration by) {
+        ssp.clock().advance(by);
+    }
+
+    @Override
+    public void use(String scenario) {
+        ssp.use(scenario);
+    }
+
+    @Override
+    public List<JsonNode> journal() {
+        return ssp.requests().stream()
+                .<JsonNode>map(exchange -> ExchangeJson.of(exchange, List.of()))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        ssp.close();
+    }
+}

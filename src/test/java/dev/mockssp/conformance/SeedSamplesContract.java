@@ -1,0 +1,87 @@
+package dev.mockssp.conformance;
+
+import static dev.mockssp.conformance.Bodies.seed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.wire.Wire;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The sample requests of the vendor's documents, sent byte for byte, get answers of the documented shape. */
+interface SeedSamplesContract extends Contract {
+
+    @Test
+    default void theSampleBidRequestGetsTheFieldsOfTheSampleAnswer() {
+        Answer answer = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Wire.read(seed("001-bid-response"))));
+    }
+
+    @Test
+    default void theSampleBidRequestIsAboutRunningShoes() {
+        Answer answer = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
+        assertThat(answer.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
+        assertThat(answer.textAt("/data/bid/headline").toLowerCase(Locale.ROOT)).contains("running shoes");
+        assertThat(answer.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    default void theVariantsOfTheSampleExperimentDifferAtTurnFour() {
+        assertThat(variant("001-experiment-a").filled()).as("ads after turn 3").isTrue();
+        assertThat(variant("001-experiment-b").filled()).as("ads after turn 5").isFalse();
+    }
+
+    private Answer variant(String name) {
+        ObjectNode body = (ObjectNode) Wire.read(seed("001-bid-request"));
+        return start().send(Ask.bid(PRODUCTION, body.setAll((ObjectNode) Wire.read(seed(name)))));
+    }
+
+    @Test
+    default void anAnswerWithoutABidHasTheFieldsOfItsSample() {
+        Answer answer = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
+        ObjectNode sample = (ObjectNode) Wire.read(seed("003-no-bid"));
+        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(sample));
+        assertThat(answer.message()).isEqualTo(sample.get("message").asString());
+        assertThat(answer.at("/data")).isEqualTo(sample.get("data"));
+        assertThat(answer.at("/error")).isEqualTo(sample.get("error"));
+    }
+
+    @Test
+    default void promptsHaveTheFieldsOfTheirSample() {
+        Answer answer = vendor().send(Ask.bid(staging(), Bodies.opener()));
+        JsonNode sample = Wire.read(seed("003-sponsored-prompts"));
+        assertThat(answer.at("/data").propertyNames()).containsExactly("bids");
+        for (JsonNode bid : answer.at("/data/bids")) {
+            assertThat(shape(bid))
+                    .containsExactlyElementsOf(shape(sample.get("bids").get(0)));
+        }
+    }
+
+    @Test
+    default void theSampleLegacyRequestGetsTheFieldsOfItsSampleAnswer() {
+        Answer answer = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Wire.read(seed("002-get-ad-response"))));
+    }
+
+    @Test
+    default void theSampleLegacyRequestIsServedWithASlashAtTheEndToo() {
+        Answer answer =
+                vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")).to(Ask.GET_AD + "/"));
+        assertThat(answer.at("/data/creative").isString()).isTrue();
+    }
+
+    /** Every field, the outer before the inner, in the document's order, with the type of its value. */
+    private static List<String> shape(JsonNode node) {
+        List<String> shape = new ArrayList<>();
+        node.forEachEntry((name, value) -> {
+            shape.add(name + ": " + value.getNodeType());
+            shape(value).forEach(inner -> shape.add(name + "." + inner));
+        });
+        return shape;
+    }
+}

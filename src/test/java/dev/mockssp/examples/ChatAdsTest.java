@@ -1,0 +1,68 @@
+package dev.mockssp.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.journal.Exchange;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How a publisher tests with a double in the same process; the README quotes it. */
+class ChatAdsTest {
+
+    private static final MockSsp SSP = MockSsp.start();
+
+    private final ChatAds ads = new ChatAds(SSP.baseUrl(), MockSsp.STAGING_KEY);
+
+    @BeforeEach
+    void reset() {
+        SSP.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        SSP.close();
+    }
+
+    @Test
+    void showsAnAd() throws Exception {
+        assertThat(ads.headlineFor("Which running shoes should I buy?")).isPresent();
+    }
+
+    @Test
+    void goesOnWithoutAnAd() throws Exception {
+        SSP.use("no-bid");
+
+        assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+
+        Exchange exchange = SSP.requests().get(0);
+        assertThat(exchange.answer().status()).isEqualTo(200);
+        assertThat(exchange.outcome().reason()).isEqualTo("No bids");
+    }
+
+    @Test
+    void survivesATornConnection() throws Exception {
+        SSP.use("connection-reset", MockSsp.STAGING_KEY);
+
+        assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+    }
+
+    @Test
+    void needsNoWaitingForTheClock() throws Exception {
+        Settings settings = Settings.of(Option.CLOCK, "2025-11-24T21:51:52Z").with(Option.RATE_LIMIT, 1);
+        try (MockSsp frozen = MockSsp.start(settings)) {
+            ChatAds limited = new ChatAds(frozen.baseUrl(), MockSsp.STAGING_KEY);
+            assertThat(limited.headlineFor("Shoes?")).isPresent();
+            assertThat(limited.headlineFor("Shoes?")).isEmpty();
+
+            frozen.clock().advance(Duration.ofSeconds(1));
+            assertThat(limited.headlineFor("Shoes?")).isPresent();
+            assertThat(frozen.clock().instant()).isEqualTo(Instant.parse("2025-11-24T21:51:53Z"));
+        }
+    }
+}
