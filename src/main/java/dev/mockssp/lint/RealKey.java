@@ -3,7 +3,7 @@ package dev.mockssp.lint;
 import dev.mockssp.exchange.Headers;
 import java.util.Optional;
 
-/** The journal keeps of a key that is not the double's nothing but its length. */
+/** The journal keeps of the header with such a key nothing but its length; a body is kept as sent. */
 final class RealKey implements Rule {
 
     private static final RuleEntry ENTRY = RuleEntry.error(
@@ -11,7 +11,8 @@ final class RealKey implements Rule {
             "advice",
             "the key is none that the double knows: it neither begins with staging or production nor was given by option",
             "It may be a real key in a local run, and from here it can get into logs and recordings. Use one that begins"
-                    + " with staging or production. Nothing but its length was kept.");
+                    + " with staging or production. Of the header nothing but its length was kept; a body that"
+                    + " repeats it is kept as sent.");
 
     @Override
     public RuleEntry entry() {
