@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request and its answer. Keys are masked; bodies are as they were sent.
+ * One request and its answer. Keys are masked and one that was refused is nowhere; all else is as it was sent.
  *
  * @param number counts the exchanges of a run from 1; 0 until the journal has it
  * @param at when the request came in, by the double's clock
