@@ -20,6 +20,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
     private final AdminState state;
     private final AdminVerify verify;
     private final AdminReport report;
+    private final AdminProviderStates providerStates;
 
     /**
      * @param controls what the routes look at and change
@@ -33,6 +34,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.journal = new AdminJournal(controls, version);
         this.verify = new AdminVerify(controls, documents);
         this.report = new AdminReport(controls);
+        this.providerStates = new AdminProviderStates(controls.providerStates(), documents);
         this.state = new AdminState(controls, documents, version);
     }
 
@@ -73,6 +75,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/inventory", state::inventory);
         routes.put("/__admin/inventory", state::putInventory);
         routes.post("/__admin/reset", state::reset);
+
+        routes.post("/__admin/pact/states", providerStates::change);
 
         routes.exception(RefusedException.class, (e, ctx) -> problem(e).send(ctx));
     }
