@@ -18,6 +18,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
     private final AdminScenarios scenarios;
     private final AdminJournal journal;
     private final AdminState state;
+    private final AdminRecorded recorded;
     private final AdminVerify verify;
     private final AdminReport report;
 
@@ -31,6 +32,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.names = new HostNames(hosts);
         this.scenarios = new AdminScenarios(controls, documents);
         this.journal = new AdminJournal(controls, version);
+        this.recorded = new AdminRecorded(controls, documents);
         this.verify = new AdminVerify(controls, documents);
         this.report = new AdminReport(controls);
         this.state = new AdminState(controls, documents, version);
@@ -58,6 +60,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/requests.jsonl", journal::lines);
         routes.get("/__admin/requests/{id}", journal::one);
         routes.delete("/__admin/requests", journal::delete);
+        routes.get("/__admin/requests/{id}/step", recorded::step);
+        routes.get("/__admin/recorded/scenario", recorded::scenario);
 
         routes.post("/__admin/verify", verify::verify);
         routes.get("/__admin/report", report::json);
