@@ -21,6 +21,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
     private final AdminRecorded recorded;
     private final AdminVerify verify;
     private final AdminReport report;
+    private final AdminProviderStates providerStates;
 
     /**
      * @param controls what the routes look at and change
@@ -35,6 +36,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.recorded = new AdminRecorded(controls, documents);
         this.verify = new AdminVerify(controls, documents);
         this.report = new AdminReport(controls);
+        this.providerStates = new AdminProviderStates(controls.providerStates(), documents);
         this.state = new AdminState(controls, documents, version);
     }
 
@@ -75,6 +77,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/inventory", state::inventory);
         routes.put("/__admin/inventory", state::putInventory);
         routes.post("/__admin/reset", state::reset);
+
+        routes.post("/__admin/pact/states", providerStates::change);
 
         routes.exception(RefusedException.class, (e, ctx) -> problem(e).send(ctx));
     }
