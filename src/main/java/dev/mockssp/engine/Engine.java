@@ -36,13 +36,29 @@ public final class Engine implements Responder {
     private final Controls controls;
 
     /**
+     * Makes a double that imitates the vendor; the parameters are those of the other constructor.
+     *
+     * @throws dev.mockssp.exchange.ConfigurationException when a file that the configuration names is broken
+     */
+    public Engine(
+            Config config,
+            long seed,
+            SchemaLibrary schemas,
+            ScenarioLibrary scenarios,
+            Supplier<List<String>> scenarioProblems,
+            Responder landing,
+            Consumer<Exchange> witness) {
+        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), witness);
+    }
+
+    /**
      * @param config what to start with
      * @param seed where ids, chance and choice come from
      * @param schemas the schemas that bodies and documents are checked against
      * @param scenarios the scenarios to choose from
      * @param scenarioProblems tells which of the user's scenario files are broken now
      * @param landing the page at the end of a click on an ad of the shipped campaigns
-     * @param upstream asks the real service, where traffic is recorded from one; throws an {@link UpstreamException}
+     * @param upstream asks the real service in place of imitating it; throws an {@link UpstreamException}
      * @param witness is told of every exchange before it is answered
      * @throws dev.mockssp.exchange.ConfigurationException when a file that the configuration names is broken
      */

@@ -13,7 +13,6 @@ import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The engine without a port: what the HTTP floor would have made of a request is made here. */
@@ -35,7 +34,6 @@ final class EngineVendor implements Vendor {
                 new ScenarioLibrary(documents::scenario),
                 List::of,
                 call -> Reply.Raw.empty(200, Headers.none()),
-                Optional.empty(),
                 exchange -> {});
         this.controls = engine.controls();
         this.bodyLimit = config.bodyLimit();

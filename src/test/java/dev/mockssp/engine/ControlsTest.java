@@ -13,7 +13,6 @@ import dev.mockssp.exchange.Request;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an operator can change, seen in the answers that follow. */
@@ -30,7 +29,6 @@ class ControlsTest {
             Calls.library(),
             List::of,
             call -> Reply.Raw.empty(200, Headers.none()),
-            Optional.empty(),
             exchange -> {});
     private final Controls controls = engine.controls();
 
