@@ -8,6 +8,7 @@ import dev.mockssp.engine.Controls;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.ExchangeLog;
+import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
 import dev.mockssp.http.CannotListenException;
@@ -150,7 +151,8 @@ public final class MockSsp implements AutoCloseable {
                 seed,
                 controls,
                 server,
-                folder.map(FolderWatch::start),
+                folder.map(opened ->
+                        FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
                 recorder);
     }
 

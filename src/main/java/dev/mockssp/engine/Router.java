@@ -87,8 +87,10 @@ final class Router implements Responder {
         return call.get(Dialect.class).error(call, Check.ROUTE, 405, message).with(Headers.of("Allow", methods));
     }
 
+    /** It quotes the path, and nobody may take that for a page. */
     private static Reply notFound(Call call) {
         return call.get(Dialect.class)
-                .error(call, Check.ROUTE, 404, "Nothing is at " + call.request().path());
+                .error(call, Check.ROUTE, 404, "Nothing is at " + call.request().path())
+                .with(Headers.of("X-Content-Type-Options", "nosniff"));
     }
 }

@@ -70,6 +70,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/report.html", report::html);
         routes.get("/__admin/report.xml", report::xml);
 
+        routes.get(AdminEvents.PATH, AdminEvents::unreached);
+
         routes.get("/__admin/clock", state::clock);
         routes.put("/__admin/clock", state::freeze);
         routes.post("/__admin/clock/advance", state::advance);
