@@ -22,6 +22,7 @@ import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.upstream.Upstream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -132,6 +133,7 @@ public final class MockSsp implements AutoCloseable {
                 library,
                 () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
+                config.recordFrom().map(service -> Upstream.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
         Controls controls = engine.controls();
