@@ -43,7 +43,7 @@ final class Journaling implements Filter {
             Reply reply = identity.on(call, encoded(guarded(call, next)));
             Exchange made = recording.of(call, reply, System.nanoTime() - begun);
             Optional<JsonNode> body = kept(call, made).json();
-            listener.accept(journal.add(made, exchange -> exchange.with(linter.check(exchange, body))));
+            listener.accept(journal.add(made, exchange -> exchange.and(linter.check(exchange, body))));
             return reply;
         };
     }

@@ -10,6 +10,7 @@ import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.geo.Location;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.scenario.Play;
 import dev.mockssp.tracking.Ticket;
@@ -41,7 +42,7 @@ final class Recording {
         Request request = call.request();
         RefusedKeys refused = secrets.refused(request);
         Exchange.Choice choice = selection.choose(call);
-        return new Exchange(
+        return secrets.discreet(new Exchange(
                 0,
                 call.receivedAt(),
                 stamps.requestId(call),
@@ -62,7 +63,18 @@ final class Recording {
                 nanos / 1_000 / 1_000.0,
                 call.noted(Play.class).map(Play::delay).orElse(Duration.ZERO).toMillis(),
                 auction(call),
-                List.of());
+                observed(call, refused)));
+    }
+
+    private static List<Finding> observed(Call call, RefusedKeys refused) {
+        return call.noted(RealAnswers.Observed.class).map(RealAnswers.Observed::findings).orElse(List.of()).stream()
+                .map(finding -> new Finding(
+                        finding.rule(),
+                        finding.severity(),
+                        refused.blankedIn(finding.seen()),
+                        finding.why(),
+                        finding.source()))
+                .toList();
     }
 
     private static Outcome outcome(Outcome made, RefusedKeys refused) {

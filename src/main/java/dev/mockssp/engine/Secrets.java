@@ -3,6 +3,7 @@ package dev.mockssp.engine;
 import dev.mockssp.access.KeyRing;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Request;
+import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -30,9 +31,25 @@ final class Secrets {
     private static final String OWN_TOKEN = "token";
 
     private final KeyRing keys;
+    private final boolean real;
 
     Secrets(KeyRing keys) {
+        this(keys, false);
+    }
+
+    private Secrets(KeyRing keys, boolean real) {
         this.keys = keys;
+        this.real = real;
+    }
+
+    /** @return what masks the traffic of a real service: nobody's key is the double's */
+    static Secrets ofRealTraffic() {
+        return new Secrets(KeyRing.none(), true);
+    }
+
+    /** @return the exchange without what else must not be kept of real traffic */
+    Exchange discreet(Exchange exchange) {
+        return real ? Discretion.applied(exchange) : exchange;
     }
 
     /** @return the keys of a request that are not the double's */
@@ -74,7 +91,7 @@ final class Secrets {
         return keys.find(sent)
                 .map(key -> KeyRing.mask(key.name())
                         + key.scenario().map(name -> "+" + name).orElse(""))
-                .orElse("(" + sent.length() + " characters, not kept)");
+                .orElse(real ? "(not kept)" : "(" + sent.length() + " characters, not kept)");
     }
 
     private Headers.Field masked(Headers.Field field, RefusedKeys refused) {

@@ -89,6 +89,34 @@ public record Exchange(
     }
 
     /**
+     * @param found what else was found in it
+     * @return this exchange with these findings as well
+     */
+    public Exchange and(List<Finding> found) {
+        return copy(number, Stream.concat(findings.stream(), found.stream()).toList());
+    }
+
+    /** @return this exchange with other contents */
+    public Exchange with(Sent sent, Answered answered, Outcome ended, List<Finding> found) {
+        return new Exchange(
+                number,
+                at,
+                id,
+                endpoint,
+                sent,
+                answered,
+                caller,
+                scenario,
+                decidedBy,
+                ended,
+                experimentTag,
+                millis,
+                delayMillis,
+                auction,
+                found);
+    }
+
+    /**
      * An auction explained.
      *
      * @param entries one for each campaign; made when somebody looks

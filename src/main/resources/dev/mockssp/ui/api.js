@@ -32,6 +32,7 @@ const named = (path, key) => (key ? `${path}?key=${encodeURIComponent(key)}` : p
 
 export const api = {
   exchange: id => ask('GET', `/requests/${encodeURIComponent(id)}`),
+  step: id => ask('GET', `/requests/${encodeURIComponent(id)}/step`),
   clearExchanges: () => ask('DELETE', '/requests'),
   scenarios: () => ask('GET', '/scenarios'),
   select: (name, key) => ask('PUT', '/scenario', key ? { name, key } : { name }),

@@ -5,7 +5,7 @@ import { checkList, findingList } from './checks.js';
 import { jsonBlock } from './json.js';
 import { previews } from './preview.js';
 import { offerCopy } from './copy.js';
-import { asCurl, asJava, asJavaScript, asScenario } from './snippets.js';
+import { asCurl, asJava, asJavaScript, asRecordedScenario, asScenario } from './snippets.js';
 
 const REFRESH_MILLIS = 400;
 
@@ -105,11 +105,11 @@ function facts(exchange) {
 }
 
 function copies(exchange) {
-  const button = (label, make) => el('button', { type: 'button', on: { click: () => offerCopy(`${label} of this exchange`, make(exchange)) } }, label);
+  const button = (label, make) => el('button', { type: 'button', on: { click: async () => offerCopy(`${label} of this exchange`, await make(exchange)) } }, label);
   const isCall = exchange.request.method === 'POST' && ['bid-request', 'get-ad'].includes(exchange.endpoint);
   return el('p', { class: 'row copies' }, el('span', { class: 'soft' }, 'Copy as'),
     button('curl', asCurl),
-    ...(isCall ? [button('Scenario', asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
+    ...(isCall ? [button('Scenario', exchange.decidedBy === 'upstream' ? asRecordedScenario : asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
 }
 
 function previewSection(exchange) {
