@@ -35,6 +35,9 @@ final class RefusedKeys {
 
     /** @param sent the keys */
     static RefusedKeys of(Collection<String> sent) {
+        if (sent.isEmpty()) {
+            return NONE;
+        }
         List<String> chased = sent.stream()
                 .filter(key -> key.length() >= SHORTEST)
                 .distinct()
@@ -44,6 +47,10 @@ final class RefusedKeys {
                 ? NONE
                 : new RefusedKeys(Optional.of(Pattern.compile(
                         chased.stream().map(RefusedKeys::anyForm).collect(Collectors.joining("|")))));
+    }
+
+    boolean isEmpty() {
+        return pattern.isEmpty();
     }
 
     String blankedIn(String text) {
