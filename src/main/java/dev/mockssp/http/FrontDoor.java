@@ -37,14 +37,21 @@ final class FrontDoor extends Handler.Wrapper {
         Arrival arrival = new Arrival(request);
         InFlight.Ticket ticket = inFlight.enter(callback);
         if (events.claim(arrival.method(), arrival.path())) {
+            notSniffed(response);
             events.open(request, response, ticket);
             return true;
         }
         if (!Pages.claim(arrival.method(), arrival.path()) && routes.claim(arrival.method(), arrival.path())) {
+            notSniffed(response);
             return handleRoute(request, response, ticket);
         }
         receive(arrival, response, ticket);
         return true;
+    }
+
+    /** Nothing of our own is to be taken for a page because of what it quotes; the vendor's answers stay as they are. */
+    private static void notSniffed(Response response) {
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 
     private boolean handleRoute(Request request, Response response, InFlight.Ticket ticket) throws Exception {
