@@ -29,7 +29,7 @@ final class RecordedAd {
                 .toList();
         ObjectNode fill = Wire.MAPPER.createObjectNode();
         if (!prompts.isEmpty()) {
-            return fill.<ObjectNode>set("ad", prompts(prompts, scrubbed)).put("format", "sponsored_prompt");
+            return fill.set("ad", prompts(prompts, scrubbed)).put("format", "sponsored_prompt");
         }
         return fill.set(
                 "ad",
