@@ -62,10 +62,9 @@ class PactJarIT {
             if (!program.alive()) {
                 throw new AssertionError("it has ended: " + program.err());
             }
-            return program.out()
-                    .lines()
-                    .filter(line ->
-                            line.strip().startsWith("URL ") && program.out().contains("curl "))
+            String out = program.out();
+            return out.lines()
+                    .filter(line -> line.strip().startsWith("URL ") && out.contains("curl "))
                     .map(line -> URI.create(line.replaceAll(".*URL\\s+", "").strip()))
                     .findFirst();
         });
