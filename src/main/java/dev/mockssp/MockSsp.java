@@ -8,6 +8,7 @@ import dev.mockssp.engine.Controls;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.ExchangeLog;
+import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
 import dev.mockssp.http.CannotListenException;
@@ -21,6 +22,7 @@ import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.upstream.Upstream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -116,8 +118,8 @@ public final class MockSsp implements AutoCloseable {
         Optional<ScenarioFolder> folder = config.scenarios()
                 .map(path ->
                         ScenarioFolder.open(path, documents::scenario, problem -> log.println("mock-ssp: " + problem)));
-        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(documents::scenario, opened))
-                .orElseGet(() -> new ScenarioLibrary(documents::scenario));
+        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(Documents::shippedScenario, opened))
+                .orElseGet(() -> new ScenarioLibrary(Documents::shippedScenario));
         if (library.find(config.scenario()).isEmpty()) {
             throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
         }
@@ -131,6 +133,7 @@ public final class MockSsp implements AutoCloseable {
                 library,
                 () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
+                config.recordFrom().map(service -> Upstream.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
         Controls controls = engine.controls();
@@ -148,7 +151,8 @@ public final class MockSsp implements AutoCloseable {
                 seed,
                 controls,
                 server,
-                folder.map(FolderWatch::start),
+                folder.map(opened ->
+                        FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
                 recorder);
     }
 

@@ -60,6 +60,8 @@ view('list');
 listen({
   hello() {
     list.clear();
+    detail.check();
+    announce();
     control.refresh();
   },
   exchanges(batch) {
