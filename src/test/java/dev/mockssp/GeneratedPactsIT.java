@@ -1,18 +1,13 @@
 package dev.mockssp;
 
-import dev.mockssp.contract.Contract;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.mockssp.contract.Provider;
-import dev.mockssp.engine.Documents;
-import dev.mockssp.pact.PactFile;
-import dev.mockssp.pact.Pacts;
 import dev.mockssp.pact.Spec;
-import dev.mockssp.scenario.ScenarioLibrary;
-import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Timeout;
@@ -91,13 +86,15 @@ class GeneratedPactsIT {
         return new VerifiedPacts.Change(provider, name, mutation, noticed);
     }
 
+    /** As a running double serves them. */
     static void pacts(Path folder, Spec spec) throws IOException {
-        SchemaLibrary schemas = new SchemaLibrary();
-        ScenarioLibrary scenarios = new ScenarioLibrary(new Documents(schemas)::scenario);
-        Pacts pacts = new Pacts(schemas, new Contract(schemas, scenarios, Optional.empty()), "test");
-        for (Provider provider : Provider.values()) {
-            PactFile file = pacts.write("publisher", provider, spec);
-            Files.writeString(folder.resolve(file.name()), file.json());
+        try (MockSsp ssp = MockSsp.start()) {
+            for (String provider : Provider.labels()) {
+                Client.Answer pact = new Client(ssp)
+                        .get("/__admin/pacts/" + provider + ".json?consumer=publisher&spec=" + spec.label());
+                assertThat(pact.status()).as(pact.text()).isEqualTo(200);
+                Files.writeString(folder.resolve("publisher-" + provider + ".json"), pact.text());
+            }
         }
     }
 }
