@@ -3,6 +3,7 @@ package dev.mockssp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Dimension;
 
 /** What cannot be sent, or did not arrive, is said on the page in the right words. */
 class DashboardFormTest extends OnTheDashboard {
@@ -18,8 +19,13 @@ class DashboardFormTest extends OnTheDashboard {
         send("turn_number: ");
         assertThat(browser.one("[name=turn_number]").isDisplayed()).isTrue();
         assertThat(focused()).isEqualTo("turn_number");
+        assertThat(browser.one("#try-wrong").isDisplayed()).isTrue();
+        assertThat(browser.run("const box = document.querySelector('#try-wrong').getBoundingClientRect();"
+                        + "return box.bottom <= innerHeight"))
+                .isEqualTo(true);
         assertThat(ssp.requests()).isEmpty();
         browser.type("[name=turn_number]", "3");
+        assertThat(browser.count("#try-wrong")).isZero();
         send("200 Bid successful");
     }
 
@@ -59,5 +65,29 @@ class DashboardFormTest extends OnTheDashboard {
         assertThat(browser.text("#try-result")).doesNotContain("fault");
         browser.run("document.querySelector('#clear-requests').click()");
         browser.untilText("#control-result", "The double cannot be reached");
+        browser.untilText("#announcer", "not reachable");
+    }
+
+    @Test
+    void aBindingOfNoKeyIsNotThatOfAll() {
+        ssp.use("no-bid");
+        browser.click("nav [data-go=control]");
+        browser.click("[name=scope][value=key]");
+        browser.click("#scope-unbind");
+        browser.untilText("#control-result", "Which key?");
+        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+    }
+
+    @Test
+    void aLongCountBreaksNoWordOnAPhone() throws Exception {
+        for (int i = 0; i < 210; i++) {
+            Asked.bid(ssp, "staging-" + i % 20, "Hello");
+        }
+        browser.open(ssp.baseUrl() + "/", new Dimension(360, 800), false);
+        browser.choose("#filter-outcome", "fill");
+        browser.untilText("#count", "210 found in 210, 200 shown");
+        assertThat(browser.run("const head = document.querySelector('#list-heading');"
+                        + "return head.offsetHeight < 2 * parseFloat(getComputedStyle(head).lineHeight)"))
+                .isEqualTo(true);
     }
 }

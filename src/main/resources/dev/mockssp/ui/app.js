@@ -78,5 +78,6 @@ listen({
   status(state) {
     $('live').dataset.state = state;
     $('live-text').textContent = WORDS[state];
+    if (state === 'away') $('announcer').textContent = 'The double is not reachable';
   },
 });

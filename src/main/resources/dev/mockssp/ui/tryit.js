@@ -26,6 +26,7 @@ export class TryIt {
     $('try-show').addEventListener('click', () => this.#answered(this.#id, true));
     $('try-body').addEventListener('toggle', this.#preview);
     this.#form.addEventListener('input', () => {
+      $('try-wrong')?.remove();
       this.#kind();
       this.#preview();
     });
@@ -52,18 +53,21 @@ export class TryIt {
 
   /** Says what cannot be sent, and goes there. */
   #refused() {
+    $('try-wrong')?.remove();
     const wrong = [...this.#form.elements].find(field => field.willValidate && !field.validity.valid);
-    if (wrong) return this.#pointAt(wrong, `${wrong.name}: ${wrong.validationMessage}`);
+    if (wrong) return this.#pointAt(wrong, wrong.name, wrong.validationMessage);
     const { headers } = requestOf(this.#form, this.#messages());
     const [name, value] = Object.entries(headers).find(([, text]) => !LATIN.test(text)) ?? [];
     if (!name) return false;
     const odd = [...value].find(letter => !LATIN.test(letter));
-    return this.#pointAt(this.#form.elements[name] ?? this.#form.elements.key, `${name}: “${odd}” cannot stand in a header, which takes Latin letters only.`);
+    return this.#pointAt(this.#form.elements[name] ?? this.#form.elements.key, name, `“${odd}” cannot stand in a header, which takes Latin letters only.`);
   }
 
-  #pointAt(field, text) {
+  /** Beside the field, since the end of the form may be out of sight, and there as well. */
+  #pointAt(field, name, text) {
     for (let part = field.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
-    this.#tell(text);
+    field.closest('label').append(el('span', { id: 'try-wrong', class: 'wrong' }, text));
+    this.#tell(`${name}: ${text}`);
     $('try-show').hidden = true;
     field.focus();
     return true;
