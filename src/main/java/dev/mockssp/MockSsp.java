@@ -114,7 +114,7 @@ public final class MockSsp implements AutoCloseable {
      * @throws CannotListenException when the port is taken or the host is not this machine's
      */
     public static MockSsp start(Config config, PrintStream log) throws CannotListenException {
-        SchemaLibrary schemas = new SchemaLibrary();
+        SchemaLibrary schemas = SchemaLibrary.shared();
         Documents documents = new Documents(schemas);
         Optional<ScenarioFolder> folder = config.scenarios()
                 .map(path ->

@@ -43,7 +43,7 @@ record Served(MockSsp ssp) implements Running {
 
     /** All scenarios of a configuration, without a server. */
     static List<Scenarios.Entry> scenarios(Config config) {
-        Documents documents = new Documents(new SchemaLibrary());
+        Documents documents = new Documents(SchemaLibrary.shared());
         ScenarioLibrary library = config.scenarios()
                 .map(path -> ScenarioFolder.open(path, documents::scenario, problem -> {}))
                 .map(folder -> new ScenarioLibrary(Documents::shippedScenario, folder))
