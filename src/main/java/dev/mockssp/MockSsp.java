@@ -12,9 +12,11 @@ import dev.mockssp.engine.Controls;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.ExchangeLog;
+import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.engine.Verifier;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.AdminPacts;
 import dev.mockssp.http.CannotListenException;
 import dev.mockssp.http.HttpServer;
 import dev.mockssp.http.LandingPage;
@@ -29,6 +31,7 @@ import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.upstream.Upstream;
 import dev.mockssp.wire.Wire;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -138,6 +141,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 library,
                 () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
+                config.recordFrom().map(service -> Upstream.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
         Controls controls = engine.controls();
@@ -146,7 +150,9 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 controls.clock(),
                 config.bodyLimit(),
                 new Publications(schemas, config),
-                List.of(new AdminApi(controls, documents, VERSION, hosts(config))),
+                List.of(
+                        new AdminApi(controls, documents, VERSION, hosts(config)),
+                        new AdminPacts(new ServedPacts(schemas, controls))),
                 controls.events(),
                 hosts(config));
         HttpServer server = HttpServer.start(config.host(), config.port(), site);
@@ -156,7 +162,8 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 controls,
                 documents,
                 server,
-                folder.map(FolderWatch::start),
+                folder.map(opened ->
+                        FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
                 recorder);
     }
 

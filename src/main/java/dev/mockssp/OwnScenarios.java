@@ -26,7 +26,8 @@ record OwnScenarios(Optional<ScenarioFolder> folder, ScenarioLibrary library) {
     static OwnScenarios open(Config config, Documents documents, Consumer<String> problems) {
         Optional<ScenarioFolder> folder =
                 config.scenarios().map(path -> ScenarioFolder.open(path, documents::scenario, problems));
-        return new OwnScenarios(folder, ScenarioLibrary.of(documents::scenario, folder, given(config, documents)));
+        return new OwnScenarios(
+                folder, ScenarioLibrary.of(Documents::shippedScenario, folder, given(config, documents)));
     }
 
     private static List<Scenario> given(Config config, Documents documents) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.engine.Documents;
 import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.AdminPacts;
 import dev.mockssp.schema.SchemaLibrary;
 import io.javalin.Javalin;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +31,11 @@ class ReadmeRoutesTest {
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
             AdminApi api = new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            Javalin javalin = Javalin.create(config -> api.accept(config.routes));
+            AdminPacts pacts = new AdminPacts(new ServedPacts(new SchemaLibrary(), ssp.controls()));
+            Javalin javalin = Javalin.create(config -> {
+                api.accept(config.routes);
+                pacts.accept(config.routes);
+            });
 
             assertThat(documented())
                     .isNotEmpty()
@@ -47,7 +54,10 @@ class ReadmeRoutesTest {
                 ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));
                 send(ssp, "GET", "/api/v1/nowhere");
                 String id = ssp.requests().get(0).id();
-                String path = route.path().replace("{name}", "mine").replace("{id}", id);
+                String path = route.path()
+                        .replace("{name}", "mine")
+                        .replace("{id}", id)
+                        .replace("{provider}", "thrads-ssp");
 
                 assertThat(send(ssp, route.method(), path))
                         .as(route.toString())
@@ -62,6 +72,31 @@ class ReadmeRoutesTest {
         try (MockSsp ssp = MockSsp.start()) {
             assertThat(send(ssp, "GET", "/__admin/nothing")).isEqualTo(404);
             assertThat(send(ssp, "POST", "/__admin/health")).isEqualTo(405);
+            assertThat(send(ssp, "POST", "/__admin/events")).isEqualTo(405);
+        }
+    }
+
+    @Test
+    void noneOfTheirAnswersIsTakenForAPage() throws Exception {
+        try (MockSsp ssp = MockSsp.start()) {
+            Client client = new Client(ssp);
+            for (String path : List.of(
+                    "/__admin/health",
+                    "/livez",
+                    "/__admin/nothing",
+                    "/__admin/requests",
+                    "/__admin/requests/x",
+                    "/__admin/report.xml",
+                    "/__admin/events?replay=x",
+                    "/schemas/nothing",
+                    "/robots.txt",
+                    "/nowhere")) {
+                assertThat(client.get(path).header("X-Content-Type-Options"))
+                        .as(path)
+                        .isEqualTo("nosniff");
+            }
+            assertThat(client.post("/__admin/health", "").header("X-Content-Type-Options"))
+                    .isEqualTo("nosniff");
         }
     }
 
@@ -79,8 +114,8 @@ class ReadmeRoutesTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + path))
                 .method(method, BodyPublishers.noBody())
                 .build();
-        return HttpClient.newHttpClient()
-                .send(request, BodyHandlers.discarding())
-                .statusCode();
+        HttpResponse<InputStream> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        response.body().close(); // that of the events has no end
+        return response.statusCode();
     }
 }

@@ -60,14 +60,16 @@ class ReadmeTest {
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
         flags.addAll(CURL_AND_HELP);
-        flags.addAll(found(FLAG, helpOfReport()));
+        String help = help("report") + help("pact", "write") + help("pact", "publish");
+        flags.addAll(found(FLAG, help));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
         Set<String> variables = Option.all().stream().map(Option::variable).collect(Collectors.toSet());
+        variables.addAll(found(VARIABLE, help));
         variables.add("MOCK_SSP_URL");
         assertThat(found(VARIABLE, readme.text())).isSubsetOf(variables);
     }
 
-    private static String helpOfReport() {
+    private static String help(String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Cli cli = new Cli(
@@ -75,8 +77,8 @@ class ReadmeTest {
                     throw new AssertionError("help starts nothing");
                 },
                 config -> List.of());
-        assertThat(cli.run(new String[] {"report", "--help"}, Map.of(), stream, stream))
-                .isZero();
+        String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
+        assertThat(cli.run(args, Map.of(), stream, stream)).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -87,7 +89,7 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
-                                + "|java -jar target/mock-ssp\\.jar( report)?( --.*)?"
+                                + "|java -jar target/mock-ssp\\.jar( report| pact write| pact publish)?( --.*)?"
                                 + "|docker build -t mock-ssp:0\\.1\\.0 \\."
                                 + "|node --test docs/examples/node/"
                                 + "|python3 -m unittest discover docs/examples/python"
@@ -152,12 +154,13 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/ARCHITECTURE.md", "docs/FIDELITY.md", "docs/CHANGELOG.md"})
+    @ValueSource(
+            strings = {"README.md", "docs/ARCHITECTURE.md", "docs/FIDELITY.md", "docs/CHANGELOG.md", "docs/PACT.md"})
     void everyLinkToAFileLeadsToOne(String name) {
         Markdown document = read(name);
         assertThat(document.links())
-                .filteredOn(link -> !link.startsWith("https://"))
-                .allSatisfy(link -> assertThat(document.file().resolveSibling(link))
+                .filteredOn(link -> !link.startsWith("https://") && !link.startsWith("#"))
+                .allSatisfy(link -> assertThat(document.file().resolveSibling(link.replaceFirst("#.*", "")))
                         .as(link)
                         .exists());
     }

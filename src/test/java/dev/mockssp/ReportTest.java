@@ -134,6 +134,43 @@ class ReportTest {
     }
 
     @Test
+    void repeatedClicksDoNotRaiseTheRateAboveAll() throws Exception {
+        JsonNode first = Wire.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
+        bid("chat-2", "a", "");
+        for (int i = 0; i < 5; i++) {
+            get(first.at("/data/bid/url").stringValue());
+        }
+        JsonNode a = report().at("/experiments/0");
+        assertThat(a.get("clicks").intValue()).isEqualTo(5);
+        assertThat(a.get("ctr").doubleValue()).isEqualTo(0.5);
+        assertThat(get(ssp.baseUrl() + "/__admin/report.html")).contains("<td>5</td><td>50.0 %</td>");
+    }
+
+    @Test
+    void aClickWithoutAnImpressionIsNoneOfTheRate() throws Exception {
+        JsonNode prompts = Wire.read(bid("chat-1", "a", "sponsored-prompts").getBytes(StandardCharsets.UTF_8));
+        for (JsonNode bid : prompts.at("/data/bids")) {
+            get(bid.get("url").stringValue());
+        }
+        assertThat(report().at("/experiments/0/ctr").doubleValue()).isZero();
+        get(prompts.at("/data/bids/0/view_url").stringValue());
+        get(prompts.at("/data/bids/0/view_url").stringValue());
+        assertThat(report().at("/experiments/0/ctr").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
+    void nothingFailsWhenNothingIsToFail() throws Exception {
+        bid("chat-1", "a", "", CLEAN.replace("running shoes", "write to me at jo@mail.example"));
+        assertThat(get(ssp.baseUrl() + "/__admin/report.xml?failOn=never"))
+                .contains("failures=\"0\"", "email-in-messages")
+                .doesNotContain("<failure");
+        assertThat(get(ssp.baseUrl() + "/__admin/report.xml?failOn=fatal")).contains("never");
+        Run run = cli("report", "--url", ssp.baseUrl(), "--format", "junit", "--fail-on", "never");
+        assertThat(run.code).isZero();
+        assertThat(run.out).contains("failures=\"0\"");
+    }
+
+    @Test
     void theCiServiceGetsATestCaseForEachRule() throws Exception {
         bid("chat-1", "a", "", CLEAN.replace("running shoes", "write to me at jo@mail.example"));
 

@@ -28,7 +28,8 @@ class ScenarioJsonTest {
             assertThat(Ads.ask(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
             ssp.reset();
             ssp.use("gone");
-            assertThat(ssp.controls().scenarios().entry("gone").orElseThrow().origin()).isEqualTo(Origin.OPTION);
+            assertThat(ssp.controls().scenarios().entry("gone").orElseThrow().origin())
+                    .isEqualTo(Origin.OPTION);
         }
     }
 
@@ -54,8 +55,7 @@ class ScenarioJsonTest {
 
     @Test
     void areCheckedAsFilesAre() {
-        assertThatThrownBy(() -> MockSsp.start(
-                        Settings.of(Option.SCENARIO_JSON, GONE.replace("503}", "200}"))))
+        assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.SCENARIO_JSON, GONE.replace("503}", "200}"))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("--scenario-json, gone: /steps/0/fail/status");
         assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.SCENARIO_JSON, GONE.replace("gone", "No Name"))))

@@ -8,14 +8,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.http.CannotListenException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -111,5 +115,87 @@ class SecretsTest {
         assertThat(seen())
                 .doesNotContain("partner-key-0001", "staging-suite-17")
                 .contains("part…01", "part…01+no-bid", "stag…17");
+    }
+
+    @TempDir
+    private Path folder;
+
+    private String kept() {
+        return seen()
+                + client.get("/__admin/requests.har").text()
+                + client.get("/__admin/requests.jsonl").text()
+                + client.get("/__admin/report").text()
+                + String.join(
+                        "",
+                        ssp.controls().events().past(1000).stream()
+                                .map(LiveEvents.Event::data)
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'userId':'REAL','chatId':'c-REAL','messages':[{'role':'user','content':'my key is REAL, REAL.'}]}",
+                "{'userId':'u1','REAL':1,'messages':'REAL'}",
+                "{'userId':'u1','chatId':'\\u0073\\u006B-QxZv\\u0057q-live'}",
+                "no JSON, but REAL\u0001REAL",
+                "{'api_key':'REAL'",
+            })
+    void aRefusedKeyIsNotKeptWhereTheBodyRepeatsIt(String body) throws Exception {
+        Path file = folder.resolve("recorded.jsonl");
+        ssp.close();
+        ssp = MockSsp.start(
+                Settings.of(Option.PORT, 0)
+                        .with(Option.LOG, "json")
+                        .with(Option.RECORD, file.toString())
+                        .config(),
+                new PrintStream(log, true, StandardCharsets.UTF_8));
+        client = new Client(ssp);
+        client.bid(REAL, body.replace("REAL", REAL), "X-User-Country", REAL, "X-Mock-Scenario", REAL);
+        client.ad(REAL + "+no-bid", body.replace("REAL", REAL), "X-Other", "see " + REAL);
+        client.send("POST", BID + "?key=" + REAL, body.replace("REAL", REAL));
+        client.bid("staging-key", body.replace("REAL", REAL), "Authorization", "Bearer " + REAL);
+        assertThat(kept() + Files.readString(file))
+                .doesNotContain("QxZv", "u0057q-live")
+                .contains("(key-not-kept)");
+        assertThat(client.get("/__admin/requests").text()).contains("real-key");
+    }
+
+    @Test
+    void norWherePathQueryOrAnswerDo() {
+        client.send(
+                "POST",
+                "/api/" + REAL + "?a=" + REAL + "&%73k-QxZvWq%2dlive=1",
+                SHOES,
+                "thrad-api-key",
+                REAL,
+                "X-A",
+                REAL);
+        client.send("sk-QxZvWq-live", BID, "", "thrads-api-key", REAL);
+        assertThat(kept()).doesNotContain("QxZv").contains("/api/(key-not-kept)");
+    }
+
+    @Test
+    void aBodyThatRepeatsNoKeyIsKeptAsItWasSent() {
+        for (String key : new String[] {"r", "use", "user", "ole", "content", "e-"}) {
+            client.bid(key, SHOES);
+        }
+        assertThat(client.get("/__admin/requests")
+                        .json()
+                        .at("/requests/0/request/body/userId")
+                        .stringValue())
+                .isEqualTo("u1");
+        String all = client.get("/__admin/requests").text();
+        assertThat(all.split("userId\":\"u1", -1)).hasSizeGreaterThan(6);
+        assertThat(all)
+                .contains("\"role\":\"user\"", "\"role\":\"(key-not-kept)\"", "(key-not-kept)\":\"running shoes");
+    }
+
+    @Test
+    void whatIsNoKeyIsNotLookedFor() {
+        client.bid("staging-key", SHOES.replace("u1", "user-0815"), "Cookie", "user-0815", "X-Session-Id", "user-0815");
+        client.bid("partner-key-0001", SHOES.replace("u1", "partner-key-0001"));
+        assertThat(client.get("/__admin/requests").text()).contains("user-0815").doesNotContain("(key-not-kept)");
     }
 }

@@ -25,7 +25,7 @@ public final class Tools {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseGet(() -> missing(name, debianPackage));
+                .orElseGet(() -> missing(name, "apt-get install " + debianPackage));
     }
 
     /** Without a Docker engine that answers, and the image, the test is skipped or fails as with {@link #require}. */
@@ -40,8 +40,20 @@ public final class Tools {
         }
     }
 
-    private static Path missing(String name, String debianPackage) {
-        return lacking("this test needs " + name + ": apt-get install " + debianPackage);
+    /**
+     * Finds a program that npm installs for the JavaScript example. Without it as {@link #require}.
+     *
+     * @param name what it is called
+     */
+    static Path requireOfNpm(String name) {
+        Path program = Path.of("docs/examples/pact-js/node_modules/.bin", name);
+        return Files.isExecutable(program)
+                ? program.toAbsolutePath()
+                : missing(name, "npm install --prefix docs/examples/pact-js");
+    }
+
+    private static Path missing(String name, String remedy) {
+        return lacking("this test needs " + name + ": " + remedy);
     }
 
     private static Path lacking(String message) {

@@ -14,14 +14,25 @@ public final class KeyRing {
 
     private final Map<String, KeySpec> given;
     private final ChatbotSettings chatbot;
+    private final List<Environment> ready;
 
     /**
      * @param given keys given by option
      * @param chatbot the settings of all other keys
      */
     public KeyRing(List<KeySpec> given, ChatbotSettings chatbot) {
+        this(given, chatbot, List.of(Environment.values()));
+    }
+
+    private KeyRing(List<KeySpec> given, ChatbotSettings chatbot, List<Environment> ready) {
+        this.ready = ready;
         this.given = given.stream().collect(Collectors.toUnmodifiableMap(KeySpec::name, Function.identity()));
         this.chatbot = chatbot;
+    }
+
+    /** @return a ring without a key: each that is sent is somebody else's */
+    public static KeyRing none() {
+        return new KeyRing(List.of(), ChatbotSettings.NONE, List.of());
     }
 
     /**
@@ -36,7 +47,7 @@ public final class KeyRing {
         if (spec != null) {
             return Optional.of(new ApiKey(name, spec.environment(), spec.chatbot(), scenario));
         }
-        for (Environment environment : Environment.values()) {
+        for (Environment environment : ready) {
             if (name.startsWith(environment.label())) {
                 return Optional.of(new ApiKey(name, environment, chatbot, scenario));
             }

@@ -17,10 +17,9 @@ final class Banner {
         lines.add("mock-ssp " + Version.current() + " is listening");
         lines.add("  URL        " + running.url());
         lines.add("  Dashboard  " + running.url() + "/");
-        lines.add("  Keys       staging-key, production-key;"
-                + " any other key that begins with staging or production works too");
-        lines.add("  Scenario   " + running.scenario().name() + ": "
-                + running.scenario().description());
+        lines.addAll(config.recordFrom()
+                .map(service -> passing(service.toString()))
+                .orElseGet(() -> imitating(running.scenario())));
         if (config.seed().isEmpty()) {
             lines.add(
                     "  Seed       " + running.seed() + " (random; repeat this run with --seed " + running.seed() + ")");
@@ -30,13 +29,26 @@ final class Banner {
                     + ": other machines can reach it, its control API and its journal too");
         }
         lines.add("Try:");
-        lines.add(curl(running.url()));
+        lines.add(curl(running.url(), config.recordFrom().isPresent() ? "YOUR-KEY" : "staging-key"));
         return lines;
     }
 
-    private static String curl(String url) {
-        return "curl -sS '" + url + "/api/v1/ssp/bid-request'"
-                + " -H 'thrad-api-key: staging-key' -H 'Content-Type: application/json' -d '" + BODY + "'";
+    private static List<String> imitating(Scenarios.Entry scenario) {
+        return List.of(
+                "  Keys       staging-key, production-key;"
+                        + " any other key that begins with staging or production works too",
+                "  Scenario   " + scenario.name() + ": " + scenario.description());
+    }
+
+    private static List<String> passing(String service) {
+        return List.of(
+                "  Recording  " + service + " answers in place of the double; no scenario is played",
+                "  Keys       your own: it is passed on, and kept nowhere. With a production key, ads count for money");
+    }
+
+    private static String curl(String url, String key) {
+        return "curl -sS '" + url + "/api/v1/ssp/bid-request'" + " -H 'thrad-api-key: " + key
+                + "' -H 'Content-Type: application/json' -d '" + BODY + "'";
     }
 
     // By its spelling: a look-up could ask the network.

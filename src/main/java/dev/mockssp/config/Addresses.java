@@ -3,6 +3,7 @@ package dev.mockssp.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ final class Addresses {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
     private static final Pattern ORIGIN =
             Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::(\\d{1,5}))?");
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "0.0.0.0");
 
     private Addresses() {}
 
@@ -51,6 +54,16 @@ final class Addresses {
         int port = Integer.parseInt(digits);
         boolean own = (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
         return own ? "" : ":" + port;
+    }
+
+    /** The real service, which must not be the double that is about to listen: it would ask itself for ever. */
+    static URI upstream(Given given, Given host, Given port) {
+        URI url = publicUrl(given);
+        boolean here = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());
+        if (here && Integer.toString(url.getPort()).equals(port.text())) {
+            throw given.refused("is this double itself; expected the address of another service");
+        }
+        return url;
     }
 
     /** An absolute http(s) URL, without the slash at its end. */

@@ -34,6 +34,8 @@ import tools.jackson.databind.JsonNode;
  * @param bodyLimit the longest request body, in bytes
  * @param journalSize the most exchanges that the journal keeps
  * @param record a file that every exchange is appended to
+ * @param recordFrom the real service that vendor traffic is passed on to, without a slash at the end
+ * @param upstreamCa a PEM file of certificates to trust there, beside those that Java trusts
  * @param identify whether answers carry {@code X-Mock-…} headers
  */
 public record Config(
@@ -57,6 +59,8 @@ public record Config(
         int bodyLimit,
         int journalSize,
         Optional<Path> record,
+        Optional<URI> recordFrom,
+        Optional<Path> upstreamCa,
         boolean identify) {
 
     public Config {

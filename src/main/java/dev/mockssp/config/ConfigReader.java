@@ -3,6 +3,7 @@ package dev.mockssp.config;
 import static dev.mockssp.config.Option.*;
 
 import dev.mockssp.exchange.ConfigurationException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +66,16 @@ public final class ConfigReader {
                 Scalars.bytes(values.one(BODY_LIMIT)),
                 Scalars.integer(values.one(JOURNAL_SIZE), 1),
                 values.maybe(RECORD).map(Paths::writable),
+                values.maybe(RECORD_FROM).map(given -> Addresses.upstream(given, values.one(HOST), values.one(PORT))),
+                values.maybe(UPSTREAM_CA).map(given -> ofUpstream(values, given)),
                 Scalars.isOn(values.one(IDENTIFY)));
+    }
+
+    private static Path ofUpstream(Values values, Given given) {
+        if (values.maybe(RECORD_FROM).isEmpty()) {
+            throw given.refused("is of no use without " + RECORD_FROM.flag());
+        }
+        return Paths.file(given);
     }
 
     // Whether a scenario of that name exists is for the library to say.

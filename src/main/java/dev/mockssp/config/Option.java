@@ -50,6 +50,12 @@ public enum Option {
     BODY_LIMIT(Type.NUMBER_OR_TEXT, "BYTES", "1048576", "Longest request body in bytes, or as in 512k or 1m."),
     JOURNAL_SIZE(Type.NUMBER, "N", "10000", "The most exchanges that the journal keeps."),
     RECORD(Type.TEXT, "FILE", "", "File to append every exchange to, a line of JSON each, before it is answered."),
+    RECORD_FROM(
+            Type.TEXT,
+            "URL",
+            "",
+            "Real service to pass the vendor's endpoints on to, with your own key, in place of imitating it."),
+    UPSTREAM_CA(Type.TEXT, "FILE", "", "PEM file of certificates to trust at the URL of --record-from as well."),
     IDENTIFY(Type.SWITCH, "on|off", "on", "Whether answers carry X-Mock-* headers."),
     CONFIG(Type.TEXT, "FILE", "", "JSON file of options, their names without the dashes as keys.");
 

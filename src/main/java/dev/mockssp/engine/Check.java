@@ -13,6 +13,8 @@ enum Check {
     PACING,
     AUCTION,
     TOKEN,
+    /** The real service, or what kept it from answering. */
+    UPSTREAM,
     /** The double itself failed. */
     FAILURE;
 

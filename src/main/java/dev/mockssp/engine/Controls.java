@@ -45,6 +45,7 @@ public final class Controls {
     private final Revision revision;
     private final Supplier<List<String>> scenarioProblems;
     private final LiveEvents events;
+    private final ProviderStates providerStates;
 
     Controls(
             Documents documents,
@@ -73,6 +74,12 @@ public final class Controls {
         this.revision = revision;
         this.scenarioProblems = scenarioProblems;
         this.events = events;
+        this.providerStates = new ProviderStates(library, selection, keys, states, linter, events);
+    }
+
+    /** @return the states that Pact verifiers ask for */
+    public ProviderStates providerStates() {
+        return providerStates;
     }
 
     /** @return what tells of exchanges and changes */
@@ -276,13 +283,7 @@ public final class Controls {
     }
 
     private String nameOf(String key) {
-        return keys.find(key)
-                .map(ApiKey::name)
-                .orElseThrow(() -> new RefusedException(
-                        Reason.UNKNOWN_KEY,
-                        "The key is not valid here; allowed is any that begins with staging or production, and those"
-                                + " given with --key",
-                        List.of()));
+        return keys.find(key).map(ApiKey::name).orElseThrow(RefusedException::unknownKey);
     }
 
     private void requireKnown(String name) {

@@ -60,7 +60,8 @@ final class Cors implements Filter {
         return Reply.Raw.empty(204, headers);
     }
 
-    private Reply readable(Call call, Reply reply) {
+    /** The answer as a page of a registered origin may read it. */
+    Reply readable(Call call, Reply reply) {
         boolean denied = call.noted(Play.class)
                 .map(play -> play.behaviour())
                 .filter(behaviour -> behaviour instanceof Behaviour.Fail fail && fail.denyOrigin())

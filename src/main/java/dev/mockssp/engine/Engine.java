@@ -19,6 +19,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.Ticket;
 import dev.mockssp.tracking.TokenSeal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -35,12 +36,29 @@ public final class Engine implements Responder {
     private final Controls controls;
 
     /**
+     * Makes a double that imitates the vendor; the parameters are those of the other constructor.
+     *
+     * @throws dev.mockssp.exchange.ConfigurationException when a file that the configuration names is broken
+     */
+    public Engine(
+            Config config,
+            long seed,
+            SchemaLibrary schemas,
+            ScenarioLibrary scenarios,
+            Supplier<List<String>> scenarioProblems,
+            Responder landing,
+            Consumer<Exchange> witness) {
+        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), witness);
+    }
+
+    /**
      * @param config what to start with
      * @param seed where ids, chance and choice come from
      * @param schemas the schemas that bodies and documents are checked against
      * @param scenarios the scenarios to choose from
      * @param scenarioProblems tells which of the user's scenario files are broken now
      * @param landing the page at the end of a click on an ad of the shipped campaigns
+     * @param upstream asks the real service in place of imitating it; throws an {@link UpstreamException}
      * @param witness is told of every exchange before it is answered
      * @throws dev.mockssp.exchange.ConfigurationException when a file that the configuration names is broken
      */
@@ -51,6 +69,7 @@ public final class Engine implements Responder {
             ScenarioLibrary scenarios,
             Supplier<List<String>> scenarioProblems,
             Responder landing,
+            Optional<Responder> upstream,
             Consumer<Exchange> witness) {
         Documents documents = new Documents(schemas);
         Chance chance = new Chance(seed);
@@ -65,6 +84,7 @@ public final class Engine implements Responder {
                 new InventoryShelf(config.inventory().map(documents::inventory).orElseGet(Inventory::shipped));
         Locator locator = new Locator(config.geo().map(documents::countries).orElseGet(CountryTable::builtIn));
 
+        String folder = config.revision().label() + "/";
         Stamps stamps = new Stamps(clock, chance);
         Links links = new Links(config.publicUrl(), seal);
         SspDialect ssp = new SspDialect(stamps);
@@ -83,19 +103,25 @@ public final class Engine implements Responder {
                 .then(new RateCheck(config.rateLimit(), cors))
                 .then(new OriginCheck(cors))
                 .then(new ScenarioFloor(scenarios, selection, chance, new Samples(ssp, legacy, links, inventory)))
-                .then(new BodyCheck(schemas, config.revision().label() + "/", config.bodyLimit()));
+                .then(new BodyCheck(schemas, folder, config.bodyLimit()));
 
-        Responder router = new Router(ssp, legacy, cors)
-                .post("/api/v1/ssp/bid-request", ssp, checks.around(bids))
-                .post("/api/v1/message/get-ad", legacy, checks.around(ads))
-                .get(Links.CLICK, ssp, new TrackingEndpoint(Ticket.Kind.CLICK, seal, states))
-                .get(Links.VIEW, ssp, new TrackingEndpoint(Ticket.Kind.VIEW, seal, states))
-                .get(Links.PRODUCT, legacy, new TrackingEndpoint(Ticket.Kind.PRODUCT, seal, states))
-                .get(Links.LANDING, ssp, new LandingEndpoint(landing));
+        Router router = new Router(ssp, legacy, cors).get(Links.LANDING, ssp, new LandingEndpoint(landing));
+        if (upstream.isPresent()) {
+            RealLinks real = new RealLinks(links, config.recordFrom().orElseThrow());
+            RealAnswers answers = new RealAnswers(schemas, folder, stamps, real);
+            new Passage(upstream.get(), answers, cors, states, config.bodyLimit()).routes(router, ssp, legacy);
+        } else {
+            router.post("/api/v1/ssp/bid-request", ssp, checks.around(bids))
+                    .post("/api/v1/message/get-ad", legacy, checks.around(ads))
+                    .get(Links.CLICK, ssp, new TrackingEndpoint(Ticket.Kind.CLICK, seal, states))
+                    .get(Links.VIEW, ssp, new TrackingEndpoint(Ticket.Kind.VIEW, seal, states))
+                    .get(Links.PRODUCT, legacy, new TrackingEndpoint(Ticket.Kind.PRODUCT, seal, states));
+        }
+        Secrets secrets = upstream.isPresent() ? Secrets.ofRealTraffic() : new Secrets(keys);
 
         this.floors = new Journaling(
                         journal,
-                        new Recording(new Secrets(keys), stamps, selection),
+                        new Recording(secrets, stamps, selection),
                         new Identity(selection, stamps, config.identify()),
                         linter,
                         witness.andThen(exchange -> events.publish(() -> ExchangeEvent.of(exchange))))

@@ -8,9 +8,11 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.wire.Wire;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** The outermost floor: writes every answer down before it leaves, and lets no exception through. */
 final class Journaling implements Filter {
@@ -40,12 +42,16 @@ final class Journaling implements Filter {
             long begun = System.nanoTime();
             Reply reply = identity.on(call, encoded(guarded(call, next)));
             Exchange made = recording.of(call, reply, System.nanoTime() - begun);
-            listener.accept(journal.add(
-                    made,
-                    exchange -> exchange.with(
-                            linter.check(exchange, ParsedBody.of(call).json()))));
+            Optional<JsonNode> body = kept(call, made).json();
+            listener.accept(journal.add(made, exchange -> exchange.and(linter.check(exchange, body))));
             return reply;
         };
+    }
+
+    /** The body as it is kept: the linter must not see, and quote, what is not. */
+    private static ParsedBody kept(Call call, Exchange made) {
+        byte[] body = made.request().body();
+        return body == call.request().body() ? ParsedBody.of(call) : ParsedBody.parse(body);
     }
 
     private static Reply guarded(Call call, Responder next) {

@@ -16,9 +16,9 @@ final class KeyState {
 
     private final String keyName;
     private final String id;
-    private final AtomicLong requests = new AtomicLong();
-    private final AtomicLong bids = new AtomicLong();
-    private final AtomicLong auctions = new AtomicLong();
+    private final AtomicLong requests;
+    private final AtomicLong bids;
+    private final AtomicLong auctions;
 
     final RateWindow window = new RateWindow();
     final ChatPacer chats = new ChatPacer();
@@ -26,11 +26,29 @@ final class KeyState {
     final Cursor cursor = new Cursor();
     Spending spending = new Spending();
     final Clicks clicks = new Clicks();
-    final TicketLedger ledger = new TicketLedger();
+    final TicketLedger ledger;
 
     KeyState(String keyName, String id) {
         this.keyName = keyName;
         this.id = id;
+        this.requests = new AtomicLong();
+        this.bids = new AtomicLong();
+        this.auctions = new AtomicLong();
+        this.ledger = new TicketLedger();
+    }
+
+    private KeyState(KeyState old) {
+        this.keyName = old.keyName;
+        this.id = old.id;
+        this.requests = old.requests;
+        this.bids = old.bids;
+        this.auctions = old.auctions;
+        this.ledger = old.ledger;
+    }
+
+    /** The key with no past. Its counts of ids go on and its tokens still lead somewhere: the journal has the old ones. */
+    KeyState renewed() {
+        return new KeyState(this);
     }
 
     /** The key itself; never leaves the process. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,20 @@ final class KeyStates {
         if (state != null) {
             byId.remove(state.id());
         }
+    }
+
+    /** Starts anew what calls of a key have left behind. */
+    synchronized void renew(String keyName) {
+        KeyState old = byName.get(keyName);
+        if (old != null) {
+            KeyState renewed = old.renewed();
+            byName.put(keyName, renewed);
+            byId.put(renewed.id(), renewed);
+        }
+    }
+
+    synchronized void renewAll() {
+        List.copyOf(byName.keySet()).forEach(this::renew);
     }
 
     synchronized void clear() {

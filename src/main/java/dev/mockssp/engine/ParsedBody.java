@@ -25,7 +25,7 @@ record ParsedBody(Optional<JsonNode> json, String problem) {
         });
     }
 
-    private static ParsedBody parse(byte[] body) {
+    static ParsedBody parse(byte[] body) {
         if (body.length == 0) {
             return EMPTY;
         }

@@ -10,6 +10,7 @@ import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.geo.Location;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.scenario.Play;
 import dev.mockssp.tracking.Ticket;
@@ -17,7 +18,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the journal's exchange of a call, its notes and its answer; keys and credentials are masked. */
+/**
+ * Makes the journal's exchange of a call, its notes and its answer. Keys and credentials are masked; a key that was
+ * refused stands nowhere in it.
+ */
 final class Recording {
 
     private final Secrets secrets;
@@ -36,28 +40,61 @@ final class Recording {
      */
     Exchange of(Call call, Reply reply, long nanos) {
         Request request = call.request();
-        return new Exchange(
+        RefusedKeys refused = secrets.refused(request);
+        Exchange.Choice choice = selection.choose(call);
+        return secrets.discreet(new Exchange(
                 0,
                 call.receivedAt(),
                 stamps.requestId(call),
                 call.get(Endpoint.class).name(),
                 new Exchange.Sent(
-                        request.method(),
-                        request.path(),
-                        secrets.maskedQuery(request.query()),
-                        secrets.masked(request.headers()),
-                        request.body(),
+                        refused.blankedIn(request.method()),
+                        refused.blankedIn(request.path()),
+                        refused.blankedIn(secrets.maskedQuery(request.query())),
+                        secrets.masked(request.headers(), refused),
+                        refused.blankedIn(request.body()),
                         request.oversized()),
-                answered(reply),
-                caller(call),
-                selection.choose(call),
+                answered(reply, refused),
+                caller(call, refused),
+                new Exchange.Choice(refused.blankedIn(choice.name()), choice.by()),
                 call.get(Check.class).label(),
-                call.get(Outcome.class),
-                call.noted(ExperimentTag.class).map(ExperimentTag::value),
+                outcome(call.get(Outcome.class), refused),
+                call.noted(ExperimentTag.class).map(ExperimentTag::value).map(refused::blankedIn),
                 nanos / 1_000 / 1_000.0,
                 call.noted(Play.class).map(Play::delay).orElse(Duration.ZERO).toMillis(),
                 auction(call),
-                List.of());
+                observed(call, refused)));
+    }
+
+    private static List<Finding> observed(Call call, RefusedKeys refused) {
+        return call.noted(RealAnswers.Observed.class).map(RealAnswers.Observed::findings).orElse(List.of()).stream()
+                .map(finding -> new Finding(
+                        finding.rule(),
+                        finding.severity(),
+                        refused.blankedIn(finding.seen()),
+                        finding.why(),
+                        finding.source()))
+                .toList();
+    }
+
+    private static Outcome outcome(Outcome made, RefusedKeys refused) {
+        return new Outcome(
+                made.kind(),
+                refused.blankedIn(made.reason()),
+                made.billable(),
+                made.impressions(),
+                made.earnedUnits(),
+                made.bidIds());
+    }
+
+    /** An answer may repeat what was asked, as a 404 does. */
+    private static Exchange.Answered answered(Reply reply, RefusedKeys refused) {
+        Exchange.Answered made = answered(reply);
+        Headers headers = Headers.of(made.headers().fields().stream()
+                .map(field -> new Headers.Field(field.name(), refused.blankedIn(field.value())))
+                .toList());
+        return new Exchange.Answered(
+                made.status(), headers, made.contentType(), refused.blankedIn(made.body()), made.fault());
     }
 
     private static Exchange.Answered answered(Reply reply) {
@@ -78,7 +115,7 @@ final class Recording {
         return new Exchange.Answered(raw.status(), raw.headers(), raw.contentType(), raw.body(), Optional.empty());
     }
 
-    private Exchange.Caller caller(Call call) {
+    private Exchange.Caller caller(Call call, RefusedKeys refused) {
         Optional<ApiKey> key = call.noted(ApiKey.class);
         Optional<Ticket> ticket = call.noted(Ticket.class);
         ParsedBody body = ParsedBody.of(call);
@@ -89,8 +126,8 @@ final class Recording {
                         .or(() -> ticket.map(Ticket::owner))
                         .orElse(""),
                 key.map(valid -> valid.environment().label()).orElse(""),
-                body.text("userId").or(() -> ticket.map(Ticket::userId)),
-                body.text("chatId"),
+                body.text("userId").or(() -> ticket.map(Ticket::userId)).map(refused::blankedIn),
+                body.text("chatId").map(refused::blankedIn),
                 call.noted(Location.class).flatMap(Location::country));
     }
 

@@ -29,6 +29,14 @@ public final class RefusedException extends RuntimeException {
         this.allowed = List.copyOf(allowed);
     }
 
+    static RefusedException unknownKey() {
+        return new RefusedException(
+                Reason.UNKNOWN_KEY,
+                "The key is not valid here; allowed is any that begins with staging or production, and those given with"
+                        + " --key",
+                List.of());
+    }
+
     public Reason reason() {
         return reason;
     }

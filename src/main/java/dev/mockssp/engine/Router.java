@@ -35,15 +35,24 @@ final class Router implements Responder {
 
     /** An endpoint that takes POST, and preflights. */
     Router post(String path, Dialect dialect, Responder to) {
+        return post(path, dialect, cors, to);
+    }
+
+    Router post(String path, Dialect dialect, Filter readable, Responder to) {
         Predicate<String> matches = asked -> asked.equals(path) || asked.equals(path + "/");
-        routes.add(new Route(matches, new Endpoint(dialect.endpoint()), List.of("POST", "OPTIONS"), dialect, cors, to));
+        routes.add(new Route(
+                matches, new Endpoint(dialect.endpoint()), List.of("POST", "OPTIONS"), dialect, readable, to));
         return this;
     }
 
     /** An endpoint that takes GET; a path that ends with a slash stands for all below it. */
     Router get(String path, Dialect dialect, Named to) {
+        return get(path, dialect, cors.readable(), to);
+    }
+
+    Router get(String path, Dialect dialect, Filter readable, Named to) {
         Predicate<String> matches = asked -> path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
-        routes.add(new Route(matches, new Endpoint(to.name()), List.of("GET"), dialect, cors.readable(), to));
+        routes.add(new Route(matches, new Endpoint(to.name()), List.of("GET"), dialect, readable, to));
         return this;
     }
 
@@ -79,8 +88,10 @@ final class Router implements Responder {
         return call.get(Dialect.class).error(call, Check.ROUTE, 405, message).with(Headers.of("Allow", methods));
     }
 
+    /** It quotes the path, and nobody may take that for a page. */
     private static Reply notFound(Call call) {
         return call.get(Dialect.class)
-                .error(call, Check.ROUTE, 404, "Nothing is at " + call.request().path());
+                .error(call, Check.ROUTE, 404, "Nothing is at " + call.request().path())
+                .with(Headers.of("X-Content-Type-Options", "nosniff"));
     }
 }

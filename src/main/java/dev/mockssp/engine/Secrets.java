@@ -2,32 +2,81 @@ package dev.mockssp.engine;
 
 import dev.mockssp.access.KeyRing;
 import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks keys and credentials before a request is written down, wherever they were put. A key that is not the double's
- * may be a real one: nothing of it is kept.
+ * may be a real one: nothing of it is kept, and nothing of what repeats it.
  */
 final class Secrets {
 
     private static final Pattern NAMES =
             Pattern.compile("key|token|auth|secret|passw|cookie|credential|session", Pattern.CASE_INSENSITIVE);
 
+    /** What is sent in place of a key. Cookies, sessions and the like may as well be ids, which are no secrets elsewhere. */
+    private static final Pattern KEY_NAMES = Pattern.compile(
+            "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
+
     /** The parameter of the double's own tracking URLs. */
     private static final String OWN_TOKEN = "token";
 
     private final KeyRing keys;
+    private final boolean real;
 
     Secrets(KeyRing keys) {
-        this.keys = keys;
+        this(keys, false);
     }
 
-    Headers masked(Headers headers) {
-        return Headers.of(headers.fields().stream().map(this::masked).toList());
+    private Secrets(KeyRing keys, boolean real) {
+        this.keys = keys;
+        this.real = real;
+    }
+
+    /** @return what masks the traffic of a real service: nobody's key is the double's */
+    static Secrets ofRealTraffic() {
+        return new Secrets(KeyRing.none(), true);
+    }
+
+    /** @return the exchange without what else must not be kept of real traffic */
+    Exchange discreet(Exchange exchange) {
+        return real ? Discretion.applied(exchange) : exchange;
+    }
+
+    /** @return the keys of a request that are not the double's */
+    RefusedKeys refused(Request request) {
+        Stream<String> inHeaders = request.headers().fields().stream()
+                .filter(field -> KEY_NAMES.matcher(field.name()).find())
+                .map(Headers.Field::value);
+        Stream<String> inQuery = Arrays.stream(request.query().split("&", -1))
+                .map(pair -> pair.split("=", 2))
+                .filter(pair ->
+                        pair.length == 2 && KEY_NAMES.matcher(decoded(pair[0])).find())
+                .map(pair -> decoded(pair[1]));
+        return RefusedKeys.of(Stream.concat(inHeaders, inQuery)
+                .map(sent -> SCHEME.matcher(sent.strip()).replaceFirst(""))
+                .filter(sent -> keys.find(sent).isEmpty())
+                .flatMap(sent -> Stream.of(sent, withoutScenario(sent)))
+                .toList());
+    }
+
+    private static String withoutScenario(String sent) {
+        return sent.indexOf('+') < 0 ? sent : sent.substring(0, sent.indexOf('+'));
+    }
+
+    /** @param refused keys that do not stand in the result */
+    Headers masked(Headers headers, RefusedKeys refused) {
+        return Headers.of(
+                headers.fields().stream().map(field -> masked(field, refused)).toList());
     }
 
     /** @param query a raw query, without the question mark */
@@ -42,20 +91,18 @@ final class Secrets {
         return keys.find(sent)
                 .map(key -> KeyRing.mask(key.name())
                         + key.scenario().map(name -> "+" + name).orElse(""))
-                .orElse("(" + sent.length() + " characters, not kept)");
+                .orElse(real ? "(not kept)" : "(" + sent.length() + " characters, not kept)");
     }
 
-    private Headers.Field masked(Headers.Field field) {
+    private Headers.Field masked(Headers.Field field, RefusedKeys refused) {
         if (NAMES.matcher(field.name()).find()) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
         int mark = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
-        return mark == 0
-                ? field
-                : new Headers.Field(
-                        field.name(),
-                        field.value().substring(0, mark)
-                                + maskedQuery(field.value().substring(mark)));
+        String value = mark == 0
+                ? field.value()
+                : field.value().substring(0, mark) + maskedQuery(field.value().substring(mark));
+        return new Headers.Field(refused.blankedIn(field.name()), refused.blankedIn(value));
     }
 
     private String maskedPair(String pair) {

@@ -85,6 +85,10 @@ final class Selection {
         bindings.remove(keyName);
     }
 
+    void unbindAll() {
+        bindings.clear();
+    }
+
     boolean uses(String name) {
         return active.equals(name) || bindings.containsValue(name);
     }

@@ -43,6 +43,11 @@ final class Stamps {
                 .value();
     }
 
+    /** Takes over the identifier that the real service has given. */
+    void adopt(Call call, String id) {
+        call.note(RequestId.class, new RequestId(id));
+    }
+
     void reset() {
         anonymous.set(0);
     }

@@ -18,8 +18,10 @@ public final class AdminApi implements Consumer<RoutesConfig> {
     private final AdminScenarios scenarios;
     private final AdminJournal journal;
     private final AdminState state;
+    private final AdminRecorded recorded;
     private final AdminVerify verify;
     private final AdminReport report;
+    private final AdminProviderStates providerStates;
 
     /**
      * @param controls what the routes look at and change
@@ -31,9 +33,16 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.names = new HostNames(hosts);
         this.scenarios = new AdminScenarios(controls, documents);
         this.journal = new AdminJournal(controls, version);
+        this.recorded = new AdminRecorded(controls, documents);
         this.verify = new AdminVerify(controls, documents);
         this.report = new AdminReport(controls);
+        this.providerStates = new AdminProviderStates(controls.providerStates(), documents);
         this.state = new AdminState(controls, documents, version);
+    }
+
+    /** Says whether a request is for the health, at whichever of its paths. */
+    static boolean asksForHealth(String method, String path) {
+        return HEALTH.contains(path) && (method.equals("GET") || method.equals("HEAD"));
     }
 
     @Override
@@ -58,11 +67,15 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/requests.jsonl", journal::lines);
         routes.get("/__admin/requests/{id}", journal::one);
         routes.delete("/__admin/requests", journal::delete);
+        routes.get("/__admin/requests/{id}/step", recorded::step);
+        routes.get("/__admin/recorded/scenario", recorded::scenario);
 
         routes.post("/__admin/verify", verify::verify);
         routes.get("/__admin/report", report::json);
         routes.get("/__admin/report.html", report::html);
         routes.get("/__admin/report.xml", report::xml);
+
+        routes.get(AdminEvents.PATH, AdminEvents::unreached);
 
         routes.get("/__admin/clock", state::clock);
         routes.put("/__admin/clock", state::freeze);
@@ -71,6 +84,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/inventory", state::inventory);
         routes.put("/__admin/inventory", state::putInventory);
         routes.post("/__admin/reset", state::reset);
+
+        routes.post("/__admin/pact/states", providerStates::change);
 
         routes.exception(RefusedException.class, (e, ctx) -> problem(e).send(ctx));
     }

@@ -2,6 +2,7 @@ package dev.mockssp.http;
 
 import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.wire.Wire;
+import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,7 +18,7 @@ final class AdminEvents {
     /** How many clients may listen at a time. */
     static final int MOST_CLIENTS = 16;
 
-    private static final String PATH = "/__admin/events";
+    static final String PATH = "/__admin/events";
     private static final int MOST_REPLAYED = 1_000;
 
     private final LiveEvents events;
@@ -34,6 +35,11 @@ final class AdminEvents {
     /** @return whether a request asks for events */
     boolean claim(String method, String path) {
         return method.equals("GET") && path.equals(PATH);
+    }
+
+    /** The route as Javalin knows it, for its lists and its 405; {@link FrontDoor} has claimed the path by then. */
+    static void unreached(Context ctx) {
+        throw new IllegalStateException(ctx.method() + " " + ctx.path() + " got past the front door");
     }
 
     /** Answers with events until the client leaves or the server stops. */

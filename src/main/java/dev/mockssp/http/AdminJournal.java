@@ -57,15 +57,16 @@ final class AdminJournal {
 
     void one(Context ctx) {
         String id = ctx.pathParam("id");
-        Exchange exchange = controls.journal()
-                .get(id)
-                .orElseThrow(
-                        () -> Problem.of(404, "The journal has no such request; it was dropped, deleted or never made")
-                                .coded("unknown-request")
-                                .thrown());
+        Exchange exchange = controls.journal().get(id).orElseThrow(AdminJournal::unknown);
         Answers.json(
                 ctx,
                 ExchangeJson.of(exchange, events(controls.journal().snapshot()).of(exchange)));
+    }
+
+    static Problem.Thrown unknown() {
+        return Problem.of(404, "The journal has no such request; it was dropped, deleted or never made")
+                .coded("unknown-request")
+                .thrown();
     }
 
     void delete(Context ctx) {

@@ -6,12 +6,14 @@ import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.lint.ReportJson;
 import dev.mockssp.lint.ReportXml;
 import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The routes that sum up a run: for a program, for a person, for a CI service. */
 final class AdminReport {
+
+    private static final String NEVER = "never";
 
     private final Controls controls;
 
@@ -33,16 +35,20 @@ final class AdminReport {
         ctx.contentType("application/xml").result(ReportXml.of(controls.report(), failOn(ctx)));
     }
 
-    private static Severity failOn(Context ctx) {
+    /** @return the least severity that fails, empty when none does */
+    private static Optional<Severity> failOn(Context ctx) {
         String wanted = Optional.ofNullable(Queries.only(ctx, "failOn").queryParam("failOn"))
                 .orElse(Severity.ERROR.label());
-        List<String> labels =
-                Arrays.stream(Severity.values()).map(Severity::label).toList();
+        List<Severity> severities = List.of(Severity.values());
+        List<String> labels = Stream.concat(severities.stream().map(Severity::label), Stream.of(NEVER))
+                .toList();
         if (!labels.contains(wanted)) {
-            throw Problem.invalid("failOn must be a severity, was \"" + wanted + "\"")
+            throw Problem.invalid("failOn must be a severity or " + NEVER + ", was \"" + wanted + "\"")
                     .allowing(labels)
                     .thrown();
         }
-        return Severity.values()[labels.indexOf(wanted)];
+        return severities.stream()
+                .filter(severity -> severity.label().equals(wanted))
+                .findFirst();
     }
 }

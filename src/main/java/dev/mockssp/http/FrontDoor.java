@@ -19,15 +19,13 @@ final class FrontDoor extends Handler.Wrapper {
 
     private final Site site;
     private final Responder responder;
-    private final Routes routes;
     private final InFlight inFlight;
     private final AdminEvents events;
 
-    FrontDoor(Site site, Routes routes, InFlight inFlight) {
-        super(routes.handler());
+    FrontDoor(Site site, InFlight inFlight) {
+        super(new OnDemand(() -> new Routes(site.routes()).handler()));
         this.site = site;
         this.responder = new Pages(site.documents()).before(site.vendor());
-        this.routes = routes;
         this.inFlight = inFlight;
         this.events = new AdminEvents(site.events(), inFlight, new HostNames(site.hosts()));
     }
@@ -37,14 +35,21 @@ final class FrontDoor extends Handler.Wrapper {
         Arrival arrival = new Arrival(request);
         InFlight.Ticket ticket = inFlight.enter(callback);
         if (events.claim(arrival.method(), arrival.path())) {
+            notSniffed(response);
             events.open(request, response, ticket);
             return true;
         }
-        if (!Pages.claim(arrival.method(), arrival.path()) && routes.claim(arrival.method(), arrival.path())) {
+        if (!Pages.claim(arrival.method(), arrival.path()) && Routes.claim(arrival.method(), arrival.path())) {
+            notSniffed(response);
             return handleRoute(request, response, ticket);
         }
         receive(arrival, response, ticket);
         return true;
+    }
+
+    /** Nothing of our own is to be taken for a page because of what it quotes; the vendor's answers stay as they are. */
+    private static void notSniffed(Response response) {
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 
     private boolean handleRoute(Request request, Response response, InFlight.Ticket ticket) throws Exception {

@@ -18,6 +18,8 @@ final class Pages {
     private static final Pattern MEDIA = Pattern.compile("/media/" + ID + "/(image|logo)\\.svg");
     private static final Pattern DOCUMENT = Pattern.compile("/openapi\\.json|/schemas/[A-Za-z0-9._/-]*");
 
+    private static final Headers NOT_SNIFFED = Headers.of("X-Content-Type-Options", "nosniff");
+
     private final Function<String, Optional<byte[]>> documents;
 
     Pages(Function<String, Optional<byte[]>> documents) {
@@ -59,11 +61,11 @@ final class Pages {
 
     private static Reply document(String path, byte[] bytes) {
         String type = path.endsWith(".json") || path.endsWith("/") ? "application/json" : "text/html;charset=utf-8";
-        return new Reply.Raw(200, Headers.of("X-Content-Type-Options", "nosniff"), type, bytes);
+        return new Reply.Raw(200, NOT_SNIFFED, type, bytes);
     }
 
     private static Reply text(String text) {
-        return new Reply.Raw(200, Headers.none(), "text/plain;charset=utf-8", text.getBytes(UTF_8));
+        return new Reply.Raw(200, NOT_SNIFFED, "text/plain;charset=utf-8", text.getBytes(UTF_8));
     }
 
     private static Reply svg(String text) {

@@ -21,6 +21,7 @@ final class ProblemPage implements Request.Handler {
                 : of(response.getStatus(), request.getAttribute(ErrorHandler.ERROR_MESSAGE));
         response.setStatus(problem.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.write(true, ByteBuffer.wrap(Wire.write(problem.toJson())), callback);
         return true;
     }

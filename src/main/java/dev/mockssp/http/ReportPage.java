@@ -77,6 +77,7 @@ final class ReportPage {
 
     private void variants(Report report) {
         html.append("<h2>Experiments</h2>");
+        line("CTR is the share of impressions that were clicked, however often; revenue is of billable ones only.");
         header("Tag", "Requests", "Impressions", "Clicks", "CTR", "Revenue");
         for (Variant variant : report.variants()) {
             row(

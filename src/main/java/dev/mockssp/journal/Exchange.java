@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request and its answer. Keys are masked; bodies are as they were sent.
+ * One request and its answer. Keys are masked and one that was refused is nowhere; all else is as it was sent.
  *
  * @param number counts the exchanges of a run from 1; 0 until the journal has it
  * @param at when the request came in, by the double's clock
@@ -115,6 +115,34 @@ public record Exchange(
      */
     public Exchange with(List<Finding> found) {
         return copy(number, found);
+    }
+
+    /**
+     * @param found what else was found in it
+     * @return this exchange with these findings as well
+     */
+    public Exchange and(List<Finding> found) {
+        return copy(number, Stream.concat(findings.stream(), found.stream()).toList());
+    }
+
+    /** @return this exchange with other contents */
+    public Exchange with(Sent sent, Answered answered, Outcome ended, List<Finding> found) {
+        return new Exchange(
+                number,
+                at,
+                id,
+                endpoint,
+                sent,
+                answered,
+                caller,
+                scenario,
+                decidedBy,
+                ended,
+                experimentTag,
+                millis,
+                delayMillis,
+                auction,
+                found);
     }
 
     /**

@@ -1,12 +1,19 @@
 package dev.mockssp.lint;
 
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
-/** Finds e-mail addresses: {@code name@host.tld}, but not {@code git@host.tld:path}. */
+/**
+ * Finds e-mail addresses: {@code name@host.tld}, but not what is written alike and has no mailbox: {@code git@host.tld},
+ * {@code name@host.tld:path}, the user in {@code https://user@host.tld/}, and hosts that are never on the internet.
+ */
 final class EmailAddress implements Detector {
 
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_HOST = 253;
+    private static final Set<String> REPOSITORIES = Set.of("git", "hg", "svn");
+    private static final Set<String> NEVER_PUBLIC = Set.of("localhost", "local", "internal", "lan");
 
     @Override
     public Optional<String> in(String text) {
@@ -14,7 +21,7 @@ final class EmailAddress implements Detector {
             int begin = begin(text, at);
             int end = end(text, at + 1);
             int dot = lastDot(text, at + 1, end);
-            if (begin < at && dot > at + 1 && isTopLevel(text, dot + 1, end) && !isPath(text, end)) {
+            if (begin < at && dot > at + 1 && isTopLevel(text, dot + 1, end) && !isNoMailbox(text, begin, at, end)) {
                 return Optional.of("an e-mail address (" + text.charAt(begin) + "…@…" + text.substring(dot, end) + ")");
             }
         }
@@ -58,7 +65,23 @@ final class EmailAddress implements Detector {
     }
 
     private static boolean isTopLevel(String text, int from, int end) {
-        return end - from >= 2 && text.substring(from, end).chars().allMatch(Character::isLetter);
+        String level = text.substring(from, end).toLowerCase(Locale.ROOT);
+        return level.length() >= 2 && level.chars().allMatch(Character::isLetter) && !NEVER_PUBLIC.contains(level);
+    }
+
+    private static boolean isNoMailbox(String text, int begin, int at, int end) {
+        return isPath(text, end) || REPOSITORIES.contains(text.substring(begin, at)) || isUserOfUrl(text, begin);
+    }
+
+    /** Whether {@code ://} comes before the name, with a user's name between them at most. */
+    private static boolean isUserOfUrl(String text, int begin) {
+        int from = begin;
+        while (from > 0
+                && begin - from < LONGEST_NAME
+                && (isOfName(text.charAt(from - 1)) || text.charAt(from - 1) == ':')) {
+            from--;
+        }
+        return text.startsWith("//", from - 2) && text.startsWith(":", from - 3);
     }
 
     private static boolean isPath(String text, int end) {

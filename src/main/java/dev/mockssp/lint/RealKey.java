@@ -3,16 +3,16 @@ package dev.mockssp.lint;
 import dev.mockssp.exchange.Headers;
 import java.util.Optional;
 
-/** The journal keeps of the header with such a key nothing but its length; a body is kept as sent. */
+/** Of such a key nothing but its length is kept, so this rule has to do with that. */
 final class RealKey implements Rule {
 
     private static final RuleEntry ENTRY = RuleEntry.error(
             "real-key",
             "advice",
             "the key is none that the double knows: it neither begins with staging or production nor was given by option",
-            "It may be a real key in a local run, and from here it can get into logs and recordings. Use one that begins"
-                    + " with staging or production. Of the header nothing but its length was kept; a body that"
-                    + " repeats it is kept as sent.");
+            "It may be a real key in a local run, and from there it gets into logs and histories. Use one that begins"
+                    + " with staging or production. Nothing of it but its length was kept, neither in its header nor"
+                    + " where the request repeats it.");
 
     @Override
     public RuleEntry entry() {

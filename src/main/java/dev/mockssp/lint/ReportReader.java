@@ -64,12 +64,14 @@ public final class ReportReader {
     }
 
     private static Variant variant(JsonNode json) {
+        int impressions = json.path("impressions").asInt(0);
         BigDecimal revenue = json.path("revenue").asDecimal(BigDecimal.ZERO);
         return new Variant(
                 text(json, "tag"),
                 json.path("requests").asInt(0),
-                json.path("impressions").asInt(0),
+                impressions,
                 json.path("clicks").asInt(0),
+                (int) Math.round(json.path("ctr").asDouble(0) * impressions),
                 revenue.movePointRight(UNIT_DIGITS).longValue());
     }
 

@@ -2,6 +2,7 @@ package dev.mockssp.lint;
 
 import dev.mockssp.journal.Finding.Severity;
 import java.io.StringWriter;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -13,10 +14,10 @@ public final class ReportXml {
 
     /**
      * @param report the report
-     * @param failOn the least severity that fails a test case; findings below it are its output
+     * @param failOn the least severity that fails a test case, empty when none does; findings below it are its output
      * @return the document
      */
-    public static String of(Report report, Severity failOn) {
+    public static String of(Report report, Optional<Severity> failOn) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
@@ -30,7 +31,7 @@ public final class ReportXml {
         return text.toString();
     }
 
-    private static void suite(XMLStreamWriter xml, Report report, Severity failOn) throws XMLStreamException {
+    private static void suite(XMLStreamWriter xml, Report report, Optional<Severity> failOn) throws XMLStreamException {
         long failures =
                 report.rules().stream().filter(result -> fails(result, failOn)).count();
         xml.writeStartElement("testsuite");
@@ -46,7 +47,8 @@ public final class ReportXml {
         xml.writeEndElement();
     }
 
-    private static void testCase(XMLStreamWriter xml, RuleResult result, Severity failOn) throws XMLStreamException {
+    private static void testCase(XMLStreamWriter xml, RuleResult result, Optional<Severity> failOn)
+            throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", "mock-ssp." + result.rule().severity().label());
         xml.writeAttribute("name", result.rule().id());
@@ -67,8 +69,10 @@ public final class ReportXml {
         xml.writeEndElement();
     }
 
-    private static boolean fails(RuleResult result, Severity failOn) {
-        return !result.findings().isEmpty() && result.rule().severity().compareTo(failOn) <= 0;
+    private static boolean fails(RuleResult result, Optional<Severity> failOn) {
+        return !result.findings().isEmpty()
+                && failOn.filter(least -> result.rule().severity().compareTo(least) <= 0)
+                        .isPresent();
     }
 
     private static String lines(RuleResult result) {

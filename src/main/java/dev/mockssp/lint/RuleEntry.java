@@ -29,7 +29,11 @@ public record RuleEntry(String id, Finding.Severity severity, String when, Strin
         return new RuleEntry(id, INFO, when, why, source);
     }
 
-    Finding finding(String seen) {
+    /**
+     * @param seen what was seen, in one line
+     * @return a finding of this rule
+     */
+    public Finding finding(String seen) {
         return new Finding(id, severity, seen, why, source);
     }
 }

@@ -38,13 +38,33 @@ public final class Rules {
 
     static final List<RunRule> OF_A_RUN = List.of(new BidNeverViewed(), new ExperimentTagPartial());
 
+    /** What the engine finds where real traffic is recorded, since only it has the schemas. */
+    public static final RuleEntry SCHEMA_REQUEST = RuleEntry.warning(
+            "schema-request",
+            "advice",
+            "while real traffic is recorded, a request is not as the schemas have it",
+            "The double would refuse it. If the real service took it, either the service is more lenient than its"
+                    + " documents, or the schema is wrong.");
+
+    /** The same for what the real service answered. */
+    public static final RuleEntry SCHEMA_ANSWER = RuleEntry.warning(
+            "schema-answer",
+            "advice",
+            "while real traffic is recorded, the real service answers what the schemas do not allow",
+            "The real service is not, or no longer, what the double imitates: what was tested against the double may not"
+                    + " hold.");
+
+    static final List<RuleEntry> OF_REAL_TRAFFIC = List.of(SCHEMA_REQUEST, SCHEMA_ANSWER);
+
     private Rules() {}
 
     /** @return all rules, those of a single exchange first */
     public static List<RuleEntry> all() {
-        return Stream.concat(
+        return Stream.of(
                         OF_AN_EXCHANGE.stream().map(Rule::entry),
-                        OF_A_RUN.stream().map(RunRule::entry))
+                        OF_A_RUN.stream().map(RunRule::entry),
+                        OF_REAL_TRAFFIC.stream())
+                .flatMap(entries -> entries)
                 .toList();
     }
 }

@@ -2,9 +2,12 @@ package dev.mockssp.lint;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * One variant of an experiment, by the figures that the vendor compares (contract.md 1.2, {@code experiment_tag}).
@@ -12,20 +15,33 @@ import java.util.TreeMap;
  * @param tag the label, empty for requests without one
  * @param requests bid requests that were answered with a bid or none
  * @param impressions impressions recorded
- * @param clicks clicks recorded
+ * @param clicks clicks recorded, repeated ones as well
+ * @param clicked impressions that were clicked at least once
  * @param earnedUnits what billable impressions earned, in units of 0.00001 dollars
  */
-public record Variant(String tag, int requests, int impressions, int clicks, long earnedUnits) {
+public record Variant(String tag, int requests, int impressions, int clicks, int clicked, long earnedUnits) {
 
     static List<Variant> among(List<Exchange> exchanges) {
         Map<String, Variant> byTag = new TreeMap<>();
+        Set<String> unclicked = shown(exchanges);
         for (Exchange exchange : exchanges) {
-            Variant one = of(exchange);
-            if (belongs(exchange) && one.requests + one.impressions + one.clicks > 0) {
-                byTag.merge(one.tag, one, Variant::and);
+            if (belongs(exchange)) {
+                Variant one = of(exchange, unclicked);
+                if (one.requests + one.impressions + one.clicks > 0) {
+                    byTag.merge(one.tag, one, Variant::and);
+                }
             }
         }
         return List.copyOf(byTag.values());
+    }
+
+    /** The bids that had an impression. */
+    private static Set<String> shown(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(Exchange::outcome)
+                .filter(outcome -> outcome.impressions() > 0)
+                .flatMap(outcome -> outcome.bidIds().stream())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The legacy endpoint knows no tags, so its ads belong to no variant. */
@@ -35,15 +51,17 @@ public record Variant(String tag, int requests, int impressions, int clicks, lon
                 || exchange.endpoint().equals("view");
     }
 
-    private static Variant of(Exchange exchange) {
+    private static Variant of(Exchange exchange, Set<String> unclicked) {
         Outcome outcome = exchange.outcome();
         boolean asked = exchange.endpoint().equals("bid-request")
                 && (outcome.kind() == Outcome.Kind.FILL || outcome.kind() == Outcome.Kind.NO_BID);
+        boolean click = outcome.kind() == Outcome.Kind.CLICK;
         return new Variant(
                 exchange.experimentTag().orElse(""),
                 asked ? 1 : 0,
                 outcome.impressions(),
-                outcome.kind() == Outcome.Kind.CLICK ? 1 : 0,
+                click ? 1 : 0,
+                click && unclicked.removeAll(outcome.bidIds()) ? 1 : 0,
                 outcome.billable() ? outcome.earnedUnits() : 0);
     }
 
@@ -53,11 +71,12 @@ public record Variant(String tag, int requests, int impressions, int clicks, lon
                 requests + other.requests,
                 impressions + other.impressions,
                 clicks + other.clicks,
+                clicked + other.clicked,
                 earnedUnits + other.earnedUnits);
     }
 
-    /** @return clicks for each impression, 0 without an impression */
+    /** @return which share of the impressions was clicked, from 0 to 1; 0 without an impression */
     public double clickThroughRate() {
-        return impressions == 0 ? 0 : (double) clicks / impressions;
+        return impressions == 0 ? 0 : (double) clicked / impressions;
     }
 }

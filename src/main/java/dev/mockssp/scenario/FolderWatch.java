@@ -19,15 +19,21 @@ public final class FolderWatch implements AutoCloseable {
 
     /**
      * @param folder the folder to refresh
+     * @param changed is told whenever something in it has changed
      * @return the watch, running
      */
-    public static FolderWatch start(ScenarioFolder folder) {
+    public static FolderWatch start(ScenarioFolder folder, Runnable changed) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "mock-ssp-scenarios");
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleWithFixedDelay(folder::refresh, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        Runnable look = () -> {
+            if (folder.refresh()) {
+                changed.run();
+            }
+        };
+        timer.scheduleWithFixedDelay(look, PERIOD.toMillis(), PERIOD.toMillis(), TimeUnit.MILLISECONDS);
         return new FolderWatch(timer);
     }
 

@@ -2,6 +2,7 @@ package dev.mockssp.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what somebody who mistyped a name may have meant. */
@@ -13,11 +14,17 @@ final class Nearest {
 
     /** The name with the fewest letters to change, empty when all are more than about a third of it away. */
     static Optional<String> to(String typed, Collection<String> names) {
+        String meant = spelled(typed);
         return typed.length() > LONGEST
                 ? Optional.empty()
                 : names.stream()
-                        .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
-                        .min(Comparator.comparingInt(name -> distance(typed, name)));
+                        .filter(name -> distance(meant, spelled(name)) <= Math.max(1, name.length() / 3))
+                        .min(Comparator.comparingInt(name -> distance(meant, spelled(name))));
+    }
+
+    /** As names are spelled: "No bid" is nearer to no-bid than its letters are. */
+    private static String spelled(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-');
     }
 
     /** Levenshtein's distance, row by row. */

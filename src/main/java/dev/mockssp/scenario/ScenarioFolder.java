@@ -95,8 +95,10 @@ public final class ScenarioFolder {
     /**
      * Looks for files that are new, changed or gone since the last look, and reads what is new or changed. A folder
      * that cannot be read leaves everything as it was.
+     *
+     * @return whether a file, or what is wrong with the folder, is another now
      */
-    public synchronized void refresh() {
+    public synchronized boolean refresh() {
         Snapshot before = snapshot;
         try {
             Map<Path, ScenarioFile> files = new TreeMap<>();
@@ -111,6 +113,7 @@ public final class ScenarioFolder {
                 report.accept(problem);
             }
         }
+        return !snapshot.equals(before);
     }
 
     private Optional<ScenarioFile> again(Path path, Optional<ScenarioFile> known) throws IOException {

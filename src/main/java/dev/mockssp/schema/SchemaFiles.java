@@ -24,6 +24,7 @@ final class SchemaFiles {
             "admin/advance-clock.schema.json",
             "admin/error.schema.json",
             "admin/freeze-clock.schema.json",
+            "admin/provider-state.schema.json",
             "admin/reset.schema.json",
             "admin/select-scenario.schema.json",
             "admin/verify.schema.json",

@@ -11,6 +11,7 @@ const NAMES = {
   pacing: 'Pacing',
   auction: 'Auction',
   token: 'Token',
+  upstream: 'The real service',
   failure: 'The double itself',
 };
 const MARKS = { passed: '✓', decided: '●', skipped: '–' };

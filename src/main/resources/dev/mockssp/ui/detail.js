@@ -5,7 +5,7 @@ import { checkList, findingList } from './checks.js';
 import { jsonBlock } from './json.js';
 import { previews } from './preview.js';
 import { offerCopy } from './copy.js';
-import { asCurl, asJava, asJavaScript, asScenario } from './snippets.js';
+import { asCurl, asJava, asJavaScript, asRecordedScenario, asScenario } from './snippets.js';
 
 const REFRESH_MILLIS = 400;
 
@@ -32,6 +32,21 @@ export class Detail {
   /** A click or a view came in: perhaps it belongs to what is shown. */
   pinged() {
     if (this.#shown?.bidIds?.length > 0) this.#refreshEvents();
+  }
+
+  /** The double was reset, cleared or started anew: perhaps what is shown is gone. */
+  async check() {
+    const shown = this.#shown;
+    if (!shown) return;
+    let there = null;
+    try {
+      there = await api.exchange(shown.id);
+    } catch (problem) {
+      if (problem.status !== 404) return;
+    }
+    if (this.#shown !== shown || $('gone') || (there?.at === shown.at && there?.number === shown.number)) return;
+    $('detail-body').prepend(el('p', { id: 'gone', class: 'notice', role: 'status' },
+      'The double no longer has this exchange: it was reset, cleared or started anew. What you see is a memory.'));
   }
 
   async #events() {
@@ -90,11 +105,11 @@ function facts(exchange) {
 }
 
 function copies(exchange) {
-  const button = (label, make) => el('button', { type: 'button', on: { click: () => offerCopy(`${label} of this exchange`, make(exchange)) } }, label);
+  const button = (label, make) => el('button', { type: 'button', on: { click: async () => offerCopy(`${label} of this exchange`, await make(exchange)) } }, label);
   const isCall = exchange.request.method === 'POST' && ['bid-request', 'get-ad'].includes(exchange.endpoint);
   return el('p', { class: 'row copies' }, el('span', { class: 'soft' }, 'Copy as'),
     button('curl', asCurl),
-    ...(isCall ? [button('Scenario', asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
+    ...(isCall ? [button('Scenario', exchange.decidedBy === 'upstream' ? asRecordedScenario : asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
 }
 
 function previewSection(exchange) {

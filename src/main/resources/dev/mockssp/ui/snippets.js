@@ -1,3 +1,4 @@
+import { api } from './api.js';
 import { indented, javaBlock, javaText, shellText } from './quoting.js';
 
 const HEADERS_OF_CLIENTS = /^(host|connection|content-length|transfer-encoding|user-agent|accept.*|sec-.*|referer|cookie|authorization|cache-control|pragma|dnt|priority|upgrade.*|thrads?-api-key|x-mock-scenario)$/i;
@@ -36,6 +37,12 @@ export function asScenario(exchange) {
   if (exchange.delayMillis > 0) step.delay_ms = exchange.delayMillis;
   const file = { description: `As in ${exchange.id}.`.slice(0, 120), steps: [step, { auction: {} }] };
   return { text: indented(file), note: 'Save it as NAME.json in the folder of --scenarios, or PUT it to /__admin/scenarios/NAME.' };
+}
+
+/** The same of an exchange with the real service: the double scrubs what says who asked. */
+export async function asRecordedScenario(exchange) {
+  const file = { description: 'As the real service answered.', steps: [await api.step(exchange.id), { auction: {} }] };
+  return { text: indented(file), note: 'Keys, ids and addresses are scrubbed. Save it as NAME.json in the folder of --scenarios.' };
 }
 
 function behaviour({ outcome, answer, auction, reason, decidedBy }) {
@@ -77,7 +84,7 @@ function expected({ answer }) {
 export function asJava(exchange) {
   const { key, headers, body, path } = call(exchange);
   const { thrown, waits, status, message } = expected(exchange);
-  const use = exchange.scenario.by === 'header' || exchange.scenario.by === 'key' ? [] : [`            ssp.use(${javaText(exchange.scenario.name)});`];
+  const use = ['header', 'key', 'upstream'].includes(exchange.scenario.by) ? [] : [`            ssp.use(${javaText(exchange.scenario.name)});`];
   const text = [
     'import static org.junit.jupiter.api.Assertions.*;', '',
     'import dev.mockssp.MockSsp;', 'import java.io.IOException;', 'import java.net.URI;', 'import java.net.http.*;', 'import java.time.Duration;', 'import org.junit.jupiter.api.Test;', '',

@@ -53,6 +53,8 @@ class ConfigReaderTest {
                         1048576,
                         10000,
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         true));
     }
 
@@ -83,6 +85,8 @@ class ConfigReaderTest {
                 .with(Option.BODY_LIMIT, "512k")
                 .with(Option.JOURNAL_SIZE, 1)
                 .with(Option.RECORD, folder.resolve("record.jsonl"))
+                .with(Option.RECORD_FROM, "https://ssp.example/v9/")
+                .with(Option.UPSTREAM_CA, geo)
                 .with(Option.IDENTIFY, false)
                 .config();
 
@@ -111,6 +115,8 @@ class ConfigReaderTest {
                         524288,
                         1,
                         Optional.of(folder.resolve("record.jsonl")),
+                        Optional.of(URI.create("https://ssp.example/v9")),
+                        Optional.of(geo),
                         false));
     }
 

@@ -20,7 +20,8 @@ class ContainerChatAdsIT {
 
     @Test
     void goesOnWithoutAnAd() throws Exception {
-        try (MockSspContainer container = new MockSspContainer().withScenario("no-bid").withSeed(7)) {
+        try (MockSspContainer container =
+                new MockSspContainer().withScenario("no-bid").withSeed(7)) {
             container.start();
             MockSspClient ssp = container.client();
             ChatAds ads = new ChatAds(container.getBaseUrl(), ssp.stagingKey());

@@ -21,7 +21,10 @@ class DetectorsTest {
         "Mail: ANNA.K+ads@mail.example.co.uk., A…@….uk",
         "<jürgen@müller.example>, j…@….example",
         "@me anna@example.org @you, a…@….org",
-        "mailto:anna@example.com?subject=x, a…@….com"
+        "mailto:anna@example.com?subject=x, a…@….com",
+        "https://shop.example/?mail=anna@example.com, a…@….com",
+        "https://shop.example/anna@example.com, a…@….com",
+        "gitta@example.com, g…@….com"
     })
     void anEmailAddressIsFoundAndAbbreviated(String text, String shown) {
         assertThat(EMAIL.in(text)).contains("an e-mail address (" + shown + ")");
@@ -40,6 +43,16 @@ class DetectorsTest {
                 "[email]@example.com",
                 "anna@example.c",
                 "anna@.com",
+                "git@github.com",
+                "git clone git@git.example.com please",
+                "ssh://git@git.example.com/anna/shoes.git",
+                "https://anna:secret@git.example.com/shoes.git",
+                "https://anna@git.example.com/shoes.git",
+                "user@localhost",
+                "postgres://app@db.localhost:5432/x",
+                "user@build.internal",
+                "class foo@bar: pass",
+                "@app.route('/a') @bar.baz",
                 ""
             })
     void noEmailAddress(String text) {
@@ -84,7 +97,13 @@ class DetectorsTest {
         "212.555.0142, '2…, 10 digits'",
         "030 1234567, '0…, 10 digits'",
         "(0151) 234 56789, '0…, 12 digits'",
-        "06 12 34 56 78, '0…, 10 digits'"
+        "06 12 34 56 78, '0…, 10 digits'",
+        "0049 151 23456789, '0…, 15 digits'",
+        "00 44 20 7946 0958, '0…, 14 digits'",
+        "212 555-0142, '2…, 10 digits'",
+        "(212) 555 0142 2 pm, '2…, 11 digits'",
+        "24/7 (212) 555-0142, '2…, 10 digits'",
+        "+44 20 7946 0958, '+4…, 12 digits'"
     })
     void aPhoneNumberIsFoundAndAbbreviated(String text, String shown) {
         assertThat(PHONE.in(text)).contains("a phone number (" + shown + ")");
@@ -107,6 +126,27 @@ class DetectorsTest {
                 "550e8400-e29b-41d4-a716-446655440000",
                 "from 100 to 200",
                 "+1 2 3",
+                "256 512 1024",
+                "SELECT 100 200 300 4000 5000",
+                "sizes 212 555 0142 and more",
+                "1 200 300 4000",
+                "versions 10.20.300, 300.200.4000.1 and 2.0.100-200",
+                "192.168.100.2000",
+                "$300-400-5000",
+                "order #212-555-0142",
+                "0010 1100 0101",
+                "01 02 03 04 05",
+                "00 11 22 33 44",
+                "0900 - 1230 - 1730",
+                "000 000 0000",
+                "+10.000.000",
+                "+25.000.000 views",
+                "+5 10 15 20 25",
+                "+100 200 300 400",
+                "911-211-4000",
+                "2025-11-24 2025-11-25",
+                "24.11.2025 - 25.12.2025",
+                "EUR 1 299 000 000",
                 "007"
             })
     void noPhoneNumber(String text) {

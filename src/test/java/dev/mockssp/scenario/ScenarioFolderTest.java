@@ -198,11 +198,26 @@ class ScenarioFolderTest {
     }
 
     @Test
+    void aLookSaysWhetherAnythingHasChanged() throws IOException {
+        write("a.json", "{'fill': {}}");
+        ScenarioFolder folder = open();
+        assertThat(folder.refresh()).isFalse();
+        write("a.json", "{'no_bid': {}}");
+        assertThat(folder.refresh()).isTrue();
+        assertThat(folder.refresh()).isFalse();
+        write("bad.json", "no JSON");
+        assertThat(folder.refresh()).isTrue();
+        assertThat(folder.refresh()).isFalse();
+        Files.delete(dir.resolve("bad.json"));
+        assertThat(folder.refresh()).isTrue();
+    }
+
+    @Test
     void aWatchRefreshesByItself() throws IOException, InterruptedException {
-        CountDownLatch reported = new CountDownLatch(1);
+        CountDownLatch reported = new CountDownLatch(2);
         ScenarioFolder folder = ScenarioFolder.open(dir, Given.PARSER, line -> reported.countDown());
 
-        try (FolderWatch watch = FolderWatch.start(folder)) {
+        try (FolderWatch watch = FolderWatch.start(folder, reported::countDown)) {
             assertThat(watch).isNotNull();
             write("a.json", BROKEN);
             assertThat(reported.await(20, TimeUnit.SECONDS)).isTrue();

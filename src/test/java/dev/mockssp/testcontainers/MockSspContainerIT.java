@@ -70,7 +70,8 @@ class MockSspContainerIT implements VerbsContract {
     void refusesAnotherImage() {
         DockerImageName other = DockerImageName.parse("something-else:1");
         assertThatThrownBy(() -> new MockSspContainer(other)).isInstanceOf(IllegalStateException.class);
-        DockerImageName same = DockerImageName.parse("registry.example/ads/ssp:1").asCompatibleSubstituteFor("mock-ssp");
+        DockerImageName same =
+                DockerImageName.parse("registry.example/ads/ssp:1").asCompatibleSubstituteFor("mock-ssp");
         assertThat(new MockSspContainer(same).getDockerImageName()).isEqualTo("registry.example/ads/ssp:1");
     }
 }

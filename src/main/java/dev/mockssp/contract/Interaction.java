@@ -1,0 +1,115 @@
+package dev.mockssp.contract;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.exchange.Headers;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One documented outcome: what is asked, in which state of the provider, and what is answered.
+ *
+ * @param provider who is asked
+ * @param name tells it from the others of its provider, such as {@code no-bid}
+ * @param description the same for a person, such as {@code a bid request that nobody wins}
+ * @param state the state that the provider must be in
+ * @param request what is asked
+ * @param answer what the double answers
+ * @param guarantee what the state promises beyond the schema
+ */
+public record Interaction(
+        Provider provider,
+        String name,
+        String description,
+        State state,
+        Request request,
+        Answer answer,
+        Guarantee guarantee) {
+
+    /** The state that needs nothing done: the API as documented. */
+    public static final String DEFAULT_STATE = "default";
+
+    /**
+     * A provider state.
+     *
+     * @param scenario the name of the scenario that is this state
+     * @param params {@code key}: the key that it is for, so that no other key's calls are disturbed
+     */
+    public record State(String scenario, Map<String, String> params) {
+        public State {
+            requireNonNull(scenario, "scenario");
+            params = Collections.unmodifiableMap(new TreeMap<>(params));
+        }
+
+        /** @return whether the request alone brings the outcome about, with any server that knows the key */
+        public boolean isDefault() {
+            return scenario.equals(DEFAULT_STATE);
+        }
+    }
+
+    /**
+     * What is asked. Its key, if it has one, stands in the header {@link Provider#keyHeader()} and is a key of the
+     * double; another server wants another.
+     *
+     * @param method the HTTP method
+     * @param path the path, without a host
+     * @param headers the header fields, Content-Type among them
+     * @param body a JSON body
+     * @param schema the path of the schema that well-formed bodies obey, such as {@code
+     *     2025-11/bid-request.schema.json}; this body breaks it when the outcome is that it is refused
+     */
+    public record Request(String method, String path, Headers headers, JsonNode body, String schema) {
+        public Request {
+            requireNonNull(method, "method");
+            requireNonNull(path, "path");
+            requireNonNull(headers, "headers");
+            body = body.deepCopy();
+            requireNonNull(schema, "schema");
+        }
+    }
+
+    /**
+     * What is answered. Status and the presence of each header are the contract; of the body, only what the schema
+     * says: ids, times, texts and prices are an example.
+     *
+     * @param status the HTTP status
+     * @param headers the header fields, Content-Type among them
+     * @param body an example, valid against the schema
+     * @param schema the path of the schema that every such answer obeys, such as {@code
+     *     2025-11/bid-response.schema.json}
+     */
+    public record Answer(int status, Headers headers, JsonNode body, String schema) {
+        public Answer {
+            requireNonNull(headers, "headers");
+            body = body.deepCopy();
+            requireNonNull(schema, "schema");
+        }
+    }
+
+    /**
+     * What the state promises beyond the schema.
+     *
+     * @param creative whether its scenario names the ad: then optional fields that the example has are always there,
+     *     and nullable ones are null, or not, as in the example
+     * @param headers names of headers, in lower case, whose values its scenario names
+     */
+    public record Guarantee(boolean creative, Set<String> headers) {
+        public Guarantee {
+            headers = Collections.unmodifiableSet(new TreeSet<>(headers));
+        }
+    }
+
+    public Interaction {
+        requireNonNull(provider, "provider");
+        requireNonNull(name, "name");
+        requireNonNull(description, "description");
+        requireNonNull(state, "state");
+        requireNonNull(request, "request");
+        requireNonNull(answer, "answer");
+        requireNonNull(guarantee, "guarantee");
+    }
+}

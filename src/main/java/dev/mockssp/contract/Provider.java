@@ -1,0 +1,67 @@
+package dev.mockssp.contract;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One of the vendor's two APIs: contracts are made with each of them apart. */
+public enum Provider {
+    /** The bid request of the SSP (contract.md section 1). */
+    SSP("thrads-ssp", "bid-request", "/api/v1/ssp/bid-request", "thrad-api-key", "bid"),
+    /** The legacy endpoint (contract.md section 2). */
+    LEGACY("thrads-legacy", "get-ad", "/api/v1/message/get-ad", "thrads-api-key", "get-ad");
+
+    private final String label;
+    private final String endpoint;
+    private final String path;
+    private final String keyHeader;
+    private final String schemas;
+
+    Provider(String label, String endpoint, String path, String keyHeader, String schemas) {
+        this.label = label;
+        this.endpoint = endpoint;
+        this.path = path;
+        this.keyHeader = keyHeader;
+        this.schemas = schemas;
+    }
+
+    /** @return its name in contracts, such as {@code thrads-ssp} */
+    public String label() {
+        return label;
+    }
+
+    /** @return the name of its endpoint in scenarios, such as {@code bid-request} */
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** @return the path of its endpoint */
+    public String path() {
+        return path;
+    }
+
+    /** @return the header that carries the API key */
+    public String keyHeader() {
+        return keyHeader;
+    }
+
+    /** The file of its schema for requests, responses or errors. */
+    String schema(String folder, String what) {
+        return folder + "/" + schemas + "-" + what + ".schema.json";
+    }
+
+    /** @return the names of all providers */
+    public static List<String> labels() {
+        return Arrays.stream(values()).map(Provider::label).toList();
+    }
+
+    /**
+     * @param label a name in contracts
+     * @return the provider of that name
+     */
+    public static Optional<Provider> of(String label) {
+        return Arrays.stream(values())
+                .filter(provider -> provider.label.equals(label))
+                .findFirst();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * What is not kept of an exchange with the real service, beside its keys: tokens in links, with which anybody could
+ * click; the addresses of people; cookies.
+ */
+final class Discretion {
+
+    static final String BLANK = "not-kept";
+
+    private static final Pattern TOKENS = Pattern.compile(
+            "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRODUCT = Pattern.compile("(/message/redirect/)[^/?#\\s\"\\\\]+");
+    private static final Set<String> OF_PEOPLE =
+            Set.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
+
+    private Discretion() {}
+
+    static Exchange applied(Exchange exchange) {
+        RefusedKeys people = RefusedKeys.of(addresses(exchange.request().headers()));
+        UnaryOperator<String> blanked = text -> withoutTokens(people.blankedIn(text));
+        Exchange.Sent sent = exchange.request();
+        Exchange.Answered answer = exchange.answer();
+        return exchange.with(
+                new Exchange.Sent(
+                        sent.method(),
+                        withoutTokens(sent.path()),
+                        blanked.apply(sent.query()),
+                        headers(sent.headers(), blanked),
+                        sent.body(),
+                        sent.oversized()),
+                new Exchange.Answered(
+                        answer.status(),
+                        headers(answer.headers(), blanked),
+                        answer.contentType(),
+                        body(answer, blanked),
+                        answer.fault()),
+                outcome(exchange.outcome(), blanked),
+                exchange.findings().stream()
+                        .map(finding -> finding(finding, blanked))
+                        .toList());
+    }
+
+    static String withoutTokens(String text) {
+        String links = PRODUCT.matcher(text).replaceAll("$1" + BLANK);
+        return TOKENS.matcher(links).replaceAll("$1" + BLANK);
+    }
+
+    private static List<String> addresses(Headers headers) {
+        return headers.fields().stream()
+                .filter(Discretion::isOfPeople)
+                .flatMap(field -> Arrays.stream(field.value().split("[,;=\"\\s\\[\\]]+")))
+                .filter(text -> ADDRESS.matcher(text).matches())
+                .filter(text -> !LOOPBACK.matcher(text).matches())
+                .toList();
+    }
+
+    private static boolean isOfPeople(Headers.Field field) {
+        return OF_PEOPLE.contains(field.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Headers headers(Headers headers, UnaryOperator<String> blanked) {
+        return Headers.of(headers.fields().stream()
+                .map(field -> new Headers.Field(field.name(), header(field, blanked)))
+                .toList());
+    }
+
+    private static String header(Headers.Field field, UnaryOperator<String> blanked) {
+        boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
+        return cookie || isOfPeople(field) ? BLANK : blanked.apply(field.value());
+    }
+
+    private static byte[] body(Exchange.Answered answer, UnaryOperator<String> blanked) {
+        if (answer.contentType().startsWith("image/")) {
+            return answer.body();
+        }
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        String kept = blanked.apply(text);
+        return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Outcome outcome(Outcome outcome, UnaryOperator<String> blanked) {
+        return new Outcome(
+                outcome.kind(),
+                blanked.apply(outcome.reason()),
+                outcome.billable(),
+                outcome.impressions(),
+                outcome.earnedUnits(),
+                outcome.bidIds());
+    }
+
+    private static Finding finding(Finding finding, UnaryOperator<String> blanked) {
+        return new Finding(
+                finding.rule(), finding.severity(), blanked.apply(finding.seen()), finding.why(), finding.source());
+    }
+}

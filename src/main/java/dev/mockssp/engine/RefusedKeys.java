@@ -1,0 +1,81 @@
+package dev.mockssp.engine;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
+ * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON and in those of
+ * a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test" or "user", only
+ * where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is nobody's real key.
+ */
+final class RefusedKeys {
+
+    /** What takes the place of a key; as plain as a URL and a text in JSON need it. */
+    static final String BLANK = "(key-not-kept)";
+
+    private static final int SHORTEST = 4;
+    private static final int LONG = 8;
+    private static final RefusedKeys NONE = new RefusedKeys(Optional.empty());
+
+    private final Optional<Pattern> pattern;
+
+    private RefusedKeys(Optional<Pattern> pattern) {
+        this.pattern = pattern;
+    }
+
+    /** @param sent the keys */
+    static RefusedKeys of(Collection<String> sent) {
+        List<String> chased = sent.stream()
+                .filter(key -> key.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        return chased.isEmpty()
+                ? NONE
+                : new RefusedKeys(Optional.of(Pattern.compile(
+                        chased.stream().map(RefusedKeys::anyForm).collect(Collectors.joining("|")))));
+    }
+
+    String blankedIn(String text) {
+        return pattern.map(keys -> keys.matcher(text).replaceAll(BLANK)).orElse(text);
+    }
+
+    /** @return the same array when no key is in it */
+    byte[] blankedIn(byte[] bytes) {
+        if (pattern.isEmpty() || bytes.length == 0) {
+            return bytes;
+        }
+        // a character for each byte, whatever they mean
+        Matcher found = pattern.get().matcher(new String(bytes, ISO_8859_1));
+        return found.find() ? found.replaceAll(BLANK).getBytes(ISO_8859_1) : bytes;
+    }
+
+    private static String anyForm(String key) {
+        String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
+        return key.length() >= LONG ? any : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+    }
+
+    private static String anyForm(char c) {
+        byte[] utf8 = String.valueOf(c).getBytes(UTF_8);
+        StringBuilder percent = new StringBuilder();
+        for (byte one : utf8) {
+            percent.append(String.format(Locale.ROOT, "%%(?i:%02x)", one));
+        }
+        String forms = Pattern.quote(String.valueOf(c))
+                + String.format(Locale.ROOT, "|\\\\u(?i:%04x)|", (int) c)
+                + percent
+                + "|"
+                + Pattern.quote(new String(utf8, ISO_8859_1));
+        return "(?:" + forms + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "") + ")";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mockssp.upstream;
+
+import dev.mockssp.engine.UpstreamException;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Says in one line why there is no answer. */
+final class Mishap {
+
+    private Mishap() {}
+
+    static UpstreamException of(Throwable thrown) {
+        if (find(thrown, HttpTimeoutException.class).isPresent()) {
+            return UpstreamException.late(reason(thrown));
+        }
+        return UpstreamException.bad(reason(thrown));
+    }
+
+    /** @return what went wrong, as a sentence about the upstream */
+    static String reason(Throwable thrown) {
+        if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
+            return "The upstream did not accept a connection in time";
+        }
+        if (find(thrown, HttpTimeoutException.class).isPresent()) {
+            return "The upstream did not answer in time";
+        }
+        if (find(thrown, UnresolvedAddressException.class).isPresent()
+                || find(thrown, UnknownHostException.class).isPresent()) {
+            return "The host name of the upstream is not known";
+        }
+        if (find(thrown, ConnectException.class).isPresent()) {
+            return "The upstream refused the connection";
+        }
+        Optional<SSLException> tls = find(thrown, SSLException.class);
+        if (tls.isPresent()) {
+            return tls(tls.get());
+        }
+        if (find(thrown, BoundedBody.TooLongException.class).isPresent()) {
+            return "The upstream: " + root(thrown);
+        }
+        boolean ended = find(thrown, EOFException.class).isPresent();
+        return "The upstream broke off its answer (" + (ended ? "end of the connection" : root(thrown)) + ")";
+    }
+
+    private static String tls(SSLException e) {
+        String cause = root(e);
+        boolean untrusted = cause.contains("certification path") || cause.contains("PKIX");
+        return "TLS with the upstream failed: "
+                + (untrusted
+                        ? "its certificate is signed by nobody who is trusted here (--upstream-ca trusts a private one)"
+                        : cause);
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable last = causes(thrown).reduce((first, second) -> second).orElse(thrown);
+        String message = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+        return printable(message);
+    }
+
+    private static <T> Optional<T> find(Throwable thrown, Class<T> type) {
+        return causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(16);
+    }
+
+    /** Nothing of another server's making may write a line of its own. */
+    static String printable(String text) {
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
+    }
+}

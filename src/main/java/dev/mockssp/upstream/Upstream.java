@@ -1,0 +1,144 @@
+package dev.mockssp.upstream;
+
+import dev.mockssp.engine.UpstreamException;
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.exchange.Responder;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * The real service, asked as the caller asked: method, path, query, header fields and body pass as they are, but for
+ * what belongs to one connection. Where it is never depends on the request. Redirects are passed on, not followed.
+ */
+public final class Upstream implements Responder {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
+    private static final int LONGEST_ANSWER = 4 << 20;
+
+    /** Not passed on: of one connection (RFC 9110 7.6.1), of the body as it came, or meant for the double. */
+    private static final Set<String> NOT_ASKED =
+            Set.of("accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
+
+    /** Not passed back: written anew for the caller, or about the other connection's scheme and host. */
+    private static final Set<String> NOT_ANSWERED =
+            Set.of("alt-svc", "content-length", "content-type", "date", "strict-transport-security");
+
+    private final URI base;
+    private final Duration patience;
+    private final HttpClient client;
+
+    Upstream(URI base, Optional<Path> ca, Duration patience) {
+        this.base = base;
+        this.patience = patience;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(TO_CONNECT);
+        ca.map(file -> Trust.and(file, "--upstream-ca")).ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    /**
+     * @param base where the real service is, without a slash at the end
+     * @param ca a PEM file of certificates to trust there, beside those that Java trusts
+     * @return what asks it; an answer that takes longer than 20 s, or is longer than 4 MiB, is given up
+     * @throws dev.mockssp.exchange.ConfigurationException when the file holds no certificate
+     */
+    public static Upstream at(URI base, Optional<Path> ca) {
+        return new Upstream(base, ca, PATIENCE);
+    }
+
+    /** @throws UpstreamException when there is no answer that could be passed on */
+    @Override
+    public Reply answer(Call call) {
+        HttpResponse<byte[]> response = ask(request(call.request()));
+        String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
+        if (!coding.equalsIgnoreCase("identity")) {
+            throw UpstreamException.bad("The upstream answered with the content coding " + Mishap.printable(coding)
+                    + ", which was not asked for");
+        }
+        Hops hops = Hops.of(response.headers().allValues("Connection"));
+        return new Reply.Raw(
+                response.statusCode(),
+                Headers.of(response.headers().map().entrySet().stream()
+                        .filter(entry -> !hops.isOne(entry.getKey()) && !isNotAnswered(entry.getKey()))
+                        .flatMap(entry ->
+                                entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
+                        .toList()),
+                response.headers().firstValue("Content-Type").orElse(""),
+                response.body());
+    }
+
+    private static boolean isNotAnswered(String name) {
+        return name.startsWith(":") || NOT_ANSWERED.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private HttpRequest request(Request asked) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(asked))
+                .method(
+                        asked.method(),
+                        asked.body().length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(asked.body()))
+                .setHeader("Accept-Encoding", "identity");
+        Hops hops = Hops.of(asked.headers().fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase("Connection"))
+                .map(Headers.Field::value)
+                .toList());
+        asked.headers().forEach((name, value) -> {
+            if (!hops.isOne(name) && !NOT_ASKED.contains(name.toLowerCase(Locale.ROOT))) {
+                pass(request, name, value);
+            }
+        });
+        return request.build();
+    }
+
+    private static void pass(HttpRequest.Builder request, String name, String value) {
+        try {
+            request.header(name, value);
+        } catch (IllegalArgumentException e) {
+            // its message repeats the value, which may be a key
+            throw UpstreamException.unfit("The header " + Mishap.printable(name) + " cannot be passed on");
+        }
+    }
+
+    private URI address(Request asked) {
+        try {
+            return URI.create(base + asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query()));
+        } catch (IllegalArgumentException e) {
+            throw UpstreamException.unfit("The path or its query cannot be passed on: it is no valid URL");
+        }
+    }
+
+    private HttpResponse<byte[]> ask(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw Mishap.of(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw UpstreamException.late("The upstream did not answer within " + patience.toMillis() / 1000.0 + " s");
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw UpstreamException.bad("The double was stopped while it asked the upstream");
+        }
+    }
+}

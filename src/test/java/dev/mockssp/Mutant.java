@@ -1,0 +1,153 @@
+package dev.mockssp;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A server in front of a double that changes what the vendor's endpoints ({@code /api/…}) answer. The control API passes
+ * as it is, so that the same address takes provider states. An answer that breaks off upstream breaks off here.
+ */
+public final class Mutant implements AutoCloseable {
+
+    /**
+     * An answer on its way.
+     *
+     * @param method the method of the request
+     * @param path the path of the request, without its query
+     * @param headers the answer's, without those of the connection
+     */
+    public record Answer(String method, String path, int status, Map<String, List<String>> headers, byte[] body) {
+
+        public boolean isJson() {
+            return headers.getOrDefault("content-type", List.of("")).get(0).startsWith("application/json");
+        }
+
+        public JsonNode json() {
+            return Wire.read(body);
+        }
+
+        public Answer withStatus(int other) {
+            return new Answer(method, path, other, headers, body);
+        }
+
+        public Answer withHeaders(Map<String, List<String>> others) {
+            return new Answer(method, path, status, others, body);
+        }
+
+        public Answer withBody(byte[] other) {
+            return new Answer(method, path, status, headers, other);
+        }
+    }
+
+    /** Headers of one connection, not of the answer; the JDK writes its own. */
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection", "content-length", "date", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final HttpServer server;
+    private final String upstream;
+    private volatile Mutation mutation;
+
+    private Mutant(HttpServer server, String upstream, Mutation mutation) {
+        this.server = server;
+        this.upstream = upstream;
+        this.mutation = mutation;
+    }
+
+    /**
+     * Listens on a free port.
+     *
+     * @param upstream the address of an honest double, without a slash at the end
+     */
+    public static Mutant of(String upstream, Mutation mutation) {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            Mutant mutant = new Mutant(server, upstream, mutation);
+            server.createContext("/", mutant::handle);
+            server.setExecutor(mutant.threads);
+            server.start();
+            return mutant;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where it listens, without a slash at the end. */
+    public String baseUrl() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Mutates otherwise from now on. */
+    public void become(Mutation other) {
+        mutation = other;
+    }
+
+    private void handle(HttpExchange exchange) {
+        try (exchange) {
+            Answer honest = ask(exchange);
+            Answer answer = honest.path().startsWith("/api/") ? mutation.apply(honest) : honest;
+            answer.headers()
+                    .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
+            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            if (answer.body().length > 0) {
+                exchange.getResponseBody().write(answer.body());
+            }
+        } catch (IOException e) {
+            // upstream or the caller has hung up: closing the exchange hangs up here, too
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer ask(HttpExchange exchange) throws IOException, InterruptedException {
+        URI asked = exchange.getRequestURI();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(upstream + asked))
+                .timeout(Duration.ofSeconds(60))
+                .method(
+                        exchange.getRequestMethod(),
+                        HttpRequest.BodyPublishers.ofByteArray(
+                                exchange.getRequestBody().readAllBytes()));
+        exchange.getRequestHeaders().forEach((name, values) -> {
+            if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        // so that the double hands out URLs that lead through here
+        request.header("Host", exchange.getRequestHeaders().getFirst("Host"));
+        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        headers.keySet().removeAll(OF_THE_CONNECTION);
+        return new Answer(exchange.getRequestMethod(), asked.getPath(), answer.statusCode(), headers, answer.body());
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+        // the client needs no closing: it ends with its last reference
+    }
+}

@@ -1,0 +1,193 @@
+package dev.mockssp;
+
+import static dev.mockssp.Client.NOTHING;
+import static dev.mockssp.Client.SHOES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The states that Pact verifiers ask for. */
+class ProviderStatesTest {
+
+    private static final String STATES = "/__admin/pact/states";
+    private static final String KEY = "production-pact";
+    private static final String OTHER = "production-other";
+    private static final MockSsp SSP = MockSsp.start(Settings.of(Option.CLOCK, "2025-11-24T21:51:52Z")
+            .with(Option.RATE_LIMIT, 3)
+            .with(Option.SCENARIO, "always-fill"));
+
+    private final Client client = new Client(SSP);
+
+    @BeforeEach
+    void reset() {
+        SSP.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        SSP.close();
+    }
+
+    @Test
+    void everyScenarioIsAState() {
+        SSP.controls().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(SSP.controls().scenarios().names())
+                .contains("mine", "timeout")
+                .allSatisfy(name -> {
+                    JsonNode done = state("{'state':'" + name + "'}");
+                    assertThat(done.get("state").stringValue()).isEqualTo(name);
+                    assertThat(SSP.scenario().name()).isEqualTo(name);
+                });
+    }
+
+    /** As the JVM's verifier, the Rust one and the JavaScript one send them, and what a careless one may. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'state':'no-bid'}",
+                "{'state':'no-bid','params':{}}",
+                "{'action':'setup','params':{},'state':'no-bid'}",
+                "{'state':'no-bid','params':null,'action':null,'consumer':'chat'}",
+                "{'state':'no-bid','params':{'userId':7,'list':[1]},'action':'setup'}"
+            })
+    void takesWhatVerifiersSend(String body) {
+        assertThat(state(body).toString()).isEqualTo("{\"state\":\"no-bid\",\"action\":\"setup\"}");
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'state':''}", "{'state':null,'params':{}}", ""})
+    void noStateIsTheDefaultScenario(String body) {
+        state(body);
+
+        assertThat(SSP.scenario().name()).isEqualTo("default");
+    }
+
+    @Test
+    void takesAQueryInPlaceOfABody() {
+        assertThat(client.post(STATES + "?state=no-bid&action=setup&key=" + KEY, "")
+                        .status())
+                .isEqualTo(200);
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+        assertThat(message(OTHER, SHOES)).isEqualTo("Bid successful");
+    }
+
+    @Test
+    void aStateCanBeForOneKey() {
+        JsonNode done = state("{'state':'no-bid','params':{'key':'" + KEY + "'}}");
+
+        assertThat(done.get("key").stringValue()).isEqualTo(KEY);
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+        assertThat(message(OTHER, SHOES)).isEqualTo("Bid successful");
+    }
+
+    @Test
+    void aStateForAllIsForKeysThatWereBound() {
+        SSP.use("server-error", KEY);
+        state("{'state':'no-bid'}");
+
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+    }
+
+    @Test
+    void teardownPutsBackTheStart() {
+        state("{'state':'no-bid'}");
+        state("{'state':'no-bid','action':'teardown'}");
+        assertThat(SSP.scenario().name()).isEqualTo("always-fill");
+
+        state("{'state':'no-bid','params':{'key':'" + KEY + "'},'action':'setup'}");
+        state("{'state':'no-bid','params':{'key':'" + KEY + "'},'action':'teardown'}");
+        assertThat(message(KEY, SHOES)).isEqualTo("Bid successful");
+    }
+
+    @Test
+    void oneInteractionLeavesNothingForTheNext() {
+        String production = "{'userId':'u','chatId':'c','config':{'max_frequency':2},"
+                + "'messages':[{'role':'user','content':'running shoes'}]}";
+        for (int interaction = 0; interaction < 3; interaction++) {
+            state("{'state':'default'}");
+            // the same turn of the same chat, the third call of three: neither pacing nor the limit remembers
+            assertThat(message(KEY, production)).isEqualTo("Bid successful");
+            assertThat(message(KEY, production)).startsWith("Pacing");
+            assertThat(client.bid(KEY, NOTHING).header("X-RateLimit-Remaining")).isEqualTo("0");
+
+            state("{'state':'recovering'}");
+            assertThat(client.bid(KEY, SHOES).status()).isEqualTo(500);
+        }
+    }
+
+    @Test
+    void aStateOfOneKeyRenewsThatKeyAlone() {
+        client.bid(KEY, SHOES);
+        client.bid(OTHER, SHOES);
+        state("{'state':'default','params':{'key':'" + KEY + "'}}");
+
+        assertThat(client.bid(KEY, SHOES).header("X-RateLimit-Remaining")).isEqualTo("2");
+        assertThat(client.bid(OTHER, SHOES).header("X-RateLimit-Remaining")).isEqualTo("1");
+    }
+
+    @Test
+    void theJournalAndItsLinksOutliveAState() {
+        String url = client.bid(KEY, SHOES).json().at("/data/bid/url").stringValue();
+        state("{'state':'no-bid'}");
+        client.bid(KEY, SHOES);
+
+        assertThat(client.get(url).status()).isEqualTo(302);
+        assertThat(SSP.requests())
+                .extracting(exchange -> exchange.id())
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"No Bid,no-bid", "no_bid,no-bid", "Server Error,server-error", "nobid,no-bid"})
+    void anUnknownStateIsToldWithTheList(String state, String meant) {
+        for (String action : new String[] {"setup", "teardown"}) {
+            Client.Answer answer = client.post(STATES, "{'state':'" + state + "','action':'" + action + "'}");
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.json().at("/error/message").stringValue())
+                    .contains("Unknown scenario \"" + state + "\"; did you mean \"" + meant + "\"?");
+            assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+                    .contains("default", "no-bid");
+        }
+        assertThat(SSP.scenario().name()).isEqualTo("always-fill");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | object",
+                "{'state':7} | /state",
+                "{'action':'begin'} | /action",
+                "{'params':{'key':''}} | /params/key",
+                "{'params':{'key':'nobody'}} | key is not valid"
+            })
+    void whatIsNoStateIsRefused(String body, String says) {
+        Client.Answer answer = client.post(STATES, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains(says);
+    }
+
+    private JsonNode state(String body) {
+        Client.Answer answer = client.post(STATES, body);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private String message(String key, String body) {
+        return client.bid(key, body).json().get("message").stringValue();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.engine.LiveEvents;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever listens hears of scenario files that change on disk. */
+class ScenarioFileEventsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileThatIsNewIsAnEvent() throws Exception {
+        CountDownLatch ready = new CountDownLatch(1);
+        try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIOS, folder.toString()));
+                LiveEvents.Subscription listener = ssp.controls().events().subscribe(ready::countDown)) {
+            Files.writeString(
+                    folder.resolve("mine.json"), "{\"description\": \"For a test.\", \"steps\": [{\"fill\": {}}]}");
+            assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(listener.take()).contains(new LiveEvents.Event("state", "{\"changed\":\"scenarios\"}"));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.mockssp.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.engine.Documents;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ContractTest {
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final Documents DOCUMENTS = new Documents(SCHEMAS);
+
+    private final ScenarioLibrary scenarios = new ScenarioLibrary(DOCUMENTS::scenario);
+    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty());
+
+    private void put(String name, String steps) {
+        String json = "{\"description\":\"x\",\"steps\":[" + steps.replace('\'', '"') + "]}";
+        scenarios.put(name, DOCUMENTS.scenario(name, json.getBytes(StandardCharsets.UTF_8), "a test"));
+    }
+
+    private Interaction one(Provider provider, String name) {
+        return contract.interactions(provider).stream()
+                .filter(interaction -> interaction.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void everyDocumentedOutcomeIsThere() {
+        assertThat(contract.interactions(Provider.SSP))
+                .extracting(it -> it.name() + " " + it.answer().status())
+                .containsExactly(
+                        "fill 200",
+                        "full-creative 200",
+                        "sparse-creative 200",
+                        "prompts 200",
+                        "no-bid 200",
+                        "pacing-blocked 200",
+                        "bad-request 400",
+                        "no-key 401",
+                        "foreign-origin 403",
+                        "rate-limited 429",
+                        "server-error 500");
+        assertThat(contract.interactions(Provider.LEGACY))
+                .extracting(it -> it.name() + " " + it.answer().status())
+                .containsExactly(
+                        "served 200",
+                        "not-served 200",
+                        "invalid-body 422",
+                        "no-key 401",
+                        "foreign-origin 403",
+                        "rate-limited 429",
+                        "server-error 500");
+        assertThat(contract.interactions()).hasSize(18).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void eachExampleObeysItsSchemaAndEachRequestToo() {
+        for (Interaction it : contract.interactions()) {
+            assertThat(SCHEMAS.check(it.answer().schema(), it.answer().body()))
+                    .as(it.name())
+                    .isEmpty();
+            boolean refusedForItsBody = List.of(400, 422).contains(it.answer().status());
+            assertThat(SCHEMAS.check(it.request().schema(), it.request().body()).isEmpty())
+                    .as(it.name())
+                    .isEqualTo(!refusedForItsBody);
+        }
+    }
+
+    @Test
+    void theOutcomesAreWhatTheirNamesSay() {
+        assertThat(one(Provider.SSP, "fill")
+                        .answer()
+                        .body()
+                        .at("/data/bid/ad_format")
+                        .stringValue())
+                .isEqualTo("sponsored_message");
+        assertThat(one(Provider.SSP, "full-creative")
+                        .answer()
+                        .body()
+                        .at("/data/bid")
+                        .propertyNames())
+                .contains("description", "cta_text", "image_url");
+        assertThat(one(Provider.SSP, "sparse-creative")
+                        .answer()
+                        .body()
+                        .at("/data/bid")
+                        .propertyNames())
+                .contains("description")
+                .doesNotContain("cta_text", "image_url");
+        assertThat(one(Provider.SSP, "prompts")
+                        .answer()
+                        .body()
+                        .at("/data/bids/0/ad_format")
+                        .stringValue())
+                .isEqualTo("sponsored_prompt");
+        assertThat(one(Provider.SSP, "no-bid").answer().body().at("/data/bid").isNull())
+                .isTrue();
+        assertThat(one(Provider.LEGACY, "served").answer().body().path("data").size())
+                .isEqualTo(4);
+        assertThat(one(Provider.LEGACY, "not-served")
+                        .answer()
+                        .body()
+                        .path("data")
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void everyAnswerToAKnownKeyCarriesTheRateHeaders() {
+        assertThat(contract.interactions())
+                .allSatisfy(it -> assertThat(it.answer().headers().has("X-RateLimit-Reset"))
+                        .isEqualTo(it.answer().status() != 401));
+        assertThat(one(Provider.SSP, "rate-limited").answer().headers().first("X-RateLimit-Remaining"))
+                .hasValue("0");
+        assertThat(one(Provider.SSP, "rate-limited").guarantee().headers()).containsExactly("x-ratelimit-remaining");
+    }
+
+    @Test
+    void whatARequestAloneBringsAboutNeedsNoState() {
+        assertThat(contract.interactions())
+                .filteredOn(it -> it.state().isDefault())
+                .extracting(it -> it.answer().status())
+                .containsExactly(400, 401, 403, 422, 401, 403);
+        assertThat(contract.interactions())
+                .allSatisfy(it -> assertThat(it.state().params()).containsEntry("key", Contract.KEY));
+    }
+
+    @Test
+    void isTheSameEveryTime() {
+        assertThat(contract.interactions())
+                .isEqualTo(new Contract(new SchemaLibrary(), scenarios, Optional.empty()).interactions());
+    }
+
+    @Test
+    void aScenarioThatIsChangedChangesIt() {
+        put("no-bid", "{'no_bid': {'message': 'Nobody wants it'}}");
+        put("rate-limited", "{'fail': {'status': 429, 'headers': {'Retry-After': '7'}}}");
+
+        assertThat(one(Provider.SSP, "no-bid").answer().body().path("message").stringValue())
+                .isEqualTo("Nobody wants it");
+        assertThat(one(Provider.SSP, "rate-limited").answer().headers().first("Retry-After"))
+                .hasValue("7");
+    }
+
+    @Test
+    void onlyAScenarioThatNamesItsAdGuaranteesIt() {
+        assertThat(one(Provider.SSP, "fill").guarantee().creative()).isFalse();
+        assertThat(one(Provider.SSP, "full-creative").guarantee().creative()).isTrue();
+        assertThat(one(Provider.SSP, "sparse-creative").guarantee().creative()).isTrue();
+    }
+
+    @Test
+    void aScenarioThatAnswersNothingOrSomethingElseIsNamed() {
+        put("no-bid", "{'break': {'fault': 'timeout'}}");
+        assertThatThrownBy(contract::interactions)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("\"no-bid\"", "answers nothing");
+        put("no-bid", "{'fail': {'status': 502, 'body': '<h1>down</h1>'}}");
+        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "no JSON");
+        put("no-bid", "{'fail': {'status': 502, 'body': {'down': true}}}");
+        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "bid-error.schema.json");
+    }
+}
