@@ -15,6 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.mockssp.engine.AdjustableClock;
+import dev.mockssp.engine.RefusedException;
+import dev.mockssp.scenario.Behaviour;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -118,11 +120,59 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_KNOWS_THE_FACADE = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.mockssp")
+            .resideOutsideOfPackages("dev.mockssp", "dev.mockssp.junit")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.mockssp")
             .because("the facade joins the floors");
+
+    @ArchTest
+    static final ArchRule THE_CLIENT_KNOWS_VALUES_AND_REFUSALS = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.client")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                            "dev.mockssp.client",
+                            "dev.mockssp.journal",
+                            "dev.mockssp.lint",
+                            "dev.mockssp.wire",
+                            "dev.mockssp.exchange",
+                            "dev.mockssp.config")
+                    .or(belongingTo(RefusedException.class))
+                    .or(belongingTo(Behaviour.class)))
+            .because("it drives a double that runs elsewhere, and is the same in every test");
+
+    @ArchTest
+    static final ArchRule THE_JUNIT_EXTENSION_KNOWS_WHAT_TESTS_KNOW = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.junit")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                    "dev.mockssp",
+                    "dev.mockssp.junit",
+                    "dev.mockssp.client",
+                    "dev.mockssp.journal",
+                    "dev.mockssp.lint",
+                    "dev.mockssp.exchange",
+                    "dev.mockssp.config"))
+            .because("it does nothing that a test could not do itself");
+
+    @ArchTest
+    static final ArchRule THE_CONTAINER_KNOWS_THE_CLIENT = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.testcontainers")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                    "dev.mockssp.testcontainers", "dev.mockssp.client", "dev.mockssp.exchange", "dev.mockssp.config"))
+            .because("the double runs in the image, not beside it");
+
+    @ArchTest
+    static final ArchRule ONLY_JUNIT_KNOWS_JUNIT =
+            only("dev.mockssp.junit", "whoever has no JUnit can use the rest", "org.junit..");
+
+    @ArchTest
+    static final ArchRule ONLY_TESTCONTAINERS_KNOWS_TESTCONTAINERS = only(
+            "dev.mockssp.testcontainers", "whoever has no Testcontainers can use the rest", "org.testcontainers..");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.mockssp.(*)..")
@@ -145,6 +195,31 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ONLY_CLI_KNOWS_PICOCLI =
             only("dev.mockssp.cli", "the options are declared in config, not in annotations", "picocli..");
+
+    @ArchTest
+    static final ArchRule ONLY_PACT_KNOWS_PACT_JVM = only(
+            "dev.mockssp.pact",
+            "it is optional, and a server that nobody asks for a pact loads none of it",
+            "au.com.dius..",
+            "kotlin.reflect..");
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_PACT = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mockssp.http", "dev.mockssp.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mockssp.pact..", "dev.mockssp.contract..")
+            .because("it is handed a function, so that a server can do without Pact JVM");
+
+    @ArchTest
+    static final ArchRule CONTRACT_KNOWS_THE_ENGINE_AND_BELOW = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mockssp.contract", "dev.mockssp.pact")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mockssp", "dev.mockssp.http..", "dev.mockssp.cli..")
+            .because("the contract is made in memory, without a port");
 
     @ArchTest
     static final ArchRule NOBODY_SLEEPS = noClasses()
@@ -199,6 +274,13 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> ours(String... packages) {
         return DescribedPredicate.not(OURS).or(resideInAnyPackage(packages));
+    }
+
+    private static DescribedPredicate<JavaClass> belongingTo(Class<?> type) {
+        return DescribedPredicate.describe(
+                "belong to " + type.getSimpleName(),
+                found -> found.getName().equals(type.getName())
+                        || found.getName().startsWith(type.getName() + "$"));
     }
 
     private static ArchRule only(String home, String reason, String... libraries) {

@@ -38,7 +38,7 @@ class ReadmeTest {
 
     private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern VARIABLE = Pattern.compile("MOCK_SSP_[A-Z_]*[A-Z]");
-    private static final Set<String> CURL_AND_HELP = Set.of("--help", "--version");
+    private static final Set<String> OF_OTHERS = Set.of("--help", "--version", "--test", "--rm", "--name", "--wait");
 
     private final Markdown readme = read("README.md");
     private final Documents documents = new Documents(new SchemaLibrary());
@@ -59,14 +59,17 @@ class ReadmeTest {
     @Test
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
-        flags.addAll(CURL_AND_HELP);
-        flags.addAll(found(FLAG, helpOfReport()));
+        flags.addAll(OF_OTHERS);
+        String help = help("report") + help("pact", "write") + help("pact", "publish");
+        flags.addAll(found(FLAG, help));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
-        assertThat(found(VARIABLE, readme.text()))
-                .isSubsetOf(Option.all().stream().map(Option::variable).toList());
+        Set<String> variables = Option.all().stream().map(Option::variable).collect(Collectors.toSet());
+        variables.addAll(found(VARIABLE, help));
+        variables.add("MOCK_SSP_URL");
+        assertThat(found(VARIABLE, readme.text())).isSubsetOf(variables);
     }
 
-    private static String helpOfReport() {
+    private static String help(String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Cli cli = new Cli(
@@ -74,8 +77,8 @@ class ReadmeTest {
                     throw new AssertionError("help starts nothing");
                 },
                 config -> List.of());
-        assertThat(cli.run(new String[] {"report", "--help"}, Map.of(), stream, stream))
-                .isZero();
+        String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
+        assertThat(cli.run(args, Map.of(), stream, stream)).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -86,7 +89,10 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
-                                + "|java -jar target/mock-ssp\\.jar( report)?( --.*)?"
+                                + "|java -jar target/mock-ssp\\.jar( report| pact write| pact publish)?( --.*)?"
+                                + "|node --test docs/examples/node/"
+                                + "|python3 -m unittest discover docs/examples/python"
+                                + "|docker (build|run|stop) .*|until \\[ \"\\$\\(docker inspect .*; do sleep 0\\.2; done"
                                 + "|curl -sS .*'http://127\\.0\\.0\\.1:7777/.*"));
     }
 
@@ -126,6 +132,22 @@ class ReadmeTest {
         }
     }
 
+    @Test
+    void everySnippetForACiServiceIsAFileThatIsChecked() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs/examples/ci"))) {
+            assertThat(files.filter(Files::isRegularFile).map(ReadmeTest::content))
+                    .containsExactlyInAnyOrderElementsOf(readme.blocks("yaml"));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + file, e);
+        }
+    }
+
     static Stream<String> javaSnippets() {
         return read("README.md").blocks("java").stream();
     }
@@ -148,12 +170,13 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/ARCHITECTURE.md", "docs/FIDELITY.md", "docs/CHANGELOG.md"})
+    @ValueSource(
+            strings = {"README.md", "docs/ARCHITECTURE.md", "docs/FIDELITY.md", "docs/CHANGELOG.md", "docs/PACT.md"})
     void everyLinkToAFileLeadsToOne(String name) {
         Markdown document = read(name);
         assertThat(document.links())
-                .filteredOn(link -> !link.startsWith("https://"))
-                .allSatisfy(link -> assertThat(document.file().resolveSibling(link))
+                .filteredOn(link -> !link.startsWith("https://") && !link.startsWith("#"))
+                .allSatisfy(link -> assertThat(document.file().resolveSibling(link.replaceFirst("#.*", "")))
                         .as(link)
                         .exists());
     }
