@@ -32,6 +32,7 @@ final class Running implements AutoCloseable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         long begun = System.nanoTime();
         Process process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         while (!wire.isAnswered(port)) {
             if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START) {
                 process.destroyForcibly();
