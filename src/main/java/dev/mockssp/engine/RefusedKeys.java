@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
- * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON and in those of
- * a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test" or "user", only
+ * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON, of its
+ * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test" or "user", only
  * where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is nobody's real key.
  */
 final class RefusedKeys {
@@ -76,6 +76,7 @@ final class RefusedKeys {
                 + percent
                 + "|"
                 + Pattern.quote(new String(utf8, ISO_8859_1));
-        return "(?:" + forms + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "") + ")";
+        String pointer = c == '/' ? "|~1" : c == '~' ? "|~0" : "";
+        return "(?:" + forms + pointer + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "") + ")";
     }
 }
