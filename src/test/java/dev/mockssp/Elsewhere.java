@@ -39,7 +39,7 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "content-length", "date", "host", "transfer-encoding", "http2-settings", "upgrade");
+            Set.of("connection", "content-length", "date", "transfer-encoding", "http2-settings", "upgrade");
 
     private final HttpServer server;
     private final String scheme;

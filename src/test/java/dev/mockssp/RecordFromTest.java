@@ -92,7 +92,7 @@ class RecordFromTest {
         assertThat(shown.at("/caller/keyId").stringValue()).isNotEmpty();
         assertThat(client.post("/__admin/verify", "{'match':{'chatId':'c1','outcome':'fill'}}")
                         .json()
-                        .path("ok")
+                        .path("pass")
                         .booleanValue(false))
                 .isTrue();
     }

@@ -16,6 +16,7 @@ final class Commands {
     static final String SERVE = "serve";
     static final String SCENARIOS = "scenarios";
     static final String REPORT = "report";
+    static final String DRIFT = "drift";
 
     private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
     private static final int WIDTH = 110;
@@ -33,7 +34,8 @@ final class Commands {
                 .customSynopsis(
                         "mock-ssp [serve] [OPTION]...",
                         "       mock-ssp scenarios [OPTION]...",
-                        "       mock-ssp report [OPTION]...");
+                        "       mock-ssp report [OPTION]...",
+                        "       mock-ssp drift [OPTION]...");
         root.usageMessage().footer(footer());
         root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
         root.addSubcommand(
@@ -41,6 +43,9 @@ final class Commands {
         CommandSpec report = command("mock-ssp report", "Sum up what a running double has seen.", List.of());
         ReportCommand.addOptions(report);
         root.addSubcommand(REPORT, report);
+        CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
+        DriftCommand.addOptions(drift);
+        root.addSubcommand(DRIFT, drift);
         return new CommandLine(root)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)

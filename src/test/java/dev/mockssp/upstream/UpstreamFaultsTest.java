@@ -131,7 +131,7 @@ class UpstreamFaultsTest {
 
     @Test
     void theNameIsUnknown() {
-        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "not known");
+        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "name that is not known");
     }
 
     @Test
@@ -167,7 +167,7 @@ class UpstreamFaultsTest {
     @Test
     void itSpeaksNoTls() throws IOException {
         URI plain = answering("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n");
-        assertTold(ask(URI.create("https://localhost:" + plain.getPort())), 502, "TLS with the upstream failed");
+        assertTold(ask(URI.create("https://localhost:" + plain.getPort())), 502, "cannot be reached over TLS");
     }
 
     @ParameterizedTest
