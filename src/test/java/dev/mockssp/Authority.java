@@ -26,7 +26,8 @@ public final class Authority {
     /** @param folder an empty folder for its files */
     public static Authority in(Path folder) throws IOException, InterruptedException {
         Authority made = new Authority(folder);
-        made.keytool("ca", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "36500");
+        made.keytool(
+                "ca", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "36500");
         made.keytool("ca", "-exportcert", "-rfc", "-file", made.pem().toString());
         made.keytool("server", "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-validity", "36500");
         made.keytool("server", "-certreq", "-file", made.path("server.csr"));

@@ -71,7 +71,8 @@ class DriftTest {
         }
 
         Stream<JsonNode> of(String verdict) {
-            return json().path("interactions").valueStream()
+            return json().path("interactions")
+                    .valueStream()
                     .filter(one -> one.path("verdict").stringValue().equals(verdict));
         }
 
@@ -123,8 +124,8 @@ class DriftTest {
     }
 
     private Ran check(boolean states, String format) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--target", target.baseUrl(), "--key", KEY, "--legacy-key", OTHER_KEY, "--format", format));
+        List<String> arguments = new ArrayList<>(
+                List.of("--target", target.baseUrl(), "--key", KEY, "--legacy-key", OTHER_KEY, "--format", format));
         if (states) {
             arguments.addAll(List.of("--state-url", target.baseUrl() + "/__admin/pact/states"));
         }
@@ -148,7 +149,8 @@ class DriftTest {
     @Test
     void whatNeedsAStateIsNeverPassedWithoutOne() {
         assertThat(check(false, "json").of("not drivable"))
-                .extracting(one -> one.path("provider").stringValue() + "/" + one.path("name").stringValue())
+                .extracting(one -> one.path("provider").stringValue() + "/"
+                        + one.path("name").stringValue())
                 .containsExactly(
                         "thrads-ssp/full-creative",
                         "thrads-ssp/sparse-creative",
@@ -173,7 +175,11 @@ class DriftTest {
                 "--format",
                 "json");
         assertThat(ran.json().path("kept").asInt(-1)).isZero();
-        assertThat(ran.of("not drivable").findFirst().orElseThrow().path("reason").stringValue())
+        assertThat(ran.of("not drivable")
+                        .findFirst()
+                        .orElseThrow()
+                        .path("reason")
+                        .stringValue())
                 .contains("answered with 404");
     }
 
@@ -197,7 +203,9 @@ class DriftTest {
         SEEDED.put("/totalTime", Mutation.drop("", "totalTime"));
         SEEDED.put("/region", Mutation.edit("", body -> body.put("region", "eu")));
         SEEDED.put("/timestamp", Mutation.set("", "timestamp", "2025-11-24 21:51:52"));
-        SEEDED.put("/requestId", Mutation.set("", "requestId", "req-1").when(one -> one.path().contains("ssp")));
+        SEEDED.put(
+                "/requestId",
+                Mutation.set("", "requestId", "req-1").when(one -> one.path().contains("ssp")));
         SEEDED.put("/apiVersion", Mutation.drop("", "apiVersion"));
         SEEDED.put("/data/prod_url", Mutation.rename("data", "prod_url", "product_url"));
         SEEDED.put("/error", Mutation.set("", "error", "went wrong"));
@@ -266,10 +274,12 @@ class DriftTest {
     @ParameterizedTest
     @ValueSource(strings = {"text", "json", "junit"})
     void aKeyIsNeverPrintedEvenWhenTheTargetRepeatsIt(String format) {
-        target.become(Mutation.edit("", body -> body.put("message", KEY)
-                        .put(KEY, OTHER_KEY)
-                        .put("status", KEY + "/" + OTHER_KEY)
-                        .put("error", "key " + OTHER_KEY))
+        target.become(Mutation.edit(
+                        "",
+                        body -> body.put("message", KEY)
+                                .put(KEY, OTHER_KEY)
+                                .put("status", KEY + "/" + OTHER_KEY)
+                                .put("error", "key " + OTHER_KEY))
                 .then(Mutation.setHeader("X-RateLimit-Limit", KEY))
                 .then(Mutation.setHeader("Content-Type", "text/" + KEY)));
         for (boolean states : new boolean[] {false, true}) {
@@ -365,7 +375,13 @@ class DriftTest {
         Authority authority = Authority.in(folder);
         try (Elsewhere front = Elsewhere.tls(authority.tls(), ssp.baseUrl())) {
             Ran ran = run(
-                    Map.of(), "--target", front.baseUrl(), "--key", KEY, "--ca", authority.pem().toString());
+                    Map.of(),
+                    "--target",
+                    front.baseUrl(),
+                    "--key",
+                    KEY,
+                    "--ca",
+                    authority.pem().toString());
             assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
             Ran wary = run(Map.of(), "--target", front.baseUrl(), "--key", KEY);
             assertThat(wary.exit()).isEqualTo(1);

@@ -60,13 +60,14 @@ class ReadmeTest {
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
         flags.addAll(CURL_AND_HELP);
-        flags.addAll(found(FLAG, helpOfReport()));
+        flags.addAll(found(FLAG, helpOf("report")));
+        flags.addAll(found(FLAG, helpOf("drift")));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
         assertThat(found(VARIABLE, readme.text()))
                 .isSubsetOf(Option.all().stream().map(Option::variable).toList());
     }
 
-    private static String helpOfReport() {
+    private static String helpOf(String command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Cli cli = new Cli(
@@ -74,7 +75,7 @@ class ReadmeTest {
                     throw new AssertionError("help starts nothing");
                 },
                 config -> List.of());
-        assertThat(cli.run(new String[] {"report", "--help"}, Map.of(), stream, stream))
+        assertThat(cli.run(new String[] {command, "--help"}, Map.of(), stream, stream))
                 .isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
@@ -86,7 +87,7 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
-                                + "|java -jar target/mock-ssp\\.jar( report)?( --.*)?"
+                                + "|java -jar target/mock-ssp\\.jar( report| drift)?( --.*)?"
                                 + "|curl -sS .*'http://127\\.0\\.0\\.1:7777/.*"));
     }
 

@@ -145,10 +145,14 @@ class RecordFromTest {
 
         JsonNode exchanges = client.get("/__admin/requests").json().path("requests");
         assertThat(exchanges.get(0).path("events"))
-                .extracting(event -> event.path("event").stringValue() + " " + event.path("bidId").stringValue())
+                .extracting(event -> event.path("event").stringValue() + " "
+                        + event.path("bidId").stringValue())
                 .containsExactly(
-                        "click " + bid.path("bidId").stringValue(), "view " + bid.path("bidId").stringValue());
-        assertThat(upstream.requests()).extracting(one -> one.endpoint()).containsExactly("bid-request", "click", "view");
+                        "click " + bid.path("bidId").stringValue(),
+                        "view " + bid.path("bidId").stringValue());
+        assertThat(upstream.requests())
+                .extracting(one -> one.endpoint())
+                .containsExactly("bid-request", "click", "view");
     }
 
     @Test
@@ -185,14 +189,24 @@ class RecordFromTest {
     @Test
     void otherMethodsAreNotPassedOn() {
         for (String method : new String[] {"GET", "PUT", "DELETE", "PATCH", "HEAD"}) {
-            assertThat(client.send(method, BID, "", "thrad-api-key", REAL).status()).isEqualTo(405);
+            assertThat(client.send(method, BID, "", "thrad-api-key", REAL).status())
+                    .isEqualTo(405);
         }
         assertThat(front.received()).isEmpty();
     }
 
     @Test
     void theRequestNeverNamesTheHost() {
-        client.send("POST", BID, SHOES, "thrad-api-key", REAL, "Content-Type", "application/json", "X-Forwarded-Host", "other.example");
+        client.send(
+                "POST",
+                BID,
+                SHOES,
+                "thrad-api-key",
+                REAL,
+                "Content-Type",
+                "application/json",
+                "X-Forwarded-Host",
+                "other.example");
         assertThat(front.last().orElseThrow().header("Host")).isEqualTo("localhost:" + front.port());
     }
 
@@ -201,9 +215,11 @@ class RecordFromTest {
         Client.Answer answer = client.send("OPTIONS", BID, "", "Origin", "http://localhost:3000");
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
-        assertThat(front.received()).singleElement().satisfies(one -> assertThat(one.method())
-                .isEqualTo("OPTIONS"));
-        assertThat(client.send("OPTIONS", BID, "", "Origin", "https://unknown.example").status())
+        assertThat(front.received())
+                .singleElement()
+                .satisfies(one -> assertThat(one.method()).isEqualTo("OPTIONS"));
+        assertThat(client.send("OPTIONS", BID, "", "Origin", "https://unknown.example")
+                        .status())
                 .isEqualTo(403);
     }
 
@@ -214,7 +230,8 @@ class RecordFromTest {
             assertThat(answer.status()).isEqualTo(502);
             assertThat(answer.json().path("message").stringValue()).contains("TLS", "--upstream-ca");
             assertThat(answer.json().at("/data/bid").isNull()).isTrue();
-            assertThat(new Client(wary).newest().path("reason")).isEqualTo(answer.json().path("message"));
+            assertThat(new Client(wary).newest().path("reason"))
+                    .isEqualTo(answer.json().path("message"));
         }
     }
 
@@ -226,7 +243,9 @@ class RecordFromTest {
                 .hasMessageContainingAll("--upstream-ca", "holds no certificate");
         assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.UPSTREAM_CA, file)))
                 .hasMessageContaining("without --record-from");
-        assertThatThrownBy(() -> recording("http://localhost:7777").with(Option.PORT, 7777).config())
+        assertThatThrownBy(() -> recording("http://localhost:7777")
+                        .with(Option.PORT, 7777)
+                        .config())
                 .hasMessageContaining("itself");
     }
 }

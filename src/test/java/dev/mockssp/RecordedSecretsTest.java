@@ -107,9 +107,8 @@ class RecordedSecretsTest {
     /** The first of the live events, which are the newest exchanges again. */
     private String events() throws IOException {
         StringBuilder seen = new StringBuilder();
-        try (InputStream in = URI.create(ssp.baseUrl() + "/__admin/events?replay=10")
-                .toURL()
-                .openStream()) {
+        try (InputStream in =
+                URI.create(ssp.baseUrl() + "/__admin/events?replay=10").toURL().openStream()) {
             byte[] part = new byte[64 << 10];
             while (seen.toString().split("event: exchange", -1).length <= 5) {
                 int read = in.read(part);

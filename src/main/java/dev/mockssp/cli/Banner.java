@@ -47,8 +47,8 @@ final class Banner {
     }
 
     private static String curl(String url, String key) {
-        return "curl -sS '" + url + "/api/v1/ssp/bid-request'"
-                + " -H 'thrad-api-key: " + key + "' -H 'Content-Type: application/json' -d '" + BODY + "'";
+        return "curl -sS '" + url + "/api/v1/ssp/bid-request'" + " -H 'thrad-api-key: " + key
+                + "' -H 'Content-Type: application/json' -d '" + BODY + "'";
     }
 
     // By its spelling: a look-up could ask the network.

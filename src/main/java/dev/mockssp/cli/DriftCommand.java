@@ -47,7 +47,8 @@ final class DriftCommand {
                 command,
                 LEGACY_KEY,
                 "KEY",
-                "The same for the legacy endpoint; else the variable " + LEGACY_KEY_VARIABLE + ", else as " + KEY + ".");
+                "The same for the legacy endpoint; else the variable " + LEGACY_KEY_VARIABLE + ", else as " + KEY
+                        + ".");
         add(command, STATE_URL, "URL", "Where it takes provider states; without, what needs one is not drivable.");
         add(command, CA, "FILE", "PEM file of certificates to trust there as well.");
         command.addOption(OptionSpec.builder(PRODUCTION)
@@ -108,7 +109,8 @@ final class DriftCommand {
                 .map(text -> sendable(LEGACY_KEY, text))
                 .orElse(key);
         Optional<URI> states = value(result, STATE_URL).map(text -> url(STATE_URL, text));
-        return Target.of(base, key, legacy, states, value(result, CA).map(Path::of), result.hasMatchedOption(PRODUCTION));
+        return Target.of(
+                base, key, legacy, states, value(result, CA).map(Path::of), result.hasMatchedOption(PRODUCTION));
     }
 
     private static Optional<String> given(Map<String, String> environment, String variable) {

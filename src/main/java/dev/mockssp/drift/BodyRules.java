@@ -85,7 +85,8 @@ final class BodyRules {
         example.path("bid").forEachEntry((name, value) -> {
             String at = "/data/bid/" + name;
             if (isNew(drifts, at) && bid.path(name).isNull() != value.isNull()) {
-                drifts.add(new Drift(at, value.isNull() ? "null" : "a value that is not null", Shown.of(bid.path(name))));
+                drifts.add(
+                        new Drift(at, value.isNull() ? "null" : "a value that is not null", Shown.of(bid.path(name))));
             } else if (isNew(drifts, at) && bid.isObject() && !bid.has(name)) {
                 drifts.add(new Drift(at, "a value", "nothing"));
             }

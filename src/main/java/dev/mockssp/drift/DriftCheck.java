@@ -107,13 +107,13 @@ public final class DriftCheck {
             if (!e.reached()) {
                 throw e;
             }
-            return List.of(new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
+            return List.of(
+                    new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
         }
     }
 
     private Drift blanked(Drift drift) {
-        return new Drift(
-                keys.blankedIn(drift.field()), keys.blankedIn(drift.expected()), keys.blankedIn(drift.seen()));
+        return new Drift(keys.blankedIn(drift.field()), keys.blankedIn(drift.expected()), keys.blankedIn(drift.seen()));
     }
 
     private HttpRequest request(Interaction interaction, JsonNode body) {
@@ -144,8 +144,9 @@ public final class DriftCheck {
                 .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).endsWith("environment")
                         && field.value().equalsIgnoreCase("production"));
         if (says && !target.productionMeant()) {
-            throw UpstreamException.unreachable("The target says that the key is a production key; nothing more was asked."
-                    + " --i-know-this-is-production allows it");
+            throw UpstreamException.unreachable(
+                    "The target says that the key is a production key; nothing more was asked."
+                            + " --i-know-this-is-production allows it");
         }
     }
 }

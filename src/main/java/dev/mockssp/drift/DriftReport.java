@@ -42,7 +42,8 @@ public record DriftReport(String target, List<Verdict> verdicts) {
             if (!verdict.reason().isEmpty()) {
                 lines.append("    ").append(verdict.reason()).append('\n');
             }
-            verdict.drifts().forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
+            verdict.drifts()
+                    .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
         }
         return lines.append(summary()).append('\n').toString();
     }
@@ -88,7 +89,8 @@ public record DriftReport(String target, List<Verdict> verdicts) {
 
     /** @return the same as JUnit XML: a test for each interaction, skipped where it is not drivable */
     public String junit() {
-        StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
                 verdicts.size(), count(Verdict.Kind.DRIFTED), count(Verdict.Kind.NOT_DRIVABLE)));

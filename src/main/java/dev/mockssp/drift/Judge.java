@@ -45,7 +45,8 @@ final class Judge {
     private static void mediaType(Headers headers, List<Drift> drifts) {
         String type = headers.first("Content-Type").orElse("");
         if (!type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals("application/json")) {
-            drifts.add(new Drift("header Content-Type", "application/json", type.isEmpty() ? "nothing" : Shown.of(type)));
+            drifts.add(
+                    new Drift("header Content-Type", "application/json", type.isEmpty() ? "nothing" : Shown.of(type)));
         }
     }
 
@@ -67,7 +68,8 @@ final class Judge {
         boolean page = interaction.request().headers().has("Origin");
         String allow = "Access-Control-Allow-Origin";
         if (page && !interaction.answer().headers().has(allow) && seen.has(allow)) {
-            drifts.add(new Drift("header " + allow, "nothing", Shown.of(seen.first(allow).orElse(""))));
+            drifts.add(new Drift(
+                    "header " + allow, "nothing", Shown.of(seen.first(allow).orElse(""))));
         }
     }
 

@@ -36,8 +36,9 @@ public record Target(
     /** @throws ConfigurationException when it says of a key that it is a production key, and none is meant to be used */
     public Target {
         if (production && !productionMeant) {
-            throw new ConfigurationException("the key is a production key, whose ads count for money: use a staging key,"
-                    + " or say --i-know-this-is-production");
+            throw new ConfigurationException(
+                    "the key is a production key, whose ads count for money: use a staging key,"
+                            + " or say --i-know-this-is-production");
         }
     }
 

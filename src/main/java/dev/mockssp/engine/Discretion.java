@@ -23,8 +23,8 @@ final class Discretion {
             "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PRODUCT = Pattern.compile("(/message/redirect/)[^/?#\\s\"\\\\]+");
-    private static final Set<String> OF_PEOPLE = Set.of(
-            "x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip");
+    private static final Set<String> OF_PEOPLE =
+            Set.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip");
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
 
@@ -42,11 +42,7 @@ final class Discretion {
                         sent.body(),
                         sent.oversized()),
                 new Exchange.Answered(
-                        answer.status(),
-                        headers(answer.headers()),
-                        answer.contentType(),
-                        body(answer),
-                        answer.fault()),
+                        answer.status(), headers(answer.headers()), answer.contentType(), body(answer), answer.fault()),
                 outcome(exchange.outcome()),
                 exchange.findings().stream().map(Discretion::finding).toList());
     }

@@ -97,7 +97,8 @@ final class Passage {
 
     private void begin(Call call) {
         call.note(Exchange.Choice.class, NONE).note(Check.class, Check.UPSTREAM);
-        Optional<String> key = call.request().headers().first(call.get(Dialect.class).keyHeader());
+        Optional<String> key =
+                call.request().headers().first(call.get(Dialect.class).keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(answers::alias)
                 .ifPresent(alias -> call.note(KeyState.class, states.of(alias)));

@@ -1,14 +1,12 @@
 package dev.mockssp.engine;
 
 import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.lint.RuleEntry;
 import dev.mockssp.lint.Rules;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,10 +62,7 @@ final class RealAnswers {
     /** @throws UpstreamException when the answer is no JSON */
     Reply vendorCall(Call call, Reply.Raw reply) {
         JsonNode answer = json(reply);
-        answer.path("requestId")
-                .stringValueOpt()
-                .filter(RealAnswers::isId)
-                .ifPresent(id -> stamps.adopt(call, id));
+        answer.path("requestId").stringValueOpt().filter(RealAnswers::isId).ifPresent(id -> stamps.adopt(call, id));
         call.note(Observed.class, new Observed(findings(call, reply, answer)));
         call.note(Outcome.class, outcome(reply.status(), answer));
         return links.leadingHere(call, reply, answer);
@@ -76,7 +71,8 @@ final class RealAnswers {
     private static JsonNode json(Reply.Raw reply) {
         Optional<JsonNode> json = ParsedBody.parse(reply.body()).json();
         return json.orElseThrow(() -> UpstreamException.bad("The upstream answered " + reply.status() + " with "
-                + (reply.body().length == 0 ? "an empty body" : described(reply.contentType())) + ", which is no JSON"));
+                + (reply.body().length == 0 ? "an empty body" : described(reply.contentType()))
+                + ", which is no JSON"));
     }
 
     private static String described(String type) {
@@ -102,8 +98,7 @@ final class RealAnswers {
     }
 
     private void check(List<Finding> findings, RuleEntry rule, String schema, JsonNode value) {
-        schemas.check(folder + schema, value)
-                .forEach(violation -> findings.add(rule.finding(violation.message())));
+        schemas.check(folder + schema, value).forEach(violation -> findings.add(rule.finding(violation.message())));
     }
 
     private static Outcome outcome(int status, JsonNode answer) {

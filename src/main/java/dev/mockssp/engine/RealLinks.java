@@ -41,7 +41,8 @@ final class RealLinks {
     Reply leadingHere(Call call, Reply.Raw reply, JsonNode answer) {
         bids(answer).forEach(this::remember);
         String base = links.base(call);
-        JsonNode changed = JsonTexts.map(answer, text -> tracking(text).map(base::concat).orElse(text));
+        JsonNode changed =
+                JsonTexts.map(answer, text -> tracking(text).map(base::concat).orElse(text));
         return changed.equals(answer)
                 ? reply
                 : new Reply.Raw(reply.status(), reply.headers(), reply.contentType(), Wire.write(changed));

@@ -23,18 +23,24 @@ final class RecordedAd {
 
     /** @return the behaviour {@code fill} that plays the ads of an answer again */
     static ObjectNode fill(JsonNode data, Scrubbed scrubbed) {
-        List<JsonNode> prompts = data.path("bids").valueStream()
+        List<JsonNode> prompts = data.path("bids")
+                .valueStream()
                 .filter(bid -> bid.path("sponsored_prompt").isString())
                 .toList();
         ObjectNode fill = Wire.MAPPER.createObjectNode();
         if (!prompts.isEmpty()) {
-            return fill.<ObjectNode>set("ad", prompts(prompts, scrubbed)).put("format", "sponsored_prompt");
+            fill.set("ad", prompts(prompts, scrubbed));
+            return fill.put("format", "sponsored_prompt");
         }
-        return fill.set("ad", data.has("creative") || data.has("prod_name") ? product(data, scrubbed) : message(data, scrubbed));
+        return fill.set(
+                "ad",
+                data.has("creative") || data.has("prod_name") ? product(data, scrubbed) : message(data, scrubbed));
     }
 
     private static ObjectNode message(JsonNode data, Scrubbed scrubbed) {
-        JsonNode bid = data.path("bid").isObject() ? data.path("bid") : data.path("bids").path(0);
+        JsonNode bid = data.path("bid").isObject()
+                ? data.path("bid")
+                : data.path("bids").path(0);
         String headline = scrubbed.first(List.of(bid.path("headline")), "An ad without a headline");
         ObjectNode ad = campaign(bid, "sponsored_message", scrubbed);
         ad.putArray("headlines").add(headline);
@@ -56,7 +62,8 @@ final class RecordedAd {
         bids.stream()
                 .map(bid -> scrubbed.first(List.of(bid.path("sponsored_prompt")), "An empty prompt"))
                 .forEach(ad.putArray("prompts")::add);
-        return ad.put("logo_url", "/media/" + ID + "/logo.svg").put("product", ad.path("advertiser").asString("Ad"));
+        return ad.put("logo_url", "/media/" + ID + "/logo.svg")
+                .put("product", ad.path("advertiser").asString("Ad"));
     }
 
     private static ObjectNode product(JsonNode data, Scrubbed scrubbed) {
@@ -75,7 +82,9 @@ final class RecordedAd {
                 .createObjectNode()
                 .put("id", ID)
                 .put("dsp", scrubbed.first(List.of(bid.path("dsp")), "recorded_dsp"))
-                .put("advertiser", scrubbed.first(List.of(bid.path("advertiser"), bid.path("prod_name")), "An advertiser"))
+                .put(
+                        "advertiser",
+                        scrubbed.first(List.of(bid.path("advertiser"), bid.path("prod_name")), "An advertiser"))
                 .put("domain", scrubbed.first(List.of(bid.path("domain")), "advertiser.example"))
                 .put("vertical", "recorded")
                 .put("price", price(bid.path("price")))

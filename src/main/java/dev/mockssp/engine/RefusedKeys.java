@@ -78,6 +78,7 @@ public final class RefusedKeys {
                 + "|"
                 + Pattern.quote(new String(utf8, ISO_8859_1));
         String pointer = c == '/' ? "|~1" : c == '~' ? "|~0" : "";
-        return "(?:" + forms + pointer + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "") + ")";
+        return "(?:" + forms + pointer + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "")
+                + ")";
     }
 }

@@ -32,8 +32,7 @@ public final class Replay {
         if (!ENDPOINTS.contains(exchange.endpoint())) {
             return Optional.empty();
         }
-        JsonNode answer =
-                ParsedBody.parse(exchange.answer().body()).json().orElseGet(Wire.MAPPER::nullNode);
+        JsonNode answer = ParsedBody.parse(exchange.answer().body()).json().orElseGet(Wire.MAPPER::nullNode);
         Scrubbed scrubbed = Scrubbed.of(exchange, answer);
         Outcome.Kind kind = exchange.outcome().kind();
         if (kind == Outcome.Kind.FILL) {
@@ -83,8 +82,7 @@ public final class Replay {
 
     /** What the schemas do not allow, no envelope of the double's can say. */
     private static boolean isUnlikeTheDouble(Exchange exchange) {
-        return exchange.findings().stream()
-                .anyMatch(finding -> finding.rule().equals(Rules.SCHEMA_ANSWER.id()));
+        return exchange.findings().stream().anyMatch(finding -> finding.rule().equals(Rules.SCHEMA_ANSWER.id()));
     }
 
     /**
@@ -96,13 +94,11 @@ public final class Replay {
      */
     public static Optional<ObjectNode> scenario(List<Exchange> exchanges) {
         Map<JsonNode, ObjectNode> distinct = new LinkedHashMap<>();
-        exchanges.stream()
-                .flatMap(exchange -> step(exchange).stream())
-                .forEach(step -> {
-                    if (distinct.size() < MOST_STEPS) {
-                        distinct.putIfAbsent(withoutPrice(step), step);
-                    }
-                });
+        exchanges.stream().flatMap(exchange -> step(exchange).stream()).forEach(step -> {
+            if (distinct.size() < MOST_STEPS) {
+                distinct.putIfAbsent(withoutPrice(step), step);
+            }
+        });
         return distinct.isEmpty() ? Optional.empty() : Optional.of(scenario(distinct));
     }
 
@@ -128,7 +124,9 @@ public final class Replay {
     }
 
     private static String named(String text, String id) {
-        return text.equals(RecordedAd.ID) ? id : text.replaceFirst("^/(media|landing)/" + RecordedAd.ID + "(?=/|$)", "/$1/" + id);
+        return text.equals(RecordedAd.ID)
+                ? id
+                : text.replaceFirst("^/(media|landing)/" + RecordedAd.ID + "(?=/|$)", "/$1/" + id);
     }
 
     /** The same ad at another price is the same outcome. */

@@ -40,7 +40,8 @@ final class Router implements Responder {
 
     Router post(String path, Dialect dialect, Filter readable, Responder to) {
         Predicate<String> matches = asked -> asked.equals(path) || asked.equals(path + "/");
-        routes.add(new Route(matches, new Endpoint(dialect.endpoint()), List.of("POST", "OPTIONS"), dialect, readable, to));
+        routes.add(new Route(
+                matches, new Endpoint(dialect.endpoint()), List.of("POST", "OPTIONS"), dialect, readable, to));
         return this;
     }
 

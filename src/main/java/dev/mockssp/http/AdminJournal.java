@@ -57,9 +57,7 @@ final class AdminJournal {
 
     void one(Context ctx) {
         String id = ctx.pathParam("id");
-        Exchange exchange = controls.journal()
-                .get(id)
-                .orElseThrow(AdminJournal::unknown);
+        Exchange exchange = controls.journal().get(id).orElseThrow(AdminJournal::unknown);
         Answers.json(
                 ctx,
                 ExchangeJson.of(exchange, events(controls.journal().snapshot()).of(exchange)));

@@ -41,6 +41,7 @@ final class AdminRecorded {
         byte[] pretty = (file.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
         documents.scenario(name, pretty, "the scenario " + name);
         Answers.json(ctx, file);
-        ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".json\"").result(pretty);
+        ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".json\"")
+                .result(pretty);
     }
 }

@@ -73,7 +73,8 @@ record Mishap(String who, String option) {
     }
 
     private static Stream<Throwable> causes(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause).limit(16);
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(16);
     }
 
     /** Nothing of another server's making may write a line of its own. */

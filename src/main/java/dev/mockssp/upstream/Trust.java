@@ -36,8 +36,8 @@ public final class Trust {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int count = 0;
-            for (Certificate one : Stream.concat(Arrays.stream(known()), more.stream())
-                    .toList()) {
+            for (Certificate one :
+                    Stream.concat(Arrays.stream(known()), more.stream()).toList()) {
                 store.setCertificateEntry("trusted-" + count++, one);
             }
             SSLContext context = SSLContext.getInstance("TLS");

@@ -24,8 +24,8 @@ public final class Upstream implements Responder {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Not passed on: of one connection (RFC 9110 7.6.1), of the body as it came, or meant for the double. */
-    private static final Set<String> NOT_ASKED = Set.of(
-            "accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
+    private static final Set<String> NOT_ASKED =
+            Set.of("accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
 
     /** Not passed back: written anew for the caller, or about the other connection's scheme and host. */
     private static final Set<String> NOT_ANSWERED =
@@ -55,15 +55,16 @@ public final class Upstream implements Responder {
         HttpResponse<byte[]> response = asker.ask(request(call.request()));
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
-            throw UpstreamException.bad(
-                    "The upstream answered with the content coding " + Mishap.printable(coding) + ", which was not asked for");
+            throw UpstreamException.bad("The upstream answered with the content coding " + Mishap.printable(coding)
+                    + ", which was not asked for");
         }
         Hops hops = Hops.of(response.headers().allValues("Connection"));
         return new Reply.Raw(
                 response.statusCode(),
                 Headers.of(response.headers().map().entrySet().stream()
                         .filter(entry -> !hops.isOne(entry.getKey()) && !isNotAnswered(entry.getKey()))
-                        .flatMap(entry -> entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
+                        .flatMap(entry ->
+                                entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
                         .toList()),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());

@@ -97,7 +97,8 @@ class UpstreamFaultsTest {
                 Optional.of(new Upstream(base, Optional.empty(), Duration.ofMillis(700))),
                 exchange -> {});
         byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
-        Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json").with(Headers.of(headers));
+        Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
+                .with(Headers.of(headers));
         Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
         Reply.Raw reply = (Reply.Raw) engine.answer(new Call(request, Instant.EPOCH));
         JsonNode json = Wire.read(reply.body());
@@ -215,7 +216,10 @@ class UpstreamFaultsTest {
     @Test
     void aHeaderThatCannotBeSentIsNotQuoted() throws IOException {
         Asked asked = ask(
-                answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n"), "/api/v1/ssp/bid-request", "X-Odd", KEY + "\u0001");
+                answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n"),
+                "/api/v1/ssp/bid-request",
+                "X-Odd",
+                KEY + "\u0001");
         assertTold(asked, 400, "The header X-Odd cannot be passed on");
     }
 
@@ -227,23 +231,48 @@ class UpstreamFaultsTest {
             int read = socket.getInputStream().read(head);
             sent.append(new String(head, 0, read, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
             socket.getOutputStream()
-                    .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\n"
-                                    + "X-End: 2\r\nContent-Length: 2\r\n\r\n{}")
-                            .getBytes(StandardCharsets.UTF_8));
+                    .write(
+                            ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\n"
+                                            + "X-End: 2\r\nContent-Length: 2\r\n\r\n{}")
+                                    .getBytes(StandardCharsets.UTF_8));
             socket.close();
         });
         Upstream upstream = new Upstream(base, Optional.empty(), Duration.ofSeconds(5));
         Headers headers = Headers.of(
-                "Connection", "X-Mine", "X-Mine", "1", "TE", "trailers", "Keep-Alive", "5", "Host", "other.example",
-                "Proxy-Authorization", "Basic x", "Accept-Encoding", "gzip", "X-Mock-Scenario", "slow", "X-Kept", "yes");
+                "Connection",
+                "X-Mine",
+                "X-Mine",
+                "1",
+                "TE",
+                "trailers",
+                "Keep-Alive",
+                "5",
+                "Host",
+                "other.example",
+                "Proxy-Authorization",
+                "Basic x",
+                "Accept-Encoding",
+                "gzip",
+                "X-Mock-Scenario",
+                "slow",
+                "X-Kept",
+                "yes");
         Request request = new Request(
-                "POST", "/api/v1/ssp/bid-request", "a=b", headers, new byte[] {'{', '}'}, false, "127.0.0.1", "http://h");
+                "POST",
+                "/api/v1/ssp/bid-request",
+                "a=b",
+                headers,
+                new byte[] {'{', '}'},
+                false,
+                "127.0.0.1",
+                "http://h");
         Reply reply = upstream.answer(new Call(request, Instant.EPOCH));
 
         assertThat(sent.toString())
                 .startsWith("post /api/v1/ssp/bid-request?a=b http/1.1")
                 .contains("x-kept: yes", "host: localhost:", "accept-encoding: identity")
-                .doesNotContain("x-mine", "te:", "keep-alive", "other.example", "proxy-authorization", "gzip", "x-mock");
+                .doesNotContain(
+                        "x-mine", "te:", "keep-alive", "other.example", "proxy-authorization", "gzip", "x-mock");
         assertThat(reply.headers().first("X-End")).contains("2");
         assertThat(reply.headers().has("X-Hop")).isFalse();
         assertThat(reply.headers().has("Content-Length")).isFalse();
