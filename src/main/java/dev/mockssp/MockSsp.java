@@ -118,8 +118,8 @@ public final class MockSsp implements AutoCloseable {
         Optional<ScenarioFolder> folder = config.scenarios()
                 .map(path ->
                         ScenarioFolder.open(path, documents::scenario, problem -> log.println("mock-ssp: " + problem)));
-        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(documents::scenario, opened))
-                .orElseGet(() -> new ScenarioLibrary(documents::scenario));
+        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(Documents::shippedScenario, opened))
+                .orElseGet(() -> new ScenarioLibrary(Documents::shippedScenario));
         if (library.find(config.scenario()).isEmpty()) {
             throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
         }

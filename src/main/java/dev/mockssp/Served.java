@@ -46,8 +46,8 @@ record Served(MockSsp ssp) implements Running {
         Documents documents = new Documents(new SchemaLibrary());
         ScenarioLibrary library = config.scenarios()
                 .map(path -> ScenarioFolder.open(path, documents::scenario, problem -> {}))
-                .map(folder -> new ScenarioLibrary(documents::scenario, folder))
-                .orElseGet(() -> new ScenarioLibrary(documents::scenario));
+                .map(folder -> new ScenarioLibrary(Documents::shippedScenario, folder))
+                .orElseGet(() -> new ScenarioLibrary(Documents::shippedScenario));
         return library.all().stream().map(Served::entry).toList();
     }
 

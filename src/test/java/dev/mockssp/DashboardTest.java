@@ -172,6 +172,50 @@ class DashboardTest extends OnTheDashboard {
         assertThat(ssp.requests()).isEmpty();
     }
 
+    @Test
+    void afterAResetNothingPointsAtWhatIsGone() {
+        send("200 Bid successful");
+        browser.until("the row is active", () -> browser.one("#rows").getDomAttribute("aria-activedescendant") != null);
+        browser.untilText("#announcer", "1 exchange");
+        browser.untilText("#detail-heading", "POST /api/v1/ssp/bid-request");
+        ssp.reset();
+        browser.untilText("#gone", "no longer has this exchange");
+        assertThat(browser.one("#rows").getDomAttribute("aria-activedescendant"))
+                .isNull();
+        browser.untilText("#announcer", "No exchanges");
+        send("200 Bid successful");
+        browser.until("it is replaced", () -> browser.count("#gone") == 0);
+    }
+
+    @Test
+    void aFilteredOutRowIsNotTheActiveOne() {
+        send("200 Bid successful");
+        browser.until("the row is active", () -> browser.one("#rows").getDomAttribute("aria-activedescendant") != null);
+        browser.choose("#filter-outcome", "no-bid");
+        browser.until("no row", () -> browser.count("#rows li") == 0);
+        assertThat(browser.one("#rows").getDomAttribute("aria-activedescendant"))
+                .isNull();
+    }
+
+    @Test
+    void theCountSaysWhatItCovers() throws Exception {
+        ssp.use("always-fill");
+        for (int i = 0; i < 1_050; i++) {
+            Asked.bid(ssp, i < 1_040 ? "staging-" + i % 60 : "wrong", "Hello");
+        }
+        browser.untilText("#count", "newest 200 of 1,050");
+        browser.choose("#filter-outcome", "fill");
+        browser.untilText("#count", "990 found in the newest 1,000 of 1,050, 200 shown");
+        browser.choose("#filter-outcome", "error");
+        browser.untilText("#count", "10 found in the newest 1,000 of 1,050");
+        browser.choose("#filter-outcome", "click");
+        browser.untilText("#count", "none matches in the newest 1,000 of 1,050");
+        browser.open(ssp.baseUrl() + "/", DESKTOP, false);
+        browser.untilText("#count", "newest 200 of 1,050");
+        browser.choose("#filter-outcome", "fill");
+        browser.untilText("#count", "990 found in the newest 1,000 of 1,050, 200 shown");
+    }
+
     @ParameterizedTest
     @CsvSource({"1440,900,false", "1440,900,true", "360,800,false", "360,800,true", "1000,700,false"})
     void nothingOnThePageIsHardToUse(int width, int height, boolean dark) throws Exception {

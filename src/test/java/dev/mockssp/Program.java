@@ -71,8 +71,10 @@ final class Program implements AutoCloseable {
         return new Ended(process.exitValue(), out(), err());
     }
 
+    /** Ends it, and what it has started. */
     @Override
     public void close() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 }

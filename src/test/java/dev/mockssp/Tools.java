@@ -23,11 +23,23 @@ final class Tools {
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseGet(() -> missing(name, debianPackage));
+                .orElseGet(() -> missing(name, "apt-get install " + debianPackage));
     }
 
-    private static Path missing(String name, String debianPackage) {
-        String message = "this test needs " + name + ": apt-get install " + debianPackage;
+    /**
+     * Finds a program that npm installs for the JavaScript example. Without it as {@link #require}.
+     *
+     * @param name what it is called
+     */
+    static Path requireOfNpm(String name) {
+        Path program = Path.of("docs/examples/pact-js/node_modules/.bin", name);
+        return Files.isExecutable(program)
+                ? program.toAbsolutePath()
+                : missing(name, "npm install --prefix docs/examples/pact-js");
+    }
+
+    private static Path missing(String name, String remedy) {
+        String message = "this test needs " + name + ": " + remedy;
         if ("true".equals(System.getenv("CI"))) {
             throw new AssertionError(message);
         }

@@ -71,6 +71,16 @@ public final class Documents {
     }
 
     /**
+     * @param name the scenario's name
+     * @param json one of the scenario files in the jar, which the build has checked against their schema
+     * @param source where it comes from, for a person
+     * @return the scenario
+     */
+    public static Scenario shippedScenario(String name, byte[] json, String source) {
+        return from(source, () -> Scenario.of(name, Wire.read(json)));
+    }
+
+    /**
      * @param json an inventory file
      * @param source where it comes from, for a person
      * @return its campaigns

@@ -40,6 +40,11 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.state = new AdminState(controls, documents, version);
     }
 
+    /** Says whether a request is for the health, at whichever of its paths. */
+    static boolean asksForHealth(String method, String path) {
+        return HEALTH.contains(path) && (method.equals("GET") || method.equals("HEAD"));
+    }
+
     @Override
     public void accept(RoutesConfig routes) {
         routes.before(this::refuseForeignPages);

@@ -34,6 +34,7 @@ final class EventStream {
     private InFlight.Pause pause;
     private boolean writing;
     private boolean beatDue;
+    private boolean over;
 
     /**
      * @param callback is told when the stream is over
@@ -93,7 +94,7 @@ final class EventStream {
     private void write() {
         ByteBuffer bytes;
         synchronized (this) {
-            if (writing) {
+            if (writing || over) {
                 return;
             }
             String text = next();
@@ -103,7 +104,12 @@ final class EventStream {
             bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
             writing = true;
         }
-        response.write(false, bytes, Callback.from(this::written, failure -> end()));
+        try {
+            response.write(false, bytes, Callback.from(this::written, failure -> end()));
+        } catch (RuntimeException e) {
+            // the client has left between the look above and here, and Jetty has taken the response back
+            end();
+        }
     }
 
     private void written() {
@@ -141,6 +147,9 @@ final class EventStream {
     }
 
     private void over() {
+        synchronized (this) {
+            over = true;
+        }
         subscription.close();
         ended.run();
         callback.failed(new Request.Handler.AbortException("the listener is gone or the server stops"));

@@ -19,15 +19,13 @@ final class FrontDoor extends Handler.Wrapper {
 
     private final Site site;
     private final Responder responder;
-    private final Routes routes;
     private final InFlight inFlight;
     private final AdminEvents events;
 
-    FrontDoor(Site site, Routes routes, InFlight inFlight) {
-        super(routes.handler());
+    FrontDoor(Site site, InFlight inFlight) {
+        super(new OnDemand(() -> new Routes(site.routes()).handler()));
         this.site = site;
         this.responder = new Pages(site.documents()).before(site.vendor());
-        this.routes = routes;
         this.inFlight = inFlight;
         this.events = new AdminEvents(site.events(), inFlight, new HostNames(site.hosts()));
     }
@@ -41,7 +39,7 @@ final class FrontDoor extends Handler.Wrapper {
             events.open(request, response, ticket);
             return true;
         }
-        if (!Pages.claim(arrival.method(), arrival.path()) && routes.claim(arrival.method(), arrival.path())) {
+        if (!Pages.claim(arrival.method(), arrival.path()) && Routes.claim(arrival.method(), arrival.path())) {
             notSniffed(response);
             return handleRoute(request, response, ticket);
         }

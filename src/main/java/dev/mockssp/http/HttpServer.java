@@ -55,7 +55,7 @@ public final class HttpServer implements AutoCloseable {
     static HttpServer start(String host, int port, Site site, Duration idleTimeout) throws CannotListenException {
         spareTheBeanServer();
         InFlight inFlight = new InFlight();
-        FrontDoor frontDoor = new FrontDoor(site, new Routes(site.routes()), inFlight);
+        FrontDoor frontDoor = new FrontDoor(site, inFlight);
         Server server = new Server(threads(), new ScheduledExecutorScheduler("mock-ssp-timer", true), null);
         ServerConnector connector = connector(server, host, port);
         connector.setIdleTimeout(idleTimeout.toMillis());

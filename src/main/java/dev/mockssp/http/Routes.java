@@ -105,11 +105,9 @@ final class Routes {
                 .toList();
     }
 
-    /** Says whether a request is for the routes: they know it, or it is in their part of the paths. */
-    boolean claim(String method, String path) {
-        return path.equals(ADMIN)
-                || path.startsWith(ADMIN + "/")
-                || router.hasHttpHandlerEntry(HandlerType.findOrDefault(method), path);
+    /** Says whether a request is for the routes: it is in their part of the paths, or asks for the health. */
+    static boolean claim(String method, String path) {
+        return path.equals(ADMIN) || path.startsWith(ADMIN + "/") || AdminApi.asksForHealth(method, path);
     }
 
     Handler handler() {

@@ -5,7 +5,7 @@ async function ask(method, path, body) {
     options.body = JSON.stringify(body);
     options.headers = { 'Content-Type': 'application/json' };
   }
-  const answer = await fetch(`/__admin${path}`, options);
+  const answer = await reached(`/__admin${path}`, options);
   const text = await answer.text();
   let json = null;
   try {
@@ -13,8 +13,19 @@ async function ask(method, path, body) {
   } catch {
     // no JSON: the status has to do
   }
-  if (!answer.ok) throw new Error(json?.error?.message ?? json?.message ?? `The double answered ${answer.status}`);
+  if (!answer.ok) {
+    const problem = new Error(json?.error?.message ?? json?.message ?? `The double answered ${answer.status}`);
+    throw Object.assign(problem, { status: answer.status });
+  }
   return json;
+}
+
+async function reached(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch {
+    throw new Error('The double cannot be reached. Is it still running?');
+  }
 }
 
 const named = (path, key) => (key ? `${path}?key=${encodeURIComponent(key)}` : path);
@@ -31,5 +42,6 @@ export const api = {
   freeze: at => ask('PUT', '/clock', { frozenAt: at }),
   advance: seconds => ask('POST', '/clock/advance', { seconds }),
   release: () => ask('DELETE', '/clock'),
+  health: () => ask('GET', '/health'),
   inventory: () => ask('GET', '/inventory'),
 };

@@ -60,6 +60,8 @@ view('list');
 listen({
   hello() {
     list.clear();
+    detail.check();
+    announce();
     control.refresh();
   },
   exchanges(batch) {
@@ -76,5 +78,6 @@ listen({
   status(state) {
     $('live').dataset.state = state;
     $('live-text').textContent = WORDS[state];
+    if (state === 'away') $('announcer').textContent = 'The double is not reachable';
   },
 });

@@ -19,7 +19,7 @@ export class Control {
       const name = event.target.closest('button')?.dataset.name;
       if (name) this.#use(name);
     });
-    $('scope-unbind').addEventListener('click', () => this.#do(api.unbind(this.#key()), 'The key has no scenario of its own now.'));
+    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), 'The key has no scenario of its own now.'));
     $('clear-requests').addEventListener('click', () => this.#do(api.clearExchanges(), 'The exchanges are cleared.'));
     $('reset-all').addEventListener('click', () => $('sure').showModal());
     $('sure-no').addEventListener('click', () => $('sure').close());
@@ -68,12 +68,17 @@ export class Control {
   }
 
   #use(name) {
-    if (this.#one() && this.#key() === '') {
-      this.#tell('Which key? Type it in first.');
-      $('scope-key-name').focus();
-    } else {
+    if (!this.#one() || !this.#isKeyMissing()) {
       this.#do(api.select(name, this.#one() ? this.#key() : null), `${this.#one() ? 'The key' : 'Every key'} now gets ${name}.`);
     }
+  }
+
+  /** Without a key, what is meant for one would go for all. */
+  #isKeyMissing() {
+    if (this.#key() !== '') return false;
+    this.#tell('Which key? Type it in first.');
+    $('scope-key-name').focus();
+    return true;
   }
 
   async #do(asked, done) {

@@ -34,6 +34,21 @@ export class Detail {
     if (this.#shown?.bidIds?.length > 0) this.#refreshEvents();
   }
 
+  /** The double was reset, cleared or started anew: perhaps what is shown is gone. */
+  async check() {
+    const shown = this.#shown;
+    if (!shown) return;
+    let there = null;
+    try {
+      there = await api.exchange(shown.id);
+    } catch (problem) {
+      if (problem.status !== 404) return;
+    }
+    if (this.#shown !== shown || $('gone') || (there?.at === shown.at && there?.number === shown.number)) return;
+    $('detail-body').prepend(el('p', { id: 'gone', class: 'notice', role: 'status' },
+      'The double no longer has this exchange: it was reset, cleared or started anew. What you see is a memory.'));
+  }
+
   async #events() {
     const id = this.#shown?.id;
     if (!id) return;

@@ -44,6 +44,7 @@ export class List {
       this.#rows.prepend(...rows);
       while (this.#rows.childElementCount > MOST_ROWS) this.#rows.lastElementChild.remove();
     }
+    this.#point();
     this.#tell();
   }
 
@@ -56,6 +57,7 @@ export class List {
   mark(id) {
     this.#selected = id;
     for (const row of this.#rows.children) this.#markRow(row);
+    this.#point();
   }
 
   /** One sentence about all of it. */
@@ -85,6 +87,7 @@ export class List {
   #render() {
     const found = this.#store.find(this.#filter(), MOST_ROWS);
     this.#rows.replaceChildren(...found.map(row => this.#row(row)));
+    this.#point();
     this.#tell();
   }
 
@@ -92,10 +95,26 @@ export class List {
     const none = this.#rows.childElementCount === 0;
     this.#rows.hidden = none;
     $('empty').hidden = !none || this.#store.seen > 0;
-    const gap = this.#lost > 0 ? `, ${this.#lost} skipped` : '';
-    $('count').textContent = `${this.#store.seen}${gap}${none && this.#store.seen > 0 ? ', none matches' : ''}`;
+    $('count').textContent = this.#coverage();
     $('pause').textContent = this.#paused ? `Resume${this.#news > 0 ? ` (${this.#news} new)` : ''}` : 'Pause';
     this.#offerKeys();
+  }
+
+  /** What the list and the filter are about: not all of a long run is kept here, and not all of that is shown. */
+  #coverage() {
+    const { kept } = this.#store;
+    const total = this.#store.total + this.#lost;
+    const shown = this.#rows.childElementCount;
+    const all = kept < total ? `newest ${number(kept)} of ${number(total)}` : number(total);
+    if (total === 0 || this.#paused) return all;
+    if (!this.#filtered()) return shown < total ? `newest ${number(shown)} of ${number(total)}` : all;
+    const found = this.#store.count(this.#filter());
+    const matches = `${found === 0 ? 'none matches' : `${number(found)} found`} in ${kept < total ? `the ${all}` : all}`;
+    return shown < found ? `${matches}, ${number(shown)} shown` : matches;
+  }
+
+  #filtered() {
+    return ['filter-text', 'filter-outcome', 'filter-key'].some(id => $(id).value.trim() !== '');
   }
 
   #offerKeys() {
@@ -124,7 +143,13 @@ export class List {
   #markRow(row) {
     const chosen = row.summary.id === this.#selected;
     row.setAttribute('aria-selected', chosen);
-    if (chosen) this.#rows.setAttribute('aria-activedescendant', row.id);
+  }
+
+  /** Says which row is the active one; none, when it is no longer in the list. */
+  #point() {
+    const row = [...this.#rows.children].find(one => one.summary.id === this.#selected);
+    if (row) this.#rows.setAttribute('aria-activedescendant', row.id);
+    else this.#rows.removeAttribute('aria-activedescendant');
   }
 
   #choose(row, go) {
@@ -156,6 +181,10 @@ function marks(row) {
   return ['error', 'warning', 'info']
     .filter(severity => row.findings[severity] > 0)
     .map(severity => el('span', { class: `mark ${severity}` }, plural(row.findings[severity], severity === 'info' ? 'note' : severity)));
+}
+
+function number(value) {
+  return value.toLocaleString('en-US');
 }
 
 function count(row) {

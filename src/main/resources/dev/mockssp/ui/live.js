@@ -1,6 +1,7 @@
 import { onQuietFrame } from './dom.js';
 
-const REPLAY = 200;
+const REPLAY = 1000;
+const AFTER_A_FLOOD = 200;
 const MOST_WAITING = 1000;
 const RETRY_MILLIS = 3000;
 const APART_MILLIS = 100;
@@ -26,6 +27,7 @@ export function listen({ hello, exchanges, state, lost, status }) {
     source = new EventSource(`/__admin/events?replay=${REPLAY}`);
     source.addEventListener('hello', () => {
       waiting = [];
+      dropped = 0;
       status('live');
       hello();
     });
@@ -33,8 +35,8 @@ export function listen({ hello, exchanges, state, lost, status }) {
       waiting.push(JSON.parse(event.data));
       if (waiting.length > MOST_WAITING) {
         // a hidden page has no frames
-        dropped += waiting.length - REPLAY;
-        waiting = waiting.slice(-REPLAY);
+        dropped += waiting.length - AFTER_A_FLOOD;
+        waiting = waiting.slice(-AFTER_A_FLOOD);
       }
       flush();
     });

@@ -5,10 +5,21 @@ export class Store {
   #rows = [];
   #numbers = new Set();
   #keys = new Map();
+  #older = 0;
   seen = 0;
   errors = 0;
 
+  /** How many the run has had, as far as is known here: seen, and older than what was told at first. */
+  get total() {
+    return this.seen + this.#older;
+  }
+
+  get kept() {
+    return this.#rows.length;
+  }
+
   clear() {
+    this.#older = 0;
     this.#rows = [];
     this.#numbers.clear();
     this.#keys.clear();
@@ -18,6 +29,8 @@ export class Store {
 
   /** Takes a batch in and gives back what of it is new, newest first. */
   add(batch) {
+    const first = this.seen === 0 && batch.length >= MOST_KEPT;
+    if (first) this.#older = Math.min(...batch.map(row => row.number)) - 1;
     const fresh = batch.filter(row => !this.#numbers.has(row.number)).sort((a, b) => b.number - a.number);
     for (const row of fresh) {
       this.#numbers.add(row.number);
@@ -38,6 +51,11 @@ export class Store {
       if (found.length === most) break;
     }
     return found;
+  }
+
+  /** How many rows a filter lets through. */
+  count(filter) {
+    return this.#rows.reduce((found, row) => (filter(row) ? found + 1 : found), 0);
   }
 
   /** Keys by identifier, masked. */

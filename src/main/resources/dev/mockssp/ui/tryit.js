@@ -1,8 +1,12 @@
 import { $, el, onFrame } from './dom.js';
+import { api } from './api.js';
 import { jsonBlock } from './json.js';
 import { requestOf } from './request.js';
 
 const EXAMPLE = 'Which running shoes are good for a first marathon?';
+
+/** What a header's value can be in a browser. */
+const LATIN = /^[\t\x20-\x7e\xa0-\xff]*$/;
 
 /** The form that makes a valid request and sends it, as a web page of a publisher would. */
 export class TryIt {
@@ -22,13 +26,15 @@ export class TryIt {
     $('try-show').addEventListener('click', () => this.#answered(this.#id, true));
     $('try-body').addEventListener('toggle', this.#preview);
     this.#form.addEventListener('input', () => {
+      $('try-wrong')?.remove();
       this.#kind();
       this.#preview();
     });
+    this.#form.noValidate = true; // the browser would not open what is folded up, and send nothing without a word
     this.#form.addEventListener('submit', event => {
       event.preventDefault();
       if (this.#pending) this.#pending.abort();
-      else this.#send();
+      else if (!this.#refused()) this.#send();
     });
   }
 
@@ -42,6 +48,29 @@ export class TryIt {
   #kind() {
     const kind = this.#form.kind.value;
     for (const part of this.#form.querySelectorAll('[data-for]')) part.hidden = !part.dataset.for.split(' ').includes(kind);
+    for (const field of this.#form.elements) field.disabled = field.closest('[hidden]') !== null && field !== $('try-show');
+  }
+
+  /** Says what cannot be sent, and goes there. */
+  #refused() {
+    $('try-wrong')?.remove();
+    const wrong = [...this.#form.elements].find(field => field.willValidate && !field.validity.valid);
+    if (wrong) return this.#pointAt(wrong, wrong.name, wrong.validationMessage);
+    const { headers } = requestOf(this.#form, this.#messages());
+    const [name, value] = Object.entries(headers).find(([, text]) => !LATIN.test(text)) ?? [];
+    if (!name) return false;
+    const odd = [...value].find(letter => !LATIN.test(letter));
+    return this.#pointAt(this.#form.elements[name] ?? this.#form.elements.key, name, `“${odd}” cannot stand in a header, which takes Latin letters only.`);
+  }
+
+  /** Beside the field, since the end of the form may be out of sight, and there as well. */
+  #pointAt(field, name, text) {
+    for (let part = field.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
+    field.closest('label').append(el('span', { id: 'try-wrong', class: 'wrong' }, text));
+    this.#tell(`${name}: ${text}`);
+    $('try-show').hidden = true;
+    field.focus();
+    return true;
   }
 
   #newChat() {
@@ -89,7 +118,7 @@ export class TryIt {
       const text = await answer.text();
       this.#tell(`${answer.status} ${messageOf(text)}, ${Math.round(performance.now() - begun)} ms`);
     } catch (problem) {
-      this.#tell(problem.name === 'AbortError' ? 'Cancelled.' : `The connection failed: ${problem.message}. This is what a fault looks like from a browser.`);
+      this.#tell(problem.name === 'AbortError' ? 'Cancelled.' : await reason(problem));
     } finally {
       this.#pending = null;
       $('try-send').textContent = 'Send';
@@ -104,6 +133,16 @@ export class TryIt {
 
   #tell(text) {
     $('try-result').textContent = text;
+  }
+}
+
+/** A fault that a scenario asks for looks to a browser as a double that is not there. */
+async function reason(problem) {
+  try {
+    await api.health();
+    return `The connection failed: ${problem.message.replace(/\.$/, '')}. This is what a fault looks like from a browser.`;
+  } catch (unreached) {
+    return unreached.message;
   }
 }
 

@@ -1,0 +1,74 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.mockssp.PactTool.Verdict;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Pacts that the three tools find kept by the double, and broken by each mutant of it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+interface VerifiedPacts {
+
+    /**
+     * A deliberate change of the double.
+     *
+     * @param noticed what a tool says that has noticed it, in lower case
+     */
+    record Change(String provider, String name, Mutation mutation, String noticed) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Where the pact files are. */
+    Path folder();
+
+    /** The providers that the pacts are about. */
+    List<String> providers();
+
+    List<Change> changes();
+
+    default Stream<Arguments> honest() {
+        return Arrays.stream(PactTool.values())
+                .flatMap(tool -> providers().stream().map(provider -> arguments(tool, provider)));
+    }
+
+    default Stream<Arguments> mutants() {
+        return Arrays.stream(PactTool.values())
+                .flatMap(tool -> changes().stream().map(change -> arguments(tool, change)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    default void anHonestDoubleKeepsThem(PactTool tool, String provider) throws Exception {
+        try (MockSsp ssp = MockSsp.start();
+                Mutant honest = Mutant.of(ssp.baseUrl(), Mutation.NONE)) {
+            Verdict verdict = tool.verify(folder(), provider, honest.baseUrl());
+
+            assertThat(verdict.green()).as(verdict.said()).isTrue();
+            assertThat(ssp.requests()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("mutants")
+    default void eachToolNoticesEachChange(PactTool tool, Change change) throws Exception {
+        try (MockSsp ssp = MockSsp.start();
+                Mutant mutant = Mutant.of(ssp.baseUrl(), change.mutation())) {
+            Verdict verdict = tool.verify(folder(), change.provider(), mutant.baseUrl());
+
+            assertThat(verdict.green()).as(verdict.said()).isFalse();
+            assertThat(verdict.said().toLowerCase(Locale.ROOT)).contains(change.noticed());
+        }
+    }
+}
