@@ -22,6 +22,9 @@ public final class Main {
     // Not in simplelogger.properties, which would quiet the logs of whoever has the thin jar among his own.
     private static void quietLibraries() {
         System.setProperty(LOGGING + "defaultLogLevel", "warn");
+        // What Pact JVM logs, a command says in its one line.
+        System.setProperty(LOGGING + "log.au.com.dius", "off");
+        System.setProperty("kotlin-logging.logStartupMessage", "false");
         System.setProperty(LOGGING + "showThreadName", "false");
         System.setProperty(LOGGING + "showShortLogName", "true");
     }

@@ -11,6 +11,7 @@ import dev.mockssp.engine.ExchangeLog;
 import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.AdminPacts;
 import dev.mockssp.http.CannotListenException;
 import dev.mockssp.http.HttpServer;
 import dev.mockssp.http.LandingPage;
@@ -142,7 +143,9 @@ public final class MockSsp implements AutoCloseable {
                 controls.clock(),
                 config.bodyLimit(),
                 new Publications(schemas, config),
-                List.of(new AdminApi(controls, documents, VERSION, hosts(config))),
+                List.of(
+                        new AdminApi(controls, documents, VERSION, hosts(config)),
+                        new AdminPacts(new ServedPacts(schemas, controls))),
                 controls.events(),
                 hosts(config));
         HttpServer server = HttpServer.start(config.host(), config.port(), site);

@@ -169,6 +169,31 @@ class ArchitectureTest {
             only("dev.mockssp.cli", "the options are declared in config, not in annotations", "picocli..");
 
     @ArchTest
+    static final ArchRule ONLY_PACT_KNOWS_PACT_JVM = only(
+            "dev.mockssp.pact",
+            "it is optional, and a server that nobody asks for a pact loads none of it",
+            "au.com.dius..",
+            "kotlin.reflect..");
+
+    @ArchTest
+    static final ArchRule HTTP_KNOWS_NO_PACT = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mockssp.http", "dev.mockssp.engine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mockssp.pact..", "dev.mockssp.contract..")
+            .because("it is handed a function, so that a server can do without Pact JVM");
+
+    @ArchTest
+    static final ArchRule CONTRACT_KNOWS_THE_ENGINE_AND_BELOW = noClasses()
+            .that()
+            .resideInAnyPackage("dev.mockssp.contract", "dev.mockssp.pact")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mockssp", "dev.mockssp.http..", "dev.mockssp.cli..")
+            .because("the contract is made in memory, without a port");
+
+    @ArchTest
     static final ArchRule NOBODY_SLEEPS = noClasses()
             .should()
             .callMethod(Thread.class, "sleep", long.class)

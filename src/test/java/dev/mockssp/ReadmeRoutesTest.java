@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.engine.Documents;
 import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.AdminPacts;
 import dev.mockssp.schema.SchemaLibrary;
 import io.javalin.Javalin;
 import java.io.InputStream;
@@ -30,7 +31,11 @@ class ReadmeRoutesTest {
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
             AdminApi api = new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            Javalin javalin = Javalin.create(config -> api.accept(config.routes));
+            AdminPacts pacts = new AdminPacts(new ServedPacts(new SchemaLibrary(), ssp.controls()));
+            Javalin javalin = Javalin.create(config -> {
+                api.accept(config.routes);
+                pacts.accept(config.routes);
+            });
 
             assertThat(documented())
                     .isNotEmpty()
@@ -49,7 +54,10 @@ class ReadmeRoutesTest {
                 ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));
                 send(ssp, "GET", "/api/v1/nowhere");
                 String id = ssp.requests().get(0).id();
-                String path = route.path().replace("{name}", "mine").replace("{id}", id);
+                String path = route.path()
+                        .replace("{name}", "mine")
+                        .replace("{id}", id)
+                        .replace("{provider}", "thrads-ssp");
 
                 assertThat(send(ssp, route.method(), path))
                         .as(route.toString())

@@ -60,14 +60,15 @@ class ReadmeTest {
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
         flags.addAll(CURL_AND_HELP);
-        flags.addAll(found(FLAG, helpOf("report")));
-        flags.addAll(found(FLAG, helpOf("drift")));
+        String help = help("report") + help("drift") + help("pact", "write") + help("pact", "publish");
+        flags.addAll(found(FLAG, help));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
         assertThat(found(VARIABLE, readme.text()))
-                .isSubsetOf(Option.all().stream().map(Option::variable).toList());
+                .isSubsetOf(Stream.concat(Option.all().stream().map(Option::variable), found(VARIABLE, help).stream())
+                        .toList());
     }
 
-    private static String helpOf(String command) {
+    private static String help(String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         Cli cli = new Cli(
@@ -75,8 +76,8 @@ class ReadmeTest {
                     throw new AssertionError("help starts nothing");
                 },
                 config -> List.of());
-        assertThat(cli.run(new String[] {command, "--help"}, Map.of(), stream, stream))
-                .isZero();
+        String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
+        assertThat(cli.run(args, Map.of(), stream, stream)).isZero();
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -87,7 +88,7 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
-                                + "|java -jar target/mock-ssp\\.jar( report| drift)?( --.*)?"
+                                + "|java -jar target/mock-ssp\\.jar( report| drift| pact write| pact publish)?( --.*)?"
                                 + "|curl -sS .*'http://127\\.0\\.0\\.1:7777/.*"));
     }
 

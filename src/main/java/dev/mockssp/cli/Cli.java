@@ -74,6 +74,10 @@ public final class Cli {
         if (isCommand(result, Commands.DRIFT)) {
             return DriftCommand.run(result.subcommand(), environment, out, waiter) ? FAILED : OK;
         }
+        if (isCommand(result, Commands.PACT)) {
+            PactCommand.run(result.subcommand(), environment, out);
+            return OK;
+        }
         ConfigReader.Reading reading = ConfigReader.read(Commands.flags(result), environment);
         reading.warnings().forEach(warning -> complain(err, warning, OK));
         return isCommand(result, Commands.SCENARIOS) ? list(reading.config(), out) : serve(reading.config(), out, err);

@@ -17,8 +17,10 @@ final class Commands {
     static final String SCENARIOS = "scenarios";
     static final String REPORT = "report";
     static final String DRIFT = "drift";
+    static final String PACT = "pact";
 
     private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
+    private static final List<Option> OF_PACT = List.of(Option.SCENARIOS, Option.INVENTORY);
     private static final int WIDTH = 110;
 
     private Commands() {}
@@ -35,7 +37,8 @@ final class Commands {
                         "mock-ssp [serve] [OPTION]...",
                         "       mock-ssp scenarios [OPTION]...",
                         "       mock-ssp report [OPTION]...",
-                        "       mock-ssp drift [OPTION]...");
+                        "       mock-ssp drift [OPTION]...",
+                        "       mock-ssp pact write|publish [OPTION]...");
         root.usageMessage().footer(footer());
         root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
         root.addSubcommand(
@@ -46,10 +49,25 @@ final class Commands {
         CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
         DriftCommand.addOptions(drift);
         root.addSubcommand(DRIFT, drift);
+        root.addSubcommand(PACT, pact());
         return new CommandLine(root)
                 .setExpandAtFiles(false)
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    private static CommandSpec pact() {
+        CommandSpec write = command("mock-ssp pact write", "Write the contract as Pact files.", List.of());
+        PactCommand.addWriteOptions(write);
+        OF_PACT.forEach(option -> write.addOption(spec(option)));
+        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts at a Pact Broker.", List.of());
+        PactPublish.addOptions(publish);
+        OF_PACT.forEach(option -> publish.addOption(spec(option)));
+        publish.usageMessage().customSynopsis("mock-ssp pact publish [OPTION]... [FILE|DIR]...");
+        CommandSpec pact = command("mock-ssp pact", "The contract as Pact files: write or publish them.", List.of());
+        pact.usageMessage().customSynopsis("mock-ssp pact write|publish [OPTION]...");
+        pact.addSubcommand(PactCommand.WRITE, write);
+        return pact.addSubcommand(PactCommand.PUBLISH, publish);
     }
 
     private static String[] footer() {

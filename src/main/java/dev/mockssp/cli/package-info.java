@@ -1,5 +1,5 @@
 /**
- * The command line: {@code mock-ssp [serve]} and {@code mock-ssp scenarios}.
+ * The command line: {@code mock-ssp [serve]}, {@code scenarios}, {@code report} and {@code pact}.
  *
  * <p>May import everything of mock-ssp, and alone imports picocli.
  */

@@ -17,11 +17,14 @@ import java.util.stream.Stream;
  */
 record Variables(Values values, List<String> warnings) {
 
+    /** What the names of variables for {@code pact publish} begin with. */
+    private static final String BROKER = Option.PREFIX + "BROKER_";
+
     static Variables read(Map<String, String> environment) {
         Map<Option, List<Given>> given = new EnumMap<>(Option.class);
         List<String> warnings = new ArrayList<>();
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (!name.startsWith(Option.PREFIX) || text.isEmpty()) {
+            if (!name.startsWith(Option.PREFIX) || name.startsWith(BROKER) || text.isEmpty()) {
                 return;
             }
             Optional<Option> option = Option.ofVariable(name);

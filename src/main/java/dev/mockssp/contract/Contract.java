@@ -7,6 +7,7 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.contract.Outcome.Caller;
+import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.ConfigurationException;
@@ -15,6 +16,7 @@ import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.scenario.Behaviour;
 import dev.mockssp.scenario.Play;
+import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
@@ -61,6 +63,21 @@ public final class Contract {
         this.schemas = requireNonNull(schemas, "schemas");
         this.scenarios = requireNonNull(scenarios, "scenarios");
         this.inventory = requireNonNull(inventory, "inventory");
+    }
+
+    /**
+     * @param config names the user's own scenarios and campaigns
+     * @param schemas the schemas that answers obey
+     * @return the contract of a double that is started so
+     * @throws ConfigurationException when a file that the configuration names is broken
+     */
+    public static Contract of(Config config, SchemaLibrary schemas) {
+        Documents documents = new Documents(schemas);
+        ScenarioLibrary scenarios = config.scenarios()
+                .map(folder -> ScenarioFolder.open(folder, documents::scenario, problem -> {}))
+                .map(folder -> new ScenarioLibrary(documents::scenario, folder))
+                .orElseGet(() -> new ScenarioLibrary(documents::scenario));
+        return new Contract(schemas, scenarios, config.inventory().map(documents::inventory));
     }
 
     /**

@@ -91,7 +91,12 @@ public final class Documents {
         return from(source, () -> Inventory.of(document));
     }
 
-    Inventory inventory(Path file) {
+    /**
+     * @param file an inventory file
+     * @return its campaigns
+     * @throws ConfigurationException as {@link #read}, and when it cannot be read
+     */
+    public Inventory inventory(Path file) {
         return inventory(bytes(file), file.toString());
     }
 

@@ -16,23 +16,21 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes the contract as Pact files: matchers, not values. The same contract makes the same bytes. */
 public final class Pacts {
 
     private final SchemaLibrary schemas;
     private final Contract contract;
-    private final String version;
 
     /**
      * @param schemas the schemas that the matchers are derived from
      * @param contract what is written
-     * @param version the version of mock-ssp, which the files name
      */
-    public Pacts(SchemaLibrary schemas, Contract contract, String version) {
+    public Pacts(SchemaLibrary schemas, Contract contract) {
         this.schemas = requireNonNull(schemas, "schemas");
         this.contract = requireNonNull(contract, "contract");
-        this.version = requireNonNull(version, "version");
     }
 
     /**
@@ -40,9 +38,11 @@ public final class Pacts {
      * @param provider who is asked
      * @param spec the version of the specification
      * @return the contract between the two
+     * @throws UnsupportedOperationException when Pact JVM is not on the class path
      * @throws dev.mockssp.exchange.ConfigurationException when a scenario cannot be part of a contract
      */
     public PactFile write(String consumer, Provider provider, Spec spec) {
+        PactLibrary.require();
         List<Interaction> interactions = contract.interactions(provider);
         Pact pact = spec == Spec.V4 ? v4(consumer, provider, interactions) : v3(consumer, provider, interactions);
         StringWriter json = new StringWriter();
@@ -74,7 +74,9 @@ public final class Pacts {
                 metadata());
     }
 
-    private Map<String, Object> metadata() {
+    private static Map<String, Object> metadata() {
+        String version = Optional.ofNullable(Pacts.class.getPackage().getImplementationVersion())
+                .orElse("development");
         return Map.of("mock-ssp", Map.of("version", version));
     }
 }

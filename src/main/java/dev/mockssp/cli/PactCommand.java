@@ -1,0 +1,117 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.ConfigReader;
+import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Provider;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.pact.PactFile;
+import dev.mockssp.pact.Pacts;
+import dev.mockssp.pact.PublishException;
+import dev.mockssp.pact.Spec;
+import dev.mockssp.schema.SchemaLibrary;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code mock-ssp pact write} and {@code mock-ssp pact publish}: the contract as Pact files. */
+final class PactCommand {
+
+    static final String WRITE = "write";
+    static final String PUBLISH = "publish";
+
+    static final String CONSUMER = "--consumer";
+    static final String SPEC = "--spec";
+    private static final String OUT = "--out";
+
+    private PactCommand() {}
+
+    static void addWriteOptions(CommandSpec command) {
+        add(command, CONSUMER, "NAME", "The publisher, as the contract names it.");
+        add(command, OUT, "DIR", "Folder to write to; it is made when it does not exist.");
+        add(command, SPEC, "3|4", "Version of the Pact specification. [4]");
+    }
+
+    static void add(CommandSpec command, String flag, String label, String help) {
+        command.addOption(OptionSpec.builder(flag)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(help)
+                .build());
+    }
+
+    /**
+     * @param result what was given after {@code mock-ssp pact}
+     * @throws Failure when files cannot be written, or the broker does not take them
+     */
+    static void run(ParseResult result, Map<String, String> environment, PrintStream out) {
+        if (!result.hasSubcommand()) {
+            throw new ConfigurationException("pact needs a command: mock-ssp pact write or mock-ssp pact publish");
+        }
+        ParseResult command = result.subcommand();
+        try {
+            if (command.commandSpec().name().endsWith(WRITE)) {
+                write(command, environment, out);
+            } else {
+                PactPublish.run(command, environment, out);
+            }
+        } catch (PublishException | UnsupportedOperationException e) {
+            throw Failure.of(e.getMessage());
+        }
+    }
+
+    private static void write(ParseResult command, Map<String, String> environment, PrintStream out) {
+        String consumer = required(command, CONSUMER);
+        Path folder = Path.of(required(command, OUT));
+        for (PactFile file : files(command, environment, consumer)) {
+            out.println(write(folder, file));
+        }
+        out.flush();
+    }
+
+    /** The files that the options of a command ask for. */
+    static List<PactFile> files(ParseResult command, Map<String, String> environment, String consumer) {
+        if (consumer.isBlank()) {
+            throw new ConfigurationException(CONSUMER + " is empty; expected the publisher's name");
+        }
+        String label = value(command, SPEC).orElse(Spec.V4.label());
+        Spec spec = Spec.of(label)
+                .orElseThrow(() -> new ConfigurationException(
+                        SPEC + " is \"" + label + "\"; allowed is one of " + String.join(", ", Spec.labels())));
+        SchemaLibrary schemas = new SchemaLibrary();
+        Contract contract = Contract.of(
+                ConfigReader.read(Commands.flags(command), environment).config(), schemas);
+        Pacts pacts = new Pacts(schemas, contract);
+        return Arrays.stream(Provider.values())
+                .map(provider -> pacts.write(consumer, provider, spec))
+                .toList();
+    }
+
+    static Path write(Path folder, PactFile file) {
+        Path path = folder.resolve(file.name());
+        try {
+            Files.createDirectories(folder);
+            return Files.writeString(path, file.json());
+        } catch (IOException e) {
+            throw Failure.of(path + " cannot be written: " + Failure.fileReason(e));
+        }
+    }
+
+    static Optional<String> value(ParseResult command, String flag) {
+        return Optional.ofNullable(command.matchedOptionValue(flag, (String) null));
+    }
+
+    private static String required(ParseResult command, String flag) {
+        return value(command, flag)
+                .orElseThrow(() -> new ConfigurationException(
+                        "pact write needs " + flag + " " + (flag.equals(OUT) ? "DIR" : "NAME")));
+    }
+}

@@ -1,0 +1,281 @@
+package dev.mockssp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.mockssp.RecordingBroker;
+import dev.mockssp.wire.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class PactPublishTest {
+
+    private static final String SECRET = "k8s-s3cret";
+    private static final String PACT =
+            "{\"consumer\":{\"name\":\"acme\"},\"provider\":{\"name\":\"thrads-ssp\"},\"interactions\":[]}";
+
+    private record Result(int exitCode, String out, String err) {}
+
+    @TempDir
+    Path folder;
+
+    private Path pact(String text) throws Exception {
+        return Files.writeString(folder.resolve("acme-thrads-ssp.json"), text);
+    }
+
+    private static Result run(Map<String, String> environment, Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Cli cli = new Cli(
+                (config, log) -> {
+                    throw new IllegalStateException("nobody serves here");
+                },
+                config -> List.of());
+        List<String> words = new ArrayList<>(List.of("pact"));
+        List.of(args).forEach(arg -> words.add(arg.toString()));
+        int exitCode = cli.run(
+                words.toArray(String[]::new),
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        Result result =
+                new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        assertThat(result.out() + result.err()).doesNotContain(SECRET);
+        return result;
+    }
+
+    private static Result publish(String url, Object... more) {
+        List<Object> args = new ArrayList<>(List.of("publish", "--broker-url", url, "--version", "1.0"));
+        args.addAll(List.of(more));
+        return run(Map.of(), args.toArray());
+    }
+
+    private static void fails(Result result, String... words) {
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(1);
+        assertThat(result.err().lines()).as(result.err()).hasSize(1);
+        assertThat(result.err()).startsWith("mock-ssp: ").contains(words);
+        assertThat(result.out()).isEmpty();
+    }
+
+    private static void misused(Result result, String... words) {
+        assertThat(result.exitCode()).as(result.toString()).isEqualTo(2);
+        assertThat(result.err().lines()).hasSize(1);
+        assertThat(result.err()).contains(words);
+    }
+
+    @Test
+    void publishesAFileWithVersionBranchAndTags() throws Exception {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            Result result = publish(broker.url(), "--branch", "main", "--tag", "a", "--tag", "b", pact(PACT));
+
+            assertThat(result.err()).isEmpty();
+            assertThat(result.exitCode()).isZero();
+            assertThat(result.out()).contains("acme", "thrads-ssp", "1.0", broker.url());
+            assertThat(broker.seen().get(0).accept()).contains("application/hal+json");
+            assertThat(broker.posts()).hasSize(1);
+            JsonNode posted = broker.posts().get(0).json();
+            assertThat(posted.path("pacticipantName").stringValue()).isEqualTo("acme");
+            assertThat(posted.path("pacticipantVersionNumber").stringValue()).isEqualTo("1.0");
+            assertThat(posted.path("branch").stringValue()).isEqualTo("main");
+            assertThat(posted.path("tags").valueStream().map(JsonNode::stringValue))
+                    .containsExactly("a", "b");
+            assertThat(posted.at("/contracts/0/specification").stringValue()).isEqualTo("pact");
+            assertThat(posted.at("/contracts/0/contentType").stringValue()).isEqualTo("application/json");
+            assertThat(broker.posts().get(0).contract()).isEqualTo(Wire.read(PACT.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
+
+    @Test
+    void writesAndPublishesBothPactsOfAConsumer() {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            Result result = publish(broker.url(), "--consumer", "acme", "--spec", "3");
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(broker.posts())
+                    .extracting(it -> it.contract().at("/provider/name").stringValue())
+                    .containsExactly("thrads-ssp", "thrads-legacy");
+            assertThat(broker.posts()
+                            .get(0)
+                            .contract()
+                            .at("/metadata/pactSpecification/version")
+                            .stringValue())
+                    .isEqualTo("3.0.0");
+        }
+    }
+
+    @Test
+    void publishesEachFileOfAFolderAndTheSameTwice() throws Exception {
+        pact(PACT);
+        Files.writeString(folder.resolve("b.json"), PACT.replace("thrads-ssp", "thrads-legacy"));
+        Files.writeString(folder.resolve("README.md"), "no pact");
+        try (RecordingBroker broker = RecordingBroker.start("/pacts/here", Optional.empty())) {
+            assertThat(publish(broker.url(), folder).exitCode()).isZero();
+            assertThat(publish(broker.url() + "/", folder).exitCode()).isZero();
+            assertThat(broker.posts()).hasSize(4);
+        }
+    }
+
+    @Test
+    void otherContentUnderTheSameVersionIsAConflict() throws Exception {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            assertThat(publish(broker.url(), pact(PACT)).exitCode()).isZero();
+
+            fails(
+                    publish(broker.url(), pact(PACT.replace("[]", "[{}]"))),
+                    "1.0",
+                    "409",
+                    "new version",
+                    "Cannot change the content of the pact");
+        }
+    }
+
+    @Test
+    void aTokenLetsInFromAFlagOrTheEnvironment() throws Exception {
+        Path pact = pact(PACT);
+        try (RecordingBroker broker = RecordingBroker.start("", Optional.of("Bearer " + SECRET))) {
+            assertThat(publish(broker.url(), "--token", SECRET, pact).exitCode())
+                    .isZero();
+            Map<String, String> environment =
+                    Map.of("MOCK_SSP_BROKER_URL", broker.url(), "MOCK_SSP_BROKER_TOKEN", SECRET);
+            assertThat(run(environment, "publish", "--version", "1.0", pact).exitCode())
+                    .isZero();
+            fails(publish(broker.url(), pact), "401", "--token");
+            fails(publish(broker.url(), "--token", SECRET + "x", pact), "401", "does not accept");
+            fails(publish(broker.url(), "--user", "me", "--password", SECRET, pact), "401", "does not accept");
+        }
+    }
+
+    @Test
+    void aUserAndAPasswordLetInFromAFlagOrTheEnvironment() throws Exception {
+        Path pact = pact(PACT);
+        try (RecordingBroker broker =
+                RecordingBroker.start("/pacts", Optional.of(RecordingBroker.basic("me", SECRET)))) {
+            assertThat(publish(broker.url(), "--user", "me", "--password", SECRET, pact)
+                            .exitCode())
+                    .isZero();
+            Map<String, String> environment = Map.of(
+                    "MOCK_SSP_BROKER_TOKEN", "another", "MOCK_SSP_BROKER_PASSWORD", SECRET, "MOCK_SSP_BROKER_URL", "");
+            assertThat(run(
+                                    environment,
+                                    "publish",
+                                    "--broker-url",
+                                    broker.url(),
+                                    "--version",
+                                    "1.0",
+                                    "--user",
+                                    "me",
+                                    pact)
+                            .exitCode())
+                    .isZero();
+            fails(publish(broker.url(), "--user", "you", "--password", SECRET, pact), "401", "does not accept");
+        }
+    }
+
+    @Test
+    void whatIsNoBrokerIsSaidSo() throws Exception {
+        Path pact = pact(PACT);
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        fails(publish("http://127.0.0.1:" + closed, pact), "no Pact Broker answers", "connection refused");
+        fails(publish("http://nowhere.invalid", pact), "no Pact Broker answers", "no host of that name");
+        fails(served(200, "text/html", "<h1>Welcome</h1>", pact), "no Pact Broker", "text/html");
+        fails(served(200, "application/json", "{\"hello\":1}", pact), "no Pact Broker", "pb:publish-contracts");
+        fails(served(200, "application/json", "[", pact), "Pact Broker");
+        fails(served(404, "text/plain", "nothing", pact), "no Pact Broker", "404");
+        fails(served(403, "text/plain", SECRET, pact), "403");
+        fails(served(500, "text/plain", SECRET, pact), "500");
+    }
+
+    private static Result served(int status, String type, String body, Path pact) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(status, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            return publish("http://127.0.0.1:" + server.getAddress().getPort(), "--token", SECRET, pact);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsNoPactIsSaidSo() throws Exception {
+        String nobody = "http://127.0.0.1:1";
+        fails(publish(nobody, folder.resolve("none.json")), "none.json", "does not exist");
+        fails(publish(nobody, folder), "no file", ".json");
+        fails(publish(nobody, pact("{")), "acme-thrads-ssp.json", "no pact");
+        fails(publish(nobody, pact("{\"consumer\":{\"name\":\"acme\"}}")), "no pact", "/provider/name");
+    }
+
+    @Test
+    void aMistakeInTheArgumentsIsExitCode2() throws Exception {
+        Path pact = pact(PACT);
+        misused(run(Map.of()), "pact write", "pact publish");
+        misused(run(Map.of(), "publish", "--version", "1", pact), "--broker-url");
+        misused(run(Map.of(), "publish", "--broker-url", "http://b.example", pact), "--version");
+        misused(publish("b.example", pact), "--broker-url", "http");
+        misused(publish("http://me:" + SECRET + "@b.example", pact), "--broker-url");
+        misused(publish("http://b.example"), "--consumer");
+        misused(publish("http://b.example", "--consumer", "acme", pact), "not both");
+        misused(publish("http://b.example", "--token", SECRET, "--user", "me", pact), "not both");
+        misused(publish("http://b.example", "--user", "me", pact), "--password");
+        misused(publish("http://b.example", "--password", SECRET, pact), "--user");
+    }
+
+    @Test
+    void writesFilesIntoAFolderThatItMakes() throws Exception {
+        Path target = folder.resolve("a/b");
+
+        Result result = run(Map.of(), "write", "--consumer", "acme", "--out", target);
+
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines().map(Path::of))
+                .containsExactly(target.resolve("acme-thrads-ssp.json"), target.resolve("acme-thrads-legacy.json"));
+        JsonNode ssp = Wire.read(Files.readAllBytes(target.resolve("acme-thrads-ssp.json")));
+        assertThat(ssp.path("interactions")).hasSize(11);
+    }
+
+    @Test
+    void writesWhatTheUsersOwnScenariosDo() throws Exception {
+        Path scenarios = Files.createDirectory(folder.resolve("scenarios"));
+        Files.writeString(
+                scenarios.resolve("no-bid.json"),
+                "{\"description\":\"x\",\"steps\":[{\"no_bid\":{\"message\":\"Nope\"}}]}");
+
+        Result result =
+                run(Map.of("MOCK_SSP_SCENARIOS", scenarios.toString()), "write", "--consumer", "acme", "--out", folder);
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(Files.readString(folder.resolve("acme-thrads-ssp.json"))).contains("Nope");
+    }
+
+    @Test
+    void aMistakeInWritingIsExitCode2AndAFolderThatCannotBeIs1() throws Exception {
+        misused(run(Map.of(), "write", "--out", folder), "--consumer NAME");
+        misused(run(Map.of(), "write", "--consumer", "acme"), "--out DIR");
+        misused(run(Map.of(), "write", "--consumer", " ", "--out", folder), "--consumer");
+        misused(run(Map.of(), "write", "--consumer", "acme", "--out", folder, "--spec", "2"), "--spec", "4, 3");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        fails(run(Map.of(), "write", "--consumer", "acme", "--out", file), "cannot be written");
+    }
+}

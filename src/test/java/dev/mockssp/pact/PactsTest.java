@@ -1,0 +1,248 @@
+package dev.mockssp.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.core.model.DefaultPactReader;
+import au.com.dius.pact.core.model.Pact;
+import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Provider;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JsonNode;
+
+class PactsTest {
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final Documents DOCUMENTS = new Documents(SCHEMAS);
+
+    private final ScenarioLibrary scenarios = new ScenarioLibrary(DOCUMENTS::scenario);
+    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty());
+    private final Pacts pacts = new Pacts(SCHEMAS, contract);
+
+    @TempDir
+    Path folder;
+
+    private JsonNode pact(Provider provider, Spec spec) {
+        return Wire.read(pacts.write("acme", provider, spec).json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode interaction(JsonNode pact, String description) {
+        return pact.path("interactions")
+                .valueStream()
+                .filter(it -> it.path("description").stringValue().equals(description))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private JsonNode filled(Spec spec) {
+        return interaction(pact(Provider.SSP, spec), "a bid request that is filled");
+    }
+
+    private static JsonNode rule(JsonNode interaction, String path) {
+        return interaction.path("response").path("matchingRules").path("body").path(path);
+    }
+
+    private static String only(JsonNode rule) {
+        assertThat(rule.path("matchers")).as(rule.toString()).hasSize(1);
+        return rule.at("/matchers/0/match").stringValue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SSP,V4,11", "SSP,V3,11", "LEGACY,V4,7", "LEGACY,V3,7"})
+    void pactJvmReadsThemAgain(Provider provider, Spec spec, int interactions) throws Exception {
+        PactFile file = pacts.write("acme", provider, spec);
+        Path written = Files.writeString(folder.resolve(file.name()), file.json());
+
+        Pact read = DefaultPactReader.INSTANCE.loadPact(written.toFile());
+
+        assertThat(file.name()).isEqualTo("acme-" + provider.label() + ".json");
+        assertThat(read.isV4Pact()).isEqualTo(spec == Spec.V4);
+        assertThat(read.getConsumer().getName()).isEqualTo("acme");
+        assertThat(read.getProvider().getName()).isEqualTo(provider.label());
+        assertThat(read.getInteractions()).hasSize(interactions);
+        assertThat(read.getInteractions())
+                .extracting(it -> it.getProviderStates().get(0).getName())
+                .containsExactlyInAnyOrderElementsOf(contract.interactions(provider).stream()
+                        .map(it -> it.state().scenario())
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Spec.class)
+    void areTheSameBytesEveryTime(Spec spec) {
+        Pacts others = new Pacts(new SchemaLibrary(), new Contract(new SchemaLibrary(), scenarios, Optional.empty()));
+
+        assertThat(pacts.write("acme", Provider.SSP, spec)).isEqualTo(others.write("acme", Provider.SSP, spec));
+    }
+
+    @Test
+    void nameTheVersionOfMockSspAndOfTheSpecification() {
+        assertThat(pact(Provider.SSP, Spec.V4).at("/metadata/mock-ssp/version").stringValue())
+                .isNotBlank();
+        assertThat(pact(Provider.SSP, Spec.V4)
+                        .at("/metadata/pactSpecification/version")
+                        .stringValue())
+                .isEqualTo("4.0");
+        assertThat(pact(Provider.SSP, Spec.V3)
+                        .at("/metadata/pactSpecification/version")
+                        .stringValue())
+                .isEqualTo("3.0.0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Spec.class)
+    void expectWhatTheSchemaSaysAndNotValues(Spec spec) {
+        JsonNode filled = filled(spec);
+
+        assertThat(rule(filled, "$.requestId").at("/matchers/0/regex").stringValue())
+                .isEqualTo("^api_req_.+$");
+        assertThat(only(rule(filled, "$.timestamp"))).isEqualTo("regex");
+        assertThat(only(rule(filled, "$.totalTime"))).isEqualTo("number");
+        assertThat(only(rule(filled, "$.data.bid.headline"))).isEqualTo("type");
+        assertThat(only(rule(filled, "$.data.bid.url"))).isEqualTo("regex");
+        assertThat(only(rule(filled, "$.status"))).isEqualTo("equality");
+        assertThat(only(rule(filled, "$.data.bid.ad_format"))).isEqualTo("equality");
+        assertThat(only(rule(filled, "$.error"))).isEqualTo("null");
+        assertThat(only(rule(filled, "$.message"))).isEqualTo(spec == Spec.V4 ? "notEmpty" : "type");
+    }
+
+    @Test
+    void aNullableFieldMayBeNull() {
+        JsonNode description = rule(filled(Spec.V4), "$.data.bid.description");
+
+        assertThat(description.path("combine").stringValue()).isEqualTo("OR");
+        assertThat(description
+                        .path("matchers")
+                        .valueStream()
+                        .map(it -> it.path("match").stringValue()))
+                .containsExactly("type", "null");
+    }
+
+    @Test
+    void anOptionalFieldIsExpectedOnlyWhereTheStateNamesTheAd() {
+        JsonNode pact = pact(Provider.SSP, Spec.V4);
+        JsonNode full = interaction(pact, "a bid request filled with every optional field");
+        JsonNode sparse = interaction(pact, "a bid request filled with as little as there can be");
+
+        assertThat(filled(Spec.V4).at("/response/body/content/data/bid").propertyNames())
+                .contains("description")
+                .doesNotContain("cta_text", "image_url");
+        assertThat(full.at("/response/body/content/data/bid").propertyNames()).contains("cta_text", "image_url");
+        assertThat(only(rule(full, "$.data.bid.description"))).isEqualTo("type");
+        assertThat(only(rule(sparse, "$.data.bid.description"))).isEqualTo("null");
+    }
+
+    @Test
+    void aListIsExpectedByOneItem() {
+        JsonNode prompts = interaction(pact(Provider.SSP, Spec.V4), "an opener that is filled with prompts");
+
+        assertThat(prompts.at("/response/body/content/data/bids")).hasSize(1);
+        assertThat(rule(prompts, "$.data.bids").at("/matchers/0/min").intValue())
+                .isOne();
+        assertThat(only(rule(prompts, "$.data.bids[*].ad_format"))).isEqualTo("equality");
+    }
+
+    @Test
+    void theStatusInAnErrorIsExactAndItsDetailsAreThere() {
+        JsonNode bad = interaction(pact(Provider.SSP, Spec.V4), "a bid request whose body has a wrong shape");
+
+        assertThat(only(rule(bad, "$.error.code"))).isEqualTo("equality");
+        assertThat(rule(bad, "$.error.details").at("/matchers/0/min").intValue())
+                .isOne();
+        JsonNode refused = interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat whose body has a wrong shape");
+        assertThat(rule(refused, "$.error.detail[*].loc[*]")
+                        .path("matchers")
+                        .valueStream()
+                        .map(it -> it.path("match").stringValue()))
+                .containsExactly("type", "integer");
+    }
+
+    @Test
+    void noAdIsAnEmptyObjectAndNothingElse() {
+        JsonNode none = interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat that gets no ad");
+
+        assertThat(only(rule(none, "$.data"))).isEqualTo("equality");
+    }
+
+    @Test
+    void headersThatTheStateNamesAreExact() {
+        JsonNode headers = interaction(pact(Provider.SSP, Spec.V4), "a bid request beyond the rate limit")
+                .at("/response/matchingRules/header");
+
+        assertThat(headers.propertyNames())
+                .containsExactlyInAnyOrder("Content-Type", "X-RateLimit-Limit", "X-RateLimit-Reset");
+    }
+
+    @Test
+    void aPublishersRequestMayHaveMoreFieldsInVersion4() {
+        JsonNode ssp = filled(Spec.V4).at("/request/matchingRules/body/$/matchers/0");
+        JsonNode legacy = interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat that gets an ad")
+                .at("/request/matchingRules/body/$/matchers/0");
+
+        assertThat(ssp.path("match").stringValue()).isEqualTo("eachKey");
+        assertThat("anything").matches(ssp.at("/rules/0/regex").stringValue());
+        assertThat("metaData").matches(legacy.at("/rules/0/regex").stringValue());
+        assertThat("anything").doesNotMatch(legacy.at("/rules/0/regex").stringValue());
+    }
+
+    @Test
+    void version3SendsNoMoreThanIsRequired() {
+        assertThat(filled(Spec.V3).at("/request/body").propertyNames())
+                .containsExactlyInAnyOrder("userId", "chatId", "messages");
+        assertThat(filled(Spec.V4).at("/request/body/content/request_type").stringValue())
+                .isEqualTo("contextual");
+    }
+
+    @Test
+    void whatASchemaOfAnotherShapeAsksForIsToldApart() {
+        JsonNode pact = pact(Provider.SSP, Spec.V4);
+
+        assertThat(interaction(pact, "a bid request without a key")
+                        .at("/request/headers")
+                        .propertyNames())
+                .containsExactly("Content-Type");
+        assertThat(interaction(pact, "a bid request whose body has a wrong shape")
+                        .at("/request/body/content/messages")
+                        .isString())
+                .isTrue();
+        assertThat(interaction(pact, "an opener that is filled with prompts")
+                        .at("/request/matchingRules/body/$.request_type/matchers/0/match")
+                        .stringValue())
+                .isEqualTo("equality");
+    }
+
+    @Test
+    void aScenarioThatIsChangedChangesThem() {
+        String before = pacts.write("acme", Provider.SSP, Spec.V4).json();
+        String json =
+                "{\"description\":\"x\",\"steps\":[{\"fail\":{\"status\":503,\"headers\":{\"Retry-After\":\"7\"}}}]}";
+        scenarios.put("server-error", DOCUMENTS.scenario("x", json.getBytes(StandardCharsets.UTF_8), "a test"));
+
+        JsonNode failing = interaction(pact(Provider.SSP, Spec.V4), "a bid request that the server fails on");
+
+        assertThat(pacts.write("acme", Provider.SSP, Spec.V4).json()).isNotEqualTo(before);
+        assertThat(failing.at("/response/status").intValue()).isEqualTo(503);
+        assertThat(failing.at("/response/headers/Retry-After/0").stringValue()).isEqualTo("7");
+        assertThat(failing.at("/response/matchingRules/header").has("Retry-After"))
+                .isFalse();
+    }
+
+    @Test
+    void theFilesNameIsOneOfItsFolder() {
+        assertThat(List.of("a/b", "..\\c", "acme web"))
+                .extracting(name -> new PactFile(name, Provider.SSP, "{}").name())
+                .containsExactly("a_b-thrads-ssp.json", ".._c-thrads-ssp.json", "acme web-thrads-ssp.json");
+    }
+}
