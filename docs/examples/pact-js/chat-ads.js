@@ -1,4 +1,4 @@
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 2000;
 
 /** A publisher's code: asks for an ad, and shows none when anything at all goes wrong. */
 export class ChatAds {

@@ -106,6 +106,15 @@ enum PactTool {
      */
     abstract Verdict verify(Path folder, String provider, String url) throws Exception;
 
+    /** How many interactions the pacts of a provider have. */
+    static int interactions(Path folder, String provider) throws IOException {
+        int count = 0;
+        for (Path pact : pacts(folder, provider)) {
+            count += Wire.read(Files.readAllBytes(pact)).path("interactions").size();
+        }
+        return count;
+    }
+
     private static List<Path> pacts(Path folder, String provider) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".json"))

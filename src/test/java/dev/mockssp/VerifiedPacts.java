@@ -56,7 +56,8 @@ interface VerifiedPacts {
             Verdict verdict = tool.verify(folder(), provider, honest.baseUrl());
 
             assertThat(verdict.green()).as(verdict.said()).isTrue();
-            assertThat(ssp.requests()).isNotEmpty();
+            // not exactly as many: after a 429, the JVM's client asks again
+            assertThat(ssp.requests().size()).isGreaterThanOrEqualTo(PactTool.interactions(folder(), provider));
         }
     }
 

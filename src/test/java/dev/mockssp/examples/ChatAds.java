@@ -15,24 +15,24 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A publisher's code, as the examples test it: asks for an ad, and shows none when anything at all goes wrong. */
-final class ChatAds {
+public final class ChatAds {
 
     /** What the chat shows. */
-    record Ad(String advertiser, String headline, String description, URI url) {}
+    public record Ad(String advertiser, String headline, String description, URI url) {}
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI endpoint;
     private final String key;
 
-    ChatAds(String baseUrl, String key) {
+    public ChatAds(String baseUrl, String key) {
         this.endpoint = URI.create(baseUrl + "/api/v1/ssp/bid-request");
         this.key = key;
     }
 
-    Optional<Ad> adFor(String userMessage) throws InterruptedException {
+    public Optional<Ad> adFor(String userMessage) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(request(userMessage), BodyHandlers.ofString());
             return answer.statusCode() == 200 ? shown(answer.body()) : Optional.empty();

@@ -1,0 +1,100 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.contract.Provider;
+import dev.mockssp.pact.Spec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pacts that the double writes about itself. */
+@Timeout(60)
+class GeneratedPactsIT {
+
+    private static final String SSP = Provider.SSP.label();
+    private static final String LEGACY = Provider.LEGACY.label();
+
+    @Nested
+    class Version3 implements VerifiedPacts {
+
+        @TempDir
+        static Path folder;
+
+        @BeforeAll
+        static void write() throws IOException {
+            pacts(folder, Spec.V3);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public List<String> providers() {
+            return Provider.labels();
+        }
+
+        @Override
+        public List<Change> changes() {
+            return CHANGES;
+        }
+    }
+
+    @Nested
+    class Version4 implements VerifiedPacts {
+
+        @TempDir
+        static Path folder;
+
+        @BeforeAll
+        static void write() throws IOException {
+            pacts(folder, Spec.V4);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public List<String> providers() {
+            return Provider.labels();
+        }
+
+        @Override
+        public List<Change> changes() {
+            return CHANGES;
+        }
+    }
+
+    private static final List<VerifiedPacts.Change> CHANGES = List.of(
+            change(SSP, "a field is renamed", Mutation.rename("bid", "headline", "title"), "headline"),
+            change(SSP, "a header is dropped", Mutation.dropHeader("X-RateLimit-Reset"), "x-ratelimit-reset"),
+            change(SSP, "a status is wrong", Mutation.status(429, 503), "503"),
+            change(SSP, "a prompt has no text", Mutation.drop("bids", "sponsored_prompt"), "sponsored_prompt"),
+            change(LEGACY, "a field is renamed", Mutation.rename("data", "prod_url", "url"), "prod_url"),
+            change(LEGACY, "a status is wrong", Mutation.status(422, 400), "400"));
+
+    private static VerifiedPacts.Change change(String provider, String name, Mutation mutation, String noticed) {
+        return new VerifiedPacts.Change(provider, name, mutation, noticed);
+    }
+
+    /** As a running double serves them. */
+    static void pacts(Path folder, Spec spec) throws IOException {
+        try (MockSsp ssp = MockSsp.start()) {
+            for (String provider : Provider.labels()) {
+                Client.Answer pact = new Client(ssp)
+                        .get("/__admin/pacts/" + provider + ".json?consumer=publisher&spec=" + spec.label());
+                assertThat(pact.status()).as(pact.text()).isEqualTo(200);
+                Files.writeString(folder.resolve("publisher-" + provider + ".json"), pact.text());
+            }
+        }
+    }
+}
