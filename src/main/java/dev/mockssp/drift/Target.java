@@ -63,6 +63,12 @@ public record Target(
         return key.substring(0, key.length() - mark.length());
     }
 
+    /** @return where it is; never the keys */
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+
     String key(Provider provider) {
         return provider == Provider.LEGACY ? legacyKey : key;
     }
