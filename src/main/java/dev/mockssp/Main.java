@@ -16,6 +16,9 @@ public final class Main {
 
     public static void main(String[] args) {
         quietLibraries();
+        if (args.length == 0 || args[0].equals("serve") || args[0].startsWith("-")) {
+            Warmth.begin();
+        }
         System.exit(cli().run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
     }
 

@@ -1,14 +1,19 @@
 package dev.mockssp;
 
+import dev.mockssp.client.DoubleClock;
+import dev.mockssp.client.ScenarioScript;
+import dev.mockssp.client.Sought;
+import dev.mockssp.client.TestDouble;
+import dev.mockssp.client.Verdicts;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.AdjustableClock;
 import dev.mockssp.engine.Controls;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.ExchangeLog;
 import dev.mockssp.engine.LiveEvents;
+import dev.mockssp.engine.Verifier;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
 import dev.mockssp.http.AdminPacts;
@@ -16,14 +21,18 @@ import dev.mockssp.http.CannotListenException;
 import dev.mockssp.http.HttpServer;
 import dev.mockssp.http.LandingPage;
 import dev.mockssp.http.Site;
+import dev.mockssp.journal.Count;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Recorder;
+import dev.mockssp.journal.VerdictJson;
+import dev.mockssp.lint.Report;
 import dev.mockssp.scenario.FolderWatch;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.upstream.Upstream;
+import dev.mockssp.wire.Wire;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -42,13 +51,7 @@ import java.util.stream.Stream;
  * A running double: start it, choose a scenario, point the code under test at {@link #baseUrl}, ask what was sent.
  * Safe for use by several threads.
  */
-public final class MockSsp implements AutoCloseable {
-
-    /** A staging key that is always valid. */
-    public static final String STAGING_KEY = "staging-key";
-
-    /** A production key that is always valid. */
-    public static final String PRODUCTION_KEY = "production-key";
+public final class MockSsp implements TestDouble, AutoCloseable {
 
     /** The version of the jar. */
     public static final String VERSION = Optional.ofNullable(
@@ -58,6 +61,8 @@ public final class MockSsp implements AutoCloseable {
     private final String baseUrl;
     private final long seed;
     private final Controls controls;
+    private final DoubleClock clock;
+    private final Verdicts verdicts;
     private final HttpServer server;
     private final Optional<FolderWatch> watch;
     private final Optional<Recorder> recorder;
@@ -66,12 +71,16 @@ public final class MockSsp implements AutoCloseable {
             String baseUrl,
             long seed,
             Controls controls,
+            Documents documents,
             HttpServer server,
             Optional<FolderWatch> watch,
             Optional<Recorder> recorder) {
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.controls = controls;
+        this.clock = new OwnClock(controls.clock());
+        Verifier verifier = new Verifier(controls, documents);
+        this.verdicts = new Verdicts(question -> Wire.write(VerdictJson.of(verifier.verify(question, "the pattern"))));
         this.server = server;
         this.watch = watch;
         this.recorder = recorder;
@@ -114,13 +123,11 @@ public final class MockSsp implements AutoCloseable {
      * @throws CannotListenException when the port is taken or the host is not this machine's
      */
     public static MockSsp start(Config config, PrintStream log) throws CannotListenException {
-        SchemaLibrary schemas = new SchemaLibrary();
+        SchemaLibrary schemas = SchemaLibrary.shared();
         Documents documents = new Documents(schemas);
-        Optional<ScenarioFolder> folder = config.scenarios()
-                .map(path ->
-                        ScenarioFolder.open(path, documents::scenario, problem -> log.println("mock-ssp: " + problem)));
-        ScenarioLibrary library = folder.map(opened -> new ScenarioLibrary(Documents::shippedScenario, opened))
-                .orElseGet(() -> new ScenarioLibrary(Documents::shippedScenario));
+        OwnScenarios own = OwnScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
+        Optional<ScenarioFolder> folder = own.folder();
+        ScenarioLibrary library = own.library();
         if (library.find(config.scenario()).isEmpty()) {
             throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
         }
@@ -153,6 +160,7 @@ public final class MockSsp implements AutoCloseable {
                 Addresses.url(config.host(), server.port()),
                 seed,
                 controls,
+                documents,
                 server,
                 folder.map(opened ->
                         FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
@@ -166,6 +174,7 @@ public final class MockSsp implements AutoCloseable {
     }
 
     /** @return where the double is reached from this machine, without a slash at the end */
+    @Override
     public String baseUrl() {
         return baseUrl;
     }
@@ -175,25 +184,29 @@ public final class MockSsp implements AutoCloseable {
         return seed;
     }
 
-    /**
-     * Makes a scenario the active one.
-     *
-     * @param scenario its name
-     * @throws dev.mockssp.engine.RefusedException when there is none of that name
-     */
+    @Override
     public void use(String scenario) {
         controls.activate(scenario);
     }
 
-    /**
-     * Binds one key to a scenario, so that tests with keys of their own can run side by side.
-     *
-     * @param scenario the scenario's name
-     * @param key a key
-     * @throws dev.mockssp.engine.RefusedException when there is none of that name, or the key is not valid here
-     */
+    @Override
     public void use(String scenario, String key) {
         controls.bind(key, scenario);
+    }
+
+    @Override
+    public void put(ScenarioScript script) {
+        controls.putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void inventory(String json) {
+        controls.putInventory(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String activeScenario() {
+        return controls.activeScenario();
     }
 
     /** @return the active scenario */
@@ -201,14 +214,35 @@ public final class MockSsp implements AutoCloseable {
         return controls.scenarios().find(controls.activeScenario()).orElseThrow();
     }
 
-    /** @return what was sent and answered, oldest first */
+    @Override
     public List<Exchange> requests() {
         return controls.journal().find(exchange -> true);
     }
 
-    /** @return the clock that everything but delays goes by */
-    public AdjustableClock clock() {
-        return controls.clock();
+    @Override
+    public List<Exchange> requests(String key) {
+        String keyId = controls.keyId(key);
+        return controls.journal().find(exchange -> exchange.caller().keyId().equals(keyId));
+    }
+
+    @Override
+    public void verify(Sought sought, Count count) {
+        verdicts.require(sought, count);
+    }
+
+    @Override
+    public void verifyInOrder(Sought... sought) {
+        verdicts.requireInOrder(List.of(sought));
+    }
+
+    @Override
+    public Report report() {
+        return controls.report();
+    }
+
+    @Override
+    public DoubleClock clock() {
+        return clock;
     }
 
     /** @return all that the control API can do */
@@ -216,9 +250,14 @@ public final class MockSsp implements AutoCloseable {
         return controls;
     }
 
-    /** Back to how everything was at the start. */
+    @Override
     public void reset() {
         controls.reset();
+    }
+
+    @Override
+    public void reset(String key) {
+        controls.reset(key);
     }
 
     /**

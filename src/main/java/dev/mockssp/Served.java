@@ -4,7 +4,6 @@ import dev.mockssp.cli.Running;
 import dev.mockssp.cli.Scenarios;
 import dev.mockssp.config.Config;
 import dev.mockssp.engine.Documents;
-import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.List;
@@ -43,11 +42,9 @@ record Served(MockSsp ssp) implements Running {
 
     /** All scenarios of a configuration, without a server. */
     static List<Scenarios.Entry> scenarios(Config config) {
-        Documents documents = new Documents(new SchemaLibrary());
-        ScenarioLibrary library = config.scenarios()
-                .map(path -> ScenarioFolder.open(path, documents::scenario, problem -> {}))
-                .map(folder -> new ScenarioLibrary(Documents::shippedScenario, folder))
-                .orElseGet(() -> new ScenarioLibrary(Documents::shippedScenario));
+        Documents documents = new Documents(SchemaLibrary.shared());
+        ScenarioLibrary library =
+                OwnScenarios.open(config, documents, problem -> {}).library();
         return library.all().stream().map(Served::entry).toList();
     }
 

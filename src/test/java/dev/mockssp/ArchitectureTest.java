@@ -15,6 +15,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.mockssp.engine.AdjustableClock;
+import dev.mockssp.engine.RefusedException;
+import dev.mockssp.scenario.Behaviour;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -140,11 +142,59 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_KNOWS_THE_FACADE = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.mockssp")
+            .resideOutsideOfPackages("dev.mockssp", "dev.mockssp.junit")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.mockssp")
             .because("the facade joins the floors");
+
+    @ArchTest
+    static final ArchRule THE_CLIENT_KNOWS_VALUES_AND_REFUSALS = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.client")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                            "dev.mockssp.client",
+                            "dev.mockssp.journal",
+                            "dev.mockssp.lint",
+                            "dev.mockssp.wire",
+                            "dev.mockssp.exchange",
+                            "dev.mockssp.config")
+                    .or(belongingTo(RefusedException.class))
+                    .or(belongingTo(Behaviour.class)))
+            .because("it drives a double that runs elsewhere, and is the same in every test");
+
+    @ArchTest
+    static final ArchRule THE_JUNIT_EXTENSION_KNOWS_WHAT_TESTS_KNOW = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.junit")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                    "dev.mockssp",
+                    "dev.mockssp.junit",
+                    "dev.mockssp.client",
+                    "dev.mockssp.journal",
+                    "dev.mockssp.lint",
+                    "dev.mockssp.exchange",
+                    "dev.mockssp.config"))
+            .because("it does nothing that a test could not do itself");
+
+    @ArchTest
+    static final ArchRule THE_CONTAINER_KNOWS_THE_CLIENT = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.testcontainers")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                    "dev.mockssp.testcontainers", "dev.mockssp.client", "dev.mockssp.exchange", "dev.mockssp.config"))
+            .because("the double runs in the image, not beside it");
+
+    @ArchTest
+    static final ArchRule ONLY_JUNIT_KNOWS_JUNIT =
+            only("dev.mockssp.junit", "whoever has no JUnit can use the rest", "org.junit..");
+
+    @ArchTest
+    static final ArchRule ONLY_TESTCONTAINERS_KNOWS_TESTCONTAINERS = only(
+            "dev.mockssp.testcontainers", "whoever has no Testcontainers can use the rest", "org.testcontainers..");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("dev.mockssp.(*)..")
@@ -246,6 +296,13 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> ours(String... packages) {
         return DescribedPredicate.not(OURS).or(resideInAnyPackage(packages));
+    }
+
+    private static DescribedPredicate<JavaClass> belongingTo(Class<?> type) {
+        return DescribedPredicate.describe(
+                "belong to " + type.getSimpleName(),
+                found -> found.getName().equals(type.getName())
+                        || found.getName().startsWith(type.getName() + "$"));
     }
 
     private static ArchRule only(String home, String reason, String... libraries) {

@@ -3,9 +3,13 @@ package dev.mockssp.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a double is started with. Made by {@link ConfigReader}, which is where defaults and checks live.
@@ -14,6 +18,7 @@ import java.util.OptionalLong;
  * @param port the port to listen on, 0 for a free one
  * @param scenario the scenario that is active at start
  * @param scenarios a folder of the user's own scenarios
+ * @param scenarioJson the user's own scenarios that were given as text, by name; not yet checked against their schema
  * @param inventory a file of the user's own campaigns
  * @param keys API keys beside the two ready ones
  * @param allowedOrigins web origins that are registered beside the local ones
@@ -38,6 +43,7 @@ public record Config(
         int port,
         String scenario,
         Optional<Path> scenarios,
+        Map<String, JsonNode> scenarioJson,
         Optional<Path> inventory,
         List<KeySpec> keys,
         List<String> allowedOrigins,
@@ -58,6 +64,7 @@ public record Config(
         boolean identify) {
 
     public Config {
+        scenarioJson = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioJson));
         keys = List.copyOf(keys);
         allowedOrigins = List.copyOf(allowedOrigins);
     }

@@ -105,6 +105,7 @@ final class ConfigFile {
     private Given given(Option option, String pointer, JsonNode value) {
         boolean fits = switch (option.type()) {
             case NUMBER -> value.isNumber();
+            case OBJECT -> value.isObject() || value.isString();
             case NUMBER_OR_TEXT -> value.isNumber() || value.isString();
             case SWITCH -> value.isBoolean() || value.isString();
             case TEXT, LIST -> value.isString();
@@ -112,7 +113,7 @@ final class ConfigFile {
         if (!fits) {
             throw wrongType(option, pointer, value, option.type());
         }
-        return new Given(place(option, pointer), value.asString(), folder);
+        return new Given(place(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
     }
 
     private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {

@@ -47,6 +47,7 @@ public final class ConfigReader {
                 Scalars.integer(values.one(PORT), 0, 65535),
                 scenario(values.one(SCENARIO)),
                 values.maybe(SCENARIOS).map(Paths::folder),
+                values.maybe(SCENARIO_JSON).map(ScenarioTexts::read).orElse(Map.of()),
                 values.maybe(INVENTORY).map(Paths::file),
                 Keys.read(values.all(KEY), chatbot),
                 values.all(ALLOWED_ORIGIN).stream()

@@ -16,6 +16,12 @@ public enum Option {
     HOST(Type.TEXT, "HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 is every network of this machine."),
     SCENARIO(Type.TEXT, "NAME", "default", "Scenario that is active at the start."),
     SCENARIOS(Type.TEXT, "DIR", "", "Folder of your own scenario files, beside the shipped ones."),
+    SCENARIO_JSON(
+            Type.OBJECT,
+            "JSON",
+            "",
+            "Your own scenarios as text, for where no folder can be had: an object of names and scenario files. Such a"
+                    + " scenario wins over a file of the same name."),
     INVENTORY(Type.TEXT, "FILE", "", "File of your own campaigns."),
     KEY(
             Type.LIST,
@@ -58,6 +64,7 @@ public enum Option {
         TEXT("a string"),
         NUMBER("a number"),
         NUMBER_OR_TEXT("a number or a string"),
+        OBJECT("an object or a string"),
         SWITCH("true, false, \"on\" or \"off\""),
         LIST("a string or an array of strings");
 

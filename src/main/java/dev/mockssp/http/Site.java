@@ -19,7 +19,7 @@ import java.util.function.Function;
  * @param clock says when a request arrived
  * @param bodyLimit the longest request body to the vendor that is kept, in bytes
  * @param documents the bytes of {@code /openapi.json} and of what is under {@code /schemas/}, by path
- * @param routes add routes, each in its turn; {@code /__admin} and all below it is theirs alone
+ * @param routes add routes under {@code /__admin}, each in its turn; that, all below it and the health are theirs alone
  * @param events what {@code /__admin/events} tells
  * @param hosts names, beside addresses and names without a dot, under which a browser may reach the control API
  */

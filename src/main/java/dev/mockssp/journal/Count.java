@@ -13,6 +13,35 @@ public record Count(int least, OptionalInt most) {
     /** The rule when none is given. */
     public static final Count AT_LEAST_ONCE = new Count(1, OptionalInt.empty());
 
+    /**
+     * @param times how often, no more and no less
+     * @return that count
+     */
+    public static Count exactly(int times) {
+        return new Count(times, OptionalInt.of(times));
+    }
+
+    /**
+     * @param times the fewest times
+     * @return that count
+     */
+    public static Count atLeast(int times) {
+        return new Count(times, OptionalInt.empty());
+    }
+
+    /**
+     * @param times the most times
+     * @return that count
+     */
+    public static Count atMost(int times) {
+        return new Count(0, OptionalInt.of(times));
+    }
+
+    /** @return the count of what must not have been sent */
+    public static Count never() {
+        return exactly(0);
+    }
+
     /** @return whether this many matches are as they should be */
     boolean holds(int matches) {
         return matches >= least && (most.isEmpty() || matches <= most.getAsInt());

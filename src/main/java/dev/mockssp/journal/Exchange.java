@@ -2,6 +2,7 @@ package dev.mockssp.journal;
 
 import dev.mockssp.exchange.Fault;
 import dev.mockssp.exchange.Headers;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,14 +48,42 @@ public record Exchange(
     }
 
     /** The request. */
-    public record Sent(String method, String path, String query, Headers headers, byte[] body, boolean oversized) {}
+    public record Sent(String method, String path, String query, Headers headers, byte[] body, boolean oversized) {
+
+        /** @return the body as text */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /**
+         * @param pointer a JSON pointer, such as {@code /messages/0/content}
+         * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
+         */
+        public Optional<String> at(String pointer) {
+            return Places.at(body, pointer);
+        }
+    }
 
     /**
      * The answer.
      *
      * @param status 0 when nothing was answered
      */
-    public record Answered(int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {}
+    public record Answered(int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {
+
+        /** @return the body as text */
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        /**
+         * @param pointer a JSON pointer, such as {@code /data/bid/headline}
+         * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
+         */
+        public Optional<String> at(String pointer) {
+            return Places.at(body, pointer);
+        }
+    }
 
     /**
      * Who called.

@@ -15,10 +15,11 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * All scenarios by name, in three layers: those in the jar, those of the user's folder, those put at run time. A later
- * layer wins. Safe for many threads; reading takes no lock.
+ * All scenarios by name, in four layers: those in the jar, those of the user's folder, those given as text at the start,
+ * those put at run time. A later layer wins. Safe for many threads; reading takes no lock.
  */
 public final class ScenarioLibrary {
 
@@ -26,9 +27,10 @@ public final class ScenarioLibrary {
     public enum Origin {
         SHIPPED,
         FOLDER,
+        OPTION,
         RUNTIME;
 
-        /** @return {@code shipped}, {@code folder} or {@code runtime} */
+        /** @return {@code shipped}, {@code folder}, {@code option} or {@code runtime} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -39,6 +41,7 @@ public final class ScenarioLibrary {
 
     private final ShippedScenarios shipped;
     private final Supplier<Map<String, Scenario>> folder;
+    private final Map<String, Scenario> given;
     private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
 
     /**
@@ -47,7 +50,7 @@ public final class ScenarioLibrary {
      * @param parser reads the shipped files, each when it is first asked for
      */
     public ScenarioLibrary(Parser parser) {
-        this(parser, Map::of);
+        this(parser, Map::of, List.of());
     }
 
     /**
@@ -55,12 +58,27 @@ public final class ScenarioLibrary {
      * @param folder the user's folder; when it is read anew is decided elsewhere
      */
     public ScenarioLibrary(Parser parser, ScenarioFolder folder) {
-        this(parser, folder::scenarios);
+        this(parser, folder::scenarios, List.of());
     }
 
-    private ScenarioLibrary(Parser parser, Supplier<Map<String, Scenario>> folder) {
+    private ScenarioLibrary(Parser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
         this.shipped = new ShippedScenarios(requireNonNull(parser, "parser"));
         this.folder = folder;
+        this.given = given.stream()
+                .collect(Collectors.toMap(
+                        Scenario::name, scenario -> scenario, (one, other) -> other, LinkedHashMap::new));
+    }
+
+    /**
+     * @param parser reads the shipped files, each when it is first asked for
+     * @param folder the user's folder, if there is one; when it is read anew is decided elsewhere
+     * @param given the user's scenarios that were given as text
+     * @return a library of all of them
+     */
+    public static ScenarioLibrary of(Parser parser, Optional<ScenarioFolder> folder, List<Scenario> given) {
+        Supplier<Map<String, Scenario>> files = folder.<Supplier<Map<String, Scenario>>>map(opened -> opened::scenarios)
+                .orElse(Map::of);
+        return new ScenarioLibrary(parser, files, given);
     }
 
     /**
@@ -81,13 +99,13 @@ public final class ScenarioLibrary {
 
     /**
      * @param name a scenario's name
-     * @return whether there is a file of that name, shipped or in the folder
+     * @return whether there is one of that name that was there at the start or is in the folder
      */
     public boolean hasFile(String name) {
         return new Layers().findFile(name).isPresent();
     }
 
-    /** @return every name once: the shipped ones in the contract's order, then those only in the folder, then the rest */
+    /** @return every name once: the shipped ones in the contract's order, then those only in the folder, those given as text, the rest */
     public List<String> names() {
         return new Layers().names();
     }
@@ -158,6 +176,9 @@ public final class ScenarioLibrary {
         }
 
         Optional<Entry> findFile(String name) {
+            if (given.containsKey(name)) {
+                return Optional.of(new Entry(given.get(name), Origin.OPTION));
+            }
             if (files.containsKey(name)) {
                 return Optional.of(new Entry(files.get(name), Origin.FOLDER));
             }
@@ -167,6 +188,7 @@ public final class ScenarioLibrary {
         List<String> names() {
             Set<String> names = new LinkedHashSet<>(ShippedScenarios.NAMES);
             names.addAll(files.keySet());
+            names.addAll(given.keySet());
             names.addAll(put.keySet());
             return List.copyOf(names);
         }

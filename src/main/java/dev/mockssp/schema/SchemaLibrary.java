@@ -16,9 +16,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
  */
 public final class SchemaLibrary {
 
+    private static final SchemaLibrary SHARED = new SchemaLibrary();
+
     private final SchemaFiles files = new SchemaFiles();
     private final SchemaCompiler compiler = new SchemaCompiler(files);
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
+
+    /** @return the library of this process: what one double has compiled, the next need not */
+    public static SchemaLibrary shared() {
+        return SHARED;
+    }
 
     /**
      * @param file the path of a schema file

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.ConfigReader.Reading;
 import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ class ConfigReaderTest {
                         7777,
                         "default",
                         Optional.empty(),
+                        Map.of(),
                         Optional.empty(),
                         List.of(),
                         List.of(),
@@ -63,6 +65,7 @@ class ConfigReaderTest {
                 .with(Option.HOST, "[::1]")
                 .with(Option.SCENARIO, "slow")
                 .with(Option.SCENARIOS, folder)
+                .with(Option.SCENARIO_JSON, "{\"mine\": {}}")
                 .with(Option.INVENTORY, geo)
                 .with(Option.KEY, "a=staging")
                 .with(Option.KEY, "b=production")
@@ -94,6 +97,7 @@ class ConfigReaderTest {
                         0,
                         "slow",
                         Optional.of(folder),
+                        Map.of("mine", Wire.MAPPER.createObjectNode()),
                         Optional.of(geo),
                         List.of(
                                 new KeySpec("a", Environment.STAGING, chatbot),

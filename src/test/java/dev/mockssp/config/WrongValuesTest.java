@@ -56,6 +56,8 @@ class WrongValuesTest {
                 "BODY_LIMIT~9999999999m~\"9999999999m\" is wrong; expected a number of bytes from 1 to 1073741824, or as in 512k or 1m",
                 "JOURNAL_SIZE~0~\"0\" is wrong; expected a whole number from 1 up",
                 "IDENTIFY~1~\"1\" is wrong; expected on or off",
+                "SCENARIO_JSON~[]~\"[]\" is no object; expected an object of scenario names and scenario files, as in {\"name\": {\"description\": …, \"steps\": […]}}",
+                "SCENARIO_JSON~{\"steps\":[]}~\"{\"steps\":[]}\" is a scenario without its name; expected an object of scenario names and scenario files, as in {\"name\": {\"description\": …, \"steps\": […]}}",
                 "SCENARIOS~/no/such~\"/no/such\" does not exist; expected a path that does",
                 "INVENTORY~/no/such~\"/no/such\" does not exist; expected a path that does",
                 "INVENTORY~``~\"\" is wrong; expected a path",

@@ -29,7 +29,7 @@ class RoutesTest {
                 Clock.systemUTC(),
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),
-                List.of(RoutesTest::admin, routes -> routes.get("/extra", ctx -> ctx.result("extra"))));
+                List.of(RoutesTest::admin, routes -> routes.get("/__admin/extra", ctx -> ctx.result("extra"))));
         server = HttpServer.start("127.0.0.1", 0, site);
     }
 
@@ -65,8 +65,8 @@ class RoutesTest {
                 "GET /__admin/health/ | 200 | {\"status\":\"up\"}",
                 "PUT /__admin/keys/a%2Fb | 200 | {\"a/b\":\"body\"}",
                 "GET /__admin/later | 200 | later",
-                "GET /extra | 200 | extra",
-                "POST /extra | 200 | vendor",
+                "GET /__admin/extra | 200 | extra",
+                "POST /livez | 200 | vendor",
                 "POST /__admin/mistake | 400 | {\"error\":{\"code\":\"invalid\",\"message\":\"no such scenario\"}}",
                 "POST /__admin/bug | 500 | {\"error\":{\"code\":\"server-error\",\"message\":\"Internal server error\"}}",
                 "GET /__adminx | 200 | vendor",

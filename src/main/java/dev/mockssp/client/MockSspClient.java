@@ -1,0 +1,136 @@
+package dev.mockssp.client;
+
+import dev.mockssp.journal.Count;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.ExchangeReader;
+import dev.mockssp.lint.Report;
+import dev.mockssp.lint.ReportReader;
+import dev.mockssp.wire.Wire;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A double that runs elsewhere, driven over its control API. What the API leaves out of an exchange is not in
+ * {@link #requests}: a body that is JSON comes with other spaces, header fields of one name come as one.
+ *
+ * <p>Beside what {@link TestDouble} says, every method throws {@link java.io.UncheckedIOException} when the double
+ * cannot be reached.
+ */
+public final class MockSspClient implements TestDouble {
+
+    private static final String SCENARIO = "/__admin/scenario";
+    private static final String REQUESTS = "/__admin/requests";
+
+    private final String baseUrl;
+    private final ControlApi api;
+    private final Verdicts verdicts;
+    private final RemoteClock clock;
+
+    private MockSspClient(String baseUrl) {
+        this.baseUrl = baseUrl;
+        this.api = new ControlApi(URI.create(baseUrl));
+        this.verdicts = new Verdicts(question -> Wire.write(api.call("POST", "/__admin/verify", question)));
+        this.clock = new RemoteClock(api);
+    }
+
+    /**
+     * @param baseUrl where a double is reached, such as {@code http://127.0.0.1:7777}; it is not asked yet
+     * @return the double
+     * @throws IllegalArgumentException when that is no URL
+     */
+    public static MockSspClient at(String baseUrl) {
+        return new MockSspClient(baseUrl.replaceAll("/+$", ""));
+    }
+
+    @Override
+    public String baseUrl() {
+        return baseUrl;
+    }
+
+    @Override
+    public void use(String scenario) {
+        api.call("PUT", SCENARIO, object().put("name", scenario));
+    }
+
+    @Override
+    public void use(String scenario, String key) {
+        api.call("PUT", SCENARIO, object().put("name", scenario).put("key", key));
+    }
+
+    @Override
+    public void put(ScenarioScript script) {
+        api.call(
+                "PUT",
+                "/__admin/scenarios/" + encoded(script.name()),
+                script.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void inventory(String json) {
+        api.call("PUT", "/__admin/inventory", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String activeScenario() {
+        return api.get(SCENARIO).path("name").asString();
+    }
+
+    @Override
+    public List<Exchange> requests() {
+        return exchanges(api.get(REQUESTS));
+    }
+
+    @Override
+    public List<Exchange> requests(String key) {
+        return exchanges(api.get(REQUESTS + "?key=" + encoded(key)));
+    }
+
+    @Override
+    public void verify(Sought sought, Count count) {
+        verdicts.require(sought, count);
+    }
+
+    @Override
+    public void verifyInOrder(Sought... sought) {
+        verdicts.requireInOrder(List.of(sought));
+    }
+
+    @Override
+    public Report report() {
+        return ReportReader.read(api.get("/__admin/report"));
+    }
+
+    @Override
+    public DoubleClock clock() {
+        return clock;
+    }
+
+    @Override
+    public void reset() {
+        api.call("POST", "/__admin/reset", new byte[0]);
+    }
+
+    @Override
+    public void reset(String key) {
+        api.call("POST", "/__admin/reset", object().put("key", key));
+    }
+
+    private static List<Exchange> exchanges(JsonNode json) {
+        List<Exchange> all = new ArrayList<>();
+        json.path("requests").forEach(exchange -> all.add(ExchangeReader.read(exchange)));
+        return List.copyOf(all);
+    }
+
+    private static ObjectNode object() {
+        return Wire.MAPPER.createObjectNode();
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mockssp.journal;
+
+import dev.mockssp.wire.Wire;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the answer to a verification as the control API gives it. */
+public final class VerdictJson {
+
+    private VerdictJson() {}
+
+    /**
+     * @param verdict an answer
+     * @return its JSON: whether it passed, what matched, and what came nearest
+     */
+    public static ObjectNode of(Verification.Verdict verdict) {
+        ObjectNode json = Wire.MAPPER
+                .createObjectNode()
+                .put("pass", verdict.pass())
+                .put("matched", verdict.matched())
+                .put("message", verdict.message());
+        verdict.matches().forEach(match -> json.withArray("matches").add(match.id()));
+        for (Verification.NearMiss miss : verdict.nearest()) {
+            ObjectNode near = json.withArray("nearest").addObject();
+            Exchange exchange = miss.exchange();
+            near.put("id", exchange.id())
+                    .put("number", exchange.number())
+                    .put("at", exchange.at().toString());
+            near.put("endpoint", exchange.endpoint())
+                    .put("outcome", exchange.outcome().kind().label());
+            for (Difference difference : miss.differences()) {
+                near.withArray("differences")
+                        .addObject()
+                        .put("place", difference.place())
+                        .put("expected", difference.expected())
+                        .put("seen", difference.seen());
+            }
+        }
+        return json;
+    }
+}

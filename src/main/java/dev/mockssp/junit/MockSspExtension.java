@@ -1,0 +1,121 @@
+package dev.mockssp.junit;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.TestDouble;
+import dev.mockssp.junit.Doubles.Running;
+import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A double for a test class, on a free port of the loopback interface: {@code @RegisterExtension static
+ * MockSspExtension ssp = MockSspExtension.builder().scenario("no-bid").build();}. The field has the verbs of
+ * {@link TestDouble}; tests can also take the double as a parameter, as with {@link MockSspTest}.
+ *
+ * <ul>
+ *   <li>In a static field: one double for the class, started before {@code @BeforeAll} and reset before each test.
+ *       Nested classes share it. Subclasses, which share the field, have a double each.
+ *   <li>In an instance field: one double for each test. (With one instance for the class: one for the class.)
+ *   <li>Where tests that share a double run side by side (execution mode {@code CONCURRENT}), it is not reset between
+ *       them, and what would reach the other tests is refused: {@code use(scenario)}, {@code reset()}, {@code clock()},
+ *       {@code inventory(…)}. A test takes a {@link KeyedDouble}, whose key is its own, or makes the field an instance
+ *       field.
+ * </ul>
+ *
+ * Needs JUnit 5.12 or newer.
+ */
+public final class MockSspExtension extends Forwarding
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
+    private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, TestDouble.class, KeyedDouble.class);
+
+    private final Blueprint blueprint;
+    private final Doubles doubles = new Doubles();
+    private final Views views = new Views();
+
+    MockSspExtension(Blueprint blueprint) {
+        this.blueprint = blueprint;
+    }
+
+    /** @return an extension in the making */
+    public static MockSspExtensionBuilder builder() {
+        return new MockSspExtensionBuilder();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Running running = doubles.find(context).orElseGet(() -> doubles.start(context, blueprint));
+        views.open(context, running.ssp());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        Running running = runningFor(context);
+        boolean shared = !running.belongsTo(context);
+        boolean sideBySide = shared && Doubles.sideBySide(context);
+        if (shared && !sideBySide) {
+            running.ssp().reset();
+        }
+        views.open(context, sideBySide ? new SharedDouble(running.ssp()) : running.ssp());
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        views.close(context);
+        doubles.find(context)
+                .ifPresent(running -> blueprint.failOn().ifPresent(severity -> {
+                    if (!running.belongsTo(context) && Doubles.sideBySide(context)) {
+                        Findings.require(running.ssp(), Doubles.keyOf(context), severity);
+                    } else {
+                        Findings.require(running.ssp(), severity);
+                    }
+                }));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        views.close(context);
+    }
+
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext rootContext) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return INJECTED.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        MockSsp ssp = runningFor(context).ssp();
+        boolean shared = context.getTestMethod().isPresent() && !doubles.has(context) && Doubles.sideBySide(context);
+        if (type == KeyedDouble.class) {
+            return ssp.forKey(Doubles.keyOf(context));
+        }
+        if (shared && type == MockSsp.class) {
+            throw new ParameterResolutionException(
+                    "the tests of this class share a double and run side by side: take a"
+                            + " KeyedDouble, which has a key of the test's own, or make the extension's field an instance field");
+        }
+        return shared ? new SharedDouble(ssp) : ssp;
+    }
+
+    private Running runningFor(ExtensionContext context) {
+        return doubles.find(context).orElseGet(() -> doubles.start(context, blueprint));
+    }
+
+    @Override
+    TestDouble target() {
+        return views.current();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mockssp.junit;
+
+import dev.mockssp.client.DoubleClock;
+import dev.mockssp.client.TestDouble;
+
+/** A double that tests share which run side by side: what would reach the others is refused. */
+final class SharedDouble extends Forwarding {
+
+    private final TestDouble ssp;
+
+    SharedDouble(TestDouble ssp) {
+        this.ssp = ssp;
+    }
+
+    @Override
+    TestDouble target() {
+        return ssp;
+    }
+
+    @Override
+    public void use(String scenario) {
+        throw refused("use(\"" + scenario + "\")");
+    }
+
+    @Override
+    public void inventory(String json) {
+        throw refused("inventory(…)");
+    }
+
+    @Override
+    public DoubleClock clock() {
+        throw refused("clock()");
+    }
+
+    @Override
+    public void reset() {
+        throw refused("reset()");
+    }
+
+    private static IllegalStateException refused(String what) {
+        return new IllegalStateException(
+                what + " would reach the tests that run beside this one on the same double: take"
+                        + " a KeyedDouble as a parameter, which has a key of the test's own, or make the extension's field an"
+                        + " instance field");
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mockssp.lint;
+
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Finding.Severity;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what {@link ReportJson} has written; rules without a finding are not in it. */
+public final class ReportReader {
+
+    private static final int UNIT_DIGITS = 5;
+
+    private ReportReader() {}
+
+    /**
+     * @param json a report as the control API gives it
+     * @return the report
+     */
+    public static Report read(JsonNode json) {
+        return new Report(
+                json.path("exchanges").asInt(0),
+                json.path("dropped").asLong(0),
+                json.path("fill").path("fills").asInt(0),
+                json.path("fill").path("noBids").asInt(0),
+                list(json.path("rules"), ReportReader::rule),
+                list(json.path("encounters"), ReportReader::encounter),
+                list(json.path("bids"), ReportReader::bid),
+                list(json.path("experiments"), ReportReader::variant));
+    }
+
+    private static RuleResult rule(JsonNode json) {
+        RuleEntry rule = new RuleEntry(
+                text(json, "rule"),
+                Severity.valueOf(text(json, "severity").toUpperCase(Locale.ROOT)),
+                text(json, "when"),
+                text(json, "why"),
+                text(json, "source"));
+        return new RuleResult(rule, list(json.path("findings"), found -> found(rule, found)));
+    }
+
+    private static RunFinding found(RuleEntry rule, JsonNode json) {
+        Finding finding = rule.finding(text(json, "seen"));
+        return new RunFinding(text(json, "requestId"), finding);
+    }
+
+    private static Encounter encounter(JsonNode json) {
+        return new Encounter(
+                text(json, "met"),
+                json.path("times").asInt(0),
+                json.path("calledAgain").asInt(0),
+                json.path("hammered").asInt(0));
+    }
+
+    private static Report.Bid bid(JsonNode json) {
+        return new Report.Bid(
+                text(json, "bidId"),
+                text(json, "requestId"),
+                json.path("views").asInt(0),
+                json.path("clicks").asInt(0));
+    }
+
+    private static Variant variant(JsonNode json) {
+        int impressions = json.path("impressions").asInt(0);
+        BigDecimal revenue = json.path("revenue").asDecimal(BigDecimal.ZERO);
+        return new Variant(
+                text(json, "tag"),
+                json.path("requests").asInt(0),
+                impressions,
+                json.path("clicks").asInt(0),
+                (int) Math.round(json.path("ctr").asDouble(0) * impressions),
+                revenue.movePointRight(UNIT_DIGITS).longValue());
+    }
+
+    private static <T> List<T> list(JsonNode json, Function<JsonNode, T> reader) {
+        List<T> all = new ArrayList<>();
+        json.forEach(entry -> all.add(reader.apply(entry)));
+        return List.copyOf(all);
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).asString("");
+    }
+}

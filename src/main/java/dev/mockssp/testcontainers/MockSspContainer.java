@@ -1,0 +1,123 @@
+package dev.mockssp.testcontainers;
+
+import dev.mockssp.client.GivenScenarios;
+import dev.mockssp.client.MockSspClient;
+import dev.mockssp.client.ScenarioScript;
+import dev.mockssp.config.Environment;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/**
+ * A double in a container: {@code new MockSspContainer().withScenario("no-bid")}. The image is in no registry: build it
+ * with {@code docker build -t} {@value #IMAGE} {@code .}, or push it to a registry of yours and name it.
+ */
+public final class MockSspContainer extends GenericContainer<MockSspContainer> {
+
+    /** The image that belongs to this version. */
+    public static final String IMAGE = "mock-ssp:0.1.0";
+
+    /** The port that the double listens on inside the container. */
+    public static final int PORT = 7777;
+
+    private static final DockerImageName NAME = DockerImageName.parse("mock-ssp");
+    private static final String INVENTORY = "/tmp/inventory.json";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Settings settings = Settings.none();
+    private GivenScenarios scripts = GivenScenarios.none();
+
+    /** A double of {@link #IMAGE}. */
+    public MockSspContainer() {
+        this(DockerImageName.parse(IMAGE));
+    }
+
+    /** @param image the name of the image; one that is not called {@code mock-ssp} must be declared a substitute for it */
+    public MockSspContainer(DockerImageName image) {
+        super(image);
+        image.assertCompatibleWith(NAME);
+        addExposedPort(PORT);
+        waitingFor(Wait.forHttp("/readyz").forPort(PORT).forStatusCode(200).withStartupTimeout(PATIENCE));
+    }
+
+    /** @return this, with that scenario active at the start */
+    public MockSspContainer withScenario(String name) {
+        return withOption(Option.SCENARIO, name);
+    }
+
+    /** @return this, with that script active at the start */
+    public MockSspContainer withScenario(ScenarioScript script) {
+        scripts = scripts.and(script);
+        return withScenario(script.name());
+    }
+
+    /**
+     * @param file a scenario file of this machine
+     * @return this, with that scenario to choose from, under the file's name without {@code .json}
+     * @throws dev.mockssp.exchange.ConfigurationException when it cannot be read or is no JSON
+     */
+    public MockSspContainer withScenarioFile(Path file) {
+        scripts = scripts.and(file);
+        return this;
+    }
+
+    /**
+     * @param file an inventory file of this machine
+     * @return this, with the campaigns of that file
+     */
+    public MockSspContainer withInventory(Path file) {
+        return withCopyFileToContainer(MountableFile.forHostPath(file, 0644), INVENTORY)
+                .withOption(Option.INVENTORY, INVENTORY);
+    }
+
+    /** @return this, with that API key beside the ready ones */
+    public MockSspContainer withKey(String name, Environment environment) {
+        return withOption(Option.KEY, name + "=" + environment.label());
+    }
+
+    /** @return this, with ids, chance and choice repeatable */
+    public MockSspContainer withSeed(long seed) {
+        return withOption(Option.SEED, seed);
+    }
+
+    /** @return this, with a clock that stands still */
+    public MockSspContainer withClock(Instant at) {
+        return withOption(Option.CLOCK, at);
+    }
+
+    /** @return this, with that option, its value written as on the command line, its paths those in the container */
+    public MockSspContainer withOption(Option option, Object value) {
+        settings = settings.with(option, value);
+        return this;
+    }
+
+    @Override
+    protected void configure() {
+        super.configure();
+        settings.values().forEach((option, values) -> addEnv(option.variable(), joined(values)));
+        if (!scripts.files().isEmpty()) {
+            addEnv(Option.SCENARIO_JSON.variable(), scripts.option());
+        }
+    }
+
+    private static String joined(List<String> values) {
+        return String.join(",", values);
+    }
+
+    /** @return where the double is reached from this machine, without a slash at the end */
+    public String getBaseUrl() {
+        return "http://" + getHost() + ":" + getMappedPort(PORT);
+    }
+
+    /** @return the verbs of a test */
+    public MockSspClient client() {
+        return MockSspClient.at(getBaseUrl());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.mockssp.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.journal.Exchange;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class MockSspClientTest implements VerbsContract {
+
+    private static final MockSsp SSP = MockSsp.start();
+
+    private final MockSspClient client = MockSspClient.at(SSP.baseUrl() + "/");
+
+    @Override
+    public TestDouble ssp() {
+        return client;
+    }
+
+    @AfterAll
+    static void stop() {
+        SSP.close();
+    }
+
+    @Test
+    void readsAnExchangeAsItWas() {
+        client.use("flaky");
+        for (int i = 0; i < 3; i++) {
+            Ads.ask(client, TestDouble.STAGING_KEY, "I am ada@example.org");
+        }
+        client.use("empty-response");
+        Ads.ask(client, TestDouble.STAGING_KEY, "shoes");
+
+        assertThat(client.requests())
+                .usingRecursiveComparison()
+                .ignoringFields("request.body", "answer.body", "auction", "outcome.earnedUnits")
+                .withEqualsForType((one, other) -> true, Headers.class)
+                .isEqualTo(SSP.requests());
+        assertThat(client.requests())
+                .extracting(exchange -> exchange.answer().at("/data"))
+                .isEqualTo(datas(SSP.requests()));
+    }
+
+    private static List<?> datas(List<Exchange> exchanges) {
+        return exchanges.stream().map(exchange -> exchange.answer().at("/data")).toList();
+    }
+
+    @Test
+    void readsAReportAsItWas() {
+        Ads.ask(client, TestDouble.STAGING_KEY, "I am ada@example.org");
+        Ads.ask(client, TestDouble.PRODUCTION_KEY, "Which running shoes?");
+
+        assertThat(client.report())
+                .usingRecursiveComparison()
+                .ignoringFields("rules")
+                .isEqualTo(SSP.report());
+        assertThat(client.report().rules())
+                .isEqualTo(SSP.report().rules().stream()
+                        .filter(rule -> !rule.findings().isEmpty())
+                        .toList());
+    }
+
+    @Test
+    void saysThatNobodyIsThere() {
+        assertThatThrownBy(() -> MockSspClient.at("http://127.0.0.1:1").reset())
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("no double answers at http://127.0.0.1:1");
+        assertThatThrownBy(() -> MockSspClient.at("nowhere")).isInstanceOf(IllegalArgumentException.class);
+    }
+}

@@ -1,0 +1,249 @@
+package dev.mockssp.client;
+
+import static dev.mockssp.client.Place.where;
+import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.Steps.auction;
+import static dev.mockssp.client.Steps.breaks;
+import static dev.mockssp.client.Steps.fail;
+import static dev.mockssp.client.Steps.fill;
+import static dev.mockssp.client.Steps.noBid;
+import static dev.mockssp.client.TestDouble.PRODUCTION_KEY;
+import static dev.mockssp.client.TestDouble.STAGING_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.engine.RefusedException;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.exchange.Fault;
+import dev.mockssp.journal.Count;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.scenario.Behaviour.NoBid.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a test can do with a double, wherever that runs. */
+public interface VerbsContract {
+
+    String INVENTORY = """
+            {"campaigns": [{"id": "only-one", "dsp": "d", "advertiser": "Onlyone", "domain": "onlyone.example",
+              "vertical": "v", "price": 3.10, "formats": ["sponsored_message"], "keywords": ["kettle"],
+              "headlines": ["The only one"], "prompts": [], "description": null, "product": "One",
+              "landing_url": "/landing/only-one", "countries": [], "banned_words": []}]}""";
+
+    TestDouble ssp();
+
+    @BeforeEach
+    default void reset() {
+        ssp().reset();
+    }
+
+    @Test
+    default void usesAScenarioForEveryKey() {
+        ssp().use("server-error");
+
+        assertThat(ssp().activeScenario()).isEqualTo("server-error");
+        assertThat(Ads.ask(ssp(), STAGING_KEY, "shoes")).isEqualTo(500);
+        assertThat(Ads.ask(ssp(), PRODUCTION_KEY, "shoes")).isEqualTo(500);
+    }
+
+    @Test
+    default void usesAScenarioForOneKey() {
+        KeyedDouble mine = ssp().forKey("staging-mine");
+        mine.use("server-error");
+
+        assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(500);
+        assertThat(Ads.ask(ssp(), "staging-other", "shoes")).isEqualTo(200);
+        assertThat(mine.requests()).hasSize(1);
+        mine.verify(bidRequest(), Count.exactly(1));
+        mine.verifyInOrder(bidRequest().answeredWith(500));
+
+        mine.reset();
+        assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(200);
+    }
+
+    @Test
+    default void refusesWhatIsNotThere() {
+        assertThatThrownBy(() -> ssp().use("no-bidd"))
+                .isInstanceOfSatisfying(RefusedException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(RefusedException.Reason.UNKNOWN_SCENARIO);
+                    assertThat(refused.allowed()).contains("no-bid");
+                })
+                .hasMessageContaining("did you mean \"no-bid\"?");
+        assertThatThrownBy(() -> ssp().use("no-bid", "nobody"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(RefusedException.Reason.UNKNOWN_KEY));
+        assertThatThrownBy(() -> ssp().requests("nobody")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> ssp().reset("nobody")).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
+    default void playsAScript() {
+        ssp().use(ScenarioScript.of(
+                fail(503).message("gone").header("Retry-After", "7").first(1),
+                breaks(Fault.CONNECTION_RESET).when(where("/messages/0/content").matches("^reset")),
+                noBid().because(Reason.MAX_FREQUENCY).whenHeader("X-User-Country", "FR"),
+                fill().ad(ScriptAd.of("Kettlewick")
+                                .headlines("A kettle that whistles")
+                                .price("4.20"))
+                        .after(Duration.ofMillis(1), Duration.ofMillis(2))));
+
+        assertThat(Ads.ask(ssp(), STAGING_KEY, "tea")).isEqualTo(503);
+        assertThat(Ads.ask(ssp(), STAGING_KEY, "reset me")).isEqualTo(-1);
+        assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).contains("\"A kettle that whistles\"", "4.20");
+    }
+
+    @Test
+    default void playsANamedScriptForOneKey() {
+        ssp().use(
+                        ScenarioScript.named("mine")
+                                .describedAs("Every other call fails.")
+                                .step(fail(500).every(2))
+                                .step(auction()),
+                        STAGING_KEY);
+
+        assertThat(Stream.generate(() -> Ads.ask(ssp(), STAGING_KEY, "shoes")).limit(4))
+                .containsExactly(200, 500, 200, 500);
+        assertThat(ssp().activeScenario()).isEqualTo("default");
+    }
+
+    @Test
+    default void refusesAScriptThatNoFileCouldSay() {
+        assertThatThrownBy(() -> ssp().put(ScenarioScript.of(fail(200))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("/steps/0/fail/status");
+        assertThatThrownBy(() -> ssp().put(ScenarioScript.named("No Name"))).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> ssp().put(ScenarioScript.of(fill().whenHeader("X", "("))))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    default void takesAnInventory() {
+        ssp().inventory(INVENTORY);
+        assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).contains("The only one");
+
+        ssp().reset();
+        assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).doesNotContain("The only one");
+        assertThatThrownBy(() -> ssp().inventory("{}")).isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
+    default void tellsWhatWasSent() {
+        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
+        Ads.ask(ssp(), "nobody", "Which shoes?");
+
+        List<Exchange> all = ssp().requests();
+        assertThat(all).hasSize(2);
+        Exchange first = all.get(0);
+        assertThat(first.endpoint()).isEqualTo("bid-request");
+        assertThat(first.request().at("/messages/0/content")).hasValue("Which shoes?");
+        assertThat(first.request().at("/nothing")).isEmpty();
+        assertThat(first.request().headers().first("x-user-country")).hasValue("DE");
+        assertThat(first.answer().status()).isEqualTo(200);
+        assertThat(first.answer().at("/data/bid/headline")).isPresent();
+        assertThat(first.answer().text()).contains("\"requestId\"");
+        assertThat(first.outcome().kind()).isEqualTo(Outcome.Kind.FILL);
+        assertThat(first.outcome().bidIds()).hasSize(1);
+        assertThat(first.caller().chatId()).hasValue("chat-1");
+        assertThat(first.scenario().by()).isEqualTo("active");
+        assertThat(first.auction()).isPresent();
+        assertThat(all.get(1).answer().status()).isEqualTo(401);
+        assertThat(ssp().requests(STAGING_KEY)).extracting(Exchange::id).containsExactly(first.id());
+    }
+
+    @Test
+    default void verifies() {
+        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
+        Ads.ask(ssp(), "nobody", "Which kettle?");
+
+        assertThatCode(() -> {
+                    ssp().verify(bidRequest().withKey(STAGING_KEY).ended(Outcome.Kind.FILL), Count.exactly(1));
+                    ssp().verify(bidRequest()
+                            .with(where("/messages/0/content").matches("shoes"))
+                            .with(where("/userId").is("user-1"))
+                            .with(where("/force").isAbsent())
+                            .with(where("/chatId"))
+                            .withHeader("X-User-Country", "^DE$")
+                            .withBodyLike("{\"required\": [\"userId\"]}"));
+                    ssp().verify(bidRequest().clicked(true), Count.never());
+                    ssp().verify(Sought.getAd(), Count.atMost(0));
+                    ssp().verify(Sought.anything(), Count.atLeast(2));
+                    ssp().verifyInOrder(
+                                    bidRequest().answeredWith(200), bidRequest().answeredWith(401));
+                })
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    default void tellsWhatCameNearest() {
+        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
+        String id = ssp().requests().get(0).id();
+
+        assertThatThrownBy(() -> ssp().verify(bidRequest().withChatId("chat-2"), Count.exactly(1)))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContainingAll(
+                        "expected exactly 1, found 0 of 1 exchanges",
+                        "near: " + id + " bid-request (fill)",
+                        "chatId: expected chat-2, seen chat-1");
+        assertThatThrownBy(() -> ssp().verifyInOrder(bidRequest(), bidRequest()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("/inOrder/1 was not found");
+        assertThatThrownBy(() -> ssp().verify(bidRequest(), Count.never()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("expected never, found 1");
+    }
+
+    @Test
+    default void refusesAPatternThatIsNone() {
+        assertThatThrownBy(() -> ssp().verify(bidRequest().withHeader("X", "(")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("/match/headers/X");
+    }
+
+    @Test
+    default void reports() {
+        Ads.ask(ssp(), STAGING_KEY, "I am ada@example.org");
+        ssp().use("no-bid");
+        Ads.ask(ssp(), STAGING_KEY, "I am ada@example.org");
+
+        assertThat(ssp().report().exchanges()).isEqualTo(2);
+        assertThat(ssp().report().fillRate()).isEqualTo(0.5);
+        assertThat(ssp().report().findings(Severity.INFO)).isPositive();
+        assertThat(ssp().report().bids()).hasSize(1);
+    }
+
+    @Test
+    default void movesTheClock() {
+        DoubleClock clock = ssp().clock();
+        clock.freeze(Instant.parse("2025-11-24T21:51:52Z"));
+        clock.advance(Duration.ofMillis(1500));
+
+        assertThat(clock.frozen()).isTrue();
+        assertThat(clock.instant()).isEqualTo(Instant.parse("2025-11-24T21:51:53.5Z"));
+        assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1))).isInstanceOf(ConfigurationException.class);
+
+        clock.thaw();
+        assertThat(clock.frozen()).isFalse();
+        assertThat(clock.instant()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+
+    @Test
+    default void resets() {
+        ssp().use(ScenarioScript.named("mine").step(fail(500)));
+        Ads.ask(ssp(), STAGING_KEY, "shoes");
+        ssp().clock().freeze(Instant.parse("2025-11-24T21:51:52Z"));
+
+        ssp().reset();
+
+        assertThat(ssp().requests()).isEmpty();
+        assertThat(ssp().clock().frozen()).isFalse();
+        assertThatThrownBy(() -> ssp().use("mine")).isInstanceOf(RefusedException.class);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.mockssp.examples;
+
+import static dev.mockssp.client.Place.where;
+import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.Steps.fail;
+import static dev.mockssp.client.Steps.fill;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.ScenarioScript;
+import dev.mockssp.client.ScriptAd;
+import dev.mockssp.journal.Count;
+import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.junit.MockSspTest;
+import org.junit.jupiter.api.Test;
+
+/** How a publisher tests with the annotation; the README quotes it. */
+@MockSspTest(scenario = "no-bid", failOnFindings = Severity.ERROR)
+class AnnotatedChatAdsTest {
+
+    @Test
+    void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
+        ChatAds ads = new ChatAds(ssp.baseUrl(), ssp.stagingKey());
+
+        assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+
+        ssp.verify(bidRequest().with(where("/messages/0/content").matches("shoes")), Count.exactly(1));
+    }
+
+    @Test
+    void triesAgainLater(MockSsp ssp) throws Exception {
+        ChatAds ads = new ChatAds(ssp.baseUrl(), ssp.stagingKey());
+        ScriptAd kettle = ScriptAd.of("Kettlewick").headlines("A kettle that whistles");
+        ssp.use(ScenarioScript.of(fail(503).first(1), fill().ad(kettle)));
+
+        assertThat(ads.headlineFor("Tea?")).isEmpty();
+        assertThat(ads.headlineFor("Tea?")).hasValue("A kettle that whistles");
+        ssp.verifyInOrder(bidRequest().answeredWith(503), bidRequest().answeredWith(200));
+    }
+
+    @Test
+    void hasAKeyOfItsOwn(KeyedDouble mine) throws Exception {
+        ChatAds ads = new ChatAds(mine.baseUrl(), mine.key());
+        mine.use("always-fill");
+
+        assertThat(ads.headlineFor("Which running shoes should I buy?")).isPresent();
+        assertThat(mine.requests()).hasSize(1);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mockssp.examples;
+
+import static dev.mockssp.client.Sought.bidRequest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.Tools;
+import dev.mockssp.client.MockSspClient;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.testcontainers.MockSspContainer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** How a publisher tests with a double in a container; the README quotes it. */
+class ContainerChatAdsIT {
+
+    @BeforeAll
+    static void needsTheImage() {
+        Tools.requireImage(MockSspContainer.IMAGE);
+    }
+
+    @Test
+    void goesOnWithoutAnAd() throws Exception {
+        try (MockSspContainer container =
+                new MockSspContainer().withScenario("no-bid").withSeed(7)) {
+            container.start();
+            MockSspClient ssp = container.client();
+            ChatAds ads = new ChatAds(container.getBaseUrl(), ssp.stagingKey());
+
+            assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+            ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID));
+
+            ssp.use("always-fill");
+            assertThat(ads.headlineFor("Which running shoes should I buy?")).isPresent();
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.mockssp.junit;
+
+import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.Steps.fail;
+import static dev.mockssp.client.TestDouble.STAGING_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.client.Ads;
+import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.ScenarioScript;
+import dev.mockssp.client.TestDouble;
+import dev.mockssp.config.Environment;
+import dev.mockssp.config.Option;
+import dev.mockssp.journal.Finding.Severity;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+/** {@link MockSspExtension} in fields, run for real. */
+class MockSspExtensionTest {
+
+    private static void passes(EngineExecutionResults results, long tests) {
+        assertThat(Runs.failures(results)).isEmpty();
+        results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
+    }
+
+    static class InAStaticField {
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder()
+                .scenario(ScenarioScript.named("gone").step(fail(503)))
+                .scripts(ScenarioScript.named("other").step(fail(504)))
+                .key("acme", Environment.PRODUCTION)
+                .seed(7)
+                .clock(Instant.parse("2025-11-24T21:51:52Z"))
+                .option(Option.RATE_LIMIT, 0)
+                .build();
+
+        static String url;
+
+        @BeforeAll
+        static void start() {
+            url = SSP.baseUrl();
+            Ads.ask(SSP, STAGING_KEY, "shoes");
+        }
+
+        @RepeatedTest(2)
+        void isOneDoubleThatIsReset(MockSsp ssp, TestDouble same) throws Exception {
+            assertThat(SSP.baseUrl()).isEqualTo(url).isEqualTo(ssp.baseUrl());
+            assertThat(same).isSameAs(ssp);
+            assertThat(SSP.requests()).isEmpty();
+            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(503);
+            SSP.use("other");
+            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(504);
+            assertThat(CompletableFuture.supplyAsync(SSP::requests).get()).hasSize(2);
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void sharesIt() {
+                assertThat(SSP.baseUrl()).isEqualTo(url);
+                assertThat(SSP.requests()).isEmpty();
+                assertThat(SSP.activeScenario()).isEqualTo("gone");
+            }
+        }
+    }
+
+    @Test
+    void servesAClass() {
+        passes(Runs.of(InAStaticField.class), 3);
+        assertThat(Ads.ask(InAStaticField.url, STAGING_KEY, "shoes"))
+                .as("it is closed")
+                .isEqualTo(-1);
+        assertThatThrownBy(InAStaticField.SSP::requests)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no double runs");
+    }
+
+    static class InAnInstanceField {
+
+        static final Set<String> URLS = ConcurrentHashMap.newKeySet();
+
+        @RegisterExtension
+        final MockSspExtension ssp = MockSspExtension.builder()
+                .scenarioFile(Path.of("scenarios/flaky.json"))
+                .build();
+
+        @RepeatedTest(3)
+        void isOneForEachTest(RepetitionInfo number) {
+            URLS.add(number.getCurrentRepetition() + ssp.baseUrl());
+            assertThat(ssp.activeScenario()).isEqualTo("flaky");
+            ssp.use("no-bid");
+            Ads.ask(ssp, STAGING_KEY, "shoes");
+            assertThat(ssp.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void servesATest() {
+        passes(Runs.of(InAnInstanceField.class), 3);
+        passes(Runs.sideBySide(InAnInstanceField.class), 3);
+    }
+
+    static class Shared {
+
+        static final CyclicBarrier ALL = new CyclicBarrier(4);
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @RepeatedTest(4)
+        void hasAKeyOfItsOwn(KeyedDouble mine, RepetitionInfo number) throws Exception {
+            int status = 500 + number.getCurrentRepetition();
+            mine.use(ScenarioScript.of(fail(status)));
+            ALL.await(30, TimeUnit.SECONDS);
+            assertThat(Ads.ask(SSP, mine.key(), "shoes")).isEqualTo(status);
+            ALL.await(30, TimeUnit.SECONDS);
+            mine.verify(bidRequest().answeredWith(status));
+            assertThat(mine.requests()).hasSize(1);
+            assertThatThrownBy(() -> SSP.use("no-bid")).hasMessageContaining("instance field");
+            assertThatThrownBy(SSP::reset).hasMessageContaining("reset() would reach the tests that run beside");
+        }
+    }
+
+    static class SharedAndInjected {
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @RepeatedTest(2)
+        void cannotHaveItWhole(MockSsp ssp) {}
+    }
+
+    @Test
+    void isSharedByKeyWhereTestsRunSideBySide() {
+        passes(Runs.sideBySide(Shared.class), 4);
+        assertThat(Runs.failures(Runs.sideBySide(SharedAndInjected.class)))
+                .hasSize(2)
+                .allMatch(failure -> failure.contains("take a KeyedDouble"));
+    }
+
+    abstract static class Base {
+
+        static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @Test
+        @org.junit.jupiter.api.parallel.Execution(org.junit.jupiter.api.parallel.ExecutionMode.SAME_THREAD)
+        void isNotMixedUp() throws Exception {
+            String mine = getClass() == One.class ? "no-bid" : "slow";
+            SSP.use(mine);
+            BOTH.await(30, TimeUnit.SECONDS);
+            assertThat(SSP.activeScenario()).isEqualTo(mine);
+        }
+    }
+
+    static class One extends Base {}
+
+    static class Other extends Base {}
+
+    @Test
+    void servesSubclassesSideBySide() {
+        passes(Runs.sideBySide(One.class, Other.class), 2);
+    }
+
+    static class Careful {
+
+        @RegisterExtension
+        static final MockSspExtension SSP =
+                MockSspExtension.builder().failOnFindings(Severity.ERROR).build();
+
+        @Test
+        void sendsAnAddress(KeyedDouble mine) {
+            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+        }
+
+        @Test
+        void sendsNone(KeyedDouble mine) {
+            Ads.ask(SSP, mine.key(), "shoes");
+        }
+    }
+
+    @Test
+    void failsOnFindings() {
+        Runs.of(Careful.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).failed(1));
+        Runs.sideBySide(Careful.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).failed(1));
+    }
+}

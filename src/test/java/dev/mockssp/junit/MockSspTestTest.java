@@ -1,0 +1,261 @@
+package dev.mockssp.junit;
+
+import static dev.mockssp.client.TestDouble.STAGING_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.client.Ads;
+import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.TestDouble;
+import dev.mockssp.journal.Finding.Severity;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+/** {@link MockSspTest} on classes and methods, run for real. */
+class MockSspTestTest {
+
+    private static void passes(EngineExecutionResults results, long tests) {
+        assertThat(Runs.failures(results)).isEmpty();
+        results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
+    }
+
+    @MockSspTest(
+            scenario = "no-bid",
+            seed = 7,
+            keys = "acme=production",
+            options = "rate-limit=1",
+            clock = "2025-11-24T21:51:52Z")
+    static class OnAClass {
+
+        static String url;
+        final MockSsp given;
+
+        OnAClass(MockSsp given) {
+            this.given = given;
+        }
+
+        @BeforeAll
+        static void start(MockSsp ssp) {
+            url = ssp.baseUrl();
+            Ads.ask(ssp, STAGING_KEY, "shoes");
+        }
+
+        @BeforeEach
+        void isReset(TestDouble ssp) {
+            assertThat(ssp.requests()).isEmpty();
+            assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+        }
+
+        @RepeatedTest(2)
+        void isOneDouble(MockSsp ssp, KeyedDouble mine) {
+            assertThat(ssp.baseUrl()).isEqualTo(url).startsWith("http://127.0.0.1:");
+            assertThat(given).isSameAs(ssp);
+            assertThat(ssp.seed()).isEqualTo(7);
+            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(200);
+            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(429);
+            mine.use("server-error");
+            assertThat(Ads.ask(ssp, mine.key(), "shoes")).isEqualTo(500);
+            ssp.use("slow");
+        }
+    }
+
+    @Test
+    void isStartedOnceAndResetBeforeEachTest() {
+        passes(Runs.of(OnAClass.class), 2);
+        assertThat(Ads.ask(OnAClass.url, STAGING_KEY, "shoes"))
+                .as("it is closed")
+                .isEqualTo(-1);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @MockSspTest(scenario = "no-bid")
+    @interface WithoutAds {}
+
+    @WithoutAds
+    static class Base {
+
+        static final Set<String> URLS = ConcurrentHashMap.newKeySet();
+
+        @Test
+        void inherited(MockSsp ssp) {
+            assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+            URLS.add(ssp.baseUrl());
+        }
+
+        @Nested
+        class Inner {
+            @Test
+            void sharesTheDouble(MockSsp ssp) {
+                assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+                URLS.add(ssp.baseUrl());
+            }
+
+            @Nested
+            @MockSspTest(scenario = "slow")
+            class WithItsOwn {
+                @Test
+                void hasItsOwn(MockSsp ssp) {
+                    assertThat(ssp.activeScenario()).isEqualTo("slow");
+                    assertThat(URLS).doesNotContain(ssp.baseUrl());
+                }
+            }
+        }
+    }
+
+    @MockSspTest(scenario = "no-bid")
+    static class AnnotatedBase extends Plain {}
+
+    static class Plain {
+        @Test
+        void inherited(MockSsp ssp) {
+            assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+        }
+    }
+
+    static class Sub extends AnnotatedBase {}
+
+    @Test
+    void isInheritedNestedAndComposed() {
+        Base.URLS.clear();
+        passes(Runs.of(Base.class), 3);
+        assertThat(Base.URLS).hasSize(1);
+        passes(Runs.of(Sub.class), 1);
+    }
+
+    @MockSspTest
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class OneInstance {
+
+        final MockSsp ssp;
+
+        OneInstance(MockSsp ssp) {
+            this.ssp = ssp;
+        }
+
+        @RepeatedTest(2)
+        void isReset() {
+            assertThat(ssp.requests()).isEmpty();
+            Ads.ask(ssp, STAGING_KEY, "shoes");
+        }
+
+        @AfterAll
+        void stillRuns() {
+            assertThat(ssp.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void worksWithOneInstanceForAClass() {
+        passes(Runs.of(OneInstance.class), 2);
+    }
+
+    @Test
+    void refusesAnInstanceThatHoldsTheDoubleOfTestsSideBySide() {
+        assertThat(Runs.failures(Runs.sideBySide(OneInstance.class)))
+                .isNotEmpty()
+                .allMatch(failure -> failure.contains("take it as a parameter of the test methods"));
+    }
+
+    @MockSspTest
+    static class SideBySide {
+
+        static final CyclicBarrier ALL = new CyclicBarrier(4);
+
+        @RepeatedTest(4)
+        void hasADoubleOfItsOwn(MockSsp ssp) throws Exception {
+            String scenario = List.of("no-bid", "server-error", "invalid-key", "rate-limited")
+                    .get(Math.floorMod(ssp.baseUrl().hashCode(), 4));
+            ssp.use(scenario);
+            ALL.await(30, TimeUnit.SECONDS);
+            assertThat(ssp.activeScenario()).isEqualTo(scenario);
+            Ads.ask(ssp, STAGING_KEY, "shoes");
+            assertThat(ssp.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void isolatesTestsThatRunSideBySide() {
+        passes(Runs.sideBySide(SideBySide.class), 4);
+    }
+
+    @MockSspTest(scenario = "slow")
+    static class OnAMethodToo {
+        @BeforeEach
+        void nothingWasSent(MockSsp ssp) {
+            assertThat(ssp.requests()).isEmpty();
+        }
+
+        @Test
+        @MockSspTest(scenario = "no-bid")
+        void hasADoubleOfItsOwn(MockSsp ssp) {
+            assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+        }
+    }
+
+    static class OnAMethod {
+        @Test
+        @MockSspTest(scenario = "no-bid")
+        void hasADouble(MockSsp ssp) {
+            assertThat(ssp.activeScenario()).isEqualTo("no-bid");
+        }
+    }
+
+    @Test
+    void standsOnAMethod() {
+        passes(Runs.of(OnAMethod.class, OnAMethodToo.class), 2);
+    }
+
+    @MockSspTest(failOnFindings = Severity.ERROR)
+    static class Careful {
+        @Test
+        void sendsAnAddress(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+        }
+
+        @Test
+        void sendsNone(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "shoes");
+        }
+    }
+
+    @Test
+    void failsOnFindings() {
+        EngineExecutionResults results = Runs.of(Careful.class);
+        results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
+        assertThat(Runs.failures(results)).first().asString().contains("findings in what was sent", "error ");
+    }
+
+    @MockSspTest(scenario = "no-bidd")
+    static class Misspelt {
+        @Test
+        void never() {}
+    }
+
+    @MockSspTest(options = "rate-limits=0")
+    static class UnknownOption {
+        @Test
+        void never() {}
+    }
+
+    @Test
+    void tellsMistakes() {
+        assertThat(Runs.failures(Runs.of(Misspelt.class))).first().asString().contains("did you mean \"no-bid\"?");
+        assertThat(Runs.failures(Runs.of(UnknownOption.class)))
+                .first()
+                .asString()
+                .contains("\"rate-limits=0\" is no name=value");
+    }
+}
