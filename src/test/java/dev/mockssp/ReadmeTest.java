@@ -38,7 +38,7 @@ class ReadmeTest {
 
     private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern VARIABLE = Pattern.compile("MOCK_SSP_[A-Z_]*[A-Z]");
-    private static final Set<String> CURL_AND_HELP = Set.of("--help", "--version", "--test");
+    private static final Set<String> OF_OTHERS = Set.of("--help", "--version", "--test", "--rm", "--name", "--wait");
 
     private final Markdown readme = read("README.md");
     private final Documents documents = new Documents(new SchemaLibrary());
@@ -59,7 +59,7 @@ class ReadmeTest {
     @Test
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
-        flags.addAll(CURL_AND_HELP);
+        flags.addAll(OF_OTHERS);
         String help = help("report") + help("drift") + help("pact", "write") + help("pact", "publish");
         flags.addAll(found(FLAG, help));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
@@ -90,9 +90,9 @@ class ReadmeTest {
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
                                 + "|java -jar target/mock-ssp\\.jar( report| drift| pact write| pact publish)?( --.*)?"
-                                + "|docker build -t mock-ssp:0\\.1\\.0 \\."
                                 + "|node --test docs/examples/node/"
                                 + "|python3 -m unittest discover docs/examples/python"
+                                + "|docker (build|run|stop) .*|until \\[ \"\\$\\(docker inspect .*; do sleep 0\\.2; done"
                                 + "|curl -sS .*'http://127\\.0\\.0\\.1:7777/.*"));
     }
 
@@ -129,6 +129,22 @@ class ReadmeTest {
             documents.read(bytes, "geo.schema.json", "the README");
         } else {
             assertThat(Option.all()).extracting(Option::key).containsAll(json.propertyNames());
+        }
+    }
+
+    @Test
+    void everySnippetForACiServiceIsAFileThatIsChecked() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("docs/examples/ci"))) {
+            assertThat(files.filter(Files::isRegularFile).map(ReadmeTest::content))
+                    .containsExactlyInAnyOrderElementsOf(readme.blocks("yaml"));
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError("cannot read " + file, e);
         }
     }
 
