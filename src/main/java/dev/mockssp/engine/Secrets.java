@@ -7,6 +7,9 @@ import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +28,10 @@ final class Secrets {
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LASTING = Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
+    private static final int SURELY_A_KEY = 8;
+    private static final int MOST_REMEMBERED = 100;
+
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
 
     /** The parameter of the double's own tracking URLs. */
@@ -32,6 +39,7 @@ final class Secrets {
 
     private final KeyRing keys;
     private final boolean real;
+    private final Set<String> remembered = new LinkedHashSet<>();
 
     Secrets(KeyRing keys) {
         this(keys, false);
@@ -62,11 +70,32 @@ final class Secrets {
                 .filter(pair ->
                         pair.length == 2 && KEY_NAMES.matcher(decoded(pair[0])).find())
                 .map(pair -> decoded(pair[1]));
-        return RefusedKeys.of(Stream.concat(inHeaders, inQuery)
-                .map(sent -> SCHEME.matcher(sent.strip()).replaceFirst(""))
-                .filter(sent -> keys.find(sent).isEmpty())
-                .flatMap(sent -> Stream.of(sent, withoutScenario(sent)))
-                .toList());
+        List<String> sent = Stream.concat(inHeaders, inQuery)
+                .map(Secrets::withoutScheme)
+                .filter(key -> keys.find(key).isEmpty())
+                .flatMap(key -> Stream.of(key, withoutScenario(key)))
+                .toList();
+        return RefusedKeys.of(real ? withEarlier(sent, request.headers()) : sent);
+    }
+
+    /** The real service may repeat a key, or somebody's address, when a later request asks that does not have it. */
+    private synchronized List<String> withEarlier(List<String> sent, Headers headers) {
+        Stream<String> now = headers.fields().stream()
+                .filter(field -> LASTING.matcher(field.name()).find())
+                .map(field -> withoutScheme(field.value()))
+                .filter(key -> key.length() >= SURELY_A_KEY);
+        Stream.concat(now, Discretion.addresses(headers).stream()).forEach(secret -> {
+            remembered.remove(secret);
+            remembered.add(secret);
+        });
+        while (remembered.size() > MOST_REMEMBERED) {
+            remembered.remove(remembered.iterator().next());
+        }
+        return Stream.concat(sent.stream(), remembered.stream()).toList();
+    }
+
+    private static String withoutScheme(String sent) {
+        return SCHEME.matcher(sent.strip()).replaceFirst("");
     }
 
     private static String withoutScenario(String sent) {
@@ -91,7 +120,7 @@ final class Secrets {
         return keys.find(sent)
                 .map(key -> KeyRing.mask(key.name())
                         + key.scenario().map(name -> "+" + name).orElse(""))
-                .orElse(real ? "(not kept)" : "(" + sent.length() + " characters, not kept)");
+                .orElse(real ? Discretion.BLANK : "(" + sent.length() + " characters, not kept)");
     }
 
     private Headers.Field masked(Headers.Field field, RefusedKeys refused) {
