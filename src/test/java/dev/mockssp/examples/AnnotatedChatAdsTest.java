@@ -23,7 +23,7 @@ class AnnotatedChatAdsTest {
     void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
         ChatAds ads = new ChatAds(ssp.baseUrl(), ssp.stagingKey());
 
-        assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+        assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();
 
         ssp.verify(bidRequest().with(where("/messages/0/content").matches("shoes")), Count.exactly(1));
     }
@@ -34,8 +34,8 @@ class AnnotatedChatAdsTest {
         ScriptAd kettle = ScriptAd.of("Kettlewick").headlines("A kettle that whistles");
         ssp.use(ScenarioScript.of(fail(503).first(1), fill().ad(kettle)));
 
-        assertThat(ads.headlineFor("Tea?")).isEmpty();
-        assertThat(ads.headlineFor("Tea?")).hasValue("A kettle that whistles");
+        assertThat(ads.adFor("Tea?")).isEmpty();
+        assertThat(ads.adFor("Tea?")).map(ChatAds.Ad::headline).hasValue("A kettle that whistles");
         ssp.verifyInOrder(bidRequest().answeredWith(503), bidRequest().answeredWith(200));
     }
 
@@ -44,7 +44,7 @@ class AnnotatedChatAdsTest {
         ChatAds ads = new ChatAds(mine.baseUrl(), mine.key());
         mine.use("always-fill");
 
-        assertThat(ads.headlineFor("Which running shoes should I buy?")).isPresent();
+        assertThat(ads.adFor("Which running shoes should I buy?")).isPresent();
         assertThat(mine.requests()).hasSize(1);
     }
 }

@@ -26,11 +26,11 @@ class ContainerChatAdsIT {
             MockSspClient ssp = container.client();
             ChatAds ads = new ChatAds(container.getBaseUrl(), ssp.stagingKey());
 
-            assertThat(ads.headlineFor("Which running shoes should I buy?")).isEmpty();
+            assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();
             ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID));
 
             ssp.use("always-fill");
-            assertThat(ads.headlineFor("Which running shoes should I buy?")).isPresent();
+            assertThat(ads.adFor("Which running shoes should I buy?")).isPresent();
         }
     }
 }

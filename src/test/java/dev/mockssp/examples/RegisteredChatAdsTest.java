@@ -26,10 +26,10 @@ class RegisteredChatAdsTest {
     @Test
     void needsNoWaitingForTheClock() throws Exception {
         ChatAds ads = new ChatAds(SSP.baseUrl(), "acme");
-        assertThat(ads.headlineFor("Shoes?")).isPresent();
-        assertThat(ads.headlineFor("Shoes?")).isEmpty();
+        assertThat(ads.adFor("Shoes?")).isPresent();
+        assertThat(ads.adFor("Shoes?")).isEmpty();
 
         SSP.clock().advance(Duration.ofSeconds(1));
-        assertThat(ads.headlineFor("Shoes?")).isPresent();
+        assertThat(ads.adFor("Shoes?")).isPresent();
     }
 }
