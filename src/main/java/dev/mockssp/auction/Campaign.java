@@ -3,7 +3,6 @@ package dev.mockssp.auction;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -119,12 +118,10 @@ public record Campaign(
     }
 
     /**
-     * @param country a country's ISO alpha-2 code, empty when unknown
+     * @param country a country's ISO alpha-2 code in upper case, empty when unknown
      * @return whether the campaign runs there
      */
     boolean runsIn(Optional<String> country) {
-        return countries.isEmpty()
-                || country.map(code -> countries.contains(code.toUpperCase(Locale.ROOT)))
-                        .orElse(false);
+        return countries.isEmpty() || (country.isPresent() && countries.contains(country.get()));
     }
 }

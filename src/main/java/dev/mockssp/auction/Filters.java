@@ -1,5 +1,6 @@
 package dev.mockssp.auction;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,6 +12,10 @@ import java.util.OptionalInt;
  * @param spending what wins have cost so far
  */
 record Filters(Optional<String> country, Reading reading, Spending spending) {
+
+    Filters {
+        country = country.map(code -> code.toUpperCase(Locale.ROOT));
+    }
 
     /** @return why the publisher cannot render the campaign, empty when it can */
     static Optional<Verdict> render(Campaign campaign, Format format, OptionalInt maxHeadlineChars) {

@@ -7,8 +7,10 @@ public enum Environment {
     STAGING,
     PRODUCTION;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** @return {@code staging} or {@code production} */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -18,7 +18,9 @@ enum Check {
     /** The double itself failed. */
     FAILURE;
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 }

@@ -78,18 +78,23 @@ final class Recording {
     }
 
     private static Outcome outcome(Outcome made, RefusedKeys refused) {
-        return new Outcome(
-                made.kind(),
-                refused.blankedIn(made.reason()),
-                made.billable(),
-                made.impressions(),
-                made.earnedUnits(),
-                made.bidIds());
+        return refused.isEmpty()
+                ? made
+                : new Outcome(
+                        made.kind(),
+                        refused.blankedIn(made.reason()),
+                        made.billable(),
+                        made.impressions(),
+                        made.earnedUnits(),
+                        made.bidIds());
     }
 
     /** An answer may repeat what was asked, as a 404 does. */
     private static Exchange.Answered answered(Reply reply, RefusedKeys refused) {
         Exchange.Answered made = answered(reply);
+        if (refused.isEmpty()) {
+            return made;
+        }
         Headers headers = Headers.of(made.headers().fields().stream()
                 .map(field -> new Headers.Field(field.name(), refused.blankedIn(field.value())))
                 .toList());

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 /**
  * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
  * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON, of its
- * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test" or "user", only
- * where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is nobody's real key.
+ * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test"
+ * or "user", only where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is
+ * nobody's real key.
  */
 public final class RefusedKeys {
 
@@ -35,6 +36,9 @@ public final class RefusedKeys {
 
     /** @param sent the keys */
     public static RefusedKeys of(Collection<String> sent) {
+        if (sent.isEmpty()) {
+            return NONE;
+        }
         List<String> chased = sent.stream()
                 .filter(key -> key.length() >= SHORTEST)
                 .distinct()
@@ -44,6 +48,10 @@ public final class RefusedKeys {
                 ? NONE
                 : new RefusedKeys(Optional.of(Pattern.compile(
                         chased.stream().map(RefusedKeys::anyForm).collect(Collectors.joining("|")))));
+    }
+
+    boolean isEmpty() {
+        return pattern.isEmpty();
     }
 
     /** @return the text without the keys */

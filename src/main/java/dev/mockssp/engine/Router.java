@@ -12,13 +12,7 @@ import java.util.function.Predicate;
 /** Finds the endpoint of a path, and answers 404 and 405 where there is none (contract.md 1.3). */
 final class Router implements Responder {
 
-    private record Route(
-            Predicate<String> path,
-            Endpoint endpoint,
-            List<String> methods,
-            Dialect dialect,
-            Filter cors,
-            Responder to) {}
+    private record Route(Predicate<String> path, Endpoint endpoint, Dialect dialect, Responder to) {}
 
     private static final String LEGACY = "/api/v1/message/";
 
@@ -39,10 +33,9 @@ final class Router implements Responder {
     }
 
     Router post(String path, Dialect dialect, Filter readable, Responder to) {
-        Predicate<String> matches = asked -> asked.equals(path) || asked.equals(path + "/");
-        routes.add(new Route(
-                matches, new Endpoint(dialect.endpoint()), List.of("POST", "OPTIONS"), dialect, readable, to));
-        return this;
+        String slashed = path + "/";
+        Predicate<String> matches = asked -> asked.equals(path) || asked.equals(slashed);
+        return add(matches, dialect.endpoint(), dialect, readable, allowing(List.of("POST", "OPTIONS"), to));
     }
 
     /** An endpoint that takes GET; a path that ends with a slash stands for all below it. */
@@ -52,7 +45,11 @@ final class Router implements Responder {
 
     Router get(String path, Dialect dialect, Filter readable, Named to) {
         Predicate<String> matches = asked -> path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
-        routes.add(new Route(matches, new Endpoint(to.name()), List.of("GET"), dialect, readable, to));
+        return add(matches, to.name(), dialect, readable, allowing(List.of("GET"), to));
+    }
+
+    private Router add(Predicate<String> matches, String endpoint, Dialect dialect, Filter readable, Responder to) {
+        routes.add(new Route(matches, new Endpoint(endpoint), dialect, readable.around(to)));
         return this;
     }
 
@@ -62,7 +59,7 @@ final class Router implements Responder {
         for (Route route : routes) {
             if (route.path().test(path)) {
                 call.note(Endpoint.class, route.endpoint()).note(Dialect.class, route.dialect());
-                return route.cors().around(allowing(route)).answer(call);
+                return route.to().answer(call);
             }
         }
         Dialect dialect = path.startsWith(LEGACY) ? legacy : ssp;
@@ -73,13 +70,10 @@ final class Router implements Responder {
                 : notFound(call);
     }
 
-    private static Responder allowing(Route route) {
-        return call -> {
-            String method = call.request().method();
-            return route.methods().contains(method)
-                    ? route.to().answer(call)
-                    : notAllowed(call, String.join(", ", route.methods()));
-        };
+    private static Responder allowing(List<String> methods, Responder to) {
+        return call -> methods.contains(call.request().method())
+                ? to.answer(call)
+                : notAllowed(call, String.join(", ", methods));
     }
 
     private static Reply notAllowed(Call call, String methods) {

@@ -6,9 +6,11 @@ import dev.mockssp.exchange.Request;
 import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,10 +22,11 @@ import java.util.stream.Stream;
  */
 final class Secrets {
 
-    private static final Pattern NAMES =
-            Pattern.compile("key|token|auth|secret|passw|cookie|credential|session", Pattern.CASE_INSENSITIVE);
+    /** What stands in the name of all that is masked. */
+    private static final List<String> WORDS =
+            List.of("key", "token", "auth", "secret", "passw", "cookie", "credential", "session");
 
-    /** What is sent in place of a key. Cookies, sessions and the like may as well be ids, which are no secrets elsewhere. */
+    /** Those that are sent in place of a key. Cookies and sessions may as well be ids, which are no secrets elsewhere. */
     private static final Pattern KEY_NAMES = Pattern.compile(
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
             Pattern.CASE_INSENSITIVE);
@@ -62,20 +65,19 @@ final class Secrets {
 
     /** @return the keys of a request that are not the double's */
     RefusedKeys refused(Request request) {
-        Stream<String> inHeaders = request.headers().fields().stream()
-                .filter(field -> KEY_NAMES.matcher(field.name()).find())
-                .map(Headers.Field::value);
-        Stream<String> inQuery = Arrays.stream(request.query().split("&", -1))
-                .map(pair -> pair.split("=", 2))
-                .filter(pair ->
-                        pair.length == 2 && KEY_NAMES.matcher(decoded(pair[0])).find())
-                .map(pair -> decoded(pair[1]));
-        List<String> sent = Stream.concat(inHeaders, inQuery)
-                .map(Secrets::withoutScheme)
-                .filter(key -> keys.find(key).isEmpty())
-                .flatMap(key -> Stream.of(key, withoutScenario(key)))
-                .toList();
-        return RefusedKeys.of(real ? withEarlier(sent, request.headers()) : sent);
+        List<String> refused = new ArrayList<>();
+        for (Headers.Field field : request.headers().fields()) {
+            if (namesKey(field.name())) {
+                refuse(field.value(), refused);
+            }
+        }
+        if (!request.query().isEmpty()) {
+            Arrays.stream(request.query().split("&", -1))
+                    .map(pair -> pair.split("=", 2))
+                    .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
+                    .forEach(pair -> refuse(decoded(pair[1]), refused));
+        }
+        return RefusedKeys.of(real ? withEarlier(refused, request.headers()) : refused);
     }
 
     /** The real service may repeat a key, or somebody's address, when a later request asks that does not have it. */
@@ -94,8 +96,30 @@ final class Secrets {
         return Stream.concat(sent.stream(), remembered.stream()).toList();
     }
 
+    private void refuse(String value, List<String> refused) {
+        String sent = withoutScheme(value);
+        if (keys.find(sent).isEmpty()) {
+            refused.add(sent);
+            refused.add(withoutScenario(sent));
+        }
+    }
+
     private static String withoutScheme(String sent) {
         return SCHEME.matcher(sent.strip()).replaceFirst("");
+    }
+
+    private static boolean namesKey(String name) {
+        return namesSecret(name) && KEY_NAMES.matcher(name).find();
+    }
+
+    private static boolean namesSecret(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word : WORDS) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutScenario(String sent) {
@@ -104,13 +128,16 @@ final class Secrets {
 
     /** @param refused keys that do not stand in the result */
     Headers masked(Headers headers, RefusedKeys refused) {
-        return Headers.of(
-                headers.fields().stream().map(field -> masked(field, refused)).toList());
+        List<Headers.Field> masked = new ArrayList<>(headers.fields().size());
+        for (Headers.Field field : headers.fields()) {
+            masked.add(masked(field, refused));
+        }
+        return Headers.of(masked);
     }
 
     /** @param query a raw query, without the question mark */
     String maskedQuery(String query) {
-        return NAMES.matcher(decoded(query)).find()
+        return namesSecret(decoded(query))
                 ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
                 : query;
     }
@@ -124,20 +151,22 @@ final class Secrets {
     }
 
     private Headers.Field masked(Headers.Field field, RefusedKeys refused) {
-        if (NAMES.matcher(field.name()).find()) {
+        if (namesSecret(field.name())) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
         int mark = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
         String value = mark == 0
                 ? field.value()
                 : field.value().substring(0, mark) + maskedQuery(field.value().substring(mark));
-        return new Headers.Field(refused.blankedIn(field.name()), refused.blankedIn(value));
+        return refused.isEmpty() && mark == 0
+                ? field
+                : new Headers.Field(refused.blankedIn(field.name()), refused.blankedIn(value));
     }
 
     private String maskedPair(String pair) {
         int equals = pair.indexOf('=');
         String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        return equals < 0 || name.equals(OWN_TOKEN) || !NAMES.matcher(name).find()
+        return equals < 0 || name.equals(OWN_TOKEN) || !namesSecret(name)
                 ? pair
                 : pair.substring(0, equals + 1) + maskedKey(decoded(pair.substring(equals + 1)));
     }

@@ -5,17 +5,15 @@ import dev.mockssp.exchange.Chance;
 import dev.mockssp.scenario.Play;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Identifies and times answers. Identifiers depend on the seed, the key and the how manieth call of it this is. */
 final class Stamps {
-
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private record RequestId(String value) {}
 
@@ -29,7 +27,22 @@ final class Stamps {
     }
 
     Stamp of(Call call) {
-        return new Stamp(requestId(call), MICROS.format(clock.instant()), totalTime(call));
+        return new Stamp(requestId(call), micros(clock.instant()), totalTime(call));
+    }
+
+    /** Always six digits of a second. A formatter would do the same, ten times slower and not ready at once. */
+    private static String micros(Instant time) {
+        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(27).append(utc.toLocalDate()).append('T');
+        padded(text, utc.getHour(), 2).append(':');
+        padded(text, utc.getMinute(), 2).append(':');
+        padded(text, utc.getSecond(), 2).append('.');
+        return padded(text, utc.getNano() / 1_000, 6).append('Z').toString();
+    }
+
+    private static StringBuilder padded(StringBuilder text, int number, int digits) {
+        String written = Integer.toString(number);
+        return text.append("000000", written.length(), digits).append(written);
     }
 
     /** The same for the whole of a call, whoever asks first. */

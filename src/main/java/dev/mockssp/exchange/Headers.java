@@ -101,6 +101,9 @@ public final class Headers {
         if (others.fields.isEmpty()) {
             return this;
         }
+        if (fields.isEmpty()) {
+            return others;
+        }
         List<Field> result = new ArrayList<>(fields.size() + others.fields.size());
         for (Field field : fields) {
             if (!others.has(field.name())) {

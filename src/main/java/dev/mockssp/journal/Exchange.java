@@ -4,10 +4,10 @@ import dev.mockssp.exchange.Fault;
 import dev.mockssp.exchange.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -122,7 +122,9 @@ public record Exchange(
      * @return this exchange with these findings as well
      */
     public Exchange and(List<Finding> found) {
-        return copy(number, Stream.concat(findings.stream(), found.stream()).toList());
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(found);
+        return copy(number, all);
     }
 
     /** @return this exchange with other contents */
@@ -183,32 +185,46 @@ public record Exchange(
 
     /** @return about how many bytes of memory this takes */
     public int weight() {
-        return RECORDS
+        int weight = RECORDS
                 + FINDING * findings.size()
                 + auction.map(Auction::weight).orElse(0)
                 + request.body().length
                 + answer.body().length
                 + weight(request.headers())
                 + weight(answer.headers())
-                + Stream.of(request.path(), request.query(), id, caller.key(), scenario.name(), outcome.reason())
-                        .mapToInt(Exchange::weight)
-                        .sum()
-                + Stream.concat(
-                                Stream.of(caller.userId(), caller.chatId(), experimentTag)
-                                        .flatMap(Optional::stream),
-                                outcome.bidIds().stream())
-                        .mapToInt(Exchange::weight)
-                        .sum();
+                + weight(request.path())
+                + weight(request.query())
+                + weight(id)
+                + weight(caller.key())
+                + weight(scenario.name())
+                + weight(outcome.reason())
+                + weight(caller.userId())
+                + weight(caller.chatId())
+                + weight(experimentTag);
+        for (String bidId : outcome.bidIds()) {
+            weight += weight(bidId);
+        }
+        return weight;
     }
 
     private static int weight(Headers headers) {
-        return headers.fields().stream()
-                .mapToInt(field -> ENTRY + weight(field.value()))
-                .sum();
+        int weight = 0;
+        for (Headers.Field field : headers.fields()) {
+            weight += ENTRY + weight(field.value());
+        }
+        return weight;
+    }
+
+    private static int weight(Optional<String> text) {
+        return text.isPresent() ? weight(text.get()) : 0;
     }
 
     private static int weight(String text) {
-        boolean narrow = text.chars().allMatch(unit -> unit < 0x100);
-        return ENTRY + (narrow ? 1 : 2) * text.length();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x100) {
+                return ENTRY + 2 * text.length();
+            }
+        }
+        return ENTRY + text.length();
     }
 }

@@ -30,12 +30,15 @@ public final class Journal {
         }
     }
 
+    /** An exchange and its weight, which takes a while to work out. */
+    private record Kept(Exchange exchange, int weight) {}
+
     /** The most memory that exchanges may take, in bytes. */
     public static final long MOST_BYTES = 16L << 20;
 
     private final int mostExchanges;
     private final long mostBytes;
-    private final Deque<Exchange> exchanges = new ArrayDeque<>();
+    private final Deque<Kept> exchanges = new ArrayDeque<>();
     private long bytes;
     private long dropped;
     private long total;
@@ -64,8 +67,9 @@ public final class Journal {
      */
     public synchronized Exchange add(Exchange made, UnaryOperator<Exchange> check) {
         Exchange exchange = check.apply(made.numbered(++total));
-        exchanges.addLast(exchange);
-        bytes += exchange.weight();
+        Kept kept = new Kept(exchange, exchange.weight());
+        exchanges.addLast(kept);
+        bytes += kept.weight();
         while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
             bytes -= exchanges.removeFirst().weight();
             dropped++;
@@ -75,7 +79,7 @@ public final class Journal {
 
     /** @return all that is kept now */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(List.copyOf(exchanges), dropped);
+        return new Snapshot(exchanges.stream().map(Kept::exchange).toList(), dropped);
     }
 
     /**
@@ -100,8 +104,8 @@ public final class Journal {
      */
     public synchronized int remove(Predicate<Exchange> unwanted) {
         int before = exchanges.size();
-        exchanges.removeIf(unwanted);
-        bytes = exchanges.stream().mapToLong(Exchange::weight).sum();
+        exchanges.removeIf(kept -> unwanted.test(kept.exchange()));
+        bytes = exchanges.stream().mapToLong(Kept::weight).sum();
         return before - exchanges.size();
     }
 

@@ -32,9 +32,12 @@ final class PersonalDataInIds implements Rule {
 
     private static Optional<String> in(String field, Optional<String> id) {
         String text = id.map(it -> it.substring(0, Math.min(MOST, it.length()))).orElse("");
-        return DETECTORS.stream()
-                .flatMap(detector -> detector.in(text).stream())
-                .findFirst()
-                .map(found -> field + " holds " + found);
+        for (Detector detector : DETECTORS) {
+            Optional<String> found = detector.in(text);
+            if (found.isPresent()) {
+                return Optional.of(field + " holds " + found.get());
+            }
+        }
+        return Optional.empty();
     }
 }

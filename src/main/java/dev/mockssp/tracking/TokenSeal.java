@@ -17,11 +17,16 @@ public final class TokenSeal {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final SecretKeySpec secret;
+    private final Mac sealer;
 
     /** @param secret a run's own secret; equal secrets make equal tokens */
     public TokenSeal(String secret) {
-        this.secret = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            sealer = Mac.getInstance(ALGORITHM);
+            sealer.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -54,11 +59,11 @@ public final class TokenSeal {
 
     private byte[] sign(byte[] content) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secret);
+            // a copy for each token: the key is worked in once, and nobody waits for another
+            Mac mac = (Mac) sealer.clone();
             return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the " + ALGORITHM + " of every Java platform can be copied", e);
         }
     }
 }

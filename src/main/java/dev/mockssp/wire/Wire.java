@@ -23,6 +23,8 @@ public final class Wire {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final char REPLACEMENT = '\ufffd';
+
     private Wire() {}
 
     /**
@@ -46,6 +48,12 @@ public final class Wire {
     }
 
     private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // what takes the place of broken bytes may as well have been sent
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+    }
+
+    private static String strictly(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
