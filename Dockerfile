@@ -4,7 +4,7 @@ COPY pom.xml ./
 COPY schemas schemas
 COPY scenarios scenarios
 COPY src src
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests
+RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests -Dquick
 RUN src/image/make-runtime target/mock-ssp.jar /opt/mock-ssp \
   && cp src/image/healthcheck /opt/mock-ssp/ \
   && mkdir -p /root-of-image/bin /root-of-image/etc /root-of-image/scenarios \

@@ -109,6 +109,28 @@ class ArchitectureTest {
             .because("the whole contract runs in memory, without a port");
 
     @ArchTest
+    static final ArchRule OTHER_SERVERS_ARE_ASKED_BY_UPSTREAM = classes()
+            .that()
+            .resideInAPackage("dev.mockssp.upstream")
+            .should()
+            .onlyDependOnClassesThat(ours(
+                    "dev.mockssp.upstream",
+                    "dev.mockssp.engine",
+                    "dev.mockssp.wire",
+                    "dev.mockssp.exchange",
+                    "dev.mockssp.config"))
+            .because("the engine is handed a responder and does not know that there is a network behind it");
+
+    @ArchTest
+    static final ArchRule DRIFT_IS_JUDGED_WITHOUT_A_SERVER = noClasses()
+            .that()
+            .resideInAPackage("dev.mockssp.drift")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.mockssp", "dev.mockssp.http..", "dev.mockssp.cli..", "dev.mockssp.pact..")
+            .because("any server can be the target, and none is started for it");
+
+    @ArchTest
     static final ArchRule HTTP_KNOWS_NO_COMMAND_LINE = noClasses()
             .that()
             .resideInAPackage("dev.mockssp.http")

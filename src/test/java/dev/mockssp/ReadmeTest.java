@@ -60,7 +60,7 @@ class ReadmeTest {
     void everyFlagAndVariableExists() {
         Set<String> flags = Option.all().stream().map(Option::flag).collect(Collectors.toSet());
         flags.addAll(OF_OTHERS);
-        String help = help("report") + help("pact", "write") + help("pact", "publish");
+        String help = help("report") + help("drift") + help("pact", "write") + help("pact", "publish");
         flags.addAll(found(FLAG, help));
         assertThat(found(FLAG, readme.text())).isNotEmpty().isSubsetOf(flags);
         Set<String> variables = Option.all().stream().map(Option::variable).collect(Collectors.toSet());
@@ -89,7 +89,7 @@ class ReadmeTest {
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
-                                + "|java -jar target/mock-ssp\\.jar( report| pact write| pact publish)?( --.*)?"
+                                + "|java -jar target/mock-ssp\\.jar( report| drift| pact write| pact publish)?( --.*)?"
                                 + "|node --test docs/examples/node/"
                                 + "|python3 -m unittest discover docs/examples/python"
                                 + "|docker (build|run|stop) .*|until \\[ \"\\$\\(docker inspect .*; do sleep 0\\.2; done"

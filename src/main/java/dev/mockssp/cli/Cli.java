@@ -3,6 +3,7 @@ package dev.mockssp.cli;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.config.LogFormat;
+import dev.mockssp.drift.Waiter;
 import dev.mockssp.exchange.ConfigurationException;
 import java.io.PrintStream;
 import java.util.List;
@@ -20,14 +21,21 @@ public final class Cli {
 
     private final Launcher launcher;
     private final Scenarios scenarios;
+    private final Waiter waiter;
 
     /**
      * @param launcher starts the double
      * @param scenarios tells the scenarios
      */
     public Cli(Launcher launcher, Scenarios scenarios) {
+        this(launcher, scenarios, Waiter.REAL);
+    }
+
+    /** @param waiter how time passes between requests to servers of somebody else's */
+    public Cli(Launcher launcher, Scenarios scenarios, Waiter waiter) {
         this.launcher = launcher;
         this.scenarios = scenarios;
+        this.waiter = waiter;
     }
 
     /**
@@ -62,6 +70,9 @@ public final class Cli {
         }
         if (isCommand(result, Commands.REPORT)) {
             return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
+        }
+        if (isCommand(result, Commands.DRIFT)) {
+            return DriftCommand.run(result.subcommand(), environment, out, waiter) ? FAILED : OK;
         }
         if (isCommand(result, Commands.PACT)) {
             PactCommand.run(result.subcommand(), environment, out);

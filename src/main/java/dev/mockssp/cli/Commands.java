@@ -16,6 +16,7 @@ final class Commands {
     static final String SERVE = "serve";
     static final String SCENARIOS = "scenarios";
     static final String REPORT = "report";
+    static final String DRIFT = "drift";
     static final String PACT = "pact";
 
     private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
@@ -36,6 +37,7 @@ final class Commands {
                         "mock-ssp [serve] [OPTION]...",
                         "       mock-ssp scenarios [OPTION]...",
                         "       mock-ssp report [OPTION]...",
+                        "       mock-ssp drift [OPTION]...",
                         "       mock-ssp pact write|publish [OPTION]...");
         root.usageMessage().footer(footer());
         root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
@@ -44,6 +46,9 @@ final class Commands {
         CommandSpec report = command("mock-ssp report", "Sum up what a running double has seen.", List.of());
         ReportCommand.addOptions(report);
         root.addSubcommand(REPORT, report);
+        CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
+        DriftCommand.addOptions(drift);
+        root.addSubcommand(DRIFT, drift);
         root.addSubcommand(PACT, pact());
         return new CommandLine(root)
                 .setExpandAtFiles(false)

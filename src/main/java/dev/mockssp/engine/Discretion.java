@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -32,28 +31,20 @@ final class Discretion {
     private Discretion() {}
 
     static Exchange applied(Exchange exchange) {
-        RefusedKeys people = RefusedKeys.of(addresses(exchange.request().headers()));
-        UnaryOperator<String> blanked = text -> withoutTokens(people.blankedIn(text));
         Exchange.Sent sent = exchange.request();
         Exchange.Answered answer = exchange.answer();
         return exchange.with(
                 new Exchange.Sent(
                         sent.method(),
                         withoutTokens(sent.path()),
-                        blanked.apply(sent.query()),
-                        headers(sent.headers(), blanked),
+                        withoutTokens(sent.query()),
+                        headers(sent.headers()),
                         sent.body(),
                         sent.oversized()),
                 new Exchange.Answered(
-                        answer.status(),
-                        headers(answer.headers(), blanked),
-                        answer.contentType(),
-                        body(answer, blanked),
-                        answer.fault()),
-                outcome(exchange.outcome(), blanked),
-                exchange.findings().stream()
-                        .map(finding -> finding(finding, blanked))
-                        .toList());
+                        answer.status(), headers(answer.headers()), answer.contentType(), body(answer), answer.fault()),
+                outcome(exchange.outcome()),
+                exchange.findings().stream().map(Discretion::finding).toList());
     }
 
     static String withoutTokens(String text) {
@@ -61,7 +52,8 @@ final class Discretion {
         return TOKENS.matcher(links).replaceAll("$1" + BLANK);
     }
 
-    private static List<String> addresses(Headers headers) {
+    /** @return whose addresses a request names, but for this machine's own */
+    static List<String> addresses(Headers headers) {
         return headers.fields().stream()
                 .filter(Discretion::isOfPeople)
                 .flatMap(field -> Arrays.stream(field.value().split("[,;=\"\\s\\[\\]]+")))
@@ -74,38 +66,38 @@ final class Discretion {
         return OF_PEOPLE.contains(field.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Headers headers(Headers headers, UnaryOperator<String> blanked) {
+    private static Headers headers(Headers headers) {
         return Headers.of(headers.fields().stream()
-                .map(field -> new Headers.Field(field.name(), header(field, blanked)))
+                .map(field -> new Headers.Field(field.name(), header(field)))
                 .toList());
     }
 
-    private static String header(Headers.Field field, UnaryOperator<String> blanked) {
+    private static String header(Headers.Field field) {
         boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
-        return cookie || isOfPeople(field) ? BLANK : blanked.apply(field.value());
+        return cookie || isOfPeople(field) ? BLANK : withoutTokens(field.value());
     }
 
-    private static byte[] body(Exchange.Answered answer, UnaryOperator<String> blanked) {
+    private static byte[] body(Exchange.Answered answer) {
         if (answer.contentType().startsWith("image/")) {
             return answer.body();
         }
         String text = new String(answer.body(), StandardCharsets.UTF_8);
-        String kept = blanked.apply(text);
+        String kept = withoutTokens(text);
         return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Outcome outcome(Outcome outcome, UnaryOperator<String> blanked) {
+    private static Outcome outcome(Outcome outcome) {
         return new Outcome(
                 outcome.kind(),
-                blanked.apply(outcome.reason()),
+                withoutTokens(outcome.reason()),
                 outcome.billable(),
                 outcome.impressions(),
                 outcome.earnedUnits(),
                 outcome.bidIds());
     }
 
-    private static Finding finding(Finding finding, UnaryOperator<String> blanked) {
+    private static Finding finding(Finding finding) {
         return new Finding(
-                finding.rule(), finding.severity(), blanked.apply(finding.seen()), finding.why(), finding.source());
+                finding.rule(), finding.severity(), withoutTokens(finding.seen()), finding.why(), finding.source());
     }
 }

@@ -29,7 +29,8 @@ final class RecordedAd {
                 .toList();
         ObjectNode fill = Wire.MAPPER.createObjectNode();
         if (!prompts.isEmpty()) {
-            return fill.set("ad", prompts(prompts, scrubbed)).put("format", "sponsored_prompt");
+            fill.set("ad", prompts(prompts, scrubbed));
+            return fill.put("format", "sponsored_prompt");
         }
         return fill.set(
                 "ad",

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 
 /**
  * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
- * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON and in those of
- * a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test" or "user", only
- * where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is nobody's real key.
+ * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON, of its
+ * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test"
+ * or "user", only where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is
+ * nobody's real key.
  */
-final class RefusedKeys {
+public final class RefusedKeys {
 
     /** What takes the place of a key; as plain as a URL and a text in JSON need it. */
     static final String BLANK = "(key-not-kept)";
@@ -34,7 +35,7 @@ final class RefusedKeys {
     }
 
     /** @param sent the keys */
-    static RefusedKeys of(Collection<String> sent) {
+    public static RefusedKeys of(Collection<String> sent) {
         if (sent.isEmpty()) {
             return NONE;
         }
@@ -53,12 +54,13 @@ final class RefusedKeys {
         return pattern.isEmpty();
     }
 
-    String blankedIn(String text) {
+    /** @return the text without the keys */
+    public String blankedIn(String text) {
         return pattern.map(keys -> keys.matcher(text).replaceAll(BLANK)).orElse(text);
     }
 
     /** @return the same array when no key is in it */
-    byte[] blankedIn(byte[] bytes) {
+    public byte[] blankedIn(byte[] bytes) {
         if (pattern.isEmpty() || bytes.length == 0) {
             return bytes;
         }
@@ -83,6 +85,8 @@ final class RefusedKeys {
                 + percent
                 + "|"
                 + Pattern.quote(new String(utf8, ISO_8859_1));
-        return "(?:" + forms + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "") + ")";
+        String pointer = c == '/' ? "|~1" : c == '~' ? "|~0" : "";
+        return "(?:" + forms + pointer + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "")
+                + ")";
     }
 }

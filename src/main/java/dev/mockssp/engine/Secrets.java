@@ -8,10 +8,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Masks keys and credentials before a request is written down, wherever they were put. A key that is not the double's
@@ -23,10 +26,14 @@ final class Secrets {
     private static final List<String> WORDS =
             List.of("key", "token", "auth", "secret", "passw", "cookie", "credential", "session");
 
-    /** Those of them that are sent in place of a key. Cookies, sessions and the like may as well be ids, which are no secrets elsewhere. */
+    /** Those that are sent in place of a key. Cookies and sessions may as well be ids, which are no secrets elsewhere. */
     private static final Pattern KEY_NAMES = Pattern.compile(
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LASTING = Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
+    private static final int SURELY_A_KEY = 8;
+    private static final int MOST_REMEMBERED = 100;
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
 
@@ -35,6 +42,7 @@ final class Secrets {
 
     private final KeyRing keys;
     private final boolean real;
+    private final Set<String> remembered = new LinkedHashSet<>();
 
     Secrets(KeyRing keys) {
         this(keys, false);
@@ -69,15 +77,35 @@ final class Secrets {
                     .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
                     .forEach(pair -> refuse(decoded(pair[1]), refused));
         }
-        return RefusedKeys.of(refused);
+        return RefusedKeys.of(real ? withEarlier(refused, request.headers()) : refused);
+    }
+
+    /** The real service may repeat a key, or somebody's address, when a later request asks that does not have it. */
+    private synchronized List<String> withEarlier(List<String> sent, Headers headers) {
+        Stream<String> now = headers.fields().stream()
+                .filter(field -> LASTING.matcher(field.name()).find())
+                .map(field -> withoutScheme(field.value()))
+                .filter(key -> key.length() >= SURELY_A_KEY);
+        Stream.concat(now, Discretion.addresses(headers).stream()).forEach(secret -> {
+            remembered.remove(secret);
+            remembered.add(secret);
+        });
+        while (remembered.size() > MOST_REMEMBERED) {
+            remembered.remove(remembered.iterator().next());
+        }
+        return Stream.concat(sent.stream(), remembered.stream()).toList();
     }
 
     private void refuse(String value, List<String> refused) {
-        String sent = SCHEME.matcher(value.strip()).replaceFirst("");
+        String sent = withoutScheme(value);
         if (keys.find(sent).isEmpty()) {
             refused.add(sent);
             refused.add(withoutScenario(sent));
         }
+    }
+
+    private static String withoutScheme(String sent) {
+        return SCHEME.matcher(sent.strip()).replaceFirst("");
     }
 
     private static boolean namesKey(String name) {
@@ -119,7 +147,7 @@ final class Secrets {
         return keys.find(sent)
                 .map(key -> KeyRing.mask(key.name())
                         + key.scenario().map(name -> "+" + name).orElse(""))
-                .orElse(real ? "(not kept)" : "(" + sent.length() + " characters, not kept)");
+                .orElse(real ? Discretion.BLANK : "(" + sent.length() + " characters, not kept)");
     }
 
     private Headers.Field masked(Headers.Field field, RefusedKeys refused) {

@@ -6,25 +6,37 @@ public final class UpstreamException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
+    private final boolean reached;
 
-    private UpstreamException(int status, String message) {
+    private UpstreamException(int status, boolean reached, String message) {
         super(message);
         this.status = status;
+        this.reached = reached;
+    }
+
+    /** @return what to throw when no connection came about, so that asking again is of no use */
+    public static UpstreamException unreachable(String message) {
+        return new UpstreamException(502, false, message);
     }
 
     /** @return what to throw when there is no answer, or one that is of no use */
     public static UpstreamException bad(String message) {
-        return new UpstreamException(502, message);
+        return new UpstreamException(502, true, message);
     }
 
     /** @return what to throw when the answer did not come in time */
     public static UpstreamException late(String message) {
-        return new UpstreamException(504, message);
+        return new UpstreamException(504, true, message);
     }
 
     /** @return what to throw when the request itself cannot be passed on */
     public static UpstreamException unfit(String message) {
-        return new UpstreamException(400, message);
+        return new UpstreamException(400, true, message);
+    }
+
+    /** @return whether there was a connection */
+    public boolean reached() {
+        return reached;
     }
 
     /** @return the HTTP status to answer with */

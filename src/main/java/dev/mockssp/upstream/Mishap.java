@@ -7,55 +7,59 @@ import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/** Says in one line why there is no answer. */
-final class Mishap {
+/**
+ * Says in one line why there is no answer.
+ *
+ * @param who the other server, as a sentence about it begins
+ * @param option what trusts a private certificate authority
+ */
+record Mishap(String who, String option) {
 
-    private Mishap() {}
-
-    static UpstreamException of(Throwable thrown) {
-        if (find(thrown, HttpTimeoutException.class).isPresent()) {
-            return UpstreamException.late(reason(thrown));
-        }
-        return UpstreamException.bad(reason(thrown));
+    UpstreamException late(Duration patience) {
+        return UpstreamException.late(who + " did not answer within " + patience.toMillis() / 1000.0 + " s");
     }
 
-    /** @return what went wrong, as a sentence about the upstream */
-    static String reason(Throwable thrown) {
+    UpstreamException interrupted() {
+        return UpstreamException.bad(who + " was asked when all was stopped");
+    }
+
+    UpstreamException of(Throwable thrown) {
         if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
-            return "The upstream did not accept a connection in time";
+            return UpstreamException.unreachable(who + " did not accept a connection in time");
         }
         if (find(thrown, HttpTimeoutException.class).isPresent()) {
-            return "The upstream did not answer in time";
+            return UpstreamException.late(who + " did not answer in time");
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {
-            return "The host name of the upstream is not known";
+            return UpstreamException.unreachable(who + " has a host name that is not known");
         }
         if (find(thrown, ConnectException.class).isPresent()) {
-            return "The upstream refused the connection";
+            return UpstreamException.unreachable(who + " refused the connection");
         }
         Optional<SSLException> tls = find(thrown, SSLException.class);
         if (tls.isPresent()) {
-            return tls(tls.get());
+            return UpstreamException.unreachable(who + " cannot be reached over TLS: " + tls(tls.get()));
         }
         if (find(thrown, BoundedBody.TooLongException.class).isPresent()) {
-            return "The upstream: " + root(thrown);
+            return UpstreamException.bad(who + " was given up: " + root(thrown));
         }
         boolean ended = find(thrown, EOFException.class).isPresent();
-        return "The upstream broke off its answer (" + (ended ? "end of the connection" : root(thrown)) + ")";
+        return UpstreamException.bad(
+                who + " broke off its answer (" + (ended ? "end of the connection" : root(thrown)) + ")");
     }
 
-    private static String tls(SSLException e) {
+    private String tls(SSLException e) {
         String cause = root(e);
         boolean untrusted = cause.contains("certification path") || cause.contains("PKIX");
-        return "TLS with the upstream failed: "
-                + (untrusted
-                        ? "its certificate is signed by nobody who is trusted here (--upstream-ca trusts a private one)"
-                        : cause);
+        return untrusted
+                ? "its certificate is signed by nobody who is trusted here (" + option + " trusts a private one)"
+                : cause;
     }
 
     private static String root(Throwable thrown) {

@@ -7,7 +7,6 @@ import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.exchange.Responder;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,10 +14,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * The real service, asked as the caller asked: method, path, query, header fields and body pass as they are, but for
@@ -27,8 +22,6 @@ import java.util.concurrent.TimeoutException;
 public final class Upstream implements Responder {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration TO_CONNECT = Duration.ofSeconds(5);
-    private static final int LONGEST_ANSWER = 4 << 20;
 
     /** Not passed on: of one connection (RFC 9110 7.6.1), of the body as it came, or meant for the double. */
     private static final Set<String> NOT_ASKED =
@@ -39,18 +32,11 @@ public final class Upstream implements Responder {
             Set.of("alt-svc", "content-length", "content-type", "date", "strict-transport-security");
 
     private final URI base;
-    private final Duration patience;
-    private final HttpClient client;
+    private final Asker asker;
 
     Upstream(URI base, Optional<Path> ca, Duration patience) {
         this.base = base;
-        this.patience = patience;
-        HttpClient.Builder builder = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(TO_CONNECT);
-        ca.map(file -> Trust.and(file, "--upstream-ca")).ifPresent(builder::sslContext);
-        this.client = builder.build();
+        this.asker = new Asker("The upstream", ca, "--upstream-ca", patience);
     }
 
     /**
@@ -66,7 +52,7 @@ public final class Upstream implements Responder {
     /** @throws UpstreamException when there is no answer that could be passed on */
     @Override
     public Reply answer(Call call) {
-        HttpResponse<byte[]> response = ask(request(call.request()));
+        HttpResponse<byte[]> response = asker.ask(request(call.request()));
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             throw UpstreamException.bad("The upstream answered with the content coding " + Mishap.printable(coding)
@@ -122,23 +108,6 @@ public final class Upstream implements Responder {
             return URI.create(base + asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query()));
         } catch (IllegalArgumentException e) {
             throw UpstreamException.unfit("The path or its query cannot be passed on: it is no valid URL");
-        }
-    }
-
-    private HttpResponse<byte[]> ask(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                client.sendAsync(request, head -> new BoundedBody(LONGEST_ANSWER));
-        try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw Mishap.of(e.getCause());
-        } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw UpstreamException.late("The upstream did not answer within " + patience.toMillis() / 1000.0 + " s");
-        } catch (InterruptedException e) {
-            answer.cancel(true);
-            Thread.currentThread().interrupt();
-            throw UpstreamException.bad("The double was stopped while it asked the upstream");
         }
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** {@link MockSspTest} on classes and methods, run for real. */
@@ -157,6 +159,19 @@ class MockSspTestTest {
         }
     }
 
+    @MockSspTest
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    @Execution(ExecutionMode.CONCURRENT)
+    static class OneInstanceSideBySide {
+
+        OneInstanceSideBySide(MockSsp ssp) {
+            assertThat(ssp).isNotNull();
+        }
+
+        @RepeatedTest(2)
+        void never() {}
+    }
+
     @Test
     void worksWithOneInstanceForAClass() {
         passes(Runs.of(OneInstance.class), 2);
@@ -164,7 +179,8 @@ class MockSspTestTest {
 
     @Test
     void refusesAnInstanceThatHoldsTheDoubleOfTestsSideBySide() {
-        assertThat(Runs.failures(Runs.sideBySide(OneInstance.class)))
+        passes(Runs.sideBySide(OneInstance.class), 2);
+        assertThat(Runs.failures(Runs.sideBySide(OneInstanceSideBySide.class)))
                 .isNotEmpty()
                 .allMatch(failure -> failure.contains("take it as a parameter of the test methods"));
     }

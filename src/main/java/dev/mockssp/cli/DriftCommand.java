@@ -1,0 +1,167 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.contract.Contract;
+import dev.mockssp.drift.DriftCheck;
+import dev.mockssp.drift.DriftReport;
+import dev.mockssp.drift.Target;
+import dev.mockssp.drift.Waiter;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.UpstreamException;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code mock-ssp drift}: replays the contract against a server, and fails a build where the server differs. */
+final class DriftCommand {
+
+    static final String KEY_VARIABLE = "THRAD_API_KEY";
+    static final String LEGACY_KEY_VARIABLE = "THRADS_API_KEY";
+
+    private static final String TARGET = "--target";
+    private static final String KEY = "--key";
+    private static final String LEGACY_KEY = "--legacy-key";
+    private static final String STATE_URL = "--state-url";
+    private static final String CA = "--ca";
+    private static final String PRODUCTION = "--i-know-this-is-production";
+    private static final String FORMAT = "--format";
+    private static final String OUT = "--out";
+    private static final List<String> FORMATS = List.of("text", "json", "junit");
+
+    private DriftCommand() {}
+
+    static void addOptions(CommandSpec command) {
+        add(command, TARGET, "URL", "The server to check; needed.");
+        add(command, KEY, "KEY", "A staging key that it knows; else the variable " + KEY_VARIABLE + ". Needed.");
+        add(
+                command,
+                LEGACY_KEY,
+                "KEY",
+                "The same for the legacy endpoint; else the variable " + LEGACY_KEY_VARIABLE + ", else as " + KEY
+                        + ".");
+        add(command, STATE_URL, "URL", "Where it takes provider states; without, what needs one is not drivable.");
+        add(command, CA, "FILE", "PEM file of certificates to trust there as well.");
+        command.addOption(OptionSpec.builder(PRODUCTION)
+                .description("Allow a production key. Its ads count for money.")
+                .build());
+        add(command, FORMAT, String.join("|", FORMATS), "What to print. [text]");
+        add(command, OUT, "FILE", "File to write to in place of the standard output.");
+    }
+
+    private static void add(CommandSpec command, String flag, String label, String help) {
+        command.addOption(OptionSpec.builder(flag)
+                .paramLabel(label)
+                .arity("1")
+                .type(String.class)
+                .description(help)
+                .build());
+    }
+
+    /**
+     * @return whether the target differs from the contract
+     * @throws Failure when it cannot be reached
+     */
+    static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Waiter waiter) {
+        Target target = target(result, environment);
+        String format = format(result);
+        SchemaLibrary schemas = new SchemaLibrary();
+        ScenarioLibrary scenarios = new ScenarioLibrary(new Documents(schemas)::scenario);
+        try {
+            Contract contract = new Contract(schemas, scenarios, Optional.empty());
+            DriftReport report = new DriftReport(
+                    target.base().toString(), new DriftCheck(target, schemas, waiter).run(contract.interactions()));
+            write(value(result, OUT), text(report, format), out);
+            return report.drifted();
+        } catch (UpstreamException e) {
+            throw Failure.of(target.base() + ": " + e.getMessage());
+        }
+    }
+
+    private static String text(DriftReport report, String format) {
+        return switch (format) {
+            case "json" -> report.json().toPrettyString() + "\n";
+            case "junit" -> report.junit();
+            default -> report.text();
+        };
+    }
+
+    private static Target target(ParseResult result, Map<String, String> environment) {
+        URI base = value(result, TARGET)
+                .map(text -> url(TARGET, text.replaceFirst("/+$", "")))
+                .orElseThrow(() -> new ConfigurationException(TARGET + " is missing: the URL of the server to check"));
+        String key = value(result, KEY)
+                .or(() -> given(environment, KEY_VARIABLE))
+                .map(text -> sendable(KEY, text))
+                .orElseThrow(() -> new ConfigurationException(KEY + " is missing: a staging key that the target knows;"
+                        + " the variable " + KEY_VARIABLE + " can hold it"));
+        String legacy = value(result, LEGACY_KEY)
+                .or(() -> given(environment, LEGACY_KEY_VARIABLE))
+                .map(text -> sendable(LEGACY_KEY, text))
+                .orElse(key);
+        Optional<URI> states = value(result, STATE_URL).map(text -> url(STATE_URL, text));
+        return Target.of(
+                base, key, legacy, states, value(result, CA).map(Path::of), result.hasMatchedOption(PRODUCTION));
+    }
+
+    private static Optional<String> given(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
+    }
+
+    /** A complaint never repeats the key. */
+    private static String sendable(String flag, String key) {
+        if (!key.matches("[\\x21-\\x7e]{1,1000}")) {
+            throw new ConfigurationException(flag + " is no key: expected printable characters without a space");
+        }
+        return key;
+    }
+
+    private static URI url(String flag, String text) {
+        try {
+            URI url = URI.create(text);
+            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+            if (web && url.getHost() != null && url.getRawUserInfo() == null) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new ConfigurationException(flag + " is no http or https URL such as http://127.0.0.1:7777");
+    }
+
+    private static String format(ParseResult result) {
+        String chosen = value(result, FORMAT).orElse(FORMATS.get(0));
+        if (!FORMATS.contains(chosen)) {
+            throw new ConfigurationException(
+                    FORMAT + " is \"" + chosen + "\"; allowed is one of " + String.join(", ", FORMATS));
+        }
+        return chosen;
+    }
+
+    private static Optional<String> value(ParseResult result, String flag) {
+        return Optional.ofNullable(result.matchedOptionValue(flag, (String) null));
+    }
+
+    private static void write(Optional<String> file, String text, PrintStream out) {
+        if (file.isEmpty()) {
+            out.print(text);
+            out.flush();
+            return;
+        }
+        try {
+            Files.writeString(Path.of(file.get()), text);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "drift: " + OUT + ": " + file.get() + " cannot be written: " + Failure.fileReason(e), e);
+        }
+    }
+}

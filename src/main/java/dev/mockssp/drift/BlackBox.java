@@ -1,0 +1,33 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.Provider;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be brought about from outside, with a server that takes no states: what needs none; and with a staging key,
+ * which gets an ad on every request (contract.md 1.6), an ad. The legacy endpoint lets the caller say so itself.
+ */
+final class BlackBox {
+
+    private static final Map<String, Boolean> FORCED = Map.of("served", true, "not-served", false);
+
+    private BlackBox() {}
+
+    /** @return the body that brings an interaction about, empty when none can */
+    static Optional<JsonNode> body(Interaction interaction, boolean production) {
+        JsonNode body = interaction.request().body();
+        if (interaction.state().isDefault()) {
+            return Optional.of(body);
+        }
+        if (interaction.provider() == Provider.LEGACY) {
+            return Optional.ofNullable(FORCED.get(interaction.name()))
+                    .map(force -> ((ObjectNode) body.deepCopy()).put("force", force));
+        }
+        boolean filled = interaction.name().equals("fill") || interaction.name().equals("prompts");
+        return filled && !production ? Optional.of(body) : Optional.empty();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.wire.Wire;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a check came to, for a person and for programs.
+ *
+ * @param target where the endpoints are
+ * @param verdicts one for each interaction of the contract
+ */
+public record DriftReport(String target, List<Verdict> verdicts) {
+
+    public DriftReport {
+        verdicts = List.copyOf(verdicts);
+    }
+
+    /** @return whether the target differs from the contract anywhere */
+    public boolean drifted() {
+        return count(Verdict.Kind.DRIFTED) > 0;
+    }
+
+    /**
+     * @param kind how an interaction went
+     * @return how many went so
+     */
+    public long count(Verdict.Kind kind) {
+        return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
+    }
+
+    /** @return lines for a terminal */
+    public String text() {
+        StringBuilder lines = new StringBuilder();
+        for (Verdict verdict : verdicts) {
+            lines.append(String.format(
+                    "%-12s  %s: %s%n",
+                    verdict.kind().label(),
+                    Judge.name(verdict.interaction()),
+                    verdict.interaction().description()));
+            if (!verdict.reason().isEmpty()) {
+                lines.append("    ").append(verdict.reason()).append('\n');
+            }
+            verdict.drifts()
+                    .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
+        }
+        return lines.append(summary()).append('\n').toString();
+    }
+
+    private String summary() {
+        return target + ": " + count(Verdict.Kind.KEPT) + " kept, " + count(Verdict.Kind.DRIFTED) + " drifted, "
+                + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
+    }
+
+    private static String line(Drift drift) {
+        return (drift.field().isEmpty() ? "body" : drift.field()) + ": expected " + drift.expected() + ", seen "
+                + drift.seen();
+    }
+
+    /** @return the same for a program */
+    public ObjectNode json() {
+        ObjectNode json = Wire.MAPPER
+                .createObjectNode()
+                .put("target", target)
+                .put("kept", count(Verdict.Kind.KEPT))
+                .put("drifted", count(Verdict.Kind.DRIFTED))
+                .put("notDrivable", count(Verdict.Kind.NOT_DRIVABLE));
+        ArrayNode list = json.putArray("interactions");
+        for (Verdict verdict : verdicts) {
+            ObjectNode one = list.addObject()
+                    .put("provider", verdict.interaction().provider().label())
+                    .put("name", verdict.interaction().name())
+                    .put("description", verdict.interaction().description())
+                    .put("state", verdict.interaction().state().scenario())
+                    .put("verdict", verdict.kind().label());
+            if (!verdict.reason().isEmpty()) {
+                one.put("reason", verdict.reason());
+            }
+            ArrayNode drifts = one.putArray("drifts");
+            verdict.drifts()
+                    .forEach(drift -> drifts.addObject()
+                            .put("field", drift.field())
+                            .put("expected", drift.expected())
+                            .put("seen", drift.seen()));
+        }
+        return json;
+    }
+
+    /** @return the same as JUnit XML: a test for each interaction, skipped where it is not drivable */
+    public String junit() {
+        StringBuilder xml =
+                new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
+        xml.append(String.format(
+                " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
+                verdicts.size(), count(Verdict.Kind.DRIFTED), count(Verdict.Kind.NOT_DRIVABLE)));
+        for (Verdict verdict : verdicts) {
+            xml.append("  <testcase classname=\"")
+                    .append(escape(verdict.interaction().provider().label()))
+                    .append("\" name=\"")
+                    .append(escape(verdict.interaction().description()))
+                    .append("\">");
+            verdict.drifts()
+                    .forEach(drift -> xml.append("<failure message=\"")
+                            .append(escape(line(drift)))
+                            .append("\"/>"));
+            if (verdict.kind() == Verdict.Kind.NOT_DRIVABLE) {
+                xml.append("<skipped message=\"")
+                        .append(escape(verdict.reason()))
+                        .append("\"/>");
+            }
+            xml.append("</testcase>\n");
+        }
+        return xml.append("</testsuite>\n").toString();
+    }
+
+    private static String escape(String text) {
+        return text.replaceAll("[^\\x09\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "?")
+                .replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.contract.Provider;
+import dev.mockssp.engine.RefusedKeys;
+import dev.mockssp.exchange.ConfigurationException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The server to check, and what to ask it with.
+ *
+ * @param base where its endpoints are, without a slash at the end
+ * @param key the key of the bid request
+ * @param legacyKey the key of the legacy endpoint
+ * @param states where it takes provider states, empty when it takes none
+ * @param ca a PEM file of certificates to trust there
+ * @param productionMeant whether a production key is meant to be used
+ * @param production whether the keys are known to be production keys
+ */
+public record Target(
+        URI base,
+        String key,
+        String legacyKey,
+        Optional<URI> states,
+        Optional<Path> ca,
+        boolean productionMeant,
+        boolean production) {
+
+    private static final String PRODUCTION = "production";
+    private static final String MARK = "=" + PRODUCTION;
+    private static final String STAGING_MARK = "=staging";
+
+    /** @throws ConfigurationException when it says of a key that it is a production key, and none is meant to be used */
+    public Target {
+        if (production && !productionMeant) {
+            throw new ConfigurationException(
+                    "the key is a production key, whose ads count for money: use a staging key,"
+                            + " or say --i-know-this-is-production");
+        }
+    }
+
+    /**
+     * @param key a key; may say its environment, as in {@code NAME=production}
+     * @param legacyKey the same for the legacy endpoint
+     * @throws ConfigurationException as the constructor
+     */
+    public static Target of(
+            URI base, String key, String legacyKey, Optional<URI> states, Optional<Path> ca, boolean productionMeant) {
+        boolean production = saysProduction(key) || saysProduction(legacyKey);
+        return new Target(base, bare(key), bare(legacyKey), states, ca, productionMeant, production);
+    }
+
+    private static boolean saysProduction(String key) {
+        String name = key.toLowerCase(Locale.ROOT);
+        return name.startsWith(PRODUCTION) || name.endsWith(MARK);
+    }
+
+    private static String bare(String key) {
+        String mark = key.endsWith(MARK) ? MARK : key.endsWith(STAGING_MARK) ? STAGING_MARK : "";
+        return key.substring(0, key.length() - mark.length());
+    }
+
+    /** @return where it is; never the keys */
+    @Override
+    public String toString() {
+        return base.toString();
+    }
+
+    String key(Provider provider) {
+        return provider == Provider.LEGACY ? legacyKey : key;
+    }
+
+    /** @return what blanks the keys in whatever the target repeats */
+    RefusedKeys keys() {
+        return RefusedKeys.of(List.of(key, legacyKey));
+    }
+}

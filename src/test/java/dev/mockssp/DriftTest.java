@@ -1,0 +1,411 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.cli.Cli;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.drift.Drift;
+import dev.mockssp.drift.DriftCheck;
+import dev.mockssp.drift.DriftReport;
+import dev.mockssp.drift.Target;
+import dev.mockssp.drift.Verdict;
+import dev.mockssp.drift.Waiter;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The check finds every change of a target, and none in an honest one. */
+@Timeout(120)
+class DriftTest {
+
+    private static final String KEY = "sk-QxZvWq-live";
+    private static final String OTHER_KEY = "sk-legacy-JjHhGg";
+
+    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final List<Interaction> CONTRACT = new Contract(
+                    SCHEMAS, new ScenarioLibrary(new Documents(SCHEMAS)::scenario), Optional.empty())
+            .interactions();
+
+    private static MockSsp ssp;
+    private static Mutant target;
+
+    @TempDir
+    Path folder;
+
+    private final Virtual time = new Virtual();
+
+    /** Time that passes at once. */
+    private static final class Virtual implements Waiter {
+        private final List<Duration> waits = new ArrayList<>();
+        private long now;
+
+        @Override
+        public long nanos() {
+            return now;
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            waits.add(duration);
+            now += duration.toNanos();
+        }
+    }
+
+    private record Ran(int exit, String out, String err) {
+        JsonNode json() {
+            return Wire.read(out.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Stream<JsonNode> of(String verdict) {
+            return json().path("interactions")
+                    .valueStream()
+                    .filter(one -> one.path("verdict").stringValue().equals(verdict));
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        ssp = MockSsp.start(Settings.of(Option.RATE_LIMIT, 1_000_000)
+                .with(Option.KEY, KEY + "=staging")
+                .with(Option.KEY, OTHER_KEY + "=staging"));
+        target = Mutant.of(ssp.baseUrl(), Mutation.NONE);
+    }
+
+    @AfterAll
+    static void stop() {
+        target.close();
+        ssp.close();
+    }
+
+    @AfterEach
+    void honestAgain() {
+        target.become(Mutation.NONE);
+        ssp.reset();
+    }
+
+    private Ran run(Map<String, String> environment, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("drift"));
+        all.addAll(List.of(arguments));
+        Cli cli = new Cli(
+                (config, log) -> {
+                    throw new AssertionError("a check starts nothing");
+                },
+                config -> List.of(),
+                time);
+        int exit = cli.run(
+                all.toArray(String[]::new),
+                environment,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private Ran check(boolean states, String format) {
+        List<String> arguments = new ArrayList<>(
+                List.of("--target", target.baseUrl(), "--key", KEY, "--legacy-key", OTHER_KEY, "--format", format));
+        if (states) {
+            arguments.addAll(List.of("--state-url", target.baseUrl() + "/__admin/pact/states"));
+        }
+        return run(Map.of(), arguments.toArray(String[]::new));
+    }
+
+    /** Without the command line, which makes the contract anew each time. */
+    private DriftReport asked(boolean states) {
+        Optional<URI> stateUrl = Optional.of(URI.create(target.baseUrl() + "/__admin/pact/states"));
+        Target asked = Target.of(
+                URI.create(target.baseUrl()), KEY, OTHER_KEY, stateUrl.filter(url -> states), Optional.empty(), false);
+        return new DriftReport(target.baseUrl(), new DriftCheck(asked, SCHEMAS, time).run(CONTRACT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anHonestTargetDoesNotDrift(boolean states) {
+        Ran ran = check(states, "json");
+        assertThat(ran.of("drift")).as(ran.out()).isEmpty();
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        assertThat(ran.of("kept").count()).isGreaterThanOrEqualTo(states ? 18 : 10);
+    }
+
+    @Test
+    void withStatesAllIsDriven() {
+        assertThat(check(true, "json").json().path("notDrivable").asInt(-1)).isZero();
+    }
+
+    @Test
+    void whatNeedsAStateIsNeverPassedWithoutOne() {
+        assertThat(check(false, "json").of("not drivable"))
+                .extracting(one -> one.path("provider").stringValue() + "/"
+                        + one.path("name").stringValue())
+                .containsExactly(
+                        "thrads-ssp/full-creative",
+                        "thrads-ssp/sparse-creative",
+                        "thrads-ssp/no-bid",
+                        "thrads-ssp/pacing-blocked",
+                        "thrads-ssp/rate-limited",
+                        "thrads-ssp/server-error",
+                        "thrads-legacy/rate-limited",
+                        "thrads-legacy/server-error");
+    }
+
+    @Test
+    void aStateThatIsRefusedIsNotPassedEither() {
+        Ran ran = run(
+                Map.of(),
+                "--target",
+                target.baseUrl(),
+                "--key",
+                KEY,
+                "--state-url",
+                target.baseUrl() + "/nowhere",
+                "--format",
+                "json");
+        assertThat(ran.json().path("kept").asInt(-1)).isZero();
+        assertThat(ran.of("not drivable")
+                        .findFirst()
+                        .orElseThrow()
+                        .path("reason")
+                        .stringValue())
+                .contains("answered with 404");
+    }
+
+    private static final Map<String, Mutation> SEEDED = new LinkedHashMap<>();
+
+    static {
+        SEEDED.put("/data/bid/headline", Mutation.rename("bid", "headline", "title"));
+        SEEDED.put("/data/bid/dsp", Mutation.drop("bid", "dsp"));
+        SEEDED.put("/data/bid/advertiser", Mutation.set("bid", "advertiser", 7));
+        SEEDED.put("/data/bid/domain", Mutation.set("bid", "domain", null));
+        SEEDED.put("/data/bid/score", Mutation.edit("bid", bid -> bid.put("score", 1)));
+        SEEDED.put("/data/bid/price", Mutation.edit("bid", bid -> bid.put("price", "5.50")));
+        SEEDED.put("/data/bid/bidId", Mutation.set("bid", "bidId", "b-1"));
+        SEEDED.put("/data/bid/url", Mutation.set("bid", "url", "/click"));
+        SEEDED.put("/data/bids/0/view_url", Mutation.drop("bids", "view_url"));
+        SEEDED.put("/data", Mutation.edit("data", data -> {
+            if (data.has("bid")) {
+                data.putNull("bid");
+            }
+        }));
+        SEEDED.put("/totalTime", Mutation.drop("", "totalTime"));
+        SEEDED.put("/region", Mutation.edit("", body -> body.put("region", "eu")));
+        SEEDED.put("/timestamp", Mutation.set("", "timestamp", "2025-11-24 21:51:52"));
+        SEEDED.put(
+                "/requestId",
+                Mutation.set("", "requestId", "req-1").when(one -> one.path().contains("ssp")));
+        SEEDED.put("/apiVersion", Mutation.drop("", "apiVersion"));
+        SEEDED.put("/data/prod_url", Mutation.rename("data", "prod_url", "product_url"));
+        SEEDED.put("/error", Mutation.set("", "error", "went wrong"));
+        SEEDED.put("/error/code", Mutation.set("error", "code", 499));
+        SEEDED.put("status", Mutation.status(401, 400));
+        SEEDED.put("header X-RateLimit-Reset", Mutation.dropHeader("X-RateLimit-Reset"));
+        SEEDED.put("header X-RateLimit-Limit", Mutation.setHeader("X-RateLimit-Limit", "many"));
+        SEEDED.put("header Content-Type", Mutation.setHeader("Content-Type", "text/html"));
+        SEEDED.put(
+                "header Access-Control-Allow-Origin",
+                Mutation.setHeader("Access-Control-Allow-Origin", "*").when(one -> one.status() == 403));
+        SEEDED.put("", answer -> answer.withBody("<html>".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static Set<String> seeded() {
+        return SEEDED.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeded")
+    void everySeededDriftIsFound(String field) {
+        target.become(SEEDED.get(field));
+        for (boolean states : new boolean[] {false, true}) {
+            DriftReport report = asked(states);
+            assertThat(report.drifted()).isTrue();
+            assertThat(report.verdicts())
+                    .flatExtracting(Verdict::drifts)
+                    .extracting(Drift::field)
+                    .contains(field);
+        }
+    }
+
+    @Test
+    void aDriftSaysWhatWasExpectedAndSeen() {
+        target.become(Mutation.edit("bid", bid -> bid.put("price", "5.50").put("score", 1)));
+        String text = check(false, "text").out();
+        assertThat(text)
+                .contains(
+                        "drift         thrads-ssp/fill: a bid request that is filled",
+                        "    /data/bid/price: expected number, seen \"5.50\"",
+                        "    /data/bid/score: expected no field of this name (new field), seen 1",
+                        "not drivable  thrads-ssp/no-bid",
+                        "8 not drivable");
+    }
+
+    @Test
+    void junitHasAFailureForEachDriftAndSkipsWhatIsNotDrivable() throws Exception {
+        target.become(Mutation.set("", "message", "<&\"\u0001").then(Mutation.drop("bid", "dsp")));
+        Path file = folder.resolve("drift.xml");
+        Ran ran = run(
+                Map.of("THRAD_API_KEY", KEY),
+                "--target",
+                target.baseUrl(),
+                "--format",
+                "junit",
+                "--out",
+                file.toString());
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).isEmpty();
+        var suite = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile())
+                .getDocumentElement();
+        assertThat(suite.getAttribute("tests")).isEqualTo("18");
+        assertThat(suite.getAttribute("failures")).isEqualTo("1");
+        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json", "junit"})
+    void aKeyIsNeverPrintedEvenWhenTheTargetRepeatsIt(String format) {
+        target.become(Mutation.edit(
+                        "",
+                        body -> body.put("message", KEY)
+                                .put(KEY, OTHER_KEY)
+                                .put("status", KEY + "/" + OTHER_KEY)
+                                .put("error", "key " + OTHER_KEY))
+                .then(Mutation.setHeader("X-RateLimit-Limit", KEY))
+                .then(Mutation.setHeader("Content-Type", "text/" + KEY)));
+        for (boolean states : new boolean[] {false, true}) {
+            Ran ran = check(states, format);
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.out() + ran.err()).contains("key-not-kept").doesNotContain("QxZvWq", "JjHhGg");
+        }
+    }
+
+    @Test
+    void asksAtMostFiveTimesASecond() {
+        check(true, "json");
+        assertThat(time.waits).hasSizeGreaterThan(30).allMatch(wait -> wait.equals(Duration.ofMillis(200)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"production-key", "Production_abc", "abc=production"})
+    void aProductionKeyIsNotUsedUnlessMeant(String key) {
+        ssp.reset();
+        Ran ran = run(Map.of(), "--target", target.baseUrl(), "--key", key);
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("--i-know-this-is-production").doesNotContain(key);
+        assertThat(ssp.requests()).isEmpty();
+    }
+
+    @Test
+    void aProductionKeyThatIsMeantIsUsedForWhatItCanShow() {
+        Ran ran = run(
+                Map.of(),
+                "--target",
+                target.baseUrl(),
+                "--key",
+                "production-key",
+                "--i-know-this-is-production",
+                "--format",
+                "json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.of("not drivable"))
+                .extracting(one -> one.path("name").stringValue())
+                .contains("fill", "prompts");
+    }
+
+    @Test
+    void aTargetThatSaysThatTheKeyIsAProductionKeyIsAskedNoMore() {
+        target.become(Mutation.setHeader("X-Environment", "production"));
+        Ran ran = check(false, "text");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).contains("production key").hasLineCount(1);
+        assertThat(ssp.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTargetThatIsNotThereIsToldInOneLine() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        Ran ran = run(Map.of(), "--target", "http://127.0.0.1:" + port, "--key", KEY);
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).hasLineCount(1).contains("refused the connection");
+        assertThat(ran.out()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsADrift() {
+        ssp.use("connection-reset");
+        Ran ran = check(false, "json");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out()).contains("broke off");
+    }
+
+    @Test
+    void mistakesAreToldInOneLineWithoutTheKey() throws Exception {
+        Path empty = Files.writeString(folder.resolve("empty.pem"), "");
+        String[][] wrong = {
+            {"--key", KEY},
+            {"--target", target.baseUrl()},
+            {"--target", "ftp://x", "--key", KEY},
+            {"--target", target.baseUrl(), "--key", KEY + " x"},
+            {"--target", target.baseUrl(), "--key", KEY, "--format", "xml"},
+            {"--target", target.baseUrl(), "--key", KEY, "--state-url", "nowhere"},
+            {"--target", target.baseUrl(), "--key", KEY, "--ca", empty.toString()},
+        };
+        for (String[] arguments : wrong) {
+            Ran ran = run(Map.of(), arguments);
+            assertThat(ran.exit()).as(String.join(" ", arguments)).isEqualTo(2);
+            assertThat(ran.err()).hasLineCount(1).doesNotContain("QxZvWq");
+        }
+    }
+
+    @Test
+    void worksOverTlsWithAnAuthorityOfItsOwn() throws Exception {
+        Authority authority = Authority.in(folder);
+        try (Elsewhere front = Elsewhere.tls(authority.tls(), ssp.baseUrl())) {
+            Ran ran = run(
+                    Map.of(),
+                    "--target",
+                    front.baseUrl(),
+                    "--key",
+                    KEY,
+                    "--ca",
+                    authority.pem().toString());
+            assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+            Ran wary = run(Map.of(), "--target", front.baseUrl(), "--key", KEY);
+            assertThat(wary.exit()).isEqualTo(1);
+            assertThat(wary.err()).contains("TLS", "--ca").hasLineCount(1);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar records from another double over TLS, and checks it for drift; the key is in no file that it writes. */
+@Timeout(180)
+class RecordFromIT {
+
+    private static final String KEY = "sk-QxZvWq-live";
+
+    @TempDir
+    Path folder;
+
+    private static List<String> jar(String... arguments) {
+        return Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-jar",
+                                Path.of("target", "mock-ssp.jar").toString()),
+                        Stream.of(arguments))
+                .toList();
+    }
+
+    @Test
+    void throughTheRealProcess() throws Exception {
+        Authority authority = Authority.in(Files.createDirectory(folder.resolve("ca")));
+        Path record = folder.resolve("record.jsonl");
+        Settings settings = Settings.of(Option.KEY, KEY + "=staging").with(Option.IDENTIFY, "off");
+        try (MockSsp upstream = MockSsp.start(settings);
+                Elsewhere front = Elsewhere.tls(authority.tls(), upstream.baseUrl());
+                Program program = Program.start(
+                        folder,
+                        Map.of(),
+                        jar(
+                                "--port",
+                                "0",
+                                "--record-from",
+                                front.baseUrl(),
+                                "--upstream-ca",
+                                authority.pem().toString(),
+                                "--record",
+                                record.toString()))) {
+            String url = Await.until(
+                            "the banner",
+                            () -> program.out()
+                                    .lines()
+                                    .filter(line -> line.strip().startsWith("curl "))
+                                    .findFirst())
+                    .replaceAll(".*'(http://[^/']+)/.*", "$1");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + Client.BID))
+                    .header("thrad-api-key", KEY)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(Client.SHOES.replace('\'', '"')))
+                    .build();
+            HttpResponse<String> answer =
+                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
+            assertThat(program.out()).contains(front.baseUrl() + " answers in place of the double");
+            Await.until(
+                    "the log", () -> program.out().contains("bid-request 200") ? Optional.of(true) : Optional.empty());
+            assertThat(program.out() + program.err() + Files.readString(record))
+                    .contains("Bid successful")
+                    .doesNotContain("QxZvWq", "token=W");
+
+            Program.Ended drift = Program.run(
+                    folder,
+                    jar(
+                            "drift",
+                            "--target",
+                            url,
+                            "--key",
+                            KEY,
+                            "--state-url",
+                            upstream.baseUrl() + "/__admin/pact/states"));
+            assertThat(drift.exitCode()).as(drift.out() + drift.err()).isZero();
+            assertThat(drift.out())
+                    .contains("18 kept, 0 drifted, 0 not drivable")
+                    .doesNotContain("QxZvWq");
+        }
+    }
+}

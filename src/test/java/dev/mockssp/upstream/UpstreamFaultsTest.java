@@ -1,0 +1,280 @@
+package dev.mockssp.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.Engine;
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Whatever the real service does, the caller gets an answer in the vendor's envelope that says what it was. */
+@Timeout(60)
+class UpstreamFaultsTest {
+
+    private static final String KEY = "sk-QxZvWq-live";
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private ServerSocket server;
+
+    private interface Behaviour {
+        void on(Socket socket) throws IOException;
+    }
+
+    private URI serving(Behaviour behaviour) throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.submit(() -> {
+            while (true) {
+                Socket socket = server.accept();
+                threads.submit(() -> {
+                    behaviour.on(socket);
+                    return null;
+                });
+            }
+        });
+        return URI.create("http://localhost:" + server.getLocalPort());
+    }
+
+    private URI answering(String raw) throws IOException {
+        return serving(socket -> {
+            socket.getInputStream().read(new byte[4096]);
+            OutputStream out = socket.getOutputStream();
+            out.write(raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            socket.close();
+        });
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        threads.shutdownNow();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private record Asked(int status, JsonNode json, String journal) {
+        String message() {
+            return json.path("message").asString("");
+        }
+    }
+
+    private static Asked ask(URI base, String path, String... headers) {
+        SchemaLibrary schemas = new SchemaLibrary();
+        Engine engine = new Engine(
+                Settings.of(Option.RECORD_FROM, base).config(),
+                1,
+                schemas,
+                new ScenarioLibrary(new Documents(schemas)::scenario),
+                List::of,
+                call -> Reply.Raw.empty(404, Headers.none()),
+                Optional.of(new Upstream(base, Optional.empty(), Duration.ofMillis(700))),
+                exchange -> {});
+        byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
+        Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
+                .with(Headers.of(headers));
+        Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
+        Reply.Raw reply = (Reply.Raw) engine.answer(new Call(request, Instant.EPOCH));
+        JsonNode json = Wire.read(reply.body());
+        return new Asked(
+                reply.status(),
+                json,
+                engine.controls().journal().find(one -> true).get(0).outcome().reason());
+    }
+
+    private static void assertTold(Asked asked, int status, String... reason) {
+        assertThat(asked.status()).isEqualTo(status);
+        assertThat(asked.message()).contains(reason).doesNotContain("QxZvWq", "\n");
+        assertThat(asked.journal()).isEqualTo(asked.message());
+        assertThat(asked.json().path("status").asString("")).isEqualTo("error");
+        assertThat(asked.json().at("/data/bid").isNull()).isTrue();
+        assertThat(asked.json().at("/error/code").asInt(0)).isEqualTo(status);
+    }
+
+    private static Asked ask(URI base) {
+        return ask(base, "/api/v1/ssp/bid-request");
+    }
+
+    @Test
+    void nobodyListens() throws IOException {
+        URI closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = URI.create("http://localhost:" + free.getLocalPort());
+        }
+        assertTold(ask(closed), 502, "refused the connection");
+    }
+
+    @Test
+    void theNameIsUnknown() {
+        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "name that is not known");
+    }
+
+    @Test
+    void itNeverAnswers() throws IOException {
+        assertTold(ask(serving(socket -> {})), 504, "did not answer within 0.7 s");
+    }
+
+    @Test
+    void itStopsHalfWay() throws IOException {
+        URI base = serving(socket -> {
+            socket.getOutputStream()
+                    .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        });
+        assertTold(ask(base), 504, "did not answer within");
+    }
+
+    @Test
+    void itResetsTheConnection() throws IOException {
+        URI base = serving(socket -> {
+            socket.getInputStream().read(new byte[4096]);
+            socket.setSoLinger(true, 0);
+            socket.close();
+        });
+        assertTold(ask(base), 502, "broke off");
+    }
+
+    @Test
+    void itCutsItsAnswer() throws IOException {
+        assertTold(ask(answering("HTTP/1.1 200 OK\nContent-Length: 900\n\n{")), 502, "broke off");
+    }
+
+    @Test
+    void itSpeaksNoTls() throws IOException {
+        URI plain = answering("HTTP/1.1 400 Bad Request\nContent-Length: 0\n\n");
+        assertTold(ask(URI.create("https://localhost:" + plain.getPort())), 502, "cannot be reached over TLS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 503 Oops\nContent-Type: text/html\nContent-Length: 7\n\n<html/>",
+                "HTTP/1.1 503 Oops\nContent-Type: text/html\nContent-Length: 1\n\n{"
+            })
+    void itAnswersNoJson(String raw) throws IOException {
+        assertTold(ask(answering(raw)), 502, "answered 503 with text/html", "no JSON");
+    }
+
+    @Test
+    void itAnswersNothing() throws IOException {
+        assertTold(ask(answering("HTTP/1.1 204 No Content\n\n")), 502, "204 with an empty body");
+    }
+
+    @Test
+    void itAnswersInACodingThatNobodyAskedFor() throws IOException {
+        assertTold(
+                ask(answering("HTTP/1.1 200 OK\nContent-Encoding: gzip\nContent-Length: 2\n\n{}")), 502, "coding gzip");
+    }
+
+    @Test
+    void itNeverEnds() throws IOException {
+        URI base = serving(socket -> {
+            OutputStream out = socket.getOutputStream();
+            out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            byte[] block = new byte[64 << 10];
+            for (int i = 0; i < 200; i++) {
+                out.write(block);
+            }
+        });
+        assertTold(ask(base), 502, "longer than 4194304 bytes");
+    }
+
+    @Test
+    void aLegacyCallerGetsTheLegacyEnvelope() throws IOException {
+        Asked asked = ask(answering("HTTP/1.1 502 No\nContent-Length: 0\n\n"), "/api/v1/message/get-ad");
+        assertThat(asked.status()).isEqualTo(502);
+        assertThat(asked.json().path("apiVersion").asString("")).isEqualTo("0.1.0");
+        assertThat(asked.json().path("data").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aHeaderThatCannotBeSentIsNotQuoted() throws IOException {
+        Asked asked = ask(
+                answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n"),
+                "/api/v1/ssp/bid-request",
+                "X-Odd",
+                KEY + "\u0001");
+        assertTold(asked, 400, "The header X-Odd cannot be passed on");
+    }
+
+    @Test
+    void whatBelongsToOneConnectionIsNotPassedOn() throws IOException {
+        StringBuilder sent = new StringBuilder();
+        URI base = serving(socket -> {
+            byte[] head = new byte[8192];
+            int read = socket.getInputStream().read(head);
+            sent.append(new String(head, 0, read, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT));
+            socket.getOutputStream()
+                    .write(
+                            ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close, X-Hop\r\nX-Hop: 1\r\n"
+                                            + "X-End: 2\r\nContent-Length: 2\r\n\r\n{}")
+                                    .getBytes(StandardCharsets.UTF_8));
+            socket.close();
+        });
+        Upstream upstream = new Upstream(base, Optional.empty(), Duration.ofSeconds(5));
+        Headers headers = Headers.of(
+                "Connection",
+                "X-Mine",
+                "X-Mine",
+                "1",
+                "TE",
+                "trailers",
+                "Keep-Alive",
+                "5",
+                "Host",
+                "other.example",
+                "Proxy-Authorization",
+                "Basic x",
+                "Accept-Encoding",
+                "gzip",
+                "X-Mock-Scenario",
+                "slow",
+                "X-Kept",
+                "yes");
+        Request request = new Request(
+                "POST",
+                "/api/v1/ssp/bid-request",
+                "a=b",
+                headers,
+                new byte[] {'{', '}'},
+                false,
+                "127.0.0.1",
+                "http://h");
+        Reply reply = upstream.answer(new Call(request, Instant.EPOCH));
+
+        assertThat(sent.toString())
+                .startsWith("post /api/v1/ssp/bid-request?a=b http/1.1")
+                .contains("x-kept: yes", "host: localhost:", "accept-encoding: identity")
+                .doesNotContain(
+                        "x-mine", "te:", "keep-alive", "other.example", "proxy-authorization", "gzip", "x-mock");
+        assertThat(reply.headers().first("X-End")).contains("2");
+        assertThat(reply.headers().has("X-Hop")).isFalse();
+        assertThat(reply.headers().has("Content-Length")).isFalse();
+    }
+}
