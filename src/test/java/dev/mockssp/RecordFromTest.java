@@ -156,6 +156,59 @@ class RecordFromTest {
     }
 
     @Test
+    void aLinkThatWasHandedOutElsewhereBelongsToNoBid() {
+        String link = new Client(upstream)
+                .bid(REAL, OPENER)
+                .json()
+                .at("/data/bids/0/view_url")
+                .stringValue()
+                .substring(upstream.baseUrl().length());
+        client.bid(REAL, SHOES);
+        assertThat(client.get(link).status()).isEqualTo(200);
+
+        assertThat(client.get("/__admin/requests").status()).isEqualTo(200);
+        assertThat(client.newest().path("outcome").stringValue()).isEqualTo("view");
+        assertThat(client.newest().path("bidIds")).isEmpty();
+        for (String path : new String[] {"report", "report.html", "report.xml", "requests.har", "requests.jsonl"}) {
+            assertThat(client.get("/__admin/" + path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(client.post("/__admin/verify", "{'match':{'event':'view'}}").status())
+                .isLessThan(500);
+        assertThat(client.post("/__admin/verify", "{'match':{'outcome':'view'}}")
+                        .json()
+                        .path("pass")
+                        .booleanValue(false))
+                .isTrue();
+    }
+
+    @Test
+    void noScenarioCanBeChosenWhereNoneIsPlayed() {
+        assertThat(client.send("PUT", "/__admin/scenario", "{\"name\":\"no-bid\"}")
+                        .status())
+                .isEqualTo(409);
+        assertThat(client.send("PUT", "/__admin/scenario", "{\"name\":\"no-bid\",\"key\":\"staging-a\"}")
+                        .status())
+                .isEqualTo(409);
+        Client.Answer state = client.post("/__admin/pact/states", "{'state':'no-bid'}");
+        assertThat(state.status()).isEqualTo(409);
+        assertThat(state.text()).contains("--record-from");
+        assertThat(client.send("DELETE", "/__admin/scenario", "").status()).isEqualTo(200);
+        Client.Answer asked = client.bid(REAL, SHOES, "X-Mock-Scenario", "no-bid");
+        assertThat(asked.status()).isEqualTo(400);
+        assertThat(asked.json().path("message").stringValue()).contains("X-Mock-Scenario");
+        assertThat(front.received()).isEmpty();
+        assertThatThrownBy(() -> recording(front.baseUrl())
+                        .with(Option.SCENARIO, "no-bid")
+                        .config())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("no-bid", "--record-from");
+        assertThatThrownBy(() -> recording("http://me:s3cret@h.example/").config())
+                .hasMessageContainingAll("--record-from", "user information")
+                .message()
+                .doesNotContain("s3cret");
+    }
+
+    @Test
     void soDoesTheLinkOfALegacyAd() {
         JsonNode answer = client.ad(REAL, PRODUCT).json();
         String link = answer.at("/data/prod_url").stringValue();

@@ -6,7 +6,9 @@ import java.net.BindException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Something at run time that is no mistake in the options; the message is for the user. */
@@ -65,6 +67,20 @@ final class Failure extends RuntimeException {
         return thrown instanceof ConnectException
                 ? "connection refused"
                 : thrown.getClass().getSimpleName();
+    }
+
+    /** Why a file cannot be written. */
+    static String writeReason(Path file, IOException thrown) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            return Files.exists(folder)
+                    ? folder + " is a file, not a folder"
+                    : "the folder " + folder + " does not exist, or cannot be made";
+        }
+        return thrown instanceof NoSuchFileException ? "no file can be made there" : fileReason(thrown);
     }
 
     /** Why a file cannot be used; the messages of these exceptions are often nothing but its path. */

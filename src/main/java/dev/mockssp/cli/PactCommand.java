@@ -9,9 +9,13 @@ import dev.mockssp.pact.Pacts;
 import dev.mockssp.pact.PublishException;
 import dev.mockssp.pact.Spec;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +74,7 @@ final class PactCommand {
 
     private static void write(ParseResult command, Map<String, String> environment, PrintStream out) {
         String consumer = required(command, CONSUMER);
-        Path folder = Path.of(required(command, OUT));
+        Path folder = path(OUT, required(command, OUT));
         for (PactFile file : files(command, environment, consumer)) {
             out.println(write(folder, file));
         }
@@ -95,13 +99,44 @@ final class PactCommand {
                 .toList();
     }
 
-    static Path write(Path folder, PactFile file) {
+    private static Path write(Path folder, PactFile file) {
         Path path = folder.resolve(file.name());
         try {
             Files.createDirectories(folder);
+            requireOwn(path, file);
             return Files.writeString(path, file.json());
+        } catch (FileAlreadyExistsException e) {
+            throw Failure.of(path + " cannot be written: " + e.getFile() + " is a file, not a folder");
         } catch (IOException e) {
-            throw Failure.of(path + " cannot be written: " + Failure.fileReason(e));
+            throw Failure.of(path + " cannot be written: " + Failure.writeReason(path, e));
+        }
+    }
+
+    /** Two names can make one file name; the pact of somebody else is not lost for it. */
+    private static void requireOwn(Path path, PactFile file) throws IOException {
+        if (!Files.isRegularFile(path)) {
+            return;
+        }
+        try {
+            Optional<String> before = Wire.read(Files.readAllBytes(path))
+                    .at("/consumer/name")
+                    .stringValueOpt()
+                    .filter(name -> !name.equals(file.consumer()));
+            if (before.isPresent()) {
+                throw Failure.of(
+                        path + " is the pact of another consumer, \"" + before.get() + "\"; write to another folder");
+            }
+        } catch (MalformedJsonException e) {
+            // no pact at all: what a write that was cut short has left
+        }
+    }
+
+    /** A path as it was given. */
+    static Path path(String flag, String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new ConfigurationException(flag + ": \"" + text + "\" is no path");
         }
     }
 

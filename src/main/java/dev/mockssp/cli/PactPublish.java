@@ -3,7 +3,7 @@ package dev.mockssp.cli;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.pact.Broker;
 import dev.mockssp.pact.BrokerAddress;
-import dev.mockssp.pact.PactFile;
+import dev.mockssp.pact.BrokerPact;
 import dev.mockssp.pact.Publication;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code mock-ssp pact publish}: brings pacts to a Pact Broker. */
 final class PactPublish {
+
+    /** How long each request to a broker may take. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final String URL = "--broker-url";
     private static final String TOKEN = "--token";
@@ -80,7 +85,7 @@ final class PactPublish {
     }
 
     private void run(PrintStream out) {
-        Broker broker = new Broker(address());
+        BrokerAddress address = address();
         Publication publication = new Publication(
                 given(VERSION).orElseThrow(() -> needs(VERSION + " V")),
                 given(BRANCH),
@@ -90,21 +95,38 @@ final class PactPublish {
         if (consumer.isPresent() != paths.isEmpty()) {
             throw needs("files to publish, or " + PactCommand.CONSUMER + " NAME to write them, and not both");
         }
-        if (consumer.isPresent()) {
-            written(consumer.get(), broker, publication, out);
-            return;
+        List<BrokerPact> pacts = consumer.map(name -> PactCommand.files(command, environment, name).stream()
+                        .map(BrokerPact::of)
+                        .toList())
+                .orElseGet(() ->
+                        distinct(files(paths).stream().map(BrokerPact::read).toList()));
+        Broker broker = new Broker(address, PATIENCE);
+        for (BrokerPact pact : pacts) {
+            broker.publish(pact, publication).forEach(out::println);
+            out.flush();
         }
-        for (Path file : files(paths)) {
-            out.println(broker.publish(file, publication));
+    }
+
+    /** A broker keeps one pact of two parties for each version. */
+    private static List<BrokerPact> distinct(List<BrokerPact> pacts) {
+        Map<String, BrokerPact> byParties = new LinkedHashMap<>();
+        for (BrokerPact pact : pacts) {
+            BrokerPact first = byParties.putIfAbsent(pact.parties(), pact);
+            if (first != null && !first.json().equals(pact.json())) {
+                throw new ConfigurationException("pact publish: " + first.from() + " and " + pact.from()
+                        + " are different pacts of " + pact.parties() + "; expected one of the two");
+            }
         }
-        out.flush();
+        return List.copyOf(byParties.values());
     }
 
     private BrokerAddress address() {
         String url = given(URL).orElseThrow(() -> needs(URL + " URL"));
         boolean byFlag = flag(TOKEN).or(() -> flag(USER)).isPresent();
-        Optional<String> token = byFlag ? flag(TOKEN) : given(TOKEN);
-        Optional<String> user = byFlag ? flag(USER) : given(USER);
+        Optional<String> token =
+                (byFlag ? flag(TOKEN) : given(TOKEN)).map(text -> sendable(TOKEN, text, "[\\x21-\\x7e]+"));
+        Optional<String> user =
+                (byFlag ? flag(USER) : given(USER)).map(text -> sendable(USER, text, "[^\\p{Cntrl}:]+"));
         if (token.isPresent() && user.isPresent()) {
             throw needs("a token or a user, not both");
         }
@@ -113,7 +135,17 @@ final class PactPublish {
         }
         Optional<String> password = user.flatMap(
                 name -> Optional.of(given(PASSWORD).orElseThrow(() -> needs(PASSWORD + " P with a user"))));
-        return new BrokerAddress(http(url), token, user, password);
+        return new BrokerAddress(
+                http(url), token, user, password.map(text -> sendable(PASSWORD, text, "[^\\p{Cntrl}]*")));
+    }
+
+    /** A complaint never repeats the secret. */
+    private static String sendable(String flag, String text, String pattern) {
+        if (!text.matches(pattern)) {
+            throw new ConfigurationException(
+                    flag + " cannot be sent: expected one line of characters that a header can carry");
+        }
+        return text;
     }
 
     private static URI http(String url) {
@@ -131,33 +163,13 @@ final class PactPublish {
                 URL + " is no http URL without a user; expected such as https://broker.example");
     }
 
-    private void written(String consumer, Broker broker, Publication publication, PrintStream out) {
-        try {
-            Path folder = Files.createTempDirectory("mock-ssp-pacts");
-            try {
-                for (PactFile file : PactCommand.files(command, environment, consumer)) {
-                    out.println(broker.publish(PactCommand.write(folder, file), publication));
-                }
-            } finally {
-                remove(folder);
-            }
-        } catch (IOException e) {
-            throw Failure.of("no temporary folder: " + Failure.reason(e));
-        }
-        out.flush();
-    }
-
-    private static void remove(Path folder) throws IOException {
-        for (Path file : inside(folder)) {
-            Files.delete(file);
-        }
-        Files.delete(folder);
-    }
-
     private static List<Path> files(List<String> paths) {
         List<Path> files = new ArrayList<>();
         for (String given : paths) {
-            Path path = Path.of(given);
+            Path path = PactCommand.path("FILE|DIR", given);
+            if (!Files.exists(path)) {
+                throw new ConfigurationException("pact publish: " + path + " does not exist");
+            }
             List<Path> found = Files.isDirectory(path) ? pacts(path) : List.of(path);
             if (found.isEmpty()) {
                 throw Failure.of(path + " has no file whose name ends in .json");

@@ -1,5 +1,6 @@
 package dev.mockssp.config;
 
+import dev.mockssp.exchange.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -68,6 +69,12 @@ final class Addresses {
 
     /** An absolute http(s) URL, without the slash at its end. */
     static URI publicUrl(Given given) {
+        if (given.text().contains("@")) {
+            // a complaint never repeats the password
+            throw new ConfigurationException(given.place()
+                    + ": a URL with user information (what stands before the @) is not taken; expected such as"
+                    + " https://ads.example");
+        }
         try {
             URI url = new URI(given.text().replaceFirst("/+$", ""));
             if (isWeb(url)) {

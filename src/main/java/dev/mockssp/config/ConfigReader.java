@@ -3,6 +3,7 @@ package dev.mockssp.config;
 import static dev.mockssp.config.Option.*;
 
 import dev.mockssp.exchange.ConfigurationException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -66,9 +67,16 @@ public final class ConfigReader {
                 Scalars.bytes(values.one(BODY_LIMIT)),
                 Scalars.integer(values.one(JOURNAL_SIZE), 1),
                 values.maybe(RECORD).map(Paths::writable),
-                values.maybe(RECORD_FROM).map(given -> Addresses.upstream(given, values.one(HOST), values.one(PORT))),
+                values.maybe(RECORD_FROM).map(given -> realService(values, given)),
                 values.maybe(UPSTREAM_CA).map(given -> ofUpstream(values, given)),
                 Scalars.isOn(values.one(IDENTIFY)));
+    }
+
+    private static URI realService(Values values, Given given) {
+        values.maybe(SCENARIO).ifPresent(scenario -> {
+            throw scenario.refused("is of no use with " + RECORD_FROM.flag() + ": no scenario is played");
+        });
+        return Addresses.upstream(given, values.one(HOST), values.one(PORT));
     }
 
     private static Path ofUpstream(Values values, Given given) {

@@ -46,6 +46,7 @@ public final class Controls {
     private final Supplier<List<String>> scenarioProblems;
     private final LiveEvents events;
     private final ProviderStates providerStates;
+    private final boolean recording;
 
     Controls(
             Documents documents,
@@ -60,7 +61,9 @@ public final class Controls {
             Linter linter,
             Revision revision,
             Supplier<List<String>> scenarioProblems,
-            LiveEvents events) {
+            LiveEvents events,
+            boolean recording) {
+        this.recording = recording;
         this.documents = documents;
         this.clock = clock;
         this.library = library;
@@ -74,7 +77,7 @@ public final class Controls {
         this.revision = revision;
         this.scenarioProblems = scenarioProblems;
         this.events = events;
-        this.providerStates = new ProviderStates(library, selection, keys, states, linter, events);
+        this.providerStates = new ProviderStates(library, selection, keys, states, linter, events, recording);
     }
 
     /** @return the states that Pact verifiers ask for */
@@ -144,9 +147,10 @@ public final class Controls {
      * Makes a scenario the active one and starts its steps anew for every key.
      *
      * @param name its name
-     * @throws RefusedException when there is none of that name
+     * @throws RefusedException when there is none of that name, or a real service answers in place of scenarios
      */
     public synchronized void activate(String name) {
+        requirePlaying();
         requireKnown(name);
         selection.activate(name);
         states.forEach(state -> state.cursor.reset(name));
@@ -155,7 +159,9 @@ public final class Controls {
 
     /** Makes the scenario that was active at the start the active one again. */
     public synchronized void activateStart() {
-        activate(selection.start());
+        if (!recording) {
+            activate(selection.start());
+        }
     }
 
     /**
@@ -163,9 +169,11 @@ public final class Controls {
      *
      * @param key a key, with or without a scenario's suffix
      * @param name the scenario's name
-     * @throws RefusedException when the key is not valid here or there is no scenario of that name
+     * @throws RefusedException when the key is not valid here, there is no scenario of that name, or a real service
+     *     answers in place of scenarios
      */
     public synchronized void bind(String key, String name) {
+        requirePlaying();
         String keyName = nameOf(key);
         requireKnown(name);
         selection.bind(keyName, name);
@@ -284,6 +292,12 @@ public final class Controls {
 
     private String nameOf(String key) {
         return keys.find(key).map(ApiKey::name).orElseThrow(RefusedException::unknownKey);
+    }
+
+    private void requirePlaying() {
+        if (recording) {
+            throw RefusedException.recording();
+        }
     }
 
     private void requireKnown(String name) {

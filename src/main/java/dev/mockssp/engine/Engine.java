@@ -139,7 +139,8 @@ public final class Engine implements Responder {
                 linter,
                 config.revision(),
                 scenarioProblems,
-                events);
+                events,
+                upstream.isPresent());
     }
 
     private static List<LiveEvents.Event> newest(List<Exchange> exchanges, int most) {

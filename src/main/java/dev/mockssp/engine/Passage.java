@@ -55,6 +55,14 @@ final class Passage {
             return own(call, Check.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
         }
         boolean preflight = call.request().method().equals("OPTIONS");
+        if (!preflight && call.request().headers().has(Selection.HEADER)) {
+            return own(
+                    call,
+                    Check.SCENARIO,
+                    400,
+                    "The header " + Selection.HEADER
+                            + " is of no use while a real service answers: no scenario is played");
+        }
         return guarded(call, reply -> preflight ? answers.preflight(call, reply) : answers.vendorCall(call, reply));
     }
 

@@ -23,6 +23,7 @@ public final class ProviderStates {
     private final KeyStates states;
     private final Linter linter;
     private final LiveEvents events;
+    private final boolean recording;
 
     ProviderStates(
             ScenarioLibrary library,
@@ -30,7 +31,9 @@ public final class ProviderStates {
             KeyRing keys,
             KeyStates states,
             Linter linter,
-            LiveEvents events) {
+            LiveEvents events,
+            boolean recording) {
+        this.recording = recording;
         this.library = library;
         this.selection = selection;
         this.keys = keys;
@@ -44,15 +47,18 @@ public final class ProviderStates {
      *
      * @param state a scenario's name; an empty one means {@link #NONE}
      * @param key the only key that it is for, with or without a scenario's suffix; empty for all
-     * @throws RefusedException when there is no such scenario, or the key is not valid here
+     * @return the name of the key that it is for, without a suffix
+     * @throws RefusedException when there is no such scenario, the key is not valid here, or a real service answers in
+     *     place of scenarios
      */
-    public synchronized void setUp(String state, Optional<String> key) {
+    public synchronized Optional<String> setUp(String state, Optional<String> key) {
         String name = known(state);
         key.map(this::nameOf).ifPresentOrElse(only -> selection.bind(only, name), () -> {
             selection.unbindAll();
             selection.activate(name);
         });
         renew(key);
+        return key.map(this::nameOf);
     }
 
     /**
@@ -60,12 +66,14 @@ public final class ProviderStates {
      *
      * @param state as for {@link #setUp}
      * @param key as for {@link #setUp}
+     * @return as {@link #setUp}
      * @throws RefusedException as {@link #setUp}
      */
-    public synchronized void tearDown(String state, Optional<String> key) {
+    public synchronized Optional<String> tearDown(String state, Optional<String> key) {
         known(state);
         key.map(this::nameOf).ifPresentOrElse(selection::unbind, selection::reset);
         renew(key);
+        return key.map(this::nameOf);
     }
 
     private void renew(Optional<String> key) {
@@ -84,6 +92,9 @@ public final class ProviderStates {
     }
 
     private String known(String state) {
+        if (recording) {
+            throw RefusedException.recording();
+        }
         String name = state.isEmpty() ? NONE : state;
         if (library.find(name).isEmpty()) {
             throw new RefusedException(

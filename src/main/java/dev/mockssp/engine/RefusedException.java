@@ -37,6 +37,14 @@ public final class RefusedException extends RuntimeException {
                 List.of());
     }
 
+    static RefusedException recording() {
+        return new RefusedException(
+                Reason.CONFLICT,
+                "No scenario is played while a real service answers, at the URL of --record-from; start a double"
+                        + " without it",
+                List.of());
+    }
+
     public Reason reason() {
         return reason;
     }

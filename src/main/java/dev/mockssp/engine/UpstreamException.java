@@ -34,6 +34,11 @@ public final class UpstreamException extends RuntimeException {
         return new UpstreamException(400, true, message);
     }
 
+    /** @return whether an answer was waited for in vain */
+    public boolean late() {
+        return status == 504;
+    }
+
     /** @return whether there was a connection */
     public boolean reached() {
         return reached;

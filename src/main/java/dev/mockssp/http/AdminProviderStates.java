@@ -29,16 +29,12 @@ final class AdminProviderStates {
         String state = wanted.path("state").stringValue("");
         String action = wanted.path("action").stringValue("setup");
         Optional<String> key = wanted.path("params").path("key").stringValueOpt();
-        if (action.equals("teardown")) {
-            states.tearDown(state, key);
-        } else {
-            states.setUp(state, key);
-        }
+        Optional<String> bound = action.equals("teardown") ? states.tearDown(state, key) : states.setUp(state, key);
         ObjectNode done = Wire.MAPPER
                 .createObjectNode()
                 .put("state", state.isEmpty() ? ProviderStates.NONE : state)
                 .put("action", action);
-        key.ifPresent(only -> done.put("key", only));
+        bound.ifPresent(only -> done.put("key", only));
         Answers.json(ctx, done);
     }
 

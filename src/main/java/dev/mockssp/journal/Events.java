@@ -16,11 +16,12 @@ public final class Events {
 
     /**
      * @param exchanges exchanges of all kinds, oldest first
-     * @return the events among them
+     * @return the events among them; of a real service's link that was handed out elsewhere, no bid is known
      */
     public static Events among(List<Exchange> exchanges) {
         return new Events(exchanges.stream()
                 .filter(Events::isEvent)
+                .filter(event -> !event.outcome().bidIds().isEmpty())
                 .collect(groupingBy(event -> event.outcome().bidIds().get(0))));
     }
 

@@ -1,8 +1,11 @@
 package dev.mockssp.pact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,9 +32,27 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
         return token.isPresent() || user.isPresent();
     }
 
+    /** The header that lets in. */
+    Optional<String> authorization() {
+        return token.map(secret -> "Bearer " + secret).or(() -> basic().map(secret -> "Basic " + secret));
+    }
+
+    private Optional<String> basic() {
+        return user.map(
+                name -> Base64.getEncoder().encodeToString((name + ":" + password.orElseThrow()).getBytes(UTF_8)));
+    }
+
+    /** Scheme, host and port of a URL, the port of the scheme left out. */
+    static String origin(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        boolean usual = url.getPort() == (scheme.equals("https") ? 443 : 80);
+        String port = url.getPort() < 0 || usual ? "" : ":" + url.getPort();
+        return scheme + "://" + String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + port;
+    }
+
     /** A text without the secrets, should they be in it. */
     String masked(String text) {
-        return Stream.of(token, password)
+        return Stream.of(token, password, basic())
                 .flatMap(Optional::stream)
                 .filter(secret -> !secret.isEmpty())
                 .reduce(text, (shown, secret) -> shown.replace(secret, "***"));

@@ -1,65 +1,93 @@
 package dev.mockssp.pact;
 
-import au.com.dius.pact.core.pactbroker.PactBrokerClient;
-import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
-import au.com.dius.pact.core.pactbroker.PublishConfiguration;
-import au.com.dius.pact.core.support.Auth;
-import au.com.dius.pact.core.support.Result;
-import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import dev.mockssp.engine.UpstreamException;
+import dev.mockssp.upstream.Asker;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 
-/** Pact JVM's client. A class of its own: where the library is missing, it cannot even be loaded. */
+/** Asks a broker. Redirects are followed within its origin only, so that its credential never leaves it. */
 final class BrokerClient {
 
-    /** The client's own would hold a build up for a quarter of a minute before it says that the broker is busy. */
-    private static final Map<String, Object> RETRIES = Map.of("maxPublishRetries", 1, "publishRetryInterval", 500);
+    private static final int MOST_REDIRECTS = 3;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> KEEP_THE_METHOD = Set.of(307, 308);
+    private static final String AGENT = "mock-ssp/"
+            + Optional.ofNullable(BrokerClient.class.getPackage().getImplementationVersion())
+                    .orElse("development");
 
     private final BrokerAddress address;
+    private final Asker asker;
 
-    BrokerClient(BrokerAddress address) {
+    BrokerClient(BrokerAddress address, Duration patience) {
         this.address = address;
+        this.asker = new Asker(name(), Optional.empty(), "the property javax.net.ssl.trustStore of Java", patience);
     }
 
-    void upload(Path file, Publication publication) {
-        Result<String, Exception> result = asked(file, publication);
-        if (result.errorValue() != null) {
-            throw BrokerProblem.of(result.errorValue(), address, publication);
-        }
+    /** What it is called at the start of a message. */
+    String name() {
+        return "the Pact Broker at " + address.url();
     }
 
-    private Result<String, Exception> asked(Path file, Publication publication) {
-        try {
-            PactBrokerClient client =
-                    new PactBrokerClient(address.url().toString(), options(), new PactBrokerClientConfig());
-            if (client.newHalClient().navigate().linkUrl(PactBrokerClient.PUBLISH_CONTRACTS_LINK) == null) {
-                throw new PublishException(
-                        address.url() + " is no Pact Broker that pacts can be published at: its index" + " has no link "
-                                + PactBrokerClient.PUBLISH_CONTRACTS_LINK);
+    HttpResponse<byte[]> get(URI place) {
+        return asked("GET", place, BodyPublishers.noBody());
+    }
+
+    HttpResponse<byte[]> post(URI place, byte[] json) {
+        return asked("POST", place, BodyPublishers.ofByteArray(json));
+    }
+
+    private HttpResponse<byte[]> asked(String method, URI place, BodyPublisher body) {
+        URI now = place;
+        for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+            HttpResponse<byte[]> answer = answer(method, now, body);
+            Optional<String> next = answer.headers().firstValue("Location");
+            boolean follows = method.equals("GET") || KEEP_THE_METHOD.contains(answer.statusCode());
+            if (!REDIRECTS.contains(answer.statusCode()) || next.isEmpty()) {
+                return answer;
             }
-            return client.uploadPactFile(
-                    file.toFile(),
-                    new PublishConfiguration(
-                            publication.version(),
-                            publication.tags(),
-                            publication.branch().orElse(null)));
-        } catch (PublishException e) {
-            throw e;
-        } catch (Exception e) {
-            // also checked ones: Kotlin declares none
-            throw BrokerProblem.of(e, address, publication);
+            now = resolved(now, next.get());
+            requireOwn(now);
+            if (!follows) {
+                return answer;
+            }
+        }
+        throw new PublishException(name() + " redirects again and again");
+    }
+
+    private HttpResponse<byte[]> answer(String method, URI place, BodyPublisher body) {
+        requireOwn(place);
+        HttpRequest.Builder request = HttpRequest.newBuilder(place)
+                .method(method, body)
+                .header("Accept", "application/hal+json, application/json")
+                .header("Content-Type", "application/json")
+                .header("User-Agent", AGENT);
+        address.authorization().ifPresent(value -> request.header("Authorization", value));
+        try {
+            return asker.ask(request.build());
+        } catch (UpstreamException e) {
+            throw new PublishException(address.masked(e.getMessage()), e);
         }
     }
 
-    private Map<String, Object> options() {
-        Map<String, Object> options = new HashMap<>(Map.of("halClient", RETRIES));
-        address.token()
-                .ifPresent(token ->
-                        options.put("authentication", new Auth.BearerAuthentication(token, Auth.DEFAULT_AUTH_HEADER)));
-        address.user()
-                .ifPresent(user -> options.put(
-                        "authentication",
-                        new Auth.BasicAuthentication(user, address.password().orElseThrow())));
-        return options;
+    private URI resolved(URI from, String location) {
+        try {
+            return from.resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw new PublishException(name() + " redirects to what is no URL", e);
+        }
+    }
+
+    private void requireOwn(URI place) {
+        if (!BrokerAddress.origin(place).equals(BrokerAddress.origin(address.url()))) {
+            throw new PublishException(address.masked(name() + " leads to another origin, "
+                    + BrokerAddress.origin(place) + ": nothing was sent there; if that is the broker, name it with"
+                    + " --broker-url"));
+        }
     }
 }

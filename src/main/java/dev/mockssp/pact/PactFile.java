@@ -3,6 +3,7 @@ package dev.mockssp.pact;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.contract.Provider;
+import java.text.Normalizer;
 
 /**
  * A contract as a Pact file.
@@ -19,8 +20,12 @@ public record PactFile(String consumer, Provider provider, String json) {
         requireNonNull(json, "json");
     }
 
-    /** @return the name that Pact's tools give such a file, such as {@code publisher-thrads-ssp.json} */
+    /**
+     * @return the name that Pact's tools give such a file, such as {@code publisher-thrads-ssp.json}; what no file
+     *     system takes is replaced, and letters of all languages stay
+     */
     public String name() {
-        return consumer.replaceAll("[^A-Za-z0-9._ -]", "_") + "-" + provider.label() + ".json";
+        return Normalizer.normalize(consumer, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{M}\\p{N}._ -]", "_") + "-"
+                + provider.label() + ".json";
     }
 }

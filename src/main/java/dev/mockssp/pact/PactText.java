@@ -9,14 +9,23 @@ import au.com.dius.pact.core.model.V4Pact;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.schema.SchemaLibrary;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Writes interactions by Pact JVM. A class of its own: where the library is missing, it cannot even be loaded. */
 final class PactText {
+
+    private static final Pattern JVM_VERSION =
+            Pattern.compile("(\"pact-jvm\"\\s*:\\s*\\{\\s*\"version\"\\s*:\\s*\")[^\"]*");
+    private static final String VERSION = version();
 
     private final SchemaLibrary schemas;
 
@@ -32,7 +41,20 @@ final class PactText {
                 .writePact(pact, out, spec == Spec.V4 ? PactSpecVersion.V4 : PactSpecVersion.V3)
                 .unwrap();
         out.flush();
-        return json.toString().replace("\r\n", "\n");
+        return withItsVersion(json.toString().replace("\r\n", "\n"));
+    }
+
+    /** In a jar of many, the library takes the version of the jar for its own. */
+    private static String withItsVersion(String json) {
+        return JVM_VERSION.matcher(json).replaceFirst("$1" + VERSION);
+    }
+
+    private static String version() {
+        try (InputStream in = PactText.class.getResourceAsStream("pact-jvm-version")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Pact v4(String consumer, Provider provider, List<Interaction> interactions) {

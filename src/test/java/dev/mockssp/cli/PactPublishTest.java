@@ -25,7 +25,7 @@ class PactPublishTest {
 
     private static final String SECRET = "k8s-s3cret";
     private static final String PACT =
-            "{\"consumer\":{\"name\":\"acme\"},\"provider\":{\"name\":\"thrads-ssp\"},\"interactions\":[]}";
+            "{\"consumer\":{\"name\":\"acme\"},\"provider\":{\"name\":\"thrads-ssp\"},\"interactions\":[{\"description\":\"x\"}]}";
 
     private record Result(int exitCode, String out, String err) {}
 
@@ -134,7 +134,7 @@ class PactPublishTest {
             assertThat(publish(broker.url(), pact(PACT)).exitCode()).isZero();
 
             fails(
-                    publish(broker.url(), pact(PACT.replace("[]", "[{}]"))),
+                    publish(broker.url(), pact(PACT.replace("[{", "[{},{"))),
                     "1.0",
                     "409",
                     "new version",
@@ -184,6 +184,80 @@ class PactPublishTest {
         }
     }
 
+    /** Leads away from a broker, by a redirect or by a link, and says whether anything came. */
+    private static void leadsAway(int status, Path pact) throws Exception {
+        try (RecordingBroker other = RecordingBroker.open()) {
+            String there = other.url() + "/contracts/publish";
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.getResponseHeaders().add("Location", there);
+                exchange.getResponseHeaders().add("Content-Type", "application/hal+json");
+                byte[] index = ("{\"_links\":{\"pb:publish-contracts\":{\"href\":\"" + there + "\"}}}")
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(status, index.length);
+                exchange.getResponseBody().write(index);
+                exchange.close();
+            });
+            server.start();
+            try {
+                String url = "http://127.0.0.1:" + server.getAddress().getPort();
+                fails(publish(url, "--token", SECRET, pact), "another origin, " + other.url(), "--broker-url");
+                fails(publish(url, "--user", "me", "--password", SECRET, pact), "another origin, " + other.url());
+            } finally {
+                server.stop(0);
+            }
+            assertThat(other.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void aCredentialGoesToTheBrokersOriginOnly() throws Exception {
+        leadsAway(302, pact(PACT));
+        leadsAway(307, pact(PACT));
+        leadsAway(200, pact(PACT));
+    }
+
+    @Test
+    void whatTheBrokerHasToSayIsPrinted() throws Exception {
+        Path pact = pact(PACT);
+        String index = "{\"_links\":{\"pb:publish-contracts\":{\"href\":\"/post\"}}";
+        Result good = served(
+                200,
+                "application/json",
+                index + ",\"notices\":[{\"type\":\"warning\",\"text\":\"Old\\u0007\"}]}",
+                pact);
+        assertThat(good.exitCode()).isZero();
+        assertThat(good.out().lines().toList()).hasSize(2).last().isEqualTo("    warning: Old");
+        fails(
+                served(200, "application/json", index + ",\"notices\":[{\"type\":\"error\",\"text\":\"Bad\"}]}", pact),
+                "did not publish",
+                "Bad");
+        fails(
+                served(422, "application/json", "{\"errors\":{\"version\":[\"is blank\",\"is old\"]}}", pact),
+                "422",
+                "version: is blank; version: is old");
+        fails(served(200, "application/json", "", pact), "without a body");
+    }
+
+    @Test
+    void nothingIsPublishedUnlessAllFilesAreGood() throws Exception {
+        pact(PACT);
+        Path second = folder.resolve("b.json");
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            Files.writeString(second, "{");
+            fails(publish(broker.url(), folder), "b.json", "no pact");
+            Files.writeString(second, PACT.replaceAll("\\[.*]", "[]"));
+            fails(publish(broker.url(), folder), "b.json", "without any interaction");
+            Files.writeString(second, PACT.replace("[{", "[{},{"));
+            misused(publish(broker.url(), folder), "different pacts of acme and thrads-ssp");
+            assertThat(broker.seen()).isEmpty();
+
+            Files.writeString(second, PACT + " ");
+            assertThat(publish(broker.url(), folder).exitCode()).isZero();
+            assertThat(broker.posts()).hasSize(1);
+        }
+    }
+
     @Test
     void whatIsNoBrokerIsSaidSo() throws Exception {
         Path pact = pact(PACT);
@@ -191,8 +265,11 @@ class PactPublishTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             closed = free.getLocalPort();
         }
-        fails(publish("http://127.0.0.1:" + closed, pact), "no Pact Broker answers", "connection refused");
-        fails(publish("http://nowhere.invalid", pact), "no Pact Broker answers", "no host of that name");
+        fails(
+                publish("http://127.0.0.1:" + closed, pact),
+                "the Pact Broker at http://127.0.0.1:" + closed,
+                "refused the connection");
+        fails(publish("http://nowhere.invalid", pact), "the Pact Broker at http://nowhere.invalid", "not known");
         fails(served(200, "text/html", "<h1>Welcome</h1>", pact), "no Pact Broker", "text/html");
         fails(served(200, "application/json", "{\"hello\":1}", pact), "no Pact Broker", "pb:publish-contracts");
         fails(served(200, "application/json", "[", pact), "Pact Broker");
@@ -221,7 +298,7 @@ class PactPublishTest {
     @Test
     void whatIsNoPactIsSaidSo() throws Exception {
         String nobody = "http://127.0.0.1:1";
-        fails(publish(nobody, folder.resolve("none.json")), "none.json", "does not exist");
+        misused(publish(nobody, folder.resolve("none.json")), "none.json", "does not exist");
         fails(publish(nobody, folder), "no file", ".json");
         fails(publish(nobody, pact("{")), "acme-thrads-ssp.json", "no pact");
         fails(publish(nobody, pact("{\"consumer\":{\"name\":\"acme\"}}")), "no pact", "/provider/name");
@@ -240,6 +317,8 @@ class PactPublishTest {
         misused(publish("http://b.example", "--token", SECRET, "--user", "me", pact), "not both");
         misused(publish("http://b.example", "--user", "me", pact), "--password");
         misused(publish("http://b.example", "--password", SECRET, pact), "--user");
+        misused(publish("http://b.example", "--token", SECRET + "\n", pact), "--token", "cannot be sent");
+        misused(publish("http://b.example", "--user", "me", "--password", SECRET + "\r\n", pact), "--password");
     }
 
     @Test
@@ -253,6 +332,7 @@ class PactPublishTest {
                 .containsExactly(target.resolve("acme-thrads-ssp.json"), target.resolve("acme-thrads-legacy.json"));
         JsonNode ssp = Wire.read(Files.readAllBytes(target.resolve("acme-thrads-ssp.json")));
         assertThat(ssp.path("interactions")).hasSize(11);
+        assertThat(ssp.at("/metadata/pact-jvm/version").stringValue()).matches("4\\.\\d+\\.\\d+");
     }
 
     @Test
@@ -276,6 +356,21 @@ class PactPublishTest {
         misused(run(Map.of(), "write", "--consumer", " ", "--out", folder), "--consumer");
         misused(run(Map.of(), "write", "--consumer", "acme", "--out", folder, "--spec", "2"), "--spec", "4, 3");
         Path file = Files.writeString(folder.resolve("file"), "");
-        fails(run(Map.of(), "write", "--consumer", "acme", "--out", file), "cannot be written");
+        fails(run(Map.of(), "write", "--consumer", "acme", "--out", file), "cannot be written", "is a file");
+        fails(run(Map.of(), "write", "--consumer", "acme", "--out", file.resolve("a/b")), "cannot be written");
+    }
+
+    @Test
+    void noConsumerLosesItsPactToAnother() throws Exception {
+        for (String consumer : List.of("日本", "中国", "Äpfel")) {
+            assertThat(run(Map.of(), "write", "--consumer", consumer, "--out", folder)
+                            .exitCode())
+                    .isZero();
+        }
+        assertThat(folder.resolve("日本-thrads-ssp.json")).exists();
+        assertThat(folder.resolve("中国-thrads-ssp.json")).exists();
+        assertThat(run(Map.of(), "write", "--consumer", "a/b", "--out", folder).exitCode())
+                .isZero();
+        fails(run(Map.of(), "write", "--consumer", "a:b", "--out", folder), "another consumer", "a/b");
     }
 }
