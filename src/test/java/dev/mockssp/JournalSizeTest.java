@@ -81,6 +81,9 @@ class JournalSizeTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.body().length).isGreaterThan(1_000_000);
         assertThat(answer.json().get("requests")).hasSize(300);
+        Client.Answer archive = client.get("/__admin/requests.har");
+        assertThat(archive.header("Transfer-Encoding")).isEqualTo("chunked");
+        assertThat(archive.json().at("/log/entries")).hasSize(300);
     }
 
     @Test

@@ -94,6 +94,31 @@ class SecretsTest {
         assertThat(seen()).doesNotContain("QxZvWq");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '§',
+            value = {
+                "{'thrad-api-key':'" + REAL + "','userId':'u'}",
+                "{'headers':{'Thrad-API-Key':[ '" + REAL + "']},'userId':'" + REAL + "'}",
+                "{'config':{'thrads-api-key':'" + REAL + "'}",
+                "['thrads-api-key' : '" + REAL + "', broken"
+            })
+    void inTheBody(String body) {
+        client.send("POST", BID, body, "Content-Type", "application/json");
+        client.bid("staging-key", body);
+        assertThat(seen()).doesNotContain("QxZvWq").contains("(key-not-kept)");
+        assertThat(client.get("/__admin/report").text())
+                .contains("real-key", "in the body", "other-endpoint-header", "belongs in that header");
+    }
+
+    @Test
+    void aKeyOfTheDoubleInTheBodyIsNoRealOne() {
+        client.send("POST", BID, "{'thrad-api-key':'staging-key','a':null}", "Content-Type", "application/json");
+        assertThat(client.newest().get("findings").toString())
+                .contains("other-endpoint-header")
+                .doesNotContain("real-key");
+    }
+
     @Test
     void whatIsNoSecretIsKept() {
         client.send("GET", BID + "?a=b&page=2", "", "Referer", "https://a.example/?page=2", "X-Request-Id", "r1");

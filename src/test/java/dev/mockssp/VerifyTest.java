@@ -104,6 +104,7 @@ class VerifyTest {
         JsonNode verdict = verify("{\"inOrder\": [{\"chatId\": \"second\"}, {\"chatId\": \"first\"}]}");
         assertThat(verdict.get("pass").booleanValue()).isFalse();
         assertThat(verdict.get("message").stringValue()).startsWith("/inOrder/1 was not found");
+        assertThat(verdict.at("/nearest/0/differences").toString()).contains("\"place\":\"order\"", "before it");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -27,6 +28,8 @@ final class ReportCommand {
     private static final String URL = "--url";
     private static final String FAIL_ON = "--fail-on";
     private static final String FORMAT = "--format";
+    private static final String KEY = "--key";
+    private static final String MIN_EXCHANGES = "--min-exchanges";
     private static final String OUT = "--out";
     private static final String NEVER = "never";
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
@@ -40,6 +43,8 @@ final class ReportCommand {
         add(command, URL, "URL", "http://127.0.0.1:7777", "The double to ask.");
         add(command, FAIL_ON, String.join("|", THRESHOLDS), "error", "Exit with 1 on findings this grave or graver.");
         add(command, FORMAT, String.join("|", FORMATS), "text", "What to print.");
+        add(command, KEY, "KEY", "", "Only what was sent with this key.");
+        add(command, MIN_EXCHANGES, "N", "0", "Exit with 1 when there were fewer exchanges.");
         add(command, OUT, "FILE", "", "File to write to in place of the standard output.");
     }
 
@@ -55,22 +60,40 @@ final class ReportCommand {
 
     /**
      * @return whether a finding is as grave as the threshold
-     * @throws Failure when the double cannot be asked
+     * @throws Failure when the double cannot be asked, or too little was asked of it
      */
     static boolean run(ParseResult result, PrintStream out) {
         String failOn = choice(result, FAIL_ON, THRESHOLDS);
         String format = choice(result, FORMAT, FORMATS);
         String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
-        JsonNode report = read(url, fetch(url + "/__admin/report"));
+        int fewest = fewest(value(result, MIN_EXCHANGES).orElse("0"));
+        String key = value(result, KEY)
+                .map(name -> "key=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
+                .orElse("");
+        JsonNode report = read(url, fetch(url + "/__admin/report?" + key));
         String text = switch (format) {
             case "json" -> report.toPrettyString();
-            case "junit" -> fetch(url + "/__admin/report.xml?failOn=" + failOn);
-            case "html" -> fetch(url + "/__admin/report.html");
+            case "junit" -> fetch(url + "/__admin/report.xml?failOn=" + failOn + "&" + key);
+            case "html" -> fetch(url + "/__admin/report.html?" + key);
             default -> ReportText.of(report);
         };
         write(value(result, OUT), text, out);
+        long exchanges =
+                report.path("exchanges").asLong(0) + report.path("dropped").asLong(0);
+        if (exchanges < fewest) {
+            throw Failure.of("report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + fewest);
+        }
         return SEVERITIES.subList(0, SEVERITIES.indexOf(failOn) + 1).stream()
                 .anyMatch(severity -> report.path("findings").path(severity).asInt(0) > 0);
+    }
+
+    private static int fewest(String number) {
+        try {
+            return Integer.parseUnsignedInt(number);
+        } catch (NumberFormatException e) {
+            throw new ConfigurationException(
+                    MIN_EXCHANGES + " is \"" + number + "\"; allowed is a whole number, 0 or more", e);
+        }
     }
 
     private static String choice(ParseResult result, String flag, List<String> allowed) {

@@ -21,6 +21,14 @@ final class ReportText {
                 counts.path("error").asInt(0),
                 counts.path("warning").asInt(0),
                 counts.path("info").asInt(0)));
+        if (report.path("exchanges").asInt(0) == 0) {
+            lines.append("nothing was asked of the double: there is nothing to report\n");
+        }
+        if (report.path("dropped").asLong(0) > 0) {
+            lines.append("the journal dropped ")
+                    .append(report.path("dropped").asLong(0))
+                    .append(" older exchanges: raise --journal-size, or reset between suites\n");
+        }
         report.path("rules").forEach(rule -> rule(lines, rule));
         lines.append("met:");
         report.path("encounters")
@@ -31,10 +39,18 @@ final class ReportText {
                                 met.path("times").asInt(0) == 0
                                         ? "never"
                                         : met.path("times").asInt(0) + "x")
-                        .append(met.path("hammered").asInt(0) > 0 ? " (hammered)" : "")
+                        .append(after(met))
                         .append(','));
         lines.setLength(lines.length() - 1);
         return lines.toString().replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
+    }
+
+    private static String after(JsonNode met) {
+        int again = met.path("calledAgain").asInt(0);
+        int hammered = met.path("hammered").asInt(0);
+        return again == 0
+                ? ""
+                : " (called again " + again + "x" + (hammered == 0 ? "" : ", hammered " + hammered + "x") + ")";
     }
 
     private static void rule(StringBuilder lines, JsonNode rule) {

@@ -7,14 +7,12 @@ import dev.mockssp.auction.Spending;
 import dev.mockssp.config.Revision;
 import dev.mockssp.engine.RefusedException.Reason;
 import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.Report;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -107,7 +105,19 @@ public final class Controls {
 
     /** @return what the journal shows of the integration rules */
     public Report report() {
-        Journal.Snapshot kept = journal.snapshot();
+        return report(journal.snapshot());
+    }
+
+    /**
+     * @param key a key
+     * @return the same, of what was sent with that key
+     * @throws RefusedException when it is not valid here
+     */
+    public Report report(String key) {
+        return report(journal.snapshot(keyId(key)));
+    }
+
+    private Report report(Journal.Snapshot kept) {
         return Report.of(kept.exchanges(), kept.dropped(), linter);
     }
 
@@ -272,7 +282,7 @@ public final class Controls {
         String keyName = nameOf(key);
         selection.unbind(keyName);
         states.remove(keyName);
-        journal.remove(belongsTo(KeyStates.idOf(keyName)));
+        journal.forget(KeyStates.idOf(keyName));
         linter.forget(KeyStates.idOf(keyName));
         events.changed(LiveEvents.State.RESET);
     }
@@ -286,11 +296,13 @@ public final class Controls {
         return KeyStates.idOf(nameOf(key));
     }
 
-    private static Predicate<Exchange> belongsTo(String keyId) {
-        return exchange -> exchange.caller().keyId().equals(keyId);
-    }
-
     private String nameOf(String key) {
+        if (key.endsWith("*")) {
+            throw new RefusedException(
+                    Reason.UNKNOWN_KEY,
+                    "A * at the end of a key stands for others only in a scenario's \"when\"; write each key in full",
+                    List.of());
+        }
         return keys.find(key).map(ApiKey::name).orElseThrow(RefusedException::unknownKey);
     }
 

@@ -8,6 +8,7 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.wire.Wire;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class Journaling implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Journaling.class);
+
+    private static final String FAILED = "Internal server error";
 
     private final Journal journal;
     private final Recording recording;
@@ -41,11 +44,25 @@ final class Journaling implements Filter {
         return call -> {
             long begun = System.nanoTime();
             Reply reply = identity.on(call, encoded(guarded(call, next)));
-            Exchange made = recording.of(call, reply, System.nanoTime() - begun);
+            long nanos = System.nanoTime() - begun;
+            Exchange made = recording.of(call, reply, nanos);
             Optional<JsonNode> body = kept(call, made).json();
-            listener.accept(journal.add(made, exchange -> exchange.and(linter.check(exchange, body))));
-            return reply;
+            Exchange kept = journal.add(made, exchange -> exchange.and(linter.check(exchange, body)));
+            try {
+                listener.accept(kept);
+                return reply;
+            } catch (UncheckedIOException e) {
+                LOG.error("{}", e.getMessage());
+                return unrecorded(call, kept, nanos);
+            }
         };
+    }
+
+    /** What cannot be recorded must not pass for answered: the caller gets a 500, and the journal says so. */
+    private Reply unrecorded(Call call, Exchange kept, long nanos) {
+        Reply reply = identity.on(call, encoded(call.get(Dialect.class).error(call, Check.FAILURE, 500, FAILED)));
+        journal.amend(kept, recording.of(call, reply, nanos));
+        return reply;
     }
 
     /** The body as it is kept: the linter must not see, and quote, what is not. */
@@ -63,7 +80,7 @@ final class Journaling implements Filter {
                     call.request().method(),
                     call.request().path(),
                     e);
-            return call.get(Dialect.class).error(call, Check.FAILURE, 500, "Internal server error");
+            return call.get(Dialect.class).error(call, Check.FAILURE, 500, FAILED);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.mockssp.access.KeyRing;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.lint.KeysInBody;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -77,6 +78,7 @@ final class Secrets {
                     .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
                     .forEach(pair -> refuse(decoded(pair[1]), refused));
         }
+        KeysInBody.in(request.body()).forEach(member -> refuse(member.value(), refused));
         return RefusedKeys.of(real ? withEarlier(refused, request.headers()) : refused);
     }
 
@@ -112,7 +114,7 @@ final class Secrets {
         return namesSecret(name) && KEY_NAMES.matcher(name).find();
     }
 
-    private static boolean namesSecret(String name) {
+    static boolean namesSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         for (String word : WORDS) {
             if (lower.contains(word)) {

@@ -3,6 +3,7 @@ package dev.mockssp.engine;
 import com.google.re2j.Pattern;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.journal.Count;
+import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.ExchangePattern;
 import dev.mockssp.journal.Verification;
 import dev.mockssp.wire.BodyMatch;
@@ -12,11 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Answers whether what was sent is what should have been sent. */
 public final class Verifier {
+
+    /** Patterns that say no more of a header than that it is there. */
+    private static final Set<String> ANYTHING = Set.of("", ".", ".*", ".+");
 
     private final Controls controls;
     private final Documents documents;
@@ -35,11 +40,21 @@ public final class Verifier {
      */
     public Verification.Verdict verify(byte[] json, String source) {
         JsonNode wanted = documents.read(json, "admin/verify.schema.json", source);
-        Verification verification = new Verification(controls.journal().find(exchange -> true));
-        return wanted.has("inOrder")
-                ? verification.inOrder(patterns(wanted.get("inOrder")))
-                : verification.count(
-                        pattern(wanted.get("match"), JsonPointer.compile("/match")), count(wanted.path("count")));
+        if (wanted.has("inOrder")) {
+            List<ExchangePattern> patterns = patterns(wanted.get("inOrder"));
+            return verification(patterns).inOrder(patterns);
+        }
+        ExchangePattern pattern = pattern(wanted.get("match"), JsonPointer.compile("/match"));
+        return verification(List.of(pattern)).count(pattern, count(wanted.path("count")));
+    }
+
+    /** What was dropped of other keys has nothing to do with patterns of one key. */
+    private Verification verification(List<ExchangePattern> patterns) {
+        List<Exchange> kept = controls.journal().find(exchange -> true);
+        List<Optional<String>> keyIds =
+                patterns.stream().map(ExchangePattern::keyId).distinct().toList();
+        Optional<String> only = keyIds.size() == 1 ? keyIds.get(0) : Optional.empty();
+        return new Verification(kept, controls.journal().dropped(only).exchanges());
     }
 
     private List<ExchangePattern> patterns(JsonNode list) {
@@ -61,7 +76,7 @@ public final class Verifier {
                 node.has("status")
                         ? OptionalInt.of(node.get("status").decimalValue().intValue())
                         : OptionalInt.empty(),
-                text(node, "scenario"),
+                text(node, "scenario").map(name -> knownScenario(name, at.appendProperty("scenario"))),
                 text(node, "outcome"),
                 headers(node.path("headers"), at.appendProperty("headers")),
                 body,
@@ -72,8 +87,34 @@ public final class Verifier {
 
     private static Map<String, Pattern> headers(JsonNode node, JsonPointer at) {
         Map<String, Pattern> headers = new LinkedHashMap<>();
-        node.forEachEntry((name, regex) -> headers.put(name, BodyMatch.pattern(regex, at.appendProperty(name))));
+        node.forEachEntry((name, regex) -> {
+            requireKept(name, regex.asString(), at.appendProperty(name));
+            headers.put(name, BodyMatch.pattern(regex, at.appendProperty(name)));
+        });
         return headers;
+    }
+
+    private static void requireKept(String header, String regex, JsonPointer at) {
+        if (Secrets.namesSecret(header) && !ANYTHING.contains(regex)) {
+            throw new ConfigurationException(
+                    at + ": the journal keeps this header masked, so that no pattern says anything about it; allowed is"
+                            + " \".*\", that it was sent. For the API key, use \"key\"",
+                    at.toString());
+        }
+    }
+
+    /** A name that was never played would match nothing, and let "never" pass. */
+    private String knownScenario(String name, JsonPointer at) {
+        boolean known = controls.scenarios().find(name).isPresent()
+                || !controls.journal()
+                        .find(exchange -> exchange.scenario().name().equals(name))
+                        .isEmpty();
+        if (!known) {
+            RefusedException unknown = controls.unknown(name);
+            throw new ConfigurationException(
+                    at + ": " + unknown.getMessage(), at.toString(), unknown.allowed(), unknown);
+        }
+        return name;
     }
 
     private static Count count(JsonNode node) {

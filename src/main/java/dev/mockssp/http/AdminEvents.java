@@ -19,6 +19,7 @@ final class AdminEvents {
     static final int MOST_CLIENTS = 16;
 
     static final String PATH = "/__admin/events";
+    private static final String REPLAY = "replay";
     private static final int MOST_REPLAYED = 1_000;
 
     private final LiveEvents events;
@@ -44,11 +45,17 @@ final class AdminEvents {
 
     /** Answers with events until the client leaves or the server stops. */
     void open(Request request, Response response, Callback callback) {
+        Optional<String> unknown = Request.extractQueryParameters(request).getNames().stream()
+                .filter(name -> !name.equals(REPLAY))
+                .findFirst();
         Optional<Integer> replay = replay(request);
         if (!names.accept(name -> request.getHeaders().get(name))) {
             refuse(response, callback, 403, "foreign-host", HostNames.REFUSAL);
         } else if (isForeign(request)) {
             refuse(response, callback, 403, "foreign-origin", "Pages of other origins may not use the control API");
+        } else if (unknown.isPresent()) {
+            String message = "Unknown query parameter \"" + unknown.get() + "\"; allowed: " + REPLAY;
+            refuse(response, callback, 400, "invalid", message);
         } else if (replay.isEmpty()) {
             refuse(response, callback, 400, "invalid", "replay must be a whole number from 0 to " + MOST_REPLAYED);
         } else if (clients.incrementAndGet() > MOST_CLIENTS) {
@@ -68,7 +75,7 @@ final class AdminEvents {
 
     private static Optional<Integer> replay(Request request) {
         String text = Optional.ofNullable(
-                        Request.extractQueryParameters(request).getValue("replay"))
+                        Request.extractQueryParameters(request).getValue(REPLAY))
                 .orElse("0");
         return text.matches("\\d{1,4}")
                 ? Optional.of(Integer.parseInt(text)).filter(number -> number <= MOST_REPLAYED)

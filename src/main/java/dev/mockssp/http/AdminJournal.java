@@ -5,11 +5,14 @@ import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.journal.Events;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.ExchangeJson;
+import dev.mockssp.journal.ExchangeQuery;
 import dev.mockssp.journal.Har;
 import dev.mockssp.journal.Journal;
 import dev.mockssp.wire.Wire;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes about the journal. */
@@ -31,8 +34,10 @@ final class AdminJournal {
         List<Exchange> found = journal.find(query.wanted());
         int shown = Math.min(found.size(), query.limit().orElse(found.size()));
         Events events = events(journal);
-        ObjectNode counts =
-                Wire.MAPPER.createObjectNode().put("matched", found.size()).put("dropped", journal.dropped());
+        ObjectNode counts = Wire.MAPPER
+                .createObjectNode()
+                .put("matched", found.size())
+                .put("dropped", journal.dropped().exchanges());
         Answers.stream(
                 ctx,
                 counts,
@@ -43,7 +48,19 @@ final class AdminJournal {
 
     void archive(Context ctx) {
         JournalQuery query = JournalQuery.of(ctx, controls, false);
-        Answers.json(ctx, Har.of(controls.journal().snapshot().find(query.wanted()), version));
+        Har har = new Har(AdminJournal::reason);
+        Answers.streamWithin(
+                ctx,
+                "log",
+                Har.head(version),
+                "entries",
+                controls.journal().snapshot().find(query.wanted()).stream().map(har::entry));
+    }
+
+    private static String reason(int status) {
+        return Optional.ofNullable(HttpStatus.getCode(status))
+                .map(HttpStatus.Code::getMessage)
+                .orElse("");
     }
 
     void lines(Context ctx) {
@@ -70,8 +87,11 @@ final class AdminJournal {
     }
 
     void delete(Context ctx) {
-        int deleted =
-                controls.journal().remove(JournalQuery.of(ctx, controls, false).wanted());
+        ExchangeQuery unwanted = JournalQuery.of(ctx, controls, false).wanted();
+        int deleted = controls.journal().remove(unwanted);
+        if (unwanted.equals(ExchangeQuery.ANY)) {
+            controls.journal().forgetDropped();
+        }
         controls.events().changed(LiveEvents.State.REQUESTS);
         Answers.json(ctx, Wire.MAPPER.createObjectNode().put("deleted", deleted));
     }

@@ -27,17 +27,33 @@ final class Answers {
         // a writer, unlike a stream of bytes, has a question mark for a lone surrogate
         OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
         try (JsonGenerator json = Wire.MAPPER.createGenerator(out)) {
+            object(json, first, name, entries);
+        }
+    }
+
+    /** The same as {@link #stream}, as the only field of another object. */
+    static void streamWithin(
+            Context ctx, String outer, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
+        OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
+        try (JsonGenerator json = Wire.MAPPER.createGenerator(out)) {
             json.writeStartObject();
-            first.forEachEntry((field, value) -> {
-                json.writeName(field);
-                json.writeTree(value);
-            });
-            json.writeName(name);
-            json.writeStartArray();
-            entries.forEach(json::writeTree);
-            json.writeEndArray();
+            json.writeName(outer);
+            object(json, first, name, entries);
             json.writeEndObject();
         }
+    }
+
+    private static void object(JsonGenerator json, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
+        json.writeStartObject();
+        first.forEachEntry((field, value) -> {
+            json.writeName(field);
+            json.writeTree(value);
+        });
+        json.writeName(name);
+        json.writeStartArray();
+        entries.forEach(json::writeTree);
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
     /** Writes values a line each. */

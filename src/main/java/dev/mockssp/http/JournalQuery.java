@@ -40,6 +40,7 @@ record JournalQuery(ExchangeQuery wanted, OptionalInt limit) {
         for (String name : new TreeSet<>(ctx.queryParamMap().keySet())) {
             if (!name.isEmpty()) {
                 oneOf("Query parameter", name, names);
+                Queries.once(ctx, name);
             }
         }
         ExchangeQuery wanted = new ExchangeQuery(

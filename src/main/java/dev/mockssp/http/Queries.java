@@ -23,6 +23,15 @@ final class Queries {
                         .thrown();
             }
         }
+        allowed.forEach(name -> once(ctx, name));
         return ctx;
+    }
+
+    /** @throws Problem.Thrown when the parameter was sent twice: one of its values would be passed over */
+    static void once(Context ctx, String name) {
+        if (ctx.queryParams(name).size() > 1) {
+            throw Problem.invalid("Query parameter " + name + " may be sent only once")
+                    .thrown();
+        }
     }
 }

@@ -40,7 +40,7 @@ final class ReportPage {
         html.append("<h2>Rules</h2>");
         boolean any = false;
         for (RuleResult result : report.rules()) {
-            if (!result.findings().isEmpty()) {
+            if (result.count() > 0) {
                 any = true;
                 rule(result);
             }
@@ -54,7 +54,7 @@ final class ReportPage {
         html.append("<h3>")
                 .append(Html.escape(
                         result.rule().severity().label() + ": " + result.rule().id()));
-        html.append(" (").append(result.findings().size()).append(")</h3>");
+        html.append(" (").append(result.count()).append(")</h3>");
         line(result.rule().why() + " Source: " + result.rule().source() + ".");
         html.append("<ul>");
         for (RunFinding found : result.findings()
@@ -62,7 +62,7 @@ final class ReportPage {
             html.append("<li><code>").append(Html.escape(found.exchangeId())).append("</code> ");
             html.append(Html.escape(found.finding().seen())).append("</li>");
         }
-        int more = result.findings().size() - MOST_SHOWN;
+        long more = result.count() - Math.min(MOST_SHOWN, result.findings().size());
         html.append(more > 0 ? "<li>and " + more + " more</li></ul>" : "</ul>");
     }
 

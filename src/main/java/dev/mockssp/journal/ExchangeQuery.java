@@ -23,6 +23,17 @@ public record ExchangeQuery(
         Optional<Instant> until)
         implements Predicate<Exchange> {
 
+    /** All exchanges. */
+    public static final ExchangeQuery ANY = new ExchangeQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
     @Override
     public boolean test(Exchange exchange) {
         return is(endpoint, exchange.endpoint())

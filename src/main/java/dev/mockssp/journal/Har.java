@@ -3,7 +3,7 @@ package dev.mockssp.journal;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.wire.Wire;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.function.IntFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,22 +13,28 @@ public final class Har {
     private static final String HTTP = "HTTP/1.1";
     private static final int UNKNOWN = -1;
 
-    private Har() {}
+    private final IntFunction<String> reasons;
 
-    /**
-     * @param exchanges what to write, oldest first
-     * @param version the product's version
-     * @return the archive
-     */
-    public static ObjectNode of(List<Exchange> exchanges, String version) {
-        ObjectNode log = Wire.MAPPER.createObjectNode().put("version", "1.2");
-        log.putObject("creator").put("name", "mock-ssp").put("version", version);
-        ArrayNode entries = log.putArray("entries");
-        exchanges.forEach(exchange -> entries.add(entry(exchange)));
-        return Wire.MAPPER.createObjectNode().set("log", log);
+    /** @param reasons the words that go with a status, empty for one that has none */
+    public Har(IntFunction<String> reasons) {
+        this.reasons = reasons;
     }
 
-    private static ObjectNode entry(Exchange exchange) {
+    /**
+     * @param version the product's version
+     * @return the field {@code log} of an archive, without its entries
+     */
+    public static ObjectNode head(String version) {
+        ObjectNode log = Wire.MAPPER.createObjectNode().put("version", "1.2");
+        log.putObject("creator").put("name", "mock-ssp").put("version", version);
+        return log;
+    }
+
+    /**
+     * @param exchange an exchange
+     * @return its entry
+     */
+    public ObjectNode entry(Exchange exchange) {
         double waited = exchange.millis() + exchange.delayMillis();
         ObjectNode entry = Wire.MAPPER
                 .createObjectNode()
@@ -63,14 +69,19 @@ public final class Har {
         return json.put("headersSize", UNKNOWN).put("bodySize", sent.body().length);
     }
 
-    private static ObjectNode response(Exchange.Answered answer) {
+    private ObjectNode response(Exchange.Answered answer) {
         ObjectNode json = Wire.MAPPER
                 .createObjectNode()
                 .put("status", answer.status())
-                .put("statusText", "")
+                .put("statusText", reasons.apply(answer.status()))
                 .put("httpVersion", HTTP);
         json.putArray("cookies");
-        json.set("headers", headers(answer.headers()));
+        ArrayNode headers = headers(answer.headers());
+        if (!answer.contentType().isEmpty()
+                && answer.headers().first("Content-Type").isEmpty()) {
+            headers.insertObject(0).put("name", "Content-Type").put("value", answer.contentType());
+        }
+        json.set("headers", headers);
         ObjectNode content =
                 json.putObject("content").put("size", answer.body().length).put("mimeType", answer.contentType());
         if (!answer.contentType().startsWith("image/")) {

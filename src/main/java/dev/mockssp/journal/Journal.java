@@ -14,9 +14,9 @@ public final class Journal {
      * The journal at one moment.
      *
      * @param exchanges what was kept, oldest first
-     * @param dropped how many exchanges had been dropped because the journal was full
+     * @param dropped what had been dropped because the journal was full
      */
-    public record Snapshot(List<Exchange> exchanges, long dropped) {
+    public record Snapshot(List<Exchange> exchanges, Dropped dropped) {
         public Snapshot {
             exchanges = List.copyOf(exchanges);
         }
@@ -40,7 +40,7 @@ public final class Journal {
     private final long mostBytes;
     private final Deque<Kept> exchanges = new ArrayDeque<>();
     private long bytes;
-    private long dropped;
+    private final Drops drops = new Drops();
     private long total;
 
     /**
@@ -71,15 +71,59 @@ public final class Journal {
         exchanges.addLast(kept);
         bytes += kept.weight();
         while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
-            bytes -= exchanges.removeFirst().weight();
-            dropped++;
+            Kept oldest = exchanges.removeFirst();
+            bytes -= oldest.weight();
+            drops.count(oldest.exchange());
         }
         return exchange;
     }
 
     /** @return all that is kept now */
     public synchronized Snapshot snapshot() {
-        return new Snapshot(exchanges.stream().map(Kept::exchange).toList(), dropped);
+        return new Snapshot(exchanges.stream().map(Kept::exchange).toList(), drops.of(Optional.empty()));
+    }
+
+    /**
+     * @param keyId the identifier of a key
+     * @return what is kept now of that key, and what was dropped of it
+     */
+    public synchronized Snapshot snapshot(String keyId) {
+        List<Exchange> own = exchanges.stream()
+                .map(Kept::exchange)
+                .filter(exchange -> exchange.caller().keyId().equals(keyId))
+                .toList();
+        return new Snapshot(own, drops.of(Optional.of(keyId)));
+    }
+
+    /**
+     * @param keyId the identifier of a key, empty for all
+     * @return what was dropped of it, because the journal was full
+     */
+    public synchronized Dropped dropped(Optional<String> keyId) {
+        return drops.of(keyId);
+    }
+
+    /** @param keyId the identifier of a key whose exchanges are forgotten, those dropped too */
+    public synchronized void forget(String keyId) {
+        remove(exchange -> exchange.caller().keyId().equals(keyId));
+        drops.forget(keyId);
+    }
+
+    /**
+     * Puts another account of an exchange in the place of the first, when that is still kept.
+     *
+     * @param first the exchange as it was kept
+     * @param made says what happened in truth; has the number and the findings of the first
+     */
+    public synchronized void amend(Exchange first, Exchange made) {
+        List<Finding> found = first.findings().stream()
+                .filter(finding -> !made.findings().contains(finding))
+                .toList();
+        Exchange amended = made.numbered(first.number()).and(found);
+        List<Kept> all = List.copyOf(exchanges);
+        exchanges.clear();
+        all.forEach(kept -> exchanges.add(kept.exchange() == first ? new Kept(amended, amended.weight()) : kept));
+        bytes = exchanges.stream().mapToLong(Kept::weight).sum();
     }
 
     /**
@@ -109,11 +153,16 @@ public final class Journal {
         return before - exchanges.size();
     }
 
+    /** Forgets what was dropped, as when the rest is forgotten on purpose. */
+    public synchronized void forgetDropped() {
+        drops.clear();
+    }
+
     /** Forgets everything, the counts included. */
     public synchronized void clear() {
         exchanges.clear();
         bytes = 0;
-        dropped = 0;
+        drops.clear();
         total = 0;
     }
 }

@@ -7,9 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -42,7 +46,9 @@ public final class Recorder implements Consumer<Exchange>, AutoCloseable {
             return new Recorder(file, channel);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "--record: " + file + " cannot be written (" + e + "); allowed is a file in an existing folder", e);
+                    "--record: " + file + " cannot be written (" + reason(file, e)
+                            + "); allowed is a file in an existing folder",
+                    e);
         }
     }
 
@@ -65,7 +71,7 @@ public final class Recorder implements Consumer<Exchange>, AutoCloseable {
         try {
             append(ByteBuffer.wrap(line));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot record to " + file, e);
+            throw new UncheckedIOException("--record: " + file + " cannot be written: " + reason(file, e), e);
         }
     }
 
@@ -73,6 +79,20 @@ public final class Recorder implements Consumer<Exchange>, AutoCloseable {
         while (line.hasRemaining()) {
             channel.write(line);
         }
+    }
+
+    /** The file system's own words, without the name of a class. */
+    private static String reason(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it is not allowed";
+        }
+        String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return Optional.ofNullable(said)
+                .filter(text -> !text.equals(file.toString()))
+                .orElse("it cannot be opened");
     }
 
     @Override

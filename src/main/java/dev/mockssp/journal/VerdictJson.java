@@ -17,7 +17,8 @@ public final class VerdictJson {
                 .createObjectNode()
                 .put("pass", verdict.pass())
                 .put("matched", verdict.matched())
-                .put("message", verdict.message());
+                .put("message", verdict.message())
+                .put("dropped", verdict.dropped());
         verdict.matches().forEach(match -> json.withArray("matches").add(match.id()));
         for (Verification.NearMiss miss : verdict.nearest()) {
             ObjectNode near = json.withArray("nearest").addObject();

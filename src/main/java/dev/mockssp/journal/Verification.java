@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Tells whether what was sent is what should have been sent, and if not, what came nearest. */
 public final class Verification {
@@ -19,17 +20,24 @@ public final class Verification {
      * @param pass whether all is as it should be
      * @param matched how many exchanges matched; in order, how many patterns were found
      * @param message one line for a person
+     * @param dropped how many older exchanges, which nobody can look into any more, might have matched
      * @param matches the exchanges that matched, oldest first
      * @param nearest on a fail, those that almost did, the nearest first
      */
-    public record Verdict(boolean pass, int matched, String message, List<Exchange> matches, List<NearMiss> nearest) {}
+    public record Verdict(
+            boolean pass, int matched, String message, long dropped, List<Exchange> matches, List<NearMiss> nearest) {}
 
     private final List<Exchange> exchanges;
+    private final long dropped;
     private final Events events;
 
-    /** @param exchanges what was sent and answered, oldest first */
-    public Verification(List<Exchange> exchanges) {
+    /**
+     * @param exchanges what was sent and answered, oldest first
+     * @param dropped how many older ones the journal no longer has
+     */
+    public Verification(List<Exchange> exchanges, long dropped) {
         this.exchanges = List.copyOf(exchanges);
+        this.dropped = dropped;
         this.events = Events.among(exchanges);
     }
 
@@ -42,10 +50,19 @@ public final class Verification {
         List<Exchange> matches = exchanges.stream()
                 .filter(exchange -> pattern.differences(exchange, events).isEmpty())
                 .toList();
-        boolean pass = count.holds(matches.size());
-        String message = "expected " + count + ", found " + matches.size() + " of " + exchanges.size() + " exchanges";
-        boolean tooFew = !pass && matches.size() < count.least();
-        return new Verdict(pass, matches.size(), message, matches, tooFew ? nearest(pattern, exchanges) : List.of());
+        boolean seen = count.holds(matches.size());
+        boolean unproven = seen && dropped > 0 && count.most().isPresent();
+        String message = "expected " + count + ", found " + matches.size() + " of " + exchanges.size() + " exchanges"
+                + (unproven ? ", but nobody can tell" : "")
+                + loss(!seen || unproven);
+        boolean tooFew = matches.size() < count.least();
+        return new Verdict(
+                seen && !unproven, matches.size(), message, dropped, matches, tooFew ? nearest(pattern, 0) : List.of());
+    }
+
+    private String loss(boolean fails) {
+        String advice = fails ? " (raise --journal-size, or reset before; 16 MiB are kept at most)" : "";
+        return dropped == 0 ? "" : "; the journal dropped " + dropped + " older ones" + advice;
     }
 
     /**
@@ -62,23 +79,34 @@ public final class Verification {
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + rest.size() + " exchanges";
-                return new Verdict(false, matches.size(), message, matches, nearest(pattern, rest));
+                        + " before it, among " + rest.size() + " exchanges" + loss(true);
+                return new Verdict(false, matches.size(), message, dropped, matches, nearest(pattern, from));
             }
             matches.add(next.get());
             from = exchanges.indexOf(next.get()) + 1;
         }
-        return new Verdict(true, matches.size(), "found all " + matches.size() + " in order", matches, List.of());
+        String message = "found all " + matches.size() + " in order" + loss(false);
+        return new Verdict(true, matches.size(), message, dropped, matches, List.of());
     }
 
-    private List<NearMiss> nearest(ExchangePattern pattern, List<Exchange> among) {
-        return among.stream()
-                .map(exchange -> new NearMiss(exchange, pattern.differences(exchange, events)))
+    /** Of all exchanges, since one that came too early is a near miss too. */
+    private List<NearMiss> nearest(ExchangePattern pattern, int from) {
+        return IntStream.range(0, exchanges.size())
+                .mapToObj(i -> new NearMiss(exchanges.get(i), differences(pattern, i, from)))
                 .filter(miss -> !miss.differences().isEmpty())
                 .sorted(Comparator.comparingInt(
                                 (NearMiss miss) -> miss.differences().size())
                         .thenComparing(miss -> miss.exchange().number(), Comparator.reverseOrder()))
                 .limit(MOST_SHOWN)
                 .toList();
+    }
+
+    private List<Difference> differences(ExchangePattern pattern, int i, int from) {
+        List<Difference> differences = new ArrayList<>(pattern.differences(exchanges.get(i), events));
+        if (i < from) {
+            String last = exchanges.get(from - 1).id();
+            differences.add(new Difference("order", "after " + last, i == from - 1 ? "that one itself" : "before it"));
+        }
+        return differences;
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.junit;
 import dev.mockssp.client.TestDouble;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.lint.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,11 +15,16 @@ final class Findings {
 
     /** Looks at everything since the last reset. */
     static void require(TestDouble ssp, Severity failOn) {
+        Report report = ssp.report();
         require(
-                ssp.report().rules().stream()
+                report.rules().stream()
                         .flatMap(rule -> rule.findings().stream())
                         .map(found -> found.finding()),
                 failOn);
+        if (report.findings(failOn) > 0) {
+            throw new AssertionError(
+                    report.findings(failOn) + " findings in exchanges that the journal dropped; raise --journal-size");
+        }
     }
 
     /** Looks at what was sent with one key, each exchange for itself. */

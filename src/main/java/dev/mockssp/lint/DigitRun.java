@@ -56,14 +56,17 @@ record DigitRun(List<DigitGroup> groups) {
         return fits && digits.length() <= LONGEST;
     }
 
-    /** As it is dialled abroad: 00 and a country code, in groups. */
+    /** As it is dialled abroad: 00 and a country code, in groups or, when it is long enough for a mobile, without. */
     boolean isDialled() {
         String all = DigitGroup.joined(groups);
         int first = groups.get(0).length();
-        return groups.size() >= 2
-                && all.startsWith("00")
+        boolean written = groups.size() == 1
+                ? first >= AMERICAN + 2
+                : first == 2 ? groups.get(1).length() <= 3 : first <= 5;
+        return all.startsWith("00")
+                && all.length() > 2
                 && all.charAt(2) != '0'
-                && (first == 2 ? groups.get(1).length() <= 3 : first <= 5)
+                && written
                 && !hasDots()
                 && isWithCountryCode(all.substring(2));
     }

@@ -48,10 +48,15 @@ public record Encounter(String met, int times, int calledAgain, int hammered) {
         WORTH_MEETING.forEach(kind -> byKind.put(kind, new Encounter(kind, 0, 0, 0)));
         Map<List<String>, List<Exchange>> callers = exchanges.stream()
                 .filter(Encounter::isCall)
-                .collect(groupingBy(exchange ->
-                        List.of(exchange.caller().key(), exchange.caller().keyId(), exchange.endpoint())));
+                .collect(groupingBy(exchange -> List.of(who(exchange), exchange.endpoint())));
         callers.values().forEach(calls -> count(calls, byKind));
         return List.copyOf(byKind.values());
+    }
+
+    /** A key without its suffix; of a key that is not known, only how it is shown. */
+    private static String who(Exchange exchange) {
+        String keyId = exchange.caller().keyId();
+        return keyId.isEmpty() ? "unknown " + exchange.caller().key() : keyId;
     }
 
     private static boolean isCall(Exchange exchange) {

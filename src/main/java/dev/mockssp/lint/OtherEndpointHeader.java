@@ -12,9 +12,9 @@ final class OtherEndpointHeader implements Rule {
     private static final RuleEntry ENTRY = RuleEntry.error(
             "other-endpoint-header",
             "S0",
-            "the key stands in the header of the other endpoint, or in Authorization, and not in the endpoint's own",
-            "The bid request reads thrad-api-key, the legacy endpoint thrads-api-key, and neither anything else: the"
-                    + " call is a 401.");
+            "the key stands in the header of the other endpoint, in Authorization or in the body, and not in the endpoint's own",
+            "The bid request reads the header thrad-api-key, the legacy endpoint thrads-api-key, and neither anything"
+                    + " else: the key belongs in that header, and the call is a 401.");
 
     @Override
     public RuleEntry entry() {
@@ -31,7 +31,10 @@ final class OtherEndpointHeader implements Rule {
         return Stream.of(other, "Authorization")
                 .filter(name -> facts.header(name).isPresent())
                 .findFirst()
-                .map(name -> name + " was sent, " + own + " was not");
+                .or(() -> KeysInBody.in(facts.exchange().request().body()).stream()
+                        .map(member -> member.name() + " in the body")
+                        .findFirst())
+                .map(name -> name + " was sent, the header " + own + " was not");
     }
 
     static boolean isKey(String header) {

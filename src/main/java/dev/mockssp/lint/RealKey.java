@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Of such a key nothing but its length is kept, so this rule has to do with that. */
 final class RealKey implements Rule {
 
+    /** What stands in place of such a key in a body. */
+    private static final String NOT_KEPT = "(key-not-kept)";
+
     private static final RuleEntry ENTRY = RuleEntry.error(
             "real-key",
             "advice",
@@ -26,7 +29,10 @@ final class RealKey implements Rule {
                 return Optional.of(field.name() + ": " + field.value());
             }
         }
-        return Optional.empty();
+        return KeysInBody.in(facts.exchange().request().body()).stream()
+                .filter(member -> member.value().equals(NOT_KEPT))
+                .findFirst()
+                .map(member -> member.name() + " in the body, not kept");
     }
 
     private static boolean isUnknown(String masked) {

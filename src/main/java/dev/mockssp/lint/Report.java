@@ -1,5 +1,6 @@
 package dev.mockssp.lint;
 
+import dev.mockssp.journal.Dropped;
 import dev.mockssp.journal.Events;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding.Severity;
@@ -40,21 +41,26 @@ public record Report(
 
     /**
      * @param exchanges a run, oldest first
-     * @param dropped how many older exchanges are missing
+     * @param dropped what is missing: older exchanges, and what had been found in them
      * @param linter tells what only the whole run shows
      * @return the summary
      */
-    public static Report of(List<Exchange> exchanges, long dropped, Linter linter) {
+    public static Report of(List<Exchange> exchanges, Dropped dropped, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
         findings.addAll(linter.atEnd(exchanges));
+        if (dropped.exchanges() > 0) {
+            String oldest = exchanges.isEmpty() ? "" : exchanges.get(0).id();
+            String seen = dropped.exchanges() + " exchanges were dropped before this one";
+            findings.add(new RunFinding(oldest, Rules.JOURNAL_DROPPED.finding(seen)));
+        }
         return new Report(
                 exchanges.size(),
-                dropped,
+                dropped.exchanges(),
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
-                RuleResult.of(findings),
+                RuleResult.of(findings, dropped.findings()),
                 Encounter.among(exchanges),
                 bids(exchanges),
                 Variant.among(exchanges));
@@ -103,7 +109,7 @@ public record Report(
     public long findings(Severity severity) {
         return rules.stream()
                 .filter(result -> result.rule().severity().compareTo(severity) <= 0)
-                .mapToLong(result -> result.findings().size())
+                .mapToLong(RuleResult::count)
                 .sum();
     }
 }

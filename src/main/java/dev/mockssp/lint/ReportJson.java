@@ -27,7 +27,7 @@ public final class ReportJson {
                 .put("noBids", report.noBids())
                 .put("rate", report.fillRate());
         report.rules().stream()
-                .filter(result -> !result.findings().isEmpty())
+                .filter(result -> result.count() > 0)
                 .forEach(result -> json.withArray("rules").add(rule(result)));
         report.encounters()
                 .forEach(met -> json.withArray("encounters")
@@ -58,7 +58,7 @@ public final class ReportJson {
     private static long exactly(Report report, Severity severity) {
         return report.rules().stream()
                 .filter(result -> result.rule().severity() == severity)
-                .mapToLong(result -> result.findings().size())
+                .mapToLong(RuleResult::count)
                 .sum();
     }
 
@@ -70,7 +70,7 @@ public final class ReportJson {
                 .put("when", result.rule().when())
                 .put("why", result.rule().why())
                 .put("source", result.rule().source())
-                .put("count", result.findings().size());
+                .put("count", result.count());
         result.findings()
                 .forEach(found -> json.withArray("findings")
                         .addObject()

@@ -39,7 +39,8 @@ public final class ReportReader {
                 text(json, "when"),
                 text(json, "why"),
                 text(json, "source"));
-        return new RuleResult(rule, list(json.path("findings"), found -> found(rule, found)));
+        List<RunFinding> findings = list(json.path("findings"), found -> found(rule, found));
+        return new RuleResult(rule, findings, json.path("count").asLong(0) - findings.size());
     }
 
     private static RunFinding found(RuleEntry rule, JsonNode json) {

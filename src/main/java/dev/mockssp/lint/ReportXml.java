@@ -57,11 +57,10 @@ public final class ReportXml {
             xml.writeStartElement("failure");
             xml.writeAttribute("type", result.rule().severity().label());
             xml.writeAttribute(
-                    "message",
-                    result.findings().size() + " times: " + result.rule().when());
+                    "message", result.count() + " times: " + result.rule().when());
             xml.writeCharacters(lines(result));
             xml.writeEndElement();
-        } else if (!result.findings().isEmpty()) {
+        } else if (result.count() > 0) {
             xml.writeStartElement("system-out");
             xml.writeCharacters(lines(result));
             xml.writeEndElement();
@@ -70,7 +69,7 @@ public final class ReportXml {
     }
 
     private static boolean fails(RuleResult result, Optional<Severity> failOn) {
-        return !result.findings().isEmpty()
+        return result.count() > 0
                 && failOn.filter(least -> result.rule().severity().compareTo(least) <= 0)
                         .isPresent();
     }
@@ -83,6 +82,9 @@ public final class ReportXml {
                         .append(": ")
                         .append(found.finding().seen())
                         .append('\n'));
+        if (result.dropped() > 0) {
+            lines.append(result.dropped()).append(" more in exchanges that the journal dropped\n");
+        }
         return lines.codePoints()
                 .map(ReportXml::allowed)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

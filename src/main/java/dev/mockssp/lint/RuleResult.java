@@ -11,21 +11,27 @@ import java.util.Map;
  *
  * @param rule the rule
  * @param findings where it was broken, oldest first
+ * @param dropped how often it was broken in exchanges that the journal no longer has
  */
-public record RuleResult(RuleEntry rule, List<RunFinding> findings) {
+public record RuleResult(RuleEntry rule, List<RunFinding> findings, long dropped) {
 
     public RuleResult {
         findings = List.copyOf(findings);
     }
 
+    /** @return how often it was broken */
+    public long count() {
+        return findings.size() + dropped;
+    }
+
     /** One result for each rule of the catalogue, those without a finding too; the gravest first. */
-    static List<RuleResult> of(List<RunFinding> findings) {
+    static List<RuleResult> of(List<RunFinding> findings, Map<String, Long> dropped) {
         Map<String, List<RunFinding>> byRule = new LinkedHashMap<>();
         Rules.all().forEach(rule -> byRule.put(rule.id(), new ArrayList<>()));
         findings.forEach(found -> byRule.get(found.finding().rule()).add(found));
         return Rules.all().stream()
                 .sorted(Comparator.comparing(RuleEntry::severity))
-                .map(rule -> new RuleResult(rule, byRule.get(rule.id())))
+                .map(rule -> new RuleResult(rule, byRule.get(rule.id()), dropped.getOrDefault(rule.id(), 0L)))
                 .toList();
     }
 }

@@ -54,6 +54,14 @@ public final class Rules {
             "The real service is not, or no longer, what the double imitates: what was tested against the double may not"
                     + " hold.");
 
+    /** What the report finds of the journal itself. */
+    static final RuleEntry JOURNAL_DROPPED = RuleEntry.warning(
+            "journal-dropped",
+            "advice",
+            "the journal was full and dropped the oldest exchanges",
+            "The report is not about the whole run: findings of dropped exchanges are still counted, but not shown;"
+                    + " all else of them is lost. Raise --journal-size, or reset between suites.");
+
     static final List<RuleEntry> OF_REAL_TRAFFIC = List.of(SCHEMA_REQUEST, SCHEMA_ANSWER);
 
     private Rules() {}
@@ -63,6 +71,7 @@ public final class Rules {
         return Stream.of(
                         OF_AN_EXCHANGE.stream().map(Rule::entry),
                         OF_A_RUN.stream().map(RunRule::entry),
+                        Stream.of(JOURNAL_DROPPED),
                         OF_REAL_TRAFFIC.stream())
                 .flatMap(entries -> entries)
                 .toList();

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
@@ -36,9 +34,16 @@ final class OwnSchema {
                 .ifPresent(error -> {
                     throw mistake(line(error), null);
                 });
-        first(own, JsonPointer.empty(), OwnSchema::badPattern).ifPresent(line -> {
-            throw mistake(line, null);
-        });
+        first(own, JsonPointer.empty(), OwnSchema::badPattern)
+                .or(() -> Keywords.firstUnknown(own, JsonPointer.empty()))
+                .ifPresent(line -> {
+                    throw mistake(line, null);
+                });
+    }
+
+    /** What to throw when a schema that refers to itself never comes to an end. */
+    static ConfigurationException endless() {
+        return mistake("its references lead in a circle, or too deep to be followed", null);
     }
 
     /** What to throw when a schema that keeps to the metaschema cannot be compiled all the same. */
@@ -95,16 +100,13 @@ final class OwnSchema {
     }
 
     private static String noRegex(String regex) {
-        return Shown.quoted(regex) + " is no valid regular expression";
+        return Shown.quoted(regex)
+                + " is no valid regular expression in the syntax of RE2, which has no look-around and no"
+                + " back-references";
     }
 
     private static boolean isNoRegex(String regex) {
-        try {
-            Pattern unused = Pattern.compile(regex);
-            return false;
-        } catch (PatternSyntaxException e) {
-            return true;
-        }
+        return !Re2.takes(regex);
     }
 
     private static Optional<String> badReference(JsonNode root, JsonNode schema, JsonPointer at) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,18 +27,26 @@ final class SchemaCompiler {
 
     private final SchemaFiles files;
     private final SchemaRegistry registry;
+
+    /** Where schemas that users write are compiled. */
+    private final SchemaRegistry own;
+
     private final Supplier<Schema> metaschema;
 
     SchemaCompiler(SchemaFiles files) {
         this.files = files;
-        this.registry = SchemaRegistry.withDefaultDialect(
+        this.registry = registry(config -> config);
+        this.own = registry(config -> config.regularExpressionFactory(new Re2()));
+        this.metaschema = () -> registry.getSchema(SchemaLocation.of(OwnSchema.DIALECT));
+    }
+
+    private SchemaRegistry registry(UnaryOperator<SchemaRegistryConfig.Builder> more) {
+        SchemaRegistryConfig.Builder config =
+                SchemaRegistryConfig.builder().locale(Locale.ENGLISH).pathType(PathType.JSON_POINTER);
+        return SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(this::text)
-                        .schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .locale(Locale.ENGLISH)
-                                .pathType(PathType.JSON_POINTER)
-                                .build()));
-        this.metaschema = () -> registry.getSchema(SchemaLocation.of(OwnSchema.DIALECT));
+                        .schemaRegistryConfig(more.apply(config).build()));
     }
 
     Schema compile(String name) {
@@ -48,16 +57,18 @@ final class SchemaCompiler {
     }
 
     /** @throws ConfigurationException when it is no schema; the message says where and what is allowed */
-    Schema compile(JsonNode own) {
-        OwnSchema.check(own, metaschema.get());
-        JsonNode exact = own.deepCopy();
+    Schema compile(JsonNode users) {
+        OwnSchema.check(users, metaschema.get());
+        JsonNode exact = users.deepCopy();
         withExactBounds(exact);
         try {
-            Schema schema = registry.getSchema(exact);
+            Schema schema = own.getSchema(exact);
             schema.initializeValidators();
             return schema;
         } catch (RuntimeException e) {
-            throw OwnSchema.failure(own, e);
+            throw OwnSchema.failure(users, e);
+        } catch (StackOverflowError e) {
+            throw OwnSchema.endless();
         }
     }
 

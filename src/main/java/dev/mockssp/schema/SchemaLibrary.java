@@ -1,5 +1,6 @@
 package dev.mockssp.schema;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.mockssp.exchange.ConfigurationException;
 import java.util.List;
@@ -41,16 +42,32 @@ public final class SchemaLibrary {
 
     /**
      * @param schema a JSON Schema (2020-12) of the user's own; references to other documents lead nowhere
-     * @return tells what in a value breaks it, a line each; nothing for a valid value
+     * @return tells what in a value breaks it, a line each; nothing for a valid value; throws a
+     *     {@link ConfigurationException} when its references lead too deep
      * @throws ConfigurationException when it is no schema
      */
     public Function<JsonNode, List<String>> compile(JsonNode schema) {
         Schema own = compiler.compile(schema);
-        return value -> Bounded.check(own, value).getErrors().stream()
-                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+        // a circle shows only when it is walked
+        List<Error> unused = errors(own, JsonNodeFactory.instance.objectNode());
+        return value -> errors(own, value).stream()
+                .map(SchemaLibrary::line)
                 .distinct()
                 .limit(Violations.MOST)
                 .toList();
+    }
+
+    private static List<Error> errors(Schema own, JsonNode value) {
+        try {
+            return Bounded.check(own, value).getErrors();
+        } catch (StackOverflowError e) {
+            throw OwnSchema.endless();
+        }
+    }
+
+    private static String line(Error error) {
+        String place = error.getInstanceLocation().toString();
+        return (place.isEmpty() ? "the top level" : place) + ": " + error.getMessage();
     }
 
     /**

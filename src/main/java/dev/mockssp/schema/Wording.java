@@ -54,8 +54,13 @@ record Wording(Rule rule, List<Object> path, JsonNode found, JsonNode holder) {
                         + texts(limit.path("required")).stream()
                                 .map(Shown::quoted)
                                 .collect(Collectors.joining(" and "));
+            case "dependentRequired" -> "goes only with " + Shown.quoted(texts(limit.path(name())));
             default -> "breaks the rule \"" + rule.keyword() + "\"";
         };
+    }
+
+    private String name() {
+        return path.isEmpty() ? "" : path.get(path.size() - 1).toString();
     }
 
     private String was() {
@@ -93,7 +98,7 @@ record Wording(Rule rule, List<Object> path, JsonNode found, JsonNode holder) {
     }
 
     private String lookalike() {
-        String name = path.get(path.size() - 1).toString();
+        String name = name();
         Collection<String> known = rule.namesAround();
         List<String> unknown = holder.propertyStream()
                 .map(Map.Entry::getKey)
@@ -119,9 +124,7 @@ record Wording(Rule rule, List<Object> path, JsonNode found, JsonNode holder) {
     }
 
     private String meant(Collection<String> allowed) {
-        String given = rule.keyword().equals("enum")
-                ? found.asString("")
-                : path.get(path.size() - 1).toString();
+        String given = rule.keyword().equals("enum") ? found.asString("") : name();
         return Closest.to(given, allowed)
                 .map(name -> "; did you mean " + Shown.quoted(name) + "?")
                 .orElse("");

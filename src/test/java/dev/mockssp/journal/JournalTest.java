@@ -37,7 +37,7 @@ class JournalTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(count - kept + 1, count)
                         .mapToObj(Long::valueOf)
                         .toList());
-        assertThat(journal.snapshot().dropped()).isEqualTo(count - kept);
+        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(count - kept);
     }
 
     @Test
@@ -45,7 +45,7 @@ class JournalTest {
         long weight = numbered(1).weight();
         Journal journal = filled(100, 3 * weight, 5);
         assertThat(journal.find(exchange -> true)).hasSize(3);
-        assertThat(journal.snapshot().dropped()).isEqualTo(2);
+        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(2);
         journal.remove(exchange -> exchange.number() == 3);
         journal.add(numbered(6));
         assertThat(journal.find(exchange -> true))
@@ -82,7 +82,7 @@ class JournalTest {
         Journal journal = filled(2, Journal.MOST_BYTES, 5);
         journal.clear();
         assertThat(journal.find(exchange -> true)).isEmpty();
-        assertThat(journal.snapshot().dropped()).isZero();
+        assertThat(journal.snapshot().dropped()).isEqualTo(Dropped.NONE);
         assertThat(journal.add(numbered(0)).number()).isEqualTo(1);
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Schemas that users send to the control API. */
 class OwnSchemaTest {
 
+    private static final String RE2 = " in the syntax of RE2, which has no look-around and no back-references";
+
     private final SchemaLibrary library = new SchemaLibrary();
 
     @ParameterizedTest
@@ -26,13 +28,18 @@ class OwnSchemaTest {
                 "{'required':'a'} | /required must be an array, was the string \"a\"",
                 "{'items':5} | /items must be an object or a boolean, was the number 5",
                 "5 | the top level must be an object or a boolean, was the number 5",
-                "{'pattern':'('} | /pattern: \"(\" is no valid regular expression",
-                "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is no valid regular expression",
-                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is no valid regular expression",
+                "{'pattern':'('} | /pattern: \"(\" is no valid regular expression" + RE2,
+                "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is no valid regular expression"
+                        + RE2,
+                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is no valid regular expression" + RE2,
                 "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: a reference to another document is not"
                         + " followed, was \"http://a.example/x.json\"; allowed are those that begin with #",
                 "{'$ref':'other.json#/a'} | /$ref: a reference to another document is not"
                         + " followed, was \"other.json#/a\"; allowed are those that begin with #",
+                "{'requird':[]} | /requird: no keyword is called \"requird\"; did you mean \"required\"?",
+                "{'nullable':true} | /nullable: no keyword is called \"nullable\"; allowed are those of JSON Schema"
+                        + " 2020-12, and names that begin with x-",
+                "{'$ref':'#'} | its references lead in a circle, or too deep to be followed",
                 "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" leads nowhere in this schema",
                 "{'$schema':'http://a.example/x'} | /$schema: \"http://a.example/x\" is not known; allowed is"
                         + " https://json-schema.org/draft/2020-12/schema"
@@ -52,7 +59,7 @@ class OwnSchemaTest {
                 "{'const':{'pattern':'('}}",
                 "{'enum':[{'$ref':'x'}]}",
                 "{'properties':{'pattern':{'type':'string'},'$ref':{'type':'string'}}}",
-                "{'$schema':'https://json-schema.org/draft/2020-12/schema','unknown':1}",
+                "{'$schema':'https://json-schema.org/draft/2020-12/schema','x-unknown':1}",
                 "{'$ref':'https://json-schema.org/draft/2020-12/schema'}"
             })
     void whatIsASchemaIsTaken(String schema) {

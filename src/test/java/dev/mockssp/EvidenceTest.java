@@ -1,0 +1,175 @@
+package dev.mockssp;
+
+import static dev.mockssp.Client.SHOES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.cli.Cli;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What the journal no longer has must not pass for what never was. */
+@Timeout(60)
+class EvidenceTest {
+
+    private static final String MAIL = SHOES.replace("running shoes", "write to jo@mail.example");
+    private static final String NEVER_MAIL =
+            "{'match':{'body':[{'pointer':'/messages/0/content','matches':'mail'}]%s},'count':{'never':true}}";
+
+    private MockSsp ssp;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        ssp = MockSsp.start(Settings.of(Option.JOURNAL_SIZE, 2));
+        client = new Client(ssp);
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+    }
+
+    private void dropOneWithAnError() {
+        client.bid("staging-a", MAIL);
+        client.bid("staging-b", SHOES);
+        client.bid("staging-b", SHOES);
+    }
+
+    private JsonNode verify(String verification) {
+        return client.post("/__admin/verify", verification).json();
+    }
+
+    @Test
+    void whatMustNotHaveBeenSentIsNotProvedByAGap() {
+        dropOneWithAnError();
+
+        JsonNode never = verify(NEVER_MAIL.formatted(""));
+        assertThat(never.get("pass").booleanValue()).isFalse();
+        assertThat(never.get("dropped").intValue()).isEqualTo(1);
+        assertThat(never.get("message").stringValue()).contains("dropped 1", "--journal-size", "reset");
+        assertThat(verify("{'match':{},'count':{'exactly':2}}").get("pass").booleanValue())
+                .isFalse();
+        assertThat(verify("{'match':{},'count':{'atMost':3}}").get("pass").booleanValue())
+                .isFalse();
+        JsonNode atLeast = verify("{'match':{},'count':{'atLeast':2}}");
+        assertThat(atLeast.get("pass").booleanValue()).isTrue();
+        assertThat(atLeast.get("message").stringValue()).endsWith("; the journal dropped 1 older ones");
+        assertThat(verify("{'inOrder':[{}]}").get("message").stringValue()).contains("dropped 1");
+    }
+
+    @Test
+    void aGapOfOneKeyIsNotHeldAgainstAnother() {
+        dropOneWithAnError();
+
+        assertThat(verify(NEVER_MAIL.formatted(",'key':'staging-b'"))
+                        .get("pass")
+                        .booleanValue())
+                .isTrue();
+        assertThat(verify(NEVER_MAIL.formatted(",'key':'staging-a'"))
+                        .get("pass")
+                        .booleanValue())
+                .isFalse();
+        client.post("/__admin/reset", "{'key':'staging-a'}");
+        assertThat(verify(NEVER_MAIL.formatted(",'key':'staging-a'"))
+                        .get("pass")
+                        .booleanValue())
+                .isTrue();
+    }
+
+    @Test
+    void whoForgetsEverythingHasNoGap() {
+        dropOneWithAnError();
+        client.delete("/__admin/requests?status=200");
+        assertThat(verify(NEVER_MAIL.formatted("")).get("pass").booleanValue()).isFalse();
+        client.delete("/__admin/requests");
+        assertThat(verify(NEVER_MAIL.formatted("")).get("pass").booleanValue()).isTrue();
+    }
+
+    @Test
+    void findingsOutliveTheirExchanges() {
+        dropOneWithAnError();
+
+        JsonNode report = client.get("/__admin/report").json();
+        assertThat(report.at("/findings/error").intValue()).isEqualTo(1);
+        assertThat(report.toString()).contains("email-in-messages", "journal-dropped");
+        assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-dropped (1)");
+        assertThat(client.get("/__admin/report.xml").text())
+                .contains("1 more in exchanges that the journal dropped", "failures=\"1\"");
+        assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");
+        assertThat(report()).startsWith("1 ").contains("the journal dropped 1 older exchanges");
+        assertThat(ssp.report().rules())
+                .filteredOn(result -> result.rule().id().equals("email-in-messages"))
+                .singleElement()
+                .satisfies(result -> assertThat(result.count()).isEqualTo(1));
+    }
+
+    @Test
+    void aGapFailsABuildThatFailsOnWarnings() {
+        client.bid("staging-a", SHOES, "X-User-Country", "US");
+        client.delete("/__admin/requests?status=200");
+        assertThat(report("--fail-on", "warning")).startsWith("0 ");
+        for (int i = 0; i < 3; i++) {
+            client.bid("staging-a", SHOES, "X-User-Country", "US");
+        }
+        assertThat(report("--fail-on", "error")).startsWith("0 ");
+        assertThat(report("--fail-on", "warning")).startsWith("1 ");
+    }
+
+    @Test
+    void anEmptyRunIsNoCleanRun() {
+        assertThat(report()).startsWith("0 ").contains("nothing was asked of the double");
+        assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("--min-exchanges is 1");
+        assertThat(report("--min-exchanges", "some")).startsWith("2 ");
+        client.bid("staging-a", SHOES);
+        assertThat(report("--min-exchanges", "1")).startsWith("0 ").doesNotContain("nothing was asked");
+    }
+
+    @Test
+    void aReportCanBeOfOneKey() {
+        client.bid("staging-a", MAIL);
+        client.bid("staging-b", SHOES);
+
+        assertThat(client.get("/__admin/report?key=staging-b").text())
+                .contains("\"exchanges\":1")
+                .doesNotContain("email-in-messages");
+        assertThat(client.get("/__admin/report.html?key=staging-b").text()).doesNotContain("email-in-messages");
+        assertThat(client.get("/__admin/report.xml?key=staging-a&failOn=error").text())
+                .contains("failures=\"1\"");
+        assertThat(client.get("/__admin/report?key=nobody").status()).isEqualTo(400);
+        assertThat(report("--key", "staging-b")).startsWith("0 ");
+        assertThat(report("--key", "staging-a")).startsWith("1 ");
+    }
+
+    @Test
+    void aSuffixIsNoOtherCaller() {
+        client.bid("staging-q+server-error", SHOES);
+        client.bid("staging-q", SHOES);
+        assertThat(report()).contains("500 1x (called again 1x)");
+    }
+
+    /** Exit code and output of the command. */
+    private String report(String... flags) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Cli cli = new Cli(
+                (config, log) -> {
+                    throw new AssertionError("a report starts nothing");
+                },
+                config -> List.of());
+        String[] args = new String[flags.length + 3];
+        System.arraycopy(new String[] {"report", "--url", ssp.baseUrl()}, 0, args, 0, 3);
+        System.arraycopy(flags, 0, args, 3, flags.length);
+        int code = cli.run(args, Map.of(), both, both);
+        return code + " " + out.toString(StandardCharsets.UTF_8);
+    }
+}

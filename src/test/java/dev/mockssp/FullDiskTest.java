@@ -1,0 +1,51 @@
+package dev.mockssp;
+
+import static dev.mockssp.Client.SHOES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.exchange.ConfigurationException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** What cannot be recorded is a failure in the vendor's words, and in the journal too. */
+@Timeout(60)
+class FullDiskTest {
+
+    private static final Path FULL = Path.of("/dev/full");
+
+    @Test
+    void aFullDiskIsNoFill() {
+        assumeThat(Files.exists(FULL)).isTrue();
+        try (MockSsp ssp = MockSsp.start(Settings.of(Option.RECORD, FULL))) {
+            Client client = new Client(ssp);
+            Client.Answer answer = client.bid("production-key", SHOES);
+
+            assertThat(answer.status()).isEqualTo(500);
+            assertThat(answer.json().at("/status").asString("")).isEqualTo("error");
+            assertThat(answer.json().at("/error/code").asInt(0)).isEqualTo(500);
+            JsonNode kept = client.newest();
+            assertThat(kept.get("outcome").stringValue()).isEqualTo("error");
+            assertThat(kept.get("id").stringValue())
+                    .isEqualTo(answer.json().at("/requestId").asString(""));
+            assertThat(kept.get("impressions").intValue()).isZero();
+            assertThat(kept.at("/answer/status").intValue()).isEqualTo(500);
+            assertThat(ssp.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeIsExplainedInWords() {
+        assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.RECORD, "/proc/1/x")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--record: /proc/1/x cannot be written (")
+                .message()
+                .doesNotContain("Exception");
+    }
+}
