@@ -27,7 +27,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** A Chromium with a fresh profile; whatever it asks of another host falls into a trap. */
 final class DashboardBrowser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** It would warn that it knows no devtools of this version, of which it is not asked anything. */
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");

@@ -1,6 +1,6 @@
 package dev.mockssp.auction;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum Format {
     SPONSORED_MESSAGE,
     SPONSORED_PROMPT;
+
+    private static final List<Format> ALL = List.of(values());
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
@@ -21,8 +23,11 @@ public enum Format {
      * @return the format of that name, empty for one that is not live or not known
      */
     public static Optional<Format> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst();
+        for (Format format : ALL) {
+            if (format.label.equals(label)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -15,8 +17,9 @@ final class InFlight {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Set<Ticket> tickets = new HashSet<>();
+    private final AtomicInteger underWay = new AtomicInteger();
     private final Set<Pause> pauses = new HashSet<>();
+    private volatile int waiting;
     private boolean stopping;
     private long lastCall;
 
@@ -27,9 +30,8 @@ final class InFlight {
      * @return what to tell in its place
      */
     Ticket enter(Callback callback) {
-        Ticket ticket = new Ticket(callback);
-        update(() -> tickets.add(ticket));
-        return ticket;
+        underWay.incrementAndGet();
+        return new Ticket(callback);
     }
 
     /**
@@ -76,15 +78,17 @@ final class InFlight {
     boolean awaitAtMost(int count, Duration longest) {
         long left = longest.toNanos();
         lock.lock();
+        waiting++;
         try {
-            while (tickets.size() > count && left > 0) {
+            while (underWay.get() > count && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return tickets.size() <= count;
+            return underWay.get() <= count;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } finally {
+            waiting--;
             lock.unlock();
         }
     }
@@ -102,13 +106,22 @@ final class InFlight {
 
     /** One exchange. It leaves when the server is done with it, well or badly. */
     final class Ticket extends Callback.Nested {
+
+        private final AtomicBoolean over = new AtomicBoolean();
+
         private Ticket(Callback callback) {
             super(callback);
         }
 
         @Override
         public void completed() {
-            update(() -> tickets.remove(this));
+            if (over.compareAndSet(false, true)) {
+                underWay.decrementAndGet();
+                // whoever waits said so before it looked at the count: most of the time nobody does
+                if (waiting > 0) {
+                    update(() -> true);
+                }
+            }
         }
     }
 

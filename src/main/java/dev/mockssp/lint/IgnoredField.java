@@ -1,8 +1,9 @@
 package dev.mockssp.lint;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 final class IgnoredField implements Rule {
 
@@ -22,13 +23,18 @@ final class IgnoredField implements Rule {
         if (!facts.isBidRequest()) {
             return Optional.empty();
         }
-        Stream<String> top = facts.body().propertyNames().stream().filter(name -> isIgnored(name, ""));
-        Stream<String> config =
-                facts.body().path("config").propertyNames().stream().filter(name -> isIgnored(name, "config."));
-        return Optional.of(Stream.concat(top, config)
-                        .map(name -> name + ": " + KnownFields.IGNORED.get(name))
-                        .collect(Collectors.joining("; ")))
-                .filter(seen -> !seen.isEmpty());
+        List<String> ignored = new ArrayList<>(0);
+        collect(ignored, facts.body(), "");
+        collect(ignored, facts.body().path("config"), "config.");
+        return ignored.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", ignored));
+    }
+
+    private static void collect(List<String> ignored, JsonNode object, String place) {
+        for (String name : object.propertyNames()) {
+            if (isIgnored(name, place)) {
+                ignored.add(name + ": " + KnownFields.IGNORED.get(name));
+            }
+        }
     }
 
     static boolean isIgnored(String name, String place) {

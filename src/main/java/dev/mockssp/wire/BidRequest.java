@@ -64,8 +64,15 @@ public record BidRequest(
 
     /** @return the turn of the conversation: the given one, else the number of the user's messages */
     public int turn() {
-        return turnNumber.orElseGet(
-                () -> (int) messages.stream().filter(Message::fromUser).count());
+        return turnNumber.isPresent() ? turnNumber.getAsInt() : asked();
+    }
+
+    private int asked() {
+        int count = 0;
+        for (Message message : messages) {
+            count += message.fromUser() ? 1 : 0;
+        }
+        return count;
     }
 
     /** @return what was said, oldest first */

@@ -1,5 +1,6 @@
 package dev.mockssp.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,11 @@ final class Fields {
     }
 
     static <T> List<T> list(JsonNode object, String name, Function<JsonNode, T> item) {
-        return object.path(name).valueStream().map(item).toList();
+        JsonNode array = object.path(name);
+        List<T> list = new ArrayList<>(array.size());
+        for (JsonNode value : array) {
+            list.add(item.apply(value));
+        }
+        return list;
     }
 }

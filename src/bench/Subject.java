@@ -1,0 +1,43 @@
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Something that answers bid requests.
+ *
+ * @param command how it is started; {@code PORT} stands for the port
+ * @param environment variables for it
+ */
+record Subject(String name, List<String> command, Map<String, String> environment) {
+
+    static Subject of(String name, String... command) {
+        return new Subject(name, List.of(command), Map.of());
+    }
+
+    Subject with(String variable, String value) {
+        return new Subject(name, command, Map.of(variable, value));
+    }
+
+    List<String> on(int port) {
+        return command.stream()
+                .map(word -> word.replace("PORT", Integer.toString(port)))
+                .toList();
+    }
+
+    /** The double as the image starts it: its trimmed Java, its cache, its one set of flags. */
+    static Subject image(Path runtime) {
+        return product("mock-ssp (image)", runtime.resolve("java/bin/java").toString(), "@" + runtime.resolve("java.args"));
+    }
+
+    /** The double as a plain jar, without any cache. */
+    static Subject plain(String name, Path java, Path jar) {
+        return product(name, java.resolve("bin/java").toString(), "-jar", jar.toString());
+    }
+
+    private static Subject product(String name, String... java) {
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(List.of("serve", "--port", "PORT", "--rate-limit", "1000000", "--log", "off"));
+        return new Subject(name, command, Map.of());
+    }
+}
