@@ -180,24 +180,32 @@ class DriftTest {
     }
 
     @Test
-    void aStateThatIsRefusedIsNotPassedEither() {
-        Ran ran = run(
-                Map.of(),
-                "--target",
-                target.baseUrl(),
-                "--key",
-                KEY,
-                "--state-url",
-                target.baseUrl() + "/nowhere",
-                "--format",
-                "json");
-        assertThat(ran.json().path("kept").asInt(-1)).isZero();
-        assertThat(ran.of("not drivable")
-                        .findFirst()
-                        .orElseThrow()
-                        .path("reason")
-                        .stringValue())
-                .contains("answered with 404");
+    void aStateUrlThatIsNoneIsAnError() {
+        for (String url : new String[] {target.baseUrl() + "/nowhere", "http://127.0.0.1:1/states"}) {
+            Ran ran = run(Map.of(), "--target", target.baseUrl(), "--key", KEY, "--state-url", url);
+            assertThat(ran.exit()).isEqualTo(1);
+            assertThat(ran.err()).hasLineCount(1).contains("--state-url", url);
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTargetThatDoesNotKnowTheKeyIsSaidSo() {
+        Ran ran = run(Map.of(), "--target", target.baseUrl(), "--key", "sk-nobody-QxZvWq");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err())
+                .hasLineCount(1)
+                .contains("401", "does not know the key")
+                .doesNotContain("QxZvWq");
+    }
+
+    @Test
+    void aTargetThatHangsIsGivenUpAfterTheFirstTimeOut() {
+        ssp.use("timeout");
+        Ran ran = check(false, "text");
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.err()).hasLineCount(1).contains("the target does not answer");
+        assertThat(ssp.requests()).hasSizeLessThan(2);
     }
 
     private static final Map<String, Mutation> SEEDED = new LinkedHashMap<>();
@@ -378,6 +386,8 @@ class DriftTest {
             {"--key", KEY},
             {"--target", target.baseUrl()},
             {"--target", "ftp://x", "--key", KEY},
+            {"--target", "http://me:QxZvWq@x", "--key", KEY},
+            {"--target", target.baseUrl(), "--key", KEY, "--ca", "nope.pem"},
             {"--target", target.baseUrl(), "--key", KEY + " x"},
             {"--target", target.baseUrl(), "--key", KEY, "--format", "xml"},
             {"--target", target.baseUrl(), "--key", KEY, "--state-url", "nowhere"},

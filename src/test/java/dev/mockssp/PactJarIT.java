@@ -193,6 +193,25 @@ class PactJarIT {
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
         assertThat(ended.err()).contains("au.com.dius.pact.core:model");
+
+        Path pact = Files.writeString(
+                folder.resolve("p.json"), "{\"consumer\":{\"name\":\"a\"},\"provider\":{\"name\":\"b\"}}");
+        List<String> publish = List.of(
+                JAVA.toString(),
+                "-cp",
+                classPath,
+                "dev.mockssp.Main",
+                "pact",
+                "publish",
+                "--broker-url",
+                "http://127.0.0.1:1",
+                "--version",
+                "1",
+                pact.toString());
+        Program.Ended published = Program.run(folder, publish);
+        assertThat(published.exitCode()).isEqualTo(1);
+        assertThat(published.err().lines()).as(published.err()).hasSize(1);
+        assertThat(published.err()).contains("au.com.dius.pact.core:pactbroker");
     }
 
     @Test

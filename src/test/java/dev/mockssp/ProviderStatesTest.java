@@ -190,4 +190,16 @@ class ProviderStatesTest {
     private String message(String key, String body) {
         return client.bid(key, body).json().get("message").stringValue();
     }
+
+    @Test
+    void theKeyThatWasBoundIsEchoedWithoutItsSuffix() {
+        try (MockSsp bound = MockSsp.start(Settings.of(Option.PORT, 0))) {
+            assertThat(new Client(bound)
+                            .post("/__admin/pact/states", "{'state':'no-bid','params':{'key':'staging-a+slow'}}")
+                            .json()
+                            .path("key")
+                            .stringValue())
+                    .isEqualTo("staging-a");
+        }
+    }
 }

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +30,8 @@ class RecordedSecretsTest {
     private static final String ADDRESS = "203.0.113.77";
     private static final String ECHO = """
             {"requestId":"api_req_1","timestamp":"2025-11-24T21:51:52.240297Z","totalTime":0.1,"status":"error",
-             "message":"Unknown key %1$s of 203.0.113.77","data":{"bid":null,"u":"%2$s?token=tok-Secret1&a=1",
+             "message":"Unknown key %1$s of 203.0.113.77","data":{"bid":null,"l":"%3$s","b":"%4$s","c":"%5$s",
+             "who":"me@people.example at 198.51.100.9 or 2001:db8::77, at 21:51:52","u":"%2$s?token=tok-Secret1&a=1",
              "p":"%2$s/api/v1/message/redirect/tok-Secret2"},
              "error":{"type":"HTTPException","code":401,"%1$s":"%1$s"}}""";
 
@@ -52,7 +55,12 @@ class RecordedSecretsTest {
         elsewhere = Elsewhere.answering(
                 401,
                 "application/json",
-                ECHO.formatted(secret, "https://ads.example"),
+                ECHO.formatted(
+                        secret,
+                        "https://ads.example",
+                        secret.toUpperCase(Locale.ROOT),
+                        base64(secret),
+                        base64("me:" + secret + ":x")),
                 "X-Echo",
                 "Bearer " + secret,
                 "Set-Cookie",
@@ -66,6 +74,10 @@ class RecordedSecretsTest {
                         .with(Option.RECORD_FROM, elsewhere.baseUrl())
                         .config(),
                 new PrintStream(log, true, StandardCharsets.UTF_8));
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @AfterEach
@@ -100,7 +112,10 @@ class RecordedSecretsTest {
                 + Files.readString(record)
                 + events();
         assertThat(kept)
-                .contains("Unknown key (key-not-kept)", "not-kept")
+                .contains("Unknown key (key-not-kept)", "not-kept", "21:51:52")
+                .doesNotContain("me@people", "198.51.100.9", "2001:db8::77")
+                .doesNotContain(key.toUpperCase(Locale.ROOT), base64(key).substring(0, 12))
+                .doesNotContain(base64("me:" + key + ":x").substring(4, 12))
                 .doesNotContain(key, "QxZvWq", "tok-Secret", ADDRESS, "10.1.2.3");
     }
 

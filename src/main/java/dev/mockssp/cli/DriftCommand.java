@@ -4,6 +4,7 @@ import dev.mockssp.contract.Contract;
 import dev.mockssp.drift.DriftCheck;
 import dev.mockssp.drift.DriftReport;
 import dev.mockssp.drift.Target;
+import dev.mockssp.drift.Verdict;
 import dev.mockssp.drift.Waiter;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.UpstreamException;
@@ -78,13 +79,36 @@ final class DriftCommand {
         ScenarioLibrary scenarios = new ScenarioLibrary(new Documents(schemas)::scenario);
         try {
             Contract contract = new Contract(schemas, scenarios, Optional.empty());
+            boolean live = format.equals(FORMATS.get(0)) && value(result, OUT).isEmpty();
             DriftReport report = new DriftReport(
-                    target.base().toString(), new DriftCheck(target, schemas, waiter).run(contract.interactions()));
-            write(value(result, OUT), text(report, format), out);
-            return report.drifted();
+                    target.base().toString(),
+                    new DriftCheck(target, schemas, waiter)
+                            .run(contract.interactions(), verdict -> progress(verdict, live, out)));
+            write(value(result, OUT), live ? report.summary() + "\n" : text(report, format), out);
+            return drifted(report);
         } catch (UpstreamException e) {
             throw Failure.of(target.base() + ": " + e.getMessage());
         }
+    }
+
+    /** A check takes some seconds: its lines are printed as they come. */
+    private static void progress(Verdict verdict, boolean live, PrintStream out) {
+        if (live) {
+            out.print(DriftReport.text(verdict));
+            out.flush();
+        }
+    }
+
+    private static boolean drifted(DriftReport report) {
+        if (report.keyUnknown()) {
+            throw Failure.of(
+                    report.target() + " answered 401 to every request with the key: it does not know the key of " + KEY
+                            + ", or of " + LEGACY_KEY);
+        }
+        if (report.nothingKept() && !report.drifted()) {
+            throw Failure.of(report.target() + ": nothing could be checked, so nothing is known of it");
+        }
+        return report.drifted();
     }
 
     private static String text(DriftReport report, String format) {
@@ -135,7 +159,12 @@ final class DriftCommand {
         } catch (IllegalArgumentException e) {
             // said below
         }
-        throw new ConfigurationException(flag + " is no http or https URL such as http://127.0.0.1:7777");
+        throw new ConfigurationException(
+                text.contains("@")
+                        ? flag
+                                + " has user information (what stands before the @), which is not taken; expected such as"
+                                + " http://127.0.0.1:7777"
+                        : flag + " is no http or https URL such as http://127.0.0.1:7777");
     }
 
     private static String format(ParseResult result) {
@@ -161,7 +190,9 @@ final class DriftCommand {
             Files.writeString(Path.of(file.get()), text);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "drift: " + OUT + ": " + file.get() + " cannot be written: " + Failure.fileReason(e), e);
+                    "drift: " + OUT + ": " + file.get() + " cannot be written: "
+                            + Failure.writeReason(Path.of(file.get()), e),
+                    e);
         }
     }
 }

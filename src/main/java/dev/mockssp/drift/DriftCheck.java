@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,15 +47,44 @@ public final class DriftCheck {
     /**
      * @param contract what to ask
      * @return a verdict for each interaction, in the same order
-     * @throws UpstreamException when the target cannot be reached, or says that the key is a production key that is not
-     *     meant to be used
+     * @throws UpstreamException when the target or its state URL cannot be reached or does not answer in time, when the
+     *     latter refuses the state {@code default}, or when the target says that the key is a production key that is
+     *     not meant to be used
      */
     public List<Verdict> run(List<Interaction> contract) {
+        return run(contract, verdict -> {});
+    }
+
+    /**
+     * @param contract what to ask
+     * @param progress is told of each verdict as it comes
+     * @return as {@link #run(List)}
+     * @throws UpstreamException as {@link #run(List)}
+     */
+    public List<Verdict> run(List<Interaction> contract, Consumer<Verdict> progress) {
+        requireStates(contract);
         List<Verdict> verdicts = new ArrayList<>();
         for (Interaction interaction : contract) {
-            verdicts.add(target.states().isPresent() ? inState(interaction) : fromOutside(interaction));
+            Verdict verdict = target.states().isPresent() ? inState(interaction) : fromOutside(interaction);
+            verdicts.add(verdict);
+            progress.accept(verdict);
         }
         return verdicts;
+    }
+
+    /** Every provider has the state that needs nothing done: one that refuses it is not asked at the right place. */
+    private void requireStates(List<Interaction> contract) {
+        if (target.states().isEmpty()) {
+            return;
+        }
+        contract.stream()
+                .filter(interaction -> interaction.state().isDefault())
+                .findFirst()
+                .flatMap(interaction -> state(interaction, "setup"))
+                .ifPresent(refusal -> {
+                    throw UpstreamException.unreachable(
+                            refusal + " " + target.states().orElseThrow() + "; nothing was checked");
+                });
     }
 
     private Verdict fromOutside(Interaction interaction) {
@@ -91,11 +121,19 @@ public final class DriftCheck {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.write(body)))
                 .build();
-        int status = send(request).status();
+        int status = stateStatus(request);
         return status / 100 == 2
                 ? Optional.empty()
                 : Optional.of("the state \"" + interaction.state().scenario() + "\" was answered with " + status
                         + " at --state-url");
+    }
+
+    private int stateStatus(HttpRequest request) {
+        try {
+            return send(request).status();
+        } catch (UpstreamException e) {
+            throw UpstreamException.unreachable("--state-url " + request.uri() + ": " + e.getMessage());
+        }
     }
 
     private List<Drift> drifts(Interaction interaction, JsonNode body) {
@@ -106,6 +144,10 @@ public final class DriftCheck {
         } catch (UpstreamException e) {
             if (!e.reached()) {
                 throw e;
+            }
+            if (e.late()) {
+                // the others would be as late, each after as long
+                throw UpstreamException.unreachable("the target does not answer: " + e.getMessage());
             }
             return List.of(
                     new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));

@@ -22,6 +22,24 @@ public record DriftReport(String target, List<Verdict> verdicts) {
         return count(Verdict.Kind.DRIFTED) > 0;
     }
 
+    /** @return whether nothing at all could be found to be as the contract has it, so that nothing is known */
+    public boolean nothingKept() {
+        return count(Verdict.Kind.KEPT) == 0;
+    }
+
+    /** @return whether the target refuses every request for its key, so that it may not know the key */
+    public boolean keyUnknown() {
+        List<Verdict> known = verdicts.stream()
+                .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_DRIVABLE)
+                .filter(verdict -> verdict.interaction().answer().status() == 200)
+                .toList();
+        return !known.isEmpty()
+                && known.stream()
+                        .allMatch(verdict -> verdict.drifts().stream()
+                                .anyMatch(drift -> drift.field().equals("status")
+                                        && drift.seen().equals("401")));
+    }
+
     /**
      * @param kind how an interaction went
      * @return how many went so
@@ -33,22 +51,30 @@ public record DriftReport(String target, List<Verdict> verdicts) {
     /** @return lines for a terminal */
     public String text() {
         StringBuilder lines = new StringBuilder();
-        for (Verdict verdict : verdicts) {
-            lines.append(String.format(
-                    "%-12s  %s: %s%n",
-                    verdict.kind().label(),
-                    Judge.name(verdict.interaction()),
-                    verdict.interaction().description()));
-            if (!verdict.reason().isEmpty()) {
-                lines.append("    ").append(verdict.reason()).append('\n');
-            }
-            verdict.drifts()
-                    .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
-        }
+        verdicts.forEach(verdict -> lines.append(text(verdict)));
         return lines.append(summary()).append('\n').toString();
     }
 
-    private String summary() {
+    /**
+     * @param verdict one of them
+     * @return its lines for a terminal
+     */
+    public static String text(Verdict verdict) {
+        StringBuilder lines = new StringBuilder(String.format(
+                "%-12s  %s: %s%n",
+                verdict.kind().label(),
+                Judge.name(verdict.interaction()),
+                verdict.interaction().description()));
+        if (!verdict.reason().isEmpty()) {
+            lines.append("    ").append(verdict.reason()).append('\n');
+        }
+        verdict.drifts()
+                .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
+        return lines.toString();
+    }
+
+    /** @return the last line for a terminal, which counts */
+    public String summary() {
         return target + ": " + count(Verdict.Kind.KEPT) + " kept, " + count(Verdict.Kind.DRIFTED) + " drifted, "
                 + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
     }

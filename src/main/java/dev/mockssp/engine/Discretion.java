@@ -28,6 +28,15 @@ final class Discretion {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
 
+    /** Addresses of people and machines; a host in a URL is that of a server, and 127.0.0.1 is this machine. */
+    private static final Pattern ANYBODYS = Pattern.compile(String.join(
+            "|",
+            "(?<![0-9.]|//)(?!127\\.)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9])",
+            "(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z:])",
+            "(?<![0-9A-Za-z:])(?=[0-9A-Fa-f:]*[0-9])(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::"
+                    + "(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?(?![0-9A-Za-z:])",
+            "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\\.[A-Za-z]{2,24}"));
+
     private Discretion() {}
 
     static Exchange applied(Exchange exchange) {
@@ -42,7 +51,11 @@ final class Discretion {
                         sent.body(),
                         sent.oversized()),
                 new Exchange.Answered(
-                        answer.status(), headers(answer.headers()), answer.contentType(), body(answer), answer.fault()),
+                        answer.status(),
+                        answered(answer.headers()),
+                        answer.contentType(),
+                        body(answer),
+                        answer.fault()),
                 outcome(exchange.outcome()),
                 exchange.findings().stream().map(Discretion::finding).toList());
     }
@@ -72,6 +85,16 @@ final class Discretion {
                 .toList());
     }
 
+    private static Headers answered(Headers headers) {
+        return Headers.of(headers(headers).fields().stream()
+                .map(field -> new Headers.Field(field.name(), withoutAddresses(field.value())))
+                .toList());
+    }
+
+    private static String withoutAddresses(String text) {
+        return ANYBODYS.matcher(text).replaceAll(BLANK);
+    }
+
     private static String header(Headers.Field field) {
         boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
         return cookie || isOfPeople(field) ? BLANK : withoutTokens(field.value());
@@ -82,14 +105,14 @@ final class Discretion {
             return answer.body();
         }
         String text = new String(answer.body(), StandardCharsets.UTF_8);
-        String kept = withoutTokens(text);
+        String kept = withoutAddresses(withoutTokens(text));
         return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Outcome outcome(Outcome outcome) {
         return new Outcome(
                 outcome.kind(),
-                withoutTokens(outcome.reason()),
+                withoutAddresses(withoutTokens(outcome.reason())),
                 outcome.billable(),
                 outcome.impressions(),
                 outcome.earnedUnits(),
@@ -98,6 +121,10 @@ final class Discretion {
 
     private static Finding finding(Finding finding) {
         return new Finding(
-                finding.rule(), finding.severity(), withoutTokens(finding.seen()), finding.why(), finding.source());
+                finding.rule(),
+                finding.severity(),
+                withoutAddresses(withoutTokens(finding.seen())),
+                finding.why(),
+                finding.source());
     }
 }

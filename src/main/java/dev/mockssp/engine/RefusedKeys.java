@@ -3,6 +3,7 @@ package dev.mockssp.engine;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
@@ -71,7 +73,19 @@ public final class RefusedKeys {
 
     private static String anyForm(String key) {
         String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
-        return key.length() >= LONG ? any : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+        return key.length() >= LONG ? "(?i:" + any + ")|" + base64(key) : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+    }
+
+    /** Wherever the key begins in what was encoded: what depends on its neighbours is left out, and then taken along. */
+    private static String base64(String key) {
+        return IntStream.range(0, 3)
+                .mapToObj(before -> {
+                    byte[] padded = ("\0".repeat(before) + key).getBytes(UTF_8);
+                    String code = Base64.getEncoder().encodeToString(padded);
+                    String own = code.substring(before == 0 ? 0 : before + 1, padded.length / 3 * 4);
+                    return own.replace("+", "[+-]").replace("/", "(?:\\\\?/|_)") + "[A-Za-z0-9+/_-]*={0,2}";
+                })
+                .collect(Collectors.joining("|"));
     }
 
     private static String anyForm(char c) {

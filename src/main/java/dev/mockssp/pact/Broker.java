@@ -1,22 +1,14 @@
 package dev.mockssp.pact;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.wire.Wire;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A Pact Broker. Its credential goes to its own origin and nowhere else, whatever it links or redirects to. */
 public final class Broker {
-
-    private static final String LINK = "pb:publish-contracts";
 
     private final BrokerAddress address;
     private final BrokerClient client;
@@ -37,9 +29,11 @@ public final class Broker {
      * @param publication under what
      * @return lines for a person: what was done, and what the broker has to say
      * @throws PublishException when it is not published; says why, and never a secret
+     * @throws UnsupportedOperationException when Pact JVM is not on the class path
      */
     public List<String> publish(BrokerPact pact, Publication publication) {
-        BrokerAnswer answer = answer(client.post(place(publication), Wire.write(body(pact, publication))));
+        PactLibrary.requireClient();
+        BrokerAnswer answer = new BrokerAnswer(address, new JvmClient(address, client).publish(pact, publication));
         JsonNode said = answer.json(publication);
         if (BrokerAnswer.hasError(said)) {
             throw new PublishException(
@@ -50,45 +44,5 @@ public final class Broker {
                 + address.url());
         BrokerAnswer.notices(said).forEach(notice -> lines.add("    " + address.masked(notice)));
         return lines;
-    }
-
-    /** Where pacts are posted to, as the index says. */
-    private URI place(Publication publication) {
-        URI index = URI.create(address.url().toString().replaceFirst("/*$", "/"));
-        HttpResponse<byte[]> found = client.get(index);
-        String href = answer(found)
-                .json(publication)
-                .at("/_links/" + LINK + "/href")
-                .stringValueOpt()
-                .orElseThrow(() -> new PublishException(address.url()
-                        + " is no Pact Broker that pacts can be published at: its index has no link " + LINK));
-        try {
-            return found.uri().resolve(href);
-        } catch (IllegalArgumentException e) {
-            throw new PublishException(client.name() + " has a link " + LINK + " that is no URL", e);
-        }
-    }
-
-    private BrokerAnswer answer(HttpResponse<byte[]> answer) {
-        return new BrokerAnswer(address, answer);
-    }
-
-    private static ObjectNode body(BrokerPact pact, Publication publication) {
-        ObjectNode body = Wire.MAPPER
-                .createObjectNode()
-                .put("pacticipantName", pact.consumer())
-                .put("pacticipantVersionNumber", publication.version());
-        publication.branch().ifPresent(branch -> body.put("branch", branch));
-        if (!publication.tags().isEmpty()) {
-            publication.tags().forEach(body.putArray("tags")::add);
-        }
-        body.putArray("contracts")
-                .addObject()
-                .put("consumerName", pact.consumer())
-                .put("providerName", pact.provider())
-                .put("specification", "pact")
-                .put("contentType", "application/json")
-                .put("content", Base64.getEncoder().encodeToString(pact.text().getBytes(UTF_8)));
-        return body;
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.upstream;
 import dev.mockssp.exchange.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -57,10 +58,20 @@ public final class Trust {
             }
             return found;
         } catch (IOException e) {
-            throw new ConfigurationException(option + ": " + file + " cannot be read: " + e.getMessage(), e);
+            throw new ConfigurationException(option + ": " + file + " cannot be read: " + reason(file, e), e);
         } catch (CertificateException e) {
             throw noCertificate(file, option, e);
         }
+    }
+
+    /** The messages of these exceptions are often nothing but the path. */
+    private static String reason(Path file, IOException e) {
+        if (!Files.exists(file)) {
+            return "it does not exist";
+        }
+        return Files.isDirectory(file)
+                ? "it is a folder"
+                : e instanceof AccessDeniedException ? "access is denied" : "it failed";
     }
 
     private static ConfigurationException noCertificate(Path file, String option, Exception cause) {
