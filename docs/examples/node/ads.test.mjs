@@ -4,7 +4,7 @@ import { afterEach, test } from 'node:test';
 import { headlineFor } from './ads.mjs';
 import { double } from './double.mjs';
 
-const ssp = double(process.env.MOCK_SSP_URL ?? 'http://127.0.0.1:7777', 'staging-node-example');
+const ssp = double(process.env.MOCK_SSP_URL || 'http://127.0.0.1:7777', 'staging-node-example');
 
 afterEach(() => ssp.reset());
 

@@ -1,7 +1,10 @@
 // The verbs of a test, over the control API, for one key: tests with keys of their own can run side by side.
-export function double(baseUrl, key) {
+export function double(url, key) {
+  const baseUrl = url.replace(/\/+$/, '');
   const call = async (method, path, body) => {
-    const answer = await fetch(`${baseUrl}/__admin${path}`, { method, body: body && JSON.stringify(body) });
+    const answer = await fetch(`${baseUrl}/__admin${path}`, { method, body: body && JSON.stringify(body) }).catch((e) => {
+      throw new Error(`no double answers at ${baseUrl}`, { cause: e });
+    });
     const text = await answer.text();
     const json = text ? JSON.parse(text) : null;
     if (!answer.ok) throw new Error(json?.error?.message ?? `the double answered ${answer.status}`);

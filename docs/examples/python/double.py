@@ -8,7 +8,7 @@ import urllib.request
 
 class Double:
     def __init__(self, base_url, key):
-        self.base_url = base_url
+        self.base_url = base_url.rstrip("/")
         self.key = key
 
     def use(self, name):
@@ -43,4 +43,6 @@ class Double:
                 text = answer.read()
         except urllib.error.HTTPError as error:
             raise ValueError(json.load(error)["error"]["message"]) from None
+        except urllib.error.URLError as error:
+            raise ConnectionError(f"no double answers at {self.base_url}") from error
         return json.loads(text) if text else None

@@ -6,7 +6,7 @@ import unittest
 from ads import headline_for
 from double import Double
 
-SSP = Double(os.environ.get("MOCK_SSP_URL", "http://127.0.0.1:7777"), "staging-python-example")
+SSP = Double(os.environ.get("MOCK_SSP_URL") or "http://127.0.0.1:7777", "staging-python-example")
 
 
 class AdsTest(unittest.TestCase):
