@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Measures the double and whoever stands beside it, in turns, and prints a table; src/bench/run starts it. */
@@ -20,7 +21,6 @@ final class Bench {
     private static final String LONG = "A request with 200 messages, times one with 2";
     private static final String IDLE = "Memory after the first answer, MiB";
     private static final String WORKED = "Memory after 100,000 requests, MiB";
-    private static final String ENDURED = "Memory after 1,000,000 requests, MiB";
     private static final String SMALL = "Requests a second with -Xmx48m";
 
     private final Map<String, String> options;
@@ -134,8 +134,10 @@ final class Bench {
                 Wrk.count(running, Wire.body(2), 100_000);
                 figures.add(WORKED, subject.name(), running.residentMebibytes());
                 if (subject.equals(image)) {
-                    Wrk.count(running, Wire.body(2), number("--requests", 1_000_000) - 100_000);
-                    figures.add(ENDURED, subject.name(), running.residentMebibytes());
+                    int requests = number("--requests", 1_000_000);
+                    Wrk.count(running, Wire.body(2), requests - 100_000);
+                    String endured = String.format(Locale.ROOT, "Memory after %,d requests, MiB", requests);
+                    figures.add(endured, subject.name(), running.residentMebibytes());
                 }
             }
         }
