@@ -1,5 +1,7 @@
 package dev.mockssp;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.client.DoubleClock;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.client.Sought;
@@ -66,6 +68,16 @@ public final class MockSsp implements TestDouble, AutoCloseable {
     private final HttpServer server;
     private final Optional<FolderWatch> watch;
     private final Optional<Recorder> recorder;
+    private final boolean held;
+    private volatile boolean closed;
+
+    /**
+     * A double that whoever was given it cannot close.
+     *
+     * @param ssp the double; its {@link MockSsp#close} is refused
+     * @param closing closes it
+     */
+    public record Held(MockSsp ssp, Runnable closing) {}
 
     private MockSsp(
             String baseUrl,
@@ -74,7 +86,9 @@ public final class MockSsp implements TestDouble, AutoCloseable {
             Documents documents,
             HttpServer server,
             Optional<FolderWatch> watch,
-            Optional<Recorder> recorder) {
+            Optional<Recorder> recorder,
+            boolean held) {
+        this.held = held;
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.controls = controls;
@@ -104,10 +118,28 @@ public final class MockSsp implements TestDouble, AutoCloseable {
      * @throws UncheckedIOException when it cannot listen
      */
     public static MockSsp start(Settings settings) {
+        return start(settings, exchange -> {}, false);
+    }
+
+    /**
+     * Starts a double for others, as {@link #start(Settings)} does: it is closed by who started it alone.
+     *
+     * @param settings options chosen in code
+     * @param witness is told of every exchange before it is answered, whatever the journal forgets later
+     * @return the double, which listens already, and what closes it
+     * @throws ConfigurationException when an option, or a file that one names, is wrong
+     * @throws UncheckedIOException when it cannot listen
+     */
+    public static Held hold(Settings settings, Consumer<Exchange> witness) {
+        MockSsp ssp = start(settings, witness, true);
+        return new Held(ssp, ssp::stop);
+    }
+
+    private static MockSsp start(Settings settings, Consumer<Exchange> witness, boolean held) {
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
-            return start(quiet.config(), nowhere);
+            return start(quiet.config(), nowhere, witness, held);
         } catch (CannotListenException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,6 +155,11 @@ public final class MockSsp implements TestDouble, AutoCloseable {
      * @throws CannotListenException when the port is taken or the host is not this machine's
      */
     public static MockSsp start(Config config, PrintStream log) throws CannotListenException {
+        return start(config, log, exchange -> {}, false);
+    }
+
+    private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> witness, boolean held)
+            throws CannotListenException {
         SchemaLibrary schemas = SchemaLibrary.shared();
         Documents documents = new Documents(schemas);
         OwnScenarios own = OwnScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
@@ -133,7 +170,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         }
         long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
         Optional<Recorder> recorder = config.record().map(Recorder::open);
-        Consumer<Exchange> logged = ExchangeLog.of(config.log(), log);
+        Consumer<Exchange> logged = witness.andThen(ExchangeLog.of(config.log(), log));
         Engine engine = new Engine(
                 config,
                 seed,
@@ -164,7 +201,8 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 server,
                 folder.map(opened ->
                         FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
-                recorder);
+                recorder,
+                held);
     }
 
     private static Set<String> hosts(Config config) {
@@ -186,62 +224,81 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     @Override
     public void use(String scenario) {
-        controls.activate(scenario);
+        running().activate(requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void use(String scenario, String key) {
-        controls.bind(key, scenario);
+        running().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void put(ScenarioScript script) {
-        controls.putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
+        requireNonNull(script, "script");
+        running().putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public void inventory(String json) {
-        controls.putInventory(json.getBytes(StandardCharsets.UTF_8));
+        requireNonNull(json, "json");
+        running().putInventory(json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
     public String activeScenario() {
-        return controls.activeScenario();
+        return running().activeScenario();
+    }
+
+    /** @return the names of all scenarios there are now */
+    public List<String> scenarios() {
+        return running().scenarios().names();
     }
 
     /** @return the active scenario */
     public Scenario scenario() {
-        return controls.scenarios().find(controls.activeScenario()).orElseThrow();
+        return controls.scenarios().find(running().activeScenario()).orElseThrow();
     }
 
     @Override
     public List<Exchange> requests() {
-        return controls.journal().find(exchange -> true);
+        return running().journal().find(exchange -> true);
     }
 
     @Override
     public List<Exchange> requests(String key) {
-        String keyId = controls.keyId(key);
-        return controls.journal().find(exchange -> exchange.caller().keyId().equals(keyId));
+        String keyId = keyId(key);
+        return running().journal().find(exchange -> exchange.caller().keyId().equals(keyId));
+    }
+
+    /**
+     * @param key a key
+     * @return what tells its exchanges from those of others, as {@link Exchange.Caller#keyId} has it
+     * @throws dev.mockssp.engine.RefusedException when the key is not valid here
+     */
+    public String keyId(String key) {
+        return controls.keyId(requireNonNull(key, "key"));
     }
 
     @Override
     public void verify(Sought sought, Count count) {
+        running();
         verdicts.require(sought, count);
     }
 
     @Override
     public void verifyInOrder(Sought... sought) {
-        verdicts.requireInOrder(List.of(sought));
+        running();
+        verdicts.requireInOrder(sought);
     }
 
     @Override
     public Report report() {
-        return controls.report();
+        return running().report();
     }
 
     @Override
     public DoubleClock clock() {
+        running();
         return clock;
     }
 
@@ -252,12 +309,19 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     @Override
     public void reset() {
-        controls.reset();
+        running().reset();
     }
 
     @Override
     public void reset(String key) {
-        controls.reset(key);
+        running().reset(requireNonNull(key, "key"));
+    }
+
+    private Controls running() {
+        if (closed) {
+            throw new IllegalStateException("this double is closed: nothing can be asked of it, or changed, any more");
+        }
+        return controls;
     }
 
     /**
@@ -269,9 +333,24 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         server.join();
     }
 
-    /** Stops the double; answers on their way get at most a second. */
+    /**
+     * Stops the double; answers on their way get at most a second. Then the verbs throw
+     * {@link IllegalStateException}.
+     *
+     * @throws IllegalStateException when a JUnit extension has started it, which closes it
+     */
     @Override
     public void close() {
+        if (held) {
+            throw new IllegalStateException(
+                    "the JUnit extension that started this double closes it, after the tests that"
+                            + " it is for; a scenario such as connection-reset plays a service that is gone");
+        }
+        stop();
+    }
+
+    private void stop() {
+        closed = true;
         watch.ifPresent(FolderWatch::close);
         server.close();
         recorder.ifPresent(Recorder::close);

@@ -8,6 +8,7 @@ import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -31,11 +32,19 @@ final class ControlApi {
     private final URI base;
 
     /** @throws IllegalArgumentException when the base is no URL of a server */
-    ControlApi(URI base) {
-        if (base.getScheme() == null || base.getHost() == null) {
-            throw new IllegalArgumentException("\"" + base + "\" is no URL such as http://127.0.0.1:7777");
+    ControlApi(String url) {
+        try {
+            this.base = new URI(url);
+        } catch (URISyntaxException e) {
+            throw noUrl(url);
         }
-        this.base = base;
+        if (base.getScheme() == null || base.getHost() == null) {
+            throw noUrl(url);
+        }
+    }
+
+    private static IllegalArgumentException noUrl(String text) {
+        return new IllegalArgumentException("\"" + text + "\" is no URL such as http://127.0.0.1:7777");
     }
 
     JsonNode get(String path) {

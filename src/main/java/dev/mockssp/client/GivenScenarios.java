@@ -1,11 +1,14 @@
 package dev.mockssp.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.wire.MalformedJsonException;
 import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,6 +34,7 @@ public record GivenScenarios(Map<String, String> files) {
 
     /** @return these, and that script */
     public GivenScenarios and(ScenarioScript script) {
+        requireNonNull(script, "script");
         return and(script.name(), script.toJson());
     }
 
@@ -40,10 +44,13 @@ public record GivenScenarios(Map<String, String> files) {
      * @throws ConfigurationException when it cannot be read or is no JSON
      */
     public GivenScenarios and(Path file) {
+        requireNonNull(file, "file");
         try {
             String content = Files.readString(file);
             parsed(content);
             return and(nameOf(file), content);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException(file + " does not exist", e);
         } catch (IOException e) {
             throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
         } catch (MalformedJsonException e) {

@@ -1,12 +1,13 @@
 package dev.mockssp.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.journal.Count;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.ExchangeReader;
 import dev.mockssp.lint.Report;
 import dev.mockssp.lint.ReportReader;
 import dev.mockssp.wire.Wire;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class MockSspClient implements TestDouble {
 
     private MockSspClient(String baseUrl) {
         this.baseUrl = baseUrl;
-        this.api = new ControlApi(URI.create(baseUrl));
+        this.api = new ControlApi(baseUrl);
         this.verdicts = new Verdicts(question -> Wire.write(api.call("POST", "/__admin/verify", question)));
         this.clock = new RemoteClock(api);
     }
@@ -44,7 +45,7 @@ public final class MockSspClient implements TestDouble {
      * @throws IllegalArgumentException when that is no URL
      */
     public static MockSspClient at(String baseUrl) {
-        return new MockSspClient(baseUrl.replaceAll("/+$", ""));
+        return new MockSspClient(requireNonNull(baseUrl, "baseUrl").replaceAll("/+$", ""));
     }
 
     @Override
@@ -54,16 +55,19 @@ public final class MockSspClient implements TestDouble {
 
     @Override
     public void use(String scenario) {
-        api.call("PUT", SCENARIO, object().put("name", scenario));
+        api.call("PUT", SCENARIO, object().put("name", requireNonNull(scenario, "scenario")));
     }
 
     @Override
     public void use(String scenario, String key) {
+        requireNonNull(scenario, "scenario");
+        requireNonNull(key, "key");
         api.call("PUT", SCENARIO, object().put("name", scenario).put("key", key));
     }
 
     @Override
     public void put(ScenarioScript script) {
+        requireNonNull(script, "script");
         api.call(
                 "PUT",
                 "/__admin/scenarios/" + encoded(script.name()),
@@ -72,6 +76,7 @@ public final class MockSspClient implements TestDouble {
 
     @Override
     public void inventory(String json) {
+        requireNonNull(json, "json");
         api.call("PUT", "/__admin/inventory", json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -87,7 +92,7 @@ public final class MockSspClient implements TestDouble {
 
     @Override
     public List<Exchange> requests(String key) {
-        return exchanges(api.get(REQUESTS + "?key=" + encoded(key)));
+        return exchanges(api.get(REQUESTS + "?key=" + encoded(requireNonNull(key, "key"))));
     }
 
     @Override
@@ -97,7 +102,7 @@ public final class MockSspClient implements TestDouble {
 
     @Override
     public void verifyInOrder(Sought... sought) {
-        verdicts.requireInOrder(List.of(sought));
+        verdicts.requireInOrder(sought);
     }
 
     @Override
@@ -117,7 +122,7 @@ public final class MockSspClient implements TestDouble {
 
     @Override
     public void reset(String key) {
-        api.call("POST", "/__admin/reset", object().put("key", key));
+        api.call("POST", "/__admin/reset", object().put("key", requireNonNull(key, "key")));
     }
 
     private static List<Exchange> exchanges(JsonNode json) {

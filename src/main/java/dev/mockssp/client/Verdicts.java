@@ -1,5 +1,8 @@
 package dev.mockssp.client;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.journal.Count;
 import dev.mockssp.wire.Wire;
 import java.util.List;
@@ -18,11 +21,25 @@ public final class Verdicts {
 
     /** @throws AssertionError when it was not sent so often */
     public void require(Sought sought, Count count) {
+        requireNonNull(sought, "sought");
+        requireNonNull(count, "count");
         require(Sought.question(sought, count), "sought: " + sought);
     }
 
-    /** @throws AssertionError when they were not sent in this order */
-    public void requireInOrder(List<Sought> sought) {
+    /**
+     * @throws AssertionError when they were not sent in this order
+     * @throws ConfigurationException when there is none
+     */
+    public void requireInOrder(Sought... inOrder) {
+        for (Sought one : requireNonNull(inOrder, "sought")) {
+            requireNonNull(one, "sought");
+        }
+        if (inOrder.length == 0) {
+            throw new ConfigurationException(
+                    "verifyInOrder() was given nothing to look for; expected one Sought or more,"
+                            + " such as verifyInOrder(bidRequest(), getAd())");
+        }
+        List<Sought> sought = List.of(inOrder);
         require(Sought.question(sought), "sought in order: " + sought);
     }
 

@@ -1,5 +1,7 @@
 package dev.mockssp.config;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.exchange.ConfigurationException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +38,8 @@ public record Settings(Map<Option, List<String>> values) {
      * @return these settings with that choice
      */
     public Settings with(Option option, Object value) {
+        requireNonNull(option, "option");
+        requireNonNull(value, option.key());
         List<String> texts = new ArrayList<>(option.repeatable() ? values.getOrDefault(option, List.of()) : List.of());
         texts.add(value.toString());
         Map<Option, List<String>> more = new EnumMap<>(Option.class);

@@ -50,8 +50,8 @@ public final class ConfigurationException extends RuntimeException {
     public ConfigurationException in(String source) {
         String message = source + ": " + getMessage();
         return pointer == null
-                ? new ConfigurationException(message, this)
-                : new ConfigurationException(message, pointer, allowed, this);
+                ? new ConfigurationException(message, getCause())
+                : new ConfigurationException(message, pointer, allowed, getCause());
     }
 
     /** @return the JSON pointer to the mistake, empty when it is not at one place of a document */

@@ -1,5 +1,6 @@
 package dev.mockssp.journal;
 
+import dev.mockssp.exchange.ConfigurationException;
 import java.util.OptionalInt;
 
 /**
@@ -18,7 +19,7 @@ public record Count(int least, OptionalInt most) {
      * @return that count
      */
     public static Count exactly(int times) {
-        return new Count(times, OptionalInt.of(times));
+        return new Count(checked("exactly", times), OptionalInt.of(times));
     }
 
     /**
@@ -26,7 +27,7 @@ public record Count(int least, OptionalInt most) {
      * @return that count
      */
     public static Count atLeast(int times) {
-        return new Count(times, OptionalInt.empty());
+        return new Count(checked("atLeast", times), OptionalInt.empty());
     }
 
     /**
@@ -34,12 +35,19 @@ public record Count(int least, OptionalInt most) {
      * @return that count
      */
     public static Count atMost(int times) {
-        return new Count(0, OptionalInt.of(times));
+        return new Count(0, OptionalInt.of(checked("atMost", times)));
     }
 
     /** @return the count of what must not have been sent */
     public static Count never() {
         return exactly(0);
+    }
+
+    private static int checked(String name, int times) {
+        if (times < 0) {
+            throw new ConfigurationException("Count.%s(%d): expected 0 or more".formatted(name, times));
+        }
+        return times;
     }
 
     /** @return whether this many matches are as they should be */

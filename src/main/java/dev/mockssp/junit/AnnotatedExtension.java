@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@link MockSspTest} does. */
-final class AnnotatedExtension implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+final class AnnotatedExtension
+        implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, TestDouble.class, KeyedDouble.class);
     private static final String HELD = "held by a constructor";
@@ -34,15 +36,19 @@ final class AnnotatedExtension implements BeforeAllCallback, BeforeEachCallback,
     public void beforeEach(ExtensionContext context) {
         Running running = runningFor(context);
         if (!running.belongsTo(context)) {
-            running.ssp().reset();
+            running.beginTest();
+            running.reset();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        doubles.find(context)
-                .ifPresent(running ->
-                        running.blueprint().failOn().ifPresent(severity -> Findings.require(running.ssp(), severity)));
+        doubles.find(context).ifPresent(running -> running.endTest(Optional.empty()));
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        doubles.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
     }
 
     @Override

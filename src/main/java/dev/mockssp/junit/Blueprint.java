@@ -1,15 +1,15 @@
 package dev.mockssp.junit;
 
-import dev.mockssp.MockSsp;
 import dev.mockssp.client.GivenScenarios;
+import dev.mockssp.config.Nearest;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.journal.Finding.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What a double is started with.
@@ -34,6 +34,8 @@ record Blueprint(Settings settings, Optional<Severity> failOn) {
         for (String key : annotation.keys()) {
             settings = settings.with(Option.KEY, key);
         }
+        atMostOne("seed", annotation.seed().length);
+        atMostOne("failOnFindings", annotation.failOnFindings().length);
         for (long seed : annotation.seed()) {
             settings = settings.with(Option.SEED, seed);
         }
@@ -44,6 +46,19 @@ record Blueprint(Settings settings, Optional<Severity> failOn) {
                 settings, Arrays.stream(annotation.failOnFindings()).findFirst());
     }
 
+    private static List<String> names() {
+        return Option.all().stream()
+                .filter(option -> option != Option.PORT && option != Option.HOST)
+                .map(Option::key)
+                .toList();
+    }
+
+    private static void atMostOne(String member, int given) {
+        if (given > 1) {
+            throw new ConfigurationException("@MockSspTest, " + member + ": expected one value at most, not " + given);
+        }
+    }
+
     private static Settings unlessEmpty(Settings settings, Option option, String value) {
         return value.isEmpty() ? settings : settings.with(option, value);
     }
@@ -51,16 +66,17 @@ record Blueprint(Settings settings, Optional<Severity> failOn) {
     private static Settings named(Settings settings, String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
+        if (name.equals(Option.PORT.key()) || name.equals(Option.HOST.key())) {
+            throw new ConfigurationException(
+                    "@MockSspTest, options: \"" + text
+                            + "\" cannot be: the double listens on a free port of the loopback interface; ask it for baseUrl()");
+        }
         return Option.all().stream()
                 .filter(option -> equals >= 0 && option.key().equals(name))
                 .findFirst()
                 .map(option -> settings.with(option, text.substring(equals + 1)))
                 .orElseThrow(() -> new ConfigurationException("@MockSspTest, options: \"" + text
-                        + "\" is no name=value; expected a name of "
-                        + Option.all().stream().map(Option::key).collect(Collectors.joining(", "))));
-    }
-
-    MockSsp start() {
-        return MockSsp.start(settings);
+                        + "\" is no name=value" + Nearest.question(name, names()) + "; expected a name of "
+                        + String.join(", ", names())));
     }
 }

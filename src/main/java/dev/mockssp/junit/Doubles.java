@@ -1,7 +1,11 @@
 package dev.mockssp.junit;
 
 import dev.mockssp.MockSsp;
+import dev.mockssp.MockSsp.Held;
+import dev.mockssp.client.TestDouble;
+import dev.mockssp.journal.Exchange;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -19,7 +23,46 @@ final class Doubles {
      *
      * @param owner the context's identifier
      */
-    record Running(MockSsp ssp, Blueprint blueprint, String owner) implements AutoCloseable {
+    record Running(Held held, Witness witness, SharedScripts scripts, Blueprint blueprint, String owner)
+            implements AutoCloseable {
+
+        static Running start(Blueprint blueprint, String owner) {
+            Witness witness = new Witness();
+            Held held = MockSsp.hold(blueprint.settings(), blueprint.failOn().isPresent() ? witness : exchange -> {});
+            return new Running(held, witness, new SharedScripts(held.ssp()), blueprint, owner);
+        }
+
+        MockSsp ssp() {
+            return held.ssp();
+        }
+
+        TestDouble shared() {
+            return new SharedDouble(ssp(), scripts);
+        }
+
+        void beginTest() {
+            witness.beginTest();
+        }
+
+        /** Everything as at the start for the next test; what was sent in between is kept for the end of all. */
+        void reset() {
+            ssp().reset();
+            scripts.clear();
+        }
+
+        /** Judges what a test has sent: with its key where others run beside it. */
+        void endTest(Optional<String> key) {
+            Optional<String> keyId = key.map(ssp()::keyId);
+            List<Exchange> sent = witness.endTest(
+                    exchange -> keyId.isEmpty() || exchange.caller().keyId().equals(keyId.get()));
+            blueprint.failOn().ifPresent(severity -> Findings.require(sent, severity));
+        }
+
+        /** Judges what was sent outside of tests. */
+        void endAll() {
+            List<Exchange> sent = witness.endAll();
+            blueprint.failOn().ifPresent(severity -> Findings.require(sent, severity));
+        }
 
         boolean belongsTo(ExtensionContext context) {
             return owner.equals(context.getUniqueId());
@@ -27,7 +70,7 @@ final class Doubles {
 
         @Override
         public void close() {
-            ssp.close();
+            held.closing().run();
         }
     }
 
@@ -43,7 +86,7 @@ final class Doubles {
     }
 
     Running start(ExtensionContext context, Blueprint blueprint) {
-        Running running = new Running(blueprint.start(), blueprint, context.getUniqueId());
+        Running running = Running.start(blueprint, context.getUniqueId());
         context.getStore(namespace).put(KEY, running);
         return running;
     }

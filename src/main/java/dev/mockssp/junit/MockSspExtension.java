@@ -4,6 +4,7 @@ import dev.mockssp.MockSsp;
 import dev.mockssp.client.KeyedDouble;
 import dev.mockssp.client.TestDouble;
 import dev.mockssp.junit.Doubles.Running;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *   <li>In an instance field: one double for each test. (With one instance for the class: one for the class.)
  *   <li>Where tests that share a double run side by side (execution mode {@code CONCURRENT}), it is not reset between
  *       them, and what would reach the other tests is refused: {@code use(scenario)}, {@code reset()}, {@code clock()},
- *       {@code inventory(…)}. A test takes a {@link KeyedDouble}, whose key is its own, or makes the field an instance
+ *       {@code inventory(…)}, {@code put(script)} of another script under a name that is taken. A test takes a {@link KeyedDouble}, whose key is its own, or makes the field an instance
  *       field.
  * </ul>
  *
@@ -61,27 +62,25 @@ public final class MockSspExtension extends Forwarding
         boolean shared = !running.belongsTo(context);
         boolean sideBySide = shared && Doubles.sideBySide(context);
         if (shared && !sideBySide) {
-            running.ssp().reset();
+            running.beginTest();
+            running.reset();
         }
-        views.open(context, sideBySide ? new SharedDouble(running.ssp()) : running.ssp());
+        views.open(context, sideBySide ? running.shared() : running.ssp());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         views.close(context);
-        doubles.find(context)
-                .ifPresent(running -> blueprint.failOn().ifPresent(severity -> {
-                    if (!running.belongsTo(context) && Doubles.sideBySide(context)) {
-                        Findings.require(running.ssp(), Doubles.keyOf(context), severity);
-                    } else {
-                        Findings.require(running.ssp(), severity);
-                    }
-                }));
+        doubles.find(context).ifPresent(running -> {
+            boolean sideBySide = !running.belongsTo(context) && Doubles.sideBySide(context);
+            running.endTest(sideBySide ? Optional.of(Doubles.keyOf(context)) : Optional.empty());
+        });
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         views.close(context);
+        doubles.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
     }
 
     @Override
@@ -97,17 +96,17 @@ public final class MockSspExtension extends Forwarding
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        MockSsp ssp = runningFor(context).ssp();
+        Running running = runningFor(context);
         boolean shared = context.getTestMethod().isPresent() && !doubles.has(context) && Doubles.sideBySide(context);
         if (type == KeyedDouble.class) {
-            return ssp.forKey(Doubles.keyOf(context));
+            return (shared ? running.shared() : running.ssp()).forKey(Doubles.keyOf(context));
         }
         if (shared && type == MockSsp.class) {
             throw new ParameterResolutionException(
                     "the tests of this class share a double and run side by side: take a"
                             + " KeyedDouble, which has a key of the test's own, or make the extension's field an instance field");
         }
-        return shared ? new SharedDouble(ssp) : ssp;
+        return shared ? running.shared() : running.ssp();
     }
 
     private Running runningFor(ExtensionContext context) {

@@ -1,5 +1,7 @@
 package dev.mockssp.junit;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.client.GivenScenarios;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.config.Environment;
@@ -79,7 +81,7 @@ public final class MockSspExtensionBuilder {
 
     /** @return this, with tests failing whose requests have findings as grave as that */
     public MockSspExtensionBuilder failOnFindings(Severity severity) {
-        failOn = Optional.of(severity);
+        failOn = Optional.of(requireNonNull(severity, "severity"));
         return this;
     }
 

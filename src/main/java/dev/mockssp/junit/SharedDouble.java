@@ -1,15 +1,18 @@
 package dev.mockssp.junit;
 
 import dev.mockssp.client.DoubleClock;
+import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.client.TestDouble;
 
 /** A double that tests share which run side by side: what would reach the others is refused. */
 final class SharedDouble extends Forwarding {
 
     private final TestDouble ssp;
+    private final SharedScripts scripts;
 
-    SharedDouble(TestDouble ssp) {
+    SharedDouble(TestDouble ssp, SharedScripts scripts) {
         this.ssp = ssp;
+        this.scripts = scripts;
     }
 
     @Override
@@ -20,6 +23,11 @@ final class SharedDouble extends Forwarding {
     @Override
     public void use(String scenario) {
         throw refused("use(\"" + scenario + "\")");
+    }
+
+    @Override
+    public void put(ScenarioScript script) {
+        scripts.put(script);
     }
 
     @Override
@@ -37,7 +45,7 @@ final class SharedDouble extends Forwarding {
         throw refused("reset()");
     }
 
-    private static IllegalStateException refused(String what) {
+    static IllegalStateException refused(String what) {
         return new IllegalStateException(
                 what + " would reach the tests that run beside this one on the same double: take"
                         + " a KeyedDouble as a parameter, which has a key of the test's own, or make the extension's field an"

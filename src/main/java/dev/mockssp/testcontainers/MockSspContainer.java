@@ -1,17 +1,23 @@
 package dev.mockssp.testcontainers;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.client.GivenScenarios;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.exchange.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
@@ -31,6 +37,10 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     private static final String INVENTORY = "/tmp/inventory.json";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Set<Option> REFUSED = Set.of(Option.PORT, Option.HOST, Option.CONFIG);
+    private static final Set<Option> PATHS =
+            Set.of(Option.SCENARIOS, Option.INVENTORY, Option.GEO, Option.RECORD, Option.UPSTREAM_CA);
+
     private Settings settings = Settings.none();
     private GivenScenarios scripts = GivenScenarios.none();
 
@@ -44,7 +54,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         super(image);
         image.assertCompatibleWith(NAME);
         addExposedPort(PORT);
-        waitingFor(Wait.forHttp("/readyz").forPort(PORT).forStatusCode(200).withStartupTimeout(PATIENCE));
+        waitingFor(new ReadyOrStopped(PORT, PATIENCE));
     }
 
     /** @return this, with that scenario active at the start */
@@ -61,7 +71,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     /**
      * @param file a scenario file of this machine
      * @return this, with that scenario to choose from, under the file's name without {@code .json}
-     * @throws dev.mockssp.exchange.ConfigurationException when it cannot be read or is no JSON
+     * @throws ConfigurationException when it cannot be read or is no JSON
      */
     public MockSspContainer withScenarioFile(Path file) {
         scripts = scripts.and(file);
@@ -71,8 +81,10 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     /**
      * @param file an inventory file of this machine
      * @return this, with the campaigns of that file
+     * @throws ConfigurationException when it cannot be read
      */
     public MockSspContainer withInventory(Path file) {
+        Settings.of(Option.INVENTORY, requireNonNull(file, "file")).config();
         return withCopyFileToContainer(MountableFile.forHostPath(file, 0644), INVENTORY)
                 .withOption(Option.INVENTORY, INVENTORY);
     }
@@ -92,10 +104,52 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         return withOption(Option.CLOCK, at);
     }
 
-    /** @return this, with that option, its value written as on the command line, its paths those in the container */
+    /**
+     * @param option any but those that say where the double listens, and {@code CONFIG}, whose file could say it too
+     * @param value its value, written as on the command line; a path is one in the container, and not looked at here
+     * @return this, with that option
+     * @throws ConfigurationException when the option is one of those, or the value is wrong
+     */
     public MockSspContainer withOption(Option option, Object value) {
-        settings = settings.with(option, value);
+        if (REFUSED.contains(requireNonNull(option, "option"))) {
+            throw new ConfigurationException(
+                    option.flag() + " cannot be set for a container: the double listens on port " + PORT
+                            + " in it, and getBaseUrl() is where it is reached; set other options one by one");
+        }
+        Settings more = settings.with(option, value);
+        checked(more).config();
+        settings = more;
         return this;
+    }
+
+    private static Settings checked(Settings given) {
+        Map<Option, List<String>> here = new EnumMap<>(Option.class);
+        here.putAll(given.values());
+        here.keySet().removeAll(PATHS);
+        return new Settings(here);
+    }
+
+    /**
+     * Starts the container and waits until the double is ready.
+     *
+     * @throws ContainerLaunchException when it stops, or is not ready in time; with the last lines that it printed
+     */
+    @Override
+    public void start() {
+        try {
+            super.start();
+        } catch (ContainerLaunchException e) {
+            throw new ContainerLaunchException(e.getMessage() + output(), e);
+        }
+    }
+
+    private String output() {
+        try {
+            return getContainerId() == null ? "" : LastLines.of(getLogs());
+        } catch (RuntimeException e) {
+            // the failure to start matters more than that to read
+            return "";
+        }
     }
 
     @Override

@@ -1,7 +1,11 @@
 package dev.mockssp.client;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import dev.mockssp.MockSsp;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 
 class InProcessVerbsTest implements VerbsContract {
 
@@ -10,6 +14,26 @@ class InProcessVerbsTest implements VerbsContract {
     @Override
     public TestDouble ssp() {
         return SSP;
+    }
+
+    @Test
+    void saysThatItIsClosed() {
+        MockSsp gone = MockSsp.start();
+        gone.close();
+        gone.close();
+
+        assertThatThrownBy(() -> gone.use("no-bid"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("this double is closed");
+        assertThatThrownBy(gone::requests).hasMessageContaining("this double is closed");
+        assertThatThrownBy(gone::reset).hasMessageContaining("this double is closed");
+        assertThatThrownBy(() -> gone.verify(Sought.anything())).hasMessageContaining("this double is closed");
+    }
+
+    @Test
+    void saysThatAFileIsNotThereOnce() {
+        assertThatThrownBy(() -> GivenScenarios.none().and(Path.of("no-such.json")))
+                .hasMessage("no-such.json does not exist");
     }
 
     @AfterAll

@@ -71,5 +71,9 @@ class MockSspClientTest implements VerbsContract {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("no double answers at http://127.0.0.1:1");
         assertThatThrownBy(() -> MockSspClient.at("nowhere")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> MockSspClient.at("127.0.0.1:7777"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("\"127.0.0.1:7777\" is no URL such as http://127.0.0.1:7777");
+        assertThatThrownBy(() -> MockSspClient.at(null)).hasMessage("baseUrl");
     }
 }

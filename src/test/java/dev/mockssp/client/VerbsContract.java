@@ -208,6 +208,25 @@ public interface VerbsContract {
     }
 
     @Test
+    default void saysWhatIsMissingOrNoCount() {
+        assertThatThrownBy(() -> ssp().verifyInOrder())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("verifyInOrder() was given nothing to look for");
+        assertThatThrownBy(() -> Count.exactly(-1)).hasMessage("Count.exactly(-1): expected 0 or more");
+        assertThatThrownBy(() -> Count.atMost(-2)).hasMessageContaining("atMost(-2)");
+        assertThatThrownBy(() -> ssp().use((String) null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("scenario");
+        assertThatThrownBy(() -> ssp().use("no-bid", null)).hasMessage("key");
+        assertThatThrownBy(() -> ssp().put(null)).hasMessage("script");
+        assertThatThrownBy(() -> ssp().inventory(null)).hasMessage("json");
+        assertThatThrownBy(() -> ssp().requests(null)).hasMessage("key");
+        assertThatThrownBy(() -> ssp().reset(null)).hasMessage("key");
+        assertThatThrownBy(() -> ssp().verify(null)).hasMessage("sought");
+        assertThatThrownBy(() -> ssp().verify(bidRequest(), null)).hasMessage("count");
+    }
+
+    @Test
     default void reports() {
         Ads.ask(ssp(), STAGING_KEY, "I am ada@example.org");
         ssp().use("no-bid");

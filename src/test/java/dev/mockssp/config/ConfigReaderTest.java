@@ -63,7 +63,6 @@ class ConfigReaderTest {
         Path geo = Files.createFile(folder.resolve("geo.json"));
         Config config = Settings.of(Option.PORT, 0)
                 .with(Option.HOST, "[::1]")
-                .with(Option.SCENARIO, "slow")
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO_JSON, "{\"mine\": {}}")
                 .with(Option.INVENTORY, geo)
@@ -95,7 +94,7 @@ class ConfigReaderTest {
                 .isEqualTo(new Config(
                         "::1",
                         0,
-                        "slow",
+                        "default",
                         Optional.of(folder),
                         Map.of("mine", Wire.MAPPER.createObjectNode()),
                         Optional.of(geo),
@@ -118,6 +117,15 @@ class ConfigReaderTest {
                         Optional.of(URI.create("https://ssp.example/v9")),
                         Optional.of(geo),
                         false));
+    }
+
+    @Test
+    void aScenarioArrivesUnlessTheRealServiceIsAsked() {
+        Settings slow = Settings.of(Option.SCENARIO, "slow");
+        assertThat(slow.config().scenario()).isEqualTo("slow");
+        assertThatThrownBy(() ->
+                        slow.with(Option.RECORD_FROM, "https://ssp.example").config())
+                .hasMessageContainingAll("--scenario", "--record-from");
     }
 
     @ParameterizedTest(name = "flag {0}, variable {1}, file {2}: {3}")

@@ -136,6 +136,58 @@ class MockSspExtensionTest {
         }
     }
 
+    static class SharedScriptsOfOneName {
+
+        static final CyclicBarrier BOTH = new CyclicBarrier(2);
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @RepeatedTest(2)
+        void cannotTakeOneAnothersPlace(KeyedDouble mine, TestDouble ssp) throws Exception {
+            mine.use(ScenarioScript.named("same").step(fail(503)));
+            mine.use(ScenarioScript.of(fail(504)));
+            BOTH.await(30, TimeUnit.SECONDS);
+            ScenarioScript other = ScenarioScript.named("same").step(fail(505));
+            assertThatThrownBy(() -> mine.use(other)).hasMessageContaining("another scenario \"same\" would reach");
+            assertThatThrownBy(() -> ssp.put(other)).hasMessageContaining("would reach");
+            assertThatThrownBy(() -> SSP.put(ScenarioScript.named("no-bid").step(fail(505))))
+                    .hasMessageContaining("another scenario \"no-bid\"");
+        }
+    }
+
+    @Test
+    void keepsScriptsApartWhereTestsRunSideBySide() {
+        passes(Runs.sideBySide(SharedScriptsOfOneName.class), 2);
+    }
+
+    static class CarelessOutside {
+
+        @RegisterExtension
+        static final MockSspExtension SSP =
+                MockSspExtension.builder().failOnFindings(Severity.ERROR).build();
+
+        @BeforeAll
+        static void send() {
+            Ads.ask(SSP, STAGING_KEY, "I am ada@example.org");
+        }
+
+        @Test
+        void resetsItsKey(KeyedDouble mine) {
+            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+            mine.reset();
+        }
+
+        @Test
+        void sendsNothing() {}
+    }
+
+    @Test
+    void failsOnFindingsThatTheJournalForgot() {
+        assertThat(Runs.failures(Runs.of(CarelessOutside.class))).hasSize(2);
+        assertThat(Runs.failures(Runs.sideBySide(CarelessOutside.class))).hasSize(2);
+    }
+
     static class SharedAndInjected {
 
         @RegisterExtension

@@ -254,6 +254,92 @@ class MockSspTestTest {
         assertThat(Runs.failures(results)).first().asString().contains("findings in what was sent", "error ");
     }
 
+    @MockSspTest(failOnFindings = Severity.ERROR, options = "journal-size=1")
+    static class Forgetful {
+        @Test
+        void resets(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            ssp.reset();
+        }
+
+        @Test
+        void resetsItsKey(KeyedDouble mine) {
+            Ads.ask(mine.ssp(), mine.key(), "I am ada@example.org");
+            mine.reset();
+        }
+
+        @Test
+        void sendsMoreThanTheJournalKeeps(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.ask(ssp, "staging-other", "shoes");
+        }
+
+        @Test
+        void sendsNothing() {}
+    }
+
+    @MockSspTest(failOnFindings = Severity.ERROR)
+    static class CarelessBefore {
+        @BeforeAll
+        static void send(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+        }
+
+        @Test
+        void sendsNothing() {}
+    }
+
+    @MockSspTest(failOnFindings = Severity.ERROR)
+    static class CarelessAfter {
+        @Test
+        void sendsNothing() {}
+
+        @AfterAll
+        static void send(MockSsp ssp) {
+            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+        }
+    }
+
+    @Test
+    void failsOnFindingsThatTheJournalForgot() {
+        Runs.of(Forgetful.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).failed(3));
+        Runs.sideBySide(Forgetful.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(1).failed(3));
+    }
+
+    @Test
+    void failsOnFindingsOutsideOfTests() {
+        for (Class<?> careless : List.of(CarelessBefore.class, CarelessAfter.class)) {
+            EngineExecutionResults results = Runs.of(careless);
+            results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(0));
+            assertThat(Runs.failures(results)).singleElement().asString().contains("findings in what was sent");
+        }
+    }
+
+    @MockSspTest
+    static class Closes {
+        @Test
+        void itsDouble(MockSsp ssp) {
+            ssp.close();
+        }
+
+        @Test
+        void nothing(MockSsp ssp) {
+            assertThat(Ads.ask(ssp, STAGING_KEY, "shoes")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void refusesToBeClosedByATest() {
+        assertThat(Runs.failures(Runs.of(Closes.class)))
+                .singleElement()
+                .asString()
+                .contains("the JUnit extension that started this double closes it");
+    }
+
     @MockSspTest(scenario = "no-bidd")
     static class Misspelt {
         @Test
@@ -264,6 +350,30 @@ class MockSspTestTest {
     static class UnknownOption {
         @Test
         void never() {}
+    }
+
+    @MockSspTest(seed = {1, 2})
+    static class TwoSeeds extends UnknownOption {}
+
+    @MockSspTest(failOnFindings = {Severity.ERROR, Severity.INFO})
+    static class TwoSeverities extends UnknownOption {}
+
+    @MockSspTest(options = "rate-limt=4")
+    static class MisspeltOption extends UnknownOption {}
+
+    @MockSspTest(options = "port=7777")
+    static class APort extends UnknownOption {}
+
+    private static String mistakeOf(Class<?> test) {
+        return Runs.failures(Runs.of(test)).get(0);
+    }
+
+    @Test
+    void refusesWhatCannotBeMeant() {
+        assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected one value at most, not 2");
+        assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected one value at most, not 2");
+        assertThat(mistakeOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
+        assertThat(mistakeOf(APort.class)).contains("\"port=7777\" cannot be").contains("free port");
     }
 
     @Test

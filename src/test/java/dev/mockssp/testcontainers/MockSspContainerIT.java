@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.utility.DockerImageName;
 
 class MockSspContainerIT implements VerbsContract {
@@ -64,6 +65,15 @@ class MockSspContainerIT implements VerbsContract {
             assertThat(Ads.body(ssp, "acme-test", "tea")).contains("The only one", told.getBaseUrl());
             assertThat(Ads.ask(ssp, "acme-test", "tea")).isEqualTo(429);
             ssp.use("flaky");
+        }
+    }
+
+    @Test
+    void failsAsSoonAsItHasStopped() {
+        try (MockSspContainer wrong = new MockSspContainer().withScenario("no-bidd")) {
+            assertThatThrownBy(wrong::start)
+                    .isInstanceOf(ContainerLaunchException.class)
+                    .hasMessageContaining("did you mean \"no-bid\"?");
         }
     }
 

@@ -1,0 +1,52 @@
+package dev.mockssp.testcontainers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.config.Environment;
+import dev.mockssp.config.Option;
+import dev.mockssp.exchange.ConfigurationException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What a container refuses before it is started; no Docker engine is asked. */
+class MockSspContainerTest {
+
+    private final MockSspContainer container = new MockSspContainer();
+
+    @ParameterizedTest
+    @EnumSource(names = {"PORT", "HOST", "CONFIG"})
+    void listensWhereItIsReached(Option option) {
+        assertThatThrownBy(() -> container.withOption(option, "1234"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(option.flag() + " cannot be set for a container");
+    }
+
+    @Test
+    void refusesWrongValuesAtOnce() {
+        assertThatThrownBy(() -> container.withOption(Option.RATE_LIMIT, "many"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--rate-limit");
+        assertThatThrownBy(() -> container.withKey("a,b", Environment.STAGING))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("has a wrong name");
+        assertThatThrownBy(() -> container.withInventory(Path.of("no-such.json")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("no-such.json");
+        assertThatThrownBy(() -> container.withOption(Option.SEED, null)).hasMessage("seed");
+        assertThatCode(() -> container.withOption(Option.RATE_LIMIT, 4).withOption(Option.GEO, "/in/the/container"))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void showsTheLastLines() {
+        String output = IntStream.rangeClosed(1, 12).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+        assertThat(LastLines.of(output)).endsWith("line 12").contains("line 3").doesNotContain("line 2\n");
+        assertThat(LastLines.of("")).isEqualTo("; the container printed nothing");
+    }
+}
