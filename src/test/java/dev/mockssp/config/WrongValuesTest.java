@@ -69,6 +69,15 @@ class WrongValuesTest {
         assertWrong(option, value, option.flag() + ": " + message);
     }
 
+    @Test
+    void aPublicUrlHasNoUserInformationAndItsPasswordIsNotRepeated() {
+        assertWrong(
+                Option.PUBLIC_URL,
+                "https://user:secret@ads.example",
+                "--public-url: a URL with user information (what stands before the @) is not taken; expected such as"
+                        + " https://ads.example");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,7 +87,6 @@ class WrongValuesTest {
                 "https://ads.example#x",
                 "https://",
                 "/path",
-                "https://user@ads.example",
                 "http://ads.example:65536",
                 "http://a b",
             })
