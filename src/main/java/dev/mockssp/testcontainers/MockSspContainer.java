@@ -41,6 +41,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     private static final Set<Option> PATHS =
             Set.of(Option.SCENARIOS, Option.INVENTORY, Option.GEO, Option.RECORD, Option.UPSTREAM_CA);
 
+    private String printed = "";
     private Settings settings = Settings.none();
     private GivenScenarios scripts = GivenScenarios.none();
 
@@ -139,17 +140,15 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         try {
             super.start();
         } catch (ContainerLaunchException e) {
-            throw new ContainerLaunchException(e.getMessage() + output(), e);
+            throw new ContainerLaunchException(e.getMessage() + LastLines.of(printed), e);
         }
     }
 
-    private String output() {
-        try {
-            return getContainerId() == null ? "" : LastLines.of(getLogs());
-        } catch (RuntimeException e) {
-            // the failure to start matters more than that to read
-            return "";
-        }
+    /** Asked for by Testcontainers when a start fails; afterwards the container is gone. */
+    @Override
+    public String getLogs() {
+        printed = super.getLogs();
+        return printed;
     }
 
     @Override
