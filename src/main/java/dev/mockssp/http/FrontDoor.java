@@ -41,7 +41,8 @@ final class FrontDoor extends Handler.Wrapper {
         }
         if (!Pages.claim(arrival.method(), arrival.path()) && Routes.claim(arrival.method(), arrival.path())) {
             notSniffed(response);
-            return handleRoute(request, response, ticket);
+            request.getComponents().getExecutor().execute(() -> handleRoute(request, response, ticket));
+            return true;
         }
         receive(arrival, response, ticket);
         return true;
@@ -52,16 +53,19 @@ final class FrontDoor extends Handler.Wrapper {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 
-    private boolean handleRoute(Request request, Response response, InFlight.Ticket ticket) throws Exception {
-        boolean handled = false;
+    private void handleRoute(Request request, Response response, InFlight.Ticket ticket) {
         try {
-            handled = super.handle(request, response, ticket);
-        } finally {
-            if (!handled) {
-                ticket.completed();
+            if (!super.handle(request, response, ticket)) {
+                Response.writeError(request, response, ticket, 404);
             }
+        } catch (Exception e) {
+            Response.writeError(request, response, ticket, e);
         }
-        return handled;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     private void receive(Arrival arrival, Response response, InFlight.Ticket ticket) {
