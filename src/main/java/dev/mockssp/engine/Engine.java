@@ -74,7 +74,7 @@ public final class Engine implements Responder {
         Documents documents = new Documents(schemas);
         Chance chance = new Chance(seed);
         Journal journal = new Journal(config.journalSize(), Journal.MOST_BYTES);
-        LiveEvents events = new LiveEvents(most -> newest(journal.find(exchange -> true), most));
+        LiveEvents events = new LiveEvents(most -> newest(journal.snapshot().exchanges(), most));
         AdjustableClock clock = new AdjustableClock(config.clock(), () -> events.changed(LiveEvents.State.CLOCK));
         TokenSeal seal = new TokenSeal(chance.hex("token", "", 0) + chance.hex("token", "", 1));
         KeyRing keys = new KeyRing(config.keys(), config.chatbot());

@@ -47,7 +47,7 @@ final class Journaling implements Filter {
             long nanos = System.nanoTime() - begun;
             Exchange made = recording.of(call, reply, nanos);
             Optional<JsonNode> body = kept(call, made).json();
-            Exchange kept = journal.add(made, exchange -> exchange.and(linter.check(exchange, body)));
+            Exchange kept = journal.add(made, linter.examine(made, body));
             try {
                 listener.accept(kept);
                 return reply;

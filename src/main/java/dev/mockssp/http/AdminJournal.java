@@ -97,6 +97,6 @@ final class AdminJournal {
     }
 
     private static Events events(Journal.Snapshot journal) {
-        return Events.among(journal.find(exchange -> true));
+        return Events.among(journal.exchanges());
     }
 }

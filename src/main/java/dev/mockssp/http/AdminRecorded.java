@@ -34,7 +34,7 @@ final class AdminRecorded {
     /** The whole run as a scenario file. */
     void scenario(Context ctx) {
         String name = Objects.requireNonNullElse(Queries.only(ctx, "name").queryParam("name"), "recorded");
-        ObjectNode file = Replay.scenario(controls.journal().find(exchange -> true))
+        ObjectNode file = Replay.scenario(controls.journal().snapshot().exchanges())
                 .orElseThrow(() -> Problem.of(409, "The journal has no call that a scenario could play")
                         .coded("nothing-recorded")
                         .thrown());

@@ -21,12 +21,11 @@ final class Drops {
 
     private final Map<String, Tally> byKey = new HashMap<>();
 
-    void count(Exchange exchange) {
-        String keyId = exchange.caller().keyId();
+    void count(String keyId, List<Finding> findings) {
         Tally tally = byKey.computeIfAbsent(
                 byKey.size() < MOST_KEYS || byKey.containsKey(keyId) ? keyId : ANYBODY, any -> new Tally());
         tally.exchanges++;
-        for (Finding finding : exchange.findings()) {
+        for (Finding finding : findings) {
             tally.findings.merge(finding.rule(), 1L, Long::sum);
         }
     }

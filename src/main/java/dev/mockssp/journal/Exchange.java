@@ -5,6 +5,7 @@ import dev.mockssp.exchange.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,6 +51,20 @@ public record Exchange(
     /** The request. */
     public record Sent(String method, String path, String query, Headers headers, byte[] body, boolean oversized) {
 
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Sent that && fields().equals(that.fields()) && Arrays.equals(body, that.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * fields().hashCode() + Arrays.hashCode(body);
+        }
+
+        private List<Object> fields() {
+            return List.of(method, path, query, headers, oversized);
+        }
+
         /** @return the body as text */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
@@ -70,6 +85,20 @@ public record Exchange(
      * @param status 0 when nothing was answered
      */
     public record Answered(int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Answered that && fields().equals(that.fields()) && Arrays.equals(body, that.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * fields().hashCode() + Arrays.hashCode(body);
+        }
+
+        private List<Object> fields() {
+            return List.of(status, headers, contentType, fault);
+        }
 
         /** @return the body as text */
         public String text() {
@@ -122,6 +151,9 @@ public record Exchange(
      * @return this exchange with these findings as well
      */
     public Exchange and(List<Finding> found) {
+        if (found.isEmpty()) {
+            return this;
+        }
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(found);
         return copy(number, all);
@@ -177,54 +209,5 @@ public record Exchange(
                 delayMillis,
                 auction,
                 found);
-    }
-
-    private static final int FINDING = 160;
-    private static final int RECORDS = 500;
-    private static final int ENTRY = 40;
-
-    /** @return about how many bytes of memory this takes */
-    public int weight() {
-        int weight = RECORDS
-                + FINDING * findings.size()
-                + auction.map(Auction::weight).orElse(0)
-                + request.body().length
-                + answer.body().length
-                + weight(request.headers())
-                + weight(answer.headers())
-                + weight(request.path())
-                + weight(request.query())
-                + weight(id)
-                + weight(caller.key())
-                + weight(scenario.name())
-                + weight(outcome.reason())
-                + weight(caller.userId())
-                + weight(caller.chatId())
-                + weight(experimentTag);
-        for (String bidId : outcome.bidIds()) {
-            weight += weight(bidId);
-        }
-        return weight;
-    }
-
-    private static int weight(Headers headers) {
-        int weight = 0;
-        for (Headers.Field field : headers.fields()) {
-            weight += ENTRY + weight(field.value());
-        }
-        return weight;
-    }
-
-    private static int weight(Optional<String> text) {
-        return text.isPresent() ? weight(text.get()) : 0;
-    }
-
-    private static int weight(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x100) {
-                return ENTRY + 2 * text.length();
-            }
-        }
-        return ENTRY + text.length();
     }
 }

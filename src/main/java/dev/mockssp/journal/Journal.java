@@ -1,44 +1,87 @@
 package dev.mockssp.journal;
 
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
-/** The exchanges of a run, oldest first; bounded, the oldest dropped and counted. Safe for use by several threads. */
+/**
+ * The exchanges of a run, oldest first; bounded, the oldest dropped and counted. They are kept as bytes, and made again
+ * when somebody looks. Safe for use by several threads.
+ */
 public final class Journal {
 
     /**
      * The journal at one moment.
      *
-     * @param exchanges what was kept, oldest first
+     * @param exchanges what was kept, oldest first; each is made when it is got, so that they are never all in memory
      * @param dropped what had been dropped because the journal was full
      */
     public record Snapshot(List<Exchange> exchanges, Dropped dropped) {
-        public Snapshot {
-            exchanges = List.copyOf(exchanges);
-        }
 
         /**
          * @param wanted which exchanges
-         * @return them, oldest first
+         * @return them, oldest first; each is made again when it is got
          */
         public List<Exchange> find(Predicate<Exchange> wanted) {
-            return exchanges.stream().filter(wanted).toList();
+            int[] found = IntStream.range(0, exchanges.size())
+                    .filter(i -> wanted.test(exchanges.get(i)))
+                    .toArray();
+            return new Unpacked(found.length, i -> exchanges.get(found[i]));
         }
     }
 
-    /** An exchange and its weight, which takes a while to work out. */
-    private record Kept(Exchange exchange, int weight) {}
+    private static final class Unpacked extends AbstractList<Exchange> implements RandomAccess {
+        private final int size;
+        private final IntFunction<Exchange> unpack;
+
+        private Unpacked(int size, IntFunction<Exchange> unpack) {
+            this.size = size;
+            this.unpack = unpack;
+        }
+
+        @Override
+        public Exchange get(int index) {
+            return unpack.apply(index);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    private record Kept(
+            long number, String keyId, Blocks.Strip strip, Optional<Exchange.Auction> auction, List<Finding> findings) {
+
+        private Exchange unpacked() {
+            return Packing.unpack(strip.reader(), number, auction, findings);
+        }
+
+        private int weight() {
+            return OBJECTS
+                    + FINDING * findings.size()
+                    + strip.length()
+                    + (auction.isPresent() ? auction.get().weight() : 0);
+        }
+    }
 
     /** The most memory that exchanges may take, in bytes. */
-    public static final long MOST_BYTES = 16L << 20;
+    public static final long MOST_BYTES = 10L << 20;
+
+    private static final int OBJECTS = 120;
+    private static final int FINDING = 160;
 
     private final int mostExchanges;
     private final long mostBytes;
     private final Deque<Kept> exchanges = new ArrayDeque<>();
+    private final Blocks blocks = new Blocks();
     private long bytes;
     private final Drops drops = new Drops();
     private long total;
@@ -57,42 +100,71 @@ public final class Journal {
      * @return the exchange with its number
      */
     public Exchange add(Exchange made) {
-        return add(made, exchange -> exchange);
+        return add(made, numbered -> List.of());
     }
 
     /**
      * @param made is kept as the newest, as {@link #add(Exchange)} does
-     * @param check adds findings; sees the exchanges one by one, in the order of their numbers
+     * @param check finds more in it; is given the exchanges one by one, in the order of their numbers
      * @return the exchange with its number and its findings
      */
-    public synchronized Exchange add(Exchange made, UnaryOperator<Exchange> check) {
-        Exchange exchange = check.apply(made.numbered(++total));
-        Kept kept = new Kept(exchange, exchange.weight());
+    public Exchange add(Exchange made, Function<Exchange, List<Finding>> check) {
+        Packing.Writer packed = Packing.pack(made);
+        synchronized (this) {
+            Exchange numbered = made.numbered(++total);
+            Exchange exchange = numbered.and(check.apply(numbered));
+            keep(exchange, packed);
+            while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
+                Kept oldest = exchanges.removeFirst();
+                release(oldest);
+                drops.count(oldest.keyId(), oldest.findings());
+            }
+            return exchange;
+        }
+    }
+
+    private void keep(Exchange exchange, Packing.Writer packed) {
+        Kept kept = kept(exchange, packed);
         exchanges.addLast(kept);
         bytes += kept.weight();
-        while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
-            Kept oldest = exchanges.removeFirst();
-            bytes -= oldest.weight();
-            drops.count(oldest.exchange());
-        }
-        return exchange;
+    }
+
+    private Kept kept(Exchange exchange, Packing.Writer packed) {
+        return new Kept(
+                exchange.number(),
+                exchange.caller().keyId(),
+                blocks.add(packed),
+                exchange.auction(),
+                exchange.findings());
+    }
+
+    private void release(Kept kept) {
+        bytes -= kept.weight();
+        blocks.drop(kept.strip());
+    }
+
+    /** @return about how many bytes of memory are taken now */
+    public synchronized long bytes() {
+        return bytes;
     }
 
     /** @return all that is kept now */
-    public synchronized Snapshot snapshot() {
-        return new Snapshot(exchanges.stream().map(Kept::exchange).toList(), drops.of(Optional.empty()));
+    public Snapshot snapshot() {
+        return snapshot(kept -> true, Optional.empty());
     }
 
     /**
      * @param keyId the identifier of a key
      * @return what is kept now of that key, and what was dropped of it
      */
-    public synchronized Snapshot snapshot(String keyId) {
-        List<Exchange> own = exchanges.stream()
-                .map(Kept::exchange)
-                .filter(exchange -> exchange.caller().keyId().equals(keyId))
-                .toList();
-        return new Snapshot(own, drops.of(Optional.of(keyId)));
+    public Snapshot snapshot(String keyId) {
+        return snapshot(kept -> kept.keyId().equals(keyId), Optional.of(keyId));
+    }
+
+    private synchronized Snapshot snapshot(Predicate<Kept> wanted, Optional<String> keyId) {
+        List<Kept> shown = exchanges.stream().filter(wanted).toList();
+        shown.forEach(kept -> kept.strip().lend());
+        return new Snapshot(new Unpacked(shown.size(), i -> shown.get(i).unpacked()), drops.of(keyId));
     }
 
     /**
@@ -105,7 +177,7 @@ public final class Journal {
 
     /** @param keyId the identifier of a key whose exchanges are forgotten, those dropped too */
     public synchronized void forget(String keyId) {
-        remove(exchange -> exchange.caller().keyId().equals(keyId));
+        removeKept(kept -> kept.keyId().equals(keyId));
         drops.forget(keyId);
     }
 
@@ -122,8 +194,14 @@ public final class Journal {
         Exchange amended = made.numbered(first.number()).and(found);
         List<Kept> all = List.copyOf(exchanges);
         exchanges.clear();
-        all.forEach(kept -> exchanges.add(kept.exchange() == first ? new Kept(amended, amended.weight()) : kept));
-        bytes = exchanges.stream().mapToLong(Kept::weight).sum();
+        for (Kept kept : all) {
+            if (kept.number() == first.number()) {
+                release(kept);
+                keep(amended, Packing.pack(amended));
+            } else {
+                exchanges.addLast(kept);
+            }
+        }
     }
 
     /**
@@ -131,7 +209,7 @@ public final class Journal {
      * @return them, oldest first
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
-        return snapshot().find(wanted);
+        return snapshot().exchanges().stream().filter(wanted).toList();
     }
 
     /**
@@ -139,7 +217,9 @@ public final class Journal {
      * @return its exchange, empty when it was dropped or never was
      */
     public Optional<Exchange> get(String id) {
-        return find(exchange -> exchange.id().equals(id)).stream().findFirst();
+        return snapshot().exchanges().stream()
+                .filter(exchange -> exchange.id().equals(id))
+                .findFirst();
     }
 
     /**
@@ -147,9 +227,18 @@ public final class Journal {
      * @return how many were forgotten
      */
     public synchronized int remove(Predicate<Exchange> unwanted) {
+        return removeKept(kept -> unwanted.test(kept.unpacked()));
+    }
+
+    private int removeKept(Predicate<Kept> unwanted) {
         int before = exchanges.size();
-        exchanges.removeIf(kept -> unwanted.test(kept.exchange()));
-        bytes = exchanges.stream().mapToLong(Kept::weight).sum();
+        exchanges.removeIf(kept -> {
+            boolean removed = unwanted.test(kept);
+            if (removed) {
+                release(kept);
+            }
+            return removed;
+        });
         return before - exchanges.size();
     }
 
@@ -160,8 +249,7 @@ public final class Journal {
 
     /** Forgets everything, the counts included. */
     public synchronized void clear() {
-        exchanges.clear();
-        bytes = 0;
+        removeKept(kept -> true);
         drops.clear();
         total = 0;
     }

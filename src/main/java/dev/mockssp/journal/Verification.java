@@ -61,7 +61,7 @@ public final class Verification {
     }
 
     private String loss(boolean fails) {
-        String advice = fails ? " (raise --journal-size, or reset before; 16 MiB are kept at most)" : "";
+        String advice = fails ? " (raise --journal-size, or reset before; 10 MiB are kept at most)" : "";
         return dropped == 0 ? "" : "; the journal dropped " + dropped + " older ones" + advice;
     }
 

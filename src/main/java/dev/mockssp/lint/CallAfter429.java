@@ -17,6 +17,11 @@ final class CallAfter429 implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         Traffic traffic = past.traffic();
         boolean again = facts.isCall()

@@ -22,6 +22,11 @@ record Facts(Exchange exchange, JsonNode body, Conversation conversation) {
         return new Facts(exchange, json, messages ? Conversation.of(json) : Conversation.NONE);
     }
 
+    /** @return what the same request says when its exchange has a number */
+    Facts of(Exchange numbered) {
+        return new Facts(numbered, body, conversation);
+    }
+
     /** @return whether this is a bid request, and no preflight of one */
     boolean isBidRequest() {
         return isPost("bid-request");

@@ -19,6 +19,11 @@ final class ForceAsNormal implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
             return Optional.empty();

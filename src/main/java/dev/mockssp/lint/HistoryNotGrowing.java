@@ -17,6 +17,11 @@ final class HistoryNotGrowing implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         return past.chat()
                 .filter(chat -> facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts))

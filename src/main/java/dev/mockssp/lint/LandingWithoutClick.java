@@ -21,6 +21,11 @@ final class LandingWithoutClick implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         boolean clicked = past.clicked()
                 .filter(click -> !click.isBefore(facts.at().minus(MOST)))

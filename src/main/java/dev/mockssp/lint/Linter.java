@@ -5,6 +5,7 @@ import dev.mockssp.journal.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -22,22 +23,50 @@ public final class Linter {
      * @return what is wrong or worth knowing about it, in the catalogue's order
      */
     public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
+        return examine(exchange, body).apply(exchange);
+    }
+
+    /**
+     * Does the part of {@link #check} for which the order of the exchanges does not matter.
+     *
+     * @param exchange what happened, its number aside
+     * @param body the request's body, empty when it is no JSON
+     * @return does the rest: is to be given the exchange with its number, in the order of the numbers
+     */
+    public Function<Exchange, List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
         try {
             Facts facts = Facts.of(exchange, body);
-            return findings(facts, memory.remember(facts));
+            List<Optional<String>> seen = new ArrayList<>(Rules.OF_AN_EXCHANGE.size());
+            for (Rule rule : Rules.OF_AN_EXCHANGE) {
+                seen.add(rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE));
+            }
+            return numbered -> findings(facts.of(numbered), seen);
         } catch (RuntimeException e) {
-            // a mistake in a rule must not cost the caller the answer
-            LOG.warn("the exchange {} could not be checked", exchange.id(), e);
-            return List.of();
+            return numbered -> broken(exchange, e);
         }
     }
 
-    private static List<Finding> findings(Facts facts, Past past) {
-        List<Finding> findings = new ArrayList<>(4);
-        for (Rule rule : Rules.OF_AN_EXCHANGE) {
-            rule.seen(facts, past).ifPresent(seen -> findings.add(rule.entry().finding(seen)));
+    private List<Finding> findings(Facts facts, List<Optional<String>> seen) {
+        try {
+            Past past = memory.remember(facts);
+            List<Finding> findings = new ArrayList<>(4);
+            for (int i = 0; i < seen.size(); i++) {
+                Rule rule = Rules.OF_AN_EXCHANGE.get(i);
+                Optional<String> found = rule.looksBack() ? rule.seen(facts, past) : seen.get(i);
+                if (found.isPresent()) {
+                    findings.add(rule.entry().finding(found.get()));
+                }
+            }
+            return findings;
+        } catch (RuntimeException e) {
+            return broken(facts.exchange(), e);
         }
-        return findings;
+    }
+
+    /** A mistake in a rule must not cost the caller the answer. */
+    private static List<Finding> broken(Exchange exchange, RuntimeException e) {
+        LOG.warn("the exchange {} could not be checked", exchange.id(), e);
+        return List.of();
     }
 
     /**

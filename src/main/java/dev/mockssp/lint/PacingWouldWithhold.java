@@ -24,6 +24,11 @@ final class PacingWouldWithhold implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         return isWithoutPacing(facts) && facts.isInChat()
                 ? withheld(facts, past.chat().map(Chat::lastAd).orElse(OptionalInt.empty()))

@@ -19,6 +19,9 @@ record Past(
         Optional<Instant> bidAnswered,
         Optional<Instant> clicked) {
 
+    static final Past NONE =
+            new Past(Traffic.NONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
     /** A refusal of a request. */
     record Refusal(String keyId, int status, Instant at, long number) {}
 }

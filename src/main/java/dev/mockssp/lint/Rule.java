@@ -7,6 +7,11 @@ interface Rule {
 
     RuleEntry entry();
 
+    /** @return whether it looks at the past; the others are asked before, by several threads at a time, and given none */
+    default boolean looksBack() {
+        return false;
+    }
+
     /**
      * @param facts the exchange
      * @param past what was remembered when it came

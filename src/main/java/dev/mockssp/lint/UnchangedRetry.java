@@ -22,6 +22,11 @@ final class UnchangedRetry implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         return past.refusal()
                 .map(refusal ->

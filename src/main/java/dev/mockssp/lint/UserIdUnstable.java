@@ -18,6 +18,11 @@ final class UserIdUnstable implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         return past.chat()
                 .filter(chat -> !chat.hasUserOf(facts))

@@ -21,6 +21,11 @@ final class ViewTooSoon implements Rule {
     }
 
     @Override
+    public boolean looksBack() {
+        return true;
+    }
+
+    @Override
     public Optional<String> seen(Facts facts, Past past) {
         return past.bidAnswered()
                 .filter(answered -> facts.is(Outcome.Kind.VIEW))

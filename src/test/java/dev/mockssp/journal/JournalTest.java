@@ -2,10 +2,14 @@ package dev.mockssp.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -42,23 +46,51 @@ class JournalTest {
 
     @Test
     void theirBytesAreBoundedToo() {
-        long weight = numbered(1).weight();
-        Journal journal = filled(100, 3 * weight, 5);
-        assertThat(journal.find(exchange -> true)).hasSize(3);
+        Journal journal = new Journal(100, 35_000);
+        IntStream.range(0, 5)
+                .forEach(i ->
+                        journal.add(Exchanges.sample().body(new byte[10_000]).exchange()));
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(3L, 4L, 5L);
         assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(2);
         journal.remove(exchange -> exchange.number() == 3);
-        journal.add(numbered(6));
+        journal.add(Exchanges.sample().body(new byte[10_000]).exchange());
         assertThat(journal.find(exchange -> true))
                 .as("what was removed weighs nothing")
                 .hasSize(3);
     }
 
     @Test
-    void anExchangeWeighsWhatItHolds() {
-        Exchange small = numbered(1);
-        Exchange large = Exchanges.sample().body(new byte[5_000]).exchange();
-        assertThat(large.weight() - small.weight())
-                .isEqualTo(5_000 - small.request().body().length);
+    void whatWasSeenStaysAsItWas() {
+        Journal journal = filled(50, Journal.MOST_BYTES, 50);
+        Journal.Snapshot before = journal.snapshot();
+        IntStream.range(0, 2_000)
+                .forEach(i -> journal.add(Exchanges.sample()
+                        .id("api_req_later")
+                        .body(new byte[2_000])
+                        .exchange()));
+        assertThat(before.exchanges()).extracting(Exchange::id).containsOnly("api_req_1");
+        assertThat(before.find(exchange -> exchange.number() > 40))
+                .extracting(Exchange::number)
+                .containsExactly(41L, 42L, 43L, 44L, 45L, 46L, 47L, 48L, 49L, 50L);
+    }
+
+    @Property(tries = 50)
+    void blocksAreUsedAgainOnlyWhenNobodyReadsThem(
+            @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 300_000) Integer> lengths,
+            @ForAll @IntRange(min = 1, max = 9) int most) {
+        Journal journal = new Journal(most, Journal.MOST_BYTES);
+        List<Exchange> made = new ArrayList<>();
+        for (int i = 0; i < lengths.size(); i++) {
+            byte[] body = new byte[lengths.get(i) / (i % 3 == 0 ? 1 : 300)];
+            Arrays.fill(body, (byte) i);
+            made.add(journal.add(Exchanges.sample().body(body).exchange()));
+            made.subList(0, Math.max(0, made.size() - most)).clear();
+            if (i % 7 == 3) {
+                journal.remove(exchange -> exchange.number() % 3 == 0);
+                made.removeIf(exchange -> exchange.number() % 3 == 0);
+            }
+            assertThat(journal.find(exchange -> true)).isEqualTo(made);
+        }
     }
 
     @Test

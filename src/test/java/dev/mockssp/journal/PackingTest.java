@@ -1,0 +1,60 @@
+package dev.mockssp.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.exchange.Fault;
+import dev.mockssp.exchange.Headers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+class PackingTest {
+
+    private static Exchange again(Exchange exchange) {
+        Journal journal = new Journal(1, Journal.MOST_BYTES);
+        journal.add(exchange);
+        return journal.snapshot().exchanges().get(0);
+    }
+
+    /** Texts of any characters, half of a pair among them, and numbers of any size. */
+    @Property
+    void whatIsUnpackedIsWhatWasPacked(
+            @ForAll String text,
+            @ForAll String name,
+            @ForAll byte[] body,
+            @ForAll long units,
+            @ForAll int impressions,
+            @ForAll double millis,
+            @ForAll boolean yes,
+            @ForAll Outcome.Kind kind,
+            @ForAll Fault fault,
+            @ForAll List<String> ids) {
+        Exchange exchange = new Exchange(
+                1,
+                Instant.ofEpochSecond(units % 1_000_000_000_000L, Math.abs(impressions % 1_000_000_000)),
+                text,
+                name,
+                new Exchange.Sent(name, text, name, Headers.of(name, text, text, name), body, yes),
+                new Exchange.Answered(
+                        impressions, Headers.of(text, text), name, body, yes ? Optional.of(fault) : Optional.empty()),
+                new Exchange.Caller(text, name, text, Optional.of(name), Optional.empty(), Optional.of(text)),
+                new Exchange.Choice(name, text),
+                name,
+                new Outcome(kind, text, yes, impressions, units, ids),
+                yes ? Optional.of(text) : Optional.empty(),
+                millis,
+                units,
+                Optional.empty(),
+                List.of());
+        assertThat(again(exchange)).isEqualTo(exchange);
+    }
+
+    @Property
+    void exchangesThatDifferAreNotEqual(@ForAll byte[] body, @ForAll byte[] other) {
+        Exchange first = Exchanges.sample().body(body).exchange();
+        Exchange second = Exchanges.sample().body(other).exchange();
+        assertThat(again(first).equals(again(second))).isEqualTo(java.util.Arrays.equals(body, other));
+    }
+}
