@@ -13,6 +13,7 @@ import dev.mockssp.geo.Locator;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.wire.BidRequest;
 import dev.mockssp.wire.SspAnswer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The bid request (contract.md section 1): decides, then writes the bids and what they leave behind. */
@@ -37,13 +38,29 @@ final class BidEndpoint implements Responder {
         request.config().experimentTag().ifPresent(tag -> call.note(ExperimentTag.class, new ExperimentTag(tag)));
         call.note(Location.class, locator.locate(call.request()));
         KeyState state = call.get(KeyState.class);
+        Decision decision;
+        List<String> bidIds;
         synchronized (state) {
-            Decision decision = decider.decide(call, request, settings);
-            call.note(Check.class, decision.decidedBy()).note(Decision.class, decision);
-            return decision.offers().isEmpty()
-                    ? none(call, request, decision)
-                    : filled(call, request, settings, decision);
+            decision = decider.decide(call, request, settings);
+            bidIds = remembered(state, request, decision);
         }
+        call.note(Check.class, decision.decidedBy()).note(Decision.class, decision);
+        return bidIds.isEmpty() ? none(call, request, decision) : filled(call, request, settings, decision, bidIds);
+    }
+
+    /** What a decision changes for the key's next requests, and the ids of its bids. Called under the state's lock. */
+    private List<String> remembered(KeyState state, BidRequest request, Decision decision) {
+        List<String> bidIds = new ArrayList<>(decision.offers().size());
+        for (Offer offer : decision.offers()) {
+            bidIds.add(writer.newBidId(state));
+            if (decision.billable()) {
+                state.spending.spend(offer.campaign());
+            }
+        }
+        if (!bidIds.isEmpty() && !request.opener()) {
+            request.chatId().ifPresent(chatId -> state.chats.adReturned(chatId, request.turn()));
+        }
+        return bidIds;
     }
 
     private Reply none(Call call, BidRequest request, Decision decision) {
@@ -53,21 +70,13 @@ final class BidEndpoint implements Responder {
         return dialect.success(call, decision.message(), promptsOnly ? SspAnswer.NoBids.NONE : SspAnswer.OneBid.NONE);
     }
 
-    private Reply filled(Call call, BidRequest request, ChatbotSettings settings, Decision decision) {
-        KeyState state = call.get(KeyState.class);
+    private Reply filled(
+            Call call, BidRequest request, ChatbotSettings settings, Decision decision, List<String> bidIds) {
         List<Offer> offers = decision.offers();
-        List<String> bidIds =
-                offers.stream().map(offer -> writer.newBidId(state)).toList();
         boolean prompts = offers.get(0).format() == Format.SPONSORED_PROMPT;
         Object data = prompts
                 ? new SspAnswer.Bids(writer.prompts(call, request, decision, bidIds))
                 : new SspAnswer.OneBid(writer.message(call, request, settings, decision, bidIds.get(0)));
-        if (decision.billable()) {
-            offers.stream().map(Offer::campaign).forEach(state.spending::spend);
-        }
-        if (!request.opener()) {
-            request.chatId().ifPresent(chatId -> state.chats.adReturned(chatId, request.turn()));
-        }
         call.note(
                 Outcome.class,
                 new Outcome(

@@ -77,7 +77,7 @@ final class BidWriter {
                 new Ticket(
                         kind,
                         state.id(),
-                        state.ledger.nextSerial(),
+                        state.ledger.takeSerial(),
                         stamps.requestId(call),
                         bidId,
                         campaign.id(),

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * All that the double remembers of one key, so that suites with keys of their own do not disturb one another. The
- * pacers, the spending and the cursor are used under this object's lock only.
+ * pacers and the spending are used under this object's lock only, the cursor under its own.
  */
 final class KeyState {
 

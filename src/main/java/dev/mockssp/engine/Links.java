@@ -42,7 +42,7 @@ final class Links {
     /** The tracking URL of a ticket, remembered as handed out for its key. */
     String tracked(Call call, KeyState state, Ticket ticket) {
         String token = seal.seal(ticket);
-        state.ledger.record(token);
+        state.ledger.record(ticket.serial(), token);
         return base(call)
                 + switch (ticket.kind()) {
                     case CLICK -> CLICK + "?token=" + token;

@@ -30,7 +30,7 @@ final class ProductWriter {
         Ticket ticket = new Ticket(
                 Ticket.Kind.PRODUCT,
                 state.id(),
-                state.ledger.nextSerial(),
+                state.ledger.takeSerial(),
                 stamps.requestId(call),
                 adId,
                 campaign.id(),

@@ -59,7 +59,8 @@ final class ScenarioFloor implements Filter {
                 state.keyName(),
                 call.request().headers(),
                 () -> ParsedBody.of(call).json());
-        synchronized (state) {
+        // not the state's lock, under which an auction may be held just now
+        synchronized (state.cursor) {
             return Player.play(scenario, state.cursor, subject, chance);
         }
     }

@@ -13,22 +13,25 @@ public final class TicketLedger {
     private int[] marks = new int[64];
     private int issued;
 
-    /** @return the serial of the next ticket */
-    public synchronized int nextSerial() {
-        return issued;
+    /** @return the serial of the next ticket, which nobody else is given */
+    public synchronized int takeSerial() {
+        if (issued == marks.length && marks.length < MOST) {
+            marks = Arrays.copyOf(marks, marks.length * 2);
+        }
+        marks[issued % marks.length] = 0;
+        return issued++;
     }
 
     /**
      * Remembers a token as handed out.
      *
-     * @param token the token whose ticket has the serial that {@link #nextSerial} gave
+     * @param serial the serial of its ticket, as {@link #takeSerial} gave it
+     * @param token the token
      */
-    public synchronized void record(String token) {
-        if (issued == marks.length && marks.length < MOST) {
-            marks = Arrays.copyOf(marks, marks.length * 2);
+    public synchronized void record(int serial, String token) {
+        if (isKept(serial)) {
+            marks[serial % marks.length] = mark(token);
         }
-        marks[issued % marks.length] = mark(token);
-        issued++;
     }
 
     /**
@@ -37,13 +40,15 @@ public final class TicketLedger {
      * @return whether this very token was handed out
      */
     public synchronized boolean knows(int serial, String token) {
-        return serial >= 0
-                && serial < issued
-                && serial >= issued - marks.length
-                && marks[serial % marks.length] == mark(token);
+        return isKept(serial) && marks[serial % marks.length] == mark(token);
+    }
+
+    private boolean isKept(int serial) {
+        return serial >= 0 && serial < issued && serial >= issued - marks.length;
     }
 
     private static int mark(String token) {
-        return token.hashCode();
+        // never that of a token which is still to be made
+        return token.hashCode() | 1;
     }
 }

@@ -46,10 +46,10 @@ class BoundedStateTest {
     void aMillionTokens() {
         int most = 1 << 20;
         TicketLedger ledger = new TicketLedger();
-        IntStream.range(0, most).forEach(i -> ledger.record("token-" + i));
+        IntStream.range(0, most).forEach(i -> ledger.record(ledger.takeSerial(), "token-" + i));
         assertThat(ledger.knows(0, "token-0")).isTrue();
 
-        ledger.record("token-" + most);
+        ledger.record(ledger.takeSerial(), "token-" + most);
         assertThat(ledger.knows(0, "token-0")).isFalse();
         assertThat(ledger.knows(most, "token-" + most)).isTrue();
     }

@@ -56,7 +56,7 @@ class LinksTest {
         Ticket ticket = new Ticket(
                 kind,
                 state.id(),
-                state.ledger.nextSerial(),
+                state.ledger.takeSerial(),
                 "api_req_1",
                 "bid_1",
                 "boots",

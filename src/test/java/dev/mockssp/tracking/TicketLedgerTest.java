@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class TicketLedgerTest {
 
     private static int issue(TicketLedger ledger, String token) {
-        int serial = ledger.nextSerial();
-        ledger.record(token);
+        int serial = ledger.takeSerial();
+        ledger.record(serial, token);
         return serial;
     }
 
@@ -32,6 +32,18 @@ class TicketLedgerTest {
         assertThat(ledger.knows(-1, "one")).isFalse();
         assertThat(ledger.knows(Integer.MAX_VALUE, "one")).isFalse();
         assertThat(ledger.knows(64, "one")).as("the same place").isFalse();
+    }
+
+    @Test
+    void ticketsThatAreMadeAtTheSameTimeDoNotMeet() {
+        TicketLedger ledger = new TicketLedger();
+        int first = ledger.takeSerial();
+        int second = ledger.takeSerial();
+        assertThat(ledger.knows(first, "\0")).as("not handed out yet").isFalse();
+        ledger.record(second, "two");
+        ledger.record(first, "one");
+        assertThat(ledger.knows(first, "one")).isTrue();
+        assertThat(ledger.knows(second, "two")).isTrue();
     }
 
     @Test
