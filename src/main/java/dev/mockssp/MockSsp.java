@@ -184,6 +184,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         Controls controls = engine.controls();
         Site site = new Site(
                 engine,
+                config.recordFrom().isPresent(),
                 controls.clock(),
                 config.bodyLimit(),
                 new Publications(schemas, config),

@@ -3,9 +3,10 @@ package dev.mockssp.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.thread.Invocable;
 
 /** Reads a request's body as it comes in, holding no thread while nothing does. Keeps it up to a limit. */
-final class BodyReader implements Runnable {
+final class BodyReader implements Invocable.Task {
 
     /** How much of a body that is not kept is read all the same, so that its sender gets to read the answer. */
     private static final long DRAINED_BYTES = 64L << 20;
@@ -53,6 +54,11 @@ final class BodyReader implements Runnable {
             }
         }
         source.demand(this);
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
     }
 
     private void keep(ByteBuffer part) {

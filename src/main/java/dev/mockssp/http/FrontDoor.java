@@ -3,6 +3,7 @@ package dev.mockssp.http;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Responder;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -17,6 +18,13 @@ import org.eclipse.jetty.util.Callback;
  */
 final class FrontDoor extends Handler.Wrapper {
 
+    /** In bytes; a longer one takes so long that the other connections of the same thread would notice. */
+    private static final int LONG_BODY = 64 * 1024;
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
     private final Site site;
     private final Responder responder;
     private final InFlight inFlight;
@@ -30,21 +38,25 @@ final class FrontDoor extends Handler.Wrapper {
         this.events = new AdminEvents(site.events(), inFlight, new HostNames(site.hosts()));
     }
 
+    /** Most requests are answered by the thread that read them, which must not wait: what takes longer goes to others. */
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public InvocationType getInvocationType() {
+        return InvocationType.NON_BLOCKING;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
         Arrival arrival = new Arrival(request);
         InFlight.Ticket ticket = inFlight.enter(callback);
         if (events.claim(arrival.method(), arrival.path())) {
             notSniffed(response);
-            events.open(request, response, ticket);
-            return true;
-        }
-        if (!Pages.claim(arrival.method(), arrival.path()) && Routes.claim(arrival.method(), arrival.path())) {
+            elsewhere(request, response, ticket, () -> events.open(request, response, ticket));
+        } else if (!Pages.claim(arrival.method(), arrival.path()) && Routes.claim(arrival.method(), arrival.path())) {
             notSniffed(response);
-            request.getComponents().getExecutor().execute(() -> handleRoute(request, response, ticket));
-            return true;
+            elsewhere(request, response, ticket, () -> route(request, response, ticket));
+        } else {
+            receive(arrival, response, ticket);
         }
-        receive(arrival, response, ticket);
         return true;
     }
 
@@ -53,19 +65,24 @@ final class FrontDoor extends Handler.Wrapper {
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
     }
 
-    private void handleRoute(Request request, Response response, InFlight.Ticket ticket) {
+    private static void elsewhere(Request request, Response response, Callback callback, Step step) {
         try {
-            if (!super.handle(request, response, ticket)) {
-                Response.writeError(request, response, ticket, 404);
-            }
-        } catch (Exception e) {
-            Response.writeError(request, response, ticket, e);
+            request.getComponents().getExecutor().execute(() -> {
+                try {
+                    step.take();
+                } catch (Exception e) {
+                    Response.writeError(request, response, callback, e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            callback.failed(e);
         }
     }
 
-    @Override
-    public InvocationType getInvocationType() {
-        return InvocationType.NON_BLOCKING;
+    private void route(Request request, Response response, Callback callback) throws Exception {
+        if (!super.handle(request, response, callback)) {
+            Response.writeError(request, response, callback, 404);
+        }
     }
 
     private void receive(Arrival arrival, Response response, InFlight.Ticket ticket) {
@@ -80,7 +97,12 @@ final class FrontDoor extends Handler.Wrapper {
                 if (!body.complete()) {
                     response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
                 }
-                delivery.answer(responder, new Call(arrival.with(body), receivedAt));
+                Call call = new Call(arrival.with(body), receivedAt);
+                if (site.waits() || body.bytes().length > LONG_BODY) {
+                    elsewhere(request, response, ticket, () -> delivery.answer(responder, call));
+                } else {
+                    delivery.answer(responder, call);
+                }
             }
 
             @Override

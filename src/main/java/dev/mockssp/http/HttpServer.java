@@ -17,6 +17,7 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(1);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
+    private static final int SELECTORS = Math.min(Runtime.getRuntime().availableProcessors(), 8);
     private static final int MAX_THREADS = 64;
     private static final int MIN_THREADS = 4;
     private static final int HEAD_BYTES = 32 * 1024;
@@ -90,7 +91,7 @@ public final class HttpServer implements AutoCloseable {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setMaxResponseHeaderSize(HEAD_BYTES);
-        ServerConnector connector = new ServerConnector(server, 1, 2, new HttpConnectionFactory(http));
+        ServerConnector connector = new ServerConnector(server, 1, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         connector.setAcceptQueueSize(BACKLOG);

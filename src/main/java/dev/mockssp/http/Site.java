@@ -16,6 +16,7 @@ import java.util.function.Function;
  * What a server serves.
  *
  * @param vendor answers every request, of any method, that is for none of the others
+ * @param waits whether the vendor waits for somebody else before it answers, and so needs threads for that
  * @param clock says when a request arrived
  * @param bodyLimit the longest request body to the vendor that is kept, in bytes
  * @param documents the bytes of {@code /openapi.json} and of what is under {@code /schemas/}, by path
@@ -25,6 +26,7 @@ import java.util.function.Function;
  */
 public record Site(
         Responder vendor,
+        boolean waits,
         InstantSource clock,
         int bodyLimit,
         Function<String, Optional<byte[]>> documents,
@@ -52,6 +54,6 @@ public record Site(
             int bodyLimit,
             Function<String, Optional<byte[]>> documents,
             List<Consumer<RoutesConfig>> routes) {
-        this(vendor, clock, bodyLimit, documents, routes, new LiveEvents(), Set.of());
+        this(vendor, false, clock, bodyLimit, documents, routes, new LiveEvents(), Set.of());
     }
 }

@@ -32,6 +32,7 @@ class AdminEventsTest {
     void start() throws IOException {
         Site site = new Site(
                 call -> Servers.ok("vendor"),
+                false,
                 Clock.fixed(Servers.NOW, ZoneOffset.UTC),
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),

@@ -1,0 +1,73 @@
+package dev.mockssp.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.engine.LiveEvents;
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Reply;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Who waits, or takes long, must not hold up the other connections. */
+class ThreadsTest {
+
+    private static final int MORE_THAN_READERS = 20;
+
+    private final CountDownLatch held = new CountDownLatch(1);
+
+    private Reply answer(Call call) {
+        if (call.request().path().equals("/slow")) {
+            try {
+                held.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Servers.ok("done");
+    }
+
+    private Site site(boolean waits) {
+        return new Site(
+                this::answer,
+                waits,
+                Clock.systemUTC(),
+                Servers.BODY_LIMIT,
+                path -> Optional.empty(),
+                List.of(),
+                new LiveEvents(),
+                Set.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, 10", "false, 100000"})
+    void othersAreAnsweredMeanwhile(boolean waits, int length) throws IOException {
+        String slow = "POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length);
+        List<RawClient> waiting = new ArrayList<>();
+        try (HttpServer server = HttpServer.start("127.0.0.1", 0, site(waits))) {
+            for (int i = 0; i < MORE_THAN_READERS; i++) {
+                waiting.add(new RawClient(server.port()).send(slow));
+            }
+            for (int i = 0; i < MORE_THAN_READERS; i++) {
+                assertThat(RawClient.ask(server.port(), "GET /fast HTTP/1.1\r\nHost: h\r\n\r\n")
+                                .status())
+                        .isEqualTo(200);
+            }
+            held.countDown();
+            for (RawClient client : waiting) {
+                assertThat(client.answer().body()).isEqualTo("done");
+            }
+        } finally {
+            held.countDown();
+            for (RawClient client : waiting) {
+                client.close();
+            }
+        }
+    }
+}
