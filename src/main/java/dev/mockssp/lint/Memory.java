@@ -15,7 +15,22 @@ final class Memory {
     static final int MOST = 10_000;
     private static final Duration RETRY = Duration.ofMinutes(1);
 
-    private record ChatKey(String keyId, String endpoint, long chatId) {}
+    private record ChatKey(String keyId, String endpoint, long chatId) {
+
+        // what Java makes for a record is linked anew in every run, at the first request
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ChatKey that
+                    && chatId == that.chatId
+                    && keyId.equals(that.keyId)
+                    && endpoint.equals(that.endpoint);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * keyId.hashCode() + Long.hashCode(chatId);
+        }
+    }
 
     private record Bid(String keyId, Instant answered) {}
 
