@@ -21,6 +21,8 @@ public final class Wire {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // It works out powers of ten when it first sees twenty digits; a number has at most 1000 here.
+            .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
             .build();
 
     private static final char REPLACEMENT = '\ufffd';
