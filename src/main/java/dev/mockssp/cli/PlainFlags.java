@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The flags of {@code serve} as most people write them, read without picocli: its classes are made for so old a Java that
- * no start-up cache takes them, and loading them is a fifth of a start. What is not plain is left to picocli, all
+ * no start-up cache takes them, and loading them costs more than a tenth of a start. What is not plain is left to picocli, all
  * mistakes among it.
  */
 final class PlainFlags {

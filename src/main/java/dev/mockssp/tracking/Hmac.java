@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * HMAC-SHA-256 (RFC 2104) out of the digest alone: to find the platform's own {@code Mac}, five security providers are
- * loaded, which is a tenth of a start. Safe for use by several threads.
+ * loaded, which slows each start. Safe for use by several threads.
  */
 final class Hmac {
 
