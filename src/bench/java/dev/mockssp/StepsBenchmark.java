@@ -69,9 +69,9 @@ public class StepsBenchmark {
                 "fleetmoor.example",
                 "Road running shoes that stay soft past the thirtieth kilometre",
                 "Light, springy and tested over 800 km.",
-                "Find your pair",
+                Optional.of("Find your pair"),
                 "http://127.0.0.1:7777/api/v1/tracking/redirect?token=" + "x".repeat(300),
-                "http://127.0.0.1:7777/media/fleetmoor-road-runner/image.svg",
+                Optional.of("http://127.0.0.1:7777/media/fleetmoor-road-runner/image.svg"),
                 "thrad_dsp",
                 "bid_7203e5772e523717");
         return new SspAnswer(

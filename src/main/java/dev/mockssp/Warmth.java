@@ -1,8 +1,10 @@
 package dev.mockssp;
 
+import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Settings;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
+import dev.mockssp.engine.ExchangeLog;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
@@ -39,7 +41,7 @@ final class Warmth {
                 new ScenarioLibrary(Documents::shippedScenario),
                 List::of,
                 call -> Reply.Raw.empty(200, Headers.none()),
-                exchange -> {});
+                ExchangeLog.of(LogFormat.OFF, System.out));
         engine.answer(new Call(request(), Instant.EPOCH));
     }
 

@@ -11,14 +11,17 @@ import java.util.Comparator;
  */
 record Candidate(int index, Campaign campaign, long score) {
 
-    /** The highest price first, ties by id: who wins. */
-    static final Comparator<Candidate> BY_PRICE = Comparator.comparingLong(Candidate::price)
-            .reversed()
-            .thenComparing(candidate -> candidate.campaign().id());
+    /** The highest price first, ties by id: who wins. Written out, since comparators that are joined are linked anew in every run. */
+    static final Comparator<Candidate> BY_PRICE = (one, other) -> {
+        int order = Long.compare(other.price(), one.price());
+        return order == 0 ? one.campaign.id().compareTo(other.campaign.id()) : order;
+    };
 
     /** The best fit first, then as {@link #BY_PRICE}: what a DSP offers. */
-    static final Comparator<Candidate> BY_FIT =
-            Comparator.comparingLong(Candidate::score).reversed().thenComparing(BY_PRICE);
+    static final Comparator<Candidate> BY_FIT = (one, other) -> {
+        int order = Long.compare(other.score, one.score);
+        return order == 0 ? BY_PRICE.compare(one, other) : order;
+    };
 
     private long price() {
         return campaign.priceCents();

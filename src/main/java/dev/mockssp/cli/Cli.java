@@ -3,11 +3,13 @@ package dev.mockssp.cli;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.config.LogFormat;
+import dev.mockssp.config.Option;
 import dev.mockssp.drift.Waiter;
 import dev.mockssp.exchange.ConfigurationException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -49,7 +51,10 @@ public final class Cli {
      */
     public int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return execute(Commands.line(), args, environment, out, err);
+            Optional<Map<Option, List<String>>> flags = PlainFlags.of(args);
+            return flags.isPresent()
+                    ? serve(read(flags.get(), environment, err), out, err)
+                    : execute(Commands.line(), args, environment, out, err);
         } catch (ParameterException e) {
             return complain(err, Mistakes.of(e), MISUSED);
         } catch (ConfigurationException e) {
@@ -78,9 +83,14 @@ public final class Cli {
             PactCommand.run(result.subcommand(), environment, out);
             return OK;
         }
-        ConfigReader.Reading reading = ConfigReader.read(Commands.flags(result), environment);
+        Config config = read(Commands.flags(result), environment, err);
+        return isCommand(result, Commands.SCENARIOS) ? list(config, out) : serve(config, out, err);
+    }
+
+    private static Config read(Map<Option, List<String>> flags, Map<String, String> environment, PrintStream err) {
+        ConfigReader.Reading reading = ConfigReader.read(flags, environment);
         reading.warnings().forEach(warning -> complain(err, warning, OK));
-        return isCommand(result, Commands.SCENARIOS) ? list(reading.config(), out) : serve(reading.config(), out, err);
+        return reading.config();
     }
 
     private static boolean isCommand(ParseResult result, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,6 +19,7 @@ final class Commands {
     static final String REPORT = "report";
     static final String DRIFT = "drift";
     static final String PACT = "pact";
+    static final Set<String> ALL = Set.of(SERVE, SCENARIOS, REPORT, DRIFT, PACT);
 
     private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
     private static final List<Option> OF_PACT = List.of(Option.SCENARIOS, Option.INVENTORY);

@@ -12,6 +12,7 @@ import dev.mockssp.wire.SponsoredPrompt;
 import dev.mockssp.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes offers as bids of revision 2025-11 (contract.md 1.4 and 1.5), tracking URLs included. */
 final class BidWriter {
@@ -33,9 +34,8 @@ final class BidWriter {
     SponsoredMessage message(Call call, BidRequest request, ChatbotSettings settings, Decision decision, String bidId) {
         Offer offer = decision.offers().get(0);
         Campaign campaign = offer.campaign();
-        String image = settings.imageEnabled()
-                ? campaign.imageUrl().map(url -> links.absolute(call, url)).orElse(null)
-                : null;
+        Optional<String> image =
+                campaign.imageUrl().filter(url -> settings.imageEnabled()).map(url -> links.absolute(call, url));
         return new SponsoredMessage(
                 offer.format().label(),
                 Wire.dollars(campaign.priceCents()),
@@ -43,7 +43,7 @@ final class BidWriter {
                 campaign.domain(),
                 offer.text(),
                 campaign.description().orElse(null),
-                campaign.ctaText().orElse(null),
+                campaign.ctaText(),
                 tracked(call, request, decision, campaign, bidId, Ticket.Kind.CLICK),
                 image,
                 campaign.dsp(),

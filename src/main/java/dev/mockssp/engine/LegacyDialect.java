@@ -9,6 +9,7 @@ import dev.mockssp.schema.Violation;
 import dev.mockssp.wire.GetAdAnswer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The legacy endpoint's envelope (contract.md 2.2). */
 final class LegacyDialect implements Dialect {
@@ -89,6 +90,6 @@ final class LegacyDialect implements Dialect {
                         word,
                         message,
                         data,
-                        error));
+                        Optional.ofNullable(error)));
     }
 }

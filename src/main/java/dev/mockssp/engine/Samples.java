@@ -55,9 +55,9 @@ final class Samples implements Responder {
                 campaign.domain(),
                 campaign.headlineWithin(OptionalInt.empty()).orElse(campaign.product()),
                 campaign.description().orElse(null),
-                campaign.ctaText().orElse(null),
+                campaign.ctaText(),
                 links.base(call) + Links.CLICK + "?token=" + NO_TOKEN,
-                campaign.imageUrl().map(url -> links.absolute(call, url)).orElse(null),
+                campaign.imageUrl().map(url -> links.absolute(call, url)),
                 campaign.dsp(),
                 "bid_" + NO_TOKEN);
     }

@@ -50,8 +50,7 @@ final class SchemaCompiler {
     }
 
     Schema compile(String name) {
-        files.tree(name);
-        Schema schema = registry.getSchema(SchemaLocation.of(BASE + name));
+        Schema schema = registry.getSchema(SchemaLocation.of(BASE + name), exact(name));
         schema.initializeValidators();
         return schema;
     }
@@ -78,9 +77,13 @@ final class SchemaCompiler {
         if (!SchemaFiles.NAMES.contains(name)) {
             return null;
         }
+        return new String(Wire.write(exact(name)), StandardCharsets.UTF_8);
+    }
+
+    private JsonNode exact(String name) {
         JsonNode schema = files.tree(name).deepCopy();
         withExactBounds(schema);
-        return new String(Wire.write(schema), StandardCharsets.UTF_8);
+        return schema;
     }
 
     /**

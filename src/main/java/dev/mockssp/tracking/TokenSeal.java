@@ -1,32 +1,23 @@
 package dev.mockssp.tracking;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Writes tickets as tokens that nobody can forge, and reads them back. Safe for use by several threads. */
 public final class TokenSeal {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final Mac sealer;
+    private final Hmac hmac;
 
     /** @param secret a run's own secret; equal secrets make equal tokens */
     public TokenSeal(String secret) {
-        try {
-            sealer = Mac.getInstance(ALGORITHM);
-            sealer.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        hmac = new Hmac(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -58,12 +49,6 @@ public final class TokenSeal {
     }
 
     private byte[] sign(byte[] content) {
-        try {
-            // a copy for each token: the key is worked in once, and nobody waits for another
-            Mac mac = (Mac) sealer.clone();
-            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the " + ALGORITHM + " of every Java platform can be copied", e);
-        }
+        return Arrays.copyOf(hmac.of(content), SIGNATURE_BYTES);
     }
 }

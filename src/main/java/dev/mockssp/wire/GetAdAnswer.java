@@ -1,17 +1,15 @@
 package dev.mockssp.wire;
 
-import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The envelope of every legacy answer (contract.md 2.2).
  *
  * @param totalTime in seconds
  * @param data a {@link Product}, or an empty object
- * @param error absent on success; an {@link Error}, a {@link Validation}, or what a scenario says
+ * @param error left out on success; an {@link Error}, a {@link Validation}, or what a scenario says
  */
 public record GetAdAnswer(
         String apiVersion,
@@ -22,7 +20,7 @@ public record GetAdAnswer(
         String status,
         String message,
         Object data,
-        @JsonInclude(NON_NULL) Object error) {
+        Optional<Object> error) {
 
     /** The product that is advertised. */
     public record Product(String creative, String prod_name, String img_url, String prod_url) {}

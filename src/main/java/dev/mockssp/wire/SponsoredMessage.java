@@ -1,17 +1,15 @@
 package dev.mockssp.wire;
 
-import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
-
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * A sponsored message bid; exactly the fields of revision 2025-11 (contract.md 1.4).
  *
  * @param price the clearing price, CPM in dollars
  * @param description null when the creative has none
- * @param cta_text absent when null
- * @param image_url absent when null
+ * @param cta_text left out when empty
+ * @param image_url left out when empty
  */
 public record SponsoredMessage(
         String ad_format,
@@ -20,8 +18,8 @@ public record SponsoredMessage(
         String domain,
         String headline,
         String description,
-        @JsonInclude(NON_NULL) String cta_text,
+        Optional<String> cta_text,
         String url,
-        @JsonInclude(NON_NULL) String image_url,
+        Optional<String> image_url,
         String dsp,
         String bidId) {}

@@ -1,8 +1,8 @@
 package dev.mockssp.wire;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The envelope of every SSP answer (contract.md 1.3).
@@ -38,16 +38,13 @@ public record SspAnswer(
      *
      * @param details one entry for each place of the body, on a 400 only
      */
-    public record Error(
-            String type,
-            int code,
-            @JsonInclude(JsonInclude.Include.NON_NULL) List<Detail> details) {
+    public record Error(String type, int code, Optional<List<Detail>> details) {
         public static Error of(int code) {
-            return new Error("HTTPException", code, null);
+            return new Error("HTTPException", code, Optional.empty());
         }
 
         public static Error of(int code, List<Detail> details) {
-            return new Error("HTTPException", code, details);
+            return new Error("HTTPException", code, Optional.of(details));
         }
     }
 

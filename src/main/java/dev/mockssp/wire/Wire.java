@@ -1,9 +1,14 @@
 package dev.mockssp.wire;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,6 +26,12 @@ public final class Wire {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // It works out powers of ten when it first sees twenty digits; a number has at most 1000 here.
+            .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+            // Said once here, not by an annotation at each field: the first annotation that is read costs four
+            // generated classes.
+            .withConfigOverride(
+                    Optional.class, absent -> absent.setInclude(JsonInclude.Value.construct(NON_ABSENT, ALWAYS)))
             .build();
 
     private static final char REPLACEMENT = '\ufffd';

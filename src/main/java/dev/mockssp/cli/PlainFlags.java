@@ -1,0 +1,59 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Option;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The flags of {@code serve} as most people write them, read without picocli: its classes are made for so old a Java that
+ * no start-up cache takes them, and loading them costs more than a tenth of a start. What is not plain is left to picocli, all
+ * mistakes among it.
+ */
+final class PlainFlags {
+
+    private final Map<String, Option> known = new HashMap<>();
+    private final Map<Option, List<String>> values = new EnumMap<>(Option.class);
+
+    private PlainFlags() {
+        Option.all().forEach(option -> known.put(option.flag(), option));
+    }
+
+    /** @return the values of the flags; empty when picocli has to look at them */
+    static Optional<Map<Option, List<String>>> of(String[] args) {
+        PlainFlags flags = new PlainFlags();
+        return flags.take(args) ? Optional.of(flags.values) : Optional.empty();
+    }
+
+    private boolean take(String[] args) {
+        boolean named = false;
+        int next = 0;
+        while (next < args.length) {
+            if (args[next].equals(Commands.SERVE) && !named) {
+                named = true;
+                next++;
+            } else if (next + 1 < args.length && add(args[next], args[next + 1])) {
+                next += 2;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean add(String flag, String value) {
+        Option option = known.get(flag);
+        if (option == null || !isPlain(value) || (values.containsKey(option) && !option.repeatable())) {
+            return false;
+        }
+        return values.computeIfAbsent(option, it -> new ArrayList<>()).add(value);
+    }
+
+    /** Neither another flag nor a command. */
+    private static boolean isPlain(String value) {
+        return !value.isEmpty() && !value.startsWith("-") && !Commands.ALL.contains(value);
+    }
+}
