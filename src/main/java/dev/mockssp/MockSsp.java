@@ -8,6 +8,7 @@ import dev.mockssp.client.Sought;
 import dev.mockssp.client.TestDouble;
 import dev.mockssp.client.Verdicts;
 import dev.mockssp.config.Config;
+import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.engine.Controls;
@@ -184,7 +185,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         Controls controls = engine.controls();
         Site site = new Site(
                 engine,
-                config.recordFrom().isPresent(),
+                waits(config),
                 controls.clock(),
                 config.bodyLimit(),
                 new Publications(schemas, config),
@@ -204,6 +205,10 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                         FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
                 recorder,
                 held);
+    }
+
+    private static boolean waits(Config config) {
+        return config.recordFrom().isPresent() || config.record().isPresent() || config.log() != LogFormat.OFF;
     }
 
     private static Set<String> hosts(Config config) {

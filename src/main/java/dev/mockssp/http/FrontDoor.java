@@ -70,7 +70,7 @@ final class FrontDoor extends Handler.Wrapper {
             request.getComponents().getExecutor().execute(() -> {
                 try {
                     step.take();
-                } catch (Exception e) {
+                } catch (Throwable e) {
                     Response.writeError(request, response, callback, e);
                 }
             });

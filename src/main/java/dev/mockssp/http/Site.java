@@ -16,7 +16,8 @@ import java.util.function.Function;
  * What a server serves.
  *
  * @param vendor answers every request, of any method, that is for none of the others
- * @param waits whether the vendor waits for somebody else before it answers, and so needs threads for that
+ * @param waits whether an answer may wait for somebody else, such as the real service, a disk, or who reads a log; then it
+ *     needs a thread of its own
  * @param clock says when a request arrived
  * @param bodyLimit the longest request body to the vendor that is kept, in bytes
  * @param documents the bytes of {@code /openapi.json} and of what is under {@code /schemas/}, by path

@@ -45,30 +45,61 @@ final class Blocks {
         }
     }
 
-    private Block current = new Block(0);
+    /** In bytes; what is longer gets a block of its own, which is not used again. */
+    private static final int LARGE = BLOCK_BYTES / 4;
+
+    private Block current = new Block(BLOCK_BYTES);
     private Block spare = current;
+    private long heldBytes;
 
     /** @return a copy of what was written */
     Strip add(Packing.Writer written) {
-        int length = written.length();
-        if (current.bytes.length - current.end < length) {
-            current = spare.bytes.length >= length ? spare : new Block(Math.max(BLOCK_BYTES, length));
-            spare = new Block(0);
-        }
-        Strip strip = new Strip(current, current.end, length);
-        written.copyTo(current.bytes, current.end);
-        current.end += length;
-        current.strips++;
+        Strip strip = room(written.length());
+        written.copyTo(strip.block.bytes, strip.start);
         return strip;
+    }
+
+    /** @return a copy of a strip of other blocks */
+    Strip add(Strip other) {
+        Strip strip = room(other.length);
+        System.arraycopy(other.block.bytes, other.start, strip.block.bytes, strip.start, other.length);
+        return strip;
+    }
+
+    private Strip room(int length) {
+        Block block = length > LARGE ? new Block(length) : current(length);
+        Strip strip = new Strip(block, block.end, length);
+        block.end += length;
+        block.strips++;
+        if (block.strips == 1) {
+            heldBytes += block.bytes.length;
+        }
+        return strip;
+    }
+
+    private Block current(int length) {
+        if (current.bytes.length - current.end < length) {
+            current = spare == current ? new Block(BLOCK_BYTES) : spare;
+            spare = current;
+        }
+        return current;
     }
 
     /** The strip is not read any more, except by whom it was lent to. */
     void drop(Strip strip) {
         Block block = strip.block;
         block.strips--;
-        if (block.strips == 0 && !block.lent) {
-            block.end = 0;
-            spare = block == current ? spare : block;
+        if (block.strips == 0) {
+            heldBytes -= block.bytes.length;
+            if (!block.lent && block.bytes.length == BLOCK_BYTES) {
+                block.end = 0;
+                spare = block == current ? spare : block;
+            }
         }
+    }
+
+    /** @return the size of all blocks in which there is a strip, however small */
+    long heldBytes() {
+        return heldBytes;
     }
 }

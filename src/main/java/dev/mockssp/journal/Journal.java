@@ -6,9 +6,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -81,10 +83,11 @@ public final class Journal {
     private final int mostExchanges;
     private final long mostBytes;
     private final Deque<Kept> exchanges = new ArrayDeque<>();
-    private final Blocks blocks = new Blocks();
+    private Blocks blocks = new Blocks();
     private long bytes;
     private final Drops drops = new Drops();
     private long total;
+    private int clears;
 
     /**
      * @param mostExchanges how many exchanges are kept, 0 for none
@@ -148,6 +151,11 @@ public final class Journal {
         return bytes;
     }
 
+    /** What the exchanges take in memory, the room beside them included. */
+    synchronized long heldBytes() {
+        return blocks.heldBytes();
+    }
+
     /** @return all that is kept now */
     public Snapshot snapshot() {
         return snapshot(kept -> true, Optional.empty());
@@ -195,7 +203,7 @@ public final class Journal {
         List<Kept> all = List.copyOf(exchanges);
         exchanges.clear();
         for (Kept kept : all) {
-            if (kept.number() == first.number()) {
+            if (kept.number() == first.number() && kept.unpacked().equals(first)) {
                 release(kept);
                 keep(amended, Packing.pack(amended));
             } else {
@@ -226,8 +234,19 @@ public final class Journal {
      * @param unwanted which exchanges to forget
      * @return how many were forgotten
      */
-    public synchronized int remove(Predicate<Exchange> unwanted) {
-        return removeKept(kept -> unwanted.test(kept.unpacked()));
+    public int remove(Predicate<Exchange> unwanted) {
+        List<Exchange> asked;
+        int before;
+        synchronized (this) {
+            asked = snapshot().exchanges();
+            before = clears;
+        }
+        // without the lock, which every request needs
+        Set<Long> numbers =
+                asked.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
+        synchronized (this) {
+            return clears == before ? removeKept(kept -> numbers.contains(kept.number())) : 0;
+        }
     }
 
     private int removeKept(Predicate<Kept> unwanted) {
@@ -239,7 +258,22 @@ public final class Journal {
             }
             return removed;
         });
+        if (blocks.heldBytes() > 2 * bytes + 2 * Blocks.BLOCK_BYTES) {
+            repack();
+        }
         return before - exchanges.size();
+    }
+
+    /** What is left of blocks that are mostly empty goes into as few as it needs. */
+    private void repack() {
+        Blocks fresh = new Blocks();
+        List<Kept> all = List.copyOf(exchanges);
+        exchanges.clear();
+        for (Kept kept : all) {
+            exchanges.addLast(
+                    new Kept(kept.number(), kept.keyId(), fresh.add(kept.strip()), kept.auction(), kept.findings()));
+        }
+        blocks = fresh;
     }
 
     /** Forgets what was dropped, as when the rest is forgotten on purpose. */
@@ -252,5 +286,6 @@ public final class Journal {
         removeKept(kept -> true);
         drops.clear();
         total = 0;
+        clears++;
     }
 }

@@ -3,7 +3,7 @@ package dev.mockssp.journal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Tells whether what was sent is what should have been sent, and if not, what came nearest. */
@@ -36,7 +36,8 @@ public final class Verification {
      * @param dropped how many older ones the journal no longer has
      */
     public Verification(List<Exchange> exchanges, long dropped) {
-        this.exchanges = List.copyOf(exchanges);
+        // as it is: a journal's list makes each exchange when it is got, and may be too long to have them all at once
+        this.exchanges = exchanges;
         this.dropped = dropped;
         this.events = Events.among(exchanges);
     }
@@ -73,17 +74,16 @@ public final class Verification {
         List<Exchange> matches = new ArrayList<>();
         int from = 0;
         for (ExchangePattern pattern : patterns) {
-            List<Exchange> rest = exchanges.subList(from, exchanges.size());
-            Optional<Exchange> next = rest.stream()
-                    .filter(exchange -> pattern.differences(exchange, events).isEmpty())
+            OptionalInt next = IntStream.range(from, exchanges.size())
+                    .filter(i -> pattern.differences(exchanges.get(i), events).isEmpty())
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + rest.size() + " exchanges" + loss(true);
+                        + " before it, among " + (exchanges.size() - from) + " exchanges" + loss(true);
                 return new Verdict(false, matches.size(), message, dropped, matches, nearest(pattern, from));
             }
-            matches.add(next.get());
-            from = exchanges.indexOf(next.get()) + 1;
+            matches.add(exchanges.get(next.getAsInt()));
+            from = next.getAsInt() + 1;
         }
         String message = "found all " + matches.size() + " in order" + loss(false);
         return new Verdict(true, matches.size(), message, dropped, matches, List.of());
@@ -91,13 +91,15 @@ public final class Verification {
 
     /** Of all exchanges, since one that came too early is a near miss too. */
     private List<NearMiss> nearest(ExchangePattern pattern, int from) {
-        return IntStream.range(0, exchanges.size())
-                .mapToObj(i -> new NearMiss(exchanges.get(i), differences(pattern, i, from)))
-                .filter(miss -> !miss.differences().isEmpty())
-                .sorted(Comparator.comparingInt(
-                                (NearMiss miss) -> miss.differences().size())
-                        .thenComparing(miss -> miss.exchange().number(), Comparator.reverseOrder()))
+        int[] missing = IntStream.range(0, exchanges.size())
+                .map(i -> differences(pattern, i, from).size())
+                .toArray();
+        return IntStream.range(0, missing.length)
+                .filter(i -> missing[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparingInt((Integer i) -> missing[i]).thenComparing(Comparator.reverseOrder()))
                 .limit(MOST_SHOWN)
+                .map(i -> new NearMiss(exchanges.get(i), differences(pattern, i, from)))
                 .toList();
     }
 

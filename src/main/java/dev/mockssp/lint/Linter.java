@@ -34,16 +34,30 @@ public final class Linter {
      * @return does the rest: is to be given the exchange with its number, in the order of the numbers
      */
     public Function<Exchange, List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
+        Facts facts;
         try {
-            Facts facts = Facts.of(exchange, body);
-            List<Optional<String>> seen = new ArrayList<>(Rules.OF_AN_EXCHANGE.size());
-            for (Rule rule : Rules.OF_AN_EXCHANGE) {
-                seen.add(rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE));
-            }
+            facts = Facts.of(exchange, body);
+        } catch (RuntimeException e) {
+            return numbered -> broken(numbered, e);
+        }
+        try {
+            List<Optional<String>> seen = alone(facts);
             return numbered -> findings(facts.of(numbered), seen);
         } catch (RuntimeException e) {
-            return numbered -> broken(exchange, e);
+            return numbered -> {
+                // later exchanges are judged by what came before them all the same
+                findings(facts.of(numbered), List.of());
+                return broken(numbered, e);
+            };
         }
+    }
+
+    private static List<Optional<String>> alone(Facts facts) {
+        List<Optional<String>> seen = new ArrayList<>(Rules.OF_AN_EXCHANGE.size());
+        for (Rule rule : Rules.OF_AN_EXCHANGE) {
+            seen.add(rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE));
+        }
+        return seen;
     }
 
     private List<Finding> findings(Facts facts, List<Optional<String>> seen) {

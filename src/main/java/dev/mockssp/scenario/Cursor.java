@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * How often one key has reached each step of each scenario. A scenario that was loaded anew is counted from the start.
- * Not safe for many threads: the caller holds the key's lock.
+ * Safe for use by several threads; who plays a scenario holds its lock meanwhile, so that its steps count together.
  */
 public final class Cursor {
 
@@ -16,12 +16,12 @@ public final class Cursor {
     /**
      * @param scenarioName the scenario that is to begin again for this key
      */
-    public void reset(String scenarioName) {
+    public synchronized void reset(String scenarioName) {
         byScenario.remove(scenarioName);
     }
 
     /** Counts one more call at a step and returns the how manieth it is, from 1. */
-    long reach(Scenario scenario, int step) {
+    synchronized long reach(Scenario scenario, int step) {
         return ++byScenario.compute(scenario.name(), (name, known) -> current(scenario, known)).reached[step];
     }
 

@@ -94,6 +94,43 @@ class JournalTest {
     }
 
     @Test
+    void aFewThatAreLeftDoNotHoldTheRoomOfMany() {
+        Journal journal = new Journal(10_000, Journal.MOST_BYTES);
+        for (int round = 0; round < 100; round++) {
+            journal.add(Exchanges.sample().keyId("a").exchange());
+            for (int i = 0; i < 300; i++) {
+                journal.add(Exchanges.sample().keyId("b").body(new byte[1_000]).exchange());
+            }
+            journal.forget("b");
+        }
+        assertThat(journal.find(exchange -> true))
+                .hasSize(100)
+                .allMatch(exchange -> exchange.id().equals("api_req_1"));
+        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+    }
+
+    @Test
+    void aLargeOneGivesItsRoomBack() {
+        Journal journal = new Journal(10_000, Journal.MOST_BYTES);
+        for (int i = 0; i < 5; i++) {
+            journal.add(Exchanges.sample().body(new byte[20_000_000]).exchange());
+            journal.add(Exchanges.sample().exchange());
+        }
+        assertThat(journal.find(exchange -> true)).hasSize(1);
+        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+    }
+
+    @Test
+    void whatWasClearedDoesNotComeBackByAnAmendment() {
+        Journal journal = filled(10, Journal.MOST_BYTES, 0);
+        Exchange before = journal.add(Exchanges.sample().id("before").exchange());
+        journal.clear();
+        journal.add(Exchanges.sample().id("after").exchange());
+        journal.amend(before, Exchanges.sample().id("amended").exchange());
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::id).containsExactly("after");
+    }
+
+    @Test
     void oneIsFoundByItsId() {
         Journal journal = new Journal(10, Journal.MOST_BYTES);
         journal.add(Exchanges.sample().id("api_req_1").exchange());
