@@ -8,6 +8,7 @@ import dev.mockssp.config.Revision;
 import dev.mockssp.engine.RefusedException.Reason;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.journal.Journal;
+import dev.mockssp.journal.Snapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.Report;
 import dev.mockssp.scenario.Scenario;
@@ -117,7 +118,7 @@ public final class Controls {
         return report(journal.snapshot(keyId(key)));
     }
 
-    private Report report(Journal.Snapshot kept) {
+    private Report report(Snapshot kept) {
         return Report.of(kept.exchanges(), kept.dropped(), linter);
     }
 

@@ -7,7 +7,7 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.ExchangeJson;
 import dev.mockssp.journal.ExchangeQuery;
 import dev.mockssp.journal.Har;
-import dev.mockssp.journal.Journal;
+import dev.mockssp.journal.Snapshot;
 import dev.mockssp.wire.Wire;
 import io.javalin.http.Context;
 import java.util.List;
@@ -30,7 +30,7 @@ final class AdminJournal {
     /** The newest of those that match, oldest first. */
     void list(Context ctx) {
         JournalQuery query = JournalQuery.of(ctx, controls, true);
-        Journal.Snapshot journal = controls.journal().snapshot();
+        Snapshot journal = controls.journal().snapshot();
         List<Exchange> found = journal.find(query.wanted());
         int shown = Math.min(found.size(), query.limit().orElse(found.size()));
         Events events = events(journal);
@@ -65,7 +65,7 @@ final class AdminJournal {
 
     void lines(Context ctx) {
         JournalQuery query = JournalQuery.of(ctx, controls, false);
-        Journal.Snapshot journal = controls.journal().snapshot();
+        Snapshot journal = controls.journal().snapshot();
         Events events = events(journal);
         Answers.lines(
                 ctx,
@@ -96,7 +96,7 @@ final class AdminJournal {
         Answers.json(ctx, Wire.MAPPER.createObjectNode().put("deleted", deleted));
     }
 
-    private static Events events(Journal.Snapshot journal) {
+    private static Events events(Snapshot journal) {
         return Events.among(journal.exchanges());
     }
 }

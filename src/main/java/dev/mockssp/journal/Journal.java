@@ -1,63 +1,19 @@
 package dev.mockssp.journal;
 
-import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The exchanges of a run, oldest first; bounded, the oldest dropped and counted. They are kept as bytes, and made again
  * when somebody looks. Safe for use by several threads.
  */
 public final class Journal {
-
-    /**
-     * The journal at one moment.
-     *
-     * @param exchanges what was kept, oldest first; each is made when it is got, so that they are never all in memory
-     * @param dropped what had been dropped because the journal was full
-     */
-    public record Snapshot(List<Exchange> exchanges, Dropped dropped) {
-
-        /**
-         * @param wanted which exchanges
-         * @return them, oldest first; each is made again when it is got
-         */
-        public List<Exchange> find(Predicate<Exchange> wanted) {
-            int[] found = IntStream.range(0, exchanges.size())
-                    .filter(i -> wanted.test(exchanges.get(i)))
-                    .toArray();
-            return new Unpacked(found.length, i -> exchanges.get(found[i]));
-        }
-    }
-
-    private static final class Unpacked extends AbstractList<Exchange> implements RandomAccess {
-        private final int size;
-        private final IntFunction<Exchange> unpack;
-
-        private Unpacked(int size, IntFunction<Exchange> unpack) {
-            this.size = size;
-            this.unpack = unpack;
-        }
-
-        @Override
-        public Exchange get(int index) {
-            return unpack.apply(index);
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
-    }
 
     private record Kept(
             long number, String keyId, Blocks.Strip strip, Optional<Exchange.Auction> auction, List<Finding> findings) {
@@ -172,7 +128,7 @@ public final class Journal {
     private synchronized Snapshot snapshot(Predicate<Kept> wanted, Optional<String> keyId) {
         List<Kept> shown = exchanges.stream().filter(wanted).toList();
         shown.forEach(kept -> kept.strip().lend());
-        return new Snapshot(new Unpacked(shown.size(), i -> shown.get(i).unpacked()), drops.of(keyId));
+        return Snapshot.of(shown.size(), i -> shown.get(i).unpacked(), drops.of(keyId));
     }
 
     /**

@@ -62,7 +62,7 @@ class JournalTest {
     @Test
     void whatWasSeenStaysAsItWas() {
         Journal journal = filled(50, Journal.MOST_BYTES, 50);
-        Journal.Snapshot before = journal.snapshot();
+        Snapshot before = journal.snapshot();
         IntStream.range(0, 2_000)
                 .forEach(i -> journal.add(Exchanges.sample()
                         .id("api_req_later")
