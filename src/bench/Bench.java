@@ -29,6 +29,7 @@ final class Bench {
     private final Wire wire = new Wire(Wire.body(2));
     private final Subject image;
     private final List<Subject> peers;
+    private final Subject floor;
     private double worst;
 
     private Bench(Map<String, String> options) throws Exception {
@@ -36,7 +37,11 @@ final class Bench {
         this.image = Subject.image(Path.of("target/bench-runtime").toAbsolutePath());
         Path work = Files.createTempDirectory("bench");
         String schema = Files.readString(Path.of("schemas/2025-11/bid-request.schema.json"));
-        this.peers = Peers.in(folder("--peers", "target/peers"), work, java(), schema, answer());
+        String answer = answer();
+        this.peers = Peers.in(folder("--peers", "target/peers"), work, java(), schema, answer);
+        Path answered = Files.writeString(work.resolve("answer.json"), answer);
+        this.floor = Subject.of("Jetty alone", java().resolve("bin/java").toString(), "-cp", jar().toString(),
+                "src/bench/Floor.java", "PORT", answered.toString());
     }
 
     public static void main(String[] args) throws Exception {
@@ -50,9 +55,11 @@ final class Bench {
 
     private int run() throws Exception {
         section("start and stop", this::startsAndStops);
-        section("in one JVM", this::inProcess);
         for (int round = 1; round <= number("--rounds", 3); round++) {
-            for (Subject subject : with(peers)) {
+            section("in one JVM, round " + round, this::inProcess);
+        }
+        for (int round = 1; round <= number("--rounds", 3); round++) {
+            for (Subject subject : with(beside())) {
                 section("load on " + subject.name() + ", round " + round, () -> load(subject));
             }
         }
@@ -155,6 +162,13 @@ final class Bench {
         try (Running running = Running.start(image, wire); Socket socket = Wire.connect(running.port())) {
             return Wire.bodyOf(wire.ask(socket));
         }
+    }
+
+    /** All that get a load: what the HTTP library alone does with it is the most that the double could. */
+    private List<Subject> beside() {
+        List<Subject> all = new ArrayList<>(peers);
+        all.add(floor);
+        return all;
     }
 
     private List<Subject> with(List<Subject> others) {

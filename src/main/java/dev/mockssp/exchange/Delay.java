@@ -1,6 +1,7 @@
 package dev.mockssp.exchange;
 
 import java.time.Duration;
+import java.util.function.DoubleSupplier;
 
 /**
  * How long an answer is held back: fixed when both ends are equal, else drawn between them.
@@ -20,10 +21,12 @@ public record Delay(int minMillis, int maxMillis) {
     }
 
     /**
-     * @param chance from 0 (inclusive) to 1 (exclusive)
+     * @param chance from 0 (inclusive) to 1 (exclusive), asked for only when there is a choice
      * @return the delay that this chance picks
      */
-    public Duration draw(double chance) {
-        return Duration.ofMillis(minMillis + (long) (chance * (maxMillis - minMillis + 1.0)));
+    public Duration draw(DoubleSupplier chance) {
+        return minMillis == maxMillis
+                ? Duration.ofMillis(minMillis)
+                : Duration.ofMillis(minMillis + (long) (chance.getAsDouble() * (maxMillis - minMillis + 1.0)));
     }
 }

@@ -61,12 +61,18 @@ public final class Headers {
      * @return the value of the first field of that name
      */
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.name().equalsIgnoreCase(name)) {
-                return Optional.of(field.value());
+        int at = indexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(fields.get(at).value());
+    }
+
+    // asked for a dozen names by every request, so without an iterator for each
+    private int indexOf(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equalsIgnoreCase(name)) {
+                return i;
             }
         }
-        return Optional.empty();
+        return -1;
     }
 
     /**
@@ -74,7 +80,7 @@ public final class Headers {
      * @return whether a field of that name is there
      */
     public boolean has(String name) {
-        return first(name).isPresent();
+        return indexOf(name) >= 0;
     }
 
     /**

@@ -25,13 +25,17 @@ public final class Player {
             if (!step.when().matches(subject)) {
                 continue;
             }
+            int index = i;
             long count = cursor.reach(scenario, i);
-            String owner = subject.key() + "/" + scenario.name() + "/" + i;
-            if (step.when().fires(count, () -> chance.unit("step", owner, count))) {
-                Duration delay = step.delay().draw(chance.unit("delay", owner, count));
+            if (step.when().fires(count, () -> chance.unit("step", owner(subject, scenario, index), count))) {
+                Duration delay = step.delay().draw(() -> chance.unit("delay", owner(subject, scenario, index), count));
                 return new Play(OptionalInt.of(i), step, delay);
             }
         }
         return Play.AUCTION;
+    }
+
+    private static String owner(Subject subject, Scenario scenario, int step) {
+        return subject.key() + "/" + scenario.name() + "/" + step;
     }
 }

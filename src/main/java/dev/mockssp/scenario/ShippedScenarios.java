@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The scenarios in the jar, each parsed when it is first asked for, so that a start reads none. */
 final class ShippedScenarios {
@@ -41,25 +42,33 @@ final class ShippedScenarios {
 
     private static final String FOLDER = "/dev/mockssp/scenarios/";
 
+    /** Read once in a process, however many doubles start in it. */
+    private static final Map<String, Once<byte[]>> FILES = each(name -> new Once<>(() -> bytes(name)));
+
     private final Map<String, Once<Scenario>> byName;
 
     ShippedScenarios(Parser parser) {
-        Map<String, Once<Scenario>> scenarios = new LinkedHashMap<>();
-        NAMES.forEach(name -> scenarios.put(name, new Once<>(() -> load(name, parser))));
-        byName = Collections.unmodifiableMap(scenarios);
+        byName =
+                each(name -> new Once<>(() -> parser.parse(name, FILES.get(name).get(), "shipped scenario " + name)));
+    }
+
+    private static <T> Map<String, T> each(Function<String, T> made) {
+        Map<String, T> result = new LinkedHashMap<>();
+        NAMES.forEach(name -> result.put(name, made.apply(name)));
+        return Collections.unmodifiableMap(result);
     }
 
     Optional<Scenario> find(String name) {
         return Optional.ofNullable(byName.get(name)).map(Once::get);
     }
 
-    private static Scenario load(String name, Parser parser) {
+    private static byte[] bytes(String name) {
         String file = FOLDER + name + ".json";
         try (InputStream in = ShippedScenarios.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + file);
             }
-            return parser.parse(name, in.readAllBytes(), "shipped scenario " + name);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
         }

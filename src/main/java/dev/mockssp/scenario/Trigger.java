@@ -62,10 +62,11 @@ public record Trigger(
     /** Whether the conditions that do not count hold. */
     boolean matches(Subject subject) {
         return appliesTo(subject.endpoint())
-                && key.map(pattern -> isLike(pattern, subject.key())).orElse(true)
-                && headers.entrySet().stream()
-                        .allMatch(entry -> isFound(entry.getValue(), entry.getKey(), subject.headers()))
-                && body.stream().allMatch(match -> match.holds(subject.body().get()));
+                && (key.isEmpty() || isLike(key.get(), subject.key()))
+                && (headers.isEmpty() || areFound(subject.headers()))
+                && (body.isEmpty()
+                        || body.stream()
+                                .allMatch(match -> match.holds(subject.body().get())));
     }
 
     /**
@@ -96,6 +97,10 @@ public record Trigger(
 
     private static boolean isLike(String pattern, String key) {
         return pattern.endsWith("*") ? key.startsWith(pattern.substring(0, pattern.length() - 1)) : key.equals(pattern);
+    }
+
+    private boolean areFound(Headers sent) {
+        return headers.entrySet().stream().allMatch(wanted -> isFound(wanted.getValue(), wanted.getKey(), sent));
     }
 
     private static boolean isFound(Pattern pattern, String name, Headers headers) {

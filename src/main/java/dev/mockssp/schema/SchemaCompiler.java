@@ -23,6 +23,14 @@ final class SchemaCompiler {
     /** What the files are addressed by while they are compiled; nothing is fetched from there. */
     static final String BASE = "https://mock-ssp.invalid/schemas/";
 
+    private static final Set<String> ANNOTATIONS = Set.of("title", "description", "default", "examples", "$comment");
+
+    /** Keywords whose members are called as the schema's author likes. */
+    private static final Set<String> NAMING = Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
+
+    /** Keywords whose values are no schemas. */
+    private static final Set<String> DATA = Set.of("const", "enum", "required", "dependentRequired");
+
     private static final Set<String> BOUNDS = Set.of("minimum", "maximum");
 
     private final SchemaFiles files;
@@ -82,8 +90,25 @@ final class SchemaCompiler {
 
     private JsonNode exact(String name) {
         JsonNode schema = files.tree(name).deepCopy();
+        withoutAnnotations(schema);
         withExactBounds(schema);
         return schema;
+    }
+
+    /** What only tells people something would be asked for every value all the same. */
+    private static void withoutAnnotations(JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            object.remove(ANNOTATIONS);
+            object.forEachEntry((keyword, value) -> {
+                if (NAMING.contains(keyword)) {
+                    value.forEach(SchemaCompiler::withoutAnnotations);
+                } else if (!DATA.contains(keyword)) {
+                    withoutAnnotations(value);
+                }
+            });
+        } else {
+            schema.forEach(SchemaCompiler::withoutAnnotations);
+        }
     }
 
     /**

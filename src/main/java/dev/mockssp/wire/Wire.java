@@ -13,6 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +24,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Wire {
 
     /** The one mapper. */
-    public static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder(
+                    // The usual pool is one queue that all threads pull at.
+                    JsonFactory.builder()
+                            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                            .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -103,7 +110,11 @@ public final class Wire {
      * @return its JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark
      */
     public static byte[] write(Object value) {
-        return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (StreamWriteException e) {
+            return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /**
