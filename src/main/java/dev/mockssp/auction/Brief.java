@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,13 @@ public record Brief(
 
     /** @return the usable formats, the preferred one first */
     public List<Format> preference() {
-        return kind.formats().stream().filter(formats::contains).toList();
+        List<Format> usable = new ArrayList<>(formats.size());
+        for (Format format : kind.formats()) {
+            if (formats.contains(format)) {
+                usable.add(format);
+            }
+        }
+        return usable;
     }
 
     /** @return this, asked with a staging key */

@@ -25,7 +25,8 @@ final class Words {
     private int hash;
 
     Words(String text) {
-        this.text = composed(text).toLowerCase(Locale.ROOT);
+        // capitals of ASCII are lowered as they are read, which saves nearly every text a copy
+        this.text = isAscii(text) ? text : composed(text).toLowerCase(Locale.ROOT);
     }
 
     /** @return the words of a text in their order */
@@ -41,7 +42,7 @@ final class Words {
     /** Moves to the next word; false when there is none. */
     boolean next() {
         while (position < text.length()) {
-            int c = text.codePointAt(position);
+            int c = at(position);
             if (isLetterOrDigit(c)) {
                 readWord();
                 return true;
@@ -57,7 +58,13 @@ final class Words {
     }
 
     String word() {
-        return text.substring(start, end);
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** The code point at an index, in lower case. */
+    private int at(int index) {
+        int c = text.codePointAt(index);
+        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }
 
     private void readWord() {
@@ -66,7 +73,7 @@ final class Words {
         int apostrophe = -1;
         int hashBefore = 0;
         while (position < text.length()) {
-            int c = text.codePointAt(position);
+            int c = at(position);
             if (joins(c)) {
                 apostrophe = position;
                 hashBefore = hash;
@@ -76,7 +83,7 @@ final class Words {
             take(c);
         }
         end = position;
-        if (apostrophe == end - 2 && text.charAt(end - 1) == 's') {
+        if (apostrophe == end - 2 && at(end - 1) == 's') {
             end = apostrophe;
             hash = hashBefore;
         }
@@ -92,7 +99,7 @@ final class Words {
     }
 
     private boolean joins(int c) {
-        return c == '\'' && position + 1 < text.length() && isLetterOrDigit(text.codePointAt(position + 1));
+        return c == '\'' && position + 1 < text.length() && isLetterOrDigit(at(position + 1));
     }
 
     private static boolean isLetterOrDigit(int c) {
@@ -101,6 +108,15 @@ final class Words {
 
     private static boolean isMark(int c) {
         return c >= FIRST_COMBINING && (MARKS & (1 << Character.getType(c))) != 0;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One spelling for what looks the same: accents composed, one kind of apostrophe. */
