@@ -26,7 +26,12 @@ public final class TokenSeal {
      */
     public String seal(Ticket ticket) {
         byte[] content = ticket.toBytes();
-        return ENCODER.encodeToString(content) + "." + ENCODER.encodeToString(sign(content));
+        byte[] signature = ENCODER.encode(sign(content));
+        byte[] encoded = ENCODER.encode(content);
+        byte[] token = Arrays.copyOf(encoded, encoded.length + 1 + signature.length);
+        token[encoded.length] = '.';
+        System.arraycopy(signature, 0, token, encoded.length + 1, signature.length);
+        return new String(token, StandardCharsets.ISO_8859_1);
     }
 
     /**
