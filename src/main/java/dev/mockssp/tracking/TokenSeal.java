@@ -27,10 +27,10 @@ public final class TokenSeal {
     public String seal(Ticket ticket) {
         byte[] content = ticket.toBytes();
         byte[] signature = ENCODER.encode(sign(content));
-        byte[] encoded = ENCODER.encode(content);
-        byte[] token = Arrays.copyOf(encoded, encoded.length + 1 + signature.length);
-        token[encoded.length] = '.';
-        System.arraycopy(signature, 0, token, encoded.length + 1, signature.length);
+        byte[] token = new byte[(content.length * 4 + 2) / 3 + 1 + signature.length];
+        int dot = ENCODER.encode(content, token);
+        token[dot] = '.';
+        System.arraycopy(signature, 0, token, dot + 1, signature.length);
         return new String(token, StandardCharsets.ISO_8859_1);
     }
 
