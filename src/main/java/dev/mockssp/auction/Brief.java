@@ -45,7 +45,8 @@ public record Brief(
     /** @return the usable formats, the preferred one first */
     public List<Format> preference() {
         List<Format> usable = new ArrayList<>(formats.size());
-        for (Format format : kind.formats()) {
+        for (int i = 0; i < kind.formats().size(); i++) {
+            Format format = kind.formats().get(i);
             if (formats.contains(format)) {
                 usable.add(format);
             }

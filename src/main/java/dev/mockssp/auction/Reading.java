@@ -28,8 +28,8 @@ final class Reading {
         if (!wantedBy.isEmpty() && scores.length == 0) {
             scores = new long[campaigns];
         }
-        for (int campaign : wantedBy) {
-            scores[campaign] += FULL_WEIGHT / (1 + distance);
+        for (int i = 0; i < wantedBy.size(); i++) {
+            scores[wantedBy.get(i)] += FULL_WEIGHT / (1 + distance);
         }
         for (int campaign : bannedBy) {
             if (bannedWords.isEmpty()) {

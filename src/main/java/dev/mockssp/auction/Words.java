@@ -41,14 +41,16 @@ final class Words {
 
     /** Moves to the next word; false when there is none. */
     boolean next() {
-        while (position < text.length()) {
-            int c = at(position);
+        int at = position;
+        while (at < text.length()) {
+            int c = at(at);
             if (isLetterOrDigit(c)) {
-                readWord();
+                readWord(at);
                 return true;
             }
-            position += Character.charCount(c);
+            at += Character.charCount(c);
         }
+        position = at;
         return false;
     }
 
@@ -67,39 +69,40 @@ final class Words {
         return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
     }
 
-    private void readWord() {
-        start = position;
-        hash = 0;
+    // counts in local variables, since every character of every message comes by here
+    private void readWord(int from) {
+        int at = from;
+        int sum = 0;
         int apostrophe = -1;
-        int hashBefore = 0;
-        while (position < text.length()) {
-            int c = at(position);
-            if (joins(c)) {
-                apostrophe = position;
-                hashBefore = hash;
-            } else if (!isLetterOrDigit(c) && !isMark(c)) {
-                break;
+        int sumBefore = 0;
+        while (at < text.length()) {
+            int c = at(at);
+            if (!isLetterOrDigit(c)) {
+                if (joins(c, at)) {
+                    apostrophe = at;
+                    sumBefore = sum;
+                } else if (!isMark(c)) {
+                    break;
+                }
             }
-            take(c);
+            sum = with(sum, c);
+            at += Character.charCount(c);
         }
-        end = position;
-        if (apostrophe == end - 2 && at(end - 1) == 's') {
-            end = apostrophe;
-            hash = hashBefore;
-        }
+        boolean ofSomebody = apostrophe >= 0 && apostrophe == at - 2 && at(at - 1) == 's';
+        start = from;
+        position = at;
+        end = ofSomebody ? apostrophe : at;
+        hash = ofSomebody ? sumBefore : sum;
     }
 
-    private void take(int c) {
-        if (Character.isBmpCodePoint(c)) {
-            hash = 31 * hash + c;
-        } else {
-            hash = 31 * (31 * hash + Character.highSurrogate(c)) + Character.lowSurrogate(c);
-        }
-        position += Character.charCount(c);
+    private static int with(int hash, int c) {
+        return Character.isBmpCodePoint(c)
+                ? 31 * hash + c
+                : 31 * (31 * hash + Character.highSurrogate(c)) + Character.lowSurrogate(c);
     }
 
-    private boolean joins(int c) {
-        return c == '\'' && position + 1 < text.length() && isLetterOrDigit(at(position + 1));
+    private boolean joins(int c, int at) {
+        return c == '\'' && at + 1 < text.length() && isLetterOrDigit(at(at + 1));
     }
 
     private static boolean isLetterOrDigit(int c) {

@@ -24,6 +24,8 @@ class WordsTest {
                 "'quoted' | quoted",
                 "the dog's, the dogs' | the,dog,the,dogs",
                 "What’s up | what,up",
+                "s | s",
+                "S's | s",
                 "THE DOG'S DON'T, A'Z | the,dog,don't,a'z",
                 "Größe ÉCLAIR, THE DOG'S | größe,éclair,the,dog",
                 "cafe\u0301 | caf\u00e9",
