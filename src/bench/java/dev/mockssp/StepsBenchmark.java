@@ -7,8 +7,15 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.Outcome;
 import dev.mockssp.auction.RequestKind;
 import dev.mockssp.auction.Spending;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Request;
+import dev.mockssp.geo.CountryTable;
+import dev.mockssp.geo.Location;
+import dev.mockssp.geo.Locator;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
+import dev.mockssp.tracking.Ticket;
+import dev.mockssp.tracking.TokenSeal;
 import dev.mockssp.wire.BidRequest;
 import dev.mockssp.wire.SponsoredMessage;
 import dev.mockssp.wire.SspAnswer;
@@ -48,6 +55,22 @@ public class StepsBenchmark {
     private final SchemaLibrary schemas = SchemaLibrary.shared();
     private final Inventory inventory = Inventory.shipped();
     private final Spending spending = new Spending();
+    private final Locator locator = new Locator(CountryTable.builtIn());
+    private final Request request = new Request(
+            "POST", "/", "", Headers.of("Host", "127.0.0.1"), new byte[0], false, "127.0.0.1", "http://127.0.0.1");
+    private final TokenSeal seal = new TokenSeal("secret");
+    private final Ticket ticket = new Ticket(
+            Ticket.Kind.CLICK,
+            "0f2b61a4c7d9",
+            4711,
+            "api_req_6455478a1802799c",
+            "bid_7203e5772e523717",
+            "fleetmoor-road-runner",
+            "user-1",
+            "http://127.0.0.1:7777/landing/fleetmoor-road-runner",
+            Optional.empty(),
+            true,
+            550);
     private byte[] body;
     private JsonNode tree;
     private List<String> conversation;
@@ -95,6 +118,16 @@ public class StepsBenchmark {
     }
 
     @Benchmark
+    public BidRequest understand() {
+        return BidRequest.of(tree);
+    }
+
+    @Benchmark
+    public Location locate() {
+        return locator.locate(request);
+    }
+
+    @Benchmark
     public Outcome auction() {
         Brief brief = new Brief(
                 RequestKind.CONTEXTUAL,
@@ -107,6 +140,11 @@ public class StepsBenchmark {
                 Set.of(),
                 false);
         return Auction.run(brief, inventory, spending);
+    }
+
+    @Benchmark
+    public String seal() {
+        return seal.seal(ticket);
     }
 
     @Benchmark

@@ -1,7 +1,7 @@
 package dev.mockssp.auction;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -25,12 +25,8 @@ public final class Auction {
      */
     public static Outcome run(Brief brief, Inventory inventory, Spending spending) {
         Round round = new Round(brief, inventory, spending);
-        List<Format> formats = brief.preference();
-        for (Format format : formats) {
-            Optional<Outcome> outcome = round.ordinary(format);
-            if (outcome.isEmpty() && brief.staging()) {
-                outcome = round.staging(format);
-            }
+        for (Format format : brief.preference()) {
+            Optional<Outcome> outcome = round.in(format);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -86,19 +82,21 @@ public final class Auction {
             Inventory inventory,
             Spending spending) {
         Reading reading = inventory.read(conversation);
-        Filters filters = new Filters(country, reading, spending);
+        Filters filters = new Filters(country.map(code -> code.toUpperCase(Locale.ROOT)), reading, spending);
         Standing standing = new Standing(inventory, reading);
-        List<Candidate> candidates = new ArrayList<>();
-        for (int i = 0; i < inventory.campaigns().size(); i++) {
-            Campaign campaign = inventory.campaigns().get(i);
-            Optional<Verdict> refusal = force ? Optional.empty() : filters.hard(i, campaign);
-            standing.raise(i, refusal.orElse(Verdict.OUTBID));
-            if (refusal.isEmpty()) {
-                candidates.add(new Candidate(i, campaign, reading.scores()[i]));
+        List<Campaign> campaigns = inventory.campaigns();
+        int best = -1;
+        for (int i = 0; i < campaigns.size(); i++) {
+            Verdict verdict = force ? Verdict.OUTBID : filters.hard(i, campaigns.get(i));
+            standing.raise(i, verdict.filtered() ? verdict : Verdict.OUTBID);
+            if (!verdict.filtered() && (best < 0 || inventory.bidders().fitter(i, best, reading))) {
+                best = i;
             }
         }
-        Optional<Candidate> best = candidates.stream().min(Candidate.BY_FIT);
-        best.ifPresent(candidate -> standing.raise(candidate.index(), Verdict.WON));
-        return new Pick(best.map(Candidate::campaign), standing.explain());
+        if (best < 0) {
+            return new Pick(Optional.empty(), standing.explain());
+        }
+        standing.raise(best, Verdict.WON);
+        return new Pick(Optional.of(campaigns.get(best)), standing.explain());
     }
 }

@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,14 @@ public record Brief(
 
     /** @return the usable formats, the preferred one first */
     public List<Format> preference() {
-        return kind.formats().stream().filter(formats::contains).toList();
+        List<Format> usable = new ArrayList<>(formats.size());
+        for (int i = 0; i < kind.formats().size(); i++) {
+            Format format = kind.formats().get(i);
+            if (formats.contains(format)) {
+                usable.add(format);
+            }
+        }
+        return usable;
     }
 
     /** @return this, asked with a staging key */

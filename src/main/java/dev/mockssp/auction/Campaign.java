@@ -103,6 +103,13 @@ public record Campaign(
         return Optional.empty();
     }
 
+    /** @return whether there is a headline that fits as it is; the parameter is that of {@link #headlineWithin} */
+    boolean hasHeadlineWithin(OptionalInt maxChars) {
+        return maxChars.isEmpty()
+                ? !headlines.isEmpty()
+                : headlineWithin(maxChars).isPresent();
+    }
+
     /** @return the one text of the legacy endpoint: headline and description, else the product's name */
     public String creative() {
         Optional<String> headline = headlineWithin(OptionalInt.empty());

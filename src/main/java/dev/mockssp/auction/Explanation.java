@@ -25,7 +25,6 @@ public final class Explanation {
             String campaign, String dsp, long priceCents, double score, Verdict verdict, Optional<String> bannedWord) {}
 
     private static final Verdict[] VERDICTS = Verdict.values();
-    private static final long[] NO_SCORES = {};
 
     private final Inventory inventory;
     private final byte[] verdicts;
@@ -35,7 +34,7 @@ public final class Explanation {
     Explanation(Inventory inventory, byte[] verdicts, Reading reading) {
         this.inventory = inventory;
         this.verdicts = verdicts;
-        this.scores = reading.anyScore() ? reading.scores() : NO_SCORES;
+        this.scores = reading.scores();
         this.bannedWords = reading.bannedWords();
     }
 

@@ -3,6 +3,7 @@ package dev.mockssp.auction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ad formats that are live (contract.md 1.2). */
 public enum Format {
@@ -10,12 +11,29 @@ public enum Format {
     SPONSORED_PROMPT;
 
     private static final List<Format> ALL = List.of(values());
+    private static final Set<Format> BOTH = Set.of(SPONSORED_MESSAGE, SPONSORED_PROMPT);
 
     private final String label = name().toLowerCase(Locale.ROOT);
 
     /** @return the vendor's name, such as {@code sponsored_message} */
     public String label() {
         return label;
+    }
+
+    /**
+     * @param labels the names in {@code ad_formats}
+     * @return the formats among them that are live
+     */
+    public static Set<Format> among(List<String> labels) {
+        boolean message = labels.contains(SPONSORED_MESSAGE.label);
+        boolean prompt = labels.contains(SPONSORED_PROMPT.label);
+        if (message && prompt) {
+            return BOTH;
+        }
+        if (message) {
+            return Set.of(SPONSORED_MESSAGE);
+        }
+        return prompt ? Set.of(SPONSORED_PROMPT) : Set.of();
     }
 
     /**

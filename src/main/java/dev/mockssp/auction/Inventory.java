@@ -23,11 +23,13 @@ public final class Inventory {
     private final List<Campaign> campaigns;
     private final Map<String, Campaign> byId;
     private final PhraseIndex phrases;
+    private final Bidders bidders;
 
     private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
         this.campaigns = campaigns;
         this.byId = byId;
         this.phrases = new PhraseIndex(campaigns);
+        this.bidders = new Bidders(campaigns);
     }
 
     /**
@@ -94,6 +96,11 @@ public final class Inventory {
      */
     public Optional<Campaign> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** @return which campaign wins over which */
+    Bidders bidders() {
+        return bidders;
     }
 
     /** @return the inventory as a file holds it */

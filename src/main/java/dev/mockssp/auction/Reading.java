@@ -13,19 +13,23 @@ final class Reading {
     /** A keyword in the last message. */
     static final long FULL_WEIGHT = 1_000_000_000;
 
-    private final long[] scores;
+    private static final long[] NO_SCORES = {};
+
+    private final int campaigns;
+    private long[] scores = NO_SCORES;
     private Map<Integer, String> bannedWords = Map.of();
-    private boolean anyScore;
     private int steps;
 
     Reading(int campaigns) {
-        scores = new long[campaigns];
+        this.campaigns = campaigns;
     }
 
     void note(List<Integer> wantedBy, List<Integer> bannedBy, String phrase, int distance) {
-        for (int campaign : wantedBy) {
-            scores[campaign] += FULL_WEIGHT / (1 + distance);
-            anyScore = true;
+        if (!wantedBy.isEmpty() && scores.length == 0) {
+            scores = new long[campaigns];
+        }
+        for (int i = 0; i < wantedBy.size(); i++) {
+            scores[wantedBy.get(i)] += FULL_WEIGHT / (1 + distance);
         }
         for (int campaign : bannedBy) {
             if (bannedWords.isEmpty()) {
@@ -39,14 +43,19 @@ final class Reading {
         steps++;
     }
 
-    /** @return the score of each campaign in billionths, to read only */
+    /** @return how well a campaign fits, in billionths */
+    long score(int campaign) {
+        return scores.length == 0 ? 0 : scores[campaign];
+    }
+
+    /** @return the score of each campaign in billionths, to read only; empty when none has any */
     long[] scores() {
         return scores;
     }
 
-    /** @return whether any campaign has a score */
-    boolean anyScore() {
-        return anyScore;
+    /** @return whether one of the campaign's banned words was found */
+    boolean bans(int campaign) {
+        return !bannedWords.isEmpty() && bannedWords.containsKey(campaign);
     }
 
     /** @return by campaign, its banned word that was found first, from the newest message on */

@@ -1,48 +1,48 @@
 package dev.mockssp.auction;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** One auction: its filters, its stages, and who wins the stage that decides. */
+/** One auction: its filters, its stages, and who wins the stage that decides. Campaigns go by their place. */
 final class Round {
 
     private static final int FEWEST_PROMPTS = 3;
+    private static final int NOBODY = -1;
 
     private final Brief brief;
-    private final Inventory inventory;
+    private final List<Campaign> campaigns;
+    private final Bidders bidders;
     private final Reading reading;
     private final Filters filters;
     private final Standing standing;
 
     Round(Brief brief, Inventory inventory, Spending spending) {
         this.brief = brief;
-        this.inventory = inventory;
+        this.campaigns = inventory.campaigns();
+        this.bidders = inventory.bidders();
         this.reading = inventory.read(brief.conversation());
         this.filters = new Filters(brief.country(), reading, spending);
         this.standing = new Standing(inventory, reading);
     }
 
-    /** The stages in their order, over what passes every filter. */
-    Optional<Outcome> ordinary(Format format) {
-        List<Candidate> passing = passing(format);
+    /** The stages in their order, over what passes every filter. A staging key gets an ad when none found any. */
+    Optional<Outcome> in(Format format) {
+        BitSet passing = passing(format);
         for (Stage stage : brief.kind().stages()) {
-            List<Candidate> relevant = passing.stream()
-                    .filter(candidate -> stage.admits(candidate, brief))
-                    .toList();
+            BitSet relevant = relevant(stage, passing);
             if (!relevant.isEmpty()) {
                 return Optional.of(decide(stage, format, relevant));
             }
         }
-        return Optional.empty();
+        return brief.staging() ? staging(format, passing) : Optional.empty();
     }
 
-    /** For staging keys, when no stage found any: what passes the filters, else all that can be rendered. */
-    Optional<Outcome> staging(Format format) {
-        List<Candidate> passing = passing(format);
-        List<Candidate> candidates = passing.isEmpty() ? renderable(format) : passing;
+    /** What passes the filters, else all that can be rendered. */
+    private Optional<Outcome> staging(Format format, BitSet passing) {
+        BitSet candidates = passing.isEmpty() ? renderable(format) : passing;
         return candidates.isEmpty() ? Optional.empty() : Optional.of(decide(Stage.STAGING, format, candidates));
     }
 
@@ -50,79 +50,116 @@ final class Round {
         return new Outcome(Optional.empty(), List.of(), standing.explain());
     }
 
-    private List<Candidate> renderable(Format format) {
-        List<Candidate> result = new ArrayList<>();
-        for (int i = 0; i < inventory.campaigns().size(); i++) {
-            Campaign campaign = inventory.campaigns().get(i);
-            Optional<Verdict> refusal = Filters.render(campaign, format, brief.maxHeadlineChars());
-            if (refusal.isPresent()) {
-                standing.raise(i, refusal.get());
-            } else {
-                result.add(new Candidate(i, campaign, reading.scores()[i]));
+    private BitSet passing(Format format) {
+        BitSet passing = new BitSet(campaigns.size());
+        for (int i = 0; i < campaigns.size(); i++) {
+            Verdict verdict = filtered(i, format);
+            standing.raise(i, verdict);
+            if (!verdict.filtered()) {
+                passing.set(i);
             }
         }
-        return result;
+        return passing;
     }
 
-    private List<Candidate> passing(Format format) {
-        List<Candidate> result = renderable(format);
-        result.removeIf(candidate -> {
-            Optional<Verdict> refusal =
-                    filters.hard(candidate.index(), candidate.campaign()).or(() -> Filters.floor(candidate.campaign()));
-            standing.raise(candidate.index(), refusal.orElse(Verdict.NOT_RELEVANT));
-            return refusal.isPresent();
-        });
-        return result;
+    private Verdict filtered(int i, Format format) {
+        Campaign campaign = campaigns.get(i);
+        Verdict render = Filters.render(campaign, format, brief.maxHeadlineChars());
+        if (render.filtered()) {
+            return render;
+        }
+        Verdict hard = filters.hard(i, campaign);
+        return hard.filtered() ? hard : Filters.floor(campaign);
     }
 
-    private Outcome decide(Stage stage, Format format, List<Candidate> relevant) {
+    private BitSet renderable(Format format) {
+        BitSet renderable = new BitSet(campaigns.size());
+        for (int i = 0; i < campaigns.size(); i++) {
+            if (!Filters.render(campaigns.get(i), format, brief.maxHeadlineChars())
+                    .filtered()) {
+                renderable.set(i);
+            }
+        }
+        return renderable;
+    }
+
+    private BitSet relevant(Stage stage, BitSet passing) {
+        BitSet relevant = new BitSet(campaigns.size());
+        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
+            if (stage.admits(campaigns.get(i), reading.score(i), brief)) {
+                relevant.set(i);
+            }
+        }
+        return relevant;
+    }
+
+    private Outcome decide(Stage stage, Format format, BitSet relevant) {
         List<Offer> offers = format == Format.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
         return new Outcome(Optional.of(stage), offers, standing.explain());
     }
 
     /** Each DSP offers its best fit, and the highest price wins. */
-    private Offer message(List<Candidate> relevant) {
-        standing.raise(relevant, Verdict.NOT_OFFERED);
-        Map<String, Candidate> offered = new HashMap<>();
-        for (Candidate candidate : relevant) {
-            offered.merge(candidate.campaign().dsp(), candidate, (a, b) -> Candidate.BY_FIT.compare(a, b) <= 0 ? a : b);
+    private Offer message(BitSet relevant) {
+        int winner = NOBODY;
+        for (int i : offered(relevant)) {
+            if (i != NOBODY) {
+                standing.raise(i, Verdict.OUTBID);
+                winner = winner == NOBODY || bidders.dearer(i, winner) ? i : winner;
+            }
         }
-        standing.raise(offered.values(), Verdict.OUTBID);
-        Candidate winner = offered.values().stream().min(Candidate.BY_PRICE).orElseThrow();
-        standing.raise(winner.index(), Verdict.WON);
-        String headline =
-                winner.campaign().headlineWithin(brief.maxHeadlineChars()).orElseThrow();
-        return new Offer(winner.campaign(), Format.SPONSORED_MESSAGE, headline);
+        standing.raise(winner, Verdict.WON);
+        Campaign campaign = campaigns.get(winner);
+        String headline = campaign.headlineWithin(brief.maxHeadlineChars()).orElseThrow();
+        return new Offer(campaign, Format.SPONSORED_MESSAGE, headline);
+    }
+
+    /** The best fit of each DSP, or nobody. */
+    private int[] offered(BitSet relevant) {
+        int[] offered = new int[bidders.dsps()];
+        Arrays.fill(offered, NOBODY);
+        for (int i = relevant.nextSetBit(0); i >= 0; i = relevant.nextSetBit(i + 1)) {
+            standing.raise(i, Verdict.NOT_OFFERED);
+            int best = offered[bidders.dsp(i)];
+            if (best == NOBODY || bidders.fitter(i, best, reading)) {
+                offered[bidders.dsp(i)] = i;
+            }
+        }
+        return offered;
     }
 
     /** One prompt of each campaign by price; where that gives too few, further ones of the same campaigns. */
-    private List<Offer> prompts(List<Candidate> relevant) {
-        standing.raise(relevant, Verdict.OUTBID);
-        List<Candidate> winners = relevant.stream()
-                .sorted(Candidate.BY_PRICE)
-                .limit(Auction.MOST_PROMPTS)
-                .toList();
-        standing.raise(winners, Verdict.WON);
+    private List<Offer> prompts(BitSet relevant) {
+        List<Campaign> winners = new ArrayList<>(Auction.MOST_PROMPTS);
+        for (int i : bidders.dearestFirst()) {
+            if (relevant.get(i)) {
+                boolean won = winners.size() < Auction.MOST_PROMPTS;
+                standing.raise(i, won ? Verdict.WON : Verdict.OUTBID);
+                if (won) {
+                    winners.add(campaigns.get(i));
+                }
+            }
+        }
         int[] shown = shares(winners);
-        List<Offer> offers = new ArrayList<>();
+        List<Offer> offers = new ArrayList<>(Auction.MOST_PROMPTS);
         for (int i = 0; i < shown.length; i++) {
-            Campaign campaign = winners.get(i).campaign();
-            campaign.prompts().stream()
-                    .limit(shown[i])
-                    .forEach(prompt -> offers.add(new Offer(campaign, Format.SPONSORED_PROMPT, prompt)));
+            for (int k = 0; k < shown[i]; k++) {
+                Campaign campaign = winners.get(i);
+                offers.add(new Offer(
+                        campaign, Format.SPONSORED_PROMPT, campaign.prompts().get(k)));
+            }
         }
         return offers;
     }
 
     /** How many prompts each winner shows: one, and in turns one more while they are too few. */
-    private static int[] shares(List<Candidate> winners) {
+    private static int[] shares(List<Campaign> winners) {
         int[] shown = new int[winners.size()];
         int total = 0;
         boolean more = true;
         for (int turn = 0; more && total < FEWEST_PROMPTS; turn++) {
             more = false;
             for (int i = 0; i < shown.length && (turn == 0 || total < FEWEST_PROMPTS); i++) {
-                if (winners.get(i).campaign().prompts().size() > turn) {
+                if (winners.get(i).prompts().size() > turn) {
                     shown[i]++;
                     total++;
                     more = true;

@@ -7,28 +7,28 @@ public enum Stage {
     /** A keyword stands in the conversation. */
     CONTEXTUAL {
         @Override
-        boolean admits(Candidate candidate, Brief brief) {
-            return candidate.score() > 0;
+        boolean admits(Campaign campaign, long score, Brief brief) {
+            return score > 0;
         }
     },
     /** The user clicked the campaign before. */
     RETARGETING {
         @Override
-        boolean admits(Candidate candidate, Brief brief) {
-            return brief.clicked().contains(candidate.campaign().id());
+        boolean admits(Campaign campaign, long score, Brief brief) {
+            return brief.clicked().contains(campaign.id());
         }
     },
     /** The draw fell on trying out what does not fit. */
     EXPLORATION {
         @Override
-        boolean admits(Candidate candidate, Brief brief) {
+        boolean admits(Campaign campaign, long score, Brief brief) {
             return brief.explore();
         }
     },
     /** The publisher wants an ad as a last resort. */
     FORCE {
         @Override
-        boolean admits(Candidate candidate, Brief brief) {
+        boolean admits(Campaign campaign, long score, Brief brief) {
             return brief.force();
         }
     },
@@ -45,11 +45,12 @@ public enum Stage {
     }
 
     /**
-     * @param candidate a campaign that passed the filters
+     * @param campaign a campaign that passed the filters
+     * @param score how well it fits, in billionths
      * @param brief what was asked for
      * @return whether it is relevant in this stage
      */
-    boolean admits(Candidate candidate, Brief brief) {
+    boolean admits(Campaign campaign, long score, Brief brief) {
         return true;
     }
 }

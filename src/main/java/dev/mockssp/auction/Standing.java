@@ -19,10 +19,6 @@ final class Standing {
         }
     }
 
-    void raise(Iterable<Candidate> candidates, Verdict verdict) {
-        candidates.forEach(candidate -> raise(candidate.index(), verdict));
-    }
-
     Explanation explain() {
         return new Explanation(inventory, verdicts, reading);
     }

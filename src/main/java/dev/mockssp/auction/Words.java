@@ -25,7 +25,8 @@ final class Words {
     private int hash;
 
     Words(String text) {
-        this.text = composed(text).toLowerCase(Locale.ROOT);
+        // capitals of ASCII are lowered as they are read, which saves nearly every text a copy
+        this.text = isAscii(text) ? text : composed(text).toLowerCase(Locale.ROOT);
     }
 
     /** @return the words of a text in their order */
@@ -40,14 +41,16 @@ final class Words {
 
     /** Moves to the next word; false when there is none. */
     boolean next() {
-        while (position < text.length()) {
-            int c = text.codePointAt(position);
+        int at = position;
+        while (at < text.length()) {
+            int c = at(at);
             if (isLetterOrDigit(c)) {
-                readWord();
+                readWord(at);
                 return true;
             }
-            position += Character.charCount(c);
+            at += Character.charCount(c);
         }
+        position = at;
         return false;
     }
 
@@ -57,42 +60,49 @@ final class Words {
     }
 
     String word() {
-        return text.substring(start, end);
+        return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
-    private void readWord() {
-        start = position;
-        hash = 0;
+    /** The code point at an index, in lower case. */
+    private int at(int index) {
+        int c = text.codePointAt(index);
+        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    }
+
+    // counts in local variables, since every character of every message comes by here
+    private void readWord(int from) {
+        int at = from;
+        int sum = 0;
         int apostrophe = -1;
-        int hashBefore = 0;
-        while (position < text.length()) {
-            int c = text.codePointAt(position);
-            if (joins(c)) {
-                apostrophe = position;
-                hashBefore = hash;
-            } else if (!isLetterOrDigit(c) && !isMark(c)) {
-                break;
+        int sumBefore = 0;
+        while (at < text.length()) {
+            int c = at(at);
+            if (!isLetterOrDigit(c)) {
+                if (joins(c, at)) {
+                    apostrophe = at;
+                    sumBefore = sum;
+                } else if (!isMark(c)) {
+                    break;
+                }
             }
-            take(c);
+            sum = with(sum, c);
+            at += Character.charCount(c);
         }
-        end = position;
-        if (apostrophe == end - 2 && text.charAt(end - 1) == 's') {
-            end = apostrophe;
-            hash = hashBefore;
-        }
+        boolean ofSomebody = apostrophe >= 0 && apostrophe == at - 2 && at(at - 1) == 's';
+        start = from;
+        position = at;
+        end = ofSomebody ? apostrophe : at;
+        hash = ofSomebody ? sumBefore : sum;
     }
 
-    private void take(int c) {
-        if (Character.isBmpCodePoint(c)) {
-            hash = 31 * hash + c;
-        } else {
-            hash = 31 * (31 * hash + Character.highSurrogate(c)) + Character.lowSurrogate(c);
-        }
-        position += Character.charCount(c);
+    private static int with(int hash, int c) {
+        return Character.isBmpCodePoint(c)
+                ? 31 * hash + c
+                : 31 * (31 * hash + Character.highSurrogate(c)) + Character.lowSurrogate(c);
     }
 
-    private boolean joins(int c) {
-        return c == '\'' && position + 1 < text.length() && isLetterOrDigit(text.codePointAt(position + 1));
+    private boolean joins(int c, int at) {
+        return c == '\'' && at + 1 < text.length() && isLetterOrDigit(at(at + 1));
     }
 
     private static boolean isLetterOrDigit(int c) {
@@ -101,6 +111,15 @@ final class Words {
 
     private static boolean isMark(int c) {
         return c >= FIRST_COMBINING && (MARKS & (1 << Character.getType(c))) != 0;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One spelling for what looks the same: accents composed, one kind of apostrophe. */

@@ -22,9 +22,7 @@ import dev.mockssp.scenario.Play;
 import dev.mockssp.wire.BidRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Decides what a bid request gets: the scenario's step, else pacing and the auction (contract.md 1.6). */
 final class BidDecider {
@@ -114,12 +112,9 @@ final class BidDecider {
     }
 
     private static Brief brief(Call call, BidRequest request, ChatbotSettings settings, boolean explore) {
-        Set<Format> formats = request.adFormats().stream()
-                .flatMap(name -> Format.of(name).stream())
-                .collect(Collectors.toSet());
         return new Brief(
                 request.opener() ? RequestKind.OPENER : RequestKind.CONTEXTUAL,
-                formats,
+                Format.among(request.adFormats()),
                 request.conversation(),
                 call.get(Location.class).country(),
                 settings.maxHeadlineChars(),

@@ -50,6 +50,9 @@ final class BidEndpoint implements Responder {
 
     /** What a decision changes for the key's next requests, and the ids of its bids. Called under the state's lock. */
     private List<String> remembered(KeyState state, BidRequest request, Decision decision) {
+        if (decision.offers().isEmpty()) {
+            return List.of();
+        }
         List<String> bidIds = new ArrayList<>(decision.offers().size());
         for (Offer offer : decision.offers()) {
             bidIds.add(writer.newBidId(state));
@@ -57,7 +60,7 @@ final class BidEndpoint implements Responder {
                 state.spending.spend(offer.campaign());
             }
         }
-        if (!bidIds.isEmpty() && !request.opener()) {
+        if (!request.opener()) {
             request.chatId().ifPresent(chatId -> state.chats.adReturned(chatId, request.turn()));
         }
         return bidIds;

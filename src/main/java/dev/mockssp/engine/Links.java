@@ -43,11 +43,11 @@ final class Links {
     String tracked(Call call, KeyState state, Ticket ticket) {
         String token = seal.seal(ticket);
         state.ledger.record(ticket.serial(), token);
-        return base(call)
-                + switch (ticket.kind()) {
-                    case CLICK -> CLICK + "?token=" + token;
-                    case VIEW -> VIEW + "?token=" + token;
-                    case PRODUCT -> PRODUCT + token;
-                };
+        String path = switch (ticket.kind()) {
+            case CLICK -> CLICK + "?token=";
+            case VIEW -> VIEW + "?token=";
+            case PRODUCT -> PRODUCT;
+        };
+        return base(call) + path + token;
     }
 }

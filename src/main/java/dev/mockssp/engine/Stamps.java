@@ -7,13 +7,15 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Identifies and times answers. Identifiers depend on the seed, the key and the how manieth call of it this is. */
 final class Stamps {
+
+    private static final int DAY_SECONDS = 86_400;
 
     private record RequestId(String value) {}
 
@@ -32,28 +34,32 @@ final class Stamps {
 
     /** Always six digits of a second. A formatter would do the same, ten times slower and not ready at once. */
     private static String micros(Instant time) {
-        LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), time.getNano(), ZoneOffset.UTC);
-        StringBuilder text = new StringBuilder(27).append(utc.toLocalDate()).append('T');
-        padded(text, utc.getHour(), 2).append(':');
-        padded(text, utc.getMinute(), 2).append(':');
-        padded(text, utc.getSecond(), 2).append('.');
-        return padded(text, utc.getNano() / 1_000, 6).append('Z').toString();
+        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS));
+        int second = Math.floorMod(time.getEpochSecond(), DAY_SECONDS);
+        StringBuilder text = new StringBuilder(27).append(date).append('T');
+        padded(text, second / 3_600, 10).append(':');
+        padded(text, second / 60 % 60, 10).append(':');
+        padded(text, second % 60, 10).append('.');
+        return padded(text, time.getNano() / 1_000, 100_000).append('Z').toString();
     }
 
-    private static StringBuilder padded(StringBuilder text, int number, int digits) {
-        String written = Integer.toString(number);
-        return text.append("000000", written.length(), digits).append(written);
+    /** @param place what the first digit stands for: 10 for two digits */
+    private static StringBuilder padded(StringBuilder text, int number, int place) {
+        for (int digit = place; digit > 0; digit /= 10) {
+            text.append((char) ('0' + number / digit % 10));
+        }
+        return text;
     }
 
     /** The same for the whole of a call, whoever asks first. */
     String requestId(Call call) {
-        return call.noted(RequestId.class)
-                .orElseGet(() -> {
-                    RequestId made = new RequestId(newId(call));
-                    call.note(RequestId.class, made);
-                    return made;
-                })
-                .value();
+        Optional<RequestId> known = call.noted(RequestId.class);
+        if (known.isPresent()) {
+            return known.get().value();
+        }
+        String id = newId(call);
+        call.note(RequestId.class, new RequestId(id));
+        return id;
     }
 
     /** Takes over the identifier that the real service has given. */
@@ -66,8 +72,9 @@ final class Stamps {
     }
 
     private String newId(Call call) {
-        String owner = call.noted(KeyState.class).map(KeyState::keyName).orElse("");
-        long index = call.noted(KeyState.class).map(KeyState::nextRequest).orElseGet(anonymous::incrementAndGet);
+        Optional<KeyState> state = call.noted(KeyState.class);
+        String owner = state.isPresent() ? state.get().keyName() : "";
+        long index = state.isPresent() ? state.get().nextRequest() : anonymous.incrementAndGet();
         if (call.get(Dialect.class) instanceof LegacyDialect) {
             return uuid(chance.bits("legacy-id-1", owner, index), chance.bits("legacy-id-2", owner, index));
         }

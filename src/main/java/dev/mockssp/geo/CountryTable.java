@@ -60,11 +60,13 @@ public final class CountryTable {
      * @return its country, empty when it is unknown or no address
      */
     public Optional<String> country(String address) {
-        return Network.address(bare(address))
-                .flatMap(bytes -> rows.stream()
-                        .filter(row -> row.network().contains(bytes))
-                        .map(Row::country)
-                        .findFirst());
+        Optional<byte[]> bytes = Network.address(bare(address));
+        for (int i = 0; bytes.isPresent() && i < rows.size(); i++) {
+            if (rows.get(i).network().contains(bytes.get())) {
+                return Optional.of(rows.get(i).country());
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -4,13 +4,12 @@ import dev.mockssp.exchange.ConfigurationException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** An IP network in CIDR notation, version 4 or 6. */
 final class Network {
 
-    private static final Pattern IPV4 = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
-    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final byte[] NONE = {};
+    private static final int NO_OCTET = 1_000;
 
     private final byte[] prefix;
     private final int bits;
@@ -45,19 +44,53 @@ final class Network {
      * @return its 4 or 16 bytes
      */
     static Optional<byte[]> address(String literal) {
-        boolean v4 = IPV4.matcher(literal).matches() && octetsFit(literal);
-        if (!v4 && !IPV6.matcher(literal).matches()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(InetAddress.getByName(literal).getAddress());
-        } catch (UnknownHostException e) {
-            return Optional.empty();
-        }
+        byte[] address = literal.indexOf(':') < 0 ? version4(literal) : version6(literal);
+        return address.length == 0 ? Optional.empty() : Optional.of(address);
     }
 
-    private static boolean octetsFit(String literal) {
-        return Pattern.compile("\\.").splitAsStream(literal).allMatch(octet -> Integer.parseInt(octet) <= 255);
+    /** Four numbers of up to three digits, read by hand: most addresses are such. */
+    private static byte[] version4(String literal) {
+        byte[] address = new byte[4];
+        int from = 0;
+        for (int i = 0; i < 4; i++) {
+            int dot = i < 3 ? literal.indexOf('.', from) : literal.length();
+            int octet = octet(literal, from, dot);
+            if (octet > 255) {
+                return NONE;
+            }
+            address[i] = (byte) octet;
+            from = dot + 1;
+        }
+        return address;
+    }
+
+    /** The number of one to three digits between two places; more than 255 where there is none. */
+    private static int octet(String literal, int from, int to) {
+        if (to <= from || to > from + 3) {
+            return NO_OCTET;
+        }
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = literal.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return NO_OCTET;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    private static byte[] version6(String literal) {
+        for (int i = 0; i < literal.length(); i++) {
+            if ("0123456789abcdefABCDEF:.".indexOf(literal.charAt(i)) < 0) {
+                return NONE;
+            }
+        }
+        try {
+            return InetAddress.getByName(literal).getAddress();
+        } catch (UnknownHostException e) {
+            return NONE;
+        }
     }
 
     boolean contains(byte[] address) {

@@ -15,28 +15,31 @@ final class Hmac {
     private static final byte OUTER = 0x5c;
 
     private final MessageDigest inner;
-    private final MessageDigest outer;
+    private final byte[] outer;
 
     /** @param key a key of any length */
     Hmac(byte[] key) {
         byte[] block = Arrays.copyOf(key.length > BLOCK_BYTES ? digest().digest(key) : key, BLOCK_BYTES);
-        inner = begun(block, INNER);
-        outer = begun(block, OUTER);
+        inner = digest();
+        inner.update(padded(block, INNER));
+        outer = padded(block, OUTER);
     }
 
     /** @return the 32 bytes that authenticate the content */
     byte[] of(byte[] content) {
-        return copy(outer).digest(copy(inner).digest(content));
+        MessageDigest digest = copy(inner);
+        byte[] hash = digest.digest(content);
+        // with that it is as new, and takes less than a second copy would
+        digest.update(outer);
+        return digest.digest(hash);
     }
 
-    private static MessageDigest begun(byte[] block, byte pad) {
+    private static byte[] padded(byte[] block, byte pad) {
         byte[] padded = block.clone();
         for (int i = 0; i < padded.length; i++) {
             padded[i] ^= pad;
         }
-        MessageDigest digest = digest();
-        digest.update(padded);
-        return digest;
+        return padded;
     }
 
     private static MessageDigest digest() {

@@ -26,7 +26,12 @@ public final class TokenSeal {
      */
     public String seal(Ticket ticket) {
         byte[] content = ticket.toBytes();
-        return ENCODER.encodeToString(content) + "." + ENCODER.encodeToString(sign(content));
+        byte[] signature = ENCODER.encode(sign(content));
+        byte[] token = new byte[(content.length * 4 + 2) / 3 + 1 + signature.length];
+        int dot = ENCODER.encode(content, token);
+        token[dot] = '.';
+        System.arraycopy(signature, 0, token, dot + 1, signature.length);
+        return new String(token, StandardCharsets.ISO_8859_1);
     }
 
     /**

@@ -43,7 +43,7 @@ public record BidRequest(
      * @return what it says
      */
     public static BidRequest of(JsonNode body) {
-        boolean opener = text(body, "request_type").filter("opener"::equals).isPresent();
+        boolean opener = text(body, "request_type").orElse("").equals("opener");
         List<Message> messages = Fields.list(
                 body,
                 "messages",
@@ -69,14 +69,18 @@ public record BidRequest(
 
     private int asked() {
         int count = 0;
-        for (Message message : messages) {
-            count += message.fromUser() ? 1 : 0;
+        for (int i = 0; i < messages.size(); i++) {
+            count += messages.get(i).fromUser() ? 1 : 0;
         }
         return count;
     }
 
     /** @return what was said, oldest first */
     public List<String> conversation() {
-        return messages.stream().map(Message::content).toList();
+        String[] said = new String[messages.size()];
+        for (int i = 0; i < said.length; i++) {
+            said[i] = messages.get(i).content();
+        }
+        return List.of(said);
     }
 }

@@ -29,9 +29,12 @@ final class Fields {
 
     static <T> List<T> list(JsonNode object, String name, Function<JsonNode, T> item) {
         JsonNode array = object.path(name);
+        if (array.isEmpty()) {
+            return List.of();
+        }
         List<T> list = new ArrayList<>(array.size());
-        for (JsonNode value : array) {
-            list.add(item.apply(value));
+        for (int i = 0; i < array.size(); i++) {
+            list.add(item.apply(array.get(i)));
         }
         return list;
     }

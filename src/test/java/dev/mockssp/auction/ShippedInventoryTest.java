@@ -121,7 +121,7 @@ class ShippedInventoryTest {
     void everyKeywordFindsItsCampaign() {
         for (int i = 0; i < INVENTORY.campaigns().size(); i++) {
             for (String keyword : INVENTORY.campaigns().get(i).keywords()) {
-                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).scores()[i])
+                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).score(i))
                         .as(keyword)
                         .isGreaterThanOrEqualTo(Reading.FULL_WEIGHT);
             }

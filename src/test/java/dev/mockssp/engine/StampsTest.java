@@ -14,12 +14,18 @@ import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.Subject;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class StampsTest {
@@ -90,6 +96,19 @@ class StampsTest {
         Stamp stamp = stamps.of(call);
         assertThat(stamp.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
         assertThat(stamp.totalTime()).isEqualTo(new BigDecimal("1.234000"));
+    }
+
+    @Property(tries = 200)
+    void aTimeIsWrittenAsAFormatterWould(
+            @ForAll @LongRange(min = -62_135_596_800L, max = 9_999_999_999L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano) {
+        Instant time = Instant.ofEpochSecond(second, nano);
+        clock.freeze(time);
+        Stamps stamps = stamps(1);
+        String expected = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                .format(time.atOffset(ZoneOffset.UTC));
+        assertThat(stamps.of(call().note(Dialect.class, Calls.ssp(stamps))).timestamp())
+                .isEqualTo(expected);
     }
 
     @Test

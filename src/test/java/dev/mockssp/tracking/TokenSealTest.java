@@ -2,6 +2,7 @@ package dev.mockssp.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.wire.Wire;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -9,6 +10,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ArrayNode;
 
 class TokenSealTest {
 
@@ -25,6 +27,16 @@ class TokenSealTest {
         String token = SEAL.seal(ticket);
         assertThat(token).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");
         assertThat(SEAL.open(token)).contains(ticket);
+    }
+
+    @Property
+    void aTicketIsWrittenAsTheMapperWould(@ForAll String userId, @ForAll Optional<String> tag) {
+        ArrayNode fields =
+                Wire.MAPPER.createArrayNode().add("click").add("0a1b2c").add(7);
+        fields.add("api_req_1").add("bid_1").add("boots").add(userId).add("https://a.example/?b=c&d");
+        tag.ifPresentOrElse(fields::add, fields::addNull);
+        assertThat(ticket(Ticket.Kind.CLICK, userId, tag).toBytes())
+                .isEqualTo(Wire.write(fields.add(true).add(550)));
     }
 
     /** A lone surrogate cannot come in: no UTF-8 body holds one. */
