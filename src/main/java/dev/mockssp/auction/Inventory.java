@@ -66,8 +66,17 @@ public final class Inventory {
         return of(campaigns);
     }
 
-    /** @return the inventory that is used when the user gives none */
+    /** @return the inventory that is used when the user gives none; the same for all doubles of a process */
     public static Inventory shipped() {
+        return Shipped.INVENTORY;
+    }
+
+    /** Read when it is first needed. */
+    private static final class Shipped {
+        private static final Inventory INVENTORY = read();
+    }
+
+    private static Inventory read() {
         try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(SHIPPED), SHIPPED)) {
             return of(Wire.read(in.readAllBytes()));
         } catch (IOException e) {

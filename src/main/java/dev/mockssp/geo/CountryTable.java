@@ -19,6 +19,8 @@ public final class CountryTable {
 
     private static final Set<String> ISO = Set.of(Locale.getISOCountries());
 
+    private static final CountryTable BUILT_IN = documentation();
+
     private record Row(Network network, String country) {}
 
     private final List<Row> rows;
@@ -29,6 +31,10 @@ public final class CountryTable {
 
     /** @return the built-in table: three documentation networks in three countries */
     public static CountryTable builtIn() {
+        return BUILT_IN;
+    }
+
+    private static CountryTable documentation() {
         List<Row> rows = new ArrayList<>();
         DOCUMENTATION.forEach((cidr, country) -> rows.add(new Row(Network.of(cidr), country)));
         return new CountryTable(rows);
