@@ -98,6 +98,6 @@ public class RecordBenchmark {
 
     @Benchmark
     public Exchange keep() {
-        return journal.add(exchange, numbered -> List.of());
+        return journal.add(exchange, number -> List.of());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -59,19 +59,19 @@ public final class Journal {
      * @return the exchange with its number
      */
     public Exchange add(Exchange made) {
-        return add(made, numbered -> List.of());
+        return add(made, number -> List.of());
     }
 
     /**
      * @param made is kept as the newest, as {@link #add(Exchange)} does
-     * @param check finds more in it; is given the exchanges one by one, in the order of their numbers
+     * @param check finds more in it; is given its number, and asked for one exchange at a time, in their order
      * @return the exchange with its number and its findings
      */
-    public Exchange add(Exchange made, Function<Exchange, List<Finding>> check) {
+    public Exchange add(Exchange made, LongFunction<List<Finding>> check) {
         Packing.Writer packed = Packing.pack(made);
         synchronized (this) {
-            Exchange numbered = made.numbered(++total);
-            Exchange exchange = numbered.and(check.apply(numbered));
+            long number = ++total;
+            Exchange exchange = made.numbered(number, check.apply(number));
             keep(exchange, packed);
             while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
                 Kept oldest = exchanges.removeFirst();
@@ -155,7 +155,7 @@ public final class Journal {
         List<Finding> found = first.findings().stream()
                 .filter(finding -> !made.findings().contains(finding))
                 .toList();
-        Exchange amended = made.numbered(first.number()).and(found);
+        Exchange amended = made.numbered(first.number(), found);
         List<Kept> all = List.copyOf(exchanges);
         exchanges.clear();
         for (Kept kept : all) {

@@ -22,21 +22,17 @@ record Chat(long number, long user, int messages, long opening, long latest, Opt
     Chat with(Facts facts) {
         Conversation now = facts.conversation();
         return new Chat(
-                facts.exchange().number(),
-                userOf(facts),
+                facts.number(),
+                facts.user(),
                 now.messages(),
                 now.opening(),
                 now.latest(),
                 PacingWouldWithhold.lastAd(facts, lastAd));
     }
 
-    private static long userOf(Facts facts) {
-        return Fingerprint.of(facts.exchange().caller().userId().orElse(""));
-    }
-
     /** @return whether the call comes from the user of the latest */
     boolean hasUserOf(Facts facts) {
-        return user == userOf(facts);
+        return user == facts.user();
     }
 
     /** @return whether the call goes on with the same conversation, as far as the user's first message tells */

@@ -19,7 +19,7 @@ record DigitGroup(String digits, String before, boolean attached) {
 
     /** @return the groups of a text in their order */
     static List<DigitGroup> in(String text) {
-        List<DigitGroup> groups = new ArrayList<>();
+        List<DigitGroup> groups = new ArrayList<>(0);
         int lastEnd = -REACH - 1;
         int at = 0;
         while (at < text.length()) {

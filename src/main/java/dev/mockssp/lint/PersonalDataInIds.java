@@ -26,12 +26,15 @@ final class PersonalDataInIds implements Rule {
         if (!facts.isCall()) {
             return Optional.empty();
         }
-        return in("userId", facts.exchange().caller().userId())
-                .or(() -> in("chatId", facts.exchange().caller().chatId()));
+        Optional<String> inUser = in("userId", facts.exchange().caller().userId());
+        return inUser.isPresent()
+                ? inUser
+                : in("chatId", facts.exchange().caller().chatId());
     }
 
     private static Optional<String> in(String field, Optional<String> id) {
-        String text = id.map(it -> it.substring(0, Math.min(MOST, it.length()))).orElse("");
+        String sent = id.orElse("");
+        String text = sent.length() <= MOST ? sent : sent.substring(0, MOST);
         for (Detector detector : DETECTORS) {
             Optional<String> found = detector.in(text);
             if (found.isPresent()) {
