@@ -19,7 +19,7 @@ record DigitGroup(String digits, String before, boolean attached) {
 
     /** @return the groups of a text in their order */
     static List<DigitGroup> in(String text) {
-        List<DigitGroup> groups = new ArrayList<>(0);
+        List<DigitGroup> groups = List.of();
         int lastEnd = -REACH - 1;
         int at = 0;
         while (at < text.length()) {
@@ -33,6 +33,7 @@ record DigitGroup(String digits, String before, boolean attached) {
             }
             if (!isOfWord(text, at - 1) && !isOfWord(text, end)) {
                 int from = Math.max(Math.max(0, at - REACH), lastEnd);
+                groups = groups.isEmpty() ? new ArrayList<>() : groups;
                 groups.add(new DigitGroup(text.substring(at, end), text.substring(from, at), from == lastEnd));
                 lastEnd = end;
             }
