@@ -170,7 +170,7 @@ final class Secrets {
 
     /** @param query a raw query, without the question mark */
     String maskedQuery(String query) {
-        return namesSecret(decoded(query))
+        return !query.isEmpty() && namesSecret(decoded(query))
                 ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
                 : query;
     }

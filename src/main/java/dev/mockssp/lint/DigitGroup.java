@@ -17,9 +17,21 @@ record DigitGroup(String digits, String before, boolean attached) {
         return digits.length();
     }
 
-    /** @return the groups of a text in their order */
-    static List<DigitGroup> in(String text) {
-        List<DigitGroup> groups = List.of();
+    /** @return the groups of a text in their order, none when there are fewer digits in all, as in most texts */
+    static List<DigitGroup> in(String text, int fewest) {
+        return digits(text) < fewest ? List.of() : in(text);
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
+    }
+
+    private static List<DigitGroup> in(String text) {
+        List<DigitGroup> groups = new ArrayList<>();
         int lastEnd = -REACH - 1;
         int at = 0;
         while (at < text.length()) {
@@ -33,7 +45,6 @@ record DigitGroup(String digits, String before, boolean attached) {
             }
             if (!isOfWord(text, at - 1) && !isOfWord(text, end)) {
                 int from = Math.max(Math.max(0, at - REACH), lastEnd);
-                groups = groups.isEmpty() ? new ArrayList<>() : groups;
                 groups.add(new DigitGroup(text.substring(at, end), text.substring(from, at), from == lastEnd));
                 lastEnd = end;
             }

@@ -1,12 +1,13 @@
 package dev.mockssp.lint;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.mockssp.wire.MalformedJsonException;
 import dev.mockssp.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ public final class KeysInBody {
             "\"(thrads?-api-key)\"\\s*:\\s*\\[?\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([0-9][0-9.eE+-]*))",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private static final String WORD = "api-key";
-    private static final byte[] SKIPS = skips();
+    private static final byte[] WORD = "api-key".getBytes(ISO_8859_1);
+    private static final int DASH = 3;
 
     private KeysInBody() {}
 
@@ -47,38 +48,22 @@ public final class KeysInBody {
         return found;
     }
 
-    /** Horspool's search: looks at the byte where the word would end, which mostly rules out all seven at once. */
     private static boolean mentionsKey(byte[] body) {
-        int last = WORD.length() - 1;
-        while (last < body.length) {
-            if (isWordEndingAt(body, last)) {
+        for (int i = DASH; i <= body.length - (WORD.length - DASH); i++) {
+            if (body[i] == '-' && isWordAt(body, i - DASH)) {
                 return true;
             }
-            last += SKIPS[body[last] & 0xff];
         }
         return false;
     }
 
-    private static boolean isWordEndingAt(byte[] body, int last) {
-        for (int i = WORD.length() - 1, at = last; i >= 0; i--, at--) {
-            char c = WORD.charAt(i);
-            if (body[at] != c && body[at] != Character.toUpperCase(c)) {
+    private static boolean isWordAt(byte[] body, int from) {
+        for (int i = 0; i < WORD.length; i++) {
+            if (i != DASH && (body[from + i] | 0x20) != WORD[i]) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** How far the word's end may go on when a byte stands there: until the byte falls on one like it. */
-    private static byte[] skips() {
-        byte[] skips = new byte[256];
-        Arrays.fill(skips, (byte) WORD.length());
-        for (int i = 0; i < WORD.length() - 1; i++) {
-            byte left = (byte) (WORD.length() - 1 - i);
-            skips[WORD.charAt(i)] = left;
-            skips[Character.toUpperCase(WORD.charAt(i))] = left;
-        }
-        return skips;
     }
 
     private static String unescaped(String quoted) {

@@ -35,8 +35,8 @@ final class PersonalDataInIds implements Rule {
     private static Optional<String> in(String field, Optional<String> id) {
         String sent = id.orElse("");
         String text = sent.length() <= MOST ? sent : sent.substring(0, MOST);
-        for (Detector detector : DETECTORS) {
-            Optional<String> found = detector.in(text);
+        for (int i = 0; i < DETECTORS.size(); i++) {
+            Optional<String> found = DETECTORS.get(i).in(text);
             if (found.isPresent()) {
                 return Optional.of(field + " holds " + found.get());
             }
