@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,6 +44,9 @@ public final class Journal {
     private long bytes;
     private final Drops drops = new Drops();
     private long total;
+
+    // most calls find one here, and need no new one
+    private final AtomicReference<Packing.Writer> spare = new AtomicReference<>();
     private int clears;
 
     /**
@@ -68,18 +72,23 @@ public final class Journal {
      * @return the exchange with its number and its findings
      */
     public Exchange add(Exchange made, LongFunction<List<Finding>> check) {
-        Packing.Writer packed = Packing.pack(made);
-        synchronized (this) {
-            long number = ++total;
-            Exchange exchange = made.numbered(number, check.apply(number));
-            keep(exchange, packed);
-            while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
-                Kept oldest = exchanges.removeFirst();
-                release(oldest);
-                drops.count(oldest.keyId(), oldest.findings());
-            }
-            return exchange;
+        Packing.Writer packed =
+                Packing.pack(made, Optional.ofNullable(spare.getAndSet(null)).orElseGet(Packing.Writer::new));
+        Exchange kept = add(made, packed, check);
+        spare.set(packed.letGo() ? packed : null);
+        return kept;
+    }
+
+    private synchronized Exchange add(Exchange made, Packing.Writer packed, LongFunction<List<Finding>> check) {
+        long number = ++total;
+        Exchange exchange = made.numbered(number, check.apply(number));
+        keep(exchange, packed);
+        while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
+            Kept oldest = exchanges.removeFirst();
+            release(oldest);
+            drops.count(oldest.keyId(), oldest.findings());
         }
+        return exchange;
     }
 
     private void keep(Exchange exchange, Packing.Writer packed) {

@@ -17,11 +17,16 @@ final class Packing {
     private Packing() {}
 
     static Writer pack(Exchange exchange) {
+        return pack(exchange, new Writer());
+    }
+
+    /** @param writer is written to anew, whatever was in it */
+    static Writer pack(Exchange exchange, Writer writer) {
         Exchange.Sent request = exchange.request();
         Exchange.Answered answer = exchange.answer();
         Exchange.Caller caller = exchange.caller();
         Outcome outcome = exchange.outcome();
-        return new Writer(request.body(), answer.body())
+        return writer.begin(request.body(), answer.body())
                 .number(exchange.at().getEpochSecond())
                 .number(exchange.at().getNano())
                 .text(exchange.id())
@@ -94,17 +99,26 @@ final class Packing {
      * The bodies come last, and are copied once only.
      */
     static final class Writer {
-        private static final int MOSTLY_ENOUGH = 1_200;
+        private static final int MOSTLY_ENOUGH = 2_000;
+        private static final byte[] NOTHING = {};
 
-        private final byte[] request;
-        private final byte[] answer;
+        private byte[] request = NOTHING;
+        private byte[] answer = NOTHING;
         private byte[] bytes = new byte[MOSTLY_ENOUGH];
         private int length;
 
-        private Writer(byte[] request, byte[] answer) {
-            this.request = request;
-            this.answer = answer;
-            number(request.length).number(answer.length);
+        private Writer begin(byte[] sent, byte[] answered) {
+            request = sent;
+            answer = answered;
+            length = 0;
+            return number(sent.length).number(answered.length);
+        }
+
+        /** Lets go of the bodies. @return whether it is no larger than it was made, and so can be used again */
+        boolean letGo() {
+            request = NOTHING;
+            answer = NOTHING;
+            return bytes.length == MOSTLY_ENOUGH;
         }
 
         int length() {
