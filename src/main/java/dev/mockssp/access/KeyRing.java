@@ -47,7 +47,8 @@ public final class KeyRing {
         if (spec != null) {
             return Optional.of(new ApiKey(name, spec.environment(), spec.chatbot(), scenario));
         }
-        for (Environment environment : ready) {
+        for (int i = 0; i < ready.size(); i++) {
+            Environment environment = ready.get(i);
             if (name.startsWith(environment.label())) {
                 return Optional.of(new ApiKey(name, environment, chatbot, scenario));
             }

@@ -3,12 +3,11 @@ package dev.mockssp.engine;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
-import java.util.regex.Pattern;
 
 /** Says on every answer which scenario made it and where the journal has it; can be turned off. */
 final class Identity {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,64}");
+    private static final int LONGEST = 64;
 
     private final Selection selection;
     private final Stamps stamps;
@@ -32,6 +31,10 @@ final class Identity {
 
     /** A name that the caller sent goes out in a header only when nothing in it could break the header. */
     private static String printable(String name) {
-        return PRINTABLE.matcher(name).matches() ? name : "unknown";
+        boolean printable = !name.isEmpty() && name.length() <= LONGEST;
+        for (int i = 0; printable && i < name.length(); i++) {
+            printable = name.charAt(i) > ' ' && name.charAt(i) < 0x7f;
+        }
+        return printable ? name : "unknown";
     }
 }

@@ -41,7 +41,7 @@ final class Recording {
     Exchange of(Call call, Reply reply, long nanos) {
         Request request = call.request();
         RefusedKeys refused = secrets.refused(request);
-        Exchange.Choice choice = selection.choose(call);
+        Headers headers = secrets.masked(request.headers(), refused);
         return secrets.discreet(new Exchange(
                 0,
                 call.receivedAt(),
@@ -51,15 +51,15 @@ final class Recording {
                         refused.blankedIn(request.method()),
                         refused.blankedIn(request.path()),
                         refused.blankedIn(secrets.maskedQuery(request.query())),
-                        secrets.masked(request.headers(), refused),
+                        headers,
                         refused.blankedIn(request.body()),
                         request.oversized()),
                 answered(reply, refused),
-                caller(call, refused),
-                new Exchange.Choice(refused.blankedIn(choice.name()), choice.by()),
+                caller(call, headers, refused),
+                scenario(selection.choose(call), refused),
                 call.get(Check.class).label(),
                 outcome(call.get(Outcome.class), refused),
-                call.noted(ExperimentTag.class).map(ExperimentTag::value).map(refused::blankedIn),
+                refused.blankedIn(call.noted(ExperimentTag.class).map(ExperimentTag::value)),
                 nanos / 1_000 / 1_000.0,
                 call.noted(Play.class).map(Play::delay).orElse(Duration.ZERO).toMillis(),
                 auction(call),
@@ -67,7 +67,12 @@ final class Recording {
     }
 
     private static List<Finding> observed(Call call, RefusedKeys refused) {
-        return call.noted(RealAnswers.Observed.class).map(RealAnswers.Observed::findings).orElse(List.of()).stream()
+        Optional<RealAnswers.Observed> observed = call.noted(RealAnswers.Observed.class);
+        return observed.isEmpty() ? List.of() : blanked(observed.get().findings(), refused);
+    }
+
+    private static List<Finding> blanked(List<Finding> findings, RefusedKeys refused) {
+        return findings.stream()
                 .map(finding -> new Finding(
                         finding.rule(),
                         finding.severity(),
@@ -75,6 +80,10 @@ final class Recording {
                         finding.why(),
                         finding.source()))
                 .toList();
+    }
+
+    private static Exchange.Choice scenario(Exchange.Choice made, RefusedKeys refused) {
+        return refused.isEmpty() ? made : new Exchange.Choice(refused.blankedIn(made.name()), made.by());
     }
 
     private static Outcome outcome(Outcome made, RefusedKeys refused) {
@@ -120,28 +129,20 @@ final class Recording {
         return new Exchange.Answered(raw.status(), raw.headers(), raw.contentType(), raw.body(), Optional.empty());
     }
 
-    private Exchange.Caller caller(Call call, RefusedKeys refused) {
+    private static Exchange.Caller caller(Call call, Headers masked, RefusedKeys refused) {
         Optional<ApiKey> key = call.noted(ApiKey.class);
         Optional<Ticket> ticket = call.noted(Ticket.class);
         ParsedBody body = ParsedBody.of(call);
         return new Exchange.Caller(
-                sentKey(call),
+                masked.first(call.get(Dialect.class).keyHeader()).orElse(""),
                 call.noted(KeyState.class)
                         .map(KeyState::id)
                         .or(() -> ticket.map(Ticket::owner))
                         .orElse(""),
                 key.map(valid -> valid.environment().label()).orElse(""),
-                body.text("userId").or(() -> ticket.map(Ticket::userId)).map(refused::blankedIn),
-                body.text("chatId").map(refused::blankedIn),
+                refused.blankedIn(body.text("userId").or(() -> ticket.map(Ticket::userId))),
+                refused.blankedIn(body.text("chatId")),
                 call.noted(Location.class).flatMap(Location::country));
-    }
-
-    private String sentKey(Call call) {
-        return call.request()
-                .headers()
-                .first(call.get(Dialect.class).keyHeader())
-                .map(secrets::maskedKey)
-                .orElse("");
     }
 
     private static Optional<Exchange.Auction> auction(Call call) {

@@ -58,7 +58,11 @@ public final class RefusedKeys {
 
     /** @return the text without the keys */
     public String blankedIn(String text) {
-        return pattern.map(keys -> keys.matcher(text).replaceAll(BLANK)).orElse(text);
+        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(BLANK) : text;
+    }
+
+    Optional<String> blankedIn(Optional<String> text) {
+        return pattern.isPresent() ? text.map(this::blankedIn) : text;
     }
 
     /** @return the same array when no key is in it */

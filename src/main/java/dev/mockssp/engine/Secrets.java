@@ -23,10 +23,6 @@ import java.util.stream.Stream;
  */
 final class Secrets {
 
-    /** What stands in the name of all that is masked. */
-    private static final List<String> WORDS =
-            List.of("key", "token", "auth", "secret", "passw", "cookie", "credential", "session");
-
     /** Those that are sent in place of a key. Cookies and sessions may as well be ids, which are no secrets elsewhere. */
     private static final Pattern KEY_NAMES = Pattern.compile(
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
@@ -67,9 +63,10 @@ final class Secrets {
     /** @return the keys of a request that are not the double's */
     RefusedKeys refused(Request request) {
         List<String> refused = new ArrayList<>();
-        for (Headers.Field field : request.headers().fields()) {
-            if (namesKey(field.name())) {
-                refuse(field.value(), refused);
+        List<Headers.Field> fields = request.headers().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            if (namesKey(fields.get(i).name())) {
+                refuse(fields.get(i).value(), refused);
             }
         }
         if (!request.query().isEmpty()) {
@@ -107,21 +104,55 @@ final class Secrets {
     }
 
     private static String withoutScheme(String sent) {
-        return SCHEME.matcher(sent.strip()).replaceFirst("");
+        String stripped = sent.strip();
+        for (int i = 0; i < stripped.length(); i++) {
+            if (stripped.charAt(i) <= ' ') {
+                return SCHEME.matcher(stripped).replaceFirst("");
+            }
+        }
+        return stripped;
     }
 
+    /** The vendor's own headers, which nearly every request has, need no pattern to be told. */
     private static boolean namesKey(String name) {
-        return namesSecret(name) && KEY_NAMES.matcher(name).find();
+        return name.equalsIgnoreCase("thrad-api-key")
+                || name.equalsIgnoreCase("thrads-api-key")
+                || (namesSecret(name) && KEY_NAMES.matcher(name).find());
     }
 
+    /** @return whether a word stands in the name by which all is told that is masked */
     static boolean namesSecret(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        for (String word : WORDS) {
-            if (lower.contains(word)) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 0x7f) {
+                return hasWord(name.toLowerCase(Locale.ROOT));
+            }
+        }
+        return hasWord(name);
+    }
+
+    private static boolean hasWord(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (isWordAt(name, i)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isWordAt(String name, int at) {
+        return switch (name.charAt(at)) {
+            case 'a', 'A' -> isAt(name, at, "auth");
+            case 'c', 'C' -> isAt(name, at, "cookie") || isAt(name, at, "credential");
+            case 'k', 'K' -> isAt(name, at, "key");
+            case 'p', 'P' -> isAt(name, at, "passw");
+            case 's', 'S' -> isAt(name, at, "secret") || isAt(name, at, "session");
+            case 't', 'T' -> isAt(name, at, "token");
+            default -> false;
+        };
+    }
+
+    private static boolean isAt(String name, int at, String word) {
+        return name.regionMatches(true, at, word, 0, word.length());
     }
 
     private static String withoutScenario(String sent) {
@@ -130,16 +161,16 @@ final class Secrets {
 
     /** @param refused keys that do not stand in the result */
     Headers masked(Headers headers, RefusedKeys refused) {
-        List<Headers.Field> masked = new ArrayList<>(headers.fields().size());
-        for (Headers.Field field : headers.fields()) {
-            masked.add(masked(field, refused));
+        Headers.Field[] masked = new Headers.Field[headers.fields().size()];
+        for (int i = 0; i < masked.length; i++) {
+            masked[i] = masked(headers.fields().get(i), refused);
         }
-        return Headers.of(masked);
+        return Headers.of(List.of(masked));
     }
 
     /** @param query a raw query, without the question mark */
     String maskedQuery(String query) {
-        return namesSecret(decoded(query))
+        return !query.isEmpty() && namesSecret(decoded(query))
                 ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
                 : query;
     }

@@ -36,7 +36,7 @@ final class Blocks {
         }
 
         Packing.Reader reader() {
-            return new Packing.Reader(block.bytes, start);
+            return new Packing.Reader(block.bytes, start, length);
         }
 
         /** Its block is not used again: somebody reads it who does not say when he is done. */

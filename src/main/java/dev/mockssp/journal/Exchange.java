@@ -151,12 +151,7 @@ public record Exchange(
      * @return this exchange with these findings as well
      */
     public Exchange and(List<Finding> found) {
-        if (found.isEmpty()) {
-            return this;
-        }
-        List<Finding> all = new ArrayList<>(findings);
-        all.addAll(found);
-        return copy(number, all);
+        return found.isEmpty() ? this : numbered(number, found);
     }
 
     /** @return this exchange with other contents */
@@ -187,9 +182,14 @@ public record Exchange(
      */
     public record Auction(Supplier<JsonNode> entries, int weight) {}
 
-    /** @return this exchange with its number */
-    Exchange numbered(long counted) {
-        return copy(counted, findings);
+    /** @return this exchange with its number, and these findings as well */
+    Exchange numbered(long counted, List<Finding> found) {
+        if (findings.isEmpty() || found.isEmpty()) {
+            return copy(counted, findings.isEmpty() ? found : findings);
+        }
+        List<Finding> all = new ArrayList<>(findings);
+        all.addAll(found);
+        return copy(counted, all);
     }
 
     private Exchange copy(long counted, List<Finding> found) {

@@ -5,7 +5,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -43,6 +44,9 @@ public final class Journal {
     private long bytes;
     private final Drops drops = new Drops();
     private long total;
+
+    // most calls find one here, and need no new one
+    private final AtomicReference<Packing.Writer> spare = new AtomicReference<>();
     private int clears;
 
     /**
@@ -59,27 +63,32 @@ public final class Journal {
      * @return the exchange with its number
      */
     public Exchange add(Exchange made) {
-        return add(made, numbered -> List.of());
+        return add(made, number -> List.of());
     }
 
     /**
      * @param made is kept as the newest, as {@link #add(Exchange)} does
-     * @param check finds more in it; is given the exchanges one by one, in the order of their numbers
+     * @param check finds more in it; is given its number, and asked for one exchange at a time, in their order
      * @return the exchange with its number and its findings
      */
-    public Exchange add(Exchange made, Function<Exchange, List<Finding>> check) {
-        Packing.Writer packed = Packing.pack(made);
-        synchronized (this) {
-            Exchange numbered = made.numbered(++total);
-            Exchange exchange = numbered.and(check.apply(numbered));
-            keep(exchange, packed);
-            while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
-                Kept oldest = exchanges.removeFirst();
-                release(oldest);
-                drops.count(oldest.keyId(), oldest.findings());
-            }
-            return exchange;
+    public Exchange add(Exchange made, LongFunction<List<Finding>> check) {
+        Packing.Writer packed =
+                Packing.pack(made, Optional.ofNullable(spare.getAndSet(null)).orElseGet(Packing.Writer::new));
+        Exchange kept = add(made, packed, check);
+        spare.set(packed.letGo() ? packed : null);
+        return kept;
+    }
+
+    private synchronized Exchange add(Exchange made, Packing.Writer packed, LongFunction<List<Finding>> check) {
+        long number = ++total;
+        Exchange exchange = made.numbered(number, check.apply(number));
+        keep(exchange, packed);
+        while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
+            Kept oldest = exchanges.removeFirst();
+            release(oldest);
+            drops.count(oldest.keyId(), oldest.findings());
         }
+        return exchange;
     }
 
     private void keep(Exchange exchange, Packing.Writer packed) {
@@ -155,7 +164,7 @@ public final class Journal {
         List<Finding> found = first.findings().stream()
                 .filter(finding -> !made.findings().contains(finding))
                 .toList();
-        Exchange amended = made.numbered(first.number()).and(found);
+        Exchange amended = made.numbered(first.number(), found);
         List<Kept> all = List.copyOf(exchanges);
         exchanges.clear();
         for (Kept kept : all) {

@@ -17,11 +17,16 @@ final class Packing {
     private Packing() {}
 
     static Writer pack(Exchange exchange) {
+        return pack(exchange, new Writer());
+    }
+
+    /** @param writer is written to anew, whatever was in it */
+    static Writer pack(Exchange exchange, Writer writer) {
         Exchange.Sent request = exchange.request();
         Exchange.Answered answer = exchange.answer();
         Exchange.Caller caller = exchange.caller();
         Outcome outcome = exchange.outcome();
-        return new Writer(1_000 + request.body().length + answer.body().length)
+        return writer.begin(request.body(), answer.body())
                 .number(exchange.at().getEpochSecond())
                 .number(exchange.at().getNano())
                 .text(exchange.id())
@@ -30,12 +35,10 @@ final class Packing {
                 .text(request.path())
                 .text(request.query())
                 .headers(request.headers())
-                .bytes(request.body())
                 .number(request.oversized() ? 1 : 0)
                 .number(answer.status())
                 .headers(answer.headers())
                 .text(answer.contentType())
-                .bytes(answer.body())
                 .number(answer.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
                 .text(caller.key())
                 .text(caller.keyId())
@@ -58,13 +61,17 @@ final class Packing {
     }
 
     static Exchange unpack(Reader in, long number, Optional<Exchange.Auction> auction, List<Finding> findings) {
+        int sent = (int) in.number();
+        int answered = (int) in.number();
+        byte[] request = in.fromEnd(answered + sent, sent);
+        byte[] answer = in.fromEnd(answered, answered);
         return new Exchange(
                 number,
                 Instant.ofEpochSecond(in.number(), in.number()),
                 in.text(),
                 in.text(),
-                new Exchange.Sent(in.text(), in.text(), in.text(), in.headers(), in.bytes(), in.number() == 1),
-                new Exchange.Answered((int) in.number(), in.headers(), in.text(), in.bytes(), fault((int) in.number())),
+                new Exchange.Sent(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
+                new Exchange.Answered((int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
                 new Exchange.Caller(
                         in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
                 new Exchange.Choice(in.text(), in.text()),
@@ -87,21 +94,41 @@ final class Packing {
         return code == 0 ? Optional.empty() : Optional.of(FAULTS[code - 1]);
     }
 
-    /** Numbers take as few bytes as they need; a text takes one byte a character, or two where one has no room in one. */
+    /**
+     * Numbers take as few bytes as they need; a text takes one byte a character, or two where one has no room in one.
+     * The bodies come last, and are copied once only.
+     */
     static final class Writer {
-        private byte[] bytes;
+        private static final int MOSTLY_ENOUGH = 2_000;
+        private static final byte[] NOTHING = {};
+
+        private byte[] request = NOTHING;
+        private byte[] answer = NOTHING;
+        private byte[] bytes = new byte[MOSTLY_ENOUGH];
         private int length;
 
-        private Writer(int expected) {
-            bytes = new byte[expected];
+        private Writer begin(byte[] sent, byte[] answered) {
+            request = sent;
+            answer = answered;
+            length = 0;
+            return number(sent.length).number(answered.length);
+        }
+
+        /** Lets go of the bodies. @return whether it is no larger than it was made, and so can be used again */
+        boolean letGo() {
+            request = NOTHING;
+            answer = NOTHING;
+            return bytes.length == MOSTLY_ENOUGH;
         }
 
         int length() {
-            return length;
+            return length + request.length + answer.length;
         }
 
         void copyTo(byte[] target, int at) {
             System.arraycopy(bytes, 0, target, at, length);
+            System.arraycopy(request, 0, target, at + length, request.length);
+            System.arraycopy(answer, 0, target, at + length + request.length, answer.length);
         }
 
         private Writer number(long value) {
@@ -115,37 +142,32 @@ final class Packing {
             return this;
         }
 
-        private Writer bytes(byte[] value) {
-            number(value.length);
-            room(value.length);
-            System.arraycopy(value, 0, bytes, length, value.length);
-            length += value.length;
-            return this;
-        }
-
         /** The last bit of the number in front says how wide the characters are. */
         private Writer text(String value) {
+            int before = length;
             int characters = value.length();
-            boolean wide = isWide(value);
-            number((long) characters << 1 | (wide ? 1 : 0));
-            room(2 * characters);
+            number((long) characters << 1);
+            room(characters);
+            int all = 0;
             for (int i = 0; i < characters; i++) {
                 char c = value.charAt(i);
-                bytes[length++] = (byte) c;
-                if (wide) {
-                    bytes[length++] = (byte) (c >> 8);
-                }
+                all |= c;
+                bytes[length + i] = (byte) c;
             }
-            return this;
+            length += characters;
+            return all <= 0xff ? this : wide(value, before);
         }
 
-        private static boolean isWide(String value) {
+        private Writer wide(String value, int at) {
+            length = at;
+            number((long) value.length() << 1 | 1);
+            room(2 * value.length());
             for (int i = 0; i < value.length(); i++) {
-                if (value.charAt(i) > 0xff) {
-                    return true;
-                }
+                char c = value.charAt(i);
+                bytes[length++] = (byte) c;
+                bytes[length++] = (byte) (c >> 8);
             }
-            return false;
+            return this;
         }
 
         private Writer text(Optional<String> value) {
@@ -161,9 +183,10 @@ final class Packing {
         }
 
         private Writer headers(Headers headers) {
-            number(headers.fields().size());
-            for (Headers.Field field : headers.fields()) {
-                text(field.name()).text(field.value());
+            List<Headers.Field> fields = headers.fields();
+            number(fields.size());
+            for (int i = 0; i < fields.size(); i++) {
+                text(fields.get(i).name()).text(fields.get(i).value());
             }
             return this;
         }
@@ -178,11 +201,13 @@ final class Packing {
     /** Reads in the same order what was written. */
     static final class Reader {
         private final byte[] bytes;
+        private final int end;
         private int at;
 
-        Reader(byte[] bytes, int at) {
+        Reader(byte[] bytes, int at, int length) {
             this.bytes = bytes;
             this.at = at;
+            this.end = at + length;
         }
 
         private long number() {
@@ -196,10 +221,8 @@ final class Packing {
             }
         }
 
-        private byte[] bytes() {
-            int length = (int) number();
-            at += length;
-            return Arrays.copyOfRange(bytes, at - length, at);
+        private byte[] fromEnd(int back, int length) {
+            return Arrays.copyOfRange(bytes, end - back, end - back + length);
         }
 
         private String text() {

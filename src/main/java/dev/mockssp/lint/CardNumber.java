@@ -6,12 +6,13 @@ import java.util.Optional;
 /** Finds payment card numbers, written together or in the groups printed on cards, by prefix and check digit. */
 final class CardNumber implements Detector {
 
+    private static final int SHORTEST = 14;
     private static final List<List<Integer>> PRINTED =
             List.of(List.of(16), List.of(15), List.of(14), List.of(4, 4, 4, 4), List.of(4, 6, 5), List.of(4, 6, 4));
 
     @Override
     public Optional<String> in(String text) {
-        List<DigitGroup> groups = DigitGroup.in(text);
+        List<DigitGroup> groups = DigitGroup.in(text, SHORTEST);
         for (int i = 0; i < groups.size(); i++) {
             for (List<Integer> lengths : PRINTED) {
                 if (matches(groups, i, lengths)) {

@@ -18,25 +18,50 @@ record Chat(long number, long user, int messages, long opening, long latest, Opt
 
     private static final int SHORT = 2;
 
+    /** How many numbers it takes to keep a chat. */
+    static final int WIDTH = 7;
+
+    /** The column of the row's owner, which is no part of the chat. */
+    static final int OWNER = 0;
+
+    private static final long NO_AD = Long.MIN_VALUE;
+
+    /** @return the chat that was kept in a row */
+    static Chat in(Rows rows, int row) {
+        long lastAd = rows.get(row, 6);
+        return new Chat(
+                rows.get(row, 1),
+                rows.get(row, 2),
+                (int) rows.get(row, 3),
+                rows.get(row, 4),
+                rows.get(row, 5),
+                lastAd == NO_AD ? OptionalInt.empty() : OptionalInt.of((int) lastAd));
+    }
+
+    void keep(Rows rows, int row) {
+        rows.set(row, 1, number);
+        rows.set(row, 2, user);
+        rows.set(row, 3, messages);
+        rows.set(row, 4, opening);
+        rows.set(row, 5, latest);
+        rows.set(row, 6, lastAd.isPresent() ? lastAd.getAsInt() : NO_AD);
+    }
+
     /** @return the chat after this call */
     Chat with(Facts facts) {
         Conversation now = facts.conversation();
         return new Chat(
-                facts.exchange().number(),
-                userOf(facts),
+                facts.number(),
+                facts.user(),
                 now.messages(),
                 now.opening(),
                 now.latest(),
                 PacingWouldWithhold.lastAd(facts, lastAd));
     }
 
-    private static long userOf(Facts facts) {
-        return Fingerprint.of(facts.exchange().caller().userId().orElse(""));
-    }
-
     /** @return whether the call comes from the user of the latest */
     boolean hasUserOf(Facts facts) {
-        return user == userOf(facts);
+        return user == facts.user();
     }
 
     /** @return whether the call goes on with the same conversation, as far as the user's first message tells */

@@ -42,7 +42,8 @@ record Conversation(
             }
             untimed += isTimed(message.path("timestamp")) ? 0 : 1;
         }
-        long latest = print(messages.get(messages.size() - 1));
+        boolean only = userMessages == 1 && role.equals("user");
+        long latest = only ? opening : print(messages.get(messages.size() - 1));
         return new Conversation(messages.size(), userMessages, opening, latest, role, repeat, untimed);
     }
 

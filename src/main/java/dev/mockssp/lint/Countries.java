@@ -11,7 +11,7 @@ final class Countries {
     private Countries() {}
 
     static boolean isIsoInAnyCase(String code) {
-        return code.length() == 2 && ISO.contains(code.toUpperCase(Locale.ROOT));
+        return isIso(code) || (code.length() == 2 && ISO.contains(code.toUpperCase(Locale.ROOT)));
     }
 
     static boolean isIso(String code) {

@@ -20,9 +20,7 @@ final class CountryLowerCase implements Rule {
         if (facts.isGetAd()) {
             return facts.body().path("userRegion").stringValueOpt().flatMap(code -> seen("userRegion", code));
         }
-        return facts.isBidRequest()
-                ? facts.header("X-User-Country").flatMap(code -> seen("X-User-Country", code))
-                : Optional.empty();
+        return facts.isBidRequest() ? facts.country().flatMap(code -> seen("X-User-Country", code)) : Optional.empty();
     }
 
     private static Optional<String> seen(String name, String code) {

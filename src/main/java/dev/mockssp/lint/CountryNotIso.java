@@ -18,7 +18,7 @@ final class CountryNotIso implements Rule {
     @Override
     public Optional<String> seen(Facts facts, Past past) {
         return facts.isBidRequest()
-                ? facts.header("X-User-Country")
+                ? facts.country()
                         .filter(code -> !Countries.isIsoInAnyCase(code))
                         .map(code -> "X-User-Country: " + Shown.quoted(code))
                 : Optional.empty();

@@ -29,27 +29,31 @@ record DataInMessages(RuleEntry entry, Detector detector) implements Rule {
     public Optional<String> seen(Facts facts, Past past) {
         if (facts.isGetAd()) {
             JsonNode content = facts.body().path("content");
-            return in(content.path("user"), "/content/user", MOST_CHARACTERS)
-                    .or(() -> in(content.path("chatbot"), "/content/chatbot", MOST_CHARACTERS));
+            return inContent(content, "user").or(() -> inContent(content, "chatbot"));
         }
         return facts.isBidRequest() ? in(facts.body().path("messages")) : Optional.empty();
+    }
+
+    private Optional<String> inContent(JsonNode content, String name) {
+        return in(content.path(name).stringValue(""), MOST_CHARACTERS)
+                .map(found -> "/content/" + name + " holds " + found);
     }
 
     private Optional<String> in(JsonNode messages) {
         int left = MOST_CHARACTERS;
         for (int i = messages.size() - 1; i >= 0 && left > 0; i--) {
             JsonNode content = messages.path(i).path("content");
-            Optional<String> found = in(content, "/messages/" + i + "/content", left);
+            String text = content.stringValue("");
+            Optional<String> found = in(text, left);
             if (found.isPresent()) {
-                return found;
+                return Optional.of("/messages/" + i + "/content holds " + found.get());
             }
-            left -= 16 + content.stringValue("").length();
+            left -= 16 + text.length();
         }
         return Optional.empty();
     }
 
-    private Optional<String> in(JsonNode content, String pointer, int most) {
-        String text = content.stringValue("");
-        return detector.in(text.substring(0, Math.min(most, text.length()))).map(found -> pointer + " holds " + found);
+    private Optional<String> in(String text, int most) {
+        return detector.in(text.length() <= most ? text : text.substring(0, most));
     }
 }

@@ -17,8 +17,20 @@ record DigitGroup(String digits, String before, boolean attached) {
         return digits.length();
     }
 
-    /** @return the groups of a text in their order */
-    static List<DigitGroup> in(String text) {
+    /** @return the groups of a text in their order, none when there are fewer digits in all, as in most texts */
+    static List<DigitGroup> in(String text, int fewest) {
+        return digits(text) < fewest ? List.of() : in(text);
+    }
+
+    private static int digits(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            digits += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return digits;
+    }
+
+    private static List<DigitGroup> in(String text) {
         List<DigitGroup> groups = new ArrayList<>();
         int lastEnd = -REACH - 1;
         int at = 0;

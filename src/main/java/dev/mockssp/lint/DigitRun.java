@@ -10,7 +10,9 @@ import java.util.Set;
  */
 record DigitRun(List<DigitGroup> groups) {
 
-    private static final int SHORTEST = 8;
+    /** In digits. */
+    static final int SHORTEST = 8;
+
     private static final int LONGEST = 15;
     private static final int AMERICAN = 11;
     private static final int LONGEST_DIALLED = 17;

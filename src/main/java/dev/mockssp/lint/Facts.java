@@ -11,39 +11,46 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * An exchange and what its request says, valid or not.
  *
+ * @param number the exchange's number, 0 until it has one; that of {@code exchange} is not looked at
+ * @param isBidRequest whether this is a bid request, and no preflight of one
+ * @param isGetAd whether this is a request of the legacy endpoint, and no preflight of one
  * @param body the request's body, a missing node when it is no JSON
  * @param conversation the messages of a bid request, none elsewhere
+ * @param user the fingerprint of the user's id
+ * @param country the header X-User-Country, empty when it says nothing
  */
-record Facts(Exchange exchange, JsonNode body, Conversation conversation) {
+record Facts(
+        Exchange exchange,
+        long number,
+        boolean isBidRequest,
+        boolean isGetAd,
+        JsonNode body,
+        Conversation conversation,
+        long user,
+        Optional<String> country) {
 
     static Facts of(Exchange exchange, Optional<JsonNode> body) {
         JsonNode json = body.orElse(MissingNode.getInstance());
-        boolean messages = exchange.endpoint().equals("bid-request");
-        return new Facts(exchange, json, messages ? Conversation.of(json) : Conversation.NONE);
+        boolean post = exchange.request().method().equals("POST");
+        boolean bid = exchange.endpoint().equals("bid-request");
+        return new Facts(
+                exchange,
+                exchange.number(),
+                bid && post,
+                post && exchange.endpoint().equals("get-ad"),
+                json,
+                bid ? Conversation.of(json) : Conversation.NONE,
+                Fingerprint.of(exchange.caller().userId().orElse("")),
+                header(exchange, "X-User-Country"));
     }
 
-    /** @return what the same request says when its exchange has a number */
-    Facts of(Exchange numbered) {
-        return new Facts(numbered, body, conversation);
-    }
-
-    /** @return whether this is a bid request, and no preflight of one */
-    boolean isBidRequest() {
-        return isPost("bid-request");
-    }
-
-    /** @return whether this is a request of the legacy endpoint, and no preflight of one */
-    boolean isGetAd() {
-        return isPost("get-ad");
+    /** @return what the same request says when its exchange has this number */
+    Facts numbered(long counted) {
+        return new Facts(exchange, counted, isBidRequest, isGetAd, body, conversation, user, country);
     }
 
     boolean isCall() {
-        return isBidRequest() || isGetAd();
-    }
-
-    private boolean isPost(String endpoint) {
-        return exchange.endpoint().equals(endpoint)
-                && exchange.request().method().equals("POST");
+        return isBidRequest || isGetAd;
     }
 
     boolean is(Outcome.Kind kind) {
@@ -52,7 +59,7 @@ record Facts(Exchange exchange, JsonNode body, Conversation conversation) {
 
     /** @return whether it belongs to a chat of a key and its body was not refused as invalid */
     boolean isInChat() {
-        boolean chat = isBidRequest() ? !isOpener() && conversation.messages() > 0 : isGetAd();
+        boolean chat = isBidRequest ? !isOpener() && conversation.messages() > 0 : isGetAd;
         return chat
                 && !keyId().isEmpty()
                 && exchange.caller().chatId().isPresent()
@@ -74,7 +81,12 @@ record Facts(Exchange exchange, JsonNode body, Conversation conversation) {
 
     /** @return a header of the request, empty when it says nothing */
     Optional<String> header(String name) {
-        return exchange.request().headers().first(name).map(String::strip).filter(value -> !value.isEmpty());
+        return header(exchange, name);
+    }
+
+    private static Optional<String> header(Exchange exchange, String name) {
+        Optional<String> value = exchange.request().headers().first(name);
+        return value.isPresent() && value.get().isBlank() ? Optional.empty() : value.map(String::strip);
     }
 
     Instant at() {

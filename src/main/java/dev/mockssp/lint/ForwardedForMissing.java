@@ -1,7 +1,6 @@
 package dev.mockssp.lint;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** No browser sends a request across origins without {@code Origin}, so this one may come from a publisher's server. */
 final class ForwardedForMissing implements Rule {
@@ -20,8 +19,9 @@ final class ForwardedForMissing implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        boolean located = Stream.of("Origin", "X-User-Country", "X-Forwarded-For")
-                .anyMatch(name -> facts.header(name).isPresent());
+        boolean located = facts.country().isPresent()
+                || facts.header("Origin").isPresent()
+                || facts.header("X-Forwarded-For").isPresent();
         return facts.isBidRequest() && !located
                 ? Optional.of("no Origin, no X-User-Country, no X-Forwarded-For")
                 : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.mockssp.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,12 +21,15 @@ final class GeoWithoutCountry implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        if (!facts.isBidRequest() || facts.header("X-User-Country").isPresent()) {
+        if (!facts.isBidRequest() || facts.country().isPresent()) {
             return Optional.empty();
         }
-        List<String> sent = READ_WITH_COUNTRY.stream()
-                .filter(name -> facts.header(name).isPresent())
-                .toList();
+        List<String> sent = new ArrayList<>(0);
+        for (String name : READ_WITH_COUNTRY) {
+            if (facts.header(name).isPresent()) {
+                sent.add(name);
+            }
+        }
         return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + " without X-User-Country");
     }
 }

@@ -24,12 +24,15 @@ final class IgnoredField implements Rule {
             return Optional.empty();
         }
         List<String> ignored = new ArrayList<>(0);
-        collect(ignored, facts.body(), "");
-        collect(ignored, facts.body().path("config"), "config.");
+        collect(ignored, facts.body(), "", KnownFields.BID_REQUEST);
+        collect(ignored, facts.body().path("config"), "config.", KnownFields.CONFIG);
         return ignored.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", ignored));
     }
 
-    private static void collect(List<String> ignored, JsonNode object, String place) {
+    private static void collect(List<String> ignored, JsonNode object, String place, List<String> known) {
+        if (KnownFields.areAllOf(object, known)) {
+            return;
+        }
         for (String name : object.propertyNames()) {
             if (isIgnored(name, place)) {
                 ignored.add(name + ": " + KnownFields.IGNORED.get(name));

@@ -2,6 +2,7 @@ package dev.mockssp.lint;
 
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** The fields of both endpoints in revision 2025-11, and those that clients send beside them. */
 final class KnownFields {
@@ -44,4 +45,13 @@ final class KnownFields {
             "restricted_click_area", LATER);
 
     private KnownFields() {}
+
+    /** @return whether an object has no other fields than these; to ask for each is quicker than to list what is there */
+    static boolean areAllOf(JsonNode object, List<String> known) {
+        int others = object.size();
+        for (int i = 0; i < known.size() && others > 0; i++) {
+            others -= object.has(known.get(i)) ? 1 : 0;
+        }
+        return others == 0;
+    }
 }

@@ -5,7 +5,7 @@ import dev.mockssp.journal.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +15,9 @@ public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
 
+    /** A finding, and which place its rule has in the catalogue. */
+    private record Seen(int place, Finding finding) {}
+
     private final Memory memory = new Memory();
 
     /**
@@ -23,7 +26,7 @@ public final class Linter {
      * @return what is wrong or worth knowing about it, in the catalogue's order
      */
     public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
-        return examine(exchange, body).apply(exchange);
+        return examine(exchange, body).apply(exchange.number());
     }
 
     /**
@@ -31,44 +34,53 @@ public final class Linter {
      *
      * @param exchange what happened, its number aside
      * @param body the request's body, empty when it is no JSON
-     * @return does the rest: is to be given the exchange with its number, in the order of the numbers
+     * @return does the rest: is to be given the exchange's number, in the order of the numbers
      */
-    public Function<Exchange, List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
+    public LongFunction<List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
         Facts facts;
         try {
             facts = Facts.of(exchange, body);
         } catch (RuntimeException e) {
-            return numbered -> broken(numbered, e);
+            return number -> broken(exchange, e);
         }
         try {
-            List<Optional<String>> seen = alone(facts);
-            return numbered -> findings(facts.of(numbered), seen);
+            List<Seen> seen = alone(facts);
+            return number -> findings(facts.numbered(number), seen);
         } catch (RuntimeException e) {
-            return numbered -> {
+            return number -> {
                 // later exchanges are judged by what came before them all the same
-                findings(facts.of(numbered), List.of());
-                return broken(numbered, e);
+                findings(facts.numbered(number), List.of());
+                return broken(exchange, e);
             };
         }
     }
 
-    private static List<Optional<String>> alone(Facts facts) {
-        List<Optional<String>> seen = new ArrayList<>(Rules.OF_AN_EXCHANGE.size());
-        for (Rule rule : Rules.OF_AN_EXCHANGE) {
-            seen.add(rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE));
+    private static List<Seen> alone(Facts facts) {
+        List<Seen> seen = new ArrayList<>(0);
+        for (int i = 0; i < Rules.OF_AN_EXCHANGE.size(); i++) {
+            Rule rule = Rules.OF_AN_EXCHANGE.get(i);
+            Optional<String> found = rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE);
+            if (found.isPresent()) {
+                seen.add(new Seen(i, rule.entry().finding(found.get())));
+            }
         }
         return seen;
     }
 
-    private List<Finding> findings(Facts facts, List<Optional<String>> seen) {
+    private List<Finding> findings(Facts facts, List<Seen> alone) {
         try {
             Past past = memory.remember(facts);
-            List<Finding> findings = new ArrayList<>(4);
-            for (int i = 0; i < seen.size(); i++) {
+            List<Finding> findings = new ArrayList<>(alone.size());
+            int next = 0;
+            for (int i = 0; i < Rules.OF_AN_EXCHANGE.size(); i++) {
                 Rule rule = Rules.OF_AN_EXCHANGE.get(i);
-                Optional<String> found = rule.looksBack() ? rule.seen(facts, past) : seen.get(i);
-                if (found.isPresent()) {
-                    findings.add(rule.entry().finding(found.get()));
+                if (next < alone.size() && alone.get(next).place() == i) {
+                    findings.add(alone.get(next++).finding());
+                } else if (rule.looksBack()) {
+                    Optional<String> found = rule.seen(facts, past);
+                    if (found.isPresent()) {
+                        findings.add(rule.entry().finding(found.get()));
+                    }
                 }
             }
             return findings;

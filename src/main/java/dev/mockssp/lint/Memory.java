@@ -14,37 +14,30 @@ final class Memory {
 
     static final int MOST = 10_000;
     private static final Duration RETRY = Duration.ofMinutes(1);
-
-    private record ChatKey(String keyId, String endpoint, long chatId) {
-
-        // what Java makes for a record is linked anew in every run, at the first request
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof ChatKey that
-                    && chatId == that.chatId
-                    && keyId.equals(that.keyId)
-                    && endpoint.equals(that.endpoint);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * keyId.hashCode() + Long.hashCode(chatId);
-        }
-    }
-
-    private record Bid(String keyId, Instant answered) {}
+    private static final int BID_OWNER = 0;
 
     private final Recent<String, Traffic> keys = new Recent<>(MOST);
-    private final Recent<ChatKey, Chat> chats = new Recent<>(MOST);
     private final Recent<Long, Past.Refusal> refusals = new Recent<>(MOST);
-    private final Recent<String, Bid> bids = new Recent<>(MOST);
     private final Recent<String, Instant> clicks = new Recent<>(MOST);
+
+    // of these there is one with nearly every exchange
+    private Rows chats = noChats();
+    private Rows bids = noBids();
+
+    private static Rows noChats() {
+        return new Rows(MOST, Chat.WIDTH);
+    }
+
+    /** Whose a bid is, and second and nanosecond of its answer. */
+    private static Rows noBids() {
+        return new Rows(MOST, 3);
+    }
 
     /**
      * @param facts an exchange, which is remembered from now on
      * @return what was remembered before it
      */
-    Past remember(Facts facts) {
+    synchronized Past remember(Facts facts) {
         Traffic traffic =
                 facts.isCall() ? keys.replace(facts.keyId(), Traffic.NONE, old -> old.with(facts)) : Traffic.NONE;
         return new Past(
@@ -56,13 +49,15 @@ final class Memory {
     }
 
     private Optional<Chat> chat(Facts facts) {
-        Exchange exchange = facts.exchange();
-        ChatKey key = new ChatKey(
-                facts.keyId(),
-                exchange.endpoint(),
-                Fingerprint.of(exchange.caller().chatId().orElse("")));
-        Chat before = chats.replace(key, Chat.NONE, chat -> chat.with(facts));
-        return Optional.of(before).filter(chat -> chat.number() > 0);
+        long owner = Fingerprint.of(facts.keyId());
+        long chatId = Fingerprint.of(facts.exchange().caller().chatId().orElse(""));
+        long key = Fingerprint.mix(Fingerprint.mix(owner, facts.isGetAd() ? 1 : 0), chatId);
+        int found = chats.find(key);
+        Chat before = found == Rows.NONE ? Chat.NONE : Chat.in(chats, found);
+        int row = found == Rows.NONE ? chats.add(key) : found;
+        chats.set(row, Chat.OWNER, owner);
+        before.with(facts).keep(chats, row);
+        return before.number() > 0 ? Optional.of(before) : Optional.empty();
     }
 
     private Optional<Past.Refusal> refusal(Facts facts, Traffic traffic) {
@@ -86,13 +81,26 @@ final class Memory {
     private Optional<Instant> bid(Facts facts) {
         Outcome outcome = facts.exchange().outcome();
         if (outcome.kind() == Outcome.Kind.VIEW) {
-            return outcome.bidIds().stream().findFirst().flatMap(bids::get).map(Bid::answered);
+            int row = outcome.bidIds().isEmpty()
+                    ? Rows.NONE
+                    : bids.find(Fingerprint.of(outcome.bidIds().get(0)));
+            return row == Rows.NONE
+                    ? Optional.empty()
+                    : Optional.of(Instant.ofEpochSecond(bids.get(row, 1), bids.get(row, 2)));
         }
         if (BidNeverViewed.isToBeViewed(facts.exchange())) {
-            Bid bid = new Bid(facts.keyId(), facts.answeredAt());
-            outcome.bidIds().forEach(id -> bids.put(id, bid));
+            outcome.bidIds().forEach(id -> keepBid(Fingerprint.of(id), facts));
         }
         return Optional.empty();
+    }
+
+    private void keepBid(long id, Facts facts) {
+        Instant answered = facts.answeredAt();
+        int found = bids.find(id);
+        int row = found == Rows.NONE ? bids.add(id) : found;
+        bids.set(row, BID_OWNER, Fingerprint.of(facts.keyId()));
+        bids.set(row, 1, answered.getEpochSecond());
+        bids.set(row, 2, answered.getNano());
     }
 
     private Optional<Instant> click(Facts facts) {
@@ -104,23 +112,23 @@ final class Memory {
     }
 
     /** Forgets what belongs to a key. Clicks stay: a landing page does not say whose click led there. */
-    void forget(String keyId) {
+    synchronized void forget(String keyId) {
         keys.forget(entry -> entry.getKey().equals(keyId));
-        chats.forget(entry -> entry.getKey().keyId().equals(keyId));
         refusals.forget(entry -> entry.getValue().keyId().equals(keyId));
-        bids.forget(entry -> entry.getValue().keyId().equals(keyId));
+        chats = chats.without(Chat.OWNER, Fingerprint.of(keyId));
+        bids = bids.without(BID_OWNER, Fingerprint.of(keyId));
     }
 
-    void clear() {
+    synchronized void clear() {
         keys.clear();
-        chats.clear();
         refusals.clear();
-        bids.clear();
         clicks.clear();
+        chats = noChats();
+        bids = noBids();
     }
 
     /** @return how much is remembered of what there is most of */
-    int size() {
+    synchronized int size() {
         return Math.max(
                 Math.max(keys.size(), chats.size()), Math.max(refusals.size(), Math.max(bids.size(), clicks.size())));
     }

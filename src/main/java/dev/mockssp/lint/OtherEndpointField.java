@@ -1,5 +1,6 @@
 package dev.mockssp.lint;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,12 @@ final class OtherEndpointField implements Rule {
             return Optional.empty();
         }
         List<String> others = facts.isGetAd() ? KnownFields.BID_REQUEST_ONLY : KnownFields.LEGACY_ONLY;
-        List<String> sent =
-                others.stream().filter(name -> facts.body().has(name)).toList();
+        List<String> sent = new ArrayList<>(0);
+        for (int i = 0; i < others.size(); i++) {
+            if (facts.body().has(others.get(i))) {
+                sent.add(others.get(i));
+            }
+        }
         String of = facts.isGetAd() ? " of the bid request" : " of the legacy endpoint";
         return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + of);
     }

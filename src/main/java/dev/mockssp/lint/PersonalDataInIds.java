@@ -26,14 +26,17 @@ final class PersonalDataInIds implements Rule {
         if (!facts.isCall()) {
             return Optional.empty();
         }
-        return in("userId", facts.exchange().caller().userId())
-                .or(() -> in("chatId", facts.exchange().caller().chatId()));
+        Optional<String> inUser = in("userId", facts.exchange().caller().userId());
+        return inUser.isPresent()
+                ? inUser
+                : in("chatId", facts.exchange().caller().chatId());
     }
 
     private static Optional<String> in(String field, Optional<String> id) {
-        String text = id.map(it -> it.substring(0, Math.min(MOST, it.length()))).orElse("");
-        for (Detector detector : DETECTORS) {
-            Optional<String> found = detector.in(text);
+        String sent = id.orElse("");
+        String text = sent.length() <= MOST ? sent : sent.substring(0, MOST);
+        for (int i = 0; i < DETECTORS.size(); i++) {
+            Optional<String> found = DETECTORS.get(i).in(text);
             if (found.isPresent()) {
                 return Optional.of(field + " holds " + found.get());
             }

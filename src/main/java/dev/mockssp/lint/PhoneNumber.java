@@ -29,7 +29,7 @@ final class PhoneNumber implements Detector {
 
     @Override
     public Optional<String> in(String text) {
-        List<DigitGroup> groups = DigitGroup.in(text);
+        List<DigitGroup> groups = DigitGroup.in(text, DigitRun.SHORTEST);
         for (int i = 0; i < groups.size(); i++) {
             DigitGroup first = groups.get(i);
             boolean plus = hasPlus(first);

@@ -1,6 +1,7 @@
 package dev.mockssp.lint;
 
 import dev.mockssp.exchange.Headers;
+import java.util.List;
 import java.util.Optional;
 
 /** Of such a key nothing but its length is kept, so this rule has to do with that. */
@@ -24,7 +25,9 @@ final class RealKey implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        for (Headers.Field field : facts.exchange().request().headers().fields()) {
+        List<Headers.Field> fields = facts.exchange().request().headers().fields();
+        for (int i = 0; i < fields.size(); i++) {
+            Headers.Field field = fields.get(i);
             if (OtherEndpointHeader.isKey(field.name()) && isUnknown(field.value())) {
                 return Optional.of(field.name() + ": " + field.value());
             }

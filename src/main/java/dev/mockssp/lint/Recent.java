@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** What is remembered by key, as long as there is room; what was used longest ago is forgotten first. Thread-safe. */
+/** What is remembered by key, as long as there is room; what was used longest ago is forgotten first. Not thread-safe. */
 final class Recent<K, V> {
 
     private final Map<K, V> values;
@@ -22,11 +22,11 @@ final class Recent<K, V> {
         };
     }
 
-    synchronized Optional<V> get(K key) {
+    Optional<V> get(K key) {
         return Optional.ofNullable(values.get(key));
     }
 
-    synchronized void put(K key, V value) {
+    void put(K key, V value) {
         values.put(key, value);
     }
 
@@ -34,21 +34,21 @@ final class Recent<K, V> {
      * @param next makes the new value of the old one, quickly
      * @return the old one, or {@code first} where there was none
      */
-    synchronized V replace(K key, V first, UnaryOperator<V> next) {
+    V replace(K key, V first, UnaryOperator<V> next) {
         V old = values.getOrDefault(key, first);
         values.put(key, next.apply(old));
         return old;
     }
 
-    synchronized void forget(Predicate<Map.Entry<K, V>> unwanted) {
+    void forget(Predicate<Map.Entry<K, V>> unwanted) {
         values.entrySet().removeIf(unwanted);
     }
 
-    synchronized void clear() {
+    void clear() {
         values.clear();
     }
 
-    synchronized int size() {
+    int size() {
         return values.size();
     }
 }

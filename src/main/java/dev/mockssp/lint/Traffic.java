@@ -24,7 +24,7 @@ record Traffic(int calls, int forced, Instant blockedFrom, Instant blockedUntil,
                 forced + (facts.isForced() ? 1 : 0),
                 blocked ? facts.answeredAt() : blockedFrom,
                 blocked ? end(facts) : blockedUntil,
-                blocked ? facts.exchange().number() : blockedBy,
+                blocked ? facts.number() : blockedBy,
                 UnchangedRetry.isRefused(facts) ? facts.at() : refused);
     }
 

@@ -43,6 +43,9 @@ final class UnknownField implements Rule {
     }
 
     private static void collect(Map<String, String> unknown, String place, JsonNode object, List<String> known) {
+        if (KnownFields.areAllOf(object, known)) {
+            return;
+        }
         for (String name : object.propertyNames()) {
             if (!known.contains(name) && !isKnownElsewhere(name, place) && unknown.size() < MOST_FIELDS) {
                 unknown.computeIfAbsent(
