@@ -3,12 +3,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Measures the double and whoever stands beside it, in turns, and prints a table; src/bench/run starts it. */
 final class Bench {
+
+    private static final List<String> OPTIONS =
+            List.of("--rounds", "--seconds", "--requests", "--peers", "--jar", "--flags");
 
     private static final double MOST_DISTURBED = 0.05;
     private static final int PER_SECOND = 2_000;
@@ -24,6 +28,9 @@ final class Bench {
     private static final String SMALL = "Requests a second with -Xmx48m";
 
     private final Map<String, String> options;
+    private final int rounds;
+    private final int seconds;
+    private final int requests;
     private final Figures figures = new Figures();
     private final List<String> disturbances = new ArrayList<>();
     private final Wire wire = new Wire(Wire.body(2));
@@ -34,8 +41,11 @@ final class Bench {
 
     private Bench(Map<String, String> options) throws Exception {
         this.options = options;
-        this.image = Subject.image(Path.of("target/bench-runtime").toAbsolutePath());
+        this.rounds = number("--rounds", 3);
+        this.seconds = number("--seconds", 10);
+        this.requests = number("--requests", 1_000_000);
         Path work = Files.createTempDirectory("bench");
+        this.image = Subject.image(Path.of("target/bench-runtime").toAbsolutePath(), work, options.getOrDefault("--flags", ""));
         String schema = Files.readString(Path.of("schemas/2025-11/bid-request.schema.json"));
         String answer = answer();
         this.peers = Peers.in(folder("--peers", "target/peers"), work, java(), schema, answer);
@@ -45,20 +55,32 @@ final class Bench {
     }
 
     public static void main(String[] args) throws Exception {
-        Map<String, String> options = new java.util.HashMap<>();
+        Map<String, String> options = new HashMap<>();
         for (int i = 0; i < args.length; i++) {
             boolean flag = args[i].equals("--install-peers");
+            if (!flag && !OPTIONS.contains(args[i])) {
+                throw wrong("unknown option " + args[i] + "; there are " + String.join(", ", OPTIONS) + ", --install-peers");
+            }
+            if (!flag && i + 1 == args.length) {
+                throw wrong(args[i] + " needs a value");
+            }
             options.put(args[i], flag ? "" : args[++i]);
         }
         System.exit(new Bench(options).run());
     }
 
+    private static IllegalArgumentException wrong(String mistake) {
+        System.err.println("src/bench/run: " + mistake);
+        System.exit(2);
+        return new IllegalArgumentException(mistake);
+    }
+
     private int run() throws Exception {
         section("start and stop", this::startsAndStops);
-        for (int round = 1; round <= number("--rounds", 3); round++) {
+        for (int round = 1; round <= rounds; round++) {
             section("in one JVM, round " + round, this::inProcess);
         }
-        for (int round = 1; round <= number("--rounds", 3); round++) {
+        for (int round = 1; round <= rounds; round++) {
             for (Subject subject : with(beside())) {
                 section("load on " + subject.name() + ", round " + round, () -> load(subject));
             }
@@ -95,7 +117,7 @@ final class Bench {
         if (java17 != null) {
             subjects.add(1, Subject.plain("mock-ssp (java -jar, 17)", Path.of(java17), jar()));
         }
-        for (int round = 0; round < 2 * number("--rounds", 3) + 1; round++) {
+        for (int round = 0; round < 2 * rounds + 1; round++) {
             for (Subject subject : subjects) {
                 Running running = Running.start(subject, wire);
                 figures.add(START, subject.name(), running.startMillis());
@@ -119,7 +141,6 @@ final class Bench {
     }
 
     private void load(Subject subject) throws Exception {
-        int seconds = number("--seconds", 10);
         try (Running running = Running.start(subject, wire)) {
             Wrk.run(running, Wire.body(2), 2 * seconds);
             Wrk measured = Wrk.run(running, Wire.body(2), seconds);
@@ -128,8 +149,8 @@ final class Bench {
             Paced.run(running.port(), wire, PER_SECOND, 2);
             long[] latencies = Paced.run(running.port(), wire, PER_SECOND, seconds);
             figures.add(P99, subject.name(), Paced.percentileMillis(latencies, 0.99));
-            Wrk.run(running, Wire.body(200), seconds / 2);
-            Wrk many = Wrk.run(running, Wire.body(200), seconds / 2);
+            Wrk.run(running, Wire.body(200), Math.max(1, seconds / 2));
+            Wrk many = Wrk.run(running, Wire.body(200), Math.max(1, seconds / 2));
             figures.add(LONG, subject.name(), measured.perSecond() / many.perSecond());
         }
     }
@@ -141,7 +162,6 @@ final class Bench {
                 Wrk.count(running, Wire.body(2), 100_000);
                 figures.add(WORKED, subject.name(), running.residentMebibytes());
                 if (subject.equals(image)) {
-                    int requests = number("--requests", 1_000_000);
                     Wrk.count(running, Wire.body(2), requests - 100_000);
                     String endured = String.format(Locale.ROOT, "Memory after %,d requests, MiB", requests);
                     figures.add(endured, subject.name(), running.residentMebibytes());
@@ -190,6 +210,10 @@ final class Bench {
     }
 
     private int number(String option, int ordinary) {
-        return Integer.parseInt(options.getOrDefault(option, Integer.toString(ordinary)));
+        String given = options.getOrDefault(option, Integer.toString(ordinary));
+        if (!given.matches("[1-9][0-9]{0,8}")) {
+            throw wrong(option + " " + given + ": a whole number from 1 is needed");
+        }
+        return Integer.parseInt(given);
     }
 }

@@ -1,3 +1,5 @@
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +27,15 @@ record Subject(String name, List<String> command, Map<String, String> environmen
                 .toList();
     }
 
-    /** The double as the image starts it: its trimmed Java, its cache, its one set of flags. */
-    static Subject image(Path runtime) {
-        return product("mock-ssp (image)", runtime.resolve("java/bin/java").toString(), "@" + runtime.resolve("java.args"));
+    /**
+     * The double as the image starts it: its trimmed Java, its cache, its one set of flags.
+     *
+     * @param more further flags for Java, which win over those
+     */
+    static Subject image(Path runtime, Path work, String more) throws IOException {
+        String flags = Files.readString(runtime.resolve("java.args")).replace("-jar\n", more + "\n-jar\n");
+        Path args = Files.writeString(work.resolve("java.args"), flags);
+        return product("mock-ssp (image)", runtime.resolve("java/bin/java").toString(), "@" + args);
     }
 
     /** The double as a plain jar, without any cache. */
