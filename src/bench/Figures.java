@@ -24,7 +24,11 @@ final class Figures {
         List<Double> sorted = values.getOrDefault(figure, Map.of()).getOrDefault(subject, List.of()).stream()
                 .sorted()
                 .toList();
-        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+        int half = sorted.size() / 2;
+        if (sorted.isEmpty()) {
+            return Double.NaN;
+        }
+        return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
     /** A row for each figure, a column for each subject; in brackets how many times the double's own. */

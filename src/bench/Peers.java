@@ -34,6 +34,9 @@ final class Peers {
                     "-jar", mockserver.toString(), "-serverPort", "PORT", "-logLevel", "OFF"));
         }
         Path mockoon = folder.resolve("node_modules/.bin/mockoon-cli");
+        leftOut(wiremock == null, "WireMock", folder);
+        leftOut(mockserver == null, "MockServer", folder);
+        leftOut(!Files.exists(mockoon), "Mockoon", folder);
         if (Files.exists(mockoon)) {
             Path file = work.resolve("mockoon.json");
             write(file, mockoon(answer));
@@ -41,6 +44,12 @@ final class Peers {
                     "--disable-log-to-file", "--disable-admin-api"));
         }
         return peers;
+    }
+
+    private static void leftOut(boolean missing, String name, Path folder) {
+        if (missing) {
+            System.err.println(name + " is not in " + folder + " and is left out; --install-peers fetches it");
+        }
     }
 
     private static Path find(Path folder, String name) throws IOException {

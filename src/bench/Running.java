@@ -29,14 +29,18 @@ final class Running implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(subject.on(port));
         builder.environment().keySet().removeIf(name -> name.equals("JDK_JAVA_OPTIONS") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(subject.environment());
-        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Path said = Files.createTempFile("bench", ".log");
+        said.toFile().deleteOnExit();
+        builder.redirectErrorStream(true).redirectOutput(said.toFile());
         long begun = System.nanoTime();
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         while (!wire.isAnswered(port)) {
             if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START) {
                 process.destroyForcibly();
-                throw new IllegalStateException(subject.name() + " did not start: " + String.join(" ", subject.on(port)));
+                System.err.println(subject.name() + " did not start: " + String.join(" ", subject.on(port)));
+                System.err.println(Files.readString(said));
+                System.exit(2);
             }
             Thread.sleep(2);
         }

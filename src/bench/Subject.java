@@ -30,12 +30,12 @@ record Subject(String name, List<String> command, Map<String, String> environmen
     /**
      * The double as the image starts it: its trimmed Java, its cache, its one set of flags.
      *
-     * @param more further flags for Java, which win over those
+     * @param more further flags for Java, which win over those; what the cache cannot be used with is refused
      */
     static Subject image(Path runtime, Path work, String more) throws IOException {
-        String flags = Files.readString(runtime.resolve("java.args")).replace("-jar\n", more + "\n-jar\n");
+        String flags = Files.readString(runtime.resolve("java.args")).replace("-jar\n", "-XX:AOTMode=on\n" + more + "\n-jar\n");
         Path args = Files.writeString(work.resolve("java.args"), flags);
-        return product("mock-ssp (image)", runtime.resolve("java/bin/java").toString(), "@" + args);
+        return product("mock-ssp (as in the image)", runtime.resolve("java/bin/java").toString(), "@" + args);
     }
 
     /** The double as a plain jar, without any cache. */

@@ -41,10 +41,10 @@ record Wrk(double perSecond, long requests, double cpuMicros) {
         return new Wrk(Double.parseDouble(rate.group(1)), requests, (double) cpu / requests);
     }
 
-    /** Goes on until that many requests were sent. */
+    /** Goes on until that many requests were sent, and at most a second's more. */
     static long count(Running server, String body, long wanted) throws Exception {
         long sent = 0;
-        double perSecond = 2_000;
+        double perSecond = wanted;
         while (sent < wanted) {
             int seconds = (int) Math.clamp((wanted - sent) / perSecond, 1, 20);
             Wrk part = run(server, body, seconds);

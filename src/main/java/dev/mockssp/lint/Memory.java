@@ -1,6 +1,5 @@
 package dev.mockssp.lint;
 
-import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,10 +69,8 @@ final class Memory {
         Optional<Past.Refusal> before =
                 refusals.get(request).filter(old -> !old.at().isBefore(since));
         if (refused) {
-            Exchange exchange = facts.exchange();
-            refusals.put(
-                    request,
-                    new Past.Refusal(facts.keyId(), exchange.answer().status(), facts.at(), exchange.number()));
+            int status = facts.exchange().answer().status();
+            refusals.put(request, new Past.Refusal(facts.keyId(), status, facts.at(), facts.number()));
         }
         return before;
     }

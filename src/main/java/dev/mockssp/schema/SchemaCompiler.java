@@ -26,7 +26,8 @@ final class SchemaCompiler {
     private static final Set<String> ANNOTATIONS = Set.of("title", "description", "default", "examples", "$comment");
 
     /** Keywords whose members are called as the schema's author likes. */
-    private static final Set<String> NAMING = Set.of("properties", "patternProperties", "dependentSchemas", "$defs");
+    private static final Set<String> NAMING =
+            Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
 
     /** Keywords whose values are no schemas. */
     private static final Set<String> DATA = Set.of("const", "enum", "required", "dependentRequired");

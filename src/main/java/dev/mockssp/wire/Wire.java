@@ -13,7 +13,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.exc.StreamWriteException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
@@ -110,11 +109,8 @@ public final class Wire {
      * @return its JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark
      */
     public static byte[] write(Object value) {
-        try {
-            return MAPPER.writeValueAsBytes(value);
-        } catch (StreamWriteException e) {
-            return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
-        }
+        // written as bytes at once, a lone surrogate would be escaped, which strict readers refuse
+        return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -77,6 +77,9 @@ class ThroughTheDoubleTest {
         assertThat(lastFound()).isEmpty();
         post(MockSsp.STAGING_KEY, "{}");
         assertThat(lastFound()).containsExactly("unchanged-retry");
+        List<Exchange> all = ssp.requests();
+        assertThat(all.get(1).findings().get(0).seen())
+                .isEqualTo("the same request as exchange " + all.get(0).number() + ", which was a 400");
     }
 
     @Test
