@@ -90,6 +90,8 @@ class ReadmeTest {
                         .matches("mvn -B verify"
                                 + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
                                 + "|java -jar target/mock-ssp\\.jar( report| drift| pact write| pact publish)?( --.*)?"
+                                + "|src/image/make-runtime target/mock-ssp\\.jar \"\\$HOME/mock-ssp-runtime\""
+                                + "|\"\\$HOME/mock-ssp-runtime/java/bin/java\" \"@\\$HOME/mock-ssp-runtime/java\\.args\" serve"
                                 + "|node --test docs/examples/node/"
                                 + "|python3 -m unittest discover docs/examples/python"
                                 + "|docker (build|run|stop) .*|until \\[ \"\\$\\(docker inspect .*; do sleep 0\\.2; done"
