@@ -35,8 +35,8 @@ final class Blocks {
             return length;
         }
 
-        Packing.Reader reader() {
-            return new Packing.Reader(block.bytes, start, length);
+        PackedReader reader() {
+            return new PackedReader(block.bytes, start, length);
         }
 
         /** Its block is not used again: somebody reads it who does not say when he is done. */

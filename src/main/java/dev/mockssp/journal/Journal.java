@@ -92,18 +92,14 @@ public final class Journal {
     }
 
     private void keep(Exchange exchange, Packing.Writer packed) {
-        Kept kept = kept(exchange, packed);
-        exchanges.addLast(kept);
-        bytes += kept.weight();
-    }
-
-    private Kept kept(Exchange exchange, Packing.Writer packed) {
-        return new Kept(
+        Kept kept = new Kept(
                 exchange.number(),
                 exchange.caller().keyId(),
                 blocks.add(packed),
                 exchange.auction(),
                 exchange.findings());
+        exchanges.addLast(kept);
+        bytes += kept.weight();
     }
 
     private void release(Kept kept) {

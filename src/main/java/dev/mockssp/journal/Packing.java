@@ -3,7 +3,6 @@ package dev.mockssp.journal;
 import dev.mockssp.exchange.Fault;
 import dev.mockssp.exchange.Headers;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +59,7 @@ final class Packing {
                 .number(exchange.delayMillis());
     }
 
-    static Exchange unpack(Reader in, long number, Optional<Exchange.Auction> auction, List<Finding> findings) {
+    static Exchange unpack(PackedReader in, long number, Optional<Exchange.Auction> auction, List<Finding> findings) {
         int sent = (int) in.number();
         int answered = (int) in.number();
         byte[] request = in.fromEnd(answered + sent, sent);
@@ -195,65 +194,6 @@ final class Packing {
             if (bytes.length - length < more) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
             }
-        }
-    }
-
-    /** Reads in the same order what was written. */
-    static final class Reader {
-        private final byte[] bytes;
-        private final int end;
-        private int at;
-
-        Reader(byte[] bytes, int at, int length) {
-            this.bytes = bytes;
-            this.at = at;
-            this.end = at + length;
-        }
-
-        private long number() {
-            long value = 0;
-            for (int shift = 0; ; shift += 7) {
-                byte part = bytes[at++];
-                value |= (part & 0x7fL) << shift;
-                if (part >= 0) {
-                    return value;
-                }
-            }
-        }
-
-        private byte[] fromEnd(int back, int length) {
-            return Arrays.copyOfRange(bytes, end - back, end - back + length);
-        }
-
-        private String text() {
-            long head = number();
-            char[] characters = new char[(int) (head >> 1)];
-            boolean wide = (head & 1) == 1;
-            for (int i = 0; i < characters.length; i++) {
-                int low = bytes[at++] & 0xff;
-                characters[i] = (char) (wide ? low | (bytes[at++] & 0xff) << 8 : low);
-            }
-            return new String(characters);
-        }
-
-        private Optional<String> optionalText() {
-            return number() == 1 ? Optional.of(text()) : Optional.empty();
-        }
-
-        private List<String> texts() {
-            List<String> texts = new ArrayList<>();
-            for (long left = number(); left > 0; left--) {
-                texts.add(text());
-            }
-            return texts;
-        }
-
-        private Headers headers() {
-            List<Headers.Field> fields = new ArrayList<>();
-            for (long left = number(); left > 0; left--) {
-                fields.add(new Headers.Field(text(), text()));
-            }
-            return Headers.of(fields);
         }
     }
 }
