@@ -1,15 +1,15 @@
 package dev.mockssp.auction;
 
 import dev.mockssp.wire.Wire;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * What became of every campaign in one auction. Small, since a journal keeps thousands: the entries are only made when
- * somebody looks.
+ * What became of every campaign in one auction. A few bytes, since a journal keeps thousands: the entries are only made
+ * when somebody looks.
  */
 public final class Explanation {
 
@@ -25,43 +25,99 @@ public final class Explanation {
             String campaign, String dsp, long priceCents, double score, Verdict verdict, Optional<String> bannedWord) {}
 
     private static final Verdict[] VERDICTS = Verdict.values();
+    private static final int SCORED = 0x80;
 
     private final Inventory inventory;
-    private final byte[] verdicts;
-    private final long[] scores;
-    private final Map<Integer, String> bannedWords;
+    private final byte[] packed;
 
     Explanation(Inventory inventory, byte[] verdicts, Reading reading) {
-        this.inventory = inventory;
-        this.verdicts = verdicts;
-        this.scores = reading.scores();
-        this.bannedWords = reading.bannedWords();
+        this(inventory, pack(verdicts, reading));
     }
 
-    /** @return about how many bytes of memory this takes, the inventory aside */
-    public int weight() {
-        return 150 + verdicts.length + Long.BYTES * scores.length + 80 * bannedWords.size();
+    /**
+     * @param inventory the inventory of the auction
+     * @param packed what {@link #packed()} gave of an explanation with that inventory
+     */
+    public Explanation(Inventory inventory, byte[] packed) {
+        this.inventory = inventory;
+        this.packed = packed;
+    }
+
+    /** @return the campaigns that it speaks of */
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /** @return all of it but the inventory, to read only */
+    public byte[] packed() {
+        return packed;
+    }
+
+    /** A byte for each campaign, then the scores of those that have one, then the banned words that decided. */
+    private static byte[] pack(byte[] verdicts, Reading reading) {
+        ByteBuffer out = ByteBuffer.allocate(size(verdicts, reading));
+        for (int i = 0; i < verdicts.length; i++) {
+            out.put((byte) (reading.score(i) == 0 ? verdicts[i] : verdicts[i] | SCORED));
+        }
+        for (int i = 0; i < verdicts.length; i++) {
+            if (reading.score(i) != 0) {
+                out.putLong(reading.score(i));
+            }
+        }
+        for (int i = 0; i < verdicts.length; i++) {
+            if (isBanned(verdicts[i])) {
+                String word = reading.bannedWords().get(i);
+                out.putInt(word.length());
+                word.chars().forEach(c -> out.putChar((char) c));
+            }
+        }
+        return out.array();
+    }
+
+    private static int size(byte[] verdicts, Reading reading) {
+        int size = verdicts.length;
+        for (int i = 0; i < verdicts.length; i++) {
+            size += reading.score(i) == 0 ? 0 : Long.BYTES;
+            size += isBanned(verdicts[i])
+                    ? Integer.BYTES
+                            + Character.BYTES * reading.bannedWords().get(i).length()
+                    : 0;
+        }
+        return size;
+    }
+
+    private static boolean isBanned(int verdict) {
+        return verdict == Verdict.BANNED_WORDS.ordinal();
     }
 
     /** @return one entry for each campaign, in the order of the inventory */
     public List<Entry> entries() {
-        List<Entry> entries = new ArrayList<>(verdicts.length);
-        for (int i = 0; i < verdicts.length; i++) {
-            entries.add(entry(i));
+        int campaigns = inventory.campaigns().size();
+        ByteBuffer rest = ByteBuffer.wrap(packed).position(campaigns);
+        double[] scores = new double[campaigns];
+        for (int i = 0; i < campaigns; i++) {
+            scores[i] = packed[i] < 0 ? (double) rest.getLong() / Reading.FULL_WEIGHT : 0;
+        }
+        List<Entry> entries = new ArrayList<>(campaigns);
+        for (int i = 0; i < campaigns; i++) {
+            Campaign campaign = inventory.campaigns().get(i);
+            int verdict = packed[i] & ~SCORED & 0xff;
+            entries.add(new Entry(
+                    campaign.id(),
+                    campaign.dsp(),
+                    campaign.priceCents(),
+                    scores[i],
+                    VERDICTS[verdict],
+                    isBanned(verdict) ? Optional.of(text(rest)) : Optional.empty()));
         }
         return List.copyOf(entries);
     }
 
-    private Entry entry(int i) {
-        Campaign campaign = inventory.campaigns().get(i);
-        Verdict verdict = VERDICTS[verdicts[i]];
-        return new Entry(
-                campaign.id(),
-                campaign.dsp(),
-                campaign.priceCents(),
-                scores.length == 0 ? 0 : (double) scores[i] / Reading.FULL_WEIGHT,
-                verdict,
-                verdict == Verdict.BANNED_WORDS ? Optional.ofNullable(bannedWords.get(i)) : Optional.empty());
+    private static String text(ByteBuffer in) {
+        char[] text = new char[in.getInt()];
+        in.asCharBuffer().get(text);
+        in.position(in.position() + Character.BYTES * text.length);
+        return new String(text);
     }
 
     /** @return the entries as JSON: campaign, dsp, price in dollars, score, verdict, and banned_word where one was found */

@@ -2,6 +2,7 @@ package dev.mockssp.engine;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.Explanation;
+import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.Pick;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Fault;
@@ -149,6 +150,12 @@ final class Recording {
         Optional<Explanation> explanation = call.noted(Decision.class)
                 .flatMap(Decision::explanation)
                 .or(() -> call.noted(Pick.class).map(Pick::explanation));
-        return explanation.map(found -> new Exchange.Auction(found::toJson, found.weight()));
+        return explanation.map(Recording::auction);
+    }
+
+    /** What is kept long knows the inventory alone: the explanation's bytes are the journal's then. */
+    private static Exchange.Auction auction(Explanation explanation) {
+        Inventory inventory = explanation.inventory();
+        return new Exchange.Auction(explanation.packed(), packed -> new Explanation(inventory, packed).toJson());
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -177,10 +177,26 @@ public record Exchange(
     /**
      * An auction explained.
      *
-     * @param entries one for each campaign; made when somebody looks
-     * @param weight about how many bytes of memory they take until then
+     * @param packed the explanation in few bytes
+     * @param reader makes the entries of them
      */
-    public record Auction(Supplier<JsonNode> entries, int weight) {}
+    public record Auction(byte[] packed, Function<byte[], JsonNode> reader) {
+
+        /** @return one entry for each campaign */
+        public JsonNode entries() {
+            return reader.apply(packed);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Auction that && reader.equals(that.reader) && Arrays.equals(packed, that.packed);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * reader.hashCode() + Arrays.hashCode(packed);
+        }
+    }
 
     /** @return this exchange with its number, and these findings as well */
     Exchange numbered(long counted, List<Finding> found) {

@@ -39,8 +39,7 @@ public final class ExchangeJson {
         json.set("request", request(exchange.request()));
         json.set("answer", answer(exchange.answer()));
         exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
-        exchange.auction()
-                .ifPresent(auction -> json.set("auction", auction.entries().get()));
+        exchange.auction().ifPresent(auction -> json.set("auction", auction.entries()));
         ArrayNode found = json.putArray("findings");
         exchange.findings().forEach(finding -> found.add(finding(finding)));
         ArrayNode told = json.putArray("events");

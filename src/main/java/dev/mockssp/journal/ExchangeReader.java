@@ -84,7 +84,7 @@ public final class ExchangeReader {
     }
 
     private static Optional<Exchange.Auction> auction(JsonNode json) {
-        return json.isMissingNode() ? Optional.empty() : Optional.of(new Exchange.Auction(() -> json, 0));
+        return json.isMissingNode() ? Optional.empty() : Optional.of(new Exchange.Auction(new byte[0], packed -> json));
     }
 
     private static List<Finding> findings(JsonNode json) {

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The exchanges of a run, oldest first; bounded, the oldest dropped and counted. They are kept as bytes, and made again
@@ -17,22 +20,25 @@ import java.util.stream.Collectors;
 public final class Journal {
 
     private record Kept(
-            long number, String keyId, Blocks.Strip strip, Optional<Exchange.Auction> auction, List<Finding> findings) {
+            long number,
+            String keyId,
+            Blocks.Strip strip,
+            Function<byte[], JsonNode> auctions,
+            List<Finding> findings) {
 
         private Exchange unpacked() {
-            return Packing.unpack(strip.reader(), number, auction, findings);
+            return Packing.unpack(strip.reader(), number, auctions, findings);
         }
 
         private int weight() {
-            return OBJECTS
-                    + FINDING * findings.size()
-                    + strip.length()
-                    + (auction.isPresent() ? auction.get().weight() : 0);
+            return OBJECTS + FINDING * findings.size() + strip.length();
         }
     }
 
     /** The most memory that exchanges may take, in bytes. */
     public static final long MOST_BYTES = 10L << 20;
+
+    private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
 
     private static final int OBJECTS = 120;
     private static final int FINDING = 160;
@@ -96,7 +102,7 @@ public final class Journal {
                 exchange.number(),
                 exchange.caller().keyId(),
                 blocks.add(packed),
-                exchange.auction(),
+                exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
                 exchange.findings());
         exchanges.addLast(kept);
         bytes += kept.weight();
@@ -232,7 +238,7 @@ public final class Journal {
         exchanges.clear();
         for (Kept kept : all) {
             exchanges.addLast(
-                    new Kept(kept.number(), kept.keyId(), fresh.add(kept.strip()), kept.auction(), kept.findings()));
+                    new Kept(kept.number(), kept.keyId(), fresh.add(kept.strip()), kept.auctions(), kept.findings()));
         }
         blocks = fresh;
     }

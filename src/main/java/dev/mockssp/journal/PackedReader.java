@@ -48,6 +48,15 @@ final class PackedReader {
         return number() == 1 ? Optional.of(text()) : Optional.empty();
     }
 
+    Optional<byte[]> optionalBytes() {
+        if (number() == 0) {
+            return Optional.empty();
+        }
+        int length = (int) number();
+        at += length;
+        return Optional.of(Arrays.copyOfRange(bytes, at - length, at));
+    }
+
     List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (long left = number(); left > 0; left--) {

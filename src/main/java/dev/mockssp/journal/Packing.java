@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
-/** An exchange as bytes, in memory only. Number, auction and findings are not among them. */
+/** An exchange as bytes, in memory only. Number, findings and who reads the auction are not among them. */
 final class Packing {
 
     private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
@@ -56,10 +58,12 @@ final class Packing {
                 .texts(outcome.bidIds())
                 .text(exchange.experimentTag())
                 .number(Double.doubleToRawLongBits(exchange.millis()))
-                .number(exchange.delayMillis());
+                .number(exchange.delayMillis())
+                .bytes(exchange.auction().map(Exchange.Auction::packed));
     }
 
-    static Exchange unpack(PackedReader in, long number, Optional<Exchange.Auction> auction, List<Finding> findings) {
+    /** @param auctions reads the explanation of its auction, where there is one */
+    static Exchange unpack(PackedReader in, long number, Function<byte[], JsonNode> auctions, List<Finding> findings) {
         int sent = (int) in.number();
         int answered = (int) in.number();
         byte[] request = in.fromEnd(answered + sent, sent);
@@ -85,7 +89,7 @@ final class Packing {
                 in.optionalText(),
                 Double.longBitsToDouble(in.number()),
                 in.number(),
-                auction,
+                in.optionalBytes().map(packed -> new Exchange.Auction(packed, auctions)),
                 findings);
     }
 
@@ -171,6 +175,17 @@ final class Packing {
 
         private Writer text(Optional<String> value) {
             return value.isPresent() ? number(1).text(value.get()) : number(0);
+        }
+
+        private Writer bytes(Optional<byte[]> value) {
+            if (value.isEmpty()) {
+                return number(0);
+            }
+            byte[] all = value.get();
+            number(1).number(all.length).room(all.length);
+            System.arraycopy(all, 0, bytes, length, all.length);
+            length += all.length;
+            return this;
         }
 
         private Writer texts(List<String> values) {

@@ -1,5 +1,6 @@
 package dev.mockssp.auction;
 
+import static dev.mockssp.auction.Verdict.BANNED_WORDS;
 import static dev.mockssp.auction.Verdict.NOT_OFFERED;
 import static dev.mockssp.auction.Verdict.NOT_RELEVANT;
 import static dev.mockssp.auction.Verdict.OUTBID;
@@ -152,6 +153,28 @@ class StageTest {
         assertThat(outcome.stage()).contains(Stage.STAGING);
         assertThat(winner(outcome)).isEqualTo("passes");
         assertThat(verdicts(outcome)).containsExactly(Verdict.GEO, WON);
+    }
+
+    @Test
+    void anExplanationOutOfItsBytesIsTheSame() {
+        Inventory inventory = Ad.inventory(
+                Ad.named("a").banned("crash"),
+                Ad.named("b").dsp("two").keywords("socks"),
+                Ad.named("c").dsp("two"),
+                Ad.named("d").banned("sho\u1e7d"));
+        Explanation made = Auction.run(
+                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new Spending())
+                .explanation();
+
+        List<Explanation.Entry> entries = new Explanation(inventory, made.packed()).entries();
+
+        assertThat(entries)
+                .extracting(Explanation.Entry::verdict)
+                .containsExactly(BANNED_WORDS, NOT_RELEVANT, WON, BANNED_WORDS);
+        assertThat(entries).extracting(Explanation.Entry::score).containsExactly(0.5, 0.0, 0.5, 0.5);
+        assertThat(entries)
+                .extracting(Explanation.Entry::bannedWord)
+                .containsExactly(Optional.of("crash"), Optional.empty(), Optional.empty(), Optional.of("sho\u1e7d"));
     }
 
     @Test

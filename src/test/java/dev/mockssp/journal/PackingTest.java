@@ -7,8 +7,11 @@ import dev.mockssp.exchange.Headers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
 
 class PackingTest {
 
@@ -17,6 +20,8 @@ class PackingTest {
         journal.add(exchange);
         return journal.snapshot().exchanges().get(0);
     }
+
+    private static final Function<byte[], JsonNode> READER = BinaryNode::valueOf;
 
     /** Texts of any characters, half of a pair among them, and numbers of any size. */
     @Property
@@ -46,9 +51,11 @@ class PackingTest {
                 yes ? Optional.of(text) : Optional.empty(),
                 millis,
                 units,
-                Optional.empty(),
+                yes ? Optional.of(new Exchange.Auction(body, READER)) : Optional.empty(),
                 List.of());
         assertThat(again(exchange)).isEqualTo(exchange);
+        assertThat(again(exchange).auction().map(Exchange.Auction::entries))
+                .isEqualTo(yes ? Optional.of(BinaryNode.valueOf(body)) : Optional.empty());
     }
 
     @Property
