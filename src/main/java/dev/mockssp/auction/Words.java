@@ -99,18 +99,21 @@ final class Words {
         int apostrophe = -1;
         int sumBefore = 0;
         while (at < text.length()) {
-            int c = letter(at);
-            if (c == NO_LETTER) {
-                c = text.codePointAt(at);
-                if (joins(c, at)) {
-                    apostrophe = at;
-                    sumBefore = sum;
-                } else if (!isMark(c)) {
-                    break;
-                }
+            char c = text.charAt(at);
+            if (c < ASCII.length && ASCII[c] != NO_LETTER) {
+                sum = 31 * sum + ASCII[c];
+                at++;
+                continue;
             }
-            sum = with(sum, c);
-            at += Character.charCount(c);
+            int point = text.codePointAt(at);
+            if (joins(point, at)) {
+                apostrophe = at;
+                sumBefore = sum;
+            } else if (!Character.isLetterOrDigit(point) && !isMark(point)) {
+                break;
+            }
+            sum = with(sum, point);
+            at += Character.charCount(point);
         }
         boolean ofSomebody = apostrophe >= 0 && apostrophe == at - 2 && letter(at - 1) == 's';
         start = from;
@@ -148,11 +151,12 @@ final class Words {
     }
 
     private static boolean isAscii(String text) {
-        int all = 0;
         for (int i = 0; i < text.length(); i++) {
-            all |= text.charAt(i);
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
         }
-        return all < 0x80;
+        return true;
     }
 
     /** One spelling for what looks the same: accents composed, one kind of apostrophe. */
