@@ -82,12 +82,12 @@ public final class Auction {
             Inventory inventory,
             Spending spending) {
         Reading reading = inventory.read(conversation);
-        Filters filters = new Filters(country.map(code -> code.toUpperCase(Locale.ROOT)), reading, spending);
+        Filters filters = new Filters(country.map(code -> code.toUpperCase(Locale.ROOT)), inventory, reading, spending);
         Standing standing = new Standing(inventory, reading);
         List<Campaign> campaigns = inventory.campaigns();
         int best = -1;
         for (int i = 0; i < campaigns.size(); i++) {
-            Verdict verdict = force ? Verdict.OUTBID : filters.hard(i, campaigns.get(i));
+            Verdict verdict = force ? Verdict.OUTBID : filters.hard(i);
             standing.raise(i, verdict.filtered() ? verdict : Verdict.OUTBID);
             if (!verdict.filtered() && (best < 0 || inventory.bidders().fitter(i, best, reading))) {
                 best = i;

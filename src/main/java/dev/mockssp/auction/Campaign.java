@@ -123,12 +123,4 @@ public record Campaign(
         boolean ended = !text.isEmpty() && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
         return ended ? text : text + ".";
     }
-
-    /**
-     * @param country a country's ISO alpha-2 code in upper case, empty when unknown
-     * @return whether the campaign runs there
-     */
-    boolean runsIn(Optional<String> country) {
-        return countries.isEmpty() || (country.isPresent() && countries.contains(country.get()));
-    }
 }

@@ -24,12 +24,14 @@ public final class Inventory {
     private final Map<String, Campaign> byId;
     private final PhraseIndex phrases;
     private final Bidders bidders;
+    private final Terms terms;
 
     private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
         this.campaigns = campaigns;
         this.byId = byId;
         this.phrases = new PhraseIndex(campaigns);
         this.bidders = new Bidders(campaigns);
+        this.terms = new Terms(campaigns);
     }
 
     /**
@@ -110,6 +112,11 @@ public final class Inventory {
     /** @return which campaign wins over which */
     Bidders bidders() {
         return bidders;
+    }
+
+    /** @return what the filters ask of each campaign */
+    Terms terms() {
+        return terms;
     }
 
     /** @return the inventory as a file holds it */

@@ -3,8 +3,10 @@ package dev.mockssp.auction;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * All keywords and banned words of an inventory in one tree of words, so that a conversation is read once, however many
@@ -22,38 +24,33 @@ final class PhraseIndex {
     }
 
     private final Node root = new Node();
-    private final BitSet vocabulary;
-    private final int mask;
+    private final Vocabulary vocabulary;
     private final int campaigns;
     private int phrases;
     private int longest;
 
     PhraseIndex(List<Campaign> campaigns) {
         this.campaigns = campaigns.size();
-        int words = campaigns.stream()
-                .mapToInt(c -> c.keywords().size() + c.bannedWords().size())
-                .sum();
-        // sparse, so that nearly every word of a conversation is dismissed by one bit
-        mask = Integer.highestOneBit(Math.max(64, Math.min(words, 1 << 20) * 32)) - 1;
-        vocabulary = new BitSet(mask + 1);
+        Set<String> words = new HashSet<>();
         for (int i = 0; i < campaigns.size(); i++) {
             for (String keyword : campaigns.get(i).keywords()) {
-                enter(keyword, i, false);
+                enter(keyword, i, false, words);
             }
             for (String banned : campaigns.get(i).bannedWords()) {
-                enter(banned, i, true);
+                enter(banned, i, true, words);
             }
         }
+        vocabulary = new Vocabulary(words);
     }
 
-    private void enter(String phrase, int campaign, boolean banned) {
+    private void enter(String phrase, int campaign, boolean banned, Set<String> all) {
         List<String> words = Words.of(phrase);
         if (words.isEmpty()) {
             return;
         }
+        all.addAll(words);
         Node node = root;
         for (String word : words) {
-            vocabulary.set(bit(word.hashCode()));
             node = node.next.computeIfAbsent(word, w -> new Node());
         }
         if (node.phrase < 0) {
@@ -65,10 +62,6 @@ final class PhraseIndex {
             owners.add(campaign);
         }
         longest = Math.max(longest, words.size());
-    }
-
-    private int bit(int hash) {
-        return (hash ^ (hash >>> 15)) & mask;
     }
 
     /**
@@ -91,7 +84,8 @@ final class PhraseIndex {
         int count = 0;
         while (words.next()) {
             reading.countStep();
-            count = vocabulary.get(bit(words.hash())) ? advance(words.word(), open, count, reading) : 0;
+            String word = vocabulary.find(words);
+            count = word.isEmpty() ? 0 : advance(word, open, count, reading);
             for (int k = 0; k < count; k++) {
                 Node node = open[k];
                 if (node.phrase >= 0 && !found.get(node.phrase)) {

@@ -24,7 +24,7 @@ final class Round {
         this.campaigns = inventory.campaigns();
         this.bidders = inventory.bidders();
         this.reading = inventory.read(brief.conversation());
-        this.filters = new Filters(brief.country(), reading, spending);
+        this.filters = new Filters(brief.country(), inventory, reading, spending);
         this.standing = new Standing(inventory, reading);
     }
 
@@ -63,20 +63,18 @@ final class Round {
     }
 
     private Verdict filtered(int i, Format format) {
-        Campaign campaign = campaigns.get(i);
-        Verdict render = Filters.render(campaign, format, brief.maxHeadlineChars());
+        Verdict render = filters.render(i, format, brief.maxHeadlineChars());
         if (render.filtered()) {
             return render;
         }
-        Verdict hard = filters.hard(i, campaign);
-        return hard.filtered() ? hard : Filters.floor(campaign);
+        Verdict hard = filters.hard(i);
+        return hard.filtered() ? hard : filters.floor(i);
     }
 
     private BitSet renderable(Format format) {
         BitSet renderable = new BitSet(campaigns.size());
         for (int i = 0; i < campaigns.size(); i++) {
-            if (!Filters.render(campaigns.get(i), format, brief.maxHeadlineChars())
-                    .filtered()) {
+            if (!filters.render(i, format, brief.maxHeadlineChars()).filtered()) {
                 renderable.set(i);
             }
         }

@@ -1,7 +1,10 @@
 package dev.mockssp.auction;
 
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What one API key's wins have cost each campaign, in units of 0.00001 dollars: one cent of CPM is one unit for each
@@ -9,7 +12,13 @@ import java.util.Map;
  */
 public final class Spending {
 
+    private static final Inventory NOTHING = Inventory.of(List.of());
+
     private final Map<String, Long> units = new HashMap<>();
+
+    // told by every win, so that no auction has to ask for each campaign
+    private Inventory inventory = NOTHING;
+    private BitSet exhausted = new BitSet();
 
     /** @return whether the budget pays for one more win; a campaign without a budget always can */
     public boolean affords(Campaign campaign) {
@@ -20,10 +29,35 @@ public final class Spending {
     /** Counts one win of a campaign. */
     public void spend(Campaign campaign) {
         units.merge(campaign.id(), campaign.priceCents(), Long::sum);
+        // the inventory's own, since a scenario may bring a campaign of the same id
+        Optional<Campaign> own = inventory.find(campaign.id());
+        if (own.isPresent() && !affords(own.get())) {
+            exhausted = exhausted(inventory.campaigns());
+        }
     }
 
     /** @return what its wins have cost the campaign so far, in units */
     public long spent(Campaign campaign) {
         return units.getOrDefault(campaign.id(), 0L);
+    }
+
+    /**
+     * @param asked an inventory, most often the same as before
+     * @return the places of its campaigns whose budget does not pay for one more win; to read only
+     */
+    BitSet exhausted(Inventory asked) {
+        if (inventory != asked) {
+            inventory = asked;
+            exhausted = exhausted(asked.campaigns());
+        }
+        return exhausted;
+    }
+
+    private BitSet exhausted(List<Campaign> campaigns) {
+        BitSet places = new BitSet();
+        for (int i = 0; i < campaigns.size(); i++) {
+            places.set(i, !affords(campaigns.get(i)));
+        }
+        return places;
     }
 }

@@ -18,6 +18,11 @@ final class Words {
             | (1 << Character.COMBINING_SPACING_MARK)
             | (1 << Character.ENCLOSING_MARK);
 
+    private static final int NO_LETTER = 0;
+
+    /** Of each character of ASCII, the letter or digit that it is, in lower case. */
+    private static final byte[] ASCII = ascii();
+
     private final String text;
     private int start;
     private int end;
@@ -27,6 +32,18 @@ final class Words {
     Words(String text) {
         // capitals of ASCII are lowered as they are read, which saves nearly every text a copy
         this.text = isAscii(text) ? text : composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    private static byte[] ascii() {
+        byte[] letters = new byte[0x80];
+        for (int c = '0'; c <= '9'; c++) {
+            letters[c] = (byte) c;
+        }
+        for (int c = 'a'; c <= 'z'; c++) {
+            letters[c] = (byte) c;
+            letters[Character.toUpperCase(c)] = (byte) c;
+        }
+        return letters;
     }
 
     /** @return the words of a text in their order */
@@ -43,12 +60,11 @@ final class Words {
     boolean next() {
         int at = position;
         while (at < text.length()) {
-            int c = at(at);
-            if (isLetterOrDigit(c)) {
+            if (letter(at) != NO_LETTER) {
                 readWord(at);
                 return true;
             }
-            at += Character.charCount(c);
+            at++;
         }
         position = at;
         return false;
@@ -63,10 +79,17 @@ final class Words {
         return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
-    /** The code point at an index, in lower case. */
-    private int at(int index) {
-        int c = text.codePointAt(index);
-        return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+    /** @return whether this is the word, told without making the string */
+    boolean isAt(String word) {
+        if (word.length() != end - start) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (lower(text.charAt(start + i)) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // counts in local variables, since every character of every message comes by here
@@ -76,23 +99,37 @@ final class Words {
         int apostrophe = -1;
         int sumBefore = 0;
         while (at < text.length()) {
-            int c = at(at);
-            if (!isLetterOrDigit(c)) {
-                if (joins(c, at)) {
-                    apostrophe = at;
-                    sumBefore = sum;
-                } else if (!isMark(c)) {
-                    break;
-                }
+            char c = text.charAt(at);
+            if (c < ASCII.length && ASCII[c] != NO_LETTER) {
+                sum = 31 * sum + ASCII[c];
+                at++;
+                continue;
             }
-            sum = with(sum, c);
-            at += Character.charCount(c);
+            int point = text.codePointAt(at);
+            if (joins(point, at)) {
+                apostrophe = at;
+                sumBefore = sum;
+            } else if (!Character.isLetterOrDigit(point) && !isMark(point)) {
+                break;
+            }
+            sum = with(sum, point);
+            at += Character.charCount(point);
         }
-        boolean ofSomebody = apostrophe >= 0 && apostrophe == at - 2 && at(at - 1) == 's';
+        boolean ofSomebody = apostrophe >= 0 && apostrophe == at - 2 && letter(at - 1) == 's';
         start = from;
         position = at;
         end = ofSomebody ? apostrophe : at;
         hash = ofSomebody ? sumBefore : sum;
+    }
+
+    /** The letter or digit that begins at an index, in lower case. */
+    private int letter(int index) {
+        char c = text.charAt(index);
+        if (c < ASCII.length) {
+            return ASCII[c];
+        }
+        int point = text.codePointAt(index);
+        return Character.isLetterOrDigit(point) ? point : NO_LETTER;
     }
 
     private static int with(int hash, int c) {
@@ -102,11 +139,11 @@ final class Words {
     }
 
     private boolean joins(int c, int at) {
-        return c == '\'' && at + 1 < text.length() && isLetterOrDigit(at(at + 1));
+        return c == '\'' && at + 1 < text.length() && letter(at + 1) != NO_LETTER;
     }
 
-    private static boolean isLetterOrDigit(int c) {
-        return c < 0x80 ? (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
     }
 
     private static boolean isMark(int c) {

@@ -47,11 +47,20 @@ record Chat(long number, long user, int messages, long opening, long latest, Opt
         rows.set(row, 6, lastAd.isPresent() ? lastAd.getAsInt() : NO_AD);
     }
 
-    /** @return the chat after this call */
-    Chat with(Facts facts) {
+    /** @return whether there was a call */
+    boolean isKnown() {
+        return number > 0;
+    }
+
+    /**
+     * @param facts a call of the chat
+     * @param count its number
+     * @return the chat after it
+     */
+    Chat with(Facts facts, long count) {
         Conversation now = facts.conversation();
         return new Chat(
-                facts.number(),
+                count,
                 facts.user(),
                 now.messages(),
                 now.opening(),

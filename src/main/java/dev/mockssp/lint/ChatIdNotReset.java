@@ -24,9 +24,11 @@ final class ChatIdNotReset implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        return past.chat()
-                .filter(chat -> facts.isBidRequest() && chat.hasUserOf(facts) && chat.restartsWith(facts))
-                .map(chat -> Shown.count(facts.conversation().messages(), "message") + " after " + chat.messages()
-                        + " in exchange " + chat.number() + ", and another beginning");
+        Chat chat = past.chat();
+        boolean restarted = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && chat.restartsWith(facts);
+        return restarted
+                ? Optional.of(Shown.count(facts.conversation().messages(), "message") + " after " + chat.messages()
+                        + " in exchange " + chat.number() + ", and another beginning")
+                : Optional.empty();
     }
 }

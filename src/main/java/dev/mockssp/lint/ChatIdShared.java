@@ -24,9 +24,11 @@ final class ChatIdShared implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        return past.chat()
-                .filter(chat -> facts.isBidRequest() && !chat.hasUserOf(facts) && !chat.goesOnWith(facts))
-                .map(chat ->
-                        "exchange " + chat.number() + " had this chatId with another userId and another conversation");
+        Chat chat = past.chat();
+        boolean shared = chat.isKnown() && facts.isBidRequest() && !chat.hasUserOf(facts) && !chat.goesOnWith(facts);
+        return shared
+                ? Optional.of(
+                        "exchange " + chat.number() + " had this chatId with another userId and another conversation")
+                : Optional.empty();
     }
 }

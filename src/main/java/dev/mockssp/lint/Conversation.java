@@ -13,11 +13,21 @@ import tools.jackson.databind.JsonNode;
  * @param lastRole the role of the last message, empty when it has none
  * @param repeat the first message whose role is that of the one before it
  * @param untimed how many have no timestamp
+ * @param isDocumented whether none has a field that is not documented
+ * @param isPlain whether none can hold personal data, as far as a quick look tells
  */
 record Conversation(
-        int messages, int userMessages, long opening, long latest, String lastRole, OptionalInt repeat, int untimed) {
+        int messages,
+        int userMessages,
+        long opening,
+        long latest,
+        String lastRole,
+        OptionalInt repeat,
+        int untimed,
+        boolean isDocumented,
+        boolean isPlain) {
 
-    static final Conversation NONE = new Conversation(0, 0, 0, 0, "", OptionalInt.empty(), 0);
+    static final Conversation NONE = new Conversation(0, 0, 0, 0, "", OptionalInt.empty(), 0, true, true);
 
     static Conversation of(JsonNode body) {
         JsonNode messages = body.path("messages");
@@ -29,29 +39,39 @@ record Conversation(
         int userMessages = 0;
         int untimed = 0;
         long opening = 0;
+        boolean documented = true;
+        boolean plain = true;
+        String content = "";
         for (int i = 0; i < messages.size(); i++) {
             JsonNode message = messages.get(i);
+            JsonNode sender = message.path("role");
+            JsonNode text = message.path("content");
+            JsonNode timestamp = message.path("timestamp");
             String before = role;
-            role = message.path("role").stringValue("");
+            role = sender.stringValue("");
+            content = text.stringValue("");
             if (repeat.isEmpty() && !role.isEmpty() && role.equals(before)) {
                 repeat = OptionalInt.of(i);
             }
             if (role.equals("user")) {
-                opening = userMessages == 0 ? print(message) : opening;
+                opening = userMessages == 0 ? Fingerprint.of(content) : opening;
                 userMessages++;
             }
-            untimed += isTimed(message.path("timestamp")) ? 0 : 1;
+            untimed += isTimed(timestamp) ? 0 : 1;
+            documented = documented && message.size() == one(sender) + one(text) + one(timestamp);
+            plain = plain && !Detector.mayFindAny(content);
         }
         boolean only = userMessages == 1 && role.equals("user");
-        long latest = only ? opening : print(messages.get(messages.size() - 1));
-        return new Conversation(messages.size(), userMessages, opening, latest, role, repeat, untimed);
+        long latest = only ? opening : Fingerprint.of(content);
+        return new Conversation(
+                messages.size(), userMessages, opening, latest, role, repeat, untimed, documented, plain);
+    }
+
+    private static int one(JsonNode field) {
+        return field.isMissingNode() ? 0 : 1;
     }
 
     private static boolean isTimed(JsonNode timestamp) {
         return timestamp.isNumber() || !timestamp.stringValue("").isEmpty();
-    }
-
-    private static long print(JsonNode message) {
-        return Fingerprint.of(message.path("content").stringValue(""));
     }
 }

@@ -31,7 +31,9 @@ record DataInMessages(RuleEntry entry, Detector detector) implements Rule {
             JsonNode content = facts.body().path("content");
             return inContent(content, "user").or(() -> inContent(content, "chatbot"));
         }
-        return facts.isBidRequest() ? in(facts.body().path("messages")) : Optional.empty();
+        return facts.isBidRequest() && !facts.conversation().isPlain()
+                ? in(facts.body().path("messages"))
+                : Optional.empty();
     }
 
     private Optional<String> inContent(JsonNode content, String name) {

@@ -22,7 +22,8 @@ record DigitGroup(String digits, String before, boolean attached) {
         return digits(text) < fewest ? List.of() : in(text);
     }
 
-    private static int digits(String text) {
+    /** @return how many digits are in a text */
+    static int digits(String text) {
         int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             digits += isDigit(text.charAt(i)) ? 1 : 0;

@@ -12,11 +12,21 @@ final class Fingerprint {
     /** @return a number that differs for texts that differ in length, in their first or in their last characters */
     static long of(String text) {
         long print = mix(0, text.length());
-        for (int i = 0; i < Math.min(MOST, text.length()); i++) {
-            print = mix(print, text.charAt(i));
+        print = of(print, text, 0, Math.min(MOST, text.length()));
+        return of(print, text, Math.max(MOST, text.length() - MOST), text.length());
+    }
+
+    /** Mixes in a part of a text, four characters at a time. */
+    private static long of(long begun, String text, int from, int to) {
+        long print = begun;
+        int at = from;
+        for (; at + 4 <= to; at += 4) {
+            long first = text.charAt(at) | (long) text.charAt(at + 1) << 16;
+            long second = text.charAt(at + 2) | (long) text.charAt(at + 3) << 16;
+            print = mix(print, first | second << 32);
         }
-        for (int i = Math.max(MOST, text.length() - MOST); i < text.length(); i++) {
-            print = mix(print, text.charAt(i));
+        for (; at < to; at++) {
+            print = mix(print, text.charAt(at));
         }
         return print;
     }

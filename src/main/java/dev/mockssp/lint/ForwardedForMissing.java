@@ -19,11 +19,10 @@ final class ForwardedForMissing implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        boolean located = facts.country().isPresent()
-                || facts.header("Origin").isPresent()
-                || facts.header("X-Forwarded-For").isPresent();
-        return facts.isBidRequest() && !located
-                ? Optional.of("no Origin, no X-User-Country, no X-Forwarded-For")
-                : Optional.empty();
+        boolean located = !facts.isBidRequest()
+                || facts.country().isPresent()
+                || facts.hasHeader("Origin")
+                || facts.hasHeader("X-Forwarded-For");
+        return !located ? Optional.of("no Origin, no X-User-Country, no X-Forwarded-For") : Optional.empty();
     }
 }

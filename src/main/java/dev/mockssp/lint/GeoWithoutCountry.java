@@ -26,7 +26,7 @@ final class GeoWithoutCountry implements Rule {
         }
         List<String> sent = new ArrayList<>(0);
         for (String name : READ_WITH_COUNTRY) {
-            if (facts.header(name).isPresent()) {
+            if (facts.hasHeader(name)) {
                 sent.add(name);
             }
         }

@@ -23,10 +23,12 @@ final class HistoryNotGrowing implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        return past.chat()
-                .filter(chat -> facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts))
-                .map(chat -> Shown.count(facts.conversation().messages(), "message") + " after " + chat.messages()
-                        + " in exchange " + chat.number() + ", and the first user message of then is gone");
+        Chat chat = past.chat();
+        boolean cut = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts);
+        return cut
+                ? Optional.of(Shown.count(facts.conversation().messages(), "message") + " after " + chat.messages()
+                        + " in exchange " + chat.number() + ", and the first user message of then is gone")
+                : Optional.empty();
     }
 
     private static boolean isCut(Chat chat, Facts facts) {

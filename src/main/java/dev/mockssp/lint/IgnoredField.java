@@ -20,7 +20,7 @@ final class IgnoredField implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        if (!facts.isBidRequest()) {
+        if (!facts.isBidRequest() || facts.isDocumented()) {
             return Optional.empty();
         }
         List<String> ignored = new ArrayList<>(0);

@@ -46,6 +46,11 @@ final class KnownFields {
 
     private KnownFields() {}
 
+    /** @return whether a bid request has none but documented fields, its messages aside */
+    static boolean areAllOfBidRequest(JsonNode body) {
+        return areAllOf(body, BID_REQUEST) && areAllOf(body.path("config"), CONFIG);
+    }
+
     /** @return whether an object has no other fields than these; to ask for each is quicker than to list what is there */
     static boolean areAllOf(JsonNode object, List<String> known) {
         int others = object.size();

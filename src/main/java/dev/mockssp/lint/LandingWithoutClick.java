@@ -27,18 +27,19 @@ final class LandingWithoutClick implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        boolean clicked = past.clicked()
-                .filter(click -> !click.isBefore(facts.at().minus(MOST)))
-                .isPresent();
-        return clicked ? Optional.empty() : campaign(facts).map(campaign -> "the landing page of " + campaign);
+        Optional<String> campaign = campaign(facts);
+        boolean clicked = past.clicked().isPresent()
+                && !past.clicked().get().isBefore(facts.at().minus(MOST));
+        return campaign.isEmpty() || clicked ? Optional.empty() : Optional.of("the landing page of " + campaign.get());
     }
 
     /** @return the campaign whose landing page is opened */
     static Optional<String> campaign(Facts facts) {
+        if (!facts.exchange().endpoint().equals("landing")
+                || facts.exchange().answer().status() != 200) {
+            return Optional.empty();
+        }
         String path = facts.exchange().request().path();
-        return facts.exchange().endpoint().equals("landing")
-                        && facts.exchange().answer().status() == 200
-                ? Optional.of(path.substring(path.lastIndexOf('/') + 1))
-                : Optional.empty();
+        return Optional.of(path.substring(path.lastIndexOf('/') + 1));
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.lint;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -15,8 +16,17 @@ public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
 
+    private static final List<Rule> ALONE = rules(false);
+    private static final List<Rule> LOOKING_BACK = rules(true);
+
     /** A finding, and which place its rule has in the catalogue. */
-    private record Seen(int place, Finding finding) {}
+    private record Seen(int place, Finding finding) implements Comparable<Seen> {
+
+        @Override
+        public int compareTo(Seen other) {
+            return Integer.compare(place, other.place);
+        }
+    }
 
     private final Memory memory = new Memory();
 
@@ -44,49 +54,60 @@ public final class Linter {
             return number -> broken(exchange, e);
         }
         try {
-            List<Seen> seen = alone(facts);
-            return number -> findings(facts.numbered(number), seen);
+            List<Seen> seen = seen(ALONE, facts, Past.NONE);
+            return number -> findings(facts, number, seen);
         } catch (RuntimeException e) {
             return number -> {
                 // later exchanges are judged by what came before them all the same
-                findings(facts.numbered(number), List.of());
+                findings(facts, number, List.of());
                 return broken(exchange, e);
             };
         }
     }
 
-    private static List<Seen> alone(Facts facts) {
-        List<Seen> seen = new ArrayList<>(0);
-        for (int i = 0; i < Rules.OF_AN_EXCHANGE.size(); i++) {
-            Rule rule = Rules.OF_AN_EXCHANGE.get(i);
-            Optional<String> found = rule.looksBack() ? Optional.empty() : rule.seen(facts, Past.NONE);
-            if (found.isPresent()) {
-                seen.add(new Seen(i, rule.entry().finding(found.get())));
-            }
-        }
-        return seen;
-    }
-
-    private List<Finding> findings(Facts facts, List<Seen> alone) {
+    private List<Finding> findings(Facts facts, long number, List<Seen> alone) {
         try {
-            Past past = memory.remember(facts);
-            List<Finding> findings = new ArrayList<>(alone.size());
-            int next = 0;
-            for (int i = 0; i < Rules.OF_AN_EXCHANGE.size(); i++) {
-                Rule rule = Rules.OF_AN_EXCHANGE.get(i);
-                if (next < alone.size() && alone.get(next).place() == i) {
-                    findings.add(alone.get(next++).finding());
-                } else if (rule.looksBack()) {
-                    Optional<String> found = rule.seen(facts, past);
-                    if (found.isPresent()) {
-                        findings.add(rule.entry().finding(found.get()));
-                    }
-                }
-            }
-            return findings;
+            List<Seen> back = seen(LOOKING_BACK, facts, memory.remember(facts, number));
+            return alone.isEmpty() && back.isEmpty() ? List.of() : inOrder(alone, back);
         } catch (RuntimeException e) {
             return broken(facts.exchange(), e);
         }
+    }
+
+    private static List<Finding> inOrder(List<Seen> alone, List<Seen> back) {
+        List<Seen> all = new ArrayList<>(alone);
+        all.addAll(back);
+        Collections.sort(all);
+        List<Finding> findings = new ArrayList<>(all.size());
+        for (Seen seen : all) {
+            findings.add(seen.finding());
+        }
+        return findings;
+    }
+
+    /** Makes no list for an exchange in which nothing is wrong, as in most. */
+    private static List<Seen> seen(List<Rule> rules, Facts facts, Past past) {
+        List<Seen> all = List.of();
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            Optional<String> found = rule.seen(facts, past);
+            if (found.isPresent()) {
+                all = all.isEmpty() ? new ArrayList<>() : all;
+                all.add(new Seen(
+                        Rules.OF_AN_EXCHANGE.indexOf(rule), rule.entry().finding(found.get())));
+            }
+        }
+        return all;
+    }
+
+    private static List<Rule> rules(boolean lookingBack) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : Rules.OF_AN_EXCHANGE) {
+            if (rule.looksBack() == lookingBack) {
+                rules.add(rule);
+            }
+        }
+        return List.copyOf(rules);
     }
 
     /** A mistake in a rule must not cost the caller the answer. */

@@ -34,33 +34,36 @@ final class Memory {
 
     /**
      * @param facts an exchange, which is remembered from now on
+     * @param number its number
      * @return what was remembered before it
      */
-    synchronized Past remember(Facts facts) {
-        Traffic traffic =
-                facts.isCall() ? keys.replace(facts.keyId(), Traffic.NONE, old -> old.with(facts)) : Traffic.NONE;
+    synchronized Past remember(Facts facts, long number) {
+        Traffic traffic = facts.isCall()
+                ? keys.replace(facts.keyId(), Traffic.NONE, old -> old.with(facts, number))
+                : Traffic.NONE;
         return new Past(
                 traffic,
-                facts.isInChat() ? chat(facts) : Optional.empty(),
-                facts.isCall() ? refusal(facts, traffic) : Optional.empty(),
+                facts.isInChat() ? chat(facts, number) : Chat.NONE,
+                facts.isCall() ? refusal(facts, number, traffic) : Optional.empty(),
                 bid(facts),
                 click(facts));
     }
 
-    private Optional<Chat> chat(Facts facts) {
-        long owner = Fingerprint.of(facts.keyId());
-        long chatId = Fingerprint.of(facts.exchange().caller().chatId().orElse(""));
-        long key = Fingerprint.mix(Fingerprint.mix(owner, facts.isGetAd() ? 1 : 0), chatId);
+    private Chat chat(Facts facts, long number) {
+        long key = Fingerprint.mix(Fingerprint.mix(facts.owner(), facts.isGetAd() ? 1 : 0), facts.chat());
         int found = chats.find(key);
         Chat before = found == Rows.NONE ? Chat.NONE : Chat.in(chats, found);
         int row = found == Rows.NONE ? chats.add(key) : found;
-        chats.set(row, Chat.OWNER, owner);
-        before.with(facts).keep(chats, row);
-        return before.number() > 0 ? Optional.of(before) : Optional.empty();
+        chats.set(row, Chat.OWNER, facts.owner());
+        before.with(facts, number).keep(chats, row);
+        return before;
     }
 
-    private Optional<Past.Refusal> refusal(Facts facts, Traffic traffic) {
+    private Optional<Past.Refusal> refusal(Facts facts, long number, Traffic traffic) {
         boolean refused = UnchangedRetry.isRefused(facts);
+        if (!refused && !traffic.hasRefusals()) {
+            return Optional.empty();
+        }
         Instant since = facts.at().minus(RETRY);
         if (!refused && traffic.refused().isBefore(since)) {
             return Optional.empty();
@@ -70,7 +73,7 @@ final class Memory {
                 refusals.get(request).filter(old -> !old.at().isBefore(since));
         if (refused) {
             int status = facts.exchange().answer().status();
-            refusals.put(request, new Past.Refusal(facts.keyId(), status, facts.at(), facts.number()));
+            refusals.put(request, new Past.Refusal(facts.keyId(), status, facts.at(), number));
         }
         return before;
     }
@@ -95,7 +98,7 @@ final class Memory {
         Instant answered = facts.answeredAt();
         int found = bids.find(id);
         int row = found == Rows.NONE ? bids.add(id) : found;
-        bids.set(row, BID_OWNER, Fingerprint.of(facts.keyId()));
+        bids.set(row, BID_OWNER, facts.owner());
         bids.set(row, 1, answered.getEpochSecond());
         bids.set(row, 2, answered.getNano());
     }
@@ -105,7 +108,8 @@ final class Memory {
         if (outcome.kind() == Outcome.Kind.CLICK) {
             clicks.put(outcome.reason(), facts.at());
         }
-        return LandingWithoutClick.campaign(facts).flatMap(clicks::get);
+        Optional<String> landed = LandingWithoutClick.campaign(facts);
+        return landed.isPresent() ? clicks.get(landed.get()) : Optional.empty();
     }
 
     /** Forgets what belongs to a key. Clicks stay: a landing page does not say whose click led there. */

@@ -20,7 +20,7 @@ final class OtherEndpointField implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        if (!facts.isCall()) {
+        if (!facts.isCall() || facts.isDocumented()) {
             return Optional.empty();
         }
         List<String> others = facts.isGetAd() ? KnownFields.BID_REQUEST_ONLY : KnownFields.LEGACY_ONLY;

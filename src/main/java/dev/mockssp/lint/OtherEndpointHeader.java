@@ -25,11 +25,11 @@ final class OtherEndpointHeader implements Rule {
     public Optional<String> seen(Facts facts, Past past) {
         String own = facts.isGetAd() ? LEGACY : SSP;
         String other = facts.isGetAd() ? SSP : LEGACY;
-        if (!facts.isCall() || facts.header(own).isPresent()) {
+        if (!facts.isCall() || facts.hasHeader(own)) {
             return Optional.empty();
         }
         return Stream.of(other, "Authorization")
-                .filter(name -> facts.header(name).isPresent())
+                .filter(facts::hasHeader)
                 .findFirst()
                 .or(() -> KeysInBody.in(facts.exchange().request().body()).stream()
                         .map(member -> member.name() + " in the body")

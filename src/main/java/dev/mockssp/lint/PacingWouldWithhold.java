@@ -31,7 +31,7 @@ final class PacingWouldWithhold implements Rule {
     @Override
     public Optional<String> seen(Facts facts, Past past) {
         return isWithoutPacing(facts) && facts.isInChat()
-                ? withheld(facts, past.chat().map(Chat::lastAd).orElse(OptionalInt.empty()))
+                ? withheld(facts, past.chat().lastAd())
                 : Optional.empty();
     }
 

@@ -7,20 +7,19 @@ import java.util.Optional;
  * What was remembered when an exchange came.
  *
  * @param traffic the earlier calls of its key
- * @param chat its chat as the call before it left it, empty when it is the chat's first
+ * @param chat its chat as the call before it left it, {@link Chat#NONE} when it is the chat's first
  * @param refusal the earlier refusal of the same request
  * @param bidAnswered when the answer left that carried the bid which is now viewed
  * @param clicked when the campaign was clicked last whose landing page is now opened
  */
 record Past(
         Traffic traffic,
-        Optional<Chat> chat,
+        Chat chat,
         Optional<Refusal> refusal,
         Optional<Instant> bidAnswered,
         Optional<Instant> clicked) {
 
-    static final Past NONE =
-            new Past(Traffic.NONE, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final Past NONE = new Past(Traffic.NONE, Chat.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A refusal of a request. */
     record Refusal(String keyId, int status, Instant at, long number) {}

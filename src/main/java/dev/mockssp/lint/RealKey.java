@@ -32,10 +32,12 @@ final class RealKey implements Rule {
                 return Optional.of(field.name() + ": " + field.value());
             }
         }
-        return KeysInBody.in(facts.exchange().request().body()).stream()
-                .filter(member -> member.value().equals(NOT_KEPT))
-                .findFirst()
-                .map(member -> member.name() + " in the body, not kept");
+        for (KeysInBody.Member member : KeysInBody.in(facts.exchange().request().body())) {
+            if (member.value().equals(NOT_KEPT)) {
+                return Optional.of(member.name() + " in the body, not kept");
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUnknown(String masked) {

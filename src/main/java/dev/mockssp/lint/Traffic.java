@@ -16,16 +16,24 @@ record Traffic(int calls, int forced, Instant blockedFrom, Instant blockedUntil,
 
     static final Traffic NONE = new Traffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
 
-    /** @return the traffic with this call */
-    Traffic with(Facts facts) {
+    /**
+     * @param facts a call
+     * @param number its number
+     * @return the traffic with it
+     */
+    Traffic with(Facts facts, long number) {
         boolean blocked = facts.exchange().answer().status() == 429;
         return new Traffic(
                 calls + 1,
                 forced + (facts.isForced() ? 1 : 0),
                 blocked ? facts.answeredAt() : blockedFrom,
                 blocked ? end(facts) : blockedUntil,
-                blocked ? facts.number() : blockedBy,
+                blocked ? number : blockedBy,
                 UnchangedRetry.isRefused(facts) ? facts.at() : refused);
+    }
+
+    boolean hasRefusals() {
+        return !refused.equals(Instant.MIN);
     }
 
     private static Instant end(Facts facts) {

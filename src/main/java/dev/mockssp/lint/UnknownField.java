@@ -28,7 +28,7 @@ final class UnknownField implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        if (!facts.isBidRequest()) {
+        if (!facts.isBidRequest() || facts.isDocumented()) {
             return Optional.empty();
         }
         Map<String, String> unknown = new LinkedHashMap<>(0);

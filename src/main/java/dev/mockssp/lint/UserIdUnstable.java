@@ -24,9 +24,10 @@ final class UserIdUnstable implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        return past.chat()
-                .filter(chat -> !chat.hasUserOf(facts))
-                .filter(chat -> facts.isGetAd() || chat.goesOnWith(facts))
-                .map(chat -> "exchange " + chat.number() + " of this chat had another userId");
+        Chat chat = past.chat();
+        boolean unstable = chat.isKnown() && !chat.hasUserOf(facts) && (facts.isGetAd() || chat.goesOnWith(facts));
+        return unstable
+                ? Optional.of("exchange " + chat.number() + " of this chat had another userId")
+                : Optional.empty();
     }
 }

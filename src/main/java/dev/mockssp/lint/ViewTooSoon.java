@@ -27,10 +27,12 @@ final class ViewTooSoon implements Rule {
 
     @Override
     public Optional<String> seen(Facts facts, Past past) {
-        return past.bidAnswered()
-                .filter(answered -> facts.is(Outcome.Kind.VIEW))
-                .map(answered -> Duration.between(answered, facts.at()))
-                .filter(passed -> !passed.isNegative() && passed.compareTo(LEAST) < 0)
-                .map(passed -> passed.toMillis() + " ms after the answer");
+        if (past.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
+            return Optional.empty();
+        }
+        Duration passed = Duration.between(past.bidAnswered().get(), facts.at());
+        return !passed.isNegative() && passed.compareTo(LEAST) < 0
+                ? Optional.of(passed.toMillis() + " ms after the answer")
+                : Optional.empty();
     }
 }

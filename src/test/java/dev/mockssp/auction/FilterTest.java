@@ -124,6 +124,22 @@ class FilterTest {
     }
 
     @Test
+    void theBudgetIsThatOfTheInventoryWhoeverWon() {
+        Inventory small = Ad.inventory(Ad.named("a").price(550).budgetUnits(550));
+        Inventory big = Ad.inventory(Ad.named("b"), Ad.named("a").price(550).budgetUnits(1100));
+        Brief brief = Asked.inChat("shoes").brief();
+        Spending spending = new Spending();
+        admits(Auction.run(brief, small, spending));
+
+        spending.spend(Ad.named("a").price(550).campaign());
+
+        refuses(Verdict.BUDGET, Auction.run(brief, small, spending));
+        assertThat(spending.exhausted(big).isEmpty()).isTrue();
+        spending.spend(Ad.named("a").price(1).campaign());
+        assertThat(spending.exhausted(big).stream()).containsExactly(1);
+    }
+
+    @Test
     void withoutABudgetNothingRunsDry() {
         Campaign campaign = Ad.named("a").campaign();
         Spending spending = new Spending();

@@ -49,6 +49,9 @@ class WordsTest {
         while (words.next()) {
             assertThat(words.hash()).isEqualTo(words.word().hashCode());
             assertThat(words.word()).isNotEmpty();
+            assertThat(words.isAt(words.word())).isTrue();
+            assertThat(words.isAt(words.word() + "x")).isFalse();
+            assertThat(words.isAt("-" + words.word().substring(1))).isFalse();
         }
     }
 }

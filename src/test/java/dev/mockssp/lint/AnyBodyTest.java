@@ -38,7 +38,7 @@ class AnyBodyTest {
 
     private void look(Given given) {
         Facts facts = Facts.of(given.exchange(1), given.json());
-        Past past = memory.remember(facts);
+        Past past = memory.remember(facts, 1);
         for (Rule rule : Rules.OF_AN_EXCHANGE) {
             Optional<String> seen = rule.seen(facts, past);
             seen.ifPresent(text -> assertThat(text).isNotBlank().hasSizeLessThan(500));

@@ -206,7 +206,7 @@ class LinterTest {
             Given refused = saying("Hi " + i).key("key-" + i).refused(403, "origin");
             Given click = Given.click("campaign-" + i);
             for (Given given : List.of(call, refused, click)) {
-                memory.remember(Facts.of(given.exchange(i), given.json()));
+                memory.remember(Facts.of(given.exchange(i), given.json()), i);
             }
         }
         assertThat(memory.size()).isEqualTo(Memory.MOST);
