@@ -28,7 +28,7 @@ final class BidWriter {
     }
 
     String newBidId(KeyState state) {
-        return "bid_" + chance.hex("bid-id", state.keyName(), state.nextBid());
+        return "bid_".concat(chance.hex("bid-id", state.keyName(), state.nextBid()));
     }
 
     SponsoredMessage message(Call call, BidRequest request, ChatbotSettings settings, Decision decision, String bidId) {

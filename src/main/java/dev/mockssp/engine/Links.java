@@ -48,6 +48,6 @@ final class Links {
             case VIEW -> VIEW + "?token=";
             case PRODUCT -> PRODUCT;
         };
-        return base(call) + path + token;
+        return String.join("", base(call), path, token);
     }
 }
