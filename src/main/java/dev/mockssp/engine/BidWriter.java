@@ -34,8 +34,9 @@ final class BidWriter {
     SponsoredMessage message(Call call, BidRequest request, ChatbotSettings settings, Decision decision, String bidId) {
         Offer offer = decision.offers().get(0);
         Campaign campaign = offer.campaign();
-        Optional<String> image =
-                campaign.imageUrl().filter(url -> settings.imageEnabled()).map(url -> links.absolute(call, url));
+        Optional<String> image = settings.imageEnabled() && campaign.imageUrl().isPresent()
+                ? Optional.of(links.absolute(call, campaign.imageUrl().get()))
+                : Optional.empty();
         return new SponsoredMessage(
                 offer.format().label(),
                 Wire.dollars(campaign.priceCents()),

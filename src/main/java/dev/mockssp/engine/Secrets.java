@@ -155,8 +155,11 @@ final class Secrets {
         };
     }
 
+    /** The second letter, which nothing but itself in upper case is like, tells nearly always that it is not. */
     private static boolean isAt(String name, int at, String word) {
-        return name.regionMatches(true, at, word, 0, word.length());
+        return at + word.length() <= name.length()
+                && (name.charAt(at + 1) | 0x20) == word.charAt(1)
+                && name.regionMatches(true, at, word, 0, word.length());
     }
 
     private static String withoutScenario(String sent) {
