@@ -62,6 +62,12 @@ public final class KeyRing {
      */
     public static String mask(String name) {
         int shown = name.length() < 6 ? 1 : name.length() < 12 ? 3 : 4;
-        return name.isEmpty() ? "" : name.substring(0, shown) + "…" + name.substring(name.length() - shown / 2);
+        return name.isEmpty()
+                ? ""
+                : new StringBuilder(2 * shown)
+                        .append(name, 0, shown)
+                        .append('…')
+                        .append(name, name.length() - shown / 2, name.length())
+                        .toString();
     }
 }

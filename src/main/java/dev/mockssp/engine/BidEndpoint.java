@@ -15,6 +15,7 @@ import dev.mockssp.wire.BidRequest;
 import dev.mockssp.wire.SspAnswer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The bid request (contract.md section 1): decides, then writes the bids and what they leave behind. */
 final class BidEndpoint implements Responder {
@@ -35,7 +36,10 @@ final class BidEndpoint implements Responder {
     public Reply answer(Call call) {
         BidRequest request = BidRequest.of(ParsedBody.of(call).json().orElseThrow());
         ChatbotSettings settings = Settled.of(request.config(), call.get(ApiKey.class));
-        request.config().experimentTag().ifPresent(tag -> call.note(ExperimentTag.class, new ExperimentTag(tag)));
+        Optional<String> tag = request.config().experimentTag();
+        if (tag.isPresent()) {
+            call.note(ExperimentTag.class, new ExperimentTag(tag.get()));
+        }
         call.note(Location.class, locator.locate(call.request()));
         KeyState state = call.get(KeyState.class);
         Decision decision;
@@ -60,8 +64,8 @@ final class BidEndpoint implements Responder {
                 state.spending.spend(offer.campaign());
             }
         }
-        if (!request.opener()) {
-            request.chatId().ifPresent(chatId -> state.chats.adReturned(chatId, request.turn()));
+        if (!request.opener() && request.chatId().isPresent()) {
+            state.chats.adReturned(request.chatId().get(), request.turn());
         }
         return bidIds;
     }

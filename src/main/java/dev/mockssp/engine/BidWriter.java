@@ -28,14 +28,15 @@ final class BidWriter {
     }
 
     String newBidId(KeyState state) {
-        return "bid_" + chance.hex("bid-id", state.keyName(), state.nextBid());
+        return "bid_".concat(chance.hex("bid-id", state.keyName(), state.nextBid()));
     }
 
     SponsoredMessage message(Call call, BidRequest request, ChatbotSettings settings, Decision decision, String bidId) {
         Offer offer = decision.offers().get(0);
         Campaign campaign = offer.campaign();
-        Optional<String> image =
-                campaign.imageUrl().filter(url -> settings.imageEnabled()).map(url -> links.absolute(call, url));
+        Optional<String> image = settings.imageEnabled() && campaign.imageUrl().isPresent()
+                ? Optional.of(links.absolute(call, campaign.imageUrl().get()))
+                : Optional.empty();
         return new SponsoredMessage(
                 offer.format().label(),
                 Wire.dollars(campaign.priceCents()),

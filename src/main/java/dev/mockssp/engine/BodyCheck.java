@@ -51,6 +51,9 @@ final class BodyCheck implements Filter {
 
     private static boolean declaresJson(Headers headers) {
         String type = headers.first("Content-Type").orElse("");
+        if (type.equals("application/json")) {
+            return true;
+        }
         int semicolon = type.indexOf(';');
         String bare = semicolon < 0 ? type : type.substring(0, semicolon);
         return bare.strip().toLowerCase(Locale.ROOT).equals("application/json");

@@ -37,7 +37,8 @@ final class Cors implements Filter {
 
     /** Whether the call comes from a page of an origin that is not registered. */
     boolean refuses(Call call) {
-        return origin(call).filter(origin -> !registered(call, origin)).isPresent();
+        Optional<String> origin = origin(call);
+        return origin.isPresent() && !registered(call, origin.get());
     }
 
     @Override
@@ -62,14 +63,14 @@ final class Cors implements Filter {
 
     /** The answer as a page of a registered origin may read it. */
     Reply readable(Call call, Reply reply) {
-        boolean denied = call.noted(Play.class)
-                .map(play -> play.behaviour())
-                .filter(behaviour -> behaviour instanceof Behaviour.Fail fail && fail.denyOrigin())
-                .isPresent();
-        if (origin(call).isEmpty() || denied || refuses(call)) {
-            return reply;
-        }
-        return reply.with(allow(call).with("Access-Control-Expose-Headers", EXPOSED));
+        return origin(call).isEmpty() || denied(call) || refuses(call)
+                ? reply
+                : reply.with(allow(call).with("Access-Control-Expose-Headers", EXPOSED));
+    }
+
+    private static boolean denied(Call call) {
+        Optional<Play> play = call.noted(Play.class);
+        return play.isPresent() && play.get().behaviour() instanceof Behaviour.Fail fail && fail.denyOrigin();
     }
 
     private static Headers allow(Call call) {

@@ -26,7 +26,7 @@ final class KeyCheck implements Filter {
             Dialect dialect = call.get(Dialect.class);
             Optional<String> sent =
                     call.request().headers().first(dialect.keyHeader()).filter(key -> !key.isBlank());
-            Optional<ApiKey> key = sent.flatMap(keys::find);
+            Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
                 return refuse(call, dialect, sent.isPresent());
             }

@@ -36,7 +36,7 @@ final class Links {
 
     /** A URL of the inventory: one that begins with a slash is the double's own. */
     String absolute(Call call, String url) {
-        return url.startsWith("/") ? base(call) + url : url;
+        return url.startsWith("/") ? base(call).concat(url) : url;
     }
 
     /** The tracking URL of a ticket, remembered as handed out for its key. */
@@ -48,6 +48,6 @@ final class Links {
             case VIEW -> VIEW + "?token=";
             case PRODUCT -> PRODUCT;
         };
-        return base(call) + path + token;
+        return String.join("", base(call), path, token);
     }
 }

@@ -18,11 +18,13 @@ record ParsedBody(Optional<JsonNode> json, String problem) {
             new ParsedBody(Optional.empty(), "the body is empty, a JSON object is expected");
 
     static ParsedBody of(Call call) {
-        return call.noted(ParsedBody.class).orElseGet(() -> {
-            ParsedBody parsed = parse(call.request().body());
-            call.note(ParsedBody.class, parsed);
-            return parsed;
-        });
+        Optional<ParsedBody> known = call.noted(ParsedBody.class);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ParsedBody parsed = parse(call.request().body());
+        call.note(ParsedBody.class, parsed);
+        return parsed;
     }
 
     static ParsedBody parse(byte[] body) {
@@ -38,6 +40,6 @@ record ParsedBody(Optional<JsonNode> json, String problem) {
 
     /** A field of the body when it is a text, valid body or not. */
     Optional<String> text(String name) {
-        return json.map(node -> node.path(name)).flatMap(JsonNode::stringValueOpt);
+        return json.isPresent() ? json.get().path(name).stringValueOpt() : Optional.empty();
     }
 }

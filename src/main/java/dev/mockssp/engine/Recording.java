@@ -132,18 +132,18 @@ final class Recording {
 
     private static Exchange.Caller caller(Call call, Headers masked, RefusedKeys refused) {
         Optional<ApiKey> key = call.noted(ApiKey.class);
+        Optional<KeyState> state = call.noted(KeyState.class);
         Optional<Ticket> ticket = call.noted(Ticket.class);
+        Optional<Location> location = call.noted(Location.class);
         ParsedBody body = ParsedBody.of(call);
+        Optional<String> userId = body.text("userId");
         return new Exchange.Caller(
                 masked.first(call.get(Dialect.class).keyHeader()).orElse(""),
-                call.noted(KeyState.class)
-                        .map(KeyState::id)
-                        .or(() -> ticket.map(Ticket::owner))
-                        .orElse(""),
-                key.map(valid -> valid.environment().label()).orElse(""),
-                refused.blankedIn(body.text("userId").or(() -> ticket.map(Ticket::userId))),
+                state.isPresent() ? state.get().id() : ticket.map(Ticket::owner).orElse(""),
+                key.isPresent() ? key.get().environment().label() : "",
+                refused.blankedIn(userId.isPresent() ? userId : ticket.map(Ticket::userId)),
                 refused.blankedIn(body.text("chatId")),
-                call.noted(Location.class).flatMap(Location::country));
+                location.isPresent() ? location.get().country() : Optional.empty());
     }
 
     private static Optional<Exchange.Auction> auction(Call call) {

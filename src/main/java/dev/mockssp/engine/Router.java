@@ -56,7 +56,8 @@ final class Router implements Responder {
     @Override
     public Reply answer(Call call) {
         String path = call.request().path();
-        for (Route route : routes) {
+        for (int i = 0; i < routes.size(); i++) {
+            Route route = routes.get(i);
             if (route.path().test(path)) {
                 call.note(Endpoint.class, route.endpoint()).note(Dialect.class, route.dialect());
                 return route.to().answer(call);

@@ -1,5 +1,6 @@
 package dev.mockssp.engine;
 
+import dev.mockssp.access.ApiKey;
 import dev.mockssp.access.KeyRing;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Request;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -75,7 +77,9 @@ final class Secrets {
                     .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
                     .forEach(pair -> refuse(decoded(pair[1]), refused));
         }
-        KeysInBody.in(request.body()).forEach(member -> refuse(member.value(), refused));
+        for (KeysInBody.Member member : KeysInBody.in(request.body())) {
+            refuse(member.value(), refused);
+        }
         return RefusedKeys.of(real ? withEarlier(refused, request.headers()) : refused);
     }
 
@@ -151,8 +155,11 @@ final class Secrets {
         };
     }
 
+    /** The second letter, which nothing but itself in upper case is like, tells nearly always that it is not. */
     private static boolean isAt(String name, int at, String word) {
-        return name.regionMatches(true, at, word, 0, word.length());
+        return at + word.length() <= name.length()
+                && (name.charAt(at + 1) | 0x20) == word.charAt(1)
+                && name.regionMatches(true, at, word, 0, word.length());
     }
 
     private static String withoutScenario(String sent) {
@@ -177,10 +184,13 @@ final class Secrets {
 
     /** @param sent what was sent as a key, or in place of one */
     String maskedKey(String sent) {
-        return keys.find(sent)
-                .map(key -> KeyRing.mask(key.name())
-                        + key.scenario().map(name -> "+" + name).orElse(""))
-                .orElse(real ? Discretion.BLANK : "(" + sent.length() + " characters, not kept)");
+        Optional<ApiKey> key = keys.find(sent);
+        if (key.isEmpty()) {
+            return real ? Discretion.BLANK : "(" + sent.length() + " characters, not kept)";
+        }
+        String masked = KeyRing.mask(key.get().name());
+        Optional<String> scenario = key.get().scenario();
+        return scenario.isEmpty() ? masked : masked + "+" + scenario.get();
     }
 
     private Headers.Field masked(Headers.Field field, RefusedKeys refused) {

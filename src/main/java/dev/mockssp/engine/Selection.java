@@ -20,21 +20,23 @@ final class Selection {
     private final ScenarioLibrary library;
     private final String start;
     private final Map<String, String> bindings = new ConcurrentHashMap<>();
-    private volatile String active;
+    private volatile Exchange.Choice active;
 
     Selection(ScenarioLibrary library, String start) {
         this.library = library;
         this.start = start;
-        this.active = start;
+        this.active = asActive(start);
     }
 
     /** The name that was chosen, known or not, and by what; the same for the whole of a call, whoever asks first. */
     Exchange.Choice choose(Call call) {
-        return call.noted(Exchange.Choice.class).orElseGet(() -> {
-            Exchange.Choice made = chosen(call);
-            call.note(Exchange.Choice.class, made);
-            return made;
-        });
+        Optional<Exchange.Choice> known = call.noted(Exchange.Choice.class);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Exchange.Choice made = chosen(call);
+        call.note(Exchange.Choice.class, made);
+        return made;
     }
 
     private Exchange.Choice chosen(Call call) {
@@ -43,19 +45,24 @@ final class Selection {
             return new Exchange.Choice(header.get().strip(), "header");
         }
         Optional<ApiKey> key = call.noted(ApiKey.class);
-        Optional<String> suffix = key.flatMap(ApiKey::scenario);
-        if (suffix.isPresent()) {
-            return new Exchange.Choice(suffix.get(), "key");
+        return key.isPresent() ? chosen(key.get()) : active;
+    }
+
+    private Exchange.Choice chosen(ApiKey key) {
+        if (key.scenario().isPresent()) {
+            return new Exchange.Choice(key.scenario().get(), "key");
         }
-        return key.map(ApiKey::name)
-                .map(bindings::get)
-                .map(name -> new Exchange.Choice(name, "binding"))
-                .orElseGet(() -> new Exchange.Choice(active, "active"));
+        String bound = bindings.get(key.name());
+        return bound == null ? active : new Exchange.Choice(bound, "binding");
+    }
+
+    private static Exchange.Choice asActive(String name) {
+        return new Exchange.Choice(name, "active");
     }
 
     /** Whether the active scenario, the only one that reaches a preflight, refuses origins. */
     boolean refusesOrigin(String endpoint) {
-        return library.find(active)
+        return library.find(active.name())
                 .filter(scenario -> scenario.refusesOrigin(endpoint))
                 .isPresent();
     }
@@ -65,11 +72,11 @@ final class Selection {
     }
 
     String active() {
-        return active;
+        return active.name();
     }
 
     void activate(String name) {
-        active = name;
+        active = asActive(name);
     }
 
     /** The bindings, the keys in full. */
@@ -90,11 +97,11 @@ final class Selection {
     }
 
     boolean uses(String name) {
-        return active.equals(name) || bindings.containsValue(name);
+        return active.name().equals(name) || bindings.containsValue(name);
     }
 
     void reset() {
-        active = start;
+        active = asActive(start);
         bindings.clear();
     }
 }

@@ -29,18 +29,30 @@ final class Stamps {
     }
 
     Stamp of(Call call) {
-        return new Stamp(requestId(call), micros(clock.instant()), totalTime(call));
+        Instant now = clock.instant();
+        return new Stamp(requestId(call), micros(now), totalTime(call, now));
     }
 
     /** Always six digits of a second. A formatter would do the same, ten times slower and not ready at once. */
     private static String micros(Instant time) {
-        LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS));
         int second = Math.floorMod(time.getEpochSecond(), DAY_SECONDS);
-        StringBuilder text = new StringBuilder(27).append(date).append('T');
+        StringBuilder text = new StringBuilder(27);
+        date(text, LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS)))
+                .append('T');
         padded(text, second / 3_600, 10).append(':');
         padded(text, second / 60 % 60, 10).append(':');
         padded(text, second % 60, 10).append('.');
         return padded(text, time.getNano() / 1_000, 100_000).append('Z').toString();
+    }
+
+    /** As the date writes itself, in the years that need no sign. */
+    private static StringBuilder date(StringBuilder text, LocalDate date) {
+        if (date.getYear() < 0 || date.getYear() > 9_999) {
+            return text.append(date);
+        }
+        padded(text, date.getYear(), 1_000).append('-');
+        padded(text, date.getMonthValue(), 10).append('-');
+        return padded(text, date.getDayOfMonth(), 10);
     }
 
     /** @param place what the first digit stands for: 10 for two digits */
@@ -78,7 +90,7 @@ final class Stamps {
         if (call.get(Dialect.class) instanceof LegacyDialect) {
             return uuid(chance.bits("legacy-id-1", owner, index), chance.bits("legacy-id-2", owner, index));
         }
-        return "api_req_" + chance.hex("request-id", owner, index);
+        return "api_req_".concat(chance.hex("request-id", owner, index));
     }
 
     private static String uuid(long high, long low) {
@@ -87,9 +99,10 @@ final class Stamps {
         return new UUID(version4, variant).toString();
     }
 
-    private BigDecimal totalTime(Call call) {
-        Duration made = Duration.between(call.receivedAt(), clock.instant());
-        Duration held = call.noted(Play.class).map(Play::delay).orElse(Duration.ZERO);
+    private static BigDecimal totalTime(Call call, Instant now) {
+        Duration made = Duration.between(call.receivedAt(), now);
+        Optional<Play> play = call.noted(Play.class);
+        Duration held = play.isPresent() ? play.get().delay() : Duration.ZERO;
         long micros = (made.isNegative() ? held : made.plus(held)).toNanos() / 1_000;
         return BigDecimal.valueOf(micros, 6);
     }

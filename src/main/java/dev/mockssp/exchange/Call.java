@@ -3,8 +3,7 @@ package dev.mockssp.exchange;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.IdentityHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -17,7 +16,11 @@ public final class Call {
 
     private final Request request;
     private final Instant receivedAt;
-    private final Map<Class<?>, Object> notes = new IdentityHashMap<>();
+
+    // a dozen notes at most: a look along a short array is quicker, and smaller, than a map of every call
+    private Class<?>[] types = new Class<?>[12];
+    private Object[] notes = new Object[12];
+    private int count;
 
     /**
      * @param request what was sent
@@ -44,8 +47,32 @@ public final class Call {
      * @return this call
      */
     public <T> Call note(Class<T> type, T value) {
-        notes.put(type, requireNonNull(value, "value"));
+        requireNonNull(value, "value");
+        int at = indexOf(type);
+        if (at < 0) {
+            at = added(type);
+        }
+        notes[at] = value;
         return this;
+    }
+
+    private int added(Class<?> type) {
+        if (count == types.length) {
+            types = Arrays.copyOf(types, count * 2);
+            notes = Arrays.copyOf(notes, count * 2);
+        }
+        types[count] = type;
+        return count++;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of classes
+    private int indexOf(Class<?> type) {
+        for (int i = 0; i < count; i++) {
+            if (types[i] == type) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -53,7 +80,8 @@ public final class Call {
      * @return the note, empty when no floor has made it
      */
     public <T> Optional<T> noted(Class<T> type) {
-        return Optional.ofNullable(type.cast(notes.get(type)));
+        int at = indexOf(type);
+        return at < 0 ? Optional.empty() : Optional.of(type.cast(notes[at]));
     }
 
     /**
@@ -62,6 +90,10 @@ public final class Call {
      * @throws IllegalStateException when it is missing: the floors stand in a wrong order
      */
     public <T> T get(Class<T> type) {
-        return noted(type).orElseThrow(() -> new IllegalStateException("no " + type.getSimpleName() + " was noted"));
+        int at = indexOf(type);
+        if (at < 0) {
+            throw new IllegalStateException("no " + type.getSimpleName() + " was noted");
+        }
+        return type.cast(notes[at]);
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.exchange;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -41,11 +42,11 @@ public final class Headers {
             throw new IllegalArgumentException(
                     "a header name without a value: " + namesAndValues[namesAndValues.length - 1]);
         }
-        List<Field> fields = new ArrayList<>(namesAndValues.length / 2);
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            fields.add(new Field(namesAndValues[i], namesAndValues[i + 1]));
+        Field[] fields = new Field[namesAndValues.length / 2];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = new Field(namesAndValues[2 * i], namesAndValues[2 * i + 1]);
         }
-        return new Headers(List.copyOf(fields));
+        return new Headers(List.of(fields));
     }
 
     /**
@@ -110,14 +111,19 @@ public final class Headers {
         if (fields.isEmpty()) {
             return others;
         }
-        List<Field> result = new ArrayList<>(fields.size() + others.fields.size());
-        for (Field field : fields) {
-            if (!others.has(field.name())) {
-                result.add(field);
+        int more = others.fields.size();
+        Field[] result = new Field[fields.size() + more];
+        int kept = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            if (!others.has(fields.get(i).name())) {
+                result[kept++] = fields.get(i);
             }
         }
-        result.addAll(others.fields);
-        return new Headers(List.copyOf(result));
+        for (int i = 0; i < more; i++) {
+            result[kept + i] = others.fields.get(i);
+        }
+        int size = kept + more;
+        return new Headers(List.of(size == result.length ? result : Arrays.copyOf(result, size)));
     }
 
     /** @return the fields in their order */
@@ -127,7 +133,9 @@ public final class Headers {
 
     /** @param action is given name and value of each field in order */
     public void forEach(BiConsumer<String, String> action) {
-        fields.forEach(field -> action.accept(field.name(), field.value()));
+        for (int i = 0; i < fields.size(); i++) {
+            action.accept(fields.get(i).name(), fields.get(i).value());
+        }
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.mockssp.exchange.Request;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -49,11 +48,12 @@ record Arrival(org.eclipse.jetty.server.Request inner) {
     }
 
     private static Headers headers(HttpFields fields) {
-        List<Headers.Field> result = new ArrayList<>(fields.size());
-        for (HttpField field : fields) {
-            result.add(new Headers.Field(field.getName(), Objects.requireNonNullElse(field.getValue(), "")));
+        Headers.Field[] result = new Headers.Field[fields.size()];
+        for (int i = 0; i < result.length; i++) {
+            HttpField field = fields.getField(i);
+            result[i] = new Headers.Field(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
         }
-        return Headers.of(result);
+        return Headers.of(List.of(result));
     }
 
     private String peer() {

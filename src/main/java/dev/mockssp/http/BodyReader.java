@@ -1,7 +1,7 @@
 package dev.mockssp.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.util.thread.Invocable;
 
@@ -10,6 +10,8 @@ final class BodyReader implements Invocable.Task {
 
     /** How much of a body that is not kept is read all the same, so that its sender gets to read the answer. */
     private static final long DRAINED_BYTES = 64L << 20;
+
+    private static final byte[] NOTHING = {};
 
     /**
      * @param bytes the body, empty when it is oversized
@@ -29,7 +31,8 @@ final class BodyReader implements Invocable.Task {
     private final Content.Source source;
     private final int limit;
     private final Outcome outcome;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private byte[] kept = NOTHING;
+    private int size;
     private long length;
 
     BodyReader(Content.Source source, int limit, Outcome outcome) {
@@ -49,7 +52,7 @@ final class BodyReader implements Invocable.Task {
             chunk.release();
             if (chunk.isLast() || length > DRAINED_BYTES) {
                 boolean oversized = length > limit;
-                outcome.read(new Body(oversized ? new byte[0] : kept.toByteArray(), oversized, chunk.isLast()));
+                outcome.read(new Body(oversized ? NOTHING : whole(), oversized, chunk.isLast()));
                 return;
             }
         }
@@ -62,14 +65,22 @@ final class BodyReader implements Invocable.Task {
     }
 
     private void keep(ByteBuffer part) {
-        length += part.remaining();
+        int more = part.remaining();
+        length += more;
         if (length > limit) {
-            kept.reset();
+            kept = NOTHING;
             part.position(part.limit());
-        } else if (part.hasRemaining()) {
-            byte[] bytes = new byte[part.remaining()];
-            part.get(bytes);
-            kept.writeBytes(bytes);
+        } else if (more > 0) {
+            // nearly every body comes in one part, which is then copied once
+            if (size + more > kept.length) {
+                kept = Arrays.copyOf(kept, size == 0 ? more : Math.max(size + more, 2 * size));
+            }
+            part.get(kept, size, more);
+            size += more;
         }
+    }
+
+    private byte[] whole() {
+        return size == kept.length ? kept : Arrays.copyOf(kept, size);
     }
 }

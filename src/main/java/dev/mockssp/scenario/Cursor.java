@@ -22,13 +22,17 @@ public final class Cursor {
 
     /** Counts one more call at a step and returns the how manieth it is, from 1. */
     synchronized long reach(Scenario scenario, int step) {
-        return ++byScenario.compute(scenario.name(), (name, known) -> current(scenario, known)).reached[step];
+        return ++counters(scenario).reached[step];
     }
 
     @SuppressWarnings("ReferenceEquality") // whether it was loaded anew, not whether it says the same
-    private static Counters current(Scenario scenario, Counters known) {
-        return known != null && known.scenario() == scenario
-                ? known
-                : new Counters(scenario, new long[scenario.steps().size()]);
+    private Counters counters(Scenario scenario) {
+        Counters known = byScenario.get(scenario.name());
+        if (known != null && known.scenario() == scenario) {
+            return known;
+        }
+        Counters fresh = new Counters(scenario, new long[scenario.steps().size()]);
+        byScenario.put(scenario.name(), fresh);
+        return fresh;
     }
 }

@@ -86,7 +86,8 @@ public final class ScenarioLibrary {
      * @return the scenario that has it now
      */
     public Optional<Scenario> find(String name) {
-        return new Layers().find(name).map(Entry::scenario);
+        Optional<Entry> entry = entry(name);
+        return entry.isPresent() ? Optional.of(entry.get().scenario()) : Optional.empty();
     }
 
     /**
@@ -172,17 +173,21 @@ public final class ScenarioLibrary {
         private final Map<String, Scenario> files = folder.get();
 
         Optional<Entry> find(String name) {
-            return put.containsKey(name) ? Optional.of(new Entry(put.get(name), Origin.RUNTIME)) : findFile(name);
+            Scenario found = put.get(name);
+            return found != null ? Optional.of(new Entry(found, Origin.RUNTIME)) : findFile(name);
         }
 
         Optional<Entry> findFile(String name) {
-            if (given.containsKey(name)) {
-                return Optional.of(new Entry(given.get(name), Origin.OPTION));
+            Scenario asText = given.get(name);
+            if (asText != null) {
+                return Optional.of(new Entry(asText, Origin.OPTION));
             }
-            if (files.containsKey(name)) {
-                return Optional.of(new Entry(files.get(name), Origin.FOLDER));
+            Scenario file = files.get(name);
+            if (file != null) {
+                return Optional.of(new Entry(file, Origin.FOLDER));
             }
-            return shipped.find(name).map(scenario -> new Entry(scenario, Origin.SHIPPED));
+            Optional<Scenario> inJar = shipped.find(name);
+            return inJar.isPresent() ? Optional.of(new Entry(inJar.get(), Origin.SHIPPED)) : Optional.empty();
         }
 
         List<String> names() {

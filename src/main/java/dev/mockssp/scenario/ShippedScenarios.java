@@ -59,7 +59,8 @@ final class ShippedScenarios {
     }
 
     Optional<Scenario> find(String name) {
-        return Optional.ofNullable(byName.get(name)).map(Once::get);
+        Once<Scenario> known = byName.get(name);
+        return known == null ? Optional.empty() : Optional.of(known.get());
     }
 
     private static byte[] bytes(String name) {
