@@ -7,24 +7,28 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** One run of a schema that ends when enough is wrong, so that a huge body of nothing but mistakes costs little. */
-final class Bounded extends ExecutionContext {
+class Bounded extends ExecutionContext {
 
     private static final int ENOUGH = 200;
 
     private final List<Error> all;
 
-    private Bounded() {
+    Bounded() {
         this.all = getErrors();
     }
 
     static Bounded check(Schema schema, JsonNode value) {
         Bounded run = new Bounded();
-        try {
-            schema.validate(run, value);
-        } catch (EnoughException e) {
-            run.setErrors(run.all);
-        }
+        run.run(schema, value);
         return run;
+    }
+
+    final void run(Schema schema, JsonNode value) {
+        try {
+            schema.validate(this, value);
+        } catch (EnoughException e) {
+            setErrors(all);
+        }
     }
 
     // while "if" and the branches of "oneOf" are tried the errors go to other lists, and those may come to nothing

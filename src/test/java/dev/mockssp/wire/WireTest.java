@@ -2,9 +2,13 @@ package dev.mockssp.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class WireTest {
 
@@ -14,5 +18,32 @@ class WireTest {
                 .isEqualTo("{\"text\":\"a ? kettle\"}");
         assertThat(new String(Wire.write(Wire.MAPPER.createObjectNode().put("\udc00", "\ud83d\ude00")), UTF_8))
                 .isEqualTo("{\"?\":\"\ud83d\ude00\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'a':1,'a':1}",
+                "{'a':1,'b':2,'c':3,'d':4,'a':{}}",
+                "[{'b':[{'a':1,'\\u0061':null}]}]",
+                "{'a':{},'a':oops",
+                "{'a':1,'a':1e99999999999}",
+                "{'a':1e99999999999,'a':1} x",
+            })
+    void theFirstMistakeOfATextIsTold(String text) {
+        boolean duplicateComesFirst = !text.startsWith("{'a':1e");
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining(duplicateComesFirst ? "Duplicate Object property \"a\"" : "x");
+    }
+
+    @Test
+    void textAfterTheValueIsRefusedAndSoIsNoText() {
+        assertThatThrownBy(() -> read("{} {}")).hasMessageStartingWith("there is more text after the JSON value at");
+        assertThatThrownBy(() -> read(" ")).hasMessage("the text is empty");
+    }
+
+    private static JsonNode read(String text) {
+        return Wire.read(text.replace('\'', '"').getBytes(UTF_8));
     }
 }
