@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 /**
  * The exchanges of a run, oldest first; bounded, the oldest dropped and counted. They are kept as bytes, and made again
@@ -19,29 +16,8 @@ import tools.jackson.databind.node.MissingNode;
  */
 public final class Journal {
 
-    private record Kept(
-            long number,
-            String keyId,
-            Blocks.Strip strip,
-            Function<byte[], JsonNode> auctions,
-            List<Finding> findings) {
-
-        private Exchange unpacked() {
-            return Packing.unpack(strip.reader(), number, auctions, findings);
-        }
-
-        private int weight() {
-            return OBJECTS + FINDING * findings.size() + strip.length();
-        }
-    }
-
     /** The most memory that exchanges may take, in bytes. */
     public static final long MOST_BYTES = 10L << 20;
-
-    private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
-
-    private static final int OBJECTS = 120;
-    private static final int FINDING = 160;
 
     private final int mostExchanges;
     private final long mostBytes;
@@ -98,12 +74,7 @@ public final class Journal {
     }
 
     private void keep(Exchange exchange, Packing.Writer packed) {
-        Kept kept = new Kept(
-                exchange.number(),
-                exchange.caller().keyId(),
-                blocks.add(packed),
-                exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
-                exchange.findings());
+        Kept kept = Kept.of(exchange, blocks.add(packed));
         exchanges.addLast(kept);
         bytes += kept.weight();
     }
@@ -237,8 +208,7 @@ public final class Journal {
         List<Kept> all = List.copyOf(exchanges);
         exchanges.clear();
         for (Kept kept : all) {
-            exchanges.addLast(
-                    new Kept(kept.number(), kept.keyId(), fresh.add(kept.strip()), kept.auctions(), kept.findings()));
+            exchanges.addLast(kept.in(fresh.add(kept.strip())));
         }
         blocks = fresh;
     }

@@ -1,0 +1,44 @@
+package dev.mockssp.journal;
+
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * An exchange as a journal keeps it. Few objects, since all of them outlive the collections of what is short-lived.
+ *
+ * @param strip its bytes
+ * @param auctions reads the explanation of its auction, where there is one
+ */
+record Kept(
+        long number, String keyId, Blocks.Strip strip, Function<byte[], JsonNode> auctions, List<Finding> findings) {
+
+    private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
+
+    private static final int OBJECTS = 120;
+    private static final int FINDING = 160;
+
+    static Kept of(Exchange exchange, Blocks.Strip strip) {
+        return new Kept(
+                exchange.number(),
+                exchange.caller().keyId(),
+                strip,
+                exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
+                exchange.findings());
+    }
+
+    /** @return the same with its bytes elsewhere */
+    Kept in(Blocks.Strip other) {
+        return new Kept(number, keyId, other, auctions, findings);
+    }
+
+    Exchange unpacked() {
+        return Packing.unpack(strip.reader(), number, auctions, findings);
+    }
+
+    /** @return about how many bytes of memory it takes */
+    int weight() {
+        return OBJECTS + FINDING * findings.size() + strip.length();
+    }
+}
