@@ -101,7 +101,7 @@ public final class Explanation {
         List<Entry> entries = new ArrayList<>(campaigns);
         for (int i = 0; i < campaigns; i++) {
             Campaign campaign = inventory.campaigns().get(i);
-            int verdict = packed[i] & ~SCORED & 0xff;
+            int verdict = packed[i] & Byte.MAX_VALUE;
             entries.add(new Entry(
                     campaign.id(),
                     campaign.dsp(),
