@@ -87,7 +87,7 @@ class ReadmeTest {
                 .hasSizeGreaterThan(5)
                 .allSatisfy(command -> assertThat(command)
                         .matches("mvn -B verify"
-                                + "|mvn -q package -DskipTests && java -jar target/mock-ssp\\.jar"
+                                + "|mvn package -Dquick && java -jar target/mock-ssp\\.jar"
                                 + "|java -jar target/mock-ssp\\.jar( report| drift| pact write| pact publish)?( --.*)?"
                                 + "|src/image/make-runtime target/mock-ssp\\.jar \"\\$HOME/mock-ssp-runtime\""
                                 + "|\"\\$HOME/mock-ssp-runtime/java/bin/java\" \"@\\$HOME/mock-ssp-runtime/java\\.args\" serve"
