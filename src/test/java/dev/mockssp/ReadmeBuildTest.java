@@ -23,7 +23,7 @@ import org.w3c.dom.Document;
 class ReadmeBuildTest {
 
     private static final String QUICK_START = "mvn package -Dquick && java -jar target/mock-ssp.jar";
-    private static final Pattern MAVEN = Pattern.compile("\\bmvn (?!-f)[^\\n`]*");
+    private static final Pattern MAVEN = Pattern.compile("\\bmvn (?!-f)[^\\n`#]*");
     private static final Pattern PROPERTY = Pattern.compile("(?<=\\s-D)(quick|errorprone\\.skip)\\b");
 
     private final Markdown readme = ReadmeTest.read("README.md");
