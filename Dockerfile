@@ -1,10 +1,11 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY pom.xml ./
+COPY .mvn .mvn
 COPY schemas schemas
 COPY scenarios scenarios
 COPY src src
-RUN --mount=type=cache,target=/root/.m2 mvn -B -q package -DskipTests -Dquick
+RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp package -Dquick
 RUN src/image/make-runtime target/mock-ssp.jar /opt/mock-ssp \
   && cp src/image/healthcheck /opt/mock-ssp/ \
   && mkdir -p /root-of-image/bin /root-of-image/etc /root-of-image/scenarios \

@@ -21,6 +21,9 @@ final class Browser implements AutoCloseable {
     /** A name that only this browser knows; it leads to this machine. */
     static final String ELSEWHERE = "publisher.example";
 
+    /** What a browser in a test needs, and the Debian package of each. */
+    static final Map<String, String> PROGRAMS = Map.of("chromium", "chromium", "chromedriver", "chromium-driver");
+
     private static final String FETCH = """
             const [url, headers, body, done] = arguments;
             fetch(url, {method: 'POST', headers: headers, body: body})
@@ -46,11 +49,10 @@ final class Browser implements AutoCloseable {
     }
 
     static Browser start(Path profile) throws IOException {
-        Path chromium = Tools.require("chromium", "chromium");
-        Path driver = Tools.require("chromedriver", "chromium-driver");
+        Map<String, Path> programs = Tools.require(PROGRAMS);
         SELENIUM.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.toString());
+        options.setBinary(programs.get("chromium").toString());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -63,7 +65,7 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + profile,
                 "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1");
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.toFile())
+                .usingDriverExecutable(programs.get("chromedriver").toFile())
                 .usingAnyFreePort()
                 .build();
         ChromeDriver chrome = new ChromeDriver(service, options);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,9 @@ final class DashboardBrowser implements AutoCloseable {
     }
 
     static DashboardBrowser start() {
+        Map<String, Path> programs = Tools.require(Browser.PROGRAMS);
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(Tools.require("chromium", "chromium").toFile());
+        options.setBinary(programs.get("chromium").toFile());
         OtherHosts others = OtherHosts.start();
         options.addArguments(
                 "--headless=new",
@@ -63,8 +65,7 @@ final class DashboardBrowser implements AutoCloseable {
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(
-                        Tools.require("chromedriver", "chromium-driver").toFile())
+                .usingDriverExecutable(programs.get("chromedriver").toFile())
                 .usingAnyFreePort()
                 .build();
         return new DashboardBrowser(others, new ChromeDriver(service, options));

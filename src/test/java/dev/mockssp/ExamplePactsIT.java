@@ -32,8 +32,8 @@ class ExamplePactsIT implements VerifiedPacts {
 
     @BeforeAll
     void publisherInJavaScript() throws Exception {
-        Tools.requireOfNpm("pact");
         Path npm = Tools.require("npm", "npm");
+        Tools.requireOfNpm("pact");
         Path pact = PactTool.EXAMPLE.resolve("pacts/chat-js-thrads-ssp.json");
         Files.deleteIfExists(pact);
         try (MockSsp ssp = MockSsp.start()) {

@@ -3,7 +3,7 @@ package dev.mockssp;
 import static dev.mockssp.Client.SHOES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
@@ -22,7 +22,7 @@ class FullDiskTest {
 
     @Test
     void aFullDiskIsNoFill() {
-        assumeThat(Files.exists(FULL)).isTrue();
+        assumeTrue(Files.exists(FULL), "this system has no " + FULL);
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.RECORD, FULL))) {
             Client client = new Client(ssp);
             Client.Answer answer = client.bid("production-key", SHOES);

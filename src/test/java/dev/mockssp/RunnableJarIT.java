@@ -86,8 +86,7 @@ class RunnableJarIT {
 
     @Test
     void tellsWhatANewcomerNeedsAndTheCurlLineWorks() throws Exception {
-        Path bash = Tools.require("bash", "bash");
-        Tools.require("curl", "curl");
+        Path bash = Tools.require(Map.of("curl", "curl", "bash", "bash")).get("bash");
         Program program = start(Map.of(), "--port", "0");
 
         String curl = line(program, "curl ");

@@ -33,14 +33,17 @@ class StubbedPactsIT implements ChatAdsBehaviour {
 
     @BeforeAll
     static void write() throws IOException {
+        Tools.requireOfNpm("pact");
         GeneratedPactsIT.pacts(folder, Spec.V4);
     }
 
     /** Without this, a stub that finds no interaction would look like one that has no ad. */
     @AfterEach
     void itWasTheContractThatAnswered() throws IOException {
-        assertThat(stub.out()).contains("Sending HTTP Response ( status: " + STATUS.getOrDefault(state, 200) + ",");
-        stub.close();
+        try (Program ended = stub) {
+            assertThat(ended.out())
+                    .contains("Sending HTTP Response ( status: " + STATUS.getOrDefault(state, 200) + ",");
+        }
     }
 
     @Override

@@ -1,65 +1,98 @@
 package dev.mockssp;
 
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
-/** Programs of this machine that some tests need. */
+/**
+ * Programs that some tests need. Without its program, a test is skipped with a message that names the program; with CI=true
+ * in the environment, it fails. Require programs before the test starts anything that its cleanup expects.
+ */
 public final class Tools {
 
     private Tools() {}
 
     /**
-     * Finds a program on the path. Without it the test is skipped, or, where CI=true says that all must run, fails.
+     * Finds a program on the path.
      *
-     * @param name what it is called
-     * @param debianPackage what to install for it
+     * @param name the name of the program
+     * @param debianPackage the Debian package that has it
      */
     public static Path require(String name, String debianPackage) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseGet(() -> missing(name, "apt-get install " + debianPackage));
+        return require(Map.of(name, debianPackage)).get(name);
     }
 
-    /** Without a Docker engine that answers, and the image, the test is skipped or fails as with {@link #require}. */
+    /**
+     * Finds programs on the path. The message names all that are missing.
+     *
+     * @param debianPackages the names of the programs, and the Debian package of each of them
+     */
+    static Map<String, Path> require(Map<String, String> debianPackages) {
+        Map<String, Path> found = new HashMap<>();
+        Map<String, String> remedies = new HashMap<>();
+        debianPackages.forEach((name, debianPackage) -> find(name, System.getenv("PATH"))
+                .ifPresentOrElse(
+                        program -> found.put(name, program),
+                        () -> remedies.put(name, "apt-get install " + debianPackage)));
+        if (!remedies.isEmpty()) {
+            stop(remedies);
+        }
+        return found;
+    }
+
+    /** Checks that a Docker engine responds and has an image. */
     public static void requireImage(String image) {
+        String build = "docker build -t " + image + " .";
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            lacking("this test needs a Docker engine: .ci/docker-engine start DIR, and set DOCKER_HOST");
+            stop(Map.of("docker", "apt-get install docker.io, start its engine, " + build));
         }
         try {
             DockerClientFactory.instance().client().inspectImageCmd(image).exec();
         } catch (NotFoundException e) {
-            lacking("this test needs the image: docker build -t " + image + " .");
+            stop(Map.of("the image " + image, build));
         }
     }
 
     /**
-     * Finds a program that npm installs for the JavaScript example. Without it as {@link #require}.
+     * Finds a program that npm installs for the JavaScript example.
      *
-     * @param name what it is called
+     * @param name the name of the program
      */
     static Path requireOfNpm(String name) {
-        Path program = Path.of("docs/examples/pact-js/node_modules/.bin", name);
-        return Files.isExecutable(program)
-                ? program.toAbsolutePath()
-                : missing(name, "npm install --prefix docs/examples/pact-js");
+        String folder = "docs/examples/pact-js";
+        return find(name, folder + "/node_modules/.bin")
+                .orElseGet(() -> stop(Map.of(name, "npm install --prefix " + folder)));
     }
 
-    private static Path missing(String name, String remedy) {
-        return lacking("this test needs " + name + ": " + remedy);
+    /** Finds a program in the folders of a path, whose separator is that of the system. */
+    static Optional<Path> find(String name, String path) {
+        return Stream.ofNullable(path)
+                .flatMap(folders -> Stream.of(folders.split(File.pathSeparator)))
+                .map(folder -> Path.of(folder, name).toAbsolutePath())
+                .filter(program -> Files.isRegularFile(program) && Files.isExecutable(program))
+                .findFirst();
     }
 
-    private static Path lacking(String message) {
-        if ("true".equals(System.getenv("CI"))) {
-            throw new AssertionError(message);
+    private static <T> T stop(Map<String, String> remedies) {
+        return stop(remedies, "true".equals(System.getenv("CI")));
+    }
+
+    /**
+     * Ends a test because programs are missing.
+     *
+     * @param remedies the missing programs, and how to get each of them
+     * @param allMustRun whether the test fails; otherwise it is skipped
+     */
+    static <T> T stop(Map<String, String> remedies, boolean allMustRun) {
+        if (allMustRun) {
+            throw new AssertionError(MissingProgramException.message(remedies));
         }
-        return abort(message);
+        throw new MissingProgramException(remedies);
     }
 }

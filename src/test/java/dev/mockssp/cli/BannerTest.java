@@ -2,6 +2,7 @@ package dev.mockssp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.Tools;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
@@ -55,7 +56,8 @@ class BannerTest {
         String curl = lines.get(lines.size() - 1);
         assertThat(curl).startsWith("curl ");
 
-        Process shell = new ProcessBuilder("bash", "-c", curl.replaceFirst("^curl", "printf '%s\\\\n'")).start();
+        String bash = Tools.require("bash", "bash").toString();
+        Process shell = new ProcessBuilder(bash, "-c", curl.replaceFirst("^curl", "printf '%s\\\\n'")).start();
         List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
