@@ -20,6 +20,12 @@ import tools.jackson.databind.JsonNode;
 @Timeout(60)
 class AdminErrorTest {
 
+    /** A campaign that lacks only its price, and the brace at its end. */
+    private static final String CAMPAIGN =
+            "{'id':'a','dsp':'d','advertiser':'A','domain':'a.example','vertical':'v','formats':['sponsored_message'],"
+                    + "'keywords':[],'headlines':['h'],'prompts':[],'description':null,'product':'p',"
+                    + "'landing_url':'/landing/a','countries':[],'banned_words':[],";
+
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static MockSsp ssp;
     private static Client client;
@@ -111,6 +117,11 @@ class AdminErrorTest {
                 "scenarios/x  | {'description':'d','steps':[{'auction':{},'delay_ms':{'min':2,'max':1}}]}"
                         + " | /steps/0/delay_ms | ",
                 "inventory    | {'campaigns':7}               | /campaigns | ",
+                "inventory    | {'campaigns':[" + CAMPAIGN + "'price':5.555}]} | /campaigns/0/price | ",
+                "inventory    | {'campaigns':[" + CAMPAIGN
+                        + "'price':5.55,'budget':0.000001}]} | /campaigns/0/budget | ",
+                "scenarios/x  | {'description':'d','steps':[{'auction':{}},{'fill':{'ad':" + CAMPAIGN
+                        + "'price':5.555}}}]}" + " | /steps/1/fill/ad/price | ",
             })
     void theErrorPointsAtThePlaceAndListsWhatIsAllowed(String route, String body, String pointer, String allowed) {
         JsonNode error = error(client.put("/__admin/" + route, body));

@@ -2,11 +2,13 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.exchange.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -80,9 +82,21 @@ public record Campaign(
     /**
      * @param json a campaign as it stands in an inventory file, already valid by its schema
      * @return the campaign
+     * @throws ConfigurationException when its price has more than two decimals or its budget more than five, which a
+     *     schema cannot say the same way in every language
      */
     public static Campaign of(JsonNode json) {
-        return CampaignJson.read(json);
+        return of(json, JsonPointer.empty());
+    }
+
+    /**
+     * @param json as in {@link #of(JsonNode)}
+     * @param at where in its document it stands, for the pointer of an exception
+     * @return the campaign
+     * @throws ConfigurationException as {@link #of(JsonNode)}
+     */
+    public static Campaign of(JsonNode json, JsonPointer at) {
+        return CampaignJson.read(json, at);
     }
 
     /** @return the campaign as it stands in an inventory file */

@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.wire.Wire;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,17 +12,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A campaign's shape in an inventory file. */
 final class CampaignJson {
 
+    private static final int CENT_DIGITS = 2;
     private static final int UNIT_DIGITS = 5;
+    private static final int MAX_SHOWN = 40;
 
     private CampaignJson() {}
 
-    static Campaign read(JsonNode json) {
+    static Campaign read(JsonNode json, JsonPointer at) {
         String advertiser = json.path("advertiser").asString();
         return new Campaign(
                 json.path("id").asString(),
@@ -29,7 +33,7 @@ final class CampaignJson {
                 advertiser,
                 json.path("domain").asString(),
                 json.path("vertical").asString(),
-                json.path("price").decimalValue().movePointRight(2).longValue(),
+                amount(json.path("price"), CENT_DIGITS, "two decimals (such as 5.50)", at.appendProperty("price")),
                 texts(json, "formats").stream()
                         .flatMap(label -> Format.of(label).stream())
                         .collect(toUnmodifiableSet()),
@@ -46,7 +50,7 @@ final class CampaignJson {
                         .map(code -> code.toUpperCase(Locale.ROOT))
                         .collect(toUnmodifiableSet()),
                 texts(json, "banned_words"),
-                units(json.path("budget")));
+                units(json.path("budget"), at.appendProperty("budget")));
     }
 
     static ObjectNode write(Campaign campaign) {
@@ -92,11 +96,24 @@ final class CampaignJson {
         return json.path(name).valueStream().map(JsonNode::asString).toList();
     }
 
-    private static OptionalLong units(JsonNode dollars) {
+    private static OptionalLong units(JsonNode dollars, JsonPointer at) {
         return dollars.isNumber()
-                ? OptionalLong.of(
-                        dollars.decimalValue().movePointRight(UNIT_DIGITS).longValue())
+                ? OptionalLong.of(amount(dollars, UNIT_DIGITS, "five decimals (such as 250.00125)", at))
                 : OptionalLong.empty();
+    }
+
+    /** No schema counts decimals: 4.6 is a multiple of 0.01 in Java, but not in JavaScript and Python. */
+    private static long amount(JsonNode dollars, int digits, String allowed, JsonPointer at) {
+        BigDecimal amount = dollars.decimalValue().stripTrailingZeros();
+        if (amount.scale() > digits) {
+            throw new ConfigurationException(
+                    at + " must have at most " + allowed + ", was " + shown(dollars.toString()), at.toString());
+        }
+        return amount.movePointRight(digits).longValueExact();
+    }
+
+    private static String shown(String number) {
+        return number.length() <= MAX_SHOWN ? number : number.substring(0, MAX_SHOWN) + "…";
     }
 
     /** Two decimals, more only where the budget has them. */

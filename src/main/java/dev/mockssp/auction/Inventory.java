@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,11 +61,15 @@ public final class Inventory {
     /**
      * @param json an inventory file, already valid by its schema
      * @return its campaigns
-     * @throws ConfigurationException as {@link #of(List)}; the message names the JSON pointer
+     * @throws ConfigurationException as {@link #of(List)} and {@link Campaign#of(JsonNode)}; the message names the JSON
+     *     pointer
      */
     public static Inventory of(JsonNode json) {
         List<Campaign> campaigns = new ArrayList<>();
-        json.path("campaigns").forEach(campaign -> campaigns.add(Campaign.of(campaign)));
+        JsonPointer at = JsonPointer.empty().appendProperty("campaigns");
+        for (JsonNode campaign : json.path("campaigns")) {
+            campaigns.add(Campaign.of(campaign, at.appendIndex(campaigns.size())));
+        }
         return of(campaigns);
     }
 

@@ -1,5 +1,6 @@
 package dev.mockssp.engine;
 
+import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.geo.CountryTable;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the user's own documents: checked against their schemas first, then for what a schema cannot say. */
@@ -67,7 +69,21 @@ public final class Documents {
      */
     public Scenario scenario(String name, byte[] json, String source) {
         JsonNode document = read(json, "scenario.schema.json", source);
-        return from(source, () -> Scenario.of(name, document));
+        return from(source, () -> {
+            requireReadableAds(document);
+            return Scenario.of(name, document);
+        });
+    }
+
+    /** A feature knows no other, so this is the one place that reads the ad of a step before the step is played. */
+    private static void requireReadableAds(JsonNode scenario) {
+        JsonPointer at = JsonPointer.empty().appendProperty("steps");
+        int index = 0;
+        for (JsonNode step : scenario.path("steps")) {
+            JsonPointer ad = at.appendIndex(index).appendProperty("fill").appendProperty("ad");
+            step.path("fill").optional("ad").ifPresent(campaign -> Campaign.of(campaign, ad));
+            index++;
+        }
     }
 
     /**

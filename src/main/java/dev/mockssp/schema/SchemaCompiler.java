@@ -32,7 +32,7 @@ final class SchemaCompiler {
     /** Keywords whose values are no schemas. */
     private static final Set<String> DATA = Set.of("const", "enum", "required", "dependentRequired");
 
-    private static final Set<String> BOUNDS = Set.of("minimum", "maximum");
+    private static final Set<String> BOUNDS = Set.of("minimum", "maximum", "exclusiveMinimum");
 
     private final SchemaFiles files;
     private final SchemaRegistry registry;

@@ -41,6 +41,7 @@ record Wording(Rule rule, List<Object> path, JsonNode found, JsonNode holder) {
             case "enum" -> "must be one of " + values(limit) + was() + meant(texts(limit));
             case "const" -> "must be " + Shown.value(limit) + was();
             case "minimum" -> "must be at least " + limit + was();
+            case "exclusiveMinimum" -> "must be above " + limit + was();
             case "maximum" -> "must be at most " + limit + was();
             case "multipleOf" -> "must be a multiple of " + limit + was();
             case "minLength", "minItems", "minProperties" -> atLeast(limit.asInt());

@@ -62,6 +62,34 @@ class InventoryTest {
                 .isEqualTo(written);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "5.555 | 1 | /campaigns/1/price must have at most two decimals (such as 5.50), was 5.555",
+                "5.501 | 1 | /campaigns/1/price must have at most two decimals (such as 5.50), was 5.501",
+                "1e-3 | 1 | /campaigns/1/price must have at most two decimals (such as 5.50), was 0.001",
+                "5 | 0.000001 | /campaigns/1/budget must have at most five decimals (such as 250.00125), was 0.000001",
+                "5 | 1e-999999 | /campaigns/1/budget must have at most five decimals (such as 250.00125), was 1E-999999",
+            })
+    void moreDecimalsAreRejected(String price, String budget, String message) {
+        String campaigns =
+                "{\"campaigns\": [{\"id\": \"a\", \"price\": 5.550, \"budget\": 0.000010}, {\"id\": \"b\", \"price\": "
+                        + price + ", \"budget\": " + budget + "}]}";
+
+        assertThatThrownBy(() -> Inventory.of(json(campaigns)))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.pointer()).contains(message.substring(0, message.indexOf(' '))))
+                .hasMessage(message);
+    }
+
+    @Test
+    void aLongNumberIsCutInTheMessage() {
+        assertThatThrownBy(() -> Campaign.of(json("{\"price\": 1." + "1".repeat(500) + "}")))
+                .hasMessage("/price must have at most two decimals (such as 5.50), was 1." + "1".repeat(38) + "…");
+    }
+
     @Test
     void findsByTheId() {
         Inventory inventory = Ad.inventory(Ad.named("a"), Ad.named("b"));

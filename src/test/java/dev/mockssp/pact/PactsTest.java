@@ -110,7 +110,7 @@ class PactsTest {
                 .isEqualTo("^api_req_.+$");
         assertThat(only(rule(filled, "$.timestamp"))).isEqualTo("regex");
         assertThat(only(rule(filled, "$.totalTime"))).isEqualTo("number");
-        assertThat(only(rule(filled, "$.data.bid.headline"))).isEqualTo("type");
+        assertThat(only(rule(filled, "$.data.bid.headline"))).isEqualTo(spec == Spec.V4 ? "notEmpty" : "type");
         assertThat(only(rule(filled, "$.data.bid.url"))).isEqualTo("regex");
         assertThat(only(rule(filled, "$.status"))).isEqualTo("equality");
         assertThat(only(rule(filled, "$.data.bid.ad_format"))).isEqualTo("equality");

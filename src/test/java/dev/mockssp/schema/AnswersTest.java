@@ -18,13 +18,13 @@ class AnswersTest {
                     + "'message':'m','data':{'bid':null},'error':%s}";
     private static final String MESSAGE =
             "{'ad_format':'sponsored_message','price':5.50,'advertiser':'a','domain':'d','headline':'h',"
-                    + "'description':null,'url':'u','dsp':'d','bidId':'bid_1'}";
+                    + "'description':null,'url':'http://a.example/u','dsp':'d','bidId':'bid_1'}";
     private static final String PROMPT =
-            "{'ad_format':'sponsored_prompt','bidId':'bid_1','advertiser':'a','sponsored_prompt':'p','url':'u',"
-                    + "'logo_url':'l','view_url':'v'}";
-    private static final String AD =
-            "{'apiVersion':'0.1.0','requestId':'r','timestamp':'t','docsUrl':'d','totalTime':1,'status':'%s',"
-                    + "'message':'m','data':%s%s}";
+            "{'ad_format':'sponsored_prompt','bidId':'bid_1','advertiser':'a','sponsored_prompt':'p',"
+                    + "'url':'http://a.example/u','logo_url':'https://a.example','view_url':'http://[::1]:1/v?t=1'}";
+    private static final String AD = "{'apiVersion':'0.1.0','requestId':'4b1d2c7e-8f3a-4d6b-9a55-0c2f6f1e7d90',"
+            + "'timestamp':'2025-11-24T21:51:52Z','docsUrl':'https://docs.example/','totalTime':1,'status':'%s',"
+            + "'message':'m','data':%s%s}";
 
     @ParameterizedTest
     @ValueSource(
@@ -62,10 +62,10 @@ class AnswersTest {
 
     @Test
     void aBidHasExactlyItsFields() {
-        String bid = MESSAGE.replace("'price':5.50", "'price':5.505,'placement':'image'");
+        String bid = MESSAGE.replace("'price':5.50", "'price':0,'placement':'image'");
         assertThat(Check.lines("2025-11/bid-response", BID.formatted("{'bid':" + bid + "}")))
                 .hasSize(2)
-                .anyMatch(line -> line.endsWith("/data/bid/price must be a multiple of 0.01, was 5.505"))
+                .anyMatch(line -> line.endsWith("/data/bid/price must be above 0, was 0"))
                 .anyMatch(line -> line.startsWith("/data/bid/placement | additionalProperties"));
         assertThat(Check.lines("2025-11/bid-response", BID.formatted("{}")))
                 .containsExactly(
@@ -79,7 +79,7 @@ class AnswersTest {
                 .isEmpty();
         assertThat(Check.lines(
                         "2025-11/get-ad-error",
-                        AD.formatted("error", "{}", ",'error':{'type':'x','code':" + code + "}")))
+                        AD.formatted("error", "{}", ",'error':{'type':'HTTPException','code':" + code + "}")))
                 .isEmpty();
     }
 
@@ -100,7 +100,7 @@ class AnswersTest {
 
     @Test
     void aLegacyAnswerHasAllFourTextsOrNone() {
-        String ad = "{'creative':'c','prod_name':'p','img_url':'i','prod_url':'u'}";
+        String ad = "{'creative':'c','prod_name':'p','img_url':'http://a.example/i','prod_url':'http://a.example/u'}";
         assertThat(Check.lines("2025-11/get-ad-response", AD.formatted("success", ad, "")))
                 .isEmpty();
         assertThat(Check.lines("2025-11/get-ad-response", AD.formatted("success", "{}", "")))
@@ -117,7 +117,8 @@ class AnswersTest {
         String details = ",'error':{'detail':[{'loc':['body','content',0],'msg':'m','type':'t'}]}";
         assertThat(Check.lines("2025-11/get-ad-error", AD.formatted("error", "{}", details)))
                 .isEmpty();
-        assertThat(Check.lines("2025-11/get-ad-error", AD.formatted("error", "{}", ",'error':{'type':'x'}")))
+        assertThat(Check.lines(
+                        "2025-11/get-ad-error", AD.formatted("error", "{}", ",'error':{'type':'HTTPException'}")))
                 .containsExactly("/error/code | required | /error/code is required");
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
@@ -38,11 +39,20 @@ class HostileValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e9999", "1e999999999", "1e-9999", "1e-999999999"})
-    void aPriceBeyondAllBoundsIsRefused(String number) {
-        assertThat(Check.of("inventory", "{'campaigns':[{'price':" + number + ",'budget':" + number + "}]}"))
+    @CsvSource({"1e9999, 1e9999", "1e999999999, 1e999999999", "1e-9999, -1e-9999", "1e-999999999, -1e-999999999"})
+    void aPriceBeyondAllBoundsIsRefused(String price, String budget) {
+        assertThat(Check.of("inventory", "{'campaigns':[{'price':" + price + ",'budget':" + budget + "}]}"))
                 .extracting(Violation::pointer)
                 .contains("/campaigns/0/price", "/campaigns/0/budget");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1e999999999", "-1", "0", "0.0", "-1e-999999999"})
+    void aPriceInAResponseIsAboveZero(String price) {
+        assertThat(Check.of("2025-11/bid-response", "{'data':{'bid':{'price':" + price + "}}}"))
+                .filteredOn(violation -> violation.pointer().equals("/data/bid/price"))
+                .extracting(Violation::rule)
+                .containsExactly("exclusiveMinimum");
     }
 
     @Test

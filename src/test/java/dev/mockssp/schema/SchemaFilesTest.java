@@ -33,7 +33,7 @@ class SchemaFilesTest {
             "required",
             "minimum",
             "maximum",
-            "multipleOf",
+            "exclusiveMinimum",
             "minLength",
             "maxLength",
             "pattern",
