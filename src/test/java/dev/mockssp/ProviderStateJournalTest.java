@@ -52,7 +52,11 @@ class ProviderStateJournalTest {
     }
 
     private List<JsonNode> journal(String query) {
-        return client.get(REQUESTS + query).json().path("requests").valueStream().toList();
+        return client.get(REQUESTS + query)
+                .json()
+                .path("requests")
+                .valueStream()
+                .toList();
     }
 
     @Test
@@ -74,7 +78,8 @@ class ProviderStateJournalTest {
         assertThat(log().get(2)).contains(" [no-bid] state: \"slow\" ended for the key prod…ct");
         assertThat(log().get(3)).contains(" state: \"no-bid\" ended, \"default\" is active for every key");
         assertThat(log().get(4)).contains(before + "404 ", " [default] rejected: ", "did you mean \"no-bid\"?");
-        assertThat(log().get(5)).contains(before + "400 ", "rejected: the provider state: /params/apiKey", "\"key\"?");
+        assertThat(log().get(5))
+                .contains(before + "400 ", "rejected: /params/apiKey is unknown; did you mean \"key\"?");
         assertThat(log().get(6)).contains(before + "400 ", "rejected: ");
         assertThat(String.join("", log())).doesNotContain("real-secret-key");
     }
@@ -141,7 +146,10 @@ class ProviderStateJournalTest {
         Report report = ssp.report();
         assertThat(report.exchanges()).isEqualTo(1);
         assertThat(report.fillRate()).isZero();
-        assertThat(client.get("/__admin/report?key=" + KEY).json().path("exchanges").asInt())
+        assertThat(client.get("/__admin/report?key=" + KEY)
+                        .json()
+                        .path("exchanges")
+                        .asInt())
                 .isEqualTo(1);
         ssp.verify(Sought.anything(), Count.exactly(1));
     }
@@ -167,9 +175,15 @@ class ProviderStateJournalTest {
     void theyDoNotChangeWhatASeedGives() throws Exception {
         start(Settings.of(Option.SEED, 7));
         client.post(STATES, "{'state':'default'}");
-        String after = client.post("/api/v1/ssp/bid-request", "{}").json().path("requestId").asString();
+        String after = client.post("/api/v1/ssp/bid-request", "{}")
+                .json()
+                .path("requestId")
+                .asString();
         ssp.reset();
-        String before = client.post("/api/v1/ssp/bid-request", "{}").json().path("requestId").asString();
+        String before = client.post("/api/v1/ssp/bid-request", "{}")
+                .json()
+                .path("requestId")
+                .asString();
 
         assertThat(after).isEqualTo(before);
     }
@@ -181,7 +195,8 @@ class ProviderStateJournalTest {
                         .status())
                 .isEqualTo(403);
 
-        assertThat(journal("?outcome=rejected").get(0).path("reason").asString()).contains("https://evil.example");
+        assertThat(journal("?outcome=rejected").get(0).path("reason").asString())
+                .contains("https://evil.example");
         assertThat(log()).singleElement().asString().contains("403", "rejected: ");
     }
 

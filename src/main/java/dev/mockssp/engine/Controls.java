@@ -79,7 +79,8 @@ public final class Controls {
         this.scenarioProblems = scenarioProblems;
         this.events = events;
         this.stateJournal = stateJournal;
-        this.providerStates = new ProviderStates(documents, library, selection, keys, states, linter, events, recording);
+        this.providerStates =
+                new ProviderStates(documents, library, selection, keys, states, linter, events, recording);
     }
 
     /** @return the states that Pact verifiers ask for */

@@ -119,8 +119,7 @@ public final class Engine implements Responder {
         }
         Secrets secrets = upstream.isPresent() ? Secrets.ofRealTraffic() : new Secrets(keys);
 
-        Consumer<Exchange> listener =
-                witness.andThen(exchange -> events.publish(() -> ExchangeEvent.of(exchange)));
+        Consumer<Exchange> listener = witness.andThen(exchange -> events.publish(() -> ExchangeEvent.of(exchange)));
         this.floors = new Journaling(
                         journal,
                         new Recording(secrets, stamps, selection),

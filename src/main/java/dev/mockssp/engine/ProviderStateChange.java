@@ -30,7 +30,8 @@ public record ProviderStateChange(ProviderStateRequest request, String state, Op
                 ? (masked.isEmpty()
                         ? "\"" + state + "\" ended, \"" + active + "\" is active for every key"
                         : "\"" + state + "\" ended for the key " + masked)
-                : "\"" + state + "\" " + (masked.isEmpty() ? "is active for every key" : "is bound to the key " + masked);
+                : "\"" + state + "\" "
+                        + (masked.isEmpty() ? "is active for every key" : "is bound to the key " + masked);
         return request.ignored().isEmpty() ? change : change + "; ignored: " + String.join(", ", request.ignored());
     }
 }

@@ -38,8 +38,22 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
 
     /** Words that stand for a known name; they are too far from it for a slip of the finger. */
     private static final Map<String, String> WORDS = Map.of(
-            "key", KEY, "keys", KEY, "apikey", KEY, "state", STATE, "scenario", STATE, "action", ACTION, "params", PARAMS,
-            "parameters", PARAMS);
+            "key",
+            KEY,
+            "keys",
+            KEY,
+            "apikey",
+            KEY,
+            "state",
+            STATE,
+            "scenario",
+            STATE,
+            "action",
+            ACTION,
+            "params",
+            PARAMS,
+            "parameters",
+            PARAMS);
 
     public ProviderStateRequest {
         requireNonNull(state, "state");
@@ -57,11 +71,7 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
         JsonNode json = body.length == 0
                 ? Wire.MAPPER.createObjectNode()
                 : documents.read(body, "admin/provider-state.schema.json", SOURCE);
-        try {
-            return read(json, new TreeMap<>(query));
-        } catch (ConfigurationException e) {
-            throw e.in(SOURCE);
-        }
+        return read(json, new TreeMap<>(query));
     }
 
     private static ProviderStateRequest read(JsonNode json, Map<String, List<String>> query) {
@@ -77,7 +87,8 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
                         others(json, MEMBERS, "/%s", open),
                         others(json.path(PARAMS), List.of(KEY), "/params/%s", only(KEY, open)),
                         query.keySet().stream()
-                                .filter(name -> !name.isEmpty() && !List.of(STATE, ACTION, KEY).contains(name))
+                                .filter(name -> !name.isEmpty()
+                                        && !List.of(STATE, ACTION, KEY).contains(name))
                                 .map(name -> new Other(name, "", without(PARAMS, open))))
                 .flatMap(Function.identity())
                 .forEach(other -> ignored.add(other.requireUnrelated()));
@@ -87,7 +98,16 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private static Stream<Other> others(JsonNode json, List<String> known, String place, List<String> open) {
         return json.propertyNames().stream()
                 .filter(name -> !known.contains(name))
-                .map(name -> new Other(name, String.format(Locale.ROOT, place, JsonPointer.empty().appendProperty(name).toString().substring(1)), open));
+                .map(name -> new Other(
+                        name,
+                        String.format(
+                                Locale.ROOT,
+                                place,
+                                JsonPointer.empty()
+                                        .appendProperty(name)
+                                        .toString()
+                                        .substring(1)),
+                        open));
     }
 
     private static List<String> only(String name, List<String> open) {
@@ -122,7 +142,8 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private static Optional<String> same(JsonNode member, String pointer, Optional<String> elsewhere) {
         Optional<String> here = member.stringValueOpt();
         if (here.isPresent() && elsewhere.isPresent() && !here.equals(elsewhere)) {
-            throw mistake(pointer + ": another value was sent for the same outside of it; send it once", pointer, List.of());
+            throw mistake(
+                    pointer + ": another value was sent for the same outside of it; send it once", pointer, List.of());
         }
         return here.or(() -> elsewhere);
     }
@@ -157,8 +178,7 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
         private Optional<String> meant() {
             return name.length() > LONGEST
                     ? Optional.empty()
-                    : words()
-                            .flatMap(word -> Optional.ofNullable(WORDS.get(word)).stream())
+                    : words().flatMap(word -> Optional.ofNullable(WORDS.get(word)).stream())
                             .filter(open::contains)
                             .findFirst()
                             .or(() -> Nearest.to(name, open));

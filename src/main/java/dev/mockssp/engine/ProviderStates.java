@@ -86,15 +86,15 @@ public final class ProviderStates {
 
     private void renew(Optional<String> key) {
         key.ifPresentOrElse(
-                        only -> {
-                            states.renew(only);
-                            linter.forget(KeyStates.idOf(only));
-                        },
-                        () -> {
-                            states.renewAll();
-                            linter.reset();
-                            events.changed(LiveEvents.State.SCENARIO);
-                        });
+                only -> {
+                    states.renew(only);
+                    linter.forget(KeyStates.idOf(only));
+                },
+                () -> {
+                    states.renewAll();
+                    linter.reset();
+                    events.changed(LiveEvents.State.SCENARIO);
+                });
         events.changed(LiveEvents.State.BINDING);
     }
 
@@ -106,7 +106,7 @@ public final class ProviderStates {
         if (library.find(name).isEmpty()) {
             throw new RefusedException(
                     Reason.UNKNOWN_SCENARIO,
-                    "A provider state is the name of a scenario. " + library.unknown(name),
+                    library.unknown(name) + ". A provider state is the name of a scenario",
                     library.names());
         }
         return name;

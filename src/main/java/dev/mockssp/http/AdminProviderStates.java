@@ -64,8 +64,13 @@ final class AdminProviderStates {
             step.take(ctx);
         } catch (RuntimeException e) {
             if (ctx.path().equals(PATH)) {
-                problem(e).ifPresent(problem -> controls.providerStateJournal()
-                        .rejected(new Arrived(request(ctx, bodyOf(ctx)), at, began), problem.status(), problem.message(), problem.toJson()));
+                problem(e)
+                        .ifPresent(problem -> controls.providerStateJournal()
+                                .rejected(
+                                        new Arrived(request(ctx, bodyOf(ctx)), at, began),
+                                        problem.status(),
+                                        problem.message(),
+                                        problem.toJson()));
             }
             throw e;
         }

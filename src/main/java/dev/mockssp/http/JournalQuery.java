@@ -26,16 +26,8 @@ record JournalQuery(ExchangeQuery wanted, OptionalInt limit) {
     private static final List<String> FILTERS =
             List.of("endpoint", "key", "chatId", "status", "scenario", "outcome", "since", "until");
     private static final String LIMIT = "limit";
-    private static final List<String> ENDPOINTS =
-            List.of(
-            "bid-request",
-            "get-ad",
-            "click",
-            "view",
-            "product-click",
-            "landing",
-            "unknown",
-            Exchange.PROVIDER_STATE);
+    private static final List<String> ENDPOINTS = List.of(
+            "bid-request", "get-ad", "click", "view", "product-click", "landing", "unknown", Exchange.PROVIDER_STATE);
     private static final List<String> OUTCOMES =
             Arrays.stream(Outcome.Kind.values()).map(Outcome.Kind::label).toList();
 

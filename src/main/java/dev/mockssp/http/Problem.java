@@ -68,12 +68,11 @@ record Problem(int status, String code, String message, Optional<String> pointer
 
     /** What an operator asked for cannot be done. */
     static Problem of(RefusedException e) {
-        Problem problem =
-                switch (e.reason()) {
-                    case UNKNOWN_SCENARIO -> of(404, e.getMessage()).coded("unknown-scenario");
-                    case UNKNOWN_KEY -> of(400, e.getMessage()).coded("unknown-key");
-                    case CONFLICT -> of(409, e.getMessage());
-                };
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN_SCENARIO -> of(404, e.getMessage()).coded("unknown-scenario");
+            case UNKNOWN_KEY -> of(400, e.getMessage()).coded("unknown-key");
+            case CONFLICT -> of(409, e.getMessage());
+        };
         return problem.allowing(e.allowed());
     }
 

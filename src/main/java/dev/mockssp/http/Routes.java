@@ -55,8 +55,7 @@ final class Routes {
     private void exceptions(RoutesConfig config) {
         config.exception(Problem.Thrown.class, (e, ctx) -> e.problem().send(ctx))
                 .exception(
-                        ConfigurationException.class,
-                        (e, ctx) -> Problem.of(e).send(ctx))
+                        ConfigurationException.class, (e, ctx) -> Problem.of(e).send(ctx))
                 .exception(HttpResponseException.class, (e, ctx) -> problem(e).send(ctx))
                 .exception(
                         NotFoundResponse.class,
