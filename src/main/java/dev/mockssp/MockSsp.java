@@ -267,13 +267,12 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     @Override
     public List<Exchange> requests() {
-        return running().journal().find(exchange -> true);
+        return List.copyOf(running().journal().vendorTraffic().exchanges());
     }
 
     @Override
     public List<Exchange> requests(String key) {
-        String keyId = keyId(key);
-        return running().journal().find(exchange -> exchange.caller().keyId().equals(keyId));
+        return List.copyOf(running().journal().vendorTraffic(keyId(key)).exchanges());
     }
 
     /**

@@ -104,6 +104,25 @@ class DashboardTest extends OnTheDashboard {
         assertThat(browser.count("#preview")).isZero();
     }
 
+    /** Pact verifiers show "404" and no more. */
+    @Test
+    void aProviderStateIsShownWithTheReasonWhenItIsRejected() throws Exception {
+        Client pact = new Client(ssp);
+        pact.post("/__admin/pact/states", "{'state':'no-bid','params':{'key':'staging-pact'}}");
+        pact.post("/__admin/pact/states", "{'state':'No Bids'}");
+        browser.until("two rows", () -> browser.count("#rows li") == 2);
+        assertThat(browser.text("#rows li:last-child")).contains("state", "POST provider-state", "200", "is bound to");
+
+        browser.choose("#filter-outcome", "rejected");
+        browser.until("one of them", () -> browser.count("#rows li") == 1);
+        assertThat(browser.text("#rows li")).contains("404", "Unknown scenario \"No Bids\"");
+        browser.click("#rows li");
+        browser.untilText("#detail-body .verdict", "did you mean \"no-bid\"?");
+        assertThat(browser.count(".checks")).isZero();
+        browser.untilText("#announcer", "2 exchanges, 1 error");
+        assertThat(browser.violations()).isEmpty();
+    }
+
     @Test
     void theListIsWalkedThroughWithTheKeyboard() throws Exception {
         for (String text : List.of("one", "two", "three")) {

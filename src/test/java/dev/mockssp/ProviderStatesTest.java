@@ -172,13 +172,94 @@ class ProviderStatesTest {
                 "{'state':7} | /state",
                 "{'action':'begin'} | /action",
                 "{'params':{'key':''}} | /params/key",
-                "{'params':{'key':'nobody'}} | key is not valid"
+                "{'params':{'key':'nobody'}} | key is not valid",
+                "{'state':'no-bid','params':{'key':'" + KEY + "'},'key':'" + OTHER + "'} | /params/key",
+                "{'state':'no-bid','key':''} | /key"
             })
     void whatIsNoStateIsRefused(String body, String says) {
         Client.Answer answer = client.post(STATES, body);
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains(says);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'state':'no-bid','params':{'Key':'K'}} | /params/Key | key",
+                "{'state':'no-bid','params':{'KEY':'K'}} | /params/KEY | key",
+                "{'state':'no-bid','params':{'apiKey':'K'}} | /params/apiKey | key",
+                "{'state':'no-bid','params':{'api_key':'K','n':1}} | /params/api_key | key",
+                "{'state':'no-bid','params':{'thrad-api-key':'K'}} | /params/thrad-api-key | key",
+                "{'state':'no-bid','params':{'kye':'K'}} | /params/kye | key",
+                "{'state':'no-bid','param':{'key':'K'}} | /param | params",
+                "{'state':'no-bid','Params':{'key':'K'}} | /Params | params",
+                "{'state':'no-bid','parameters':{'key':'K'}} | /parameters | params",
+                "{'state':'no-bid','apiKey':'K'} | /apiKey | key",
+                "{'state':'no-bid','Action':'teardown'} | /Action | action",
+                "{'state':'no-bid','actoin':'teardown'} | /actoin | action",
+                "{'State':'no-bid'} | /State | state",
+                "{'states':['no-bid']} | /states | state",
+                "{'providerState':'no-bid'} | /providerState | state",
+                "{'scenario':'no-bid'} | /scenario | state"
+            })
+    void aMisspeltNameChangesNothing(String body, String pointer, String meant) {
+        Client.Answer answer = client.post(STATES, body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/error/pointer").stringValue()).isEqualTo(pointer);
+        assertThat(answer.json().at("/error/message").stringValue())
+                .contains(pointer + " is unknown; did you mean \"" + meant + "\"?");
+        assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+                .contains(meant);
+        assertThat(SSP.scenario().name()).isEqualTo("always-fill");
+        assertThat(message(KEY, SHOES)).isEqualTo("Bid successful");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "?state=no-bid&Key=K | the query parameter \"Key\" is unknown; did you mean \"key\"?",
+                "?state=no-bid&apiKey=K | did you mean \"key\"?",
+                "?State=no-bid | did you mean \"state\"?",
+                "?state=no-bid&action=begin | allowed: setup, teardown",
+                "?state=no-bid&key= | key is empty",
+                "?state=no-bid&key=staging-a&key=staging-b | only once"
+            })
+    void aMisspeltQueryChangesNothing(String query, String says) {
+        Client.Answer answer = client.post(STATES + query, "");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().at("/error/message").stringValue()).contains(says);
+        assertThat(SSP.scenario().name()).isEqualTo("always-fill");
+    }
+
+    /** Names of the consumer's own; where the key is named, no other name can be meant for it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'state':'no-bid','params':{'keyword':'shoes','monkey':1,'State':'TX','day':2}}",
+                "{'consumer':'chat','state':'no-bid','states':['no-bid'],'params':{}}",
+                "{'state':'no-bid','params':{'key':'" + KEY + "','sortKey':'x'}}",
+                "{'state':'no-bid','userId':'u-1','key':'" + KEY + "'}"
+            })
+    void unrelatedNamesAreIgnored(String body) {
+        state(body);
+
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{'state':'no-bid','key':'" + KEY + "'}", "{'state':'no-bid'}"})
+    void aKeyBesideTheStateOrInTheUrlIsTheSame(String body) {
+        String url = body.contains("key") ? STATES : STATES + "?key=" + KEY;
+        Client.Answer answer = client.post(url, body);
+
+        assertThat(answer.json().path("key").stringValue()).as(answer.text()).isEqualTo(KEY);
+        assertThat(message(KEY, SHOES)).isEqualTo("No bids");
+        assertThat(message(OTHER, SHOES)).isEqualTo("Bid successful");
     }
 
     private JsonNode state(String body) {

@@ -60,7 +60,10 @@ public final class Cli {
         } catch (ConfigurationException e) {
             return complain(err, e.getMessage(), MISUSED);
         } catch (Failure e) {
-            return complain(err, e.getMessage(), FAILED);
+            complain(err, e.getMessage(), FAILED);
+            e.details().forEach(line -> err.println("    " + line));
+            err.flush();
+            return FAILED;
         } catch (RuntimeException e) {
             return complain(
                     err, "failed: " + Failure.reason(e) + " (" + e.getClass().getSimpleName() + ")", FAILED);
@@ -80,7 +83,7 @@ public final class Cli {
             return DriftCommand.run(result.subcommand(), environment, out, waiter) ? FAILED : OK;
         }
         if (isCommand(result, Commands.PACT)) {
-            PactCommand.run(result.subcommand(), environment, out);
+            PactCommand.run(result.subcommand(), environment, out, waiter::pass);
             return OK;
         }
         Config config = read(Commands.flags(result), environment, err);

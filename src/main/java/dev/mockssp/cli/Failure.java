@@ -1,6 +1,7 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
+import dev.mockssp.pact.PublishException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -9,6 +10,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Something at run time that is no mistake in the options; the message is for the user. */
@@ -16,8 +18,24 @@ final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient List<String> details;
+
     private Failure(String message, Throwable cause) {
+        this(message, List.of(), cause);
+    }
+
+    private Failure(String message, List<String> details, Throwable cause) {
         super(message, cause);
+        this.details = List.copyOf(details);
+    }
+
+    static Failure of(PublishException cause) {
+        return new Failure(cause.getMessage(), cause.details(), cause);
+    }
+
+    /** Further lines to print below the message. */
+    List<String> details() {
+        return details;
     }
 
     static Failure of(String message) {

@@ -17,10 +17,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -54,9 +56,10 @@ final class PactCommand {
 
     /**
      * @param result what was given after {@code mock-ssp pact}
+     * @param pause waits before a request to a broker is repeated
      * @throws Failure when files cannot be written, or the broker does not take them
      */
-    static void run(ParseResult result, Map<String, String> environment, PrintStream out) {
+    static void run(ParseResult result, Map<String, String> environment, PrintStream out, Consumer<Duration> pause) {
         if (!result.hasSubcommand()) {
             throw new ConfigurationException("pact needs a command: mock-ssp pact write or mock-ssp pact publish");
         }
@@ -65,9 +68,11 @@ final class PactCommand {
             if (command.commandSpec().name().endsWith(WRITE)) {
                 write(command, environment, out);
             } else {
-                PactPublish.run(command, environment, out);
+                PactPublish.run(command, environment, out, pause);
             }
-        } catch (PublishException | UnsupportedOperationException e) {
+        } catch (PublishException e) {
+            throw Failure.of(e);
+        } catch (UnsupportedOperationException e) {
             throw Failure.of(e.getMessage());
         }
     }

@@ -3,12 +3,11 @@ package dev.mockssp.cli;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.pact.Broker;
 import dev.mockssp.pact.BrokerAddress;
+import dev.mockssp.pact.BrokerConnection;
 import dev.mockssp.pact.BrokerPact;
 import dev.mockssp.pact.Publication;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,34 +28,31 @@ import picocli.CommandLine.ParseResult;
 final class PactPublish {
 
     /** How long each request to a broker may take. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private static final String URL = "--broker-url";
-    private static final String TOKEN = "--token";
-    private static final String USER = "--user";
-    private static final String PASSWORD = "--password";
     private static final String VERSION = "--version";
     private static final String BRANCH = "--branch";
     private static final String TAG = "--tag";
-    private static final Map<String, String> VARIABLES = Map.of(
-            URL, "MOCK_SSP_BROKER_URL",
-            TOKEN, "MOCK_SSP_BROKER_TOKEN",
-            USER, "MOCK_SSP_BROKER_USER",
-            PASSWORD, "MOCK_SSP_BROKER_PASSWORD");
+    private static final String BUILD_URL = "--build-url";
+    private static final String DETECT = "--auto-detect-version-properties";
+    private static final String CA = BrokerConnection.CA;
+    private static final String RETRIES = "--retries";
+    private static final String VERBOSE = "--verbose";
+    private static final int USUAL_RETRIES = 3;
+    private static final int MAX_RETRIES = 20;
 
     private final ParseResult command;
     private final Map<String, String> environment;
+    private final VersionProperties detected;
 
     private PactPublish(ParseResult command, Map<String, String> environment) {
         this.command = command;
         this.environment = environment;
+        this.detected = new VersionProperties(environment);
     }
 
     static void addOptions(CommandSpec command) {
-        add(command, URL, "URL", "The Pact Broker");
-        add(command, TOKEN, "T", "Bearer token");
-        add(command, USER, "U", "Name for basic authentication");
-        add(command, PASSWORD, "P", "Password of that name");
+        BrokerSettings.addOptions(command);
         PactCommand.add(command, VERSION, "V", "Version of the publisher's code, such as a commit.");
         PactCommand.add(command, BRANCH, "B", "Branch that the version is of.");
         command.addOption(OptionSpec.builder(TAG)
@@ -64,6 +62,20 @@ final class PactPublish {
                 .auxiliaryTypes(String.class)
                 .description("Tag of the version. Repeatable.")
                 .build());
+        PactCommand.add(command, BUILD_URL, "URL", "Page of the build that wrote the pacts.");
+        flag(
+                command,
+                DETECT,
+                "Take version, branch and build URL from the variables of the CI service, else from git, where no option"
+                        + " gives them.");
+        PactCommand.add(command, CA, "FILE", "PEM file of certificates to trust as well.");
+        PactCommand.add(
+                command,
+                RETRIES,
+                "N",
+                "How often a request is repeated after a connection failure or the status 408, 429 or 5xx. ["
+                        + USUAL_RETRIES + "]");
+        flag(command, VERBOSE, "Print the broker's debug notices, and where detected values come from.");
         PactCommand.add(
                 command, PactCommand.CONSUMER, "NAME", "Writes the pacts of this publisher, in place of files.");
         PactCommand.add(command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
@@ -76,35 +88,80 @@ final class PactPublish {
                 .build());
     }
 
-    private static void add(CommandSpec command, String flag, String label, String help) {
-        PactCommand.add(command, flag, label, help + "; or " + VARIABLES.get(flag) + " in the environment.");
+    private static void flag(CommandSpec command, String name, String help) {
+        command.addOption(OptionSpec.builder(name).description(help).build());
     }
 
-    static void run(ParseResult command, Map<String, String> environment, PrintStream out) {
-        new PactPublish(command, environment).run(out);
+    static void run(ParseResult command, Map<String, String> environment, PrintStream out, Consumer<Duration> pause) {
+        new PactPublish(command, environment).run(out, pause);
     }
 
-    private void run(PrintStream out) {
-        BrokerAddress address = address();
-        Publication publication = new Publication(
-                given(VERSION).orElseThrow(() -> needs(VERSION + " V")),
-                given(BRANCH),
+    private void run(PrintStream out, Consumer<Duration> pause) {
+        BrokerAddress address = new BrokerSettings(command, environment).address();
+        BrokerConnection connection =
+                new BrokerConnection(TIMEOUT, flag(CA).map(file -> PactCommand.path(CA, file)), retries(), pause);
+        boolean verbose = command.matchedOptionValue(VERBOSE, false);
+        List<String> sources = new ArrayList<>();
+        Publication publication = publication(sources);
+        List<BrokerPact> pacts = pacts();
+        Broker broker = new Broker(address, connection);
+        List<String> published = broker.publish(pacts, publication, verbose);
+        if (verbose) {
+            sources.forEach(out::println);
+        }
+        published.forEach(out::println);
+        out.flush();
+    }
+
+    private Publication publication(List<String> sources) {
+        boolean detect = command.matchedOptionValue(DETECT, false);
+        String version = property(VERSION, detect, detected::commit, sources)
+                .orElseThrow(() -> detect
+                        ? new ConfigurationException(DETECT + " found no commit; looked at "
+                                + VersionProperties.sources() + ". Give one with " + VERSION + " V")
+                        : needs(VERSION + " V, or " + DETECT));
+        return new Publication(
+                version,
+                property(BRANCH, detect, detected::branch, sources),
+                property(BUILD_URL, detect, detected::buildUrl, sources),
                 command.matchedOptionValue(TAG, List.of()));
+    }
+
+    /** What an option gives, else what was detected; the latter is noted. */
+    private Optional<String> property(
+            String option,
+            boolean detect,
+            Supplier<Optional<VersionProperties.Property>> search,
+            List<String> sources) {
+        Optional<String> given = flag(option);
+        if (given.isPresent() || !detect) {
+            return given;
+        }
+        Optional<VersionProperties.Property> found = search.get();
+        found.ifPresent(it -> sources.add(option + " " + it.value() + ", from " + it.source()));
+        return found.map(VersionProperties.Property::value);
+    }
+
+    private int retries() {
+        String text = flag(RETRIES).orElse(Integer.toString(USUAL_RETRIES));
+        if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > MAX_RETRIES) {
+            throw new ConfigurationException(
+                    RETRIES + " is \"" + text + "\"; allowed is a whole number from 0 to " + MAX_RETRIES);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<BrokerPact> pacts() {
         List<String> paths = command.matchedPositionalValue(0, List.of());
-        Optional<String> consumer = given(PactCommand.CONSUMER);
+        Optional<String> consumer = flag(PactCommand.CONSUMER);
         if (consumer.isPresent() != paths.isEmpty()) {
             throw needs("files to publish, or " + PactCommand.CONSUMER + " NAME to write them, and not both");
         }
-        List<BrokerPact> pacts = consumer.map(name -> PactCommand.files(command, environment, name).stream()
+        return consumer.map(name -> PactCommand.files(command, environment, name).stream()
                         .map(BrokerPact::of)
                         .toList())
-                .orElseGet(() ->
-                        distinct(files(paths).stream().map(BrokerPact::read).toList()));
-        Broker broker = new Broker(address, PATIENCE);
-        for (BrokerPact pact : pacts) {
-            broker.publish(pact, publication).forEach(out::println);
-            out.flush();
-        }
+                .orElseGet(() -> ofOneConsumer(
+                        distinct(files(paths).stream().map(BrokerPact::read).toList())));
     }
 
     /** A broker keeps one pact of two parties for each version. */
@@ -120,47 +177,18 @@ final class PactPublish {
         return List.copyOf(byParties.values());
     }
 
-    private BrokerAddress address() {
-        String url = given(URL).orElseThrow(() -> needs(URL + " URL"));
-        boolean byFlag = flag(TOKEN).or(() -> flag(USER)).isPresent();
-        Optional<String> token =
-                (byFlag ? flag(TOKEN) : given(TOKEN)).map(text -> sendable(TOKEN, text, "[\\x21-\\x7e]+"));
-        Optional<String> user =
-                (byFlag ? flag(USER) : given(USER)).map(text -> sendable(USER, text, "[^\\p{Cntrl}:]+"));
-        if (token.isPresent() && user.isPresent()) {
-            throw needs("a token or a user, not both");
-        }
-        if (user.isEmpty() && flag(PASSWORD).isPresent()) {
-            throw needs(USER + " U with " + PASSWORD);
-        }
-        Optional<String> password = user.flatMap(
-                name -> Optional.of(given(PASSWORD).orElseThrow(() -> needs(PASSWORD + " P with a user"))));
-        return new BrokerAddress(
-                http(url), token, user, password.map(text -> sendable(PASSWORD, text, "[^\\p{Cntrl}]*")));
-    }
-
-    /** A complaint never repeats the secret. */
-    private static String sendable(String flag, String text, String pattern) {
-        if (!text.matches(pattern)) {
-            throw new ConfigurationException(
-                    flag + " cannot be sent: expected one line of characters that a header can carry");
-        }
-        return text;
-    }
-
-    private static URI http(String url) {
-        try {
-            URI uri = new URI(url);
-            if (uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && List.of("http", "https").contains(uri.getScheme())) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // told below: its message would show the text, and with it a password in the URL
-        }
-        throw new ConfigurationException(
-                URL + " is no http URL without a user; expected such as https://broker.example");
+    /** A version is one of a consumer, and a broker takes pacts of one consumer in a request. */
+    private static List<BrokerPact> ofOneConsumer(List<BrokerPact> pacts) {
+        BrokerPact first = pacts.get(0);
+        pacts.stream()
+                .filter(pact -> !pact.consumer().equals(first.consumer()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ConfigurationException("pact publish: " + first.from() + " is a pact of \""
+                            + first.consumer() + "\" and " + other.from() + " one of \"" + other.consumer()
+                            + "\"; expected the pacts of one consumer, since a version is of one");
+                });
+        return pacts;
     }
 
     private static List<Path> files(List<String> paths) {
@@ -196,14 +224,7 @@ final class PactPublish {
     }
 
     private Optional<String> flag(String name) {
-        return PactCommand.value(command, name);
-    }
-
-    /** A flag's value, else that of its variable. */
-    private Optional<String> given(String name) {
-        return flag(name)
-                .or(() -> Optional.ofNullable(VARIABLES.get(name)).map(environment::get))
-                .filter(text -> !text.isBlank());
+        return PactCommand.value(command, name).filter(text -> !text.isBlank());
     }
 
     private static ConfigurationException needs(String what) {

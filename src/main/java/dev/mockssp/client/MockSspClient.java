@@ -128,7 +128,7 @@ public final class MockSspClient implements TestDouble {
     private static List<Exchange> exchanges(JsonNode json) {
         List<Exchange> all = new ArrayList<>();
         json.path("requests").forEach(exchange -> all.add(ExchangeReader.read(exchange)));
-        return List.copyOf(all);
+        return all.stream().filter(Exchange::isVendorTraffic).toList();
     }
 
     private static ObjectNode object() {

@@ -45,6 +45,7 @@ public final class Controls {
     private final Supplier<List<String>> scenarioProblems;
     private final LiveEvents events;
     private final ProviderStates providerStates;
+    private final ProviderStateJournal stateJournal;
     private final boolean recording;
 
     Controls(
@@ -61,6 +62,7 @@ public final class Controls {
             Revision revision,
             Supplier<List<String>> scenarioProblems,
             LiveEvents events,
+            ProviderStateJournal stateJournal,
             boolean recording) {
         this.recording = recording;
         this.documents = documents;
@@ -76,12 +78,19 @@ public final class Controls {
         this.revision = revision;
         this.scenarioProblems = scenarioProblems;
         this.events = events;
-        this.providerStates = new ProviderStates(library, selection, keys, states, linter, events, recording);
+        this.stateJournal = stateJournal;
+        this.providerStates =
+                new ProviderStates(documents, library, selection, keys, states, linter, events, recording);
     }
 
     /** @return the states that Pact verifiers ask for */
     public ProviderStates providerStates() {
         return providerStates;
+    }
+
+    /** @return what writes the changes of those states down */
+    public ProviderStateJournal providerStateJournal() {
+        return stateJournal;
     }
 
     /** @return what tells of exchanges and changes */
@@ -106,7 +115,7 @@ public final class Controls {
 
     /** @return what the journal shows of the integration rules */
     public Report report() {
-        return report(journal.snapshot());
+        return report(journal.vendorTraffic());
     }
 
     /**
@@ -115,7 +124,7 @@ public final class Controls {
      * @throws RefusedException when it is not valid here
      */
     public Report report(String key) {
-        return report(journal.snapshot(keyId(key)));
+        return report(journal.vendorTraffic(keyId(key)));
     }
 
     private Report report(Snapshot kept) {

@@ -119,12 +119,13 @@ public final class Engine implements Responder {
         }
         Secrets secrets = upstream.isPresent() ? Secrets.ofRealTraffic() : new Secrets(keys);
 
+        Consumer<Exchange> listener = witness.andThen(exchange -> events.publish(() -> ExchangeEvent.of(exchange)));
         this.floors = new Journaling(
                         journal,
                         new Recording(secrets, stamps, selection),
                         new Identity(selection, stamps, config.identify()),
                         linter,
-                        witness.andThen(exchange -> events.publish(() -> ExchangeEvent.of(exchange))))
+                        listener)
                 .around(router);
         this.controls = new Controls(
                 documents,
@@ -140,6 +141,7 @@ public final class Engine implements Responder {
                 config.revision(),
                 scenarioProblems,
                 events,
+                new ProviderStateJournal(journal, secrets, stamps, selection, listener),
                 upstream.isPresent());
     }
 

@@ -5,6 +5,8 @@ import dev.mockssp.access.KeyRing;
 import dev.mockssp.engine.RefusedException.Reason;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ public final class ProviderStates {
     /** The state of an interaction that names none. */
     public static final String NONE = "default";
 
+    private final Documents documents;
     private final ScenarioLibrary library;
     private final Selection selection;
     private final KeyRing keys;
@@ -26,6 +29,7 @@ public final class ProviderStates {
     private final boolean recording;
 
     ProviderStates(
+            Documents documents,
             ScenarioLibrary library,
             Selection selection,
             KeyRing keys,
@@ -33,6 +37,7 @@ public final class ProviderStates {
             Linter linter,
             LiveEvents events,
             boolean recording) {
+        this.documents = documents;
         this.recording = recording;
         this.library = library;
         this.selection = selection;
@@ -43,51 +48,53 @@ public final class ProviderStates {
     }
 
     /**
-     * Begins a state. For all keys, it becomes the active scenario, and all bindings end; for one key, that key is bound.
+     * Reads what a verifier has sent.
      *
-     * @param state a scenario's name; an empty one means {@link #NONE}
-     * @param key the only key that it is for, with or without a scenario's suffix; empty for all
-     * @return the name of the key that it is for, without a suffix
-     * @throws RefusedException when there is no such scenario, the key is not valid here, or a real service answers in
-     *     place of scenarios
+     * @param body the body, empty when the query says it all
+     * @param query the query's parameters, each with all its values
+     * @return what is asked for
+     * @throws dev.mockssp.exchange.ConfigurationException when it is not valid, or a name in it is misspelt
      */
-    public synchronized Optional<String> setUp(String state, Optional<String> key) {
-        String name = known(state);
-        key.map(this::nameOf).ifPresentOrElse(only -> selection.bind(only, name), () -> {
-            selection.unbindAll();
-            selection.activate(name);
-        });
-        renew(key);
-        return key.map(this::nameOf);
+    public ProviderStateRequest read(byte[] body, Map<String, List<String>> query) {
+        return ProviderStateRequest.read(body, query, documents);
     }
 
     /**
-     * Ends a state: the scenario is the one of the start again, or the key's binding ends.
+     * Begins or ends a state. A state for all keys becomes the active scenario, and all bindings end; a state for one key
+     * is bound to that key. In the end, the scenario is the one of the start again, or the key's binding ends.
      *
-     * @param state as for {@link #setUp}
-     * @param key as for {@link #setUp}
-     * @return as {@link #setUp}
-     * @throws RefusedException as {@link #setUp}
+     * @param wanted what is asked for
+     * @return what has changed
+     * @throws RefusedException when there is no such scenario, the key is not valid here, or a real service answers in
+     *     place of scenarios
      */
-    public synchronized Optional<String> tearDown(String state, Optional<String> key) {
-        known(state);
-        key.map(this::nameOf).ifPresentOrElse(selection::unbind, selection::reset);
-        renew(key);
-        return key.map(this::nameOf);
+    public synchronized ProviderStateChange change(ProviderStateRequest wanted) {
+        String name = known(wanted.state());
+        Optional<ApiKey> key = wanted.key().map(this::valid);
+        Optional<String> keyName = key.map(ApiKey::name);
+        if (wanted.teardown()) {
+            keyName.ifPresentOrElse(selection::unbind, selection::reset);
+        } else {
+            keyName.ifPresentOrElse(only -> selection.bind(only, name), () -> {
+                selection.unbindAll();
+                selection.activate(name);
+            });
+        }
+        renew(keyName);
+        return new ProviderStateChange(wanted, name, key, selection.active());
     }
 
     private void renew(Optional<String> key) {
-        key.map(this::nameOf)
-                .ifPresentOrElse(
-                        only -> {
-                            states.renew(only);
-                            linter.forget(KeyStates.idOf(only));
-                        },
-                        () -> {
-                            states.renewAll();
-                            linter.reset();
-                            events.changed(LiveEvents.State.SCENARIO);
-                        });
+        key.ifPresentOrElse(
+                only -> {
+                    states.renew(only);
+                    linter.forget(KeyStates.idOf(only));
+                },
+                () -> {
+                    states.renewAll();
+                    linter.reset();
+                    events.changed(LiveEvents.State.SCENARIO);
+                });
         events.changed(LiveEvents.State.BINDING);
     }
 
@@ -99,13 +106,13 @@ public final class ProviderStates {
         if (library.find(name).isEmpty()) {
             throw new RefusedException(
                     Reason.UNKNOWN_SCENARIO,
-                    "A provider state is the name of a scenario. " + library.unknown(name),
+                    library.unknown(name) + ". A provider state is the name of a scenario",
                     library.names());
         }
         return name;
     }
 
-    private String nameOf(String key) {
-        return keys.find(key).map(ApiKey::name).orElseThrow(RefusedException::unknownKey);
+    private ApiKey valid(String key) {
+        return keys.find(key).orElseThrow(RefusedException::unknownKey);
     }
 }

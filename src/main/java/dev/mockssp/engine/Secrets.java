@@ -6,6 +6,7 @@ import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.lint.KeysInBody;
+import dev.mockssp.wire.Wire;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Masks keys and credentials before a request is written down, wherever they were put. A key that is not the double's
@@ -180,6 +184,25 @@ final class Secrets {
         return !query.isEmpty() && namesSecret(decoded(query))
                 ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
                 : query;
+    }
+
+    /** @return a copy in which no member whose name is that of a secret has its value, at any depth */
+    JsonNode maskedMembers(JsonNode json) {
+        if (json.isArray()) {
+            ArrayNode list = Wire.MAPPER.createArrayNode();
+            json.forEach(item -> list.add(maskedMembers(item)));
+            return list;
+        }
+        if (!json.isObject()) {
+            return json;
+        }
+        ObjectNode masked = Wire.MAPPER.createObjectNode();
+        json.forEachEntry((name, value) -> masked.set(
+                name,
+                value.isValueNode() && !value.isNull() && namesSecret(name)
+                        ? Wire.MAPPER.getNodeFactory().stringNode(maskedKey(value.asString()))
+                        : maskedMembers(value)));
+        return masked;
     }
 
     /** @param sent what was sent as a key, or in place of one */

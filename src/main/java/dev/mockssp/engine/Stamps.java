@@ -22,6 +22,7 @@ final class Stamps {
     private final InstantSource clock;
     private final Chance chance;
     private final AtomicLong anonymous = new AtomicLong();
+    private final AtomicLong admin = new AtomicLong();
 
     Stamps(InstantSource clock, Chance chance) {
         this.clock = clock;
@@ -79,7 +80,13 @@ final class Stamps {
         call.note(RequestId.class, new RequestId(id));
     }
 
+    /** The identifier of a request to the admin API that the journal keeps; it takes none of the vendor's. */
+    String adminId() {
+        return "state_".concat(chance.hex("admin-id", "", admin.incrementAndGet()));
+    }
+
     void reset() {
+        admin.set(0);
         anonymous.set(0);
     }
 

@@ -36,7 +36,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.recorded = new AdminRecorded(controls, documents);
         this.verify = new AdminVerify(controls, documents);
         this.report = new AdminReport(controls);
-        this.providerStates = new AdminProviderStates(controls.providerStates(), documents);
+        this.providerStates = new AdminProviderStates(controls);
         this.state = new AdminState(controls, documents, version);
     }
 
@@ -47,7 +47,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.before(this::refuseForeignPages);
+        routes.before(ctx -> providerStates.journaled(ctx, this::refuseForeignPages));
 
         for (String path : HEALTH) {
             routes.get(path, state::health);
@@ -85,18 +85,9 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.put("/__admin/inventory", state::putInventory);
         routes.post("/__admin/reset", state::reset);
 
-        routes.post("/__admin/pact/states", providerStates::change);
+        routes.post(AdminProviderStates.PATH, providerStates::change);
 
-        routes.exception(RefusedException.class, (e, ctx) -> problem(e).send(ctx));
-    }
-
-    private static Problem problem(RefusedException e) {
-        Problem problem = switch (e.reason()) {
-            case UNKNOWN_SCENARIO -> Problem.of(404, e.getMessage()).coded("unknown-scenario");
-            case UNKNOWN_KEY -> Problem.of(400, e.getMessage()).coded("unknown-key");
-            case CONFLICT -> Problem.of(409, e.getMessage());
-        };
-        return problem.allowing(e.allowed());
+        routes.exception(RefusedException.class, (e, ctx) -> Problem.of(e).send(ctx));
     }
 
     /** Without this, any page that a developer has open could drive the double. */

@@ -1,50 +1,106 @@
 package dev.mockssp.http;
 
-import dev.mockssp.engine.Documents;
-import dev.mockssp.engine.ProviderStates;
+import dev.mockssp.engine.Controls;
+import dev.mockssp.engine.ProviderStateChange;
+import dev.mockssp.engine.ProviderStateJournal.Arrived;
+import dev.mockssp.engine.ProviderStateRequest;
+import dev.mockssp.engine.RefusedException;
+import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.exchange.Request;
 import dev.mockssp.wire.Wire;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Instant;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The route that Pact verifiers call before and after an interaction. They send JSON; those that are told to send the
- * query instead send no body. The JVM's leaves the action out.
+ * query instead send no body. The JVM's leaves the action out. Each request is written into the journal.
  */
 final class AdminProviderStates {
 
-    private final ProviderStates states;
-    private final Documents documents;
+    static final String PATH = "/__admin/pact/states";
 
-    AdminProviderStates(ProviderStates states, Documents documents) {
-        this.states = states;
-        this.documents = documents;
+    private static final byte[] NO_BODY = {};
+
+    private final Controls controls;
+
+    AdminProviderStates(Controls controls) {
+        this.controls = controls;
     }
 
-    /** The answer is an object, since verifiers take values out of it. */
+    /** A step on the way to a response; throws what the request is rejected with. */
+    interface Step {
+        void take(Context ctx);
+    }
+
+    /** The response is an object, since verifiers take values out of it. */
     void change(Context ctx) {
-        byte[] sent = ctx.bodyAsBytes().length == 0 ? Wire.write(query(ctx)) : ctx.bodyAsBytes();
-        JsonNode wanted = documents.read(sent, "admin/provider-state.schema.json", "the provider state");
-        String state = wanted.path("state").stringValue("");
-        String action = wanted.path("action").stringValue("setup");
-        Optional<String> key = wanted.path("params").path("key").stringValueOpt();
-        Optional<String> bound = action.equals("teardown") ? states.tearDown(state, key) : states.setUp(state, key);
+        journaled(ctx, this::begin);
+    }
+
+    private void begin(Context ctx) {
+        Instant at = controls.clock().instant();
+        long began = System.nanoTime();
+        byte[] body = ctx.bodyAsBytes();
+        ProviderStateRequest wanted = controls.providerStates().read(body, ctx.queryParamMap());
+        ProviderStateChange change = controls.providerStates().change(wanted);
         ObjectNode done = Wire.MAPPER
                 .createObjectNode()
-                .put("state", state.isEmpty() ? ProviderStates.NONE : state)
-                .put("action", action);
-        bound.ifPresent(only -> done.put("key", only));
+                .put("state", change.state())
+                .put("action", wanted.teardown() ? "teardown" : "setup");
+        change.key().ifPresent(only -> done.put("key", only.name()));
+        controls.providerStateJournal().accepted(new Arrived(request(ctx, body), at, began), change, done);
         Answers.json(ctx, done);
     }
 
-    private static ObjectNode query(Context ctx) {
-        ObjectNode json = Wire.MAPPER.createObjectNode();
-        ObjectNode params = json.putObject("params");
-        ctx.queryParamMap().forEach((name, values) -> {
-            boolean ours = name.equals("state") || name.equals("action");
-            (ours ? json : params).put(name, values.get(0));
-        });
-        return json;
+    /** Takes a step. When it throws, and the request was for a provider state, that is written down as rejected. */
+    void journaled(Context ctx, Step step) {
+        Instant at = controls.clock().instant();
+        long began = System.nanoTime();
+        try {
+            step.take(ctx);
+        } catch (RuntimeException e) {
+            if (ctx.path().equals(PATH)) {
+                problem(e)
+                        .ifPresent(problem -> controls.providerStateJournal()
+                                .rejected(
+                                        new Arrived(request(ctx, bodyOf(ctx)), at, began),
+                                        problem.status(),
+                                        problem.message(),
+                                        problem.toJson()));
+            }
+            throw e;
+        }
+    }
+
+    /** Another exception is a bug, or a record that cannot be written: the log has it. */
+    private static Optional<Problem> problem(RuntimeException e) {
+        if (e instanceof Problem.Thrown thrown) {
+            return Optional.of(thrown.problem());
+        }
+        if (e instanceof ConfigurationException mistake) {
+            return Optional.of(Problem.of(mistake));
+        }
+        if (e instanceof RefusedException refused) {
+            return Optional.of(Problem.of(refused));
+        }
+        return e instanceof HttpResponseException response ? Optional.of(Routes.problem(response)) : Optional.empty();
+    }
+
+    private static byte[] bodyOf(Context ctx) {
+        try {
+            return ctx.bodyAsBytes();
+        } catch (HttpResponseException e) {
+            return NO_BODY;
+        }
+    }
+
+    private static Request request(Context ctx, byte[] body) {
+        Arrival arrival = new Arrival(
+                ServletContextRequest.getServletContextRequest(ctx.req()).getWrapped());
+        return arrival.with(new BodyReader.Body(body, false, true));
     }
 }

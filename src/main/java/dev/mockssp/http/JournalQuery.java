@@ -1,6 +1,7 @@
 package dev.mockssp.http;
 
 import dev.mockssp.engine.Controls;
+import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.ExchangeQuery;
 import dev.mockssp.journal.Outcome;
 import io.javalin.http.Context;
@@ -25,8 +26,8 @@ record JournalQuery(ExchangeQuery wanted, OptionalInt limit) {
     private static final List<String> FILTERS =
             List.of("endpoint", "key", "chatId", "status", "scenario", "outcome", "since", "until");
     private static final String LIMIT = "limit";
-    private static final List<String> ENDPOINTS =
-            List.of("bid-request", "get-ad", "click", "view", "product-click", "landing", "unknown");
+    private static final List<String> ENDPOINTS = List.of(
+            "bid-request", "get-ad", "click", "view", "product-click", "landing", "unknown", Exchange.PROVIDER_STATE);
     private static final List<String> OUTCOMES =
             Arrays.stream(Outcome.Kind.values()).map(Outcome.Kind::label).toList();
 

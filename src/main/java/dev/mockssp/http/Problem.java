@@ -2,6 +2,8 @@ package dev.mockssp.http;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.engine.RefusedException;
+import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.wire.Wire;
@@ -57,6 +59,21 @@ record Problem(int status, String code, String message, Optional<String> pointer
     /** What was sent is not as it should be. */
     static Problem invalid(String message) {
         return new Problem(400, "invalid", message, Optional.empty(), List.of());
+    }
+
+    /** A document that was sent is not as it should be. */
+    static Problem of(ConfigurationException e) {
+        return invalid(e.getMessage()).at(e.pointer()).allowing(e.allowed());
+    }
+
+    /** What an operator asked for cannot be done. */
+    static Problem of(RefusedException e) {
+        Problem problem = switch (e.reason()) {
+            case UNKNOWN_SCENARIO -> of(404, e.getMessage()).coded("unknown-scenario");
+            case UNKNOWN_KEY -> of(400, e.getMessage()).coded("unknown-key");
+            case CONFLICT -> of(409, e.getMessage());
+        };
+        return problem.allowing(e.allowed());
     }
 
     Problem coded(String name) {

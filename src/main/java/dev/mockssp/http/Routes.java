@@ -55,12 +55,8 @@ final class Routes {
     private void exceptions(RoutesConfig config) {
         config.exception(Problem.Thrown.class, (e, ctx) -> e.problem().send(ctx))
                 .exception(
-                        ConfigurationException.class,
-                        (e, ctx) -> Problem.invalid(e.getMessage())
-                                .at(e.pointer())
-                                .allowing(e.allowed())
-                                .send(ctx))
-                .exception(HttpResponseException.class, (e, ctx) -> refuse(e.getStatus(), e.getMessage(), ctx))
+                        ConfigurationException.class, (e, ctx) -> Problem.of(e).send(ctx))
+                .exception(HttpResponseException.class, (e, ctx) -> problem(e).send(ctx))
                 .exception(
                         NotFoundResponse.class,
                         (e, ctx) -> Problem.of(404, "Nothing is at " + asked(ctx))
@@ -78,9 +74,10 @@ final class Routes {
                 .exception(Exception.class, Routes::failed);
     }
 
-    private static void refuse(int status, String message, Context ctx) {
-        Problem.of(status, status == 413 ? "The body is longer than " + BODY_LIMIT + " bytes" : message)
-                .send(ctx);
+    /** What Javalin itself has refused. */
+    static Problem problem(HttpResponseException e) {
+        boolean tooLong = e.getStatus() == 413;
+        return Problem.of(e.getStatus(), tooLong ? "The body is longer than " + BODY_LIMIT + " bytes" : e.getMessage());
     }
 
     private static void failed(Exception e, Context ctx) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param number counts the exchanges of a run from 1; 0 until the journal has it
  * @param at when the request came in, by the double's clock
  * @param id the request's identifier, as in the answer's envelope
- * @param endpoint {@code bid-request}, {@code get-ad}, {@code click}, {@code view}, {@code product-click} or
- *     {@code unknown}
+ * @param endpoint {@code bid-request}, {@code get-ad}, {@code click}, {@code view}, {@code product-click},
+ *     {@code landing}, {@code unknown} or {@link #PROVIDER_STATE}
  * @param caller who called
  * @param scenario the scenario that was chosen, and by what
  * @param decidedBy the check that made the answer; all before it were passed (contract.md 1.3)
@@ -43,6 +43,9 @@ public record Exchange(
         long delayMillis,
         Optional<Auction> auction,
         List<Finding> findings) {
+
+    /** The endpoint of a change of the provider state, which a Pact verifier sends to the admin API. */
+    public static final String PROVIDER_STATE = "provider-state";
 
     public Exchange {
         findings = List.copyOf(findings);
@@ -137,6 +140,14 @@ public record Exchange(
      * @param by what chose it: {@code header}, {@code key}, {@code binding} or {@code active}
      */
     public record Choice(String name, String by) {}
+
+    /**
+     * @return whether a client of the vendor's API sent it; verifications, reports and recorded scenarios look at these
+     *     exchanges only
+     */
+    public boolean isVendorTraffic() {
+        return !endpoint.equals(PROVIDER_STATE);
+    }
 
     /**
      * @param found what was found in it

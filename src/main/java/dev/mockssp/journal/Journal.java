@@ -68,7 +68,9 @@ public final class Journal {
         while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
             Kept oldest = exchanges.removeFirst();
             release(oldest);
-            drops.count(oldest.keyId(), oldest.findings());
+            if (oldest.vendorTraffic()) {
+                drops.count(oldest.keyId(), oldest.findings());
+            }
         }
         return exchange;
     }
@@ -105,6 +107,19 @@ public final class Journal {
      */
     public Snapshot snapshot(String keyId) {
         return snapshot(kept -> kept.keyId().equals(keyId), Optional.of(keyId));
+    }
+
+    /** @return as {@link #snapshot()}, without changes of the provider state */
+    public Snapshot vendorTraffic() {
+        return snapshot(Kept::vendorTraffic, Optional.empty());
+    }
+
+    /**
+     * @param keyId the identifier of a key
+     * @return as {@link #snapshot(String)}, without changes of the provider state
+     */
+    public Snapshot vendorTraffic(String keyId) {
+        return snapshot(kept -> kept.vendorTraffic() && kept.keyId().equals(keyId), Optional.of(keyId));
     }
 
     private synchronized Snapshot snapshot(Predicate<Kept> wanted, Optional<String> keyId) {

@@ -8,11 +8,17 @@ import tools.jackson.databind.node.MissingNode;
 /**
  * An exchange as a journal keeps it. Few objects, since all of them outlive the collections of what is short-lived.
  *
+ * @param vendorTraffic as {@link Exchange#isVendorTraffic()}
  * @param strip its bytes
  * @param auctions reads the explanation of its auction, where there is one
  */
 record Kept(
-        long number, String keyId, Blocks.Strip strip, Function<byte[], JsonNode> auctions, List<Finding> findings) {
+        long number,
+        String keyId,
+        boolean vendorTraffic,
+        Blocks.Strip strip,
+        Function<byte[], JsonNode> auctions,
+        List<Finding> findings) {
 
     private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
 
@@ -23,6 +29,7 @@ record Kept(
         return new Kept(
                 exchange.number(),
                 exchange.caller().keyId(),
+                exchange.isVendorTraffic(),
                 strip,
                 exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
                 exchange.findings());
@@ -30,7 +37,7 @@ record Kept(
 
     /** @return the same with its bytes elsewhere */
     Kept in(Blocks.Strip other) {
-        return new Kept(number, keyId, other, auctions, findings);
+        return new Kept(number, keyId, vendorTraffic, other, auctions, findings);
     }
 
     Exchange unpacked() {

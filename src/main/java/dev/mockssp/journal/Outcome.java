@@ -28,7 +28,11 @@ public record Outcome(
         CLICK,
         VIEW,
         /** A page of an advertiser that the double stands in for was opened. */
-        LANDING;
+        LANDING,
+        /** A Pact verifier has begun or ended a provider state. */
+        STATE,
+        /** A Pact verifier asked for a provider state that it did not get. */
+        REJECTED;
 
         /** @return the name used in the journal, such as {@code no-bid} */
         public String label() {

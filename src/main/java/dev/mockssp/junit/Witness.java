@@ -23,7 +23,9 @@ final class Witness implements Consumer<Exchange> {
 
     @Override
     public synchronized void accept(Exchange exchange) {
-        open.add(slim(exchange));
+        if (exchange.isVendorTraffic()) {
+            open.add(slim(exchange));
+        }
     }
 
     /** What was sent since the last test belongs to none: it is judged after all tests. */

@@ -2,47 +2,54 @@ package dev.mockssp.pact;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A Pact Broker. Its credential goes to its own origin and nowhere else, whatever it links or redirects to. */
+/** A Pact Broker. Its credential is sent to its own origin only, whatever it links or redirects to. */
 public final class Broker {
 
     private final BrokerAddress address;
     private final BrokerClient client;
 
     /**
-     * @param address where it is, and how to be let in
-     * @param patience how long each request may take, its answer included
+     * @param address where it is, with the credential
+     * @param connection how it is reached
+     * @throws dev.mockssp.exchange.ConfigurationException when the file of certificates cannot be used
      */
-    public Broker(BrokerAddress address, Duration patience) {
+    public Broker(BrokerAddress address, BrokerConnection connection) {
         this.address = requireNonNull(address, "address");
-        this.client = new BrokerClient(address, requireNonNull(patience, "patience"));
+        this.client = new BrokerClient(address, requireNonNull(connection, "connection"));
     }
 
     /**
-     * Publishes a pact.
+     * Publishes pacts of one consumer in one request: the broker takes all of them or none.
      *
-     * @param pact the pact
-     * @param publication under what
-     * @return lines for a person: what was done, and what the broker has to say
-     * @throws PublishException when it is not published; says why, and never a secret
+     * @param pacts the pacts, at least one
+     * @param publication what they are published under
+     * @param verbose whether the broker's debug notices are wanted
+     * @return human-readable lines: what was published, then the broker's notices
+     * @throws PublishException when they are not published; it says why, without any secret
+     * @throws IllegalArgumentException when there is no pact, or pacts of several consumers
      * @throws UnsupportedOperationException when Pact JVM is not on the class path
      */
-    public List<String> publish(BrokerPact pact, Publication publication) {
+    public List<String> publish(List<BrokerPact> pacts, Publication publication, boolean verbose) {
+        if (pacts.stream().map(BrokerPact::consumer).distinct().count() != 1) {
+            throw new IllegalArgumentException("pacts of one consumer");
+        }
         PactLibrary.requireClient();
-        BrokerAnswer answer = new BrokerAnswer(address, new JvmClient(address, client).publish(pact, publication));
-        JsonNode said = answer.json(publication);
-        if (BrokerAnswer.hasError(said)) {
-            throw new PublishException(
-                    address.masked(client.name() + " did not publish the pact of " + pact.parties() + answer.said()));
+        BrokerAnswer response = new BrokerAnswer(address, new JvmClient(address, client).publish(pacts, publication));
+        JsonNode json = response.json(publication);
+        if (BrokerNotices.hasError(json)) {
+            throw response.problem(client.name() + " did not publish the pacts of "
+                    + pacts.get(0).consumer());
         }
         List<String> lines = new ArrayList<>();
-        lines.add("published the pact of " + pact.parties() + ", version " + publication.version() + ", at "
-                + address.url());
-        BrokerAnswer.notices(said).forEach(notice -> lines.add("    " + address.masked(notice)));
+        pacts.forEach(pact -> lines.add("published the pact of " + pact.parties() + ", version " + publication.version()
+                + publication.branch().map(branch -> ", branch " + branch).orElse("") + ", at " + address.url()));
+        BrokerNotices.of(json, verbose).stream()
+                .flatMap(notice -> notice.lines().stream())
+                .forEach(line -> lines.add("    " + address.masked(line)));
         return lines;
     }
 }

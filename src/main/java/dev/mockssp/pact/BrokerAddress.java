@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,6 +49,31 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
         boolean usual = url.getPort() == (scheme.equals("https") ? 443 : 80);
         String port = url.getPort() < 0 || usual ? "" : ":" + url.getPort();
         return scheme + "://" + String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + port;
+    }
+
+    /**
+     * A link of a broker behind a proxy that ends TLS often says http. Where host and port are those of this address,
+     * https is meant: the request goes to this address, and never without TLS.
+     *
+     * @return the same place at this address, or the link as it is where it leads elsewhere
+     */
+    URI secured(URI link) {
+        boolean same = "https".equalsIgnoreCase(url.getScheme())
+                && "http".equalsIgnoreCase(link.getScheme())
+                && url.getHost().equalsIgnoreCase(link.getHost())
+                && hasPortOf(link);
+        return same
+                ? URI.create(url.getScheme() + "://" + url.getRawAuthority()
+                        + link.toString()
+                                .substring(link.toString().indexOf(link.getRawAuthority())
+                                        + link.getRawAuthority().length()))
+                : link;
+    }
+
+    /** A link without a port means the usual one, of whichever scheme. */
+    private boolean hasPortOf(URI link) {
+        boolean usual = url.getPort() < 0 || url.getPort() == 443;
+        return usual ? List.of(-1, 80, 443).contains(link.getPort()) : url.getPort() == link.getPort();
     }
 
     /** A text without the secrets, should they be in it. */

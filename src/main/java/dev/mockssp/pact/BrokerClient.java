@@ -14,6 +14,9 @@ import java.util.Set;
 /** Asks a broker. Redirects are followed within its origin only, so that its credential never leaves it. */
 final class BrokerClient {
 
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(30);
+    private static final int MAX_DOUBLINGS = 10;
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final Set<Integer> KEEP_THE_METHOD = Set.of(307, 308);
@@ -22,11 +25,13 @@ final class BrokerClient {
                     .orElse("development");
 
     private final BrokerAddress address;
+    private final BrokerConnection connection;
     private final Asker asker;
 
-    BrokerClient(BrokerAddress address, Duration patience) {
+    BrokerClient(BrokerAddress address, BrokerConnection connection) {
         this.address = address;
-        this.asker = new Asker(name(), Optional.empty(), "the property javax.net.ssl.trustStore of Java", patience);
+        this.connection = connection;
+        this.asker = new Asker(name(), connection.ca(), BrokerConnection.CA, connection.timeout());
     }
 
     /** What it is called at the start of a message. */
@@ -43,7 +48,7 @@ final class BrokerClient {
     }
 
     private HttpResponse<byte[]> asked(String method, URI place, BodyPublisher body) {
-        URI now = place;
+        URI now = own(place);
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             HttpResponse<byte[]> answer = answer(method, now, body);
             Optional<String> next = answer.headers().firstValue("Location");
@@ -51,8 +56,7 @@ final class BrokerClient {
             if (!REDIRECTS.contains(answer.statusCode()) || next.isEmpty()) {
                 return answer;
             }
-            now = resolved(now, next.get());
-            requireOwn(now);
+            now = own(resolved(now, next.get()));
             if (!follows) {
                 return answer;
             }
@@ -60,19 +64,52 @@ final class BrokerClient {
         throw new PublishException(name() + " redirects again and again");
     }
 
+    /** Publishing the same twice does no harm, so that a request whose response was lost can be repeated. */
     private HttpResponse<byte[]> answer(String method, URI place, BodyPublisher body) {
-        requireOwn(place);
+        for (int sent = 1; ; sent++) {
+            boolean last = sent > connection.retries();
+            try {
+                HttpResponse<byte[]> answer = sent(method, place, body);
+                if (last || !isTransient(answer.statusCode())) {
+                    return answer;
+                }
+                connection.pause().accept(retryAfter(answer).orElse(pause(sent)));
+            } catch (UpstreamException e) {
+                if (last || e.late()) {
+                    String times = sent == 1 ? "" : " (the request was sent " + sent + " times)";
+                    throw new PublishException(address.masked(e.getMessage() + times), e);
+                }
+                connection.pause().accept(pause(sent));
+            }
+        }
+    }
+
+    private static boolean isTransient(int status) {
+        return status == 408 || status == 429 || status >= 500;
+    }
+
+    /** Half a second, then twice as long each time. */
+    private static Duration pause(int sent) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(sent - 1, MAX_DOUBLINGS));
+        return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<byte[]> answer) {
+        return answer.headers()
+                .firstValue("Retry-After")
+                .filter(seconds -> seconds.matches("\\d{1,4}"))
+                .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                .map(wanted -> wanted.compareTo(MAX_PAUSE) < 0 ? wanted : MAX_PAUSE);
+    }
+
+    private HttpResponse<byte[]> sent(String method, URI place, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(place)
                 .method(method, body)
                 .header("Accept", "application/hal+json, application/json")
                 .header("Content-Type", "application/json")
                 .header("User-Agent", AGENT);
         address.authorization().ifPresent(value -> request.header("Authorization", value));
-        try {
-            return asker.ask(request.build());
-        } catch (UpstreamException e) {
-            throw new PublishException(address.masked(e.getMessage()), e);
-        }
+        return asker.ask(request.build());
     }
 
     private URI resolved(URI from, String location) {
@@ -83,11 +120,13 @@ final class BrokerClient {
         }
     }
 
-    private void requireOwn(URI place) {
+    private URI own(URI link) {
+        URI place = address.secured(link);
         if (!BrokerAddress.origin(place).equals(BrokerAddress.origin(address.url()))) {
             throw new PublishException(address.masked(name() + " leads to another origin, "
                     + BrokerAddress.origin(place) + ": nothing was sent there; if that is the broker, name it with"
                     + " --broker-url"));
         }
+        return place;
     }
 }

@@ -4,11 +4,14 @@ import au.com.dius.pact.core.pactbroker.HalClient;
 import au.com.dius.pact.core.pactbroker.IHalClient;
 import au.com.dius.pact.core.pactbroker.PactBrokerClient;
 import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
-import au.com.dius.pact.core.pactbroker.PublishConfiguration;
+import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -19,10 +22,14 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.message.BasicClassicHttpResponse;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Pact JVM's client of a broker, over a transport of ours: it knows the protocol, the transport keeps the credential at
- * home and gives up in time. A class of its own: where the library is missing, it cannot even be loaded.
+ * Pact JVM's client of a broker, over a transport of ours. The library finds the way through the broker's links; the
+ * transport sends the credential to the broker's origin only, and gives up in time. The request itself is ours, since the
+ * library publishes one pact at a time, and a broker may take the first and reject the second. A class of its own: where
+ * the library is missing, it cannot even be loaded.
  */
 final class JvmClient {
 
@@ -39,7 +46,7 @@ final class JvmClient {
      * @return what the broker answered last, a success or not
      * @throws PublishException when it could not be asked, or is no broker
      */
-    HttpResponse<byte[]> publish(BrokerPact pact, Publication publication) {
+    HttpResponse<byte[]> publish(List<BrokerPact> pacts, Publication publication) {
         try (CloseableHttpClient http = http()) {
             PactBrokerClient client = client(http);
             IHalClient index = client.newHalClient().navigate();
@@ -48,19 +55,38 @@ final class JvmClient {
                         address.url() + " is no Pact Broker that pacts can be published at: its index has no link "
                                 + PactBrokerClient.PUBLISH_CONTRACTS_LINK);
             }
-            PublishConfiguration under = new PublishConfiguration(
-                    publication.version(),
-                    publication.tags(),
-                    publication.branch().orElse(null));
-            Exception failure = client.publishContract(index, pact.provider(), pact.consumer(), under, pact.text())
-                    .errorValue();
-            return answer(failure);
+            return answer(index.postJson(
+                            PactBrokerClient.PUBLISH_CONTRACTS_LINK,
+                            Map.of(),
+                            request(pacts, publication).toString())
+                    .errorValue());
         } catch (PublishException e) {
             throw e;
         } catch (Exception e) {
             // also checked ones: Kotlin declares none
             return answer(e);
         }
+    }
+
+    private static ObjectNode request(List<BrokerPact> pacts, Publication publication) {
+        ObjectNode request = Wire.MAPPER
+                .createObjectNode()
+                .put("pacticipantName", pacts.get(0).consumer())
+                .put("pacticipantVersionNumber", publication.version());
+        publication.branch().ifPresent(branch -> request.put("branch", branch));
+        publication.buildUrl().ifPresent(url -> request.put("buildUrl", url));
+        if (!publication.tags().isEmpty()) {
+            publication.tags().forEach(request.putArray("tags")::add);
+        }
+        ArrayNode contracts = request.putArray("contracts");
+        pacts.forEach(pact -> contracts
+                .addObject()
+                .put("consumerName", pact.consumer())
+                .put("providerName", pact.provider())
+                .put("specification", "pact")
+                .put("contentType", "application/json")
+                .put("content", Base64.getEncoder().encodeToString(pact.text().getBytes(StandardCharsets.UTF_8))));
+        return request;
     }
 
     /** Its client says only that something was refused; the answer says what. */

@@ -6,16 +6,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Under what a pact is published.
+ * What pacts are published under.
  *
  * @param version the version of the consumer, such as a commit
- * @param branch the branch that it is of
- * @param tags its tags
+ * @param branch the branch that the version is of
+ * @param buildUrl the build that wrote the pacts
+ * @param tags the tags of the version
  */
-public record Publication(String version, Optional<String> branch, List<String> tags) {
+public record Publication(String version, Optional<String> branch, Optional<String> buildUrl, List<String> tags) {
     public Publication {
         requireNonNull(version, "version");
         requireNonNull(branch, "branch");
+        requireNonNull(buildUrl, "buildUrl");
         tags = List.copyOf(tags);
     }
 }

@@ -68,8 +68,10 @@ export class Detail {
       facts(exchange),
       copies(exchange),
       ...previewSection(exchange),
-      el('section', {}, el('h3', {}, 'Checks, in their order'), checkList(exchange)),
-      findings(exchange.findings ?? []),
+      ...(exchange.endpoint === 'provider-state' ? [] : [
+        el('section', {}, el('h3', {}, 'Checks, in their order'), checkList(exchange)),
+        findings(exchange.findings ?? []),
+      ]),
       ...auctionSection(exchange),
       side('request', 'Request', exchange.request, exchange.request.query),
       side('answer', 'Answer', exchange.answer, ''));

@@ -6,23 +6,25 @@ const HEADERS_OF_CLIENTS = /^(host|connection|content-length|transfer-encoding|u
 /** What a snippet needs to know of an exchange; the journal keeps keys masked, so that a ready one stands in. */
 function call(exchange) {
   const { request, caller, scenario, endpoint } = exchange;
-  const key = { staging: 'staging-key', production: 'production-key' }[caller.environment] ?? (caller.key ? 'unknown-key' : null);
+  const admin = endpoint === 'provider-state';
+  const key = admin ? null : { staging: 'staging-key', production: 'production-key' }[caller.environment] ?? (caller.key ? 'unknown-key' : null);
   const headers = Object.entries(request.headers).filter(([name, value]) =>
     !HEADERS_OF_CLIENTS.test(name) && !(name.toLowerCase() === 'origin' && value === location.origin));
   if (key) headers.unshift([endpoint === 'get-ad' ? 'thrads-api-key' : 'thrad-api-key', key]);
   if (scenario.by === 'header' || scenario.by === 'key') headers.push(['X-Mock-Scenario', scenario.name]);
   const body = request.body === null ? null : typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
-  return { key, headers, body, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
+  const note = admin && caller.key ? `The journal keeps keys masked: put the key in place of ${caller.key}.` : '';
+  return { key, headers, body, note, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
 }
 
 const noteOn = key => (key ? `The journal keeps keys masked: ${key} stands in.` : '');
 
 export function asCurl(exchange) {
-  const { key, headers, body, path, method } = call(exchange);
+  const { key, headers, body, path, method, note } = call(exchange);
   const lines = [`curl -sS -i ${method === 'POST' && body !== null ? '' : `-X ${method} `}${shellText(location.origin + path)}`];
   for (const [name, value] of headers) lines.push(`  -H ${shellText(`${name}: ${value}`)}`);
   if (body !== null) lines.push(`  --data-raw ${shellText(body)}`);
-  return { text: lines.join(' \\\n'), note: noteOn(key) };
+  return { text: lines.join(' \\\n'), note: note || noteOn(key) };
 }
 
 /** A scenario file that answers the same again to the same question, and to all others as usual. */

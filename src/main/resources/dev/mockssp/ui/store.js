@@ -35,7 +35,7 @@ export class Store {
     for (const row of fresh) {
       this.#numbers.add(row.number);
       this.seen++;
-      if (row.outcome === 'error' || row.outcome === 'fault') this.errors++;
+      if (row.outcome === 'error' || row.outcome === 'fault' || row.outcome === 'rejected') this.errors++;
       if (row.caller.keyId && this.#keys.size < 100) this.#keys.set(row.caller.keyId, row.caller.key);
     }
     this.#rows = fresh.concat(this.#rows);

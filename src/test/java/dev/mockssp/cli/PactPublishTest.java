@@ -3,7 +3,9 @@ package dev.mockssp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.mockssp.Authority;
 import dev.mockssp.RecordingBroker;
+import dev.mockssp.drift.Waiter;
 import dev.mockssp.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -13,7 +15,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,18 +36,34 @@ class PactPublishTest {
     @TempDir
     Path folder;
 
+    private final List<Long> pauses = new ArrayList<>();
+
     private Path pact(String text) throws Exception {
         return Files.writeString(folder.resolve("acme-thrads-ssp.json"), text);
     }
 
-    private static Result run(Map<String, String> environment, Object... args) {
+    /** Time passes at once, and is noted. */
+    private final class Pausing implements Waiter {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            pauses.add(duration.toMillis());
+        }
+    }
+
+    private Result run(Map<String, String> environment, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Cli cli = new Cli(
                 (config, log) -> {
                     throw new IllegalStateException("nobody serves here");
                 },
-                config -> List.of());
+                config -> List.of(),
+                new Pausing());
         List<String> words = new ArrayList<>(List.of("pact"));
         List.of(args).forEach(arg -> words.add(arg.toString()));
         int exitCode = cli.run(
@@ -57,7 +77,7 @@ class PactPublishTest {
         return result;
     }
 
-    private static Result publish(String url, Object... more) {
+    private Result publish(String url, Object... more) {
         List<Object> args = new ArrayList<>(List.of("publish", "--broker-url", url, "--version", "1.0"));
         args.addAll(List.of(more));
         return run(Map.of(), args.toArray());
@@ -104,8 +124,9 @@ class PactPublishTest {
             Result result = publish(broker.url(), "--consumer", "acme", "--spec", "3");
 
             assertThat(result.exitCode()).as(result.err()).isZero();
-            assertThat(broker.posts())
-                    .extracting(it -> it.contract().at("/provider/name").stringValue())
+            assertThat(broker.posts()).hasSize(1);
+            assertThat(broker.posts().get(0).contracts())
+                    .extracting(it -> it.at("/provider/name").stringValue())
                     .containsExactly("thrads-ssp", "thrads-legacy");
             assertThat(broker.posts()
                             .get(0)
@@ -124,7 +145,9 @@ class PactPublishTest {
         try (RecordingBroker broker = RecordingBroker.start("/pacts/here", Optional.empty())) {
             assertThat(publish(broker.url(), folder).exitCode()).isZero();
             assertThat(publish(broker.url() + "/", folder).exitCode()).isZero();
-            assertThat(broker.posts()).hasSize(4);
+            assertThat(broker.posts())
+                    .hasSize(2)
+                    .allSatisfy(post -> assertThat(post.contracts()).hasSize(2));
         }
     }
 
@@ -133,13 +156,178 @@ class PactPublishTest {
         try (RecordingBroker broker = RecordingBroker.open()) {
             assertThat(publish(broker.url(), pact(PACT)).exitCode()).isZero();
 
-            fails(
-                    publish(broker.url(), pact(PACT.replace("[{", "[{},{"))),
-                    "1.0",
-                    "409",
-                    "new version",
-                    "Cannot change the content of the pact");
+            Result result = publish(broker.url(), pact(PACT.replace("[{", "[{},{")));
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.err().lines().findFirst().orElseThrow())
+                    .startsWith("mock-ssp: version 1.0 ")
+                    .contains("409", "new version", "error: Cannot change the content of the pact");
+            assertThat(result.err().lines().skip(1))
+                    .containsExactly(
+                            "     {",
+                            "       \"interactions\": [",
+                            "    -    {}",
+                            "    +    {",
+                            "    +    }",
+                            "       ]",
+                            "     }");
         }
+    }
+
+    @Test
+    void allOfTheContractsArePublishedOrNone() throws Exception {
+        Path ssp = pact(PACT);
+        Path legacy = Files.writeString(folder.resolve("b.json"), PACT.replace("thrads-ssp", "thrads-legacy"));
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            assertThat(publish(broker.url(), legacy).exitCode()).isZero();
+            Files.writeString(legacy, Files.readString(legacy).replace("[{", "[{},{"));
+
+            assertThat(publish(broker.url(), ssp, legacy).exitCode()).isEqualTo(1);
+            assertThat(broker.published()).containsExactly("acme/thrads-legacy/1.0");
+        }
+    }
+
+    @Test
+    void pactsOfSeveralConsumersAreNoVersionOfOne() throws Exception {
+        pact(PACT);
+        Files.writeString(folder.resolve("b.json"), PACT.replace("acme", "other"));
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            misused(publish(broker.url(), folder), "acme-thrads-ssp.json", "b.json", "\"acme\"", "\"other\"");
+            assertThat(broker.seen()).isEmpty();
+        }
+    }
+
+    @Test
+    void theVariablesOfPactsOwnToolsAreRead() throws Exception {
+        Path pact = pact(PACT);
+        try (RecordingBroker broker = RecordingBroker.start("", Optional.of("Bearer " + SECRET))) {
+            Map<String, String> theirs = Map.of("PACT_BROKER_BASE_URL", broker.url(), "PACT_BROKER_TOKEN", SECRET);
+            assertThat(run(theirs, "publish", "--version", "1.0", pact).exitCode())
+                    .isZero();
+            Map<String, String> ours = new HashMap<>(theirs);
+            ours.put("MOCK_SSP_BROKER_USER", "me");
+            ours.put("PACT_BROKER_PASSWORD", SECRET);
+            fails(run(ours, "publish", "--version", "1.0", pact), "401", "does not accept");
+            ours.put("MOCK_SSP_BROKER_URL", "nowhere");
+            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL is no http URL");
+            assertThat(run(theirs, "publish", "--version", "1.0", "--broker-url", broker.url(), pact)
+                            .exitCode())
+                    .isZero();
+        }
+        try (RecordingBroker broker = RecordingBroker.start("", Optional.of(RecordingBroker.basic("me", SECRET)))) {
+            Map<String, String> theirs = Map.of(
+                    "PACT_BROKER_BASE_URL", broker.url(), "PACT_BROKER_USERNAME", "me", "PACT_BROKER_PASSWORD", SECRET);
+            assertThat(run(theirs, "publish", "--version", "1.0", pact).exitCode())
+                    .isZero();
+        }
+        Map<String, String> both = Map.of("PACT_BROKER_TOKEN", SECRET, "PACT_BROKER_USERNAME", "me");
+        misused(
+                run(both, "publish", "--version", "1.0", "--broker-url", "http://b.example", pact),
+                "PACT_BROKER_TOKEN",
+                "PACT_BROKER_USERNAME",
+                "not both");
+        misused(
+                run(Map.of("PACT_BROKER_BASE_URL", "b.example"), "publish", "--version", "1.0", pact),
+                "PACT_BROKER_BASE_URL is no http URL");
+    }
+
+    @Test
+    void versionBranchAndBuildAreDetectedWhereNoOptionGivesThem() throws Exception {
+        Map<String, String> ci = Map.of(
+                "GITHUB_SHA", "abc123",
+                "GITHUB_HEAD_REF", "feature/x",
+                "GITHUB_REF_NAME", "7/merge",
+                "GITHUB_SERVER_URL", "https://git.example",
+                "GITHUB_REPOSITORY", "acme/chat",
+                "GITHUB_RUN_ID", "42");
+        String detect = "--auto-detect-version-properties";
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            Result result = run(
+                    ci, "publish", "--broker-url", broker.url(), detect, "--branch", "main", "--verbose", pact(PACT));
+
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            JsonNode posted = broker.posts().get(0).json();
+            assertThat(posted.path("pacticipantVersionNumber").stringValue()).isEqualTo("abc123");
+            assertThat(posted.path("branch").stringValue()).isEqualTo("main");
+            assertThat(posted.path("buildUrl").stringValue())
+                    .isEqualTo("https://git.example/acme/chat/actions/runs/42");
+            assertThat(result.out())
+                    .contains("--version abc123, from GITHUB_SHA", "--build-url", "version abc123, branch main")
+                    .doesNotContain("--branch");
+        }
+        misused(run(Map.of(), "publish", "--broker-url", "http://b.example", pact(PACT)), "--version V", detect);
+    }
+
+    @Test
+    void aBuildUrlIsSent() throws Exception {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            assertThat(publish(broker.url(), "--build-url", "https://ci.example/7", pact(PACT))
+                            .exitCode())
+                    .isZero();
+            assertThat(broker.posts().get(0).json().path("buildUrl").stringValue())
+                    .isEqualTo("https://ci.example/7");
+        }
+    }
+
+    @Test
+    void debugNoticesArePrintedOnRequestOnly() throws Exception {
+        Path pact = pact(PACT);
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            assertThat(publish(broker.url(), pact).out().lines().skip(1))
+                    .containsExactly(
+                            "    success: Pact successfully published for acme version 1.0",
+                            "      Next steps:",
+                            "        * Add Pact verification tests");
+            assertThat(publish(broker.url(), "--verbose", pact).out())
+                    .contains("    debug: Created acme version 1.0", "    debug: View the published pact at ");
+        }
+    }
+
+    @Test
+    void aBrokerBehindTlsWhoseLinksSayHttpIsReachedOverTls() throws Exception {
+        Path pact = pact(PACT);
+        Authority authority = Authority.in(Files.createDirectory(folder.resolve("tls")));
+        try (RecordingBroker broker = RecordingBroker.behindTls(authority.tls(), Optional.of("Bearer " + SECRET))) {
+            Result result = publish(broker.url(), "--ca", authority.pem(), "--token", SECRET, pact);
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(broker.posts()).hasSize(1);
+
+            fails(publish(broker.url(), "--token", SECRET, pact), "signed by nobody who is trusted here (--ca ");
+            misused(publish(broker.url(), "--ca", folder.resolve("none.pem"), pact), "--ca: ", "does not exist");
+            misused(publish(broker.url(), "--ca", pact, pact), "--ca: ", "no certificate");
+        }
+    }
+
+    @Test
+    void whatMayGoBySoonIsTriedAgain() throws Exception {
+        Path pact = pact(PACT);
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            broker.failWith(503, "");
+            broker.failWith(429, "7");
+            broker.failWith(502, "");
+            assertThat(publish(broker.url(), pact).exitCode()).isZero();
+            assertThat(pauses).containsExactly(500L, 7_000L, 2_000L);
+
+            pauses.clear();
+            broker.failWith(500, "");
+            fails(publish(broker.url(), "--retries", "0", pact), "500");
+            assertThat(pauses).isEmpty();
+
+            broker.failWith(400, "");
+            fails(publish(broker.url(), pact), "400");
+            assertThat(publish(broker.url(), pact(PACT.replace("[{", "[{},{"))).exitCode())
+                    .isEqualTo(1);
+            assertThat(pauses).as("a 400 and a 409 are final").isEmpty();
+        }
+        int closed;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            closed = free.getLocalPort();
+        }
+        fails(
+                publish("http://127.0.0.1:" + closed, "--retries", "2", pact),
+                "refused the connection (the request was sent 3 times)");
+        assertThat(pauses).containsExactly(500L, 1_000L);
+        misused(publish("http://b.example", "--retries", "many", pact), "--retries", "0 to 20");
     }
 
     @Test
@@ -185,7 +373,7 @@ class PactPublishTest {
     }
 
     /** Leads away from a broker, by a redirect or by a link, and says whether anything came. */
-    private static void leadsAway(int status, Path pact) throws Exception {
+    private void leadsAway(int status, Path pact) throws Exception {
         try (RecordingBroker other = RecordingBroker.open()) {
             String there = other.url() + "/contracts/publish";
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -278,7 +466,7 @@ class PactPublishTest {
         fails(served(500, "text/plain", SECRET, pact), "500");
     }
 
-    private static Result served(int status, String type, String body, Path pact) throws Exception {
+    private Result served(int status, String type, String body, Path pact) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);

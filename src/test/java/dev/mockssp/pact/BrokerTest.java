@@ -31,15 +31,17 @@ class BrokerTest {
         BrokerPact pact = BrokerPact.read(Files.writeString(
                 folder.resolve("p.json"),
                 "{\"consumer\":{\"name\":\"a\"},\"provider\":{\"name\":\"b\"},\"interactions\":[{}]}"));
-        Publication publication = new Publication("1", Optional.empty(), List.of());
+        Publication publication = new Publication("1", Optional.empty(), Optional.empty(), List.of());
         for (boolean drips : new boolean[] {false, true}) {
             try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
                 Thread dripping = new Thread(() -> drip(server, drips));
                 dripping.setDaemon(true);
                 dripping.start();
                 URI url = URI.create("http://127.0.0.1:" + server.getLocalPort());
+                BrokerConnection connection =
+                        new BrokerConnection(Duration.ofMillis(400), Optional.empty(), 3, pause -> {});
                 BrokerAddress address = new BrokerAddress(url, Optional.empty(), Optional.empty(), Optional.empty());
-                assertThatThrownBy(() -> new Broker(address, Duration.ofMillis(400)).publish(pact, publication))
+                assertThatThrownBy(() -> new Broker(address, connection).publish(List.of(pact), publication, false))
                         .isInstanceOf(PublishException.class)
                         .hasMessageContainingAll(url.toString(), "did not answer within 0.4 s");
             }

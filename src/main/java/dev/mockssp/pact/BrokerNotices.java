@@ -1,0 +1,99 @@
+package dev.mockssp.pact;
+
+import java.util.List;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The texts in the response of a Pact Broker, without anything that could drive a terminal. */
+final class BrokerNotices {
+
+    private static final int MAX_LENGTH = 400;
+    private static final int MAX_LINES = 500;
+    private static final String DEBUG = "debug";
+
+    private BrokerNotices() {}
+
+    /**
+     * A notice.
+     *
+     * @param type such as {@code success}, {@code warning}, {@code error} or {@code prompt}
+     * @param text its lines; the broker shows the difference between two pacts as a text of many
+     */
+    record Notice(String type, List<String> text) {
+
+        /** The lines as they are printed: one line with its type, several as they are. */
+        List<String> lines() {
+            return isOneLine() ? List.of(type + ": " + text.get(0).strip()) : text;
+        }
+
+        boolean isOneLine() {
+            return text.size() == 1;
+        }
+    }
+
+    /** @param verbose whether those of the type debug are wanted, too */
+    static List<Notice> of(JsonNode response, boolean verbose) {
+        return response.path("notices")
+                .valueStream()
+                .filter(notice -> verbose || !type(notice).equals(DEBUG))
+                .map(notice ->
+                        new Notice(type(notice), lines(notice.path("text").asString(""))))
+                .filter(notice -> !notice.text().isEmpty())
+                .toList();
+    }
+
+    private static String type(JsonNode notice) {
+        return printable(notice.path("type").asString("notice"));
+    }
+
+    /** Whether a broker that answers 200 says that something went wrong all the same. */
+    static boolean hasError(JsonNode response) {
+        return response.path("notices")
+                        .valueStream()
+                        .anyMatch(notice -> type(notice).equals("error"))
+                || !response.path("errors").isEmpty();
+    }
+
+    /** The errors of a response, each with the name of its field. */
+    static Stream<String> errors(JsonNode response) {
+        return Stream.of("errors", "error").flatMap(name -> texts("", response.path(name)));
+    }
+
+    private static Stream<String> texts(String field, JsonNode errors) {
+        if (errors.isObject()) {
+            return errors.propertyStream()
+                    .flatMap(entry -> texts(field + printable(entry.getKey()) + ": ", entry.getValue()));
+        }
+        return errors.isArray()
+                ? errors.valueStream().flatMap(one -> texts(field, one))
+                : errors.stringValueOpt().stream().map(text -> field + printable(text));
+    }
+
+    /** The lines of a text, the indentation kept, without empty ones at both ends. */
+    private static List<String> lines(String text) {
+        List<String> all = text.strip().isEmpty()
+                ? List.of()
+                : text.stripTrailing().lines().toList();
+        List<String> lines = all.stream()
+                .dropWhile(String::isBlank)
+                .limit(MAX_LINES)
+                .map(BrokerNotices::plain)
+                .toList();
+        return all.size() <= MAX_LINES
+                ? lines
+                : Stream.concat(lines.stream(), Stream.of("… " + (all.size() - MAX_LINES) + " more lines"))
+                        .toList();
+    }
+
+    /** One line without control characters and colours. */
+    static String printable(String text) {
+        return plain(text).strip();
+    }
+
+    private static String plain(String text) {
+        String plain = text.replaceAll("\u001b\\[[0-9;]*[A-Za-z]", "")
+                .replace("\t", "    ")
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
+        return plain.length() <= MAX_LENGTH ? plain : plain.substring(0, MAX_LENGTH) + "…";
+    }
+}

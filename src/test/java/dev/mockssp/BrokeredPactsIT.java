@@ -1,0 +1,131 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.cli.Cli;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The commands of docs/PACT.md about a broker, run as they stand there with Pact's own command line. */
+@Timeout(120)
+class BrokeredPactsIT {
+
+    private static final String TOKEN = "not-a-real-token";
+    private static final String SSP = "thrads-ssp";
+
+    @TempDir
+    Path folder;
+
+    private RecordingBroker broker;
+    private MockSsp ssp;
+
+    @BeforeEach
+    void start() {
+        Tools.requireOfNpm("pact");
+        broker = RecordingBroker.start("", Optional.of("Bearer " + TOKEN));
+        ssp = MockSsp.start();
+        publish();
+    }
+
+    @AfterEach
+    void stop() {
+        ssp.close();
+        broker.close();
+    }
+
+    private void publish() {
+        PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        Cli cli = new Cli(
+                (config, log) -> {
+                    throw new IllegalStateException("nobody serves here");
+                },
+                config -> List.of());
+        String[] command = {"pact", "publish", "--consumer", "my-chat", "--version", "1.4.0", "--branch", "main"};
+        assertThat(cli.run(command, variables(), out, System.err)).isZero();
+    }
+
+    private Map<String, String> variables() {
+        Map<String, String> variables = new HashMap<>(PactTool.QUIET);
+        variables.put("PACT_BROKER_BASE_URL", broker.url());
+        variables.put("PACT_BROKER_TOKEN", TOKEN);
+        return variables;
+    }
+
+    /** The command under a heading of the document that has a word, on the ports of this test. */
+    private Program.Ended documented(String word) throws Exception {
+        String text = Files.readString(Path.of("docs/PACT.md"));
+        String code = List.of(text.split("```")).stream()
+                .filter(block -> block.startsWith("sh\n") && block.contains(word))
+                .collect(Collectors.joining())
+                .substring(3)
+                .lines()
+                .filter(line -> !line.startsWith("export "))
+                .collect(Collectors.joining("\n"));
+        URI at = URI.create(ssp.baseUrl());
+        String here = code.replace("docs/examples/pact-js/", PactTool.EXAMPLE + "/")
+                .replace(
+                        "--transport https --hostname ssp.example --port 443",
+                        "--transport http --hostname " + at.getHost() + " --port " + at.getPort())
+                .replace("--port 7777", "--port " + at.getPort())
+                .replace("http://127.0.0.1:7777", ssp.baseUrl())
+                .replace("YOUR-STAGING-KEY", "staging-pact");
+        assertThat(here).isNotEqualTo(code).doesNotContain("7777", ".example");
+        List<String> command = List.of(Tools.require("bash", "bash").toString(), "-euc", here);
+        try (Program program = Program.start(folder, variables(), command)) {
+            return program.ended();
+        }
+    }
+
+    private List<RecordingBroker.Seen> results() {
+        return broker.posts().stream()
+                .filter(post -> post.path().startsWith("/results/"))
+                .toList();
+    }
+
+    @Test
+    void theMockServerIsVerifiedAgainstPactsOfABrokerWithoutAResult() throws Exception {
+        Program.Ended ended =
+                documented("--state-change-url http://127.0.0.1:7777/__admin/pact/states \\\n  --provider-name");
+
+        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        JsonNode asked = broker.posts().stream()
+                .filter(post -> post.path().equals("/pacts/provider/" + SSP + "/for-verification"))
+                .findFirst()
+                .orElseThrow()
+                .json();
+        assertThat(asked.path("consumerVersionSelectors")).hasSize(2);
+        assertThat(asked.path("includePendingStatus").asBoolean()).isTrue();
+        assertThat(asked.path("providerVersionBranch").asString()).isEqualTo("main");
+        assertThat(ssp.requests()).hasSizeGreaterThan(10);
+        assertThat(results()).isEmpty();
+    }
+
+    @Test
+    void resultsOfTheRealServiceArePublished() throws Exception {
+        Program.Ended ended = documented("--transport https");
+
+        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(results()).hasSize(1);
+        JsonNode result = results().get(0).json();
+        assertThat(result.path("success").asBoolean()).isTrue();
+        assertThat(result.path("providerApplicationVersion").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+        assertThat(ssp.requests())
+                .isNotEmpty()
+                .allSatisfy(exchange -> assertThat(exchange.caller().keyId()).isEqualTo(ssp.keyId("staging-pact")));
+    }
+}
