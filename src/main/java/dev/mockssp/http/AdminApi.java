@@ -22,6 +22,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
     private final AdminVerify verify;
     private final AdminReport report;
     private final AdminProviderStates providerStates;
+    private final AdminDocument document;
 
     /**
      * @param controls what the routes look at and change
@@ -38,6 +39,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.report = new AdminReport(controls);
         this.providerStates = new AdminProviderStates(controls);
         this.state = new AdminState(controls, documents, version);
+        this.document = new AdminDocument(version);
     }
 
     /** Says whether a request is for the health, at whichever of its paths. */
@@ -53,6 +55,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
             routes.get(path, state::health);
             routes.head(path, state::health);
         }
+
+        routes.get("/__admin/openapi.json", document::document);
 
         routes.get("/__admin/scenarios", scenarios::list);
         routes.get("/__admin/scenarios/{name}", scenarios::one);

@@ -7,6 +7,7 @@ import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.wire.Wire;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,7 +52,7 @@ final class AdminScenarios {
 
     void selected(Context ctx) {
         String key = Queries.only(ctx, "key").queryParam("key");
-        Answers.json(ctx, key == null ? selection() : named(controls.scenarioOf(key)));
+        Answers.json(ctx, key == null ? selection() : selectionOf(key));
     }
 
     void select(Context ctx) {
@@ -73,9 +74,19 @@ final class AdminScenarios {
     }
 
     private ObjectNode selection() {
-        ObjectNode json = named(controls.activeScenario());
+        return selection(controls.activeScenario(), bound -> true);
+    }
+
+    private ObjectNode selectionOf(String key) {
+        String keyId = controls.keyId(key);
+        return selection(controls.scenarioOf(key), bound -> bound.keyId().equals(keyId));
+    }
+
+    private ObjectNode selection(String name, Predicate<Controls.Binding> shown) {
+        ObjectNode json = named(name);
         ArrayNode bindings = json.putArray("bindings");
-        controls.bindings()
+        controls.bindings().stream()
+                .filter(shown)
                 .forEach(bound -> bindings.addObject()
                         .put("key", bound.key())
                         .put("keyId", bound.keyId())

@@ -1,6 +1,7 @@
 package dev.mockssp.journal;
 
 import dev.mockssp.wire.Wire;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the answer to a verification as the control API gives it. */
@@ -19,9 +20,11 @@ public final class VerdictJson {
                 .put("matched", verdict.matched())
                 .put("message", verdict.message())
                 .put("dropped", verdict.dropped());
-        verdict.matches().forEach(match -> json.withArray("matches").add(match.id()));
+        ArrayNode matches = json.putArray("matches");
+        verdict.matches().forEach(match -> matches.add(match.id()));
+        ArrayNode nearest = json.putArray("nearest");
         for (Verification.NearMiss miss : verdict.nearest()) {
-            ObjectNode near = json.withArray("nearest").addObject();
+            ObjectNode near = nearest.addObject();
             Exchange exchange = miss.exchange();
             near.put("id", exchange.id())
                     .put("number", exchange.number())

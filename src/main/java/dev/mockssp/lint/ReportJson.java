@@ -3,6 +3,7 @@ package dev.mockssp.lint;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.wire.Wire;
 import java.math.BigDecimal;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes a report as the control API gives it. */
@@ -26,25 +27,26 @@ public final class ReportJson {
                 .put("fills", report.fills())
                 .put("noBids", report.noBids())
                 .put("rate", report.fillRate());
-        report.rules().stream()
-                .filter(result -> result.count() > 0)
-                .forEach(result -> json.withArray("rules").add(rule(result)));
+        ArrayNode rules = json.putArray("rules");
+        report.rules().stream().filter(result -> result.count() > 0).forEach(result -> rules.add(rule(result)));
+        ArrayNode encounters = json.putArray("encounters");
         report.encounters()
-                .forEach(met -> json.withArray("encounters")
+                .forEach(met -> encounters
                         .addObject()
                         .put("met", met.met())
                         .put("times", met.times())
                         .put("calledAgain", met.calledAgain())
                         .put("hammered", met.hammered()));
+        ArrayNode bids = json.putArray("bids");
         report.bids()
-                .forEach(bid -> json.withArray("bids")
-                        .addObject()
+                .forEach(bid -> bids.addObject()
                         .put("bidId", bid.bidId())
                         .put("requestId", bid.requestId())
                         .put("views", bid.views())
                         .put("clicks", bid.clicks()));
+        ArrayNode experiments = json.putArray("experiments");
         report.variants()
-                .forEach(variant -> json.withArray("experiments")
+                .forEach(variant -> experiments
                         .addObject()
                         .put("tag", variant.tag())
                         .put("requests", variant.requests())
@@ -71,9 +73,9 @@ public final class ReportJson {
                 .put("why", result.rule().why())
                 .put("source", result.rule().source())
                 .put("count", result.count());
+        ArrayNode findings = json.putArray("findings");
         result.findings()
-                .forEach(found -> json.withArray("findings")
-                        .addObject()
+                .forEach(found -> findings.addObject()
                         .put("requestId", found.exchangeId())
                         .put("seen", found.finding().seen()));
         return json;

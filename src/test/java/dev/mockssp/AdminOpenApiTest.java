@@ -1,0 +1,297 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.LiveEvents;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Reply;
+import dev.mockssp.http.AdminApi;
+import dev.mockssp.http.AdminPacts;
+import dev.mockssp.http.HttpServer;
+import dev.mockssp.http.Site;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
+import io.javalin.Javalin;
+import io.javalin.config.RoutesConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /__admin/openapi.json} says what the admin API does, no more and no less. */
+@Timeout(300)
+class AdminOpenApiTest {
+
+    private static final String SCENARIO = "{\"description\":\"The first.\",\"steps\":[]}";
+    private static final String TEXT = "{\"as-text\":{\"description\":\"As text.\",\"steps\":[]}}";
+
+    @TempDir
+    private Path folder;
+
+    private static JsonNode document(MockSsp ssp) {
+        return new Client(ssp).get("/__admin/openapi.json").json();
+    }
+
+    private MockSsp start() throws Exception {
+        Files.writeString(folder.resolve("first.json"), SCENARIO);
+        return MockSsp.start(Settings.of(Option.SEED, 7)
+                .with(Option.SCENARIOS, folder)
+                .with(Option.SCENARIO, "first")
+                .with(Option.SCENARIO_JSON, TEXT));
+    }
+
+    /** Also leaves the document where generators and linters find it. */
+    @Test
+    void everyResponseIsAsDocumentedAndEveryDocumentedResponseIsSeen() throws Exception {
+        try (MockSsp ssp = start()) {
+            DocumentedApi api = new DocumentedApi(document(ssp));
+            Files.write(Path.of("target/admin-openapi.json"), Wire.write(document(ssp)));
+            AdminTour tour = new AdminTour(api, ssp);
+            tour.health();
+            tour.emptyJournal();
+            brokenFile(ssp);
+            tour.scenarios("broken.json");
+            tour.states();
+            tour.clock();
+            tour.inventory();
+            new AdminTraffic(ssp).send();
+            tour.realTime();
+            tour.journal();
+            tour.recorded();
+            tour.verification();
+            tour.report();
+            tour.pacts();
+            tour.events(10);
+            everyEvent(tour);
+            tour.pactsThatCannotBeWritten();
+            tour.tooLong();
+            tour.foreignPages();
+            tour.wrongMethods();
+            tour.reset();
+            withoutTheFirstScenario(ssp, tour);
+            recording(ssp, api);
+            failing(ssp, api, tour);
+
+            assertThat(api.unseen()).isEmpty();
+        }
+    }
+
+    private void brokenFile(MockSsp ssp) throws Exception {
+        Files.writeString(folder.resolve("broken.json"), "{");
+        Await.until(
+                "the broken file",
+                () -> Optional.of(ssp.controls().scenarioProblems()).filter(all -> !all.isEmpty()));
+    }
+
+    private void withoutTheFirstScenario(MockSsp ssp, AdminTour tour) throws Exception {
+        Files.delete(folder.resolve("first.json"));
+        Await.until("the deletion", () -> Optional.of(ssp.scenarios()).filter(all -> !all.contains("first")));
+        tour.expect(404, "DELETE", "/__admin/scenario", "");
+    }
+
+    /** While a real service responds, no scenario can be selected. */
+    private static void recording(MockSsp service, DocumentedApi api) {
+        try (MockSsp recorder = MockSsp.start(Settings.of(Option.RECORD_FROM, service.baseUrl()))) {
+            AdminTour tour = new AdminTour(api, recorder);
+            tour.expect(409, "PUT", "/__admin/scenario", "{'name':'no-bid'}");
+            tour.expect(409, "POST", "/__admin/pact/states", "{'state':'no-bid'}");
+            Client client = new Client(recorder);
+            client.bid("staging-a", Client.SHOES);
+            client.bid("staging-a", "{");
+            tour.expect(200, "GET", "/__admin/requests", "");
+            tour.expect(200, "GET", "/__admin/report", "");
+            tour.expect(200, "GET", "/__admin/recorded/scenario", "");
+        }
+    }
+
+    /** A server whose routes throw, and one that lacks the library of pacts. */
+    private static void failing(MockSsp ssp, DocumentedApi api, AdminTour tour) throws Exception {
+        Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
+            throw new IllegalStateException("on purpose");
+        });
+        try (HttpServer broken = serve(ssp, bug, new ServedPacts(new SchemaLibrary(), ssp.controls()));
+                HttpServer poor = serve(ssp, routes -> {}, new NoPacts())) {
+            tour.failures("http://127.0.0.1:" + broken.port());
+            String path = "/__admin/pacts/thrads-ssp.json";
+            Client.Answer answer = new Client(ssp).get("http://127.0.0.1:" + poor.port() + path);
+            assertThat(api.check("GET", path, "", answer).status()).isEqualTo(501);
+        }
+    }
+
+    private static HttpServer serve(MockSsp ssp, Consumer<RoutesConfig> first, AdminPacts.Source pacts)
+            throws Exception {
+        LiveEvents events = new LiveEvents(most -> {
+            throw new IllegalStateException("on purpose");
+        });
+        return HttpServer.start(
+                "127.0.0.1",
+                0,
+                new Site(
+                        call -> new Reply.Raw(404, Headers.none(), "text/plain", new byte[0]),
+                        false,
+                        Clock.systemUTC(),
+                        1,
+                        path -> Optional.empty(),
+                        List.of(first, adminApi(ssp), new AdminPacts(pacts)),
+                        events,
+                        Set.of()));
+    }
+
+    private static AdminApi adminApi(MockSsp ssp) {
+        return new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+    }
+
+    private static final class NoPacts implements AdminPacts.Source {
+        @Override
+        public List<String> providers() {
+            return List.of("thrads-ssp");
+        }
+
+        @Override
+        public List<String> specs() {
+            return List.of("4");
+        }
+
+        @Override
+        public String json(String consumer, String provider, String spec) {
+            throw new UnsupportedOperationException("Pacts need a library");
+        }
+    }
+
+    /** Each change of state, and what a slow listener is told. */
+    private static void everyEvent(AdminTour tour) {
+        LiveEvents events = new LiveEvents();
+        try (LiveEvents.Subscription subscription = events.subscribe(() -> {})) {
+            Arrays.stream(LiveEvents.State.values()).forEach(events::changed);
+            subscription.take().forEach(event -> tour.event(event.name(), event.data()));
+            for (int i = 0; i < 2_000; i++) {
+                events.changed(LiveEvents.State.CLOCK);
+            }
+            LiveEvents.Event gap = subscription.take().get(0);
+            assertThat(gap.name()).isEqualTo("gap");
+            tour.event(gap.name(), gap.data());
+        }
+    }
+
+    @Test
+    void documentsExactlyTheRoutes() {
+        try (MockSsp ssp = MockSsp.start()) {
+            Javalin javalin = Javalin.create(config -> {
+                adminApi(ssp).accept(config.routes);
+                new AdminPacts(new ServedPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
+            });
+            assertThat(new DocumentedApi(document(ssp)).operations())
+                    .extracting(DocumentedApi.Operation::toString)
+                    .containsExactlyInAnyOrderElementsOf(javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                            .map(handler -> handler.endpoint)
+                            .filter(endpoint -> endpoint.method.isHttpMethod())
+                            .map(endpoint -> endpoint.method + " " + endpoint.path)
+                            .toList());
+        }
+    }
+
+    @Test
+    void namesTheUrlByWhichItWasRequestedAndTheVersion() {
+        try (MockSsp ssp = MockSsp.start()) {
+            String local = ssp.baseUrl().replace("127.0.0.1", "localhost");
+            JsonNode here = new Client(ssp).get(local + "/__admin/openapi.json").json();
+            assertThat(here.at("/servers/0/url").stringValue()).isEqualTo(local);
+            assertThat(document(ssp).at("/servers/0/url").stringValue()).isEqualTo(ssp.baseUrl());
+            assertThat(here.at("/info/version").stringValue()).isEqualTo(MockSsp.VERSION);
+        }
+    }
+
+    @Test
+    void knowsEveryOutcomeAndEndpointOfTheJournal() {
+        try (MockSsp ssp = MockSsp.start()) {
+            JsonNode schemas = document(ssp).at("/components/schemas");
+            assertThat(values(schemas.at("/Outcome/enum")))
+                    .containsExactlyElementsOf(Arrays.stream(Outcome.Kind.values())
+                            .map(Outcome.Kind::label)
+                            .toList());
+            JsonNode error = new Client(ssp).get("/__admin/requests?endpoint=x").json();
+            assertThat(values(schemas.at("/Endpoint/enum")))
+                    .containsExactlyElementsOf(values(error.at("/error/allowed")));
+        }
+    }
+
+    private static List<String> values(JsonNode list) {
+        return list.valueStream().map(JsonNode::stringValue).toList();
+    }
+
+    @Test
+    void isMadeForGenerators() {
+        try (MockSsp ssp = MockSsp.start()) {
+            JsonNode document = document(ssp);
+            assertThat(document.at("/components/schemas").propertyNames())
+                    .contains("Exchange", "RecordedRequest", "RecordedResponse", "Finding", "Report", "ReportRule")
+                    .contains("VerificationRequest", "VerificationResult", "Mismatch", "Scenario", "Step", "Health")
+                    .contains("ErrorResponse", "StateChange", "Clock", "Inventory", "Campaign", "TrackingEvent")
+                    .allMatch(name -> name.matches("([A-Z][a-z]+)+"))
+                    .doesNotContain("Error");
+            for (String keyword : List.of("default", "$defs", "$schema", "allOf", "anyOf", "multipleOf", "not", "if")) {
+                assertThat(schemasWith(document.at("/components/schemas"), keyword))
+                        .as(keyword)
+                        .isEmpty();
+            }
+            document.findValues("oneOf")
+                    .forEach(union -> assertThat(union.valueStream())
+                            .allMatch(branch -> branch.has("$ref") || branch.has("type")));
+            document.findValues("$ref")
+                    .forEach(reference -> assertThat(
+                                    document.at(reference.stringValue().substring(1))
+                                            .isMissingNode())
+                            .as(reference.stringValue())
+                            .isFalse());
+        }
+    }
+
+    /** Schemas with a keyword, which is no member that is called so. */
+    private static List<JsonNode> schemasWith(JsonNode schemas, String keyword) {
+        return schemas.findParents(keyword).stream()
+                .filter(owner -> owner.has("type") || owner.has("description"))
+                .filter(owner ->
+                        !owner.path(keyword).isObject() || !owner.path(keyword).has("description"))
+                .toList();
+    }
+
+    @Test
+    void whatIsNotDocumentedWouldBeNoticed() {
+        try (MockSsp ssp = MockSsp.start()) {
+            Client.Answer answer = new Client(ssp).get("/__admin/health");
+            for (String removed : List.of(
+                    "/paths/~1__admin~1health/get",
+                    "/paths/~1__admin~1health/get/responses/200",
+                    "/paths/~1__admin~1health/get/responses/200/content/application~1json",
+                    "/components/schemas/Health/properties/scenario")) {
+                ObjectNode document = document(ssp).asObject();
+                new DocumentedApi(document).check("GET", "/__admin/health", "", answer);
+                int end = removed.lastIndexOf('/');
+                document.at(removed.substring(0, end))
+                        .asObject()
+                        .remove(removed.substring(end + 1).replace("~1", "/"));
+                DocumentedApi less = new DocumentedApi(document);
+                assertThatThrownBy(() -> less.check("GET", "/__admin/health", "", answer))
+                        .as(removed)
+                        .isInstanceOf(AssertionError.class);
+            }
+            assertThat(new DocumentedApi(document(ssp)).unseen())
+                    .contains("GET /__admin/health -> 200", "/components/schemas/Health/properties/scenario")
+                    .contains("GET /__admin/requests?outcome", "/components/schemas/Outcome=\"fill\"");
+        }
+    }
+}
