@@ -1,7 +1,6 @@
 package dev.mockssp.auction;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -66,37 +65,21 @@ public final class Auction {
     }
 
     /**
-     * Picks the product for the legacy endpoint: the best fit, which may be none at all, then price, then id.
+     * Picks the product for the legacy endpoint: the best match among those that pass the filters.
      *
      * @param conversation the texts of user and chatbot, oldest first
      * @param country the user's ISO alpha-2 country, empty when unknown
-     * @param force whether the filters are skipped
+     * @param guarantee whether a missing match or the filters may leave no product
      * @param inventory who may bid
      * @param spending what the key's wins have cost so far; only read
-     * @return the product and why; none only when the filters left none
+     * @return the product and why
      */
     public static Pick pick(
             List<String> conversation,
             Optional<String> country,
-            boolean force,
+            Pick.Guarantee guarantee,
             Inventory inventory,
             Spending spending) {
-        Reading reading = inventory.read(conversation);
-        Filters filters = new Filters(country.map(code -> code.toUpperCase(Locale.ROOT)), inventory, reading, spending);
-        Standing standing = new Standing(inventory, reading);
-        List<Campaign> campaigns = inventory.campaigns();
-        int best = -1;
-        for (int i = 0; i < campaigns.size(); i++) {
-            Verdict verdict = force ? Verdict.OUTBID : filters.hard(i);
-            standing.raise(i, verdict.filtered() ? verdict : Verdict.OUTBID);
-            if (!verdict.filtered() && (best < 0 || inventory.bidders().fitter(i, best, reading))) {
-                best = i;
-            }
-        }
-        if (best < 0) {
-            return new Pick(Optional.empty(), standing.explain());
-        }
-        standing.raise(best, Verdict.WON);
-        return new Pick(Optional.of(campaigns.get(best)), standing.explain());
+        return new PickRound(conversation, country, inventory, spending).run(guarantee);
     }
 }

@@ -5,12 +5,24 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * What the legacy endpoint shows (contract.md 2.1).
+ * The product that the legacy endpoint shows (contract.md 2.1).
  *
- * @param campaign the product's campaign, empty when the filters left none
- * @param explanation what became of every campaign
+ * @param campaign the product's campaign, empty for no ad
+ * @param matched whether the conversation has a keyword of any campaign, including campaigns that a filter excludes
+ * @param explanation the status of every campaign
  */
-public record Pick(Optional<Campaign> campaign, Explanation explanation) {
+public record Pick(Optional<Campaign> campaign, boolean matched, Explanation explanation) {
+
+    /** What may leave a request without a product. */
+    public enum Guarantee {
+        /** A missing match, and the filters: a production key. */
+        NONE,
+        /** Nothing. Filters apply only while they leave a product: a staging key. */
+        STAGING,
+        /** Nothing. Filters do not apply: {@code force} true, or a scenario that fills. */
+        FORCE
+    }
+
     public Pick {
         requireNonNull(campaign, "campaign");
         requireNonNull(explanation, "explanation");

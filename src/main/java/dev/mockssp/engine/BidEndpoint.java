@@ -11,6 +11,8 @@ import dev.mockssp.exchange.Responder;
 import dev.mockssp.geo.Location;
 import dev.mockssp.geo.Locator;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.scenario.Behaviour;
+import dev.mockssp.scenario.Play;
 import dev.mockssp.wire.BidRequest;
 import dev.mockssp.wire.SspAnswer;
 import java.util.ArrayList;
@@ -72,9 +74,17 @@ final class BidEndpoint implements Responder {
 
     private Reply none(Call call, BidRequest request, Decision decision) {
         call.note(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, decision.reason()));
-        boolean promptsOnly = request.adFormats().contains(BidRequest.SPONSORED_PROMPT)
+        boolean promptsOnly = !blockedByPacing(call, decision)
+                && request.adFormats().contains(BidRequest.SPONSORED_PROMPT)
                 && !request.adFormats().contains(BidRequest.SPONSORED_MESSAGE);
         return dialect.success(call, decision.message(), promptsOnly ? SspAnswer.NoBids.NONE : SspAnswer.OneBid.NONE);
+    }
+
+    /** By the pacing rules, or by a scenario that imitates them. */
+    private static boolean blockedByPacing(Call call, Decision decision) {
+        return decision.decidedBy() == Check.PACING
+                || call.get(Play.class).behaviour() instanceof Behaviour.NoBid noBid
+                        && noBid.reason() != Behaviour.NoBid.Reason.NO_WINNER;
     }
 
     private Reply filled(

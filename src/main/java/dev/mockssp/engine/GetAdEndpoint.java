@@ -19,10 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The legacy endpoint (contract.md section 2): every valid call is one turn of its chat. */
+/** The legacy endpoint (contract.md section 2). Every valid request is one turn of its chat. */
 final class GetAdEndpoint implements Responder {
 
     private static final String NONE = "No ad available";
+    private static final String NO_MATCH = NONE + ": nothing matches the conversation";
+    private static final String ALL_FILTERED =
+            NONE + ": country, banned words or budget exclude every product that matches";
 
     private final LegacyDialect dialect;
     private final ProductWriter writer;
@@ -69,7 +72,7 @@ final class GetAdEndpoint implements Responder {
                     Check.SCENARIO,
                     NONE + ": the inventory has no campaign " + step.campaign().get());
         }
-        return named.or(() -> pick(call, request, true).campaign())
+        return named.or(() -> pick(call, request, Pick.Guarantee.FORCE).campaign())
                 .map(campaign -> served(call, request, campaign, Check.SCENARIO, false))
                 .orElseGet(() -> none(call, Check.SCENARIO, NONE));
     }
@@ -82,20 +85,24 @@ final class GetAdEndpoint implements Responder {
         if (pace != Pace.CLEAR && !forced) {
             return none(call, Check.PACING, PacingMessages.legacy(pace));
         }
-        Pick filtered = pick(call, request, forced);
-        boolean categorical =
-                filtered.campaign().isEmpty() && call.get(ApiKey.class).staging();
-        Pick pick = categorical ? pick(call, request, true) : filtered;
+        Pick pick = pick(call, request, guarantee(call, forced));
         return pick.campaign()
                 .map(campaign -> served(call, request, campaign, Check.AUCTION, request.production()))
-                .orElseGet(() -> none(call, Check.AUCTION, NONE));
+                .orElseGet(() -> none(call, Check.AUCTION, pick.matched() ? ALL_FILTERED : NO_MATCH));
     }
 
-    private Pick pick(Call call, GetAdRequest request, boolean force) {
+    private static Pick.Guarantee guarantee(Call call, boolean forced) {
+        if (forced) {
+            return Pick.Guarantee.FORCE;
+        }
+        return call.get(ApiKey.class).staging() ? Pick.Guarantee.STAGING : Pick.Guarantee.NONE;
+    }
+
+    private Pick pick(Call call, GetAdRequest request, Pick.Guarantee guarantee) {
         Pick pick = Auction.pick(
                 List.of(request.user(), request.chatbot()),
                 request.userRegion().flatMap(CountryTable::iso),
-                force,
+                guarantee,
                 inventory.get(),
                 call.get(KeyState.class).spending);
         call.note(Pick.class, pick);

@@ -50,9 +50,10 @@ final class PacingWouldWithhold implements Rule {
                 && facts.exchange().caller().environment().equals("staging");
     }
 
-    /** The request was filled, so its body is valid. */
-    private static Optional<String> withheld(Facts facts, OptionalInt lastAd) {
+    /** The request was filled, so its body is valid. An ad in a later turn than the current one does not count. */
+    private static Optional<String> withheld(Facts facts, OptionalInt latestAd) {
         int turn = turn(facts);
+        OptionalInt lastAd = latestAd.isPresent() && latestAd.getAsInt() <= turn ? latestAd : OptionalInt.empty();
         int offset = integer(facts.body().path("config").path("ad_offset")).orElse(0);
         if (lastAd.isEmpty() && turn < offset) {
             return Optional.of("turn " + turn + " of the chat comes before ad_offset " + offset);

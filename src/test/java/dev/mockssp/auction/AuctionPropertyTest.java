@@ -83,8 +83,11 @@ class AuctionPropertyTest {
     }
 
     private static boolean permitted(Brief brief, Campaign campaign) {
-        return campaign.priceCents() > Auction.FLOOR_CENTS
-                && (campaign.countries().isEmpty()
+        return campaign.priceCents() > Auction.FLOOR_CENTS && passes(brief, campaign);
+    }
+
+    private static boolean passes(Brief brief, Campaign campaign) {
+        return (campaign.countries().isEmpty()
                         || campaign.countries().contains(brief.country().orElse("")))
                 && campaign.bannedWords().stream()
                         .noneMatch(word -> brief.conversation().contains(word))
@@ -164,5 +167,45 @@ class AuctionPropertyTest {
         List<Offer> offers = Auction.run(brief, inventory, new Spending()).offers();
 
         assertThat(offers).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
+    }
+
+    @Property
+    void aLegacyProductOfAProductionKeyMatchesAndPasses(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+        Pick pick = legacy(inventory, brief, Pick.Guarantee.NONE);
+
+        assertThat(pick.campaign().isPresent())
+                .isEqualTo(inventory.campaigns().stream().anyMatch(c -> matches(brief, c) && passes(brief, c)));
+        assertThat(pick.campaign().stream()).allMatch(c -> matches(brief, c) && passes(brief, c));
+        assertThat(pick.matched()).isEqualTo(inventory.campaigns().stream().anyMatch(c -> matches(brief, c)));
+    }
+
+    @Property
+    void aGuaranteedLegacyProductIsThereAndTheBestPaidWithoutAMatch(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+        Pick forced = legacy(inventory, brief, Pick.Guarantee.FORCE);
+        Pick staging = legacy(inventory, brief, Pick.Guarantee.STAGING);
+
+        assertThat(forced.campaign().isPresent())
+                .isEqualTo(!inventory.campaigns().isEmpty());
+        assertThat(staging.campaign().isPresent())
+                .isEqualTo(!inventory.campaigns().isEmpty());
+        if (!forced.matched()) {
+            assertThat(forced.campaign().stream())
+                    .allMatch(
+                            best -> inventory.campaigns().stream().allMatch(c -> c.priceCents() <= best.priceCents()));
+        }
+        Pick production = legacy(inventory, brief, Pick.Guarantee.NONE);
+        if (production.campaign().isPresent()) {
+            assertThat(staging.campaign()).isEqualTo(production.campaign());
+        }
+    }
+
+    private static Pick legacy(Inventory inventory, Brief brief, Pick.Guarantee guarantee) {
+        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new Spending());
+    }
+
+    private static boolean matches(Brief brief, Campaign campaign) {
+        return campaign.keywords().stream().anyMatch(brief.conversation()::contains);
     }
 }

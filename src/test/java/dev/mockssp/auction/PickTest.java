@@ -2,20 +2,25 @@ package dev.mockssp.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.auction.Pick.Guarantee;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PickTest {
 
-    private static Optional<String> pick(String text, Optional<String> country, boolean force, Ad... ads) {
-        return Auction.pick(List.of(text, "Sure."), country, force, Ad.inventory(ads), new Spending())
-                .campaign()
-                .map(Campaign::id);
+    private static Pick run(String text, Guarantee guarantee, Ad... ads) {
+        return Auction.pick(List.of(text, "Sure."), Optional.of("us"), guarantee, Ad.inventory(ads), new Spending());
+    }
+
+    private static Optional<String> pick(String text, Guarantee guarantee, Ad... ads) {
+        return run(text, guarantee, ads).campaign().map(Campaign::id);
     }
 
     private static Optional<String> pick(String text, Ad... ads) {
-        return pick(text, Optional.empty(), false, ads);
+        return pick(text, Guarantee.NONE, ads);
     }
 
     @Test
@@ -28,9 +33,49 @@ class PickTest {
     }
 
     @Test
-    void relevanceWithholdsNothing() {
-        assertThat(pick("hello", Ad.named("cheap").price(1), Ad.named("dear").price(2)))
-                .contains("dear");
+    void withoutAMatchThereIsNoProduct() {
+        Pick pick = run("hello", Guarantee.NONE, Ad.named("a"), Ad.named("b").countries("DE"));
+        assertThat(pick.campaign()).isEmpty();
+        assertThat(pick.matched()).isFalse();
+        assertThat(verdicts(pick)).containsExactly(Verdict.NOT_RELEVANT, Verdict.GEO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STAGING", "FORCE"})
+    void aGuaranteeGivesTheBestPaidProductWithoutAMatch(Guarantee guarantee) {
+        Pick pick = run(
+                "hello", guarantee, Ad.named("cheap").price(1), Ad.named("dear").price(2));
+        assertThat(pick.campaign()).map(Campaign::id).contains("dear");
+        assertThat(pick.matched()).isFalse();
+        assertThat(verdicts(pick)).containsExactly(Verdict.OUTBID, Verdict.WON);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aMatchWinsOverAHigherPriceWithEveryGuarantee(Guarantee guarantee) {
+        Pick pick = run("shoes", guarantee, Ad.named("dear").keywords("socks").price(900), Ad.named("fit"));
+        assertThat(pick.campaign()).map(Campaign::id).contains("fit");
+        assertThat(verdicts(pick)).containsExactly(Verdict.NOT_RELEVANT, Verdict.WON);
+    }
+
+    @Test
+    void aMatchThatIsFilteredIsAMatchAllTheSame() {
+        Ad german = Ad.named("german").countries("DE");
+        Ad socks = Ad.named("socks").keywords("socks").price(1);
+        assertThat(run("shoes", Guarantee.NONE, german, socks))
+                .satisfies(pick -> assertThat(pick.campaign()).isEmpty())
+                .satisfies(pick -> assertThat(pick.matched()).isTrue());
+        assertThat(pick("shoes", Guarantee.STAGING, german, socks))
+                .as("filters apply while they leave a product")
+                .contains("socks");
+        assertThat(pick("shoes", Guarantee.STAGING, german)).contains("german");
+        assertThat(pick("shoes", Guarantee.FORCE, german, socks)).contains("german");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anEmptyInventoryHasNoProduct(Guarantee guarantee) {
+        assertThat(pick("shoes", guarantee)).isEmpty();
     }
 
     @Test
@@ -48,35 +93,34 @@ class PickTest {
         assertThat(pick("shoes", Ad.named("a").countries("DE"))).isEmpty();
         assertThat(pick("shoes", Ad.named("a").banned("shoes"))).isEmpty();
         assertThat(pick("shoes", Ad.named("a").budgetUnits(1))).isEmpty();
-        assertThat(pick("shoes", Optional.of("de"), false, Ad.named("a").countries("DE")))
-                .contains("a");
+        assertThat(pick("shoes", Ad.named("a").countries("US"))).contains("a");
     }
 
     @Test
     void forceSkipsTheFilters() {
         assertThat(pick(
                         "shoes",
-                        Optional.empty(),
-                        true,
+                        Guarantee.FORCE,
                         Ad.named("a").countries("DE").banned("shoes").budgetUnits(1)))
                 .contains("a");
     }
 
     @Test
     void itIsExplained() {
-        Pick pick = Auction.pick(
-                List.of("shoes"),
-                Optional.empty(),
-                false,
-                Ad.inventory(
-                        Ad.named("a"),
-                        Ad.named("b").countries("DE"),
-                        Ad.named("c").price(1)),
-                new Spending());
+        Pick pick = run(
+                "shoes",
+                Guarantee.NONE,
+                Ad.named("a"),
+                Ad.named("b").countries("DE"),
+                Ad.named("c").price(1),
+                Ad.named("d").keywords("socks"));
+        assertThat(verdicts(pick)).containsExactly(Verdict.WON, Verdict.GEO, Verdict.OUTBID, Verdict.NOT_RELEVANT);
+    }
 
-        assertThat(pick.explanation().entries())
-                .extracting(Explanation.Entry::verdict)
-                .containsExactly(Verdict.WON, Verdict.GEO, Verdict.OUTBID);
+    private static List<Verdict> verdicts(Pick pick) {
+        return pick.explanation().entries().stream()
+                .map(Explanation.Entry::verdict)
+                .toList();
     }
 
     @Test

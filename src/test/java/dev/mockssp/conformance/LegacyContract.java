@@ -5,9 +5,13 @@ import static dev.mockssp.conformance.Bodies.turn;
 import static dev.mockssp.conformance.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Option;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The answers of the legacy endpoint (contract.md 2.2). */
 interface LegacyContract extends Contract {
@@ -47,9 +51,76 @@ interface LegacyContract extends Contract {
     }
 
     @Test
-    default void relevanceNeverWithholds() {
-        Ask ask = Ask.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0"));
-        assertThat(shop().send(ask).filled()).isTrue();
+    default void aProductionKeyGetsNoAdWhenNothingMatchesTheConversation() {
+        Client client = shop();
+        Answer answer = client.send(Ask.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0")));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.textAt("/status")).isEqualTo("success");
+        assertThat(answer.message()).isEqualTo("No ad available: nothing matches the conversation");
+        assertThat(answer.at("/data")).isEqualTo(json("{}"));
+        assertThat(answer.json().has("error")).isFalse();
+        assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("no-bid");
+        assertThat(client.lastExchange().get("reason").asString()).isEqualTo(answer.message());
+        assertThat(client.lastExchange().get("decidedBy").asString()).isEqualTo("auction");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    default void theEnvironmentOfTheKeyDecidesAndNotTheBody(String production) {
+        ObjectNode body = with(with(turn("zzz"), "conversationOffset", "0"), "production", production);
+        assertThat(shop().send(Ask.ad(PRODUCTION, body)).filled()).isFalse();
+        assertThat(shop().send(Ask.ad("staging-key", body)).filled()).isTrue();
+    }
+
+    @Test
+    default void withoutAMatchAStagingKeyOrForceGetsTheBestPaidProduct() {
+        ObjectNode body = with(turn("zzz"), "conversationOffset", "0");
+        assertThat(shop().send(Ask.ad("staging-key", body)).textAt("/data/prod_name"))
+                .as("the best paid of those that the filters leave")
+                .isEqualTo("Product south-boots");
+        assertThat(shop().send(forced("zzz")).textAt("/data/prod_name"))
+                .as("the best paid of all")
+                .isEqualTo("Product german-boots");
+    }
+
+    @Test
+    default void aProductThatMatchesButIsFilteredIsSaid() {
+        Client client = start(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json");
+        ObjectNode body = with(turn("boots"), "conversationOffset", "0");
+        assertThat(client.send(Ask.ad(PRODUCTION, body)).message())
+                .isEqualTo("No ad available: country, banned words or budget exclude every product that matches");
+        assertThat(client.send(Ask.ad("staging-key", body)).filled()).isTrue();
+    }
+
+    @Test
+    default void theChatbotsTextCanMatchToo() {
+        ObjectNode body = with(turn("zzz"), "conversationOffset", "0");
+        body.withObject("content").put("chatbot", "How about some tea?");
+        assertThat(shop().send(Ask.ad(PRODUCTION, body)).textAt("/data/prod_name"))
+                .isEqualTo("Product calm-tea");
+    }
+
+    @Test
+    default void aTurnWithoutAMatchIsNoLastAd() {
+        Client client = shop();
+        ObjectNode patient = with(turn("zzz"), "conversationOffset", "0");
+        assertThat(client.send(Ask.ad(PRODUCTION, patient)).filled()).isFalse();
+        assertThat(client.send(Ask.ad(PRODUCTION, with(turn("boots"), "conversationOffset", "1")))
+                        .filled())
+                .isTrue();
+    }
+
+    @Test
+    default void pacingIsSaidBeforeTheMissingMatch() {
+        assertThat(shop().send(Ask.ad(PRODUCTION, turn("zzz"))).message())
+                .isEqualTo("Too soon: conversation offset not reached");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"always-fill", "sparse-creative", "hostile-creative"})
+    default void aScenarioThatFillsNeedsNoMatch(String scenario) {
+        Client client = start(Option.SCENARIO, scenario);
+        assertThat(client.send(Ask.ad(PRODUCTION, turn("zzz"))).filled()).isTrue();
     }
 
     @Test

@@ -36,12 +36,12 @@ interface LegacyPacingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"staging-key", PRODUCTION})
     default void byDefaultTheThirdTurnAndThenEveryFifth(String key) {
-        assertThat(adsIn(start(), key, 13, turn("boots"))).containsExactly(3, 8, 13);
+        assertThat(adsIn(shop(), key, 13, turn("boots"))).containsExactly(3, 8, 13);
     }
 
     @Test
     default void theReasonIsSaid() {
-        Client client = start();
+        Client client = shop();
         assertThat(IntStream.rangeClosed(1, 4).mapToObj(turn -> ask(client, PRODUCTION, turn("boots"))))
                 .containsExactly(TOO_SOON, TOO_SOON, "Ad served successfully", TOO_OFTEN);
     }
@@ -49,17 +49,17 @@ interface LegacyPacingContract extends Contract {
     @Test
     default void offsetAndLimitAreOfTheRequest() {
         ObjectNode body = with(with(turn("boots"), "conversationOffset", "0"), "adFrequencyLimit", "2");
-        assertThat(adsIn(start(), PRODUCTION, 6, body)).containsExactly(1, 3, 5);
+        assertThat(adsIn(shop(), PRODUCTION, 6, body)).containsExactly(1, 3, 5);
         ObjectNode always = with(with(turn("boots"), "conversationOffset", "0"), "adFrequencyLimit", "0");
-        assertThat(adsIn(start(), PRODUCTION, 4, always)).containsExactly(1, 2, 3, 4);
+        assertThat(adsIn(shop(), PRODUCTION, 4, always)).containsExactly(1, 2, 3, 4);
         ObjectNode late = with(turn("boots"), "conversationOffset", "20");
-        assertThat(adsIn(start(), PRODUCTION, 21, late)).containsExactly(21);
+        assertThat(adsIn(shop(), PRODUCTION, 21, late)).containsExactly(21);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "false"})
     default void pacingAppliesInProductionAndSandbox(String production) {
-        assertThat(adsIn(start(), PRODUCTION, 5, with(turn("boots"), "production", production)))
+        assertThat(adsIn(shop(), PRODUCTION, 5, with(turn("boots"), "production", production)))
                 .containsExactly(3);
     }
 
@@ -73,18 +73,18 @@ interface LegacyPacingContract extends Contract {
     @Test
     default void forceFalseInhibits() {
         ObjectNode inhibited = with(with(turn("boots"), "force", "false"), "conversationOffset", "0");
-        assertThat(adsIn(start(), PRODUCTION, 4, inhibited)).isEmpty();
+        assertThat(adsIn(shop(), PRODUCTION, 4, inhibited)).isEmpty();
     }
 
     @Test
     default void forceNullHasNoEffect() {
-        assertThat(adsIn(start(), PRODUCTION, 4, with(turn("boots"), "force", "null")))
+        assertThat(adsIn(shop(), PRODUCTION, 4, with(turn("boots"), "force", "null")))
                 .containsExactly(3);
     }
 
     @Test
     default void everyValidCallIsATurn() {
-        Client client = start();
+        Client client = shop();
         ask(client, PRODUCTION, with(turn("boots"), "force", "false"));
         client.send(Ask.ad(PRODUCTION, with(turn("boots"), "force", "1")));
         assertThat(ask(client, PRODUCTION, turn("boots")))
@@ -97,14 +97,14 @@ interface LegacyPacingContract extends Contract {
 
     @Test
     default void aForcedAdIsTheLastAd() {
-        Client client = start();
+        Client client = shop();
         ask(client, PRODUCTION, with(turn("boots"), "force", "true"));
         assertThat(adsIn(client, PRODUCTION, 5, turn("boots"))).containsExactly(5);
     }
 
     @Test
     default void eachLegacyChatIsPacedByItself() {
-        Client client = start();
+        Client client = shop();
         adsIn(client, PRODUCTION, 2, turn("boots"));
         assertThat(ask(client, PRODUCTION, with(turn("boots"), "chatId", "'chat-2'")))
                 .isEqualTo(TOO_SOON);

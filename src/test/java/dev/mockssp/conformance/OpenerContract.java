@@ -92,6 +92,12 @@ interface OpenerContract extends Contract {
     }
 
     @Test
+    default void aScenarioThatImitatesPacingHasNoBids() {
+        Client client = start(Settings.of(Option.SCENARIO, "pacing-blocked"));
+        assertThat(client.send(Ask.bid(PRODUCTION, opener())).at("/data")).isEqualTo(json("{'bid': null}"));
+    }
+
+    @Test
     default void openersAreNotPaced() {
         Client client = shop(Settings.of(Option.AD_OFFSET, 9).with(Option.MAX_FREQUENCY, 9));
         var body = with(with(opener(), "chatId", "'chat-1'"), "turns_from_last_ad", "0");

@@ -48,6 +48,17 @@ interface PacingContract extends Contract {
     }
 
     @Test
+    default void aBlockedRequestForPromptsAloneHasNoBidEither() {
+        ObjectNode prompts = with(turn(1), "ad_formats", "['sponsored_prompt']");
+        Answer blocked = shop().send(Ask.bid(PRODUCTION, with(prompts, "config", "{'ad_offset': 3}")));
+        assertThat(blocked.message()).isEqualTo(OFFSET);
+        assertThat(blocked.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
+        assertThat(shop().send(Ask.bid(PRODUCTION, prompts)).at("/data"))
+                .as("no winner")
+                .isEqualTo(Bodies.json("{'bid': null, 'bids': []}"));
+    }
+
+    @Test
     default void theTurnIsTheNumberOfTheUsersMessages() {
         ObjectNode body = with(chat("boots"), "config", "{'ad_offset': 2}");
         body.withArray("messages").addObject().put("role", "assistant").put("content", "Which?");
@@ -130,6 +141,27 @@ interface PacingContract extends Contract {
         assertThat(ask(client, turn(1))).isEqualTo("Bid successful");
         assertThat(ask(client, with(turn(1), "config", "{'ad_offset': 0, 'max_frequency': 0}")))
                 .isEqualTo("Bid successful");
+    }
+
+    @Test
+    default void aFrequencyOfZeroNeverBlocksAShorterHistory() {
+        Client client = shop();
+        assertThat(ask(client, turn(6))).isEqualTo("Bid successful");
+        assertThat(ask(client, turn(2))).isEqualTo("Bid successful");
+        assertThat(ask(client, with(turn(1), "config", "{'max_frequency': 0}"))).isEqualTo("Bid successful");
+        assertThat(ask(client, with(turn(1), "turns_from_last_ad", "0"))).isEqualTo("Bid successful");
+    }
+
+    @Test
+    default void anAdBeyondAShorterHistoryIsNoEarlierAd() {
+        Client client = shop(Settings.of(Option.MAX_FREQUENCY, 5));
+        assertThat(ask(client, turn(6))).isEqualTo("Bid successful");
+        assertThat(ask(client, turn(6))).as("the same history").isEqualTo(FREQUENCY);
+        assertThat(ask(client, with(turn(2), "config", "{'ad_offset': 3}")))
+                .as("as at the begin of a chat")
+                .isEqualTo(OFFSET);
+        assertThat(ask(client, turn(2))).isEqualTo("Bid successful");
+        assertThat(ask(client, turn(3))).as("the latest ad counts").isEqualTo(FREQUENCY);
     }
 
     @Test

@@ -179,6 +179,21 @@ class LinterTest {
     }
 
     @Test
+    void aHistoryShorterThanAtTheLastAdIsPacedAsAChatWithoutAnAd() {
+        assertThat(Run.of(staging(6, 0, 0), staging(2, 0, 0)).all()).isEmpty();
+        assertThat(Run.of(staging(6, 0, 5), staging(2, 0, 5)).all()).isEmpty();
+        assertThat(Run.of(staging(6, 3, 0), staging(2, 3, 0)).all())
+                .singleElement()
+                .satisfies(found -> assertThat(found.seen()).contains("turn 2 of the chat comes before ad_offset 3"));
+    }
+
+    private static Given staging(int turn, int offset, int frequency) {
+        ObjectNode body = chat("user_1", "chat_1", "Hi").put("turn_number", turn);
+        body.putObject("config").put("ad_offset", offset).put("max_frequency", frequency);
+        return bidRequest(body.toString()).staging();
+    }
+
+    @Test
     void whatAScenarioFillsPacingDoesNotWithhold() {
         ObjectNode body = chat("user_1", "chat_1", "Hi");
         body.putObject("config").put("ad_offset", 3);

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.WithNull;
 import org.junit.jupiter.api.Test;
 
 class ChatPacerTest {
@@ -78,6 +79,41 @@ class ChatPacerTest {
         pacer.adReturned("a", lastAd);
         assertThat(pacer.pace("a", turn, OptionalInt.of(given), settings(0, frequency)))
                 .isEqualTo(given < frequency ? Pace.MAX_FREQUENCY : Pace.CLEAR);
+    }
+
+    @Property
+    void aFrequencyOfZeroNeverBlocks(
+            @ForAll @IntRange(max = 40) int lastAd,
+            @ForAll @IntRange(max = 40) int turn,
+            @ForAll @IntRange(max = 40) int offset,
+            @ForAll @WithNull(0.5) @IntRange(max = 40) Integer given) {
+        ChatPacer pacer = new ChatPacer();
+        pacer.adReturned("a", lastAd);
+        OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
+        assertThat(pacer.pace("a", turn, distance, settings(offset, 0))).isNotEqualTo(Pace.MAX_FREQUENCY);
+        assertThat(pacer.pace("a", turn, distance, settings(0, 0))).isEqualTo(Pace.CLEAR);
+    }
+
+    @Property
+    void aHistoryShorterThanAtTheLastAdCountsAsAChatWithoutAnAd(
+            @ForAll @IntRange(max = 20) int turn,
+            @ForAll @IntRange(min = 1, max = 20) int shortenedBy,
+            @ForAll @IntRange(max = 25) int offset,
+            @ForAll @IntRange(max = 25) int frequency,
+            @ForAll @WithNull(0.5) @IntRange(max = 25) Integer given) {
+        ChatPacer pacer = new ChatPacer();
+        pacer.adReturned("a", turn + shortenedBy);
+        OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
+        assertThat(pacer.pace("a", turn, distance, settings(offset, frequency)))
+                .isEqualTo(new ChatPacer().pace("a", turn, distance, settings(offset, frequency)));
+    }
+
+    @Test
+    void aHistoryThatGrewBackCountsTheTurnsSinceTheLastAdAgain() {
+        ChatPacer pacer = new ChatPacer();
+        pacer.adReturned("a", 6);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.pace("a", 8, NOT_GIVEN, settings(0, 5))).isEqualTo(Pace.MAX_FREQUENCY);
     }
 
     @Test
