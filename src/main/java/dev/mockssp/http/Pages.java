@@ -20,9 +20,9 @@ final class Pages {
 
     private static final Headers NOT_SNIFFED = Headers.of("X-Content-Type-Options", "nosniff");
 
-    private final Function<String, Optional<byte[]>> documents;
+    private final Function<Request, Optional<byte[]>> documents;
 
-    Pages(Function<String, Optional<byte[]>> documents) {
+    Pages(Function<Request, Optional<byte[]>> documents) {
         this.documents = documents;
     }
 
@@ -33,7 +33,7 @@ final class Pages {
 
     private Optional<Reply> answer(Request request) {
         boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        return reads ? Dashboard.at(request.path()).or(() -> at(request.path())) : Optional.empty();
+        return reads ? Dashboard.at(request.path()).or(() -> at(request)) : Optional.empty();
     }
 
     /** @return whether a request is for a page in spite of its path, which is one of the control API */
@@ -41,22 +41,23 @@ final class Pages {
         return (method.equals("GET") || method.equals("HEAD")) && Dashboard.has(path);
     }
 
-    private Optional<Reply> at(String path) {
-        return switch (path) {
+    private Optional<Reply> at(Request request) {
+        return switch (request.path()) {
             case "/robots.txt" -> Optional.of(text("User-agent: *\nDisallow: /\n"));
             case "/favicon.ico" -> Optional.of(svg(Artwork.icon()));
-            default -> below(path);
+            default -> below(request);
         };
     }
 
-    private Optional<Reply> below(String path) {
+    private Optional<Reply> below(Request request) {
+        String path = request.path();
         Matcher media = MEDIA.matcher(path);
         if (media.matches()) {
             String id = media.group(1);
             return Optional.of(svg(media.group(2).equals("logo") ? Artwork.logo(id) : Artwork.image(id)));
         }
         boolean document = DOCUMENT.matcher(path).matches() && !path.contains("..");
-        return document ? documents.apply(path).map(bytes -> document(path, bytes)) : Optional.empty();
+        return document ? documents.apply(request).map(bytes -> document(path, bytes)) : Optional.empty();
     }
 
     private static Reply document(String path, byte[] bytes) {

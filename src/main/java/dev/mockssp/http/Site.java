@@ -3,6 +3,7 @@ package dev.mockssp.http;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.engine.LiveEvents;
+import dev.mockssp.exchange.Request;
 import dev.mockssp.exchange.Responder;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
@@ -20,7 +21,7 @@ import java.util.function.Function;
  *     needs a thread of its own
  * @param clock says when a request arrived
  * @param bodyLimit the longest request body to the vendor that is kept, in bytes
- * @param documents the bytes of {@code /openapi.json} and of what is under {@code /schemas/}, by path
+ * @param documents the bytes of {@code /openapi.json} and of each path under {@code /schemas/}
  * @param routes add routes under {@code /__admin}, each in its turn; that, all below it and the health are theirs alone
  * @param events what {@code /__admin/events} tells
  * @param hosts names, beside addresses and names without a dot, under which a browser may reach the control API
@@ -30,7 +31,7 @@ public record Site(
         boolean waits,
         InstantSource clock,
         int bodyLimit,
-        Function<String, Optional<byte[]>> documents,
+        Function<Request, Optional<byte[]>> documents,
         List<Consumer<RoutesConfig>> routes,
         LiveEvents events,
         Set<String> hosts) {
@@ -53,7 +54,7 @@ public record Site(
             Responder vendor,
             InstantSource clock,
             int bodyLimit,
-            Function<String, Optional<byte[]>> documents,
+            Function<Request, Optional<byte[]>> documents,
             List<Consumer<RoutesConfig>> routes) {
         this(vendor, false, clock, bodyLimit, documents, routes, new LiveEvents(), Set.of());
     }

@@ -25,8 +25,8 @@ class PagesTest {
             "/schemas/2025-11/bid.schema.json", "true".getBytes(UTF_8),
             "/schemas/../secret.json", "secret".getBytes(UTF_8));
 
-    private final Responder responder =
-            new Pages(path -> Optional.ofNullable(DOCUMENTS.get(path))).before(call -> Servers.ok("vendor"));
+    private final Responder responder = new Pages(request -> Optional.ofNullable(DOCUMENTS.get(request.path())))
+            .before(call -> Servers.ok("vendor"));
 
     private Reply.Raw get(String path) {
         return ask("GET", path);

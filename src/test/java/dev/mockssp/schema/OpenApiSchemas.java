@@ -1,0 +1,38 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Validates values with the component schemas of an OpenAPI document, formats included. */
+public final class OpenApiSchemas {
+
+    private static final String DOCUMENT = "https://mock-ssp.invalid/openapi";
+
+    private final SchemaRegistry registry;
+
+    /** @param document an OpenAPI 3.1 document */
+    public OpenApiSchemas(JsonNode document) {
+        String text = new String(Wire.write(document), StandardCharsets.UTF_8);
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
+    }
+
+    /**
+     * @param path the name of a component, or a path into it such as {@code BidData/properties/bid}
+     * @return a line for each error, none for a valid value
+     */
+    public List<String> errors(String path, JsonNode value) {
+        return registry
+                .getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + path))
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .stream()
+                .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
+                .toList();
+    }
+}
