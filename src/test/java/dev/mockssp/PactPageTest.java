@@ -31,14 +31,26 @@ class PactPageTest {
                         .anySatisfy(example -> assertThat(example).contains(bare(snippet))));
     }
 
+    /** The CI runs this project against a mock server. */
+    @Test
+    void theSnippetForMavenStandsInAProjectThatIsRun() {
+        assertThat(page.blocks("xml"))
+                .hasSize(1)
+                .allSatisfy(snippet -> assertThat(bare(text(Path.of("src/it/pact-maven/pom.xml"))))
+                        .contains(bare(snippet).replaceFirst("</plugin>$", "").strip()));
+    }
+
     @Test
     void everyCommandIsOneThatTheTestsRun() {
         assertThat(page.commands())
                 .isNotEmpty()
-                .allSatisfy(command -> assertThat(command)
-                        .matches("npm (install|test|run verify) --prefix docs/examples/pact-js"
-                                + "|docs/examples/pact-js/node_modules/\\.bin/pact (verifier|stub) .*"
-                                + "|java -jar target/mock-ssp\\.jar pact write .*"));
+                .allSatisfy(
+                        command -> assertThat(command)
+                                .matches(
+                                        "npm (install|test|run verify) --prefix docs/examples/pact-js"
+                                                + "|docs/examples/pact-js/node_modules/\\.bin/pact (verifier|stub) .*"
+                                                + "|java -jar target/mock-ssp\\.jar pact (write|publish) .*"
+                                                + "|export PACT_BROKER_BASE_URL=https://broker\\.example PACT_BROKER_TOKEN=YOUR-TOKEN"));
     }
 
     @Test

@@ -175,7 +175,7 @@ public final class RecordingBroker implements AutoCloseable {
         } else if (path.startsWith("/results/")) {
             send(exchange, 201, "{\"_links\":{\"self\":{\"href\":\"" + link(path + "/1") + "\"}}}");
         } else if (path.startsWith("/pacticipants/")) {
-            send(exchange, 200, "{\"_links\":{\"self\":{\"href\":\"" + link(path) + "\"}}}");
+            send(exchange, 200, pacticipant(path));
         } else {
             send(exchange, 404, "{\"error\":\"no such path\"}");
         }
@@ -196,6 +196,16 @@ public final class RecordingBroker implements AutoCloseable {
                 .put("href", link("/pacticipants/{pacticipant}/branches/{branch}/versions/{version}"))
                 .put("templated", true);
         return index.toString();
+    }
+
+    private String pacticipant(String path) {
+        ObjectNode found = Wire.MAPPER.createObjectNode();
+        ObjectNode links = found.putObject("_links");
+        links.putObject("self").put("href", link(path));
+        links.putObject("pb:branch-version")
+                .put("href", link(path + "/branches/{branch}/versions/{version}"))
+                .put("templated", true);
+        return found.toString();
     }
 
     /** All that is published for a provider, each pending, since no result of the provider's was ever published. */
@@ -233,6 +243,7 @@ public final class RecordingBroker implements AutoCloseable {
                 .orElseGet(Wire.MAPPER::createObjectNode);
         ObjectNode links = ((ObjectNode) pact).putObject("_links");
         links.putObject("self").put("href", link(path));
+        links.putObject("pb:provider").put("href", link("/pacticipants/" + parts[3]));
         links.putObject("pb:publish-verification-results").put("href", link("/results/" + name));
         send(exchange, 200, pact.toString());
     }
