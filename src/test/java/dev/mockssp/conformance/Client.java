@@ -2,7 +2,11 @@ package dev.mockssp.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Revision;
+import dev.mockssp.schema.OpenApi;
+import dev.mockssp.schema.OpenApiSchemas;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class Client {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final OpenApiSchemas COMPONENTS =
+            new OpenApiSchemas(new OpenApi().document(Revision.R2025_11, "http://localhost"), true);
     private static final String FOLDER = "2025-11/";
 
     /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
@@ -29,6 +35,9 @@ final class Client {
             assertThat(SCHEMAS.check(schema(ask, answer.status()), answer.json()))
                     .as("breaks of %s in %s", schema(ask, answer.status()), answer)
                     .isEmpty();
+            assertThat(COMPONENTS.errors(component(ask, answer.status()), answer.json()))
+                    .as("what a generated client could not decode in %s", answer)
+                    .isEmpty();
         } else if (BODILESS.contains(answer.status())) {
             assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
         } else {
@@ -36,12 +45,21 @@ final class Client {
                     .as("type of an answer that is no JSON: %s", answer)
                     .isEqualTo("image/gif");
         }
+        if (answer.status() == 200 && ask.method().equals("POST")) {
+            assertThat(COMPONENTS.errors(ask.legacy() ? "GetAdRequest" : "BidRequest", Wire.read(ask.body())))
+                    .as("what a generated client could not send, of %s", ask)
+                    .isEmpty();
+        }
         return answer;
     }
 
     private static String schema(Ask ask, int status) {
         String name = (ask.legacy() ? "get-ad-" : "bid-") + (status == 200 ? "response" : "error");
         return FOLDER + name + ".schema.json";
+    }
+
+    private static String component(Ask ask, int status) {
+        return status != 200 ? "ErrorResponse" : ask.legacy() ? "GetAdResponse" : "BidResponse";
     }
 
     /** Opens a URL of the double's own that an answer handed out. */

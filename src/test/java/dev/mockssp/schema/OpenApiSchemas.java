@@ -9,15 +9,20 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Validates values with the component schemas of an OpenAPI document, formats included. */
+/** Validates values with the component schemas of an OpenAPI document. */
 public final class OpenApiSchemas {
 
     private static final String DOCUMENT = "https://mock-ssp.invalid/openapi";
 
     private final SchemaRegistry registry;
+    private final boolean formats;
 
-    /** @param document an OpenAPI 3.1 document */
-    public OpenApiSchemas(JsonNode document) {
+    /**
+     * @param document an OpenAPI 3.1 document
+     * @param formats whether a value must have the format of its schema; {@link SchemaLibrary} does not ask for it
+     */
+    public OpenApiSchemas(JsonNode document, boolean formats) {
+        this.formats = formats;
         String text = new String(Wire.write(document), StandardCharsets.UTF_8);
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
@@ -30,7 +35,7 @@ public final class OpenApiSchemas {
     public List<String> errors(String path, JsonNode value) {
         return registry
                 .getSchema(SchemaLocation.of(DOCUMENT + "#/components/schemas/" + path))
-                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
+                .validate(value, context -> context.executionConfig(config -> config.formatAssertionsEnabled(formats)))
                 .stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
