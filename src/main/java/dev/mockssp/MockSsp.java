@@ -21,7 +21,7 @@ import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.http.AdminApi;
 import dev.mockssp.http.AdminPacts;
 import dev.mockssp.http.CannotListenException;
-import dev.mockssp.http.HttpServer;
+import dev.mockssp.http.JavalinServer;
 import dev.mockssp.http.LandingPage;
 import dev.mockssp.http.Site;
 import dev.mockssp.journal.Count;
@@ -66,7 +66,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
     private final Controls controls;
     private final DoubleClock clock;
     private final Verdicts verdicts;
-    private final HttpServer server;
+    private final JavalinServer server;
     private final Optional<FolderWatch> watch;
     private final Optional<Recorder> recorder;
     private final boolean held;
@@ -85,7 +85,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
             long seed,
             Controls controls,
             Documents documents,
-            HttpServer server,
+            JavalinServer server,
             Optional<FolderWatch> watch,
             Optional<Recorder> recorder,
             boolean held) {
@@ -191,10 +191,8 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 new Publications(schemas, config),
                 List.of(
                         new AdminApi(controls, documents, VERSION, hosts(config)),
-                        new AdminPacts(new ServedPacts(schemas, controls))),
-                controls.events(),
-                hosts(config));
-        HttpServer server = HttpServer.start(config.host(), config.port(), site);
+                        new AdminPacts(new ServedPacts(schemas, controls))));
+        JavalinServer server = JavalinServer.start(config.host(), config.port(), site);
         return new MockSsp(
                 Addresses.url(config.host(), server.port()),
                 seed,

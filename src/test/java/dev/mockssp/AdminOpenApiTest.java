@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.engine.Documents;
-import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.http.AdminApi;
 import dev.mockssp.http.AdminPacts;
-import dev.mockssp.http.HttpServer;
+import dev.mockssp.http.JavalinServer;
 import dev.mockssp.http.Site;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.SchemaLibrary;
@@ -123,8 +122,8 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
             throw new IllegalStateException("on purpose");
         });
-        try (HttpServer broken = serve(ssp, bug, new ServedPacts(new SchemaLibrary(), ssp.controls()));
-                HttpServer poor = serve(ssp, routes -> {}, new NoPacts())) {
+        try (JavalinServer broken = serve(ssp, bug, new ServedPacts(new SchemaLibrary(), ssp.controls()));
+                JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
             tour.failures("http://127.0.0.1:" + broken.port());
             String path = "/__admin/pacts/thrads-ssp.json";
             Client.Answer answer = new Client(ssp).get("http://127.0.0.1:" + poor.port() + path);
@@ -132,12 +131,9 @@ class AdminOpenApiTest {
         }
     }
 
-    private static HttpServer serve(MockSsp ssp, Consumer<RoutesConfig> first, AdminPacts.Source pacts)
+    private static JavalinServer serve(MockSsp ssp, Consumer<RoutesConfig> first, AdminPacts.Source pacts)
             throws Exception {
-        LiveEvents events = new LiveEvents(most -> {
-            throw new IllegalStateException("on purpose");
-        });
-        return HttpServer.start(
+        return JavalinServer.start(
                 "127.0.0.1",
                 0,
                 new Site(
@@ -146,9 +142,7 @@ class AdminOpenApiTest {
                         Clock.systemUTC(),
                         1,
                         path -> Optional.empty(),
-                        List.of(first, adminApi(ssp), new AdminPacts(pacts)),
-                        events,
-                        Set.of()));
+                        List.of(first, adminApi(ssp), new AdminPacts(pacts))));
     }
 
     private static AdminApi adminApi(MockSsp ssp) {

@@ -12,9 +12,14 @@ import java.util.function.Consumer;
 /** The control API under {@code /__admin}: the routes, as prose. No scenario reaches it. */
 public final class AdminApi implements Consumer<RoutesConfig> {
 
+    /** The longest request body, in bytes. */
+    static final int BODY_LIMIT = 16 << 20;
+
+    private static final String ROOT = "/__admin";
     private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
 
-    private final HostNames names;
+    private final ForeignPages foreignPages;
+    private final AdminEvents events;
     private final AdminScenarios scenarios;
     private final AdminJournal journal;
     private final AdminState state;
@@ -31,7 +36,8 @@ public final class AdminApi implements Consumer<RoutesConfig> {
      * @param hosts names, beside addresses and names without a dot, under which a browser may reach it
      */
     public AdminApi(Controls controls, Documents documents, String version, Set<String> hosts) {
-        this.names = new HostNames(hosts);
+        this.foreignPages = new ForeignPages(hosts);
+        this.events = new AdminEvents(controls.events());
         this.scenarios = new AdminScenarios(controls, documents);
         this.journal = new AdminJournal(controls, version);
         this.recorded = new AdminRecorded(controls, documents);
@@ -42,14 +48,20 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         this.document = new AdminDocument(version);
     }
 
-    /** Says whether a request is for the health, at whichever of its paths. */
-    static boolean asksForHealth(String method, String path) {
-        return HEALTH.contains(path) && (method.equals("GET") || method.equals("HEAD"));
+    /** @return whether a request is for the admin API: its path is below {@code /__admin}, or it asks for the health */
+    static boolean claims(String method, String path) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return path.equals(ROOT) || path.startsWith(ROOT + "/") || reads && HEALTH.contains(path);
+    }
+
+    static boolean claims(Context ctx) {
+        return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
     }
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.before(ctx -> providerStates.journaled(ctx, this::refuseForeignPages));
+        routes.before(ctx -> providerStates.journaled(ctx, foreignPages::refuse));
+        routes.before(ctx -> providerStates.journaled(ctx, AdminApi::refuseLongBodies));
 
         for (String path : HEALTH) {
             routes.get(path, state::health);
@@ -79,7 +91,7 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.get("/__admin/report.html", report::html);
         routes.get("/__admin/report.xml", report::xml);
 
-        routes.get(AdminEvents.PATH, AdminEvents::unreached);
+        routes.get(AdminEvents.PATH, events::listen);
 
         routes.get("/__admin/clock", state::clock);
         routes.put("/__admin/clock", state::freeze);
@@ -94,20 +106,9 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         routes.exception(RefusedException.class, (e, ctx) -> Problem.of(e).send(ctx));
     }
 
-    /** Without this, any page that a developer has open could drive the double. */
-    private void refuseForeignPages(Context ctx) {
-        if (!names.accept(ctx)) {
-            throw Problem.of(
-                            403,
-                            "A browser may use the control API only at an address, at a name without a dot, or at"
-                                    + " the host of --public-url; this was " + ctx.header("Host"))
-                    .coded("foreign-host")
-                    .thrown();
-        }
-        String origin = ctx.header("Origin");
-        if (origin != null && !origin.equals(ctx.scheme() + "://" + ctx.header("Host"))) {
-            throw Problem.of(403, "Pages of " + origin + " may not use the control API")
-                    .coded("foreign-origin")
+    private static void refuseLongBodies(Context ctx) {
+        if (claims(ctx) && BufferedRequest.of(ctx).body().oversized()) {
+            throw Problem.of(413, "The body is longer than " + BODY_LIMIT + " bytes")
                     .thrown();
         }
     }

@@ -1,98 +1,81 @@
 package dev.mockssp.http;
 
 import dev.mockssp.engine.LiveEvents;
-import dev.mockssp.wire.Wire;
+import io.javalin.config.Key;
 import io.javalin.http.Context;
-import java.nio.ByteBuffer;
-import java.util.Optional;
+import io.javalin.http.sse.SseClient;
+import io.javalin.http.sse.SseHandler;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-import tools.jackson.databind.node.ObjectNode;
 
-/** {@code GET /__admin/events}: server-sent events for a bounded number of clients, none of which holds a thread. */
+/** {@code GET /__admin/events}: server-sent events for a bounded number of clients. */
 final class AdminEvents {
 
     /** How many clients may listen at a time. */
     static final int MOST_CLIENTS = 16;
 
     static final String PATH = "/__admin/events";
+
+    /** The responses that a stop of the server has to abort. */
+    static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");
+
     private static final String REPLAY = "replay";
     private static final int MOST_REPLAYED = 1_000;
 
     private final LiveEvents events;
-    private final HostNames names;
-    private final InFlight inFlight;
     private final AtomicInteger clients = new AtomicInteger();
 
-    AdminEvents(LiveEvents events, InFlight inFlight, HostNames names) {
+    AdminEvents(LiveEvents events) {
         this.events = events;
-        this.inFlight = inFlight;
-        this.names = names;
     }
 
-    /** @return whether a request asks for events */
-    boolean claim(String method, String path) {
-        return method.equals("GET") && path.equals(PATH);
-    }
-
-    /** The route as Javalin knows it, for its lists and its 405; {@link FrontDoor} has claimed the path by then. */
-    static void unreached(Context ctx) {
-        throw new IllegalStateException(ctx.method() + " " + ctx.path() + " got past the front door");
-    }
-
-    /** Answers with events until the client leaves or the server stops. */
-    void open(Request request, Response response, Callback callback) {
-        Optional<String> unknown = Request.extractQueryParameters(request).getNames().stream()
-                .filter(name -> !name.equals(REPLAY))
-                .findFirst();
-        Optional<Integer> replay = replay(request);
-        if (!names.accept(name -> request.getHeaders().get(name))) {
-            refuse(response, callback, 403, "foreign-host", HostNames.REFUSAL);
-        } else if (isForeign(request)) {
-            refuse(response, callback, 403, "foreign-origin", "Pages of other origins may not use the control API");
-        } else if (unknown.isPresent()) {
-            String message = "Unknown query parameter \"" + unknown.get() + "\"; allowed: " + REPLAY;
-            refuse(response, callback, 400, "invalid", message);
-        } else if (replay.isEmpty()) {
-            refuse(response, callback, 400, "invalid", "replay must be a whole number from 0 to " + MOST_REPLAYED);
-        } else if (clients.incrementAndGet() > MOST_CLIENTS) {
+    /** Sends events until the client leaves or the server stops. */
+    void listen(Context ctx) {
+        int replay = replay(Queries.only(ctx, REPLAY));
+        if (clients.incrementAndGet() > MOST_CLIENTS) {
             clients.decrementAndGet();
-            refuse(response, callback, 503, "too-many", "There are " + MOST_CLIENTS + " listeners already");
-        } else {
-            new EventStream(events, inFlight, request, response, callback, clients::decrementAndGet)
-                    .start(replay.get());
+            throw Problem.of(503, "There are " + MOST_CLIENTS + " listeners already")
+                    .coded("too-many")
+                    .thrown();
+        }
+        acceptEventStream(ctx);
+        ctx.header("Cache-Control", "no-store");
+        try {
+            new SseHandler(0, client -> send(client, replay)).handle(ctx);
+        } catch (RuntimeException e) {
+            clients.decrementAndGet();
+            throw e;
         }
     }
 
-    /** An error in the form of {@code schemas/admin/error.schema.json}. */
-    static ObjectNode error(String code, String message) {
-        ObjectNode error = Wire.MAPPER.createObjectNode().put("code", code).put("message", message);
-        return Wire.MAPPER.createObjectNode().set("error", error);
+    private void send(SseClient client, int replay) {
+        try {
+            new EventStream(events, client).send(replay);
+        } finally {
+            clients.decrementAndGet();
+        }
     }
 
-    private static Optional<Integer> replay(Request request) {
-        String text = Optional.ofNullable(
-                        Request.extractQueryParameters(request).getValue(REPLAY))
-                .orElse("0");
-        return text.matches("\\d{1,4}")
-                ? Optional.of(Integer.parseInt(text)).filter(number -> number <= MOST_REPLAYED)
-                : Optional.empty();
+    /** Javalin answers with an empty 200 when the header is another one, such as that of curl. */
+    private static void acceptEventStream(Context ctx) {
+        ServletRequestWrapper request = (ServletRequestWrapper) ctx.req();
+        request.setRequest(new HttpServletRequestWrapper((HttpServletRequest) request.getRequest()) {
+            @Override
+            public String getHeader(String name) {
+                return name.equalsIgnoreCase("Accept") ? "text/event-stream" : super.getHeader(name);
+            }
+        });
     }
 
-    private static boolean isForeign(Request request) {
-        String origin = request.getHeaders().get(HttpHeader.ORIGIN);
-        String own =
-                request.getHttpURI().getScheme() + "://" + request.getHeaders().get(HttpHeader.HOST);
-        return origin != null && !origin.equals(own);
-    }
-
-    private static void refuse(Response response, Callback callback, int status, String code, String message) {
-        response.setStatus(status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
-        response.write(true, ByteBuffer.wrap(Wire.write(error(code, message))), callback);
+    private static int replay(Context ctx) {
+        String text = Objects.requireNonNullElse(ctx.queryParam(REPLAY), "0");
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MOST_REPLAYED) {
+            throw Problem.invalid("replay must be a whole number from 0 to " + MOST_REPLAYED)
+                    .thrown();
+        }
+        return Integer.parseInt(text);
     }
 }

@@ -12,7 +12,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.time.Instant;
 import java.util.Optional;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,8 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class AdminProviderStates {
 
     static final String PATH = "/__admin/pact/states";
-
-    private static final byte[] NO_BODY = {};
 
     private final Controls controls;
 
@@ -52,7 +49,7 @@ final class AdminProviderStates {
                 .put("state", change.state())
                 .put("action", wanted.teardown() ? "teardown" : "setup");
         change.key().ifPresent(only -> done.put("key", only.name()));
-        controls.providerStateJournal().accepted(new Arrived(request(ctx, body), at, began), change, done);
+        controls.providerStateJournal().accepted(new Arrived(RequestMapper.call(ctx).request(), at, began), change, done);
         Answers.json(ctx, done);
     }
 
@@ -67,7 +64,7 @@ final class AdminProviderStates {
                 problem(e)
                         .ifPresent(problem -> controls.providerStateJournal()
                                 .rejected(
-                                        new Arrived(request(ctx, bodyOf(ctx)), at, began),
+                                        new Arrived(RequestMapper.call(ctx).request(), at, began),
                                         problem.status(),
                                         problem.message(),
                                         problem.toJson()));
@@ -87,20 +84,7 @@ final class AdminProviderStates {
         if (e instanceof RefusedException refused) {
             return Optional.of(Problem.of(refused));
         }
-        return e instanceof HttpResponseException response ? Optional.of(Routes.problem(response)) : Optional.empty();
+        return e instanceof HttpResponseException response ? Optional.of(Problem.of(response.getStatus(), response.getMessage())) : Optional.empty();
     }
 
-    private static byte[] bodyOf(Context ctx) {
-        try {
-            return ctx.bodyAsBytes();
-        } catch (HttpResponseException e) {
-            return NO_BODY;
-        }
-    }
-
-    private static Request request(Context ctx, byte[] body) {
-        Arrival arrival = new Arrival(
-                ServletContextRequest.getServletContextRequest(ctx.req()).getWrapped());
-        return arrival.with(new BodyReader.Body(body, false, true));
-    }
 }

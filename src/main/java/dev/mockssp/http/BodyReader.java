@@ -19,11 +19,16 @@ final class BodyReader implements Invocable.Task {
      * @param complete whether all of it was read, so that the connection can be used again
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Body(byte[] bytes, boolean oversized, boolean complete) {}
+    record Body(byte[] bytes, boolean oversized, boolean complete) {
+
+        /** A body that is known to be too long and is not read. */
+        static final Body REFUSED = new Body(NOTHING, true, false);
+    }
 
     /** What becomes of the body. */
     interface Outcome {
-        void read(Body body);
+        /** @param onHandlingThread whether the thread that called {@link #start} has read all of it */
+        void read(Body body, boolean onHandlingThread);
 
         void failed(Throwable failure);
     }
@@ -41,8 +46,17 @@ final class BodyReader implements Invocable.Task {
         this.outcome = outcome;
     }
 
+    /** Reads what is there. The rest is read when it arrives. */
+    void start() {
+        read(true);
+    }
+
     @Override
     public void run() {
+        read(false);
+    }
+
+    private void read(boolean onHandlingThread) {
         for (Content.Chunk chunk = source.read(); chunk != null; chunk = source.read()) {
             if (Content.Chunk.isFailure(chunk)) {
                 outcome.failed(chunk.getFailure());
@@ -52,7 +66,7 @@ final class BodyReader implements Invocable.Task {
             chunk.release();
             if (chunk.isLast() || length > DRAINED_BYTES) {
                 boolean oversized = length > limit;
-                outcome.read(new Body(oversized ? NOTHING : whole(), oversized, chunk.isLast()));
+                outcome.read(new Body(oversized ? NOTHING : whole(), oversized, chunk.isLast()), onHandlingThread);
                 return;
             }
         }

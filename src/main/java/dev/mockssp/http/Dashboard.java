@@ -39,15 +39,8 @@ final class Dashboard {
 
     private Dashboard() {}
 
-    /** @return whether a file of the dashboard is at a path */
-    static boolean has(String path) {
-        return name(path)
-                .filter(name -> Dashboard.class.getResource(FOLDER + name) != null)
-                .isPresent();
-    }
-
     /** @return the file at a path, empty when there is none */
-    static Optional<Reply> at(String path) {
+    static Optional<Reply.Raw> at(String path) {
         return name(path).flatMap(name -> bytes(name).map(bytes -> new Reply.Raw(200, HEADERS, type(name), bytes)));
     }
 

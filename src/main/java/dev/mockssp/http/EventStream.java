@@ -1,157 +1,89 @@
 package dev.mockssp.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.mockssp.engine.LiveEvents;
-import java.nio.ByteBuffer;
-import java.time.Duration;
+import io.javalin.http.Context;
+import io.javalin.http.sse.SseClient;
+import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.EndPoint;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Scheduler;
 
-/** The events of one client. Between events it holds no thread; while a write is under way, events wait or get lost. */
+/**
+ * The events of one client. Javalin's emitter waits for the client, so this runs on a thread of its own; the events that
+ * happen meanwhile wait, up to a number, in the subscription.
+ */
 final class EventStream {
 
-    private static final Duration FOREVER = Duration.ofDays(36_500);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int HEARTBEAT_SECONDS = 15;
 
     private final LiveEvents events;
-    private final InFlight inFlight;
-    private final Response response;
-    private final Callback callback;
-    private final Runnable ended;
+    private final SseClient client;
+    private final Context ctx;
     private final EndPoint endPoint;
-    private final Executor executor;
-    private final Scheduler scheduler;
-    private final StringBuilder first = new StringBuilder();
-    private LiveEvents.Subscription subscription;
-    private InFlight.Pause pause;
-    private boolean writing;
-    private boolean beatDue;
-    private boolean over;
+    private final Semaphore woken = new Semaphore(0);
+    private volatile boolean over;
+
+    EventStream(LiveEvents events, SseClient client) {
+        this.events = events;
+        this.client = client;
+        this.ctx = client.ctx();
+        this.endPoint = ServletContextRequest.getServletContextRequest(ctx.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+    }
 
     /**
-     * @param callback is told when the stream is over
-     * @param ended runs once when the stream is over
+     * Sends events until the client has gone or the server stops.
+     *
+     * @param replay how many exchanges of the past the client wants first
      */
-    EventStream(
-            LiveEvents events,
-            InFlight inFlight,
-            Request request,
-            Response response,
-            Callback callback,
-            Runnable ended) {
-        this.events = events;
-        this.inFlight = inFlight;
-        this.response = response;
-        this.callback = callback;
-        this.ended = ended;
-        this.endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
-        this.executor = request.getComponents().getExecutor();
-        this.scheduler = request.getComponents().getScheduler();
-    }
-
-    /** @param replay how many exchanges of the past the client wants first */
-    void start(int replay) {
-        response.getHeaders().put("Content-Type", "text/event-stream;charset=utf-8");
-        response.getHeaders().put("Cache-Control", "no-store");
-        response.getHeaders().put("X-Accel-Buffering", "no");
-        synchronized (this) {
-            // before the past is read, so that nothing is missed; what is told twice has the same number
-            subscription = events.subscribe(this::wake);
-            pause = inFlight.pause(FOREVER, this::over);
-            first.append("retry: 1000\n");
-            append(first, new LiveEvents.Event("hello", "{}"));
-            events.past(replay).forEach(event -> append(first, event));
-        }
-        new Farewell(endPoint, this::end).await();
-        wake();
-        scheduler.schedule(this::beat, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void beat() {
-        synchronized (this) {
-            beatDue = true;
-        }
-        wake();
-    }
-
-    /** Never writes itself: the thread that publishes has its own request to answer. */
-    private void wake() {
-        try {
-            executor.execute(this::write);
-        } catch (RejectedExecutionException e) {
-            end();
-        }
-    }
-
-    private void write() {
-        ByteBuffer bytes;
-        synchronized (this) {
-            if (writing || over) {
-                return;
+    void send(int replay) {
+        client.onClose(this::end);
+        HeldResponses.Held held = ctx.appData(AdminEvents.HELD_RESPONSES).hold(HeldResponses.FOREVER, this::abort);
+        new DisconnectListener(endPoint, this::end).await();
+        // subscribes before it reads the past, so that no event is missed; one that comes twice has the same number
+        try (LiveEvents.Subscription subscription = events.subscribe(woken::release)) {
+            ctx.res().getOutputStream().print("retry: 1000\n");
+            send(List.of(new LiveEvents.Event("hello", "{}")));
+            send(events.past(replay));
+            while (!over) {
+                sendNext(subscription);
             }
-            String text = next();
-            if (text.isEmpty()) {
-                return;
-            }
-            bytes = ByteBuffer.wrap(text.getBytes(UTF_8));
-            writing = true;
-        }
-        try {
-            response.write(false, bytes, Callback.from(this::written, failure -> end()));
-        } catch (RuntimeException e) {
-            // the client has left between the look above and here, and Jetty has taken the response back
+        } catch (IOException e) {
             end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            held.release();
         }
     }
 
-    private void written() {
-        synchronized (this) {
-            writing = false;
+    private void sendNext(LiveEvents.Subscription subscription) throws InterruptedException {
+        List<LiveEvents.Event> next = subscription.take();
+        send(next);
+        if (next.isEmpty() && !woken.tryAcquire(HEARTBEAT_SECONDS, TimeUnit.SECONDS) && !over) {
+            client.sendComment("still here");
         }
-        wake();
     }
 
-    private String next() {
-        StringBuilder text = new StringBuilder(first);
-        first.setLength(0);
-        List<LiveEvents.Event> taken = subscription.take();
-        taken.forEach(event -> append(text, event));
-        if (beatDue) {
-            beatDue = false;
-            text.append(text.isEmpty() ? ": still here\n\n" : "");
-            scheduler.schedule(this::beat, HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
+    private void send(List<LiveEvents.Event> next) {
+        for (LiveEvents.Event event : next) {
+            if (!over) {
+                client.sendEvent(event.name(), event.data());
+            }
         }
-        return text.toString();
-    }
-
-    private static void append(StringBuilder text, LiveEvents.Event event) {
-        text.append("event: ")
-                .append(event.name())
-                .append("\ndata: ")
-                .append(event.data())
-                .append("\n\n");
     }
 
     private void end() {
-        if (pause.end()) {
-            over();
-        }
+        over = true;
+        woken.release();
     }
 
-    private void over() {
-        synchronized (this) {
-            over = true;
-        }
-        subscription.close();
-        ended.run();
-        callback.failed(new Request.Handler.AbortException("the listener is gone or the server stops"));
+    private void abort() {
+        end();
+        endPoint.close();
     }
 }

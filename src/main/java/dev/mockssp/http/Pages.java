@@ -5,7 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
-import dev.mockssp.exchange.Responder;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -26,22 +27,31 @@ final class Pages {
         this.documents = documents;
     }
 
-    /** Answers with the pages first, and leaves to the other what no page answers. */
-    Responder before(Responder next) {
-        return call -> answer(call.request()).orElseGet(() -> next.answer(call));
+    /**
+     * Sends the page, or answers as if there were no such route. Javalin adds the ETag, answers 304 and compresses.
+     *
+     * @throws NotFoundResponse when no page is at the path
+     */
+    void handle(Context ctx) {
+        Reply.Raw page = find(RequestMapper.call(ctx).request()).orElseThrow(NotFoundResponse::new);
+        ctx.contentType(page.contentType());
+        page.headers().forEach(ctx::header);
+        ctx.header("Vary", "Accept-Encoding").result(page.body());
     }
 
-    private Optional<Reply> answer(Request request) {
-        boolean reads = request.method().equals("GET") || request.method().equals("HEAD");
-        return reads ? Dashboard.at(request.path()).or(() -> at(request)) : Optional.empty();
+    /** @return whether a request below {@code /__admin} is for a file of the dashboard */
+    static boolean claims(Context ctx) {
+        String method = ctx.req().getMethod();
+        return (method.equals("GET") || method.equals("HEAD"))
+                && Dashboard.at(ctx.req().getRequestURI()).isPresent();
     }
 
-    /** @return whether a request is for a page in spite of its path, which is one of the control API */
-    static boolean claim(String method, String path) {
-        return (method.equals("GET") || method.equals("HEAD")) && Dashboard.has(path);
+    /** @return the page at the path of a request */
+    Optional<Reply.Raw> find(Request request) {
+        return Dashboard.at(request.path()).or(() -> at(request));
     }
 
-    private Optional<Reply> at(Request request) {
+    private Optional<Reply.Raw> at(Request request) {
         return switch (request.path()) {
             case "/robots.txt" -> Optional.of(text("User-agent: *\nDisallow: /\n"));
             case "/favicon.ico" -> Optional.of(svg(Artwork.icon()));
@@ -49,7 +59,7 @@ final class Pages {
         };
     }
 
-    private Optional<Reply> below(Request request) {
+    private Optional<Reply.Raw> below(Request request) {
         String path = request.path();
         Matcher media = MEDIA.matcher(path);
         if (media.matches()) {
@@ -60,16 +70,16 @@ final class Pages {
         return document ? documents.apply(request).map(bytes -> document(path, bytes)) : Optional.empty();
     }
 
-    private static Reply document(String path, byte[] bytes) {
+    private static Reply.Raw document(String path, byte[] bytes) {
         String type = path.endsWith(".json") || path.endsWith("/") ? "application/json" : "text/html;charset=utf-8";
         return new Reply.Raw(200, NOT_SNIFFED, type, bytes);
     }
 
-    private static Reply text(String text) {
+    private static Reply.Raw text(String text) {
         return new Reply.Raw(200, NOT_SNIFFED, "text/plain;charset=utf-8", text.getBytes(UTF_8));
     }
 
-    private static Reply svg(String text) {
+    private static Reply.Raw svg(String text) {
         Headers headers = Headers.of(
                 "Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'",
                 "X-Content-Type-Options", "nosniff",

@@ -2,14 +2,12 @@ package dev.mockssp.http;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.Request;
 import dev.mockssp.exchange.Responder;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -23,8 +21,6 @@ import java.util.function.Function;
  * @param bodyLimit the longest request body to the vendor that is kept, in bytes
  * @param documents the bytes of {@code /openapi.json} and of each path under {@code /schemas/}
  * @param routes add routes under {@code /__admin}, each in its turn; that, all below it and the health are theirs alone
- * @param events what {@code /__admin/events} tells
- * @param hosts names, beside addresses and names without a dot, under which a browser may reach the control API
  */
 public record Site(
         Responder vendor,
@@ -32,30 +28,26 @@ public record Site(
         InstantSource clock,
         int bodyLimit,
         Function<Request, Optional<byte[]>> documents,
-        List<Consumer<RoutesConfig>> routes,
-        LiveEvents events,
-        Set<String> hosts) {
+        List<Consumer<RoutesConfig>> routes) {
 
     /** @throws IllegalArgumentException when the limit is negative */
     public Site {
         requireNonNull(vendor, "vendor");
         requireNonNull(clock, "clock");
         requireNonNull(documents, "documents");
-        requireNonNull(events, "events");
         routes = List.copyOf(routes);
-        hosts = Set.copyOf(hosts);
         if (bodyLimit < 0) {
             throw new IllegalArgumentException("a body limit of " + bodyLimit + " bytes");
         }
     }
 
-    /** A site where nothing happens that anybody is told of. */
+    /** A site whose responses never wait. */
     public Site(
             Responder vendor,
             InstantSource clock,
             int bodyLimit,
             Function<Request, Optional<byte[]>> documents,
             List<Consumer<RoutesConfig>> routes) {
-        this(vendor, false, clock, bodyLimit, documents, routes, new LiveEvents(), Set.of());
+        this(vendor, false, clock, bodyLimit, documents, routes);
     }
 }

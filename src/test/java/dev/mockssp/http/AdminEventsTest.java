@@ -26,7 +26,7 @@ class AdminEventsTest {
             .mapToObj(number -> new LiveEvents.Event("exchange", "{\"number\":" + number + "}"))
             .toList());
     private final List<RawClient> clients = new ArrayList<>();
-    private HttpServer server;
+    private JavalinServer server;
 
     @BeforeEach
     void start() throws IOException {
@@ -36,10 +36,10 @@ class AdminEventsTest {
                 Clock.fixed(Servers.NOW, ZoneOffset.UTC),
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),
-                List.of(),
-                events,
-                Set.of());
-        server = HttpServer.start("127.0.0.1", 0, site);
+                List.of(
+                        routes -> routes.before(new ForeignPages(Set.of())::refuse),
+                        routes -> routes.get(AdminEvents.PATH, new AdminEvents(events)::listen)));
+        server = JavalinServer.start("127.0.0.1", 0, site);
     }
 
     @AfterEach
@@ -101,7 +101,7 @@ class AdminEventsTest {
         }
         assertThat(listen("").answer().status()).isEqualTo(503);
         clients.get(0).close();
-        assertThat(server.inFlight().awaitAtMost(AdminEvents.MOST_CLIENTS - 1, Duration.ofSeconds(5)))
+        assertThat(Servers.awaitInFlight(server, AdminEvents.MOST_CLIENTS - 1, Duration.ofSeconds(5)))
                 .isTrue();
         assertThat(listen("").until("hello")).contains("200 OK");
     }
@@ -132,6 +132,6 @@ class AdminEventsTest {
     void theRestOfTheControlApiIsAsBefore() throws Exception {
         assertThat(RawClient.ask(server.port(), "POST /__admin/events HTTP/1.0\r\nContent-Length: 0\r\n\r\n")
                         .status())
-                .isEqualTo(404);
+                .isEqualTo(405);
     }
 }

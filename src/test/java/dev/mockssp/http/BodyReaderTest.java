@@ -23,7 +23,7 @@ class BodyReaderTest {
     private static final byte[] BLOCK = new byte[1 << 20];
 
     private final BlockingQueue<Request> requests = new ArrayBlockingQueue<>(10);
-    private HttpServer server;
+    private JavalinServer server;
 
     @BeforeEach
     void start() throws IOException {
@@ -139,7 +139,7 @@ class BodyReaderTest {
         try (RawClient client = new RawClient(server.port())) {
             client.send(post("Content-Length: 3")).send("a");
         }
-        assertThat(server.inFlight().awaitAtMost(0, Duration.ofSeconds(5))).isTrue();
+        assertThat(Servers.awaitInFlight(server, 0, Duration.ofSeconds(5))).isTrue();
         assertThat(requests).isEmpty();
     }
 

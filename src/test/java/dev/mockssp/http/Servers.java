@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Servers and replies to test with. */
 final class Servers {
@@ -24,12 +25,24 @@ final class Servers {
         return new Site(vendor, Clock.fixed(NOW, ZoneOffset.UTC), BODY_LIMIT, path -> Optional.empty(), List.of());
     }
 
-    static HttpServer start(Responder vendor) throws CannotListenException {
+    static JavalinServer start(Responder vendor) throws CannotListenException {
         return start(vendor, Duration.ofSeconds(30));
     }
 
-    static HttpServer start(Responder vendor, Duration idleTimeout) throws CannotListenException {
-        return HttpServer.start("127.0.0.1", 0, site(vendor), idleTimeout);
+    static JavalinServer start(Responder vendor, Duration idleTimeout) throws CannotListenException {
+        return JavalinServer.start("127.0.0.1", 0, site(vendor), idleTimeout);
+    }
+
+    /** @return whether at most so many requests are being handled before the time is over */
+    static boolean awaitInFlight(JavalinServer server, int most, Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        while (server.requestsInFlight() > most) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return true;
     }
 
     static Reply.Raw ok(String body) {

@@ -2,7 +2,6 @@ package dev.mockssp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Reply;
 import java.io.IOException;
@@ -10,7 +9,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +33,7 @@ class ThreadsTest {
 
     private Site site(boolean waits) {
         return new Site(
-                this::answer,
-                waits,
-                Clock.systemUTC(),
-                Servers.BODY_LIMIT,
-                path -> Optional.empty(),
-                List.of(),
-                new LiveEvents(),
-                Set.of());
+                this::answer, waits, Clock.systemUTC(), Servers.BODY_LIMIT, path -> Optional.empty(), List.of());
     }
 
     @ParameterizedTest
@@ -50,7 +41,7 @@ class ThreadsTest {
     void othersAreAnsweredMeanwhile(boolean waits, int length) throws IOException {
         String slow = "POST /slow HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\n" + "x".repeat(length);
         List<RawClient> waiting = new ArrayList<>();
-        try (HttpServer server = HttpServer.start("127.0.0.1", 0, site(waits))) {
+        try (JavalinServer server = JavalinServer.start("127.0.0.1", 0, site(waits))) {
             for (int i = 0; i < MORE_THAN_READERS; i++) {
                 waiting.add(new RawClient(server.port()).send(slow));
             }

@@ -24,11 +24,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class DeliveryTest {
+class ResponseWriterTest {
 
     private static final String BODY = "0123456789";
 
-    private HttpServer server;
+    private JavalinServer server;
 
     @AfterEach
     void stop() {
@@ -178,15 +178,15 @@ class DeliveryTest {
             clients.add(new RawClient(server.port()).post("/x", "{}"));
         }
         assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(server.inFlight().awaitAtMost(count - 1, Duration.ZERO)).isFalse();
+        assertThat(Servers.awaitInFlight(server, count - 1, Duration.ZERO)).isFalse();
         clients.remove(0).close();
-        assertThat(server.inFlight().awaitAtMost(count - 1, Duration.ofSeconds(10)))
+        assertThat(Servers.awaitInFlight(server, count - 1, Duration.ofSeconds(10)))
                 .isTrue();
         clients.get(0).send("more that nobody reads");
         for (RawClient client : clients) {
             client.close();
         }
-        assertThat(server.inFlight().awaitAtMost(0, Duration.ofSeconds(10))).isTrue();
+        assertThat(Servers.awaitInFlight(server, 0, Duration.ofSeconds(10))).isTrue();
     }
 
     @Test

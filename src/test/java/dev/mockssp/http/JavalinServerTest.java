@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class HttpServerTest {
+class JavalinServerTest {
 
     private final CountDownLatch asked = new CountDownLatch(1);
 
-    private HttpServer serverThat(Reply reply) throws IOException {
+    private JavalinServer serverThat(Reply reply) throws IOException {
         return Servers.start(call -> {
             asked.countDown();
             return reply;
@@ -29,7 +29,7 @@ class HttpServerTest {
 
     @Test
     void aDelayedAnswerStillLeavesWhenTheServerStops() throws Exception {
-        HttpServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMillis(300)));
+        JavalinServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMillis(300)));
         try (RawClient client = new RawClient(server.port()).get("/x")) {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             server.close();
@@ -40,7 +40,7 @@ class HttpServerTest {
 
     @Test
     void theConnectionOfTheLastAnswerIsClosed() throws Exception {
-        HttpServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMillis(300)));
+        JavalinServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMillis(300)));
         try (RawClient client = new RawClient(server.port()).get("/x")) {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
@@ -51,7 +51,7 @@ class HttpServerTest {
 
     @Test
     void whatWouldTakeTooLongIsCutOff() throws Exception {
-        HttpServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMinutes(5)));
+        JavalinServer server = serverThat(new Reply.Late(Servers.ok("late"), Duration.ofMinutes(5)));
         try (RawClient client = new RawClient(server.port()).get("/x")) {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             server.close();
@@ -61,7 +61,7 @@ class HttpServerTest {
 
     @Test
     void aTimeoutEndsWithTheServer() throws Exception {
-        HttpServer server = serverThat(new Reply.Broken(Fault.TIMEOUT, Servers.ok("never")));
+        JavalinServer server = serverThat(new Reply.Broken(Fault.TIMEOUT, Servers.ok("never")));
         try (RawClient client = new RawClient(server.port()).get("/x")) {
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
             server.close();
@@ -71,7 +71,7 @@ class HttpServerTest {
 
     @Test
     void anIdleConnectionDoesNotHoldUpTheStop() throws Exception {
-        HttpServer server = serverThat(Servers.ok("x"));
+        JavalinServer server = serverThat(Servers.ok("x"));
         try (RawClient client = new RawClient(server.port()).get("/x")) {
             client.answer();
             server.close();
@@ -81,13 +81,14 @@ class HttpServerTest {
 
     @Test
     void aStoppedServerRefusesConnectionsAndLeavesNoThread() throws Exception {
-        HttpServer server = serverThat(Servers.ok("x"));
+        JavalinServer server = serverThat(Servers.ok("x"));
         int port = server.port();
         server.close();
         server.close();
         server.join();
         assertThatThrownBy(() -> new RawClient(port)).isInstanceOf(ConnectException.class);
-        try (HttpServer second = HttpServer.start("127.0.0.1", port, Servers.site(call -> Servers.ok("second")))) {
+        try (JavalinServer second =
+                JavalinServer.start("127.0.0.1", port, Servers.site(call -> Servers.ok("second")))) {
             assertThat(RawClient.ask(second.port(), "GET /x HTTP/1.0\r\n\r\n").body())
                     .isEqualTo("second");
         }
@@ -95,8 +96,9 @@ class HttpServerTest {
 
     @Test
     void aTakenPortIsSaidSo() throws Exception {
-        try (HttpServer first = serverThat(Servers.ok("x"))) {
-            assertThatThrownBy(() -> HttpServer.start("127.0.0.1", first.port(), Servers.site(call -> Servers.ok("y"))))
+        try (JavalinServer first = serverThat(Servers.ok("x"))) {
+            assertThatThrownBy(
+                            () -> JavalinServer.start("127.0.0.1", first.port(), Servers.site(call -> Servers.ok("y"))))
                     .isInstanceOf(CannotListenException.class)
                     .hasMessage("cannot listen on 127.0.0.1:" + first.port()
                             + ": another process uses this port; choose another one, or 0 for a free one");
@@ -105,10 +107,10 @@ class HttpServerTest {
 
     @Test
     void anUnknownHostIsSaidSo() {
-        assertThatThrownBy(() -> HttpServer.start("no.such.host.invalid", 0, Servers.site(call -> Servers.ok("y"))))
+        assertThatThrownBy(() -> JavalinServer.start("no.such.host.invalid", 0, Servers.site(call -> Servers.ok("y"))))
                 .isInstanceOf(CannotListenException.class)
                 .hasMessage("cannot listen on no.such.host.invalid:0: no such host");
-        assertThatThrownBy(() -> HttpServer.start("192.0.2.1", 0, Servers.site(call -> Servers.ok("y"))))
+        assertThatThrownBy(() -> JavalinServer.start("192.0.2.1", 0, Servers.site(call -> Servers.ok("y"))))
                 .isInstanceOf(CannotListenException.class)
                 .hasMessageStartingWith("cannot listen on 192.0.2.1:0: ");
     }

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
-class ArrivalTest {
+class RequestMapperTest {
 
     private final BlockingQueue<Call> calls = new ArrayBlockingQueue<>(10);
-    private HttpServer server;
+    private JavalinServer server;
 
     @BeforeEach
     void start() throws IOException {

@@ -5,20 +5,21 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 
-/** Waits, without a thread, for the client to close its connection. What it still sends is thrown away. */
-final class Farewell implements Callback {
+/** Waits until the client closes its connection. Holds no thread meanwhile, and discards what the client still sends. */
+final class DisconnectListener implements Callback {
 
     private final EndPoint endPoint;
     private final Runnable closed;
 
     /** @param closed runs when the client has closed the connection, or it is closed for another reason */
-    Farewell(EndPoint endPoint, Runnable closed) {
+    DisconnectListener(EndPoint endPoint, Runnable closed) {
         this.endPoint = endPoint;
         this.closed = closed;
     }
 
     void await() {
-        if (!endPoint.tryFillInterested(this)) {
+        // on a closed connection nothing would end the wait
+        if (!endPoint.isOpen() || !endPoint.tryFillInterested(this)) {
             closed.run();
         }
     }

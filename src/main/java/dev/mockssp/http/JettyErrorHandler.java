@@ -10,8 +10,8 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** What the server itself answers when a request is no HTTP or a handler fails: a problem in JSON. */
-final class ProblemPage implements Request.Handler {
+/** The JSON body of the errors that Jetty itself sends: the request is not valid HTTP, or a handler failed. */
+final class JettyErrorHandler implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {

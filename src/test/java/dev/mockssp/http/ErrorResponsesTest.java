@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(30)
-class RoutesTest {
+class ErrorResponsesTest {
 
-    private HttpServer server;
+    private JavalinServer server;
 
     @BeforeEach
     void start() throws IOException {
@@ -29,8 +29,8 @@ class RoutesTest {
                 Clock.systemUTC(),
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),
-                List.of(RoutesTest::admin, routes -> routes.get("/__admin/extra", ctx -> ctx.result("extra"))));
-        server = HttpServer.start("127.0.0.1", 0, site);
+                List.of(ErrorResponsesTest::admin, routes -> routes.get("/__admin/extra", ctx -> ctx.result("extra"))));
+        server = JavalinServer.start("127.0.0.1", 0, site);
     }
 
     @AfterEach

@@ -1,0 +1,91 @@
+package dev.mockssp.http;
+
+import dev.mockssp.exchange.Call;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.exchange.Request;
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.ConnectionMetaData;
+
+/** Maps a request of Javalin to a request of the engine. Path, query and headers stay as they were sent. */
+final class RequestMapper {
+
+    private RequestMapper() {}
+
+    static Call call(Context ctx) {
+        BufferedRequest request = BufferedRequest.of(ctx);
+        HttpURI uri = request.target();
+        BodyReader.Body body = request.body();
+        return new Call(
+                new Request(
+                        request.getMethod().toUpperCase(Locale.ROOT),
+                        path(uri),
+                        Objects.requireNonNullElse(uri.getQuery(), ""),
+                        headers(request.getHeaders()),
+                        body.bytes(),
+                        body.oversized(),
+                        peer(request.getConnectionMetaData()),
+                        base(uri, request.getConnectionMetaData())),
+                request.receivedAt());
+    }
+
+    /** @return the path as it was sent: neither decoded nor normalised */
+    static String path(HttpURI target) {
+        return Objects.requireNonNullElse(target.getPath(), "");
+    }
+
+    /**
+     * Whether the client waits for a "100 Continue" before it sends a body that is known to be too long: then the
+     * response takes the place of the body.
+     *
+     * @param limit the longest body that is kept, in bytes
+     */
+    static boolean expectsRefusal(org.eclipse.jetty.server.Request request, int limit) {
+        return request.getLength() > limit
+                && request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+    }
+
+    private static Headers headers(HttpFields fields) {
+        Headers.Field[] result = new Headers.Field[fields.size()];
+        for (int i = 0; i < result.length; i++) {
+            HttpField field = fields.getField(i);
+            result[i] = new Headers.Field(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
+        }
+        return Headers.of(List.of(result));
+    }
+
+    private static String peer(ConnectionMetaData connection) {
+        SocketAddress address = connection.getRemoteSocketAddress();
+        return address instanceof InetSocketAddress internet ? literal(internet.getAddress()) : "";
+    }
+
+    private static String base(HttpURI uri, ConnectionMetaData connection) {
+        String authority = uri.getAuthority();
+        return "http://" + (authority == null ? local(connection) : authority);
+    }
+
+    private static String local(ConnectionMetaData connection) {
+        SocketAddress address = connection.getLocalSocketAddress();
+        if (!(address instanceof InetSocketAddress internet)) {
+            return "localhost";
+        }
+        String host = literal(internet.getAddress());
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + internet.getPort();
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.http.RawClient;
+import dev.mockssp.journal.Exchange;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Clients whose requests are no valid HTTP harm no other client. With Jetty's pooled buffers, others get responses that
+ * are shifted, foreign or not asked for (docs/RELIABILITY.md).
+ *
+ * <p>{@code -Dmock-ssp.rude.seconds=15} runs each kind for 15 seconds.
+ */
+@Timeout(120)
+class RudeClientsTest {
+
+    private static final int SECONDS = Integer.getInteger("mock-ssp.rude.seconds", 3);
+    private static final int LONGEST = 60;
+    private static final int LEAST = 100;
+    private static final int RUDE = 4;
+    private static final int CONNECTIONS = 32;
+    private static final String MESSAGE = "{\"role\":\"user\",\"content\":\"running shoes\"}";
+    private static final String REST = " HTTP/1.1\r\n";
+    private static final String BID = "POST /api/v1/ssp/bid-request HTTP/1.1\r\nHost: localhost\r\n"
+            + "thrad-api-key: staging-polite\r\nContent-Type: application/json\r\nContent-Length: ";
+
+    /** What a rude client sends on a connection of its own. */
+    enum Kind {
+        NO_HOST("GET /livez" + REST + "\r\n"),
+        TWO_HOSTS("GET /livez" + REST + "Host: a\r\nHost: b\r\n\r\n"),
+        UNKNOWN_VERSION("GET /livez HTTP/9.9\r\nHost: h\r\n\r\n"),
+        TLS_HELLO("\26\3\1\2\0\1\0\1\374\3\3" + "\u00a7".repeat(500)),
+        NO_PATH("GET /%zz" + REST + "Host: h\r\n\r\n"),
+        BAD_LENGTH("POST /api/v1/ssp/bid-request" + REST + "Host: h\r\nContent-Length: x\r\n\r\n{}"),
+        LONG_HEAD("GET /livez" + REST + "Host: h\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
+
+        private final byte[] bytes;
+
+        Kind(String text) {
+            this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> chatOfResponse = new ConcurrentHashMap<>();
+    private final AtomicInteger rudeRequests = new AtomicInteger();
+    private final AtomicInteger politeRequests = new AtomicInteger();
+    private final AtomicBoolean over = new AtomicBoolean();
+
+    @ParameterizedTest
+    @EnumSource
+    void harmNobodyElse(Kind kind) throws Exception {
+        Settings settings = Settings.of(Option.RATE_LIMIT, 0).with(Option.JOURNAL_SIZE, 100_000);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try (MockSsp ssp = MockSsp.start(settings)) {
+            int port = URI.create(ssp.baseUrl()).getPort();
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                String name = "polite-" + i;
+                running.add(threads.submit(() -> behave(port, name)));
+            }
+            for (int i = 0; i < RUDE; i++) {
+                running.add(threads.submit(() -> beRude(port, kind)));
+            }
+            long begun = System.nanoTime();
+            while (!isEnough(Duration.ofNanos(System.nanoTime() - begun))) {
+                TimeUnit.MILLISECONDS.sleep(20);
+            }
+            over.set(true);
+            for (Future<?> one : running) {
+                one.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(faults)
+                    .as("faults beside " + rudeRequests + " rude requests")
+                    .isEmpty();
+            assertThat(rudeRequests).hasValueGreaterThanOrEqualTo(LEAST);
+            assertThat(politeRequests).hasValueGreaterThanOrEqualTo(LEAST);
+            theJournalIsExact(ssp.requests());
+        } finally {
+            over.set(true);
+            threads.shutdownNow();
+        }
+    }
+
+    /** A busy machine gets more time to do as much. */
+    private boolean isEnough(Duration passed) {
+        boolean busy = rudeRequests.get() < LEAST || politeRequests.get() < LEAST;
+        return !faults.isEmpty() || passed.toSeconds() >= (busy ? LONGEST : SECONDS);
+    }
+
+    private void theJournalIsExact(List<Exchange> journal) {
+        assertThat(journal.get(journal.size() - 1).number()).isEqualTo(politeRequests.get());
+        for (Exchange exchange : journal) {
+            assertThat(chatOfResponse).containsEntry(exchange.id(), chatOf(exchange));
+        }
+    }
+
+    private static String chatOf(Exchange exchange) {
+        return exchange.request().at("/chatId").orElseThrow();
+    }
+
+    private void behave(int port, String name) {
+        try (RawClient client = new RawClient(port)) {
+            for (int turn = 0; !over.get(); turn++) {
+                String chat = name + "-" + turn;
+                String body = "{\"userId\":\"u\",\"chatId\":\"" + chat + "\",\"messages\":[" + MESSAGE + "]}";
+                RawClient.Answer answer =
+                        client.send(BID + body.length() + "\r\n\r\n" + body).answer();
+                if (answer.status() != 200) {
+                    faults.add(chat + " got " + answer.head());
+                    return;
+                }
+                politeRequests.incrementAndGet();
+                String id = answer.header("X-Mock-Request-Id").orElse("none");
+                String other = chatOfResponse.put(id, chat);
+                if (other != null) {
+                    faults.add(chat + " got the response to " + other);
+                }
+            }
+            nothingMoreComes(client, name);
+        } catch (IOException | RuntimeException e) {
+            faults.add(name + ": " + e);
+        }
+    }
+
+    private void nothingMoreComes(RawClient client, String name) throws IOException {
+        try {
+            String more = client.patience(100).rest();
+            faults.add(name + (more.isEmpty() ? " was closed" : " got, without a request, " + more));
+        } catch (SocketTimeoutException e) {
+            // the connection is open, and silent
+        }
+    }
+
+    private void beRude(int port, Kind kind) {
+        while (!over.get()) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(5_000);
+                socket.getOutputStream().write(kind.bytes);
+                socket.getInputStream().read();
+            } catch (IOException e) {
+                // the server may close the connection before it has read all
+            }
+            rudeRequests.incrementAndGet();
+        }
+    }
+}
