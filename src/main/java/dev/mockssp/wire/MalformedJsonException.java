@@ -12,6 +12,9 @@ public final class MalformedJsonException extends RuntimeException {
     private static final Pattern SETTINGS = Pattern.compile(", from `[^`]*`|: enable `[^`]*` to allow"
             + "| \\(not recognized as one [^)]*\\)| \\((for \\w+ starting|start marker) at \\[.*?\\]\\)");
 
+    /** Characters that cannot be seen in a message, or that break its line. The parser quotes the text with them. */
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
     MalformedJsonException(String message) {
         super(message);
     }
@@ -29,8 +32,11 @@ public final class MalformedJsonException extends RuntimeException {
 
     /** Without the parser's own settings and its view of the source, which tell whoever sent the text nothing. */
     private static String plain(String message) {
-        return message.startsWith("Trailing token")
-                ? "there is more text after the JSON value"
-                : SETTINGS.matcher(message).replaceAll("");
+        if (message.startsWith("Trailing token")) {
+            return "there is more text after the JSON value";
+        }
+        return INVISIBLE
+                .matcher(SETTINGS.matcher(message).replaceAll(""))
+                .replaceAll(found -> "\\\\u%04x".formatted(found.group().codePointAt(0)));
     }
 }

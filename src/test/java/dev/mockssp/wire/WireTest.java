@@ -43,6 +43,22 @@ class WireTest {
         assertThatThrownBy(() -> read(" ")).hasMessage("the text is empty");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x08, 0x7f, 0x200b, 0xfeff})
+    void aTokenWithInvisibleCharactersIsQuotedWithTheirNumbers(int codePoint) {
+        String number = "\\u%04x".formatted(codePoint);
+        assertThatThrownBy(() -> read("$" + Character.toString(codePoint)))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageStartingWith("Unrecognized token '$" + number + "'");
+    }
+
+    @Test
+    void aMessageIsOneLine() {
+        assertThatThrownBy(() -> read("{'a\u2028':1,'a\u2028':1}"))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageStartingWith("Duplicate Object property \"a\\u2028\"");
+    }
+
     private static JsonNode read(String text) {
         return Wire.read(text.replace('\'', '"').getBytes(UTF_8));
     }
