@@ -58,6 +58,13 @@ public final class AdminApi implements Consumer<RoutesConfig> {
         return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
     }
 
+    /** No response of the admin API is taken for a page because of what it quotes. The vendor's responses stay as they are. */
+    static void forbidSniffing(Context ctx) {
+        if (claims(ctx)) {
+            ctx.header("X-Content-Type-Options", "nosniff");
+        }
+    }
+
     @Override
     public void accept(RoutesConfig routes) {
         routes.before(ctx -> providerStates.journaled(ctx, foreignPages::refuse));

@@ -80,6 +80,8 @@ public final class JavalinServer implements AutoCloseable {
         Handler vendor = ctx -> new ResponseWriter(ctx, heldResponses).respond(site.vendor(), RequestMapper.call(ctx));
         Pages pages = new Pages(site.documents());
 
+        routes.before(AdminApi::forbidSniffing);
+
         routes.post("/api/v1/ssp/bid-request", vendor);
         routes.options("/api/v1/ssp/bid-request", vendor);
         routes.post("/api/v1/message/get-ad", vendor);

@@ -37,7 +37,7 @@ class PagesTest {
         return new Request("GET", path, "", Headers.none(), new byte[0], false, "127.0.0.1", "http://h");
     }
 
-    private RawClient.Answer ask(String method, String path) throws IOException {
+    private RawClient.Answer ask(String method, String path, String... headers) throws IOException {
         Site site = new Site(
                 call -> Servers.ok("vendor"),
                 Clock.systemUTC(),
@@ -46,7 +46,8 @@ class PagesTest {
                 List.of());
         try (JavalinServer server = JavalinServer.start("127.0.0.1", 0, site);
                 RawClient client = new RawClient(server.port())) {
-            client.send(method + " " + path + " HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n");
+            String more = String.join("", headers);
+            client.send(method + " " + path + " HTTP/1.1\r\nHost: h\r\n" + more + "Content-Length: 0\r\n\r\n");
             return method.equals("HEAD") ? client.head() : client.answer();
         }
     }
@@ -131,6 +132,23 @@ class PagesTest {
         assertThat(get("/openapi.json").contentType()).isEqualTo("application/json");
         assertThat(text(get("/schemas/2025-11/bid.schema.json"))).isEqualTo("true");
         assertThat(get("/schemas/").contentType()).isEqualTo("application/json");
+    }
+
+    @Test
+    void aPageThatTheBrowserHasIsNotSentAgain() throws IOException {
+        String tag = ask("GET", "/__admin/ui/app.js").header("ETag").orElseThrow();
+        RawClient.Answer again = ask("GET", "/__admin/ui/app.js", "If-None-Match: " + tag + "\r\n");
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.header("Content-Security-Policy")).isPresent();
+        assertThat(again.body()).isEmpty();
+    }
+
+    @Test
+    void aPageIsCompressedForWhoCanReadThat() throws IOException {
+        assertThat(ask("HEAD", "/__admin/ui/app.js").header("Content-Encoding")).isEmpty();
+        RawClient.Answer answer = ask("HEAD", "/__admin/ui/app.js", "Accept-Encoding: gzip\r\n");
+        assertThat(answer.header("Content-Encoding")).contains("gzip");
+        assertThat(answer.header("Vary")).contains("Accept-Encoding");
     }
 
     @Test
