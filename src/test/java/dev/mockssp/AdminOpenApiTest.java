@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.LiveEvents;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.http.AdminApi;
