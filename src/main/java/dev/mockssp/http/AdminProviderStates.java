@@ -6,7 +6,6 @@ import dev.mockssp.engine.ProviderStateJournal.Arrived;
 import dev.mockssp.engine.ProviderStateRequest;
 import dev.mockssp.engine.RefusedException;
 import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Request;
 import dev.mockssp.wire.Wire;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -49,7 +48,8 @@ final class AdminProviderStates {
                 .put("state", change.state())
                 .put("action", wanted.teardown() ? "teardown" : "setup");
         change.key().ifPresent(only -> done.put("key", only.name()));
-        controls.providerStateJournal().accepted(new Arrived(RequestMapper.call(ctx).request(), at, began), change, done);
+        controls.providerStateJournal()
+                .accepted(new Arrived(RequestMapper.call(ctx).request(), at, began), change, done);
         Answers.json(ctx, done);
     }
 
@@ -84,7 +84,8 @@ final class AdminProviderStates {
         if (e instanceof RefusedException refused) {
             return Optional.of(Problem.of(refused));
         }
-        return e instanceof HttpResponseException response ? Optional.of(Problem.of(response.getStatus(), response.getMessage())) : Optional.empty();
+        return e instanceof HttpResponseException response
+                ? Optional.of(Problem.of(response.getStatus(), response.getMessage()))
+                : Optional.empty();
     }
-
 }
