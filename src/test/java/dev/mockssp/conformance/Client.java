@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 final class Client {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
-    private static final String FOLDER = "2025-11/";
 
     /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
     private static final Set<Integer> BODILESS = Set.of(204, 302);
@@ -26,9 +25,11 @@ final class Client {
     Answer send(Ask ask) {
         Answer answer = vendor.send(ask);
         if (answer.isJson()) {
-            assertThat(SCHEMAS.check(schema(ask, answer.status()), answer.json()))
-                    .as("breaks of %s in %s", schema(ask, answer.status()), answer)
+            String schema = VendorBodies.schema(ask, answer.status());
+            assertThat(SCHEMAS.check(schema, answer.json()))
+                    .as("breaks of %s in %s", schema, answer)
                     .isEmpty();
+            VendorBodies.add(schema, answer);
         } else if (BODILESS.contains(answer.status())) {
             assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
         } else {
@@ -37,11 +38,6 @@ final class Client {
                     .isEqualTo("image/gif");
         }
         return answer;
-    }
-
-    private static String schema(Ask ask, int status) {
-        String name = (ask.legacy() ? "get-ad-" : "bid-") + (status == 200 ? "response" : "error");
-        return FOLDER + name + ".schema.json";
     }
 
     /** Opens a URL of the double's own that an answer handed out. */
