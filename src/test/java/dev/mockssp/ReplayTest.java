@@ -138,6 +138,7 @@ class ReplayTest {
         for (String bid : new String[] {
             "{}",
             "{\"price\":1e300,\"headline\":\"\",\"description\":7,\"advertiser\":null,\"cta_text\":\"\",\"image_url\":\"x\"}",
+            "{\"price\":0.004,\"headline\":\"free\"}",
             "{\"price\":-4,\"headline\":\"\\u0000\\ud800\",\"domain\":\"\"}",
             "{\"price\":1.23456,\"headline\":\"recorded\",\"bidId\":5}"
         }) {

@@ -2,6 +2,8 @@ package dev.mockssp;
 
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,6 +70,46 @@ public final class Tools {
         String folder = "docs/examples/pact-js";
         return find(name, folder + "/node_modules/.bin")
                 .orElseGet(() -> stop(Map.of(name, "npm install --prefix " + folder)));
+    }
+
+    /**
+     * Finds a package that npm installs for the checks. Without it as {@link #require}.
+     *
+     * @param name the package
+     * @return the folder of the scripts that may import it
+     */
+    public static Path requireNodePackage(String name) {
+        Path scripts = Path.of("src/test/node");
+        return Files.isDirectory(scripts.resolve("node_modules").resolve(name))
+                ? scripts
+                : stop(Map.of("the npm package " + name, "npm install --prefix " + scripts));
+    }
+
+    /**
+     * Finds Debian's Python, which alone sees Debian's modules. Without a module as {@link #require}.
+     *
+     * @param module what it must be able to import
+     * @param debianPackage what to install for it
+     */
+    public static Path requirePython(String module, String debianPackage) {
+        Path python = Path.of("/usr/bin/python3");
+        try {
+            if (Files.isExecutable(python)
+                    && new ProcessBuilder(python.toString(), "-c", "import " + module)
+                                    .redirectErrorStream(true)
+                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                    .start()
+                                    .waitFor()
+                            == 0) {
+                return python;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return stop(Map.of("the Python module " + module, "apt-get install " + debianPackage));
     }
 
     /** Finds a program in the folders of a path, whose separator is that of the system. */

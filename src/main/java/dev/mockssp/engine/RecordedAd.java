@@ -98,9 +98,7 @@ final class RecordedAd {
     }
 
     private static BigDecimal price(JsonNode price) {
-        if (!price.isNumber() || price.decimalValue().signum() < 0) {
-            return SOME;
-        }
-        return price.decimalValue().min(MOST).setScale(2, RoundingMode.HALF_UP);
+        BigDecimal cents = price.isNumber() ? price.decimalValue().min(MOST).setScale(2, RoundingMode.HALF_UP) : SOME;
+        return cents.signum() > 0 ? cents : SOME;
     }
 }

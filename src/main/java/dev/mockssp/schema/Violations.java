@@ -42,6 +42,7 @@ final class Violations {
                 .collect(Collectors.toSet());
         return found.values().stream()
                 .filter(violation -> isOfWrongKind(violation) || !mistyped.contains(violation.path()))
+                .filter(violation -> !isSaidByPattern(violation, found))
                 .filter(violation -> !isMissedChoice(violation) || !misnamed.contains(violation.path()))
                 .sorted(Comparator.comparing(violation -> DocumentOrder.of(root, violation.path())))
                 .limit(MOST)
@@ -51,6 +52,13 @@ final class Violations {
     /** Where the type is wrong, or nothing may stand, the other rules of the place say nothing new. */
     private static boolean isOfWrongKind(Violation violation) {
         return violation.rule().equals("type") || violation.rule().equals("false");
+    }
+
+    /** A "not" beside a pattern is for languages whose patterns are looser, and adds nothing where the pattern is broken. */
+    private static boolean isSaidByPattern(Violation violation, Map<List<Object>, Violation> found) {
+        return violation.rule().equals("not") && found.containsKey(List.of(violation.path(), "pattern"))
+                || violation.rule().equals("propertyNames")
+                        && found.containsKey(List.of(violation.path(), "additionalProperties"));
     }
 
     /** None of the fields is there of which one has to be: a name beside it that is not allowed says why. */

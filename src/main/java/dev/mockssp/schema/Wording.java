@@ -50,14 +50,19 @@ record Wording(Rule rule, List<Object> path, JsonNode found, JsonNode holder) {
             case "pattern" -> "must match " + limit.asString() + example() + was();
             case "propertyNames" -> "must have a name that matches " + pattern(limit);
             case "oneOf" -> oneOf(limit);
-            case "not" ->
-                "must not have both "
-                        + texts(limit.path("required")).stream()
-                                .map(Shown::quoted)
-                                .collect(Collectors.joining(" and "));
+            case "not" -> not(limit);
             case "dependentRequired" -> "goes only with " + Shown.quoted(texts(limit.path(name())));
             default -> "breaks the rule \"" + rule.keyword() + "\"";
         };
+    }
+
+    private String not(JsonNode limit) {
+        return limit.has("pattern")
+                ? "must not match " + limit.path("pattern").asString() + example() + was()
+                : "must not have both "
+                        + texts(limit.path("required")).stream()
+                                .map(Shown::quoted)
+                                .collect(Collectors.joining(" and "));
     }
 
     private String name() {

@@ -18,7 +18,6 @@ final class Client {
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final OpenApiSchemas COMPONENTS =
             new OpenApiSchemas(new OpenApi().document(Revision.R2025_11, "http://localhost"), true);
-    private static final String FOLDER = "2025-11/";
 
     /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
     private static final Set<Integer> BODILESS = Set.of(204, 302);
@@ -32,12 +31,14 @@ final class Client {
     Answer send(Ask ask) {
         Answer answer = vendor.send(ask);
         if (answer.isJson()) {
-            assertThat(SCHEMAS.check(schema(ask, answer.status()), answer.json()))
-                    .as("breaks of %s in %s", schema(ask, answer.status()), answer)
+            String schema = VendorBodies.schema(ask, answer.status());
+            assertThat(SCHEMAS.check(schema, answer.json()))
+                    .as("breaks of %s in %s", schema, answer)
                     .isEmpty();
             assertThat(COMPONENTS.errors(component(ask, answer.status()), answer.json()))
                     .as("what a generated client could not decode in %s", answer)
                     .isEmpty();
+            VendorBodies.add(schema, answer);
         } else if (BODILESS.contains(answer.status())) {
             assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
         } else {
@@ -51,11 +52,6 @@ final class Client {
                     .isEmpty();
         }
         return answer;
-    }
-
-    private static String schema(Ask ask, int status) {
-        String name = (ask.legacy() ? "get-ad-" : "bid-") + (status == 200 ? "response" : "error");
-        return FOLDER + name + ".schema.json";
     }
 
     private static String component(Ask ask, int status) {

@@ -38,6 +38,13 @@ interface CreativeContract extends Contract {
         assertThat(bid.get("url").asString()).startsWith(client.base() + "/api/v1/tracking/redirect?token=");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"some tea", "I need boots"})
+    default void aPriceHasTwoDecimals(String text) {
+        Answer answer = shop().send(Ask.bid(PRODUCTION, chat(text)));
+        assertThat(answer.text()).containsPattern("\"price\": ?[0-9]+\\.[0-9]{2}[,}]");
+    }
+
     @Test
     default void whatACampaignLacksIsNullOrAbsent() {
         JsonNode bid = shop().send(Ask.bid(PRODUCTION, chat("some tea"))).at("/data/bid");

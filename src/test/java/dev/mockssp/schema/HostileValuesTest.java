@@ -39,7 +39,7 @@ class HostileValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1e9999, 1e9999", "1e999999999, 1e999999999", "1e-9999, -1e-9999", "1e-999999999, -1e-999999999"})
+    @CsvSource({"1e9999, 1e9999", "1e999999999, 1e999999999", "-1e-9999, -1e-9999", "-1e-999999999, -1e-999999999"})
     void aPriceBeyondAllBoundsIsRefused(String price, String budget) {
         assertThat(Check.of("inventory", "{'campaigns':[{'price':" + price + ",'budget':" + budget + "}]}"))
                 .extracting(Violation::pointer)

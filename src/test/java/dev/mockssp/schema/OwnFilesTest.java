@@ -85,7 +85,7 @@ class OwnFilesTest {
                 "{'auction':{},'when':{'body':[{'pointer':'/a'}]}} § /when/body/0 § must have exactly one of"
                         + " \"equals\", \"matches\", \"exists\"; it has none",
                 "{'auction':{},'when':{'body':[{'pointer':'a','exists':true}]}} § /when/body/0/pointer §"
-                        + " must match ^(/.*)?$ (such as \"/config/experiment_tag\"), was \"a\"",
+                        + " must match ^(/[^\\r\\n]*)?$ (such as \"/config/experiment_tag\"), was \"a\"",
                 "5 § § must be an object, was the number 5"
             })
     void aStepThatIsRefused(String step, String pointer, String complaint) {
@@ -115,8 +115,8 @@ class OwnFilesTest {
             value = {
                 "'id':'a' | 'id':'a b' | /id | pattern",
                 "'id':'a' | 'id':'a\\n' | /id | pattern",
-                "'price':5.5 | 'price':0.001 | /price | minimum",
-                "'price':5.5 | 'price':-1 | /price | minimum",
+                "'price':5.5 | 'price':0 | /price | exclusiveMinimum",
+                "'price':5.5 | 'price':-1 | /price | exclusiveMinimum",
                 "'price':5.5 | 'price':1e999 | /price | maximum",
                 "'headlines':['h'] | 'headlines':[] | /headlines | minItems",
                 "'formats':['sponsored_message'] | 'formats':['sponsored_prompt'] | /prompts | minItems",
@@ -126,6 +126,10 @@ class OwnFilesTest {
                 "'keywords':[] | 'keywords':[''] | /keywords/0 | minLength",
                 "'landing_url':'/landing/a' | 'landing_url':'a.example' | /landing_url | pattern",
                 "'landing_url':'/landing/a' | 'landing_url':'//a.example' | /landing_url | pattern",
+                "'landing_url':'/landing/a' | 'landing_url':'/a%2' | /landing_url | not",
+                "'landing_url':'/landing/a' | 'landing_url':'/a^b' | /landing_url | pattern",
+                "'landing_url':'/landing/a' | 'landing_url':'/a b' | /landing_url | pattern",
+                "'landing_url':'/landing/a' | 'landing_url':'https://ä.example' | /landing_url | pattern",
                 "'product':'p' | 'products':'p','product':'p' | /products | additionalProperties",
                 "'dsp':'d', |  | /dsp | required"
             })

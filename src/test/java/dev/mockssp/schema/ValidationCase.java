@@ -1,0 +1,47 @@
+package dev.mockssp.schema;
+
+import dev.mockssp.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * A value that validators of several languages check against one schema.
+ *
+ * @param origin what the case is about, for a person
+ * @param schema the path of a schema file, or a schema
+ * @param json the value as a JSON text, all of it ASCII: a lone surrogate, {@code 1e999} and {@code 4.0} arrive unchanged
+ */
+record ValidationCase(String origin, JsonNode schema, String json) {
+
+    private static final ObjectWriter ASCII = Wire.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+    /** @param json a JSON text */
+    static ValidationCase of(String origin, String schema, String json) {
+        return new ValidationCase(
+                origin, Wire.MAPPER.stringNode(schema), ascii(Wire.read(json.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    static ValidationCase of(String origin, String schema, JsonNode value) {
+        return new ValidationCase(origin, Wire.MAPPER.stringNode(schema), ascii(value));
+    }
+
+    private static String ascii(JsonNode value) {
+        return ASCII.writeValueAsString(value);
+    }
+
+    JsonNode value() {
+        return Wire.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The case as the scripts read it. */
+    String line() {
+        return ascii(Wire.MAPPER.createObjectNode().put("json", json).set("schema", schema));
+    }
+
+    @Override
+    public String toString() {
+        return origin + ": " + (json.length() > 400 ? json.substring(0, 400) + "…" : json) + " against " + schema;
+    }
+}
