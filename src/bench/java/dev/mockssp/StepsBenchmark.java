@@ -94,7 +94,7 @@ public class StepsBenchmark {
                 "Light, springy and tested over 800 km.",
                 Optional.of("Find your pair"),
                 "http://127.0.0.1:7777/api/v1/tracking/redirect?token=" + "x".repeat(300),
-                Optional.of("http://127.0.0.1:7777/media/fleetmoor-road-runner/image.svg"),
+                Optional.of("http://127.0.0.1:7777/media/fleetmoor-road-runner/image.png"),
                 "thrad_dsp",
                 "bid_7203e5772e523717");
         return new SspAnswer(

@@ -91,7 +91,7 @@ class ReplayTest {
             }
             assertThat(again.get(ad.path("image_url")
                                     .stringValue()
-                                    .replaceAll("^.*?/media/.*$", "/media/recorded-1/image.svg"))
+                                    .replaceAll("^.*?/media/.*$", "/media/recorded-1/image.png"))
                             .status())
                     .isEqualTo(200);
         }

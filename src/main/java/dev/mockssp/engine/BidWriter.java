@@ -56,14 +56,13 @@ final class BidWriter {
         for (int i = 0; i < bidIds.size(); i++) {
             Offer offer = decision.offers().get(i);
             Campaign campaign = offer.campaign();
-            String logo = campaign.logoUrl().orElse("/media/" + campaign.id() + "/logo.svg");
             bids.add(new SponsoredPrompt(
                     offer.format().label(),
                     bidIds.get(i),
                     campaign.advertiser(),
                     offer.text(),
                     tracked(call, request, decision, campaign, bidIds.get(i), Ticket.Kind.CLICK),
-                    links.absolute(call, logo),
+                    links.logo(call, campaign),
                     tracked(call, request, decision, campaign, bidIds.get(i), Ticket.Kind.VIEW)));
         }
         return bids;

@@ -1,18 +1,22 @@
 package dev.mockssp.engine;
 
+import dev.mockssp.auction.Campaign;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.tracking.Ticket;
 import dev.mockssp.tracking.TokenSeal;
 import java.net.URI;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Makes the URLs that the double hands out (contract.md 1.9). */
+/** Makes the URLs that the mock server issues (contract.md 1.9). */
 final class Links {
 
     static final String CLICK = "/api/v1/tracking/redirect";
     static final String VIEW = "/api/v1/tracking/view";
     static final String LANDING = "/landing/";
     static final String PRODUCT = "/api/v1/message/redirect/";
+
+    private static final Pattern DRAWN_IMAGE = Pattern.compile("^(/media/[A-Za-z0-9._-]+)/image\\.(png|svg)$");
 
     private final Optional<String> publicUrl;
     private final TokenSeal seal;
@@ -37,6 +41,20 @@ final class Links {
     /** A URL of the inventory: one that begins with a slash is the double's own. */
     String absolute(Call call, String url) {
         return url.startsWith("/") ? base(call).concat(url) : url;
+    }
+
+    /** The campaign's logo; the mock server draws one for a campaign without. */
+    String logo(Call call, Campaign campaign) {
+        return absolute(call, campaign.logoUrl().orElseGet(() -> "/media/" + campaign.id() + "/logo.png"));
+    }
+
+    /**
+     * The image of a legacy product. An image that the mock server draws has the size of contract.md 1.4 there; any
+     * other path or URL stays as it is.
+     */
+    String productImage(Call call, Campaign campaign) {
+        String image = campaign.imageUrl().orElseGet(() -> "/media/" + campaign.id() + "/image.png");
+        return absolute(call, DRAWN_IMAGE.matcher(image).replaceFirst("$1/product.png"));
     }
 
     /** The tracking URL of a ticket, remembered as handed out for its key. */

@@ -39,11 +39,10 @@ final class ProductWriter {
                 Optional.empty(),
                 billable,
                 campaign.priceCents());
-        String image = campaign.imageUrl().orElse("/media/" + campaign.id() + "/image.svg");
         return new GetAdAnswer.Product(
                 campaign.creative(),
                 campaign.product(),
-                links.absolute(call, image),
+                links.productImage(call, campaign),
                 links.tracked(call, state, ticket));
     }
 }

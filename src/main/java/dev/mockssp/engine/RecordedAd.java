@@ -51,7 +51,7 @@ final class RecordedAd {
                 .filter(text -> !text.isEmpty())
                 .ifPresent(text -> ad.put("cta_text", scrubbed.text(text)));
         if (bid.path("image_url").isString()) {
-            ad.put("image_url", "/media/" + ID + "/image.svg");
+            ad.put("image_url", "/media/" + ID + "/image.png");
         }
         return ad.put("product", headline);
     }
@@ -62,7 +62,7 @@ final class RecordedAd {
         bids.stream()
                 .map(bid -> scrubbed.first(List.of(bid.path("sponsored_prompt")), "An empty prompt"))
                 .forEach(ad.putArray("prompts")::add);
-        return ad.put("logo_url", "/media/" + ID + "/logo.svg")
+        return ad.put("logo_url", "/media/" + ID + "/logo.png")
                 .put("product", ad.path("advertiser").asString("Ad"));
     }
 
@@ -72,7 +72,7 @@ final class RecordedAd {
         ad.putArray("headlines").add(scrubbed.first(List.of(data.path("creative")), name));
         ad.putArray("prompts");
         if (data.path("img_url").isString()) {
-            ad.put("image_url", "/media/" + ID + "/image.svg");
+            ad.put("image_url", "/media/" + ID + "/image.png");
         }
         return ad.put("product", name);
     }

@@ -66,7 +66,7 @@ final class Samples implements Responder {
         return new GetAdAnswer.Product(
                 campaign.creative(),
                 campaign.product(),
-                links.absolute(call, campaign.imageUrl().orElse("/media/" + campaign.id() + "/image.svg")),
+                links.productImage(call, campaign),
                 links.base(call) + Links.PRODUCT + NO_TOKEN);
     }
 }

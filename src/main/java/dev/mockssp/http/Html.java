@@ -23,7 +23,7 @@ final class Html {
             li{margin:.5rem 0}
             a{color:var(--link)}
             code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
-            img{display:block;width:100%;height:auto;margin:0 0 1.25rem;border-radius:.5rem}
+            img{display:block;width:100%;max-width:18rem;height:auto;margin:0 0 1.25rem;border-radius:.5rem}
             .soft{color:var(--soft);font-size:.9375rem}
             """;
 

@@ -17,11 +17,11 @@ public final class LandingPage implements Responder {
     static Reply reply(String id) {
         String name = Html.escape(id);
         return Html.page("Landing page of " + id, """
-                <img src="/media/%s/image.svg" alt="" width="1200" height="628">
+                <img src="/media/%s/image.png" alt="" width="400" height="400">
                 <h1>You opened the campaign <code>%s</code></h1>
                 <p>With a real ad, the advertiser's page would be here. The click went through the tracking link first, as
                 it would in production.</p>
-                <p class="soft">Served by mock-ssp, a local double. Nothing has left this machine.</p>
+                <p class="soft">Served by mock-ssp, a local mock server. Nothing has left this machine.</p>
                 """.formatted(name, name));
     }
 }

@@ -12,11 +12,15 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the double serves beside the vendor's API: artwork, documents and what browsers ask for. */
+/** What the mock server serves beside the vendor's API: images, documents, and the files that browsers request. */
 final class Pages {
 
     private static final String ID = "([A-Za-z0-9][A-Za-z0-9._-]{0,63})";
-    private static final Pattern MEDIA = Pattern.compile("/media/" + ID + "/(image|logo)\\.svg");
+    private static final Pattern MEDIA = Pattern.compile("/media/" + ID + "/(image|logo|product)\\.png");
+
+    /** The paths before the images were PNG; custom inventories may have them. */
+    private static final Pattern FORMER_MEDIA = Pattern.compile("/media/" + ID + "/(image|logo)\\.svg");
+
     private static final Pattern DOCUMENT = Pattern.compile("/openapi\\.json|/schemas/[A-Za-z0-9._/-]*");
 
     private static final Headers NOT_SNIFFED = Headers.of("X-Content-Type-Options", "nosniff");
@@ -34,7 +38,7 @@ final class Pages {
      */
     void handle(Context ctx) {
         Reply.Raw page = find(RequestMapper.call(ctx).request()).orElseThrow(NotFoundResponse::new);
-        ctx.contentType(page.contentType());
+        ctx.status(page.status()).contentType(page.contentType());
         page.headers().forEach(ctx::header);
         ctx.header("Vary", "Accept-Encoding").result(page.body());
     }
@@ -54,7 +58,7 @@ final class Pages {
     private Optional<Reply.Raw> at(Request request) {
         return switch (request.path()) {
             case "/robots.txt" -> Optional.of(text("User-agent: *\nDisallow: /\n"));
-            case "/favicon.ico" -> Optional.of(svg(Artwork.icon()));
+            case "/favicon.ico" -> Optional.of(png(PlaceholderImages.logo("mock-ssp")));
             default -> below(request);
         };
     }
@@ -63,11 +67,22 @@ final class Pages {
         String path = request.path();
         Matcher media = MEDIA.matcher(path);
         if (media.matches()) {
-            String id = media.group(1);
-            return Optional.of(svg(media.group(2).equals("logo") ? Artwork.logo(id) : Artwork.image(id)));
+            return Optional.of(png(drawn(media.group(1), media.group(2))));
+        }
+        Matcher former = FORMER_MEDIA.matcher(path);
+        if (former.matches()) {
+            return Optional.of(Reply.Raw.empty(301, Headers.of("Location", former.group(2) + ".png")));
         }
         boolean document = DOCUMENT.matcher(path).matches() && !path.contains("..");
         return document ? documents.apply(request).map(bytes -> document(path, bytes)) : Optional.empty();
+    }
+
+    private static byte[] drawn(String id, String kind) {
+        return switch (kind) {
+            case "logo" -> PlaceholderImages.logo(id);
+            case "product" -> PlaceholderImages.product(id);
+            default -> PlaceholderImages.image(id);
+        };
     }
 
     private static Reply.Raw document(String path, byte[] bytes) {
@@ -79,11 +94,11 @@ final class Pages {
         return new Reply.Raw(200, NOT_SNIFFED, "text/plain;charset=utf-8", text.getBytes(UTF_8));
     }
 
-    private static Reply.Raw svg(String text) {
+    private static Reply.Raw png(byte[] bytes) {
         Headers headers = Headers.of(
-                "Content-Security-Policy", "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+                "Content-Security-Policy", "sandbox; default-src 'none'",
                 "X-Content-Type-Options", "nosniff",
                 "Cache-Control", "public, max-age=3600");
-        return new Reply.Raw(200, headers, "image/svg+xml", text.getBytes(UTF_8));
+        return new Reply.Raw(200, headers, "image/png", bytes);
     }
 }

@@ -2,7 +2,7 @@ import { el, elIn } from './dom.js';
 
 // The page's policy wants every HTML text to come from a named place; this is the only one.
 const policy = window.trustedTypes?.createPolicy('preview', { createHTML: html => html });
-const OWN = /^\/(api\/v1\/(tracking|message\/redirect)\/|media\/[a-z0-9-]+\/(image|logo)\.svg$|landing\/)/;
+const OWN = /^\/(api\/v1\/(tracking|message\/redirect)\/|media\/[A-Za-z0-9._-]+\/(image|logo|product)\.(png|svg)$|landing\/)/;
 
 /** The ads of an exchange, each as a chat would render it, in frames in which nothing can run. */
 export function previews(exchange) {

@@ -51,8 +51,8 @@ class ShippedInventoryTest {
             assertThat(c.domain()).endsWith(".example");
             assertThat(c.keywords()).hasSizeBetween(6, 14).doesNotHaveDuplicates();
             assertThat(c.landingUrl()).isEqualTo("/landing/" + c.id());
-            c.imageUrl().ifPresent(url -> assertThat(url).isEqualTo("/media/" + c.id() + "/image.svg"));
-            assertThat(c.logoUrl()).contains("/media/" + c.id() + "/logo.svg");
+            c.imageUrl().ifPresent(url -> assertThat(url).isEqualTo("/media/" + c.id() + "/image.png"));
+            assertThat(c.logoUrl()).contains("/media/" + c.id() + "/logo.png");
             assertThat(c.priceCents()).isBetween(80L, 1200L);
             assertThat(c.formats().contains(Format.SPONSORED_PROMPT))
                     .isEqualTo(!c.prompts().isEmpty());

@@ -34,7 +34,7 @@ interface CreativeContract extends Contract {
         assertThat(bid.get("ad_format").asString()).isEqualTo("sponsored_message");
         assertThat(bid.get("domain").asString()).isEqualTo("south-boots.example");
         assertThat(bid.get("headline").asString()).isEqualTo("Southern boots");
-        assertThat(bid.get("image_url").asString()).isEqualTo(client.base() + "/media/south-boots/image.svg");
+        assertThat(bid.get("image_url").asString()).isEqualTo(client.base() + "/media/south-boots/image.png");
         assertThat(bid.get("url").asString()).startsWith(client.base() + "/api/v1/tracking/redirect?token=");
     }
 

@@ -51,7 +51,7 @@ interface OpenerContract extends Contract {
                 .containsExactly("ad_format", "bidId", "advertiser", "sponsored_prompt", "url", "logo_url", "view_url");
         assertThat(bid.get("url").asString()).startsWith(client.base() + "/api/v1/tracking/redirect?token=");
         assertThat(bid.get("view_url").asString()).startsWith(client.base() + "/api/v1/tracking/view?token=");
-        assertThat(bid.get("logo_url").asString()).isEqualTo(client.base() + "/media/south-boots/logo.svg");
+        assertThat(bid.get("logo_url").asString()).isEqualTo(client.base() + "/media/south-boots/logo.png");
     }
 
     @Test

@@ -7,13 +7,14 @@ import dev.mockssp.exchange.Call;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.exchange.Reply;
 import dev.mockssp.exchange.Request;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,33 +61,42 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/favicon.ico",
-                "/media/a/image.svg",
-                "/media/a/logo.svg",
-                "/media/garden-tools-3/image.svg",
-                "/media/0--/logo.svg",
-                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.svg"
+                "/media/a/image.png",
+                "/media/a/logo.png",
+                "/media/garden-tools-3/image.png",
+                "/media/0--/logo.png",
+                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.png"
             })
-    void artworkIsAWellFormedPictureThatCanDoNothing(String path) throws Exception {
+    void imagesArePngFilesThatBrowsersKeep(String path) throws IOException {
         Reply.Raw reply = get(path);
-        assertThat(reply.contentType()).isEqualTo("image/svg+xml");
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("image/png");
+        assertThat(reply.headers().first("Cache-Control")).contains("public, max-age=3600");
+        assertThat(reply.headers().first("X-Content-Type-Options")).contains("nosniff");
         assertThat(reply.headers().first("Content-Security-Policy"))
                 .get()
                 .asString()
-                .startsWith("sandbox;");
-        assertThat(reply.headers().first("X-Content-Type-Options")).contains("nosniff");
-        assertThat(DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new ByteArrayInputStream(reply.body()))
-                        .getDocumentElement()
-                        .getNodeName())
-                .isEqualTo("svg");
+                .startsWith("sandbox;")
+                .doesNotContain("unsafe");
+        assertThat(ImageIO.read(new ByteArrayInputStream(reply.body())).getWidth())
+                .isGreaterThanOrEqualTo(100);
     }
 
-    @Test
-    void artworkDependsOnTheIdAlone() {
-        assertThat(text(get("/media/tea/image.svg"))).isEqualTo(text(get("/media/tea/image.svg")));
-        assertThat(text(get("/media/tea/image.svg"))).isNotEqualTo(text(get("/media/tee/image.svg")));
-        assertThat(text(get("/media/green-tea/logo.svg"))).contains(">GT</text>");
+    @ParameterizedTest
+    @CsvSource({"image,400", "product,224", "logo,128"})
+    void eachKindOfImageHasItsSize(String kind, int size) throws IOException {
+        BufferedImage image = ImageIO.read(
+                new ByteArrayInputStream(get("/media/tea/" + kind + ".png").body()));
+        assertThat(image.getWidth()).isEqualTo(size);
+        assertThat(image.getHeight()).isEqualTo(size);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image", "logo"})
+    void aFormerPathLeadsToThePng(String kind) {
+        Reply.Raw reply = get("/media/green-tea/" + kind + ".svg");
+        assertThat(reply.status()).isEqualTo(301);
+        assertThat(reply.headers().first("Location")).contains(kind + ".png");
     }
 
     @Test
@@ -94,7 +104,7 @@ class PagesTest {
         Request request =
                 new Request("GET", "/landing/green-tea", "", Headers.none(), new byte[0], false, "::1", "http://h");
         Reply.Raw reply = (Reply.Raw) new LandingPage().answer(new Call(request, Servers.NOW));
-        assertThat(text(reply)).contains("<code>green-tea</code>").contains("/media/green-tea/image.svg");
+        assertThat(text(reply)).contains("<code>green-tea</code>").contains("/media/green-tea/image.png");
         assertThat(reply.headers().first("Content-Security-Policy"))
                 .get()
                 .asString()
@@ -163,12 +173,15 @@ class PagesTest {
     @ValueSource(
             strings = {
                 "/landing/a",
-                "/media/ä/image.svg",
-                "/media/-a/image.svg",
-                "/media/a%22/image.svg",
-                "/media/a/other.svg",
-                "/media//image.svg",
-                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.svg",
+                "/media/ä/image.png",
+                "/media/-a/image.png",
+                "/media/a%22/image.png",
+                "/media/a/other.png",
+                "/media/a/product.svg",
+                "/media/a/image.gif",
+                "/media/a/image.pngx",
+                "/media//image.png",
+                "/media/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/image.png",
                 "/landing/",
                 "/landing/a/b",
                 "/__admin/ui/unknown.js",
@@ -189,7 +202,7 @@ class PagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"POST", "OPTIONS", "DELETE"})
     void pagesAreOnlyRead(String method) throws IOException {
-        assertThat(ask(method, "/media/a/image.svg").body()).isEqualTo("vendor");
+        assertThat(ask(method, "/media/a/image.png").body()).isEqualTo("vendor");
     }
 
     @Test

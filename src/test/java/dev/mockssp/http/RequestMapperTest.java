@@ -110,7 +110,7 @@ class RequestMapperTest {
                 "/[x]",
                 "/{x}|^",
                 "/__adminx",
-                "/media/UPPER/image.svg"
+                "/media/UPPER/image.png"
             })
     void everyPathArrivesAsItWasSent(String path) throws Exception {
         assertThat(seen("POST " + path + " HTTP/1.1\r\nHost: h\r\n\r\n").path()).isEqualTo(path);
