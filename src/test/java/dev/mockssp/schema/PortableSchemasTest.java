@@ -21,6 +21,9 @@ class PortableSchemasTest {
     /** Each is checked by networknt, Ajv and jsonschema; OtherValidatorsTest shows that. */
     private static final Set<String> FORMATS = Set.of("uri", "uuid", "date-time");
 
+    /** A hint to code generators. The bounds, which each number has, keep every validator within 64 bits. */
+    private static final String SIZE = "int64";
+
     /** Beside a reference, older validators read nothing. */
     private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "title", "description", "examples", "default");
 
@@ -140,7 +143,7 @@ class PortableSchemasTest {
         }
         // 1, 1.0 and true are the same in some languages
         boolean texts = types(schema.path("items")).equals(List.of("string"))
-                || schema.at("/items/$ref").asString("").equals("#/$defs/format");
+                || schema.at("/items/$ref").asString("").equals("#/$defs/adFormat");
         if (schema.path("uniqueItems").asBoolean(false) && !texts) {
             complaints.add("uniqueItems of what is no text");
         }
@@ -154,7 +157,7 @@ class PortableSchemasTest {
 
     private static List<String> texts(JsonNode schema) {
         List<String> complaints = new ArrayList<>();
-        schema.path("format").stringValueOpt().ifPresent(format -> {
+        schema.path("format").stringValueOpt().filter(format -> !format.equals(SIZE)).ifPresent(format -> {
             if (!FORMATS.contains(format)) {
                 complaints.add("format " + format);
             } else if (!schema.has("pattern")) {
