@@ -42,9 +42,15 @@ final class Client {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;
+    private final Duration timeout;
 
     Client(MockSsp ssp) {
+        this(ssp, Duration.ofSeconds(20));
+    }
+
+    Client(MockSsp ssp, Duration timeout) {
         this.base = ssp.baseUrl();
+        this.timeout = timeout;
     }
 
     Answer bid(String key, String body, String... headers) {
@@ -87,7 +93,7 @@ final class Client {
     /** As {@link #send}, for answers that may not arrive. */
     Answer raw(String method, String path, String body, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(timeout)
                 .method(method, HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
         if (headers.length > 0) {
             request.headers(headers);

@@ -7,6 +7,7 @@ import dev.mockssp.pact.Spec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -90,7 +91,8 @@ class GeneratedPactsIT {
     static void pacts(Path folder, Spec spec) throws IOException {
         try (MockSsp ssp = MockSsp.start()) {
             for (String provider : Provider.labels()) {
-                Client.Answer pact = new Client(ssp)
+                // The first request of a process loads Pact JVM, which takes long on a busy machine.
+                Client.Answer pact = new Client(ssp, Duration.ofMinutes(2))
                         .get("/__admin/pacts/" + provider + ".json?consumer=publisher&spec=" + spec.label());
                 assertThat(pact.status()).as(pact.text()).isEqualTo(200);
                 Files.writeString(folder.resolve("publisher-" + provider + ".json"), pact.text());

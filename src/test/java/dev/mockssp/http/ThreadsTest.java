@@ -33,7 +33,12 @@ class ThreadsTest {
 
     private Site site(boolean waits) {
         return new Site(
-                this::answer, waits, Clock.systemUTC(), Servers.BODY_LIMIT, path -> Optional.empty(), List.of());
+                this::answer,
+                waits,
+                Clock.systemUTC(),
+                Servers.BODY_LIMIT,
+                path -> Optional.empty(),
+                List.of(routes -> routes.get("/__admin/here", ctx -> ctx.result("here"))));
     }
 
     @ParameterizedTest
@@ -50,6 +55,9 @@ class ThreadsTest {
                                 .status())
                         .isEqualTo(200);
             }
+            assertThat(RawClient.ask(server.port(), "GET /__admin/here HTTP/1.1\r\nHost: h\r\n\r\n")
+                            .body())
+                    .isEqualTo("here");
             held.countDown();
             for (RawClient client : waiting) {
                 assertThat(client.answer().body()).isEqualTo("done");
