@@ -145,7 +145,7 @@ class DriftTest {
     private DriftReport asked(boolean states) {
         Optional<URI> stateUrl = Optional.of(URI.create(target.baseUrl() + "/__admin/pact/states"));
         Target asked = Target.of(
-                URI.create(target.baseUrl()), KEY, OTHER_KEY, stateUrl.filter(url -> states), Optional.empty(), false);
+                URI.create(target.baseUrl()), KEY, OTHER_KEY, stateUrl.filter(url -> states), Optional.empty(), Optional.empty(), false);
         return new DriftReport(target.baseUrl(), new DriftCheck(asked, SCHEMAS, time).run(CONTRACT));
     }
 
@@ -153,9 +153,9 @@ class DriftTest {
     @ValueSource(booleans = {true, false})
     void anHonestTargetDoesNotDrift(boolean states) {
         Ran ran = check(states, "json");
-        assertThat(ran.of("drift")).as(ran.out()).isEmpty();
+        assertThat(ran.of("changed")).as(ran.out()).isEmpty();
         assertThat(ran.exit()).as(ran.err()).isZero();
-        assertThat(ran.of("kept").count()).isGreaterThanOrEqualTo(states ? 18 : 10);
+        assertThat(ran.of("unchanged").count()).isEqualTo(states ? 34 : 20);
     }
 
     @Test
@@ -175,8 +175,14 @@ class DriftTest {
                         "thrads-ssp/pacing-blocked",
                         "thrads-ssp/rate-limited",
                         "thrads-ssp/server-error",
+                        "thrads-ssp/page",
+                        "thrads-ssp/page-without-key",
+                        "thrads-ssp/preflight",
                         "thrads-legacy/rate-limited",
-                        "thrads-legacy/server-error");
+                        "thrads-legacy/server-error",
+                        "thrads-legacy/page",
+                        "thrads-legacy/page-without-key",
+                        "thrads-legacy/preflight");
     }
 
     @Test
@@ -255,7 +261,7 @@ class DriftTest {
         target.become(SEEDED.get(field));
         for (boolean states : new boolean[] {false, true}) {
             DriftReport report = asked(states);
-            assertThat(report.drifted()).isTrue();
+            assertThat(report.changed()).isTrue();
             assertThat(report.verdicts())
                     .flatExtracting(Verdict::drifts)
                     .extracting(Drift::field)
@@ -269,11 +275,11 @@ class DriftTest {
         String text = check(false, "text").out();
         assertThat(text)
                 .contains(
-                        "drift         thrads-ssp/fill: a bid request that is filled",
+                        "changed       thrads-ssp/fill: a bid request that is filled",
                         "    /data/bid/price: expected number, seen \"5.50\"",
                         "    /data/bid/score: expected no field of this name (new field), seen 1",
                         "not drivable  thrads-ssp/no-bid",
-                        "8 not drivable");
+                        "14 not drivable");
     }
 
     @Test
@@ -294,9 +300,9 @@ class DriftTest {
                 .newDocumentBuilder()
                 .parse(file.toFile())
                 .getDocumentElement();
-        assertThat(suite.getAttribute("tests")).isEqualTo("18");
+        assertThat(suite.getAttribute("tests")).isEqualTo("34");
         assertThat(suite.getAttribute("failures")).isEqualTo("1");
-        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(8);
+        assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(14);
     }
 
     @ParameterizedTest
@@ -371,6 +377,132 @@ class DriftTest {
         assertThat(ran.out()).isEmpty();
     }
 
+    private static List<String> names(Ran ran, String verdict) {
+        return ran.of(verdict)
+                .map(one -> one.path("provider").stringValue().replace("thrads-", "") + "/"
+                        + one.path("name").stringValue())
+                .toList();
+    }
+
+    @Test
+    void aProxyThatBreaksPagesAndClicksIsFound() {
+        target.become(Mutation.withoutBrowsers());
+        Ran driven = check(true, "json");
+        assertThat(driven.exit()).isEqualTo(1);
+        assertThat(names(driven, "changed"))
+                .containsExactly(
+                        "ssp/page",
+                        "ssp/page-without-key",
+                        "ssp/preflight",
+                        "ssp/foreign-preflight",
+                        "ssp/click",
+                        "ssp/view",
+                        "legacy/page",
+                        "legacy/page-without-key",
+                        "legacy/preflight",
+                        "legacy/foreign-preflight",
+                        "legacy/click");
+        Ran fromOutside = check(false, "json");
+        assertThat(fromOutside.exit()).isEqualTo(1);
+        assertThat(names(fromOutside, "changed"))
+                .containsExactly(
+                        "ssp/foreign-preflight",
+                        "ssp/click",
+                        "ssp/view",
+                        "legacy/foreign-preflight",
+                        "legacy/click");
+    }
+
+    @Test
+    void whereARedirectLeadsIsSaidAndNotTried() {
+        Ran ran = check(false, "json");
+        assertThat(ran.of("unchanged").filter(one -> one.has("leadsTo")))
+                .hasSize(2)
+                .allSatisfy(one ->
+                        assertThat(one.path("leadsTo").stringValue()).startsWith(target.baseUrl() + "/landing/"));
+        assertThat(check(false, "text").out())
+                .contains("unchanged     thrads-ssp/click: a click on an ad\n    leads to " + target.baseUrl());
+        assertThat(ssp.requests()).noneMatch(sent -> sent.request().path().startsWith("/landing/"));
+    }
+
+    @Test
+    void aRedirectToNowhereIsAChange() {
+        target.become(Mutation.setHeader("Location", "/landing").when(one -> one.status() == 302));
+        assertThat(check(false, "text").out())
+                .contains("header Location: expected an absolute http or https URL, seen /landing");
+    }
+
+    @Test
+    void aTrackingUrlOfAnotherHostIsNotOpened() {
+        target.become(Mutation.set("bid", "url", "https://tracking.invalid/click"));
+        Ran ran = check(false, "json");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.of("not drivable").filter(one -> one.path("name").stringValue().equals("click")))
+                .hasSize(1)
+                .allSatisfy(one -> assertThat(one.path("reason").stringValue())
+                        .contains("leads away from the target", "https://tracking.invalid/click"));
+    }
+
+    @Test
+    void aRegisteredOriginDrivesWhatPagesNeed() {
+        List<String> arguments = List.of("--target", target.baseUrl(), "--key", KEY, "--format", "json", "--origin");
+        Ran registered = run(Map.of(), with(arguments, "https://127.0.0.1:8443"));
+        assertThat(registered.exit()).as(registered.out()).isZero();
+        assertThat(names(registered, "unchanged"))
+                .contains("ssp/page", "ssp/preflight", "legacy/page-without-key", "legacy/preflight");
+        Ran unknown = run(Map.of(), with(arguments, "https://shop.example"));
+        assertThat(unknown.exit()).isEqualTo(1);
+        assertThat(names(unknown, "changed")).contains("ssp/page", "ssp/preflight");
+        Ran mistake = run(Map.of(), with(arguments, "https://shop.example/path"));
+        assertThat(mistake.exit()).isEqualTo(2);
+        assertThat(mistake.err()).hasLineCount(1).contains("--origin");
+    }
+
+    private static String[] with(List<String> arguments, String last) {
+        return Stream.concat(arguments.stream(), Stream.of(last)).toArray(String[]::new);
+    }
+
+    static Stream<Mutation> otherServers() {
+        byte[] html = "<!DOCTYPE html><title>Welcome</title>".getBytes(StandardCharsets.UTF_8);
+        Mutation page = answer -> answer.withBody(html).withStatus(200);
+        Mutation missing = answer -> answer.withStatus(404);
+        Mutation busy = answer -> answer.withBody(new byte[0]).withStatus(503);
+        return Stream.of(
+                page,
+                page.then(Mutation.setHeader("Content-Type", "text/html; charset=utf-8")),
+                missing,
+                busy,
+                missing.when(answer -> answer.method().equals("GET")).then(page.when(one -> one.status() != 404)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherServers")
+    void aServerThatIsNotTheApiIsSaidSoInOneLine(Mutation mutation) {
+        target.become(mutation);
+        for (boolean states : new boolean[] {false, true}) {
+            Ran ran = check(states, states ? "json" : "text");
+            assertThat(ran.exit()).isEqualTo(3);
+            assertThat(ran.err()).hasLineCount(1).contains(target.baseUrl(), "this is not the API");
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatHasNeitherTheApiNorStatesIsNotTheApi() {
+        String nowhere = target.baseUrl() + "/nowhere";
+        Ran ran = run(
+                Map.of(), "--target", nowhere, "--key", KEY, "--state-url", nowhere + "/__admin/pact/states");
+        assertThat(ran.exit()).isEqualTo(3);
+        assertThat(ran.err()).hasLineCount(1).contains("this is not the API");
+    }
+
+    @Test
+    void aServerThatOnlyFailsSometimesIsTheApi() {
+        Mutation missing = answer -> answer.withStatus(404);
+        target.become(missing.when(answer -> answer.status() != 401));
+        assertThat(check(false, "text").exit()).isEqualTo(1);
+    }
+
     @Test
     void anAnswerThatBreaksOffIsADrift() {
         ssp.use("connection-reset");
@@ -414,8 +546,10 @@ class DriftTest {
                     authority.pem().toString());
             assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
             Ran wary = run(Map.of(), "--target", front.baseUrl(), "--key", KEY);
-            assertThat(wary.exit()).isEqualTo(1);
-            assertThat(wary.err()).contains("TLS", "--ca").hasLineCount(1);
+            assertThat(wary.exit()).isEqualTo(3);
+            assertThat(wary.err())
+                    .contains("this is not the API", "TLS", "--ca")
+                    .hasLineCount(1);
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.mockssp;
 import dev.mockssp.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +52,21 @@ public interface Mutation {
         };
     }
 
+    /** As behind a proxy that knows only POST: no preflight, no header for pages, no tracking URL gets through. */
+    static Mutation withoutBrowsers() {
+        Mutation stripped = answer -> {
+            TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            headers.putAll(answer.headers());
+            headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
+            return answer.withHeaders(headers);
+        };
+        Mutation failing = answer -> answer.withStatus(500);
+        Mutation missing = answer -> answer.withStatus(404);
+        return stripped.then(failing.when(answer -> answer.method().equals("OPTIONS")))
+                .then(missing.when(answer ->
+                        answer.path().contains("/tracking/") || answer.path().contains("/message/redirect/")));
+    }
+
     /** Edits each object of that name in the body, at any depth; the empty name is the body itself. */
     static Mutation edit(String object, Consumer<ObjectNode> change) {
         return answer -> {
@@ -82,6 +99,36 @@ public interface Mutation {
                 node.set(field, Wire.MAPPER.valueToTree(value));
             }
         });
+    }
+
+    /**
+     * Edits each field at a place in the body.
+     *
+     * @param place a JSON pointer with an asterisk for each item of a list, as in {@code /data/bids/&#42;/url}
+     * @param edit is given the object that has the field, and the field's name
+     */
+    static Mutation at(String place, BiConsumer<ObjectNode, String> edit) {
+        List<String> way = List.of(place.substring(1).split("/"));
+        return answer -> {
+            if (!answer.isJson()) {
+                return answer;
+            }
+            JsonNode json = answer.json();
+            at(way, json, edit);
+            return answer.withBody(Wire.write(json));
+        };
+    }
+
+    private static void at(List<String> way, JsonNode json, BiConsumer<ObjectNode, String> edit) {
+        String step = way.get(0);
+        List<String> rest = way.subList(1, way.size());
+        if (step.equals("*")) {
+            json.forEach(item -> at(rest, item, edit));
+        } else if (!rest.isEmpty()) {
+            at(rest, json.path(step), edit);
+        } else if (json.isObject() && json.has(step)) {
+            edit.accept((ObjectNode) json, step);
+        }
     }
 
     /** Those under a name, be it as the value or in a list. */

@@ -49,22 +49,7 @@ enum PactTool {
     RUST {
         @Override
         Verdict verify(Path folder, String provider, String url) throws Exception {
-            URI target = URI.create(url);
-            List<String> command = new ArrayList<>(List.of(
-                    Tools.requireOfNpm("pact").toString(),
-                    "verifier",
-                    "--no-colour",
-                    "--provider-name",
-                    provider,
-                    "--hostname",
-                    target.getHost(),
-                    "--port",
-                    Integer.toString(target.getPort()),
-                    "--state-change-url",
-                    url + "/__admin/pact/states",
-                    "--state-change-teardown"));
-            pacts(folder, provider).forEach(pact -> command.addAll(List.of("--file", pact.toString())));
-            return Verdict.of(folder, command);
+            return rust(folder, provider, url, "");
         }
     };
 
@@ -105,6 +90,34 @@ enum PactTool {
      * @param url where it runs, without a slash at the end; takes provider states, too
      */
     abstract Verdict verify(Path folder, String provider, String url) throws Exception;
+
+    /**
+     * As {@link #verify} with the Rust verifier.
+     *
+     * @param descriptions a regular expression that chooses interactions by their descriptions; it finds those that have
+     *     it anywhere. Empty for all
+     */
+    static Verdict rust(Path folder, String provider, String url, String descriptions) throws Exception {
+        URI target = URI.create(url);
+        List<String> command = new ArrayList<>(List.of(
+                Tools.requireOfNpm("pact").toString(),
+                "verifier",
+                "--no-colour",
+                "--provider-name",
+                provider,
+                "--hostname",
+                target.getHost(),
+                "--port",
+                Integer.toString(target.getPort()),
+                "--state-change-url",
+                url + "/__admin/pact/states",
+                "--state-change-teardown"));
+        if (!descriptions.isEmpty()) {
+            command.addAll(List.of("--filter-description", descriptions));
+        }
+        pacts(folder, provider).forEach(pact -> command.addAll(List.of("--file", pact.toString())));
+        return Verdict.of(folder, command);
+    }
 
     /** How many interactions the pacts of a provider have. */
     static int interactions(Path folder, String provider) throws IOException {

@@ -47,7 +47,8 @@ public final class Cli {
      * @param environment the environment variables
      * @param out gets what was asked for
      * @param err gets warnings and what went wrong, a line each, begun with {@code mock-ssp: }
-     * @return the exit code: 0 when all went well, 2 for a mistake in arguments or configuration, 1 for what fails else
+     * @return the exit code: 0 when all went well, 2 for a mistake in arguments or configuration, 3 when
+     *     the target of {@code drift} is not the API, 1 for what fails else
      */
     public int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
@@ -60,10 +61,10 @@ public final class Cli {
         } catch (ConfigurationException e) {
             return complain(err, e.getMessage(), MISUSED);
         } catch (Failure e) {
-            complain(err, e.getMessage(), FAILED);
+            complain(err, e.getMessage(), e.exitCode());
             e.details().forEach(line -> err.println("    " + line));
             err.flush();
-            return FAILED;
+            return e.exitCode();
         } catch (RuntimeException e) {
             return complain(
                     err, "failed: " + Failure.reason(e) + " (" + e.getClass().getSimpleName() + ")", FAILED);

@@ -3,6 +3,7 @@ package dev.mockssp.cli;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.drift.DriftCheck;
 import dev.mockssp.drift.DriftReport;
+import dev.mockssp.drift.NotTheApiException;
 import dev.mockssp.drift.Target;
 import dev.mockssp.drift.Verdict;
 import dev.mockssp.drift.Waiter;
@@ -18,7 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +37,7 @@ final class DriftCommand {
     private static final String KEY = "--key";
     private static final String LEGACY_KEY = "--legacy-key";
     private static final String STATE_URL = "--state-url";
+    private static final String ORIGIN = "--origin";
     private static final String CA = "--ca";
     private static final String PRODUCTION = "--i-know-this-is-production";
     private static final String FORMAT = "--format";
@@ -51,6 +56,12 @@ final class DriftCommand {
                 "The same for the legacy endpoint; else the variable " + LEGACY_KEY_VARIABLE + ", else as " + KEY
                         + ".");
         add(command, STATE_URL, "URL", "Where it takes provider states; without, what needs one is not drivable.");
+        add(
+                command,
+                ORIGIN,
+                "URL",
+                "A web origin that is registered there, for preflights and CORS. [with " + STATE_URL + ": "
+                        + Contract.REGISTERED_ORIGIN + "]");
         add(command, CA, "FILE", "PEM file of certificates to trust there as well.");
         command.addOption(OptionSpec.builder(PRODUCTION)
                 .description("Allow a production key. Its ads count for money.")
@@ -70,7 +81,7 @@ final class DriftCommand {
 
     /**
      * @return whether the target differs from the contract
-     * @throws Failure when it cannot be reached
+     * @throws Failure when it cannot be reached, or is not the API
      */
     static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Waiter waiter) {
         Target target = target(result, environment);
@@ -85,7 +96,9 @@ final class DriftCommand {
                     new DriftCheck(target, schemas, waiter)
                             .run(contract.interactions(), verdict -> progress(verdict, live, out)));
             write(value(result, OUT), live ? report.summary() + "\n" : text(report, format), out);
-            return drifted(report);
+            return changed(report);
+        } catch (NotTheApiException e) {
+            throw Failure.notTheApi(target.base() + ": " + e.getMessage());
         } catch (UpstreamException e) {
             throw Failure.of(target.base() + ": " + e.getMessage());
         }
@@ -99,16 +112,16 @@ final class DriftCommand {
         }
     }
 
-    private static boolean drifted(DriftReport report) {
+    private static boolean changed(DriftReport report) {
         if (report.keyUnknown()) {
             throw Failure.of(
                     report.target() + " answered 401 to every request with the key: it does not know the key of " + KEY
                             + ", or of " + LEGACY_KEY);
         }
-        if (report.nothingKept() && !report.drifted()) {
+        if (report.noneUnchanged() && !report.changed()) {
             throw Failure.of(report.target() + ": nothing could be checked, so nothing is known of it");
         }
-        return report.drifted();
+        return report.changed();
     }
 
     private static String text(DriftReport report, String format) {
@@ -134,7 +147,13 @@ final class DriftCommand {
                 .orElse(key);
         Optional<URI> states = value(result, STATE_URL).map(text -> url(STATE_URL, text));
         return Target.of(
-                base, key, legacy, states, value(result, CA).map(Path::of), result.hasMatchedOption(PRODUCTION));
+                base,
+                key,
+                legacy,
+                states,
+                value(result, ORIGIN).map(DriftCommand::origin),
+                value(result, CA).map(Path::of),
+                result.hasMatchedOption(PRODUCTION));
     }
 
     private static Optional<String> given(Map<String, String> environment, String variable) {
@@ -147,6 +166,18 @@ final class DriftCommand {
             throw new ConfigurationException(flag + " is no key: expected printable characters without a space");
         }
         return key;
+    }
+
+    private static String origin(String text) {
+        URI url = url(ORIGIN, text);
+        String rest = Stream.of(url.getRawPath(), url.getRawQuery(), url.getRawFragment())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining());
+        if (!rest.isEmpty()) {
+            throw new ConfigurationException(
+                    ORIGIN + " is more than an origin; expected scheme, host and port such as https://shop.example");
+        }
+        return text;
     }
 
     private static URI url(String flag, String text) {

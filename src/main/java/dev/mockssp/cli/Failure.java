@@ -18,19 +18,25 @@ final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final int exitCode;
     private final transient List<String> details;
 
     private Failure(String message, Throwable cause) {
-        this(message, List.of(), cause);
+        this(message, cause, 1);
     }
 
-    private Failure(String message, List<String> details, Throwable cause) {
+    private Failure(String message, Throwable cause, int exitCode) {
+        this(message, List.of(), cause, exitCode);
+    }
+
+    private Failure(String message, List<String> details, Throwable cause, int exitCode) {
         super(message, cause);
         this.details = List.copyOf(details);
+        this.exitCode = exitCode;
     }
 
     static Failure of(PublishException cause) {
-        return new Failure(cause.getMessage(), cause.details(), cause);
+        return new Failure(cause.getMessage(), cause.details(), cause, 1);
     }
 
     /** Further lines to print below the message. */
@@ -40,6 +46,15 @@ final class Failure extends RuntimeException {
 
     static Failure of(String message) {
         return new Failure(message, null);
+    }
+
+    /** The target of a check is something else altogether, which no build should take for a change of the API. */
+    static Failure notTheApi(String message) {
+        return new Failure(message, null, 3);
+    }
+
+    int exitCode() {
+        return exitCode;
     }
 
     static Failure ofStart(Config config, Exception cause) {

@@ -6,7 +6,6 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.contract.Outcome.Caller;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.exchange.Call;
@@ -31,7 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.BinaryNode;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * The documented outcomes of both endpoints, as the double itself gives them: each is asked of an engine of its own, in
@@ -45,6 +45,9 @@ public final class Contract {
 
     /** The web origin of the requests that are refused for it; never registered. */
     public static final String FOREIGN_ORIGIN = "https://unregistered.invalid";
+
+    /** The web origin of the requests that come from a registered page; mock-ssp has it registered. */
+    public static final String REGISTERED_ORIGIN = "http://localhost:3000";
 
     private static final String BASE = "http://127.0.0.1:7777";
     private static final Instant NOW = Instant.parse("2025-11-24T21:51:52.240297Z");
@@ -111,34 +114,27 @@ public final class Contract {
         inventory.ifPresent(campaigns -> engine.controls().putInventory(Wire.write(campaigns.toJson())));
 
         String folder = config.revision().label();
-        Interaction.Request request = request(outcome, outcome.provider().schema(folder, "request"));
-        Call call = new Call(sent(request), NOW.minus(TAKES));
+        Interaction.Request request = new InteractionRequests(schemas, folder).of(outcome);
+        Call call = new Call(sent(request, engine), NOW.minus(TAKES));
         Interaction.Answer answer = answer(outcome, engine.answer(call), folder);
         Interaction.State state = new Interaction.State(outcome.scenario(), Map.of("key", KEY));
         return new Interaction(
                 outcome.provider(), outcome.name(), outcome.description(), state, request, answer, guarantee(call));
     }
 
-    private Interaction.Request request(Outcome outcome, String schema) {
-        ObjectNode body = outcome.body()
-                .apply(new RequestExamples(Wire.read(schemas.file(schema).orElseThrow())));
-        Headers headers = Headers.of("Content-Type", "application/json");
-        if (outcome.caller() != Caller.WITHOUT_KEY) {
-            headers = headers.with(outcome.provider().keyHeader(), KEY);
-        }
-        if (outcome.caller() == Caller.FOREIGN_PAGE) {
-            headers = headers.with("Origin", FOREIGN_ORIGIN);
-        }
-        return new Interaction.Request("POST", outcome.provider().path(), headers, body, schema);
-    }
-
-    private static Request sent(Interaction.Request request) {
+    private static Request sent(Interaction.Request request, Engine engine) {
+        String token = request.link()
+                .map(link -> engine.controls()
+                        .providerStateTokens()
+                        .issue(KEY, BASE)
+                        .get(link.tokenName()))
+                .orElse(Interaction.Link.EXAMPLE);
         return new Request(
                 request.method(),
-                request.path(),
-                "",
+                request.path().replace(Interaction.Link.EXAMPLE, token),
+                request.query().replace(Interaction.Link.EXAMPLE, token),
                 request.headers(),
-                Wire.write(request.body()),
+                request.body().isMissingNode() ? new byte[0] : Wire.write(request.body()),
                 false,
                 "127.0.0.1",
                 BASE);
@@ -152,6 +148,14 @@ public final class Contract {
         if (!(now instanceof Reply.Raw raw)) {
             throw unfit(outcome, "it answers nothing");
         }
+        if (raw.body().length == 0) {
+            return new Interaction.Answer(
+                    raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
+        }
+        Headers headers = raw.headers().with("Content-Type", raw.contentType());
+        if (raw.contentType().startsWith("image/")) {
+            return new Interaction.Answer(raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
+        }
         String schema = outcome.provider().schema(folder, raw.status() == 200 ? "response" : "error");
         JsonNode body = json(outcome, raw.body());
         List<Violation> violations = schemas.check(schema, body);
@@ -160,8 +164,7 @@ public final class Contract {
                     outcome,
                     "its answer breaks " + schema + ": " + violations.get(0).message());
         }
-        return new Interaction.Answer(
-                raw.status(), raw.headers().with("Content-Type", raw.contentType()), body, schema);
+        return new Interaction.Answer(raw.status(), headers, body, Optional.of(schema));
     }
 
     private static JsonNode json(Outcome outcome, byte[] body) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.mockssp.exchange.Headers;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -52,37 +53,79 @@ public record Interaction(
     }
 
     /**
-     * What is asked. Its key, if it has one, stands in the header {@link Provider#keyHeader()} and is a key of the
-     * double; another server wants another.
+     * What is sent. Its key, if it has one, stands in the header {@link Provider#keyHeader()} and is a key of the mock
+     * server; another server wants another.
      *
      * @param method the HTTP method
      * @param path the path, without a host
-     * @param headers the header fields, Content-Type among them
-     * @param body a JSON body
+     * @param query the query without the question mark, empty when there is none
+     * @param headers the header fields; Content-Type is among them when there is a body
+     * @param body a JSON body, missing when there is none
      * @param schema the path of the schema that well-formed bodies obey, such as {@code
-     *     2025-11/bid-request.schema.json}; this body breaks it when the outcome is that it is refused
+     *     2025-11/bid-request.schema.json}; this body breaks it when the outcome is that it is refused. Empty without a
+     *     body
+     * @param link where path and query come from when only an earlier response can tell them
      */
-    public record Request(String method, String path, Headers headers, JsonNode body, String schema) {
+    public record Request(
+            String method,
+            String path,
+            String query,
+            Headers headers,
+            JsonNode body,
+            Optional<String> schema,
+            Optional<Link> link) {
         public Request {
             requireNonNull(method, "method");
             requireNonNull(path, "path");
+            requireNonNull(query, "query");
             requireNonNull(headers, "headers");
             body = body.deepCopy();
             requireNonNull(schema, "schema");
+            requireNonNull(link, "link");
+        }
+
+        /** @return whether it is a preflight of a browser, which never carries a key */
+        public boolean isPreflight() {
+            return method.equals("OPTIONS");
+        }
+
+        /** @return the web origin of the page that sends it, empty when no page does */
+        public Optional<String> origin() {
+            return headers.first("Origin");
         }
     }
 
     /**
-     * What is answered. Status and the presence of each header are the contract; of the body, only what the schema
-     * says: ids, times, texts and prices are an example.
+     * A tracking URL that the provider has issued. In path and query, {@link #EXAMPLE} stands for its token.
+     *
+     * @param tokenName the member that carries such a token in the response to a state change, such as {@code
+     *     clickToken}
+     * @param source the name of the interaction of the same provider whose response has such a URL
+     * @param pointer a JSON Pointer to the URL in that response
+     */
+    public record Link(String tokenName, String source, String pointer) {
+
+        /** Stands for a token that the provider has issued. */
+        public static final String EXAMPLE = "token-of-the-provider-state";
+
+        public Link {
+            requireNonNull(tokenName, "tokenName");
+            requireNonNull(source, "source");
+            requireNonNull(pointer, "pointer");
+        }
+    }
+
+    /**
+     * The response. Status and headers ({@link HeaderRule}) are the contract; of the body, only what the schema says:
+     * ids, times, texts and prices are an example.
      *
      * @param status the HTTP status
-     * @param headers the header fields, Content-Type among them
-     * @param body an example, valid against the schema
-     * @param schema the path of the schema that every such answer obeys, such as {@code
-     *     2025-11/bid-response.schema.json}
+     * @param headers the header fields; Content-Type is among them when there is a body
+     * @param body an example that is valid against the schema; binary when it is no JSON, missing when there is none
+     * @param schema the path of the schema that every such response obeys, such as {@code
+     *     2025-11/bid-response.schema.json}; empty when the body is no JSON
      */
-    public record Answer(int status, Headers headers, JsonNode body, String schema) {
+    public record Answer(int status, Headers headers, JsonNode body, Optional<String> schema) {
         public Answer {
             requireNonNull(headers, "headers");
             body = body.deepCopy();

@@ -14,19 +14,49 @@ record Outcome(
         String name,
         String description,
         String scenario,
+        Sent sent,
         Caller caller,
         Function<RequestExamples, ObjectNode> body) {
 
-    /** Who asks. */
+    private static final String FILLED = "always-fill";
+
+    /** What is sent. */
+    enum Sent {
+        BODY,
+        BODY_WITH_SLASH,
+        PREFLIGHT,
+        CLICK,
+        VIEW,
+        UNKNOWN_CLICK,
+        UNKNOWN_VIEW
+    }
+
+    /** Who sends it: whether with a key, and from a page of which origin. */
     enum Caller {
-        KNOWN,
-        WITHOUT_KEY,
-        FOREIGN_PAGE
+        KNOWN(true, false, false),
+        WITHOUT_KEY(false, false, false),
+        PAGE(true, true, false),
+        PAGE_WITHOUT_KEY(false, true, false),
+        FOREIGN_PAGE(true, false, true),
+        FOREIGN_PAGE_WITHOUT_KEY(false, false, true);
+
+        final boolean key;
+        final boolean registered;
+        final boolean foreign;
+
+        Caller(boolean key, boolean registered, boolean foreign) {
+            this.key = key;
+            this.registered = registered;
+            this.foreign = foreign;
+        }
     }
 
     /** In the order in which a reader wants them. */
     static List<Outcome> all() {
-        return Stream.concat(bidRequests(), legacy()).toList();
+        return Stream.of(bidRequests(), browsers(Provider.SSP, "a bid request"), sspTracking(), legacy(),
+                        browsers(Provider.LEGACY, "a turn of a chat"), legacyTracking())
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private static Stream<Outcome> bidRequests() {
@@ -39,6 +69,7 @@ record Outcome(
                         "prompts",
                         "an opener that is filled with prompts",
                         "sponsored-prompts",
+                        Sent.BODY,
                         Caller.KNOWN,
                         RequestExamples::other),
                 ssp("no-bid", "a bid request that nobody wins", "no-bid"),
@@ -66,20 +97,107 @@ record Outcome(
                 legacy("server-error", "a turn of a chat that the server fails on", "server-error"));
     }
 
+    /** What a page needs (contract.md 1.8), and the other spelling of the path. */
+    private static Stream<Outcome> browsers(Provider provider, String what) {
+        return Stream.of(
+                new Outcome(
+                        provider,
+                        "trailing-slash",
+                        what + " with a slash at the end of its path",
+                        FILLED,
+                        Sent.BODY_WITH_SLASH,
+                        Caller.KNOWN,
+                        RequestExamples::usual),
+                new Outcome(
+                        provider,
+                        "page",
+                        what + " from a registered page",
+                        FILLED,
+                        Sent.BODY,
+                        Caller.PAGE,
+                        RequestExamples::usual),
+                stranger(
+                        provider,
+                        "page-without-key",
+                        what + " without a key from a registered page",
+                        Caller.PAGE_WITHOUT_KEY),
+                bodiless(
+                        provider,
+                        "preflight",
+                        "the preflight of " + what + " from a registered page",
+                        Sent.PREFLIGHT,
+                        Caller.PAGE_WITHOUT_KEY),
+                bodiless(
+                        provider,
+                        "foreign-preflight",
+                        "the preflight of " + what + " from an unregistered page",
+                        Sent.PREFLIGHT,
+                        Caller.FOREIGN_PAGE_WITHOUT_KEY));
+    }
+
+    private static Stream<Outcome> sspTracking() {
+        return Stream.of(
+                tracked(Provider.SSP, "click", "a click on an ad", FILLED, Sent.CLICK),
+                tracked(Provider.SSP, "view", "a view of a prompt", "sponsored-prompts", Sent.VIEW),
+                unknown(Provider.SSP, "unknown-click", "a click with an unknown token", Sent.UNKNOWN_CLICK),
+                unknown(Provider.SSP, "unknown-view", "a view with an unknown token", Sent.UNKNOWN_VIEW));
+    }
+
+    private static Stream<Outcome> legacyTracking() {
+        return Stream.of(
+                tracked(Provider.LEGACY, "click", "a click on a product", FILLED, Sent.CLICK),
+                unknown(
+                        Provider.LEGACY,
+                        "unknown-click",
+                        "a click on a product with an unknown token",
+                        Sent.UNKNOWN_CLICK));
+    }
+
+    private static Outcome tracked(Provider provider, String name, String description, String scenario, Sent sent) {
+        return new Outcome(
+                provider, name, description, scenario, sent, Caller.WITHOUT_KEY, RequestExamples::usual);
+    }
+
+    private static Outcome unknown(Provider provider, String name, String description, Sent sent) {
+        return bodiless(provider, name, description, sent, Caller.WITHOUT_KEY);
+    }
+
+    private static Outcome bodiless(Provider provider, String name, String description, Sent sent, Caller caller) {
+        return new Outcome(
+                provider, name, description, Interaction.DEFAULT_STATE, sent, caller, RequestExamples::usual);
+    }
+
     private static Outcome ssp(String name, String description, String scenario) {
-        return new Outcome(Provider.SSP, name, description, scenario, Caller.KNOWN, RequestExamples::usual);
+        return filled(Provider.SSP, name, description, scenario);
     }
 
     private static Outcome legacy(String name, String description, String scenario) {
-        return new Outcome(Provider.LEGACY, name, description, scenario, Caller.KNOWN, RequestExamples::usual);
+        return filled(Provider.LEGACY, name, description, scenario);
+    }
+
+    private static Outcome filled(Provider provider, String name, String description, String scenario) {
+        return new Outcome(provider, name, description, scenario, Sent.BODY, Caller.KNOWN, RequestExamples::usual);
     }
 
     private static Outcome stranger(Provider provider, String name, String description, Caller caller) {
-        return new Outcome(provider, name, description, Interaction.DEFAULT_STATE, caller, RequestExamples::usual);
+        return new Outcome(
+                provider,
+                name,
+                description,
+                Interaction.DEFAULT_STATE,
+                Sent.BODY,
+                caller,
+                RequestExamples::usual);
     }
 
     private static Outcome refused(Provider provider, String name, String description) {
         return new Outcome(
-                provider, name, description, Interaction.DEFAULT_STATE, Caller.KNOWN, RequestExamples::misshapen);
+                provider,
+                name,
+                description,
+                Interaction.DEFAULT_STATE,
+                Sent.BODY,
+                Caller.KNOWN,
+                RequestExamples::misshapen);
     }
 }

@@ -1,5 +1,6 @@
 package dev.mockssp.contract;
 
+import dev.mockssp.contract.Interaction.Link;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -7,22 +8,50 @@ import java.util.Optional;
 /** One of the vendor's two APIs: contracts are made with each of them apart. */
 public enum Provider {
     /** The bid request of the SSP (contract.md section 1). */
-    SSP("thrads-ssp", "bid-request", "/api/v1/ssp/bid-request", "thrad-api-key", "bid"),
+    SSP(
+            "thrads-ssp",
+            "bid-request",
+            "/api/v1/ssp/bid-request",
+            "thrad-api-key",
+            "bid",
+            "/api/v1/tracking/redirect",
+            new Link("clickToken", "fill", "/data/bid/url")),
     /** The legacy endpoint (contract.md section 2). */
-    LEGACY("thrads-legacy", "get-ad", "/api/v1/message/get-ad", "thrads-api-key", "get-ad");
+    LEGACY(
+            "thrads-legacy",
+            "get-ad",
+            "/api/v1/message/get-ad",
+            "thrads-api-key",
+            "get-ad",
+            "/api/v1/message/redirect/",
+            new Link("productToken", "served", "/data/prod_url"));
+
+    static final String VIEW_PATH = "/api/v1/tracking/view";
+    static final Link VIEW_LINK = new Link("viewToken", "prompts", "/data/bids/0/view_url");
 
     private final String label;
     private final String endpoint;
     private final String path;
     private final String keyHeader;
     private final String schemas;
+    private final String clickPath;
+    private final Link clickLink;
 
-    Provider(String label, String endpoint, String path, String keyHeader, String schemas) {
+    Provider(
+            String label,
+            String endpoint,
+            String path,
+            String keyHeader,
+            String schemas,
+            String clickPath,
+            Link clickLink) {
         this.label = label;
         this.endpoint = endpoint;
         this.path = path;
         this.keyHeader = keyHeader;
         this.schemas = schemas;
+        this.clickPath = clickPath;
+        this.clickLink = clickLink;
     }
 
     /** @return its name in contracts, such as {@code thrads-ssp} */
@@ -43,6 +72,15 @@ public enum Provider {
     /** @return the header that carries the API key */
     public String keyHeader() {
         return keyHeader;
+    }
+
+    /** Where its click URLs are (contract.md 1.9 and 2.2), up to the token. */
+    String clickPath() {
+        return clickPath;
+    }
+
+    Link clickLink() {
+        return clickLink;
     }
 
     /** The file of its schema for requests, responses or errors. */

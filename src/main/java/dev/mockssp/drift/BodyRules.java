@@ -1,5 +1,6 @@
 package dev.mockssp.drift;
 
+import dev.mockssp.contract.PriceRule;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -41,7 +42,7 @@ final class BodyRules {
         if (code.isIntegralNumber() && code.asInt(0) != status) {
             drifts.add(new Drift("/error/code", Integer.toString(status), Shown.of(code)));
         }
-        links("/data", body.path("data"), drifts);
+        values("/data", body.path("data"), drifts);
     }
 
     private static boolean isNew(List<Drift> drifts, String field) {
@@ -56,18 +57,26 @@ final class BodyRules {
         }
     }
 
-    private static void links(String at, JsonNode value, List<Drift> drifts) {
+    private static void values(String at, JsonNode value, List<Drift> drifts) {
         value.forEachEntry((name, field) -> {
-            if (LINKS.contains(name) && field.isString() && !isLink(field.stringValue())) {
-                drifts.add(new Drift(at + "/" + name, "an absolute http or https URL", Shown.of(field)));
+            String place = at + "/" + name;
+            if (LINKS.contains(name) && field.isString() && !isLink(field.stringValue()) && isNew(drifts, place)) {
+                drifts.add(new Drift(place, "an absolute http or https URL", Shown.of(field)));
             }
-            links(at + "/" + name, field, drifts);
+            if (PriceRule.appliesTo(name) && field.isNumber() && !isPrice(field) && isNew(drifts, place)) {
+                drifts.add(new Drift(place, "a price above 0 with at most two decimals", Shown.of(field)));
+            }
+            values(at + "/" + name, field, drifts);
         });
         if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                links(at + "/" + i, value.get(i), drifts);
+                values(at + "/" + i, value.get(i), drifts);
             }
         }
+    }
+
+    private static boolean isPrice(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().toPlainString().matches(PriceRule.PATTERN);
     }
 
     private static boolean isLink(String text) {

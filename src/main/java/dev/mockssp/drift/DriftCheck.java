@@ -1,14 +1,11 @@
 package dev.mockssp.drift;
 
 import dev.mockssp.contract.Interaction;
-import dev.mockssp.contract.Provider;
 import dev.mockssp.engine.RefusedKeys;
 import dev.mockssp.engine.UpstreamException;
 import dev.mockssp.exchange.Headers;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.upstream.Asker;
-import dev.mockssp.wire.Wire;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -18,18 +15,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
-/** Asks a target what the contract asks, one request after the other, at most five a second. */
+/** Sends to a target what the contract sends, one request after the other, at most five a second. */
 public final class DriftCheck {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Target target;
+    private final DriftRequests requests;
     private final Judge judge;
     private final RefusedKeys keys;
     private final Asker asker;
     private final Pace pace;
+    private final Optional<StateChanges> states;
 
     /**
      * @param schemas what bodies are judged by
@@ -38,18 +36,23 @@ public final class DriftCheck {
      */
     public DriftCheck(Target target, SchemaLibrary schemas, Waiter waiter) {
         this.target = target;
-        this.judge = new Judge(schemas);
+        this.requests = new DriftRequests(target);
+        this.judge = new Judge(schemas, target);
         this.keys = target.keys();
         this.asker = new Asker("The target", target.ca(), "--ca", PATIENCE);
         this.pace = new Pace(waiter);
+        this.states = target.states()
+                .map(url -> new StateChanges(
+                        url, target, request -> response(request).statusCode()));
     }
 
     /**
      * @param contract what to ask
      * @return a verdict for each interaction, in the same order
      * @throws UpstreamException when the target or its state URL cannot be reached or does not answer in time, when the
-     *     latter refuses the state {@code default}, or when the target says that the key is a production key that is
+     *     latter rejects the state {@code default}, or when the target says that the key is a production key that is
      *     not meant to be used
+     * @throws NotTheApiException when every response is HTML, 404 or 503, or TLS fails
      */
     public List<Verdict> run(List<Interaction> contract) {
         return run(contract, verdict -> {});
@@ -57,91 +60,127 @@ public final class DriftCheck {
 
     /**
      * @param contract what to ask
-     * @param progress is told of each verdict as it comes
+     * @param progress is told of each verdict, as soon as it is known that the target may be the API
      * @return as {@link #run(List)}
      * @throws UpstreamException as {@link #run(List)}
+     * @throws NotTheApiException as {@link #run(List)}
      */
     public List<Verdict> run(List<Interaction> contract, Consumer<Verdict> progress) {
         requireStates(contract);
         List<Verdict> verdicts = new ArrayList<>();
+        int told = 0;
+        boolean like = false;
         for (Interaction interaction : contract) {
-            Verdict verdict = target.states().isPresent() ? inState(interaction) : fromOutside(interaction);
+            Verdict verdict = verdict(interaction, contract);
             verdicts.add(verdict);
-            progress.accept(verdict);
+            like |= verdict.likeTheApi();
+            while (like && told < verdicts.size()) {
+                progress.accept(verdicts.get(told++));
+            }
         }
+        if (!like && verdicts.stream().anyMatch(verdict -> verdict.kind() != Verdict.Kind.NOT_DRIVABLE)) {
+            throw NotTheApiException.everyResponse();
+        }
+        verdicts.subList(told, verdicts.size()).forEach(progress);
         return verdicts;
     }
 
-    /** Every provider has the state that needs nothing done: one that refuses it is not asked at the right place. */
+    /** Every provider has the state that needs nothing done: one that rejects it is not asked at the right place. */
     private void requireStates(List<Interaction> contract) {
-        if (target.states().isEmpty()) {
+        Optional<Interaction> first = contract.stream()
+                .filter(interaction -> interaction.state().isDefault())
+                .filter(interaction -> interaction.request().origin().isEmpty())
+                .findFirst();
+        if (states.isEmpty() || first.isEmpty()) {
             return;
         }
-        contract.stream()
-                .filter(interaction -> interaction.state().isDefault())
-                .findFirst()
-                .flatMap(interaction -> state(interaction, "setup"))
-                .ifPresent(refusal -> {
-                    throw UpstreamException.unreachable(
-                            refusal + " " + target.states().orElseThrow() + "; nothing was checked");
-                });
+        Optional<UpstreamException> problem = problem(first.get());
+        if (problem.isPresent()) {
+            // the state URL is wrong, or all of the target is
+            if (!judged(first.get(), first.get().request().body()).likeTheApi()) {
+                throw NotTheApiException.everyResponse();
+            }
+            throw problem.get();
+        }
     }
 
-    private Verdict fromOutside(Interaction interaction) {
-        return BlackBox.body(interaction, target.production())
-                .map(body -> Verdict.judged(interaction, drifts(interaction, body)))
-                .orElseGet(() -> Verdict.notDrivable(
-                        interaction,
-                        "it needs the state \"" + interaction.state().scenario()
-                                + "\", which nobody outside can bring about; --state-url names who can"));
+    private Optional<UpstreamException> problem(Interaction interaction) {
+        try {
+            return states.orElseThrow()
+                    .setUp(interaction)
+                    .map(refusal -> UpstreamException.unreachable(
+                            refusal + " " + target.states().orElseThrow() + "; nothing was checked"));
+        } catch (UpstreamException e) {
+            if (e.tls()) {
+                return Optional.of(e);
+            }
+            throw e;
+        }
     }
 
-    private Verdict inState(Interaction interaction) {
-        Optional<String> refusal = state(interaction, "setup");
+    private Verdict verdict(Interaction interaction, List<Interaction> contract) {
+        Optional<String> missing = target.lacks(interaction);
+        if (missing.isPresent()) {
+            return Verdict.notDrivable(interaction, missing.get());
+        }
+        // what it sends first, when it needs a URL of the target's
+        Interaction first = interaction
+                .request()
+                .link()
+                .map(link -> source(interaction, link, contract))
+                .orElse(interaction);
+        if (states.isEmpty()) {
+            return BlackBox.body(first, target.production())
+                    .map(body -> judged(interaction, first, body))
+                    .orElseGet(() -> Verdict.notDrivable(
+                            interaction,
+                            "it needs the state \"" + interaction.state().scenario()
+                                    + "\", which nobody outside can bring about; --state-url names who can"));
+        }
+        Optional<String> refusal = states.get().setUp(interaction);
         if (refusal.isPresent()) {
             return Verdict.notDrivable(interaction, refusal.get());
         }
-        List<Drift> drifts = drifts(interaction, interaction.request().body());
-        state(interaction, "teardown");
-        return Verdict.judged(interaction, drifts);
+        Verdict verdict = judged(interaction, first, first.request().body());
+        states.get().tearDown(interaction);
+        return verdict;
     }
 
-    /** @return why the state was refused, empty when it was taken */
-    private Optional<String> state(Interaction interaction, String action) {
-        ObjectNode body = Wire.MAPPER
-                .createObjectNode()
-                .put("state", interaction.state().scenario())
-                .put("action", action);
-        ObjectNode params = body.putObject("params");
-        interaction.state().params().forEach(params::put);
-        if (params.has("key")) {
-            params.put("key", target.key(interaction.provider()));
-        }
-        HttpRequest request = HttpRequest.newBuilder(target.states().orElseThrow())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.write(body)))
-                .build();
-        int status = stateStatus(request);
-        return status / 100 == 2
-                ? Optional.empty()
-                : Optional.of("the state \"" + interaction.state().scenario() + "\" was answered with " + status
-                        + " at --state-url");
+    private static Interaction source(Interaction interaction, Interaction.Link link, List<Interaction> contract) {
+        return contract.stream()
+                .filter(one -> one.provider() == interaction.provider() && one.name().equals(link.source()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the contract has no " + link.source()));
     }
 
-    private int stateStatus(HttpRequest request) {
+    private Verdict judged(Interaction interaction, Interaction first, JsonNode body) {
+        return interaction.request().link().isEmpty()
+                ? judged(interaction, body)
+                : judged(interaction, () -> requests.following(
+                        interaction.request().link().get(), response(requests.of(first, body))));
+    }
+
+    private Verdict judged(Interaction interaction, JsonNode body) {
+        return judged(interaction, () -> requests.of(interaction, body));
+    }
+
+    private interface Prepared {
+        HttpRequest request() throws DriftRequests.NoLinkException;
+    }
+
+    private Verdict judged(Interaction interaction, Prepared prepared) {
         try {
-            return send(request).status();
-        } catch (UpstreamException e) {
-            throw UpstreamException.unreachable("--state-url " + request.uri() + ": " + e.getMessage());
-        }
-    }
-
-    private List<Drift> drifts(Interaction interaction, JsonNode body) {
-        try {
-            Seen seen = send(request(interaction, body));
+            Seen seen = seen(response(prepared.request()));
             refuseProduction(seen);
-            return judge.drifts(interaction, seen).stream().map(this::blanked).toList();
+            List<Drift> drifts =
+                    judge.drifts(interaction, seen).stream().map(this::blanked).toList();
+            return Verdict.judged(interaction, seen, drifts);
+        } catch (DriftRequests.NoLinkException e) {
+            return Verdict.notDrivable(interaction, keys.blankedIn(e.getMessage()));
         } catch (UpstreamException e) {
+            if (e.tls()) {
+                throw new NotTheApiException(e.getMessage());
+            }
             if (!e.reached()) {
                 throw e;
             }
@@ -149,7 +188,8 @@ public final class DriftCheck {
                 // the others would be as late, each after as long
                 throw UpstreamException.unreachable("the target does not answer: " + e.getMessage());
             }
-            return List.of(
+            return Verdict.brokenOff(
+                    interaction,
                     new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
         }
     }
@@ -158,26 +198,17 @@ public final class DriftCheck {
         return new Drift(keys.blankedIn(drift.field()), keys.blankedIn(drift.expected()), keys.blankedIn(drift.seen()));
     }
 
-    private HttpRequest request(Interaction interaction, JsonNode body) {
-        Interaction.Request asked = interaction.request();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path()))
-                .method(asked.method(), HttpRequest.BodyPublishers.ofByteArray(Wire.write(body)));
-        Provider provider = interaction.provider();
-        asked.headers().forEach((name, value) -> {
-            boolean key = name.equalsIgnoreCase(provider.keyHeader());
-            request.header(name, key ? target.key(provider) : value);
-        });
-        return request.build();
+    private HttpResponse<byte[]> response(HttpRequest request) {
+        pace.await();
+        return asker.ask(request);
     }
 
-    private Seen send(HttpRequest request) {
-        pace.await();
-        HttpResponse<byte[]> answer = asker.ask(request);
-        List<Headers.Field> fields = answer.headers().map().entrySet().stream()
+    private Seen seen(HttpResponse<byte[]> response) {
+        List<Headers.Field> fields = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .map(value -> new Headers.Field(keys.blankedIn(entry.getKey()), keys.blankedIn(value))))
                 .toList();
-        return new Seen(answer.statusCode(), Headers.of(fields), keys.blankedIn(answer.body()));
+        return new Seen(response.statusCode(), Headers.of(fields), keys.blankedIn(response.body()));
     }
 
     /** A server may know better than the name of the key. */

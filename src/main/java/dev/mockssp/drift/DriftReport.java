@@ -18,13 +18,13 @@ public record DriftReport(String target, List<Verdict> verdicts) {
     }
 
     /** @return whether the target differs from the contract anywhere */
-    public boolean drifted() {
-        return count(Verdict.Kind.DRIFTED) > 0;
+    public boolean changed() {
+        return count(Verdict.Kind.CHANGED) > 0;
     }
 
     /** @return whether nothing at all could be found to be as the contract has it, so that nothing is known */
-    public boolean nothingKept() {
-        return count(Verdict.Kind.KEPT) == 0;
+    public boolean noneUnchanged() {
+        return count(Verdict.Kind.UNCHANGED) == 0;
     }
 
     /** @return whether the target refuses every request for its key, so that it may not know the key */
@@ -70,12 +70,14 @@ public record DriftReport(String target, List<Verdict> verdicts) {
         }
         verdict.drifts()
                 .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
+        verdict.leadsTo()
+                .ifPresent(url -> lines.append("    leads to ").append(url).append('\n'));
         return lines.toString();
     }
 
     /** @return the last line for a terminal, which counts */
     public String summary() {
-        return target + ": " + count(Verdict.Kind.KEPT) + " kept, " + count(Verdict.Kind.DRIFTED) + " drifted, "
+        return target + ": " + count(Verdict.Kind.UNCHANGED) + " unchanged, " + count(Verdict.Kind.CHANGED) + " changed, "
                 + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
     }
 
@@ -89,8 +91,8 @@ public record DriftReport(String target, List<Verdict> verdicts) {
         ObjectNode json = Wire.MAPPER
                 .createObjectNode()
                 .put("target", target)
-                .put("kept", count(Verdict.Kind.KEPT))
-                .put("drifted", count(Verdict.Kind.DRIFTED))
+                .put("unchanged", count(Verdict.Kind.UNCHANGED))
+                .put("changed", count(Verdict.Kind.CHANGED))
                 .put("notDrivable", count(Verdict.Kind.NOT_DRIVABLE));
         ArrayNode list = json.putArray("interactions");
         for (Verdict verdict : verdicts) {
@@ -103,6 +105,7 @@ public record DriftReport(String target, List<Verdict> verdicts) {
             if (!verdict.reason().isEmpty()) {
                 one.put("reason", verdict.reason());
             }
+            verdict.leadsTo().ifPresent(url -> one.put("leadsTo", url));
             ArrayNode drifts = one.putArray("drifts");
             verdict.drifts()
                     .forEach(drift -> drifts.addObject()
@@ -119,7 +122,7 @@ public record DriftReport(String target, List<Verdict> verdicts) {
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
-                verdicts.size(), count(Verdict.Kind.DRIFTED), count(Verdict.Kind.NOT_DRIVABLE)));
+                verdicts.size(), count(Verdict.Kind.CHANGED), count(Verdict.Kind.NOT_DRIVABLE)));
         for (Verdict verdict : verdicts) {
             xml.append("  <testcase classname=\"")
                     .append(escape(verdict.interaction().provider().label()))
@@ -130,6 +133,10 @@ public record DriftReport(String target, List<Verdict> verdicts) {
                     .forEach(drift -> xml.append("<failure message=\"")
                             .append(escape(line(drift)))
                             .append("\"/>"));
+            verdict.leadsTo()
+                    .ifPresent(url -> xml.append("<system-out>leads to ")
+                            .append(escape(url))
+                            .append("</system-out>"));
             if (verdict.kind() == Verdict.Kind.NOT_DRIVABLE) {
                 xml.append("<skipped message=\"")
                         .append(escape(verdict.reason()))

@@ -1,5 +1,7 @@
 package dev.mockssp.drift;
 
+import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.engine.RefusedKeys;
 import dev.mockssp.exchange.ConfigurationException;
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param key the key of the bid request
  * @param legacyKey the key of the legacy endpoint
  * @param states where it takes provider states, empty when it takes none
+ * @param origin a web origin that is registered there, for what pages need; empty when none is known
  * @param ca a PEM file of certificates to trust there
  * @param productionMeant whether a production key is meant to be used
  * @param production whether the keys are known to be production keys
@@ -25,6 +28,7 @@ public record Target(
         String key,
         String legacyKey,
         Optional<URI> states,
+        Optional<String> origin,
         Optional<Path> ca,
         boolean productionMeant,
         boolean production) {
@@ -45,12 +49,20 @@ public record Target(
     /**
      * @param key a key; may say its environment, as in {@code NAME=production}
      * @param legacyKey the same for the legacy endpoint
+     * @param origin a web origin that is registered there; a server that takes states has that of the contract
      * @throws ConfigurationException as the constructor
      */
     public static Target of(
-            URI base, String key, String legacyKey, Optional<URI> states, Optional<Path> ca, boolean productionMeant) {
+            URI base,
+            String key,
+            String legacyKey,
+            Optional<URI> states,
+            Optional<String> origin,
+            Optional<Path> ca,
+            boolean productionMeant) {
         boolean production = saysProduction(key) || saysProduction(legacyKey);
-        return new Target(base, bare(key), bare(legacyKey), states, ca, productionMeant, production);
+        Optional<String> registered = origin.or(() -> states.map(url -> Contract.REGISTERED_ORIGIN));
+        return new Target(base, bare(key), bare(legacyKey), states, registered, ca, productionMeant, production);
     }
 
     private static boolean saysProduction(String key) {
@@ -71,6 +83,15 @@ public record Target(
 
     String key(Provider provider) {
         return provider == Provider.LEGACY ? legacyKey : key;
+    }
+
+    /** @return what is missing to send an interaction, empty when nothing is */
+    Optional<String> lacks(Interaction interaction) {
+        boolean registered =
+                interaction.request().origin().filter(Contract.REGISTERED_ORIGIN::equals).isPresent();
+        return registered && origin.isEmpty()
+                ? Optional.of("it needs a web origin that is registered there; --origin names one")
+                : Optional.empty();
     }
 
     /** @return what blanks the keys in whatever the target repeats */

@@ -1,7 +1,10 @@
 package dev.mockssp.drift;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.mockssp.contract.Interaction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of one interaction.
@@ -9,16 +12,24 @@ import java.util.List;
  * @param interaction what the contract says
  * @param kind whether it could be checked, and how that went
  * @param reason why it could not be driven, empty when it was
- * @param drifts where the answer differs, none when it does not
+ * @param drifts where the response differs, none when it does not
+ * @param leadsTo where a redirect leads; it is not followed
+ * @param likeTheApi whether the response may be one of this API: not HTML, 404 or 503. False when nothing was sent
  */
-public record Verdict(Interaction interaction, Kind kind, String reason, List<Drift> drifts) {
+public record Verdict(
+        Interaction interaction,
+        Kind kind,
+        String reason,
+        List<Drift> drifts,
+        Optional<String> leadsTo,
+        boolean likeTheApi) {
 
     /** How an interaction went. */
     public enum Kind {
-        /** The answer is as the contract has it. */
-        KEPT("kept"),
+        /** The response is as the contract has it. */
+        UNCHANGED("unchanged"),
         /** It differs. */
-        DRIFTED("drift"),
+        CHANGED("changed"),
         /** The target could not be put into the state that it is about; nothing is known of it. */
         NOT_DRIVABLE("not drivable");
 
@@ -35,14 +46,30 @@ public record Verdict(Interaction interaction, Kind kind, String reason, List<Dr
     }
 
     public Verdict {
+        requireNonNull(interaction, "interaction");
+        requireNonNull(kind, "kind");
+        requireNonNull(reason, "reason");
         drifts = List.copyOf(drifts);
+        requireNonNull(leadsTo, "leadsTo");
     }
 
-    static Verdict judged(Interaction interaction, List<Drift> drifts) {
-        return new Verdict(interaction, drifts.isEmpty() ? Kind.KEPT : Kind.DRIFTED, "", drifts);
+    static Verdict judged(Interaction interaction, Seen seen, List<Drift> drifts) {
+        Optional<String> leadsTo = interaction.answer().status() == 302
+                ? seen.headers().first("Location").map(Shown::oneLine)
+                : Optional.empty();
+        return new Verdict(interaction, kind(drifts), "", drifts, leadsTo, seen.mayBeOfTheApi());
+    }
+
+    /** There was a connection, but no response. */
+    static Verdict brokenOff(Interaction interaction, Drift drift) {
+        return new Verdict(interaction, Kind.CHANGED, "", List.of(drift), Optional.empty(), true);
     }
 
     static Verdict notDrivable(Interaction interaction, String reason) {
-        return new Verdict(interaction, Kind.NOT_DRIVABLE, reason, List.of());
+        return new Verdict(interaction, Kind.NOT_DRIVABLE, reason, List.of(), Optional.empty(), false);
+    }
+
+    private static Kind kind(List<Drift> drifts) {
+        return drifts.isEmpty() ? Kind.UNCHANGED : Kind.CHANGED;
     }
 }

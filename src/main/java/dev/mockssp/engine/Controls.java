@@ -46,9 +46,11 @@ public final class Controls {
     private final LiveEvents events;
     private final ProviderStates providerStates;
     private final ProviderStateJournal stateJournal;
+    private final ProviderStateTokens providerStateTokens;
     private final boolean recording;
 
     Controls(
+            ProviderStateTokens providerStateTokens,
             Documents documents,
             AdjustableClock clock,
             ScenarioLibrary library,
@@ -65,6 +67,7 @@ public final class Controls {
             ProviderStateJournal stateJournal,
             boolean recording) {
         this.recording = recording;
+        this.providerStateTokens = providerStateTokens;
         this.documents = documents;
         this.clock = clock;
         this.library = library;
@@ -91,6 +94,11 @@ public final class Controls {
     /** @return what writes the changes of those states down */
     public ProviderStateJournal providerStateJournal() {
         return stateJournal;
+    }
+
+    /** @return what issues tracking tokens for those states */
+    public ProviderStateTokens providerStateTokens() {
+        return providerStateTokens;
     }
 
     /** @return what tells of exchanges and changes */

@@ -128,6 +128,7 @@ public final class Engine implements Responder {
                         listener)
                 .around(router);
         this.controls = new Controls(
+                new ProviderStateTokens(seal, states, config.publicUrl()),
                 documents,
                 clock,
                 scenarios,

@@ -48,6 +48,10 @@ final class AdminProviderStates {
                 .put("state", change.state())
                 .put("action", wanted.teardown() ? "teardown" : "setup");
         change.key().ifPresent(only -> done.put("key", only.name()));
+        change.key()
+                .filter(only -> !wanted.teardown())
+                .map(only -> controls.providerStateTokens().issue(only.name(), ctx.scheme() + "://" + ctx.host()))
+                .ifPresent(issued -> issued.forEach(done::put));
         controls.providerStateJournal()
                 .accepted(new Arrived(RequestMapper.call(ctx).request(), at, began), change, done);
         Answers.json(ctx, done);

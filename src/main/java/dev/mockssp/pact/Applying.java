@@ -119,6 +119,11 @@ final class Applying {
                 .findFirst();
     }
 
+    /** Whether there can be only some properties, and not this one. */
+    boolean forbids(String property) {
+        return closed().filter(known -> !known.contains(property)).isPresent();
+    }
+
     /** Whether nothing may stand in the object. */
     boolean empty() {
         return number("maxProperties", Integer.MAX_VALUE) == 0;

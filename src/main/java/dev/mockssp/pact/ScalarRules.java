@@ -10,6 +10,7 @@ import au.com.dius.pact.core.model.matchingrules.NumberTypeMatcher.NumberType;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.RuleLogic;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import dev.mockssp.contract.PriceRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,31 +20,38 @@ import tools.jackson.databind.JsonNode;
 /** By which rule a text, number, boolean or null is as good as that of the example. */
 final class ScalarRules {
 
-    private static final String ANY_TEXT = "(?s)^.*$";
+    /** The Rust tools read (?s) otherwise than Java, hence the brackets. */
+    private static final String ANY_TEXT = "^[\\s\\S]*$";
+
+    private static final String SOME_TEXT = "^[\\s\\S]+$";
+    private static final String NOT_NEGATIVE = "^[^-].*$";
     private static final Map<String, String> FORMATS = Map.of(
             "uri", "^[A-Za-z][A-Za-z0-9+.-]*:\\S+$",
             "date-time", "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$");
 
+    private final String field;
     private final JsonNode value;
     private final Applying schema;
     private final PactSpecVersion spec;
 
-    private ScalarRules(JsonNode value, Applying schema, PactSpecVersion spec) {
+    private ScalarRules(String field, JsonNode value, Applying schema, PactSpecVersion spec) {
+        this.field = field;
         this.value = value;
         this.schema = schema;
         this.spec = spec;
     }
 
     /**
+     * @param field the name of the field that has the value
      * @param certain whether a nullable value is always null, or never, as in the example
      * @return the rules, and whether all or any of them must hold
      */
     static Map<RuleLogic, List<MatchingRule>> of(
-            JsonNode value, Applying schema, PactSpecVersion spec, boolean certain) {
-        ScalarRules rules = new ScalarRules(value, schema, spec);
+            String field, JsonNode value, Applying schema, PactSpecVersion spec, boolean certain) {
+        ScalarRules rules = new ScalarRules(field, value, schema, spec);
         List<String> types = schema.types();
         if (types.size() < 2 || certain && types.contains("null")) {
-            return Map.of(RuleLogic.AND, List.of(rules.one(type(value))));
+            return Map.of(RuleLogic.AND, rules.all(type(value)));
         }
         return Map.of(RuleLogic.OR, types.stream().map(rules::one).distinct().toList());
     }
@@ -55,6 +63,26 @@ final class ScalarRules {
         return value.isString()
                 ? "string"
                 : value.isIntegralNumber() ? "integer" : value.isNumber() ? "number" : "boolean";
+    }
+
+    /** A rule for an empty text, or for the digits of a number, looks at no type: another rule does. */
+    private List<MatchingRule> all(String type) {
+        MatchingRule one = one(type);
+        if (one instanceof NumberTypeMatcher) {
+            return digits().map(digits -> List.of(one, new RegexMatcher(digits))).orElse(List.of(one));
+        }
+        boolean text = one instanceof TypeMatcher && value.isString() && schema.number("minLength", 0) > 0;
+        if (!text) {
+            return List.of(one);
+        }
+        return List.of(one, spec == PactSpecVersion.V4 ? NotEmptyMatcher.INSTANCE : new RegexMatcher(SOME_TEXT));
+    }
+
+    private Optional<String> digits() {
+        if (PriceRule.appliesTo(field)) {
+            return Optional.of(PriceRule.PATTERN);
+        }
+        return schema.number("minimum", -1) >= 0 ? Optional.of(NOT_NEGATIVE) : Optional.empty();
     }
 
     private MatchingRule one(String type) {
@@ -81,9 +109,6 @@ final class ScalarRules {
                 .or(() -> schema.text("format").map(FORMATS::get));
         if (pattern.isPresent()) {
             return new RegexMatcher(pattern.get());
-        }
-        if (schema.number("minLength", 0) > 0 && spec == PactSpecVersion.V4) {
-            return NotEmptyMatcher.INSTANCE;
         }
         // a rule by type takes its type from the example
         return value.isString() ? TypeMatcher.INSTANCE : new RegexMatcher(ANY_TEXT);

@@ -44,7 +44,7 @@ record Mishap(String who, String option) {
         }
         Optional<SSLException> tls = find(thrown, SSLException.class);
         if (tls.isPresent()) {
-            return UpstreamException.unreachable(who + " cannot be reached over TLS: " + tls(tls.get()));
+            return UpstreamException.tls(who + " cannot be reached over TLS: " + tls(tls.get()));
         }
         if (find(thrown, BoundedBody.TooLongException.class).isPresent()) {
             return UpstreamException.bad(who + " was given up: " + root(thrown));

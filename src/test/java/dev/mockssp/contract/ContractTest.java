@@ -3,6 +3,7 @@ package dev.mockssp.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockssp.contract.Interaction.Link;
 import dev.mockssp.engine.Documents;
 import dev.mockssp.exchange.ConfigurationException;
 import dev.mockssp.scenario.ScenarioLibrary;
@@ -47,7 +48,16 @@ class ContractTest {
                         "no-key 401",
                         "foreign-origin 403",
                         "rate-limited 429",
-                        "server-error 500");
+                        "server-error 500",
+                        "trailing-slash 200",
+                        "page 200",
+                        "page-without-key 401",
+                        "preflight 204",
+                        "foreign-preflight 403",
+                        "click 302",
+                        "view 200",
+                        "unknown-click 404",
+                        "unknown-view 404");
         assertThat(contract.interactions(Provider.LEGACY))
                 .extracting(it -> it.name() + " " + it.answer().status())
                 .containsExactly(
@@ -57,20 +67,29 @@ class ContractTest {
                         "no-key 401",
                         "foreign-origin 403",
                         "rate-limited 429",
-                        "server-error 500");
-        assertThat(contract.interactions()).hasSize(18).doesNotHaveDuplicates();
+                        "server-error 500",
+                        "trailing-slash 200",
+                        "page 200",
+                        "page-without-key 401",
+                        "preflight 204",
+                        "foreign-preflight 403",
+                        "click 302",
+                        "unknown-click 404");
+        assertThat(contract.interactions()).hasSize(34).doesNotHaveDuplicates();
     }
 
     @Test
     void eachExampleObeysItsSchemaAndEachRequestToo() {
         for (Interaction it : contract.interactions()) {
-            assertThat(SCHEMAS.check(it.answer().schema(), it.answer().body()))
+            it.answer().schema().ifPresent(schema -> assertThat(
+                            SCHEMAS.check(schema, it.answer().body()))
                     .as(it.name())
-                    .isEmpty();
+                    .isEmpty());
             boolean refusedForItsBody = List.of(400, 422).contains(it.answer().status());
-            assertThat(SCHEMAS.check(it.request().schema(), it.request().body()).isEmpty())
+            it.request().schema().ifPresent(schema -> assertThat(
+                            SCHEMAS.check(schema, it.request().body()).isEmpty())
                     .as(it.name())
-                    .isEqualTo(!refusedForItsBody);
+                    .isEqualTo(!refusedForItsBody));
         }
     }
 
@@ -117,7 +136,7 @@ class ContractTest {
     void everyAnswerToAKnownKeyCarriesTheRateHeaders() {
         assertThat(contract.interactions())
                 .allSatisfy(it -> assertThat(it.answer().headers().has("X-RateLimit-Reset"))
-                        .isEqualTo(it.answer().status() != 401));
+                        .isEqualTo(it.request().headers().has(it.provider().keyHeader())));
         assertThat(one(Provider.SSP, "rate-limited").answer().headers().first("X-RateLimit-Remaining"))
                 .hasValue("0");
         assertThat(one(Provider.SSP, "rate-limited").guarantee().headers()).containsExactly("x-ratelimit-remaining");
@@ -128,9 +147,51 @@ class ContractTest {
         assertThat(contract.interactions())
                 .filteredOn(it -> it.state().isDefault())
                 .extracting(it -> it.answer().status())
-                .containsExactly(400, 401, 403, 422, 401, 403);
+                .containsExactly(400, 401, 403, 401, 204, 403, 404, 404, 422, 401, 403, 401, 204, 403, 404);
         assertThat(contract.interactions())
                 .allSatisfy(it -> assertThat(it.state().params()).containsEntry("key", Contract.KEY));
+    }
+
+    @Test
+    void aPreflightNeverCarriesAKeyAndSaysWhatThePageWillSend() {
+        assertThat(contract.interactions())
+                .filteredOn(it -> it.request().isPreflight())
+                .hasSize(4)
+                .allSatisfy(it -> {
+                    assertThat(it.request().headers().has(it.provider().keyHeader()))
+                            .isFalse();
+                    assertThat(it.request().headers().first("Access-Control-Request-Method"))
+                            .hasValue("POST");
+                    assertThat(it.request().headers().first("Access-Control-Request-Headers"))
+                            .hasValue("content-type," + it.provider().keyHeader());
+                });
+    }
+
+    @Test
+    void onlyARegisteredPageMayReadAResponse() {
+        assertThat(contract.interactions())
+                .filteredOn(it -> it.request().origin().isPresent())
+                .hasSize(10)
+                .allSatisfy(it -> assertThat(it.answer().headers().first("Access-Control-Allow-Origin"))
+                        .isEqualTo(it.request().origin().filter(Contract.REGISTERED_ORIGIN::equals)));
+    }
+
+    @Test
+    void aTrackingUrlIsAnExampleWhoseTokenAnEarlierResponseTells() {
+        assertThat(one(Provider.SSP, "click").request().query()).isEqualTo("token=" + Link.EXAMPLE);
+        assertThat(one(Provider.LEGACY, "click").request().path()).endsWith("/redirect/" + Link.EXAMPLE);
+        for (String name : List.of("click", "view")) {
+            Interaction it = one(Provider.SSP, name);
+            Link link = it.request().link().orElseThrow();
+            assertThat(one(Provider.SSP, link.source())
+                            .answer()
+                            .body()
+                            .at(link.pointer())
+                            .stringValue())
+                    .contains(it.request().path() + "?token=");
+        }
+        assertThat(one(Provider.SSP, "view").answer().body().isBinary()).isTrue();
+        assertThat(one(Provider.SSP, "unknown-view").request().link()).isEmpty();
     }
 
     @Test

@@ -54,13 +54,20 @@ class PactsTest {
         return interaction.path("response").path("matchingRules").path("body").path(path);
     }
 
+    private static List<String> all(JsonNode rule) {
+        return rule.path("matchers")
+                .valueStream()
+                .map(it -> it.path("match").stringValue())
+                .toList();
+    }
+
     private static String only(JsonNode rule) {
         assertThat(rule.path("matchers")).as(rule.toString()).hasSize(1);
         return rule.at("/matchers/0/match").stringValue();
     }
 
     @ParameterizedTest
-    @CsvSource({"SSP,V4,11", "SSP,V3,11", "LEGACY,V4,7", "LEGACY,V3,7"})
+    @CsvSource({"SSP,V4,20", "SSP,V3,20", "LEGACY,V4,14", "LEGACY,V3,14"})
     void pactJvmReadsThemAgain(Provider provider, Spec spec, int interactions) throws Exception {
         PactFile file = pacts.write("acme", provider, spec);
         Path written = Files.writeString(folder.resolve(file.name()), file.json());
@@ -109,13 +116,83 @@ class PactsTest {
         assertThat(rule(filled, "$.requestId").at("/matchers/0/regex").stringValue())
                 .isEqualTo("^api_req_[!-~]+$");
         assertThat(only(rule(filled, "$.timestamp"))).isEqualTo("regex");
-        assertThat(only(rule(filled, "$.totalTime"))).isEqualTo("number");
-        assertThat(only(rule(filled, "$.data.bid.headline"))).isEqualTo(spec == Spec.V4 ? "notEmpty" : "type");
+        String notEmpty = spec == Spec.V4 ? "notEmpty" : "regex";
+        assertThat(all(rule(filled, "$.totalTime"))).containsExactly("number", "regex");
+        assertThat(all(rule(filled, "$.data.bid.price"))).containsExactly("number", "regex");
+        assertThat(all(rule(filled, "$.data.bid.headline"))).containsExactly("type", notEmpty);
         assertThat(only(rule(filled, "$.data.bid.url"))).isEqualTo("regex");
         assertThat(only(rule(filled, "$.status"))).isEqualTo("equality");
         assertThat(only(rule(filled, "$.data.bid.ad_format"))).isEqualTo("equality");
         assertThat(only(rule(filled, "$.error"))).isEqualTo("null");
-        assertThat(only(rule(filled, "$.message"))).isEqualTo(spec == Spec.V4 ? "notEmpty" : "type");
+        assertThat(all(rule(filled, "$.message"))).containsExactly("type", notEmpty);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5.5,true", "5,true", "0.01,true", "0.10,true", "0,false", "0.0,false", "-5.5,false", "5.555,false"})
+    void aPriceIsAboveZeroAndHasAtMostTwoDecimals(String price, boolean good) {
+        String pattern = rule(filled(Spec.V4), "$.data.bid.price")
+                .at("/matchers/1/regex")
+                .stringValue();
+
+        assertThat(price.matches(pattern)).isEqualTo(good);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "thrads-ssp,a click on an ad,/request/generators/query/token,${clickToken}",
+        "thrads-ssp,a view of a prompt,/request/generators/query/token,${viewToken}",
+        "thrads-legacy,a click on a product,/request/generators/path,/api/v1/message/redirect/${productToken}"
+    })
+    void aTokenComesFromTheResponseToTheStateChange(
+            String provider, String description, String place, String expression) {
+        for (Spec spec : Spec.values()) {
+            JsonNode generator = interaction(pact(Provider.of(provider).orElseThrow(), spec), description)
+                    .at(place);
+
+            assertThat(generator.path("type").stringValue()).isEqualTo("ProviderState");
+            assertThat(generator.path("expression").stringValue()).isEqualTo(expression);
+        }
+    }
+
+    @Test
+    void aPreflightIsExpectedWithItsHeadersAndWithoutAKey() {
+        JsonNode preflight =
+                interaction(pact(Provider.SSP, Spec.V4), "the preflight of a bid request from a registered page");
+
+        assertThat(preflight.at("/request/headers").propertyNames())
+                .containsExactlyInAnyOrder("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
+        assertThat(preflight.at("/response/status").intValue()).isEqualTo(204);
+        assertThat(preflight.at("/response/headers/Access-Control-Allow-Origin/0").stringValue())
+                .isEqualTo(Contract.REGISTERED_ORIGIN);
+        assertThat(preflight.at("/response/matchingRules/header").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "Access-Control-Allow-Methods",
+                        "Access-Control-Allow-Headers",
+                        "Access-Control-Max-Age",
+                        "Vary");
+    }
+
+    @Test
+    void aLegacySuccessFromAPageHasNoError() {
+        JsonNode page =
+                interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat from a registered page");
+
+        String names = rule(page, "$").at("/matchers/1/rules/0/regex").stringValue();
+        assertThat("error").doesNotMatch(names);
+        assertThat(List.of("e", "err", "erro", "errors", "data", "status", "endpoint"))
+                .allSatisfy(name -> assertThat(name).matches(names));
+    }
+
+    @Test
+    void theOnlyPictureIsExpectedByItsType() {
+        JsonNode view = interaction(pact(Provider.SSP, Spec.V4), "a view of a prompt");
+
+        assertThat(rule(view, "$").at("/matchers/0/match").stringValue()).isEqualTo("contentType");
+        assertThat(view.at("/response/body/encoded").stringValue()).isEqualTo("base64");
+        assertThat(interaction(pact(Provider.SSP, Spec.V3), "a view of a prompt")
+                        .at("/response/body")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test

@@ -1,0 +1,83 @@
+package dev.mockssp.contract;
+
+import dev.mockssp.contract.Interaction.Link;
+import dev.mockssp.exchange.Headers;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.wire.Wire;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the request of each outcome. */
+final class InteractionRequests {
+
+    private static final String UNKNOWN_TOKEN = "no-such-token";
+
+    private final SchemaLibrary schemas;
+    private final String folder;
+
+    /** @param folder the folder of the revision's schemas */
+    InteractionRequests(SchemaLibrary schemas, String folder) {
+        this.schemas = schemas;
+        this.folder = folder;
+    }
+
+    Interaction.Request of(Outcome outcome) {
+        Provider provider = outcome.provider();
+        return switch (outcome.sent()) {
+            case BODY -> withBody(outcome, provider.path());
+            case BODY_WITH_SLASH -> withBody(outcome, provider.path() + "/");
+            case PREFLIGHT -> bodiless("OPTIONS", provider.path(), preflight(outcome), Optional.empty());
+            case CLICK -> tracking(provider, provider.clickPath(), Link.EXAMPLE, Optional.of(provider.clickLink()));
+            case VIEW -> tracking(provider, Provider.VIEW_PATH, Link.EXAMPLE, Optional.of(Provider.VIEW_LINK));
+            case UNKNOWN_CLICK -> tracking(provider, provider.clickPath(), UNKNOWN_TOKEN, Optional.empty());
+            case UNKNOWN_VIEW -> tracking(provider, Provider.VIEW_PATH, UNKNOWN_TOKEN, Optional.empty());
+        };
+    }
+
+    private Interaction.Request withBody(Outcome outcome, String path) {
+        String schema = outcome.provider().schema(folder, "request");
+        ObjectNode body = outcome.body()
+                .apply(new RequestExamples(Wire.read(schemas.file(schema).orElseThrow())));
+        Headers headers = Headers.of("Content-Type", "application/json");
+        if (outcome.caller().key) {
+            headers = headers.with(outcome.provider().keyHeader(), Contract.KEY);
+        }
+        return new Interaction.Request(
+                "POST", path, "", withOrigin(headers, outcome), body, Optional.of(schema), Optional.empty());
+    }
+
+    /** As a browser writes it: the names of headers in lower case and in order, without spaces. */
+    private static Headers preflight(Outcome outcome) {
+        String asked = "content-type," + outcome.provider().keyHeader().toLowerCase(Locale.ROOT);
+        return withOrigin(Headers.none(), outcome)
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", asked);
+    }
+
+    private static Headers withOrigin(Headers headers, Outcome outcome) {
+        Outcome.Caller caller = outcome.caller();
+        if (caller.registered) {
+            return headers.with("Origin", Contract.REGISTERED_ORIGIN);
+        }
+        return caller.foreign ? headers.with("Origin", Contract.FOREIGN_ORIGIN) : headers;
+    }
+
+    /** The SSP's token is a parameter of the query, the legacy one is the end of the path. */
+    private static Interaction.Request tracking(Provider provider, String path, String token, Optional<Link> link) {
+        return provider == Provider.SSP
+                ? bodiless("GET", path, "token=" + token, Headers.none(), link)
+                : bodiless("GET", path + token, "", Headers.none(), link);
+    }
+
+    private static Interaction.Request bodiless(String method, String path, Headers headers, Optional<Link> link) {
+        return bodiless(method, path, "", headers, link);
+    }
+
+    private static Interaction.Request bodiless(
+            String method, String path, String query, Headers headers, Optional<Link> link) {
+        return new Interaction.Request(
+                method, path, query, headers, MissingNode.getInstance(), Optional.empty(), link);
+    }
+}

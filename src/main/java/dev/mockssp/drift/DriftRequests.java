@@ -1,0 +1,90 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.Provider;
+import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.wire.Wire;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the requests to a target out of those of the contract: its address, its keys, its registered origin. */
+final class DriftRequests {
+
+    private final Target target;
+
+    DriftRequests(Target target) {
+        this.target = target;
+    }
+
+    /** There is no tracking URL that may be opened. */
+    static final class NoLinkException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoLinkException(String reason) {
+            super(reason);
+        }
+    }
+
+    HttpRequest of(Interaction interaction, JsonNode body) {
+        Interaction.Request asked = interaction.request();
+        String query = asked.query().isEmpty() ? "" : "?" + asked.query();
+        BodyPublisher sent = body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Wire.write(body));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path() + query))
+                .method(asked.method(), sent);
+        asked.headers().forEach((name, value) -> request.header(name, value(interaction.provider(), name, value)));
+        return request.build();
+    }
+
+    private String value(Provider provider, String name, String value) {
+        if (name.equalsIgnoreCase(provider.keyHeader())) {
+            return target.key(provider);
+        }
+        return value.equals(Contract.REGISTERED_ORIGIN) ? target.origin().orElse(value) : value;
+    }
+
+    /**
+     * Opens a tracking URL that the target has issued, when it leads to the target itself: nothing is sent elsewhere.
+     *
+     * @param response the response that should have the URL
+     */
+    HttpRequest following(Interaction.Link link, HttpResponse<byte[]> response) throws NoLinkException {
+        String text = text(response.body(), link.pointer())
+                .orElseThrow(() -> new NoLinkException("the response to " + link.source() + " has no URL at "
+                        + link.pointer() + " (status " + response.statusCode() + ")"));
+        try {
+            URI url = URI.create(text);
+            if (isOfTarget(url)) {
+                return HttpRequest.newBuilder(url).build();
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new NoLinkException("the URL at " + link.pointer() + " of " + link.source()
+                + " leads away from the target, where nothing is sent: " + Shown.oneLine(text));
+    }
+
+    private static Optional<String> text(byte[] body, String pointer) {
+        try {
+            return Wire.read(body).at(pointer).stringValueOpt();
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOfTarget(URI url) {
+        URI base = target.base();
+        return base.getScheme().equalsIgnoreCase(url.getScheme())
+                && base.getHost().equalsIgnoreCase(url.getHost())
+                && port(base) == port(url);
+    }
+
+    private static int port(URI url) {
+        return url.getPort() >= 0 ? url.getPort() : url.getScheme().equalsIgnoreCase("https") ? 443 : 80;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.mockssp.drift;
+
+/** Whatever the target is, it is not the vendor's API: a wrong address, most likely. The message is one line. */
+public final class NotTheApiException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotTheApiException(String reason) {
+        super("this is not the API: " + reason);
+    }
+
+    static NotTheApiException everyResponse() {
+        return new NotTheApiException("every response is HTML, 404 or 503");
+    }
+}

@@ -1,0 +1,56 @@
+package dev.mockssp.pact;
+
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import dev.mockssp.contract.HeaderRule;
+import dev.mockssp.contract.Interaction;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The header fields of an interaction, and the rules by which other values are as good. */
+final class PactHeaders {
+
+    private static final String JSON = "(?i)^application/json(\\s*;.*)?$";
+
+    private PactHeaders() {}
+
+    /** Any key will do, where there is one. Any other header is sent to bring the outcome about. */
+    static Map<String, List<String>> ofRequest(Interaction interaction, MatchingRuleCategory rules) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        interaction.request().headers().forEach((name, value) -> {
+            result.put(name, List.of(value));
+            pattern(interaction, name).ifPresent(pattern -> rules.addRule(name, new RegexMatcher(pattern)));
+        });
+        return result;
+    }
+
+    private static Optional<String> pattern(Interaction interaction, String name) {
+        if (name.equals(interaction.provider().keyHeader())) {
+            return Optional.of("^\\S+$");
+        }
+        return switch (name) {
+            case "Content-Type" -> Optional.of(JSON);
+            case "Access-Control-Request-Headers" -> Optional.of("^[A-Za-z0-9, -]+$");
+            default -> Optional.empty();
+        };
+    }
+
+    /** Those that the contract promises, except where a redirect leads: a verifier that follows it sees other headers. */
+    static Map<String, List<String>> ofAnswer(Interaction interaction, MatchingRuleCategory rules) {
+        Map<String, List<String>> result = new LinkedHashMap<>();
+        boolean redirect = interaction.answer().status() == 302;
+        interaction.answer().headers().forEach((name, value) -> {
+            Optional<HeaderRule> rule = HeaderRule.of(interaction, name);
+            if (rule.isEmpty() || redirect && rule.get() instanceof HeaderRule.WebUrl) {
+                return;
+            }
+            result.put(name, List.of(value));
+            if (!(rule.get() instanceof HeaderRule.Exact)) {
+                rules.addRule(name, new RegexMatcher(rule.get().pattern()));
+            }
+        });
+        return result;
+    }
+}
