@@ -139,7 +139,8 @@ class AdminScenarioTest {
         assertThat(shown.toString()).doesNotContain("staging-suite", "staging-other");
         JsonNode ofOneKey = client.get("/__admin/scenario?key=staging-suite-1").json();
         assertThat(ofOneKey.get("name").stringValue()).isEqualTo("no-bid");
-        assertThat(ofOneKey.get("bindings")).containsExactly(shown.get("bindings").get(0));
+        assertThat(ofOneKey.get("bindings"))
+                .containsExactly(shown.get("bindings").get(0));
         client.bid("staging-suite-1", SHOES);
         JsonNode caller = client.newest().get("caller");
         assertThat(shown.get("bindings").valueStream())

@@ -101,7 +101,8 @@ final class BodyMutants {
     }
 
     private static JsonNode otherType(JsonNode value) {
-        Object other = value.isString() ? 7 : value.isNumber() ? value.toString() : value.isObject() ? "text" : Map.of();
+        Object other =
+                value.isString() ? 7 : value.isNumber() ? value.toString() : value.isObject() ? "text" : Map.of();
         return Wire.MAPPER.valueToTree(other);
     }
 
@@ -118,16 +119,22 @@ final class BodyMutants {
             return false;
         }
         JsonNode body = changed.json();
-        boolean price = body.at("/data/bid/price").decimalValueOpt().filter(p -> p.scale() > 2).isPresent();
-        boolean code = body.at("/error/code").isNumber() && body.at("/error/code").intValue() != honest.status();
+        boolean price = body.at("/data/bid/price")
+                .decimalValueOpt()
+                .filter(p -> p.scale() > 2)
+                .isPresent();
+        boolean code =
+                body.at("/error/code").isNumber() && body.at("/error/code").intValue() != honest.status();
         boolean creative = interaction.guarantee().creative()
                 && !shape(honest.json().at("/data/bid")).equals(shape(body.at("/data/bid")));
-        boolean emptied = body.path("data").isEmpty() && !honest.json().path("data").isEmpty();
+        boolean emptied =
+                body.path("data").isEmpty() && !honest.json().path("data").isEmpty();
         return price
                 || code
                 || creative
                 || emptied
-                || !schemas.check(interaction.answer().schema().orElseThrow(), body).isEmpty();
+                || !schemas.check(interaction.answer().schema().orElseThrow(), body)
+                        .isEmpty();
     }
 
     private static Map<String, Boolean> shape(JsonNode bid) {

@@ -145,7 +145,13 @@ class DriftTest {
     private DriftReport asked(boolean states) {
         Optional<URI> stateUrl = Optional.of(URI.create(target.baseUrl() + "/__admin/pact/states"));
         Target asked = Target.of(
-                URI.create(target.baseUrl()), KEY, OTHER_KEY, stateUrl.filter(url -> states), Optional.empty(), Optional.empty(), false);
+                URI.create(target.baseUrl()),
+                KEY,
+                OTHER_KEY,
+                stateUrl.filter(url -> states),
+                Optional.empty(),
+                Optional.empty(),
+                false);
         return new DriftReport(target.baseUrl(), new DriftCheck(asked, SCHEMAS, time).run(CONTRACT));
     }
 
@@ -406,11 +412,7 @@ class DriftTest {
         assertThat(fromOutside.exit()).isEqualTo(1);
         assertThat(names(fromOutside, "changed"))
                 .containsExactly(
-                        "ssp/foreign-preflight",
-                        "ssp/click",
-                        "ssp/view",
-                        "legacy/foreign-preflight",
-                        "legacy/click");
+                        "ssp/foreign-preflight", "ssp/click", "ssp/view", "legacy/foreign-preflight", "legacy/click");
     }
 
     @Test
@@ -437,7 +439,8 @@ class DriftTest {
         target.become(Mutation.set("bid", "url", "https://tracking.invalid/click"));
         Ran ran = check(false, "json");
         assertThat(ran.exit()).isZero();
-        assertThat(ran.of("not drivable").filter(one -> one.path("name").stringValue().equals("click")))
+        assertThat(ran.of("not drivable")
+                        .filter(one -> one.path("name").stringValue().equals("click")))
                 .hasSize(1)
                 .allSatisfy(one -> assertThat(one.path("reason").stringValue())
                         .contains("leads away from the target", "https://tracking.invalid/click"));
@@ -490,8 +493,7 @@ class DriftTest {
     @Test
     void aServerThatHasNeitherTheApiNorStatesIsNotTheApi() {
         String nowhere = target.baseUrl() + "/nowhere";
-        Ran ran = run(
-                Map.of(), "--target", nowhere, "--key", KEY, "--state-url", nowhere + "/__admin/pact/states");
+        Ran ran = run(Map.of(), "--target", nowhere, "--key", KEY, "--state-url", nowhere + "/__admin/pact/states");
         assertThat(ran.exit()).isEqualTo(3);
         assertThat(ran.err()).hasLineCount(1).contains("this is not the API");
     }

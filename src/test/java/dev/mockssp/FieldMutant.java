@@ -64,10 +64,8 @@ record FieldMutant(String name, Mutation mutation, List<Interaction> interaction
     /** With those that their requests are made of, and one that tells the API from any other server. */
     Set<Interaction> driven(List<Interaction> contract) {
         Set<Interaction> driven = new LinkedHashSet<>(interactions);
-        interactions.forEach(interaction -> interaction
-                .request()
-                .link()
-                .ifPresent(link -> driven.add(named(contract, link.source()))));
+        interactions.forEach(interaction ->
+                interaction.request().link().ifPresent(link -> driven.add(named(contract, link.source()))));
         driven.add(named(contract, "no-key"));
         return driven;
     }

@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MutationScoreIT {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
-    private static final Contract CONTRACT = new Contract(
-            SCHEMAS, new ScenarioLibrary(new Documents(SCHEMAS)::scenario), Optional.empty());
+    private static final Contract CONTRACT =
+            new Contract(SCHEMAS, new ScenarioLibrary(new Documents(SCHEMAS)::scenario), Optional.empty());
     private static final Map<Provider, Integer> FEWEST = Map.of(Provider.SSP, 140, Provider.LEGACY, 90);
     private static final int WORKERS = 2;
 
@@ -95,7 +95,8 @@ class MutationScoreIT {
     private void assertScore(Provider provider, String tool, double least, Check check) throws Exception {
         List<FieldMutant> mutants = mutants(provider);
         List<String> survivors = survivors(mutants, check);
-        String score = provider.label() + ", " + tool + ": " + (mutants.size() - survivors.size()) + " of " + mutants.size();
+        String score =
+                provider.label() + ", " + tool + ": " + (mutants.size() - survivors.size()) + " of " + mutants.size();
         Files.writeString(
                 Path.of("target", "mutation-score-" + provider.label() + "-" + tool.replace(' ', '-') + ".txt"),
                 score + "\n" + String.join("\n", survivors) + "\n");
@@ -123,8 +124,8 @@ class MutationScoreIT {
             List<Future<List<String>>> parts = new ArrayList<>();
             for (int i = 0; i < WORKERS; i++) {
                 int part = i;
-                parts.add(workers.submit(() -> survivors(
-                        mutants, mutant -> mutants.indexOf(mutant) % WORKERS == part, check)));
+                parts.add(workers.submit(
+                        () -> survivors(mutants, mutant -> mutants.indexOf(mutant) % WORKERS == part, check)));
             }
             List<String> survivors = new ArrayList<>();
             for (Future<List<String>> part : parts) {

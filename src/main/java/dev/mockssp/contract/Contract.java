@@ -124,10 +124,8 @@ public final class Contract {
 
     private static Request sent(Interaction.Request request, Engine engine) {
         String token = request.link()
-                .map(link -> engine.controls()
-                        .providerStateTokens()
-                        .issue(KEY, BASE)
-                        .get(link.tokenName()))
+                .map(link ->
+                        engine.controls().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
                 .orElse(Interaction.Link.EXAMPLE);
         return new Request(
                 request.method(),
@@ -149,8 +147,7 @@ public final class Contract {
             throw unfit(outcome, "it answers nothing");
         }
         if (raw.body().length == 0) {
-            return new Interaction.Answer(
-                    raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
+            return new Interaction.Answer(raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
         }
         Headers headers = raw.headers().with("Content-Type", raw.contentType());
         if (raw.contentType().startsWith("image/")) {

@@ -154,7 +154,10 @@ public sealed interface HeaderRule {
             case "access-control-allow-origin" -> Optional.of(new Exact(value));
             case "access-control-allow-methods" -> listing("^(POST|OPTIONS)$", "POST");
             case "access-control-allow-headers" ->
-                listing("^[A-Za-z0-9*-]+$", "Content-Type", interaction.provider().keyHeader());
+                listing(
+                        "^[A-Za-z0-9*-]+$",
+                        "Content-Type",
+                        interaction.provider().keyHeader());
             case "access-control-expose-headers" ->
                 listing("^[A-Za-z0-9*-]+$", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset");
             case "access-control-max-age" -> Optional.of(new WholeNumber(1));
@@ -166,8 +169,7 @@ public sealed interface HeaderRule {
     String UNCACHED = "(?i)^(no-store|no-cache|must-revalidate|proxy-revalidate|private|max-age=0|s-maxage=0)$";
 
     /** What servers put beside Origin. */
-    String VARYING =
-            "(?i)^(origin|accept-encoding|access-control-request-method|access-control-request-headers|\\*)$";
+    String VARYING = "(?i)^(origin|accept-encoding|access-control-request-method|access-control-request-headers|\\*)$";
 
     private static Optional<HeaderRule> listing(String pattern, String... items) {
         return Optional.of(new Listing(List.of(items), pattern));

@@ -77,7 +77,6 @@ final class InteractionRequests {
 
     private static Interaction.Request bodiless(
             String method, String path, String query, Headers headers, Optional<Link> link) {
-        return new Interaction.Request(
-                method, path, query, headers, MissingNode.getInstance(), Optional.empty(), link);
+        return new Interaction.Request(method, path, query, headers, MissingNode.getInstance(), Optional.empty(), link);
     }
 }

@@ -53,8 +53,13 @@ record Outcome(
 
     /** In the order in which a reader wants them. */
     static List<Outcome> all() {
-        return Stream.of(bidRequests(), browsers(Provider.SSP, "a bid request"), sspTracking(), legacy(),
-                        browsers(Provider.LEGACY, "a turn of a chat"), legacyTracking())
+        return Stream.of(
+                        bidRequests(),
+                        browsers(Provider.SSP, "a bid request"),
+                        sspTracking(),
+                        legacy(),
+                        browsers(Provider.LEGACY, "a turn of a chat"),
+                        legacyTracking())
                 .flatMap(Function.identity())
                 .toList();
     }
@@ -154,8 +159,7 @@ record Outcome(
     }
 
     private static Outcome tracked(Provider provider, String name, String description, String scenario, Sent sent) {
-        return new Outcome(
-                provider, name, description, scenario, sent, Caller.WITHOUT_KEY, RequestExamples::usual);
+        return new Outcome(provider, name, description, scenario, sent, Caller.WITHOUT_KEY, RequestExamples::usual);
     }
 
     private static Outcome unknown(Provider provider, String name, String description, Sent sent) {
@@ -181,13 +185,7 @@ record Outcome(
 
     private static Outcome stranger(Provider provider, String name, String description, Caller caller) {
         return new Outcome(
-                provider,
-                name,
-                description,
-                Interaction.DEFAULT_STATE,
-                Sent.BODY,
-                caller,
-                RequestExamples::usual);
+                provider, name, description, Interaction.DEFAULT_STATE, Sent.BODY, caller, RequestExamples::usual);
     }
 
     private static Outcome refused(Provider provider, String name, String description) {

@@ -148,7 +148,8 @@ public final class DriftCheck {
 
     private static Interaction source(Interaction interaction, Interaction.Link link, List<Interaction> contract) {
         return contract.stream()
-                .filter(one -> one.provider() == interaction.provider() && one.name().equals(link.source()))
+                .filter(one ->
+                        one.provider() == interaction.provider() && one.name().equals(link.source()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the contract has no " + link.source()));
     }
@@ -156,8 +157,10 @@ public final class DriftCheck {
     private Verdict judged(Interaction interaction, Interaction first, JsonNode body) {
         return interaction.request().link().isEmpty()
                 ? judged(interaction, body)
-                : judged(interaction, () -> requests.following(
-                        interaction.request().link().get(), response(requests.of(first, body))));
+                : judged(
+                        interaction,
+                        () -> requests.following(
+                                interaction.request().link().get(), response(requests.of(first, body))));
     }
 
     private Verdict judged(Interaction interaction, JsonNode body) {

@@ -77,8 +77,8 @@ public record DriftReport(String target, List<Verdict> verdicts) {
 
     /** @return the last line for a terminal, which counts */
     public String summary() {
-        return target + ": " + count(Verdict.Kind.UNCHANGED) + " unchanged, " + count(Verdict.Kind.CHANGED) + " changed, "
-                + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
+        return target + ": " + count(Verdict.Kind.UNCHANGED) + " unchanged, " + count(Verdict.Kind.CHANGED)
+                + " changed, " + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
     }
 
     private static String line(Drift drift) {

@@ -34,7 +34,8 @@ final class DriftRequests {
     HttpRequest of(Interaction interaction, JsonNode body) {
         Interaction.Request asked = interaction.request();
         String query = asked.query().isEmpty() ? "" : "?" + asked.query();
-        BodyPublisher sent = body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Wire.write(body));
+        BodyPublisher sent =
+                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Wire.write(body));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path() + query))
                 .method(asked.method(), sent);
         asked.headers().forEach((name, value) -> request.header(name, value(interaction.provider(), name, value)));

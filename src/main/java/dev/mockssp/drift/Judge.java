@@ -46,10 +46,13 @@ final class Judge {
     }
 
     private void headers(Interaction interaction, Headers seen, List<Drift> drifts) {
-        interaction.answer().headers().forEach((name, value) -> HeaderRule.of(interaction, name)
-                .map(rule -> name.equalsIgnoreCase(ALLOW_ORIGIN) ? echo(rule) : rule)
-                .flatMap(rule -> drift(name, rule, joined(seen, name)))
-                .ifPresent(drifts::add));
+        interaction
+                .answer()
+                .headers()
+                .forEach((name, value) -> HeaderRule.of(interaction, name)
+                        .map(rule -> name.equalsIgnoreCase(ALLOW_ORIGIN) ? echo(rule) : rule)
+                        .flatMap(rule -> drift(name, rule, joined(seen, name)))
+                        .ifPresent(drifts::add));
         boolean page = interaction.request().origin().isPresent();
         if (page && !interaction.answer().headers().has(ALLOW_ORIGIN) && seen.has(ALLOW_ORIGIN)) {
             drifts.add(new Drift("header " + ALLOW_ORIGIN, "nothing", Shown.of(joined(seen, ALLOW_ORIGIN))));
@@ -64,7 +67,8 @@ final class Judge {
     private static Optional<Drift> drift(String name, HeaderRule rule, String found) {
         return rule.accepts(found)
                 ? Optional.empty()
-                : Optional.of(new Drift("header " + name, rule.expected(), found.isEmpty() ? "nothing" : Shown.of(found)));
+                : Optional.of(
+                        new Drift("header " + name, rule.expected(), found.isEmpty() ? "nothing" : Shown.of(found)));
     }
 
     private static String joined(Headers seen, String name) {

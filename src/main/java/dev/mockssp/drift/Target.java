@@ -87,8 +87,11 @@ public record Target(
 
     /** @return what is missing to send an interaction, empty when nothing is */
     Optional<String> lacks(Interaction interaction) {
-        boolean registered =
-                interaction.request().origin().filter(Contract.REGISTERED_ORIGIN::equals).isPresent();
+        boolean registered = interaction
+                .request()
+                .origin()
+                .filter(Contract.REGISTERED_ORIGIN::equals)
+                .isPresent();
         return registered && origin.isEmpty()
                 ? Optional.of("it needs a web origin that is registered there; --origin names one")
                 : Optional.empty();

@@ -45,7 +45,9 @@ final class Exchange {
         this.answerHeaders = PactHeaders.ofAnswer(interaction, answerRules.addCategory("header"));
         if (interaction.answer().status() == FOUND) {
             // the Rust verifier follows a redirect, and sees the status of the landing page
-            answerRules.addCategory("status").addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(FOUND, 200)));
+            answerRules
+                    .addCategory("status")
+                    .addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(FOUND, 200)));
         }
     }
 
@@ -54,7 +56,8 @@ final class Exchange {
         return interaction
                 .request()
                 .schema()
-                .map(schema -> json(Expectation.ofRequest(sent, Applying.to(sent, schema, schemas), spec), requestRules))
+                .map(schema ->
+                        json(Expectation.ofRequest(sent, Applying.to(sent, schema, schemas), spec), requestRules))
                 .orElseGet(OptionalBody::missing);
     }
 

@@ -69,7 +69,8 @@ final class ScalarRules {
     private List<MatchingRule> all(String type) {
         MatchingRule one = one(type);
         if (one instanceof NumberTypeMatcher) {
-            return digits().map(digits -> List.of(one, new RegexMatcher(digits))).orElse(List.of(one));
+            return digits().map(digits -> List.of(one, new RegexMatcher(digits)))
+                    .orElse(List.of(one));
         }
         boolean text = one instanceof TypeMatcher && value.isString() && schema.number("minLength", 0) > 0;
         if (!text) {

@@ -81,15 +81,19 @@ class ContractTest {
     @Test
     void eachExampleObeysItsSchemaAndEachRequestToo() {
         for (Interaction it : contract.interactions()) {
-            it.answer().schema().ifPresent(schema -> assertThat(
-                            SCHEMAS.check(schema, it.answer().body()))
-                    .as(it.name())
-                    .isEmpty());
+            it.answer()
+                    .schema()
+                    .ifPresent(schema -> assertThat(
+                                    SCHEMAS.check(schema, it.answer().body()))
+                            .as(it.name())
+                            .isEmpty());
             boolean refusedForItsBody = List.of(400, 422).contains(it.answer().status());
-            it.request().schema().ifPresent(schema -> assertThat(
-                            SCHEMAS.check(schema, it.request().body()).isEmpty())
-                    .as(it.name())
-                    .isEqualTo(!refusedForItsBody));
+            it.request()
+                    .schema()
+                    .ifPresent(schema -> assertThat(
+                                    SCHEMAS.check(schema, it.request().body()).isEmpty())
+                            .as(it.name())
+                            .isEqualTo(!refusedForItsBody));
         }
     }
 

@@ -45,7 +45,8 @@ class VerifiesPacts {
         context.setTarget(new HttpTestTarget(ssp.getHost(), ssp.getPort()) {
             /** What the state change has answered, such as a tracking token, goes into the request. */
             @Override
-            public Pair<Object, Object> prepareRequest(Pact pact, Interaction interaction, Map<String, Object> context) {
+            public Pair<Object, Object> prepareRequest(
+                    Pact pact, Interaction interaction, Map<String, Object> context) {
                 context.put("providerState", values);
                 return super.prepareRequest(pact, interaction, context);
             }

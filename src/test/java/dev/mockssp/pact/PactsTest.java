@@ -162,7 +162,9 @@ class PactsTest {
         assertThat(preflight.at("/request/headers").propertyNames())
                 .containsExactlyInAnyOrder("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
         assertThat(preflight.at("/response/status").intValue()).isEqualTo(204);
-        assertThat(preflight.at("/response/headers/Access-Control-Allow-Origin/0").stringValue())
+        assertThat(preflight
+                        .at("/response/headers/Access-Control-Allow-Origin/0")
+                        .stringValue())
                 .isEqualTo(Contract.REGISTERED_ORIGIN);
         assertThat(preflight.at("/response/matchingRules/header").propertyNames())
                 .containsExactlyInAnyOrder(
@@ -174,8 +176,7 @@ class PactsTest {
 
     @Test
     void aLegacySuccessFromAPageHasNoError() {
-        JsonNode page =
-                interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat from a registered page");
+        JsonNode page = interaction(pact(Provider.LEGACY, Spec.V4), "a turn of a chat from a registered page");
 
         String names = rule(page, "$").at("/matchers/1/rules/0/regex").stringValue();
         assertThat("error").doesNotMatch(names);

@@ -157,13 +157,16 @@ class PortableSchemasTest {
 
     private static List<String> texts(JsonNode schema) {
         List<String> complaints = new ArrayList<>();
-        schema.path("format").stringValueOpt().filter(format -> !format.equals(SIZE)).ifPresent(format -> {
-            if (!FORMATS.contains(format)) {
-                complaints.add("format " + format);
-            } else if (!schema.has("pattern")) {
-                complaints.add("a format without a pattern");
-            }
-        });
+        schema.path("format")
+                .stringValueOpt()
+                .filter(format -> !format.equals(SIZE))
+                .ifPresent(format -> {
+                    if (!FORMATS.contains(format)) {
+                        complaints.add("format " + format);
+                    } else if (!schema.has("pattern")) {
+                        complaints.add("a format without a pattern");
+                    }
+                });
         schema.path("pattern").stringValueOpt().ifPresent(pattern -> {
             complaints.addAll(PortablePatterns.complaints(pattern));
             if (pattern.endsWith("$") && !pattern.endsWith("\\$") && !isGuarded(schema) && !rejectsLineFeeds(pattern)) {
