@@ -65,6 +65,7 @@ class ImagesTest {
     @CsvSource({
         "https://cdn.example/shoe.webp?w=600, https://cdn.example/shoe.webp?w=600, https://cdn.example/shoe.webp?w=600",
         "/assets/shoe.svg, BASE/assets/shoe.svg, BASE/assets/shoe.svg",
+        "/bilder/größe.png, BASE/bilder/gr%C3%B6%C3%9Fe.png, BASE/bilder/gr%C3%B6%C3%9Fe.png",
         "/media/Other.Id_1/image.png, BASE/media/Other.Id_1/image.png, BASE/media/Other.Id_1/product.png",
         "/media/x/logo.png, BASE/media/x/logo.png, BASE/media/x/logo.png",
         "/media/x/image.svg, BASE/media/x/image.svg, BASE/media/x/product.png",
@@ -97,14 +98,27 @@ class ImagesTest {
         }
     }
 
+    @Test
+    void aLandingPageWithOtherLettersIsAnAsciiUrlInTheRedirect() throws Exception {
+        try (MockSsp ssp = custom("landing_url", "https://shop.example/東京?q=größe%20%2F")) {
+            String url = ad(ssp, CHAT).at("/data/bid/url").asString();
+            HttpResponse<Void> redirect = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+            assertThat(redirect.statusCode()).isEqualTo(302);
+            assertThat(redirect.headers().firstValue("Location"))
+                    .hasValue("https://shop.example/%E6%9D%B1%E4%BA%AC?q=gr%C3%B6%C3%9Fe%20%2F");
+        }
+    }
+
     private MockSsp custom(String field, String url) throws IOException {
-        String line = url == null ? "" : "\"%s\": \"%s\",".formatted(field, url);
+        String landing = field.equals("landing_url") ? "" : "\"landing_url\": \"/landing/custom-1\",";
+        String line = url == null ? landing : landing + "\"%s\": \"%s\",".formatted(field, url);
         Path inventory = Files.writeString(folder.resolve("inventory.json"), """
                 {"campaigns": [{
                   "id": "custom-1", "dsp": "dsp", "advertiser": "Custom", "domain": "custom.example", "vertical": "test",
                   "price": 2.5, "formats": ["sponsored_message", "sponsored_prompt"], "keywords": ["running shoes"],
                   "headlines": ["A headline"], "prompts": ["A prompt?"], "description": null, "product": "Shoe", %s
-                  "landing_url": "/landing/custom-1", "countries": [], "banned_words": []
+                  "countries": [], "banned_words": []
                 }]}""".formatted(line));
         return MockSsp.start(Settings.of(Option.INVENTORY, inventory));
     }

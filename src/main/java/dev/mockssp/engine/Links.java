@@ -1,10 +1,13 @@
 package dev.mockssp.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.exchange.Call;
 import dev.mockssp.tracking.Ticket;
 import dev.mockssp.tracking.TokenSeal;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,8 @@ final class Links {
     static final String PRODUCT = "/api/v1/message/redirect/";
 
     private static final Pattern DRAWN_IMAGE = Pattern.compile("^(/media/[A-Za-z0-9._-]+)/image\\.(png|svg)$");
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Optional<String> publicUrl;
     private final TokenSeal seal;
@@ -38,9 +43,27 @@ final class Links {
         return path < 0 ? base : base.substring(0, path);
     }
 
-    /** A URL of the inventory: one that begins with a slash is the double's own. */
+    /** A URL of the inventory in ASCII. A path is on the mock server. */
     String absolute(Call call, String url) {
-        return url.startsWith("/") ? base(call).concat(url) : url;
+        String ascii = ascii(url);
+        return ascii.startsWith("/") ? base(call).concat(ascii) : ascii;
+    }
+
+    /** A {@code Location} header holds ASCII only, so other characters are percent-encoded as UTF-8 (RFC 3987, 3.1). */
+    private static String ascii(String url) {
+        byte[] bytes = url.getBytes(UTF_8);
+        if (bytes.length == url.length()) {
+            return url;
+        }
+        StringBuilder ascii = new StringBuilder(3 * bytes.length);
+        for (byte one : bytes) {
+            if (one >= 0) {
+                ascii.append((char) one);
+            } else {
+                ascii.append('%').append(HEX.toHexDigits(one));
+            }
+        }
+        return ascii.toString();
     }
 
     /** The campaign's logo; the mock server draws one for a campaign without. */
