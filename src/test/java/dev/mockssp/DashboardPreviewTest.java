@@ -55,6 +55,18 @@ class DashboardPreviewTest extends OnTheDashboard {
     }
 
     @Test
+    void aLegacyRequestWithoutAMatchSaysWhyThereIsNoAd() {
+        String why = "No ad available: nothing matches the conversation";
+        kind("legacy");
+        browser.type("#try-form [name=key]", "production-key");
+        browser.type("#try-messages textarea", "zzz");
+        send("200 " + why);
+        browser.untilText("#rows", why);
+        browser.untilText("#detail", why);
+        assertThat(browser.count("#preview iframe")).isZero();
+    }
+
+    @Test
     void aLegacyProductIsPreviewed() {
         kind("legacy");
         send("200 Ad served successfully");
