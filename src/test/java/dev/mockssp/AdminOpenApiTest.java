@@ -238,7 +238,8 @@ class AdminOpenApiTest {
                     .contains("ErrorResponse", "StateChange", "Clock", "Inventory", "Campaign", "TrackingEvent")
                     .allMatch(name -> name.matches("([A-Z][a-z]+)+"))
                     .doesNotContain("Error");
-            for (String keyword : List.of("default", "$defs", "$schema", "allOf", "anyOf", "multipleOf", "not", "if")) {
+            for (String keyword : List.of(
+                    "default", "const", "title", "$defs", "$schema", "allOf", "anyOf", "multipleOf", "not", "if")) {
                 assertThat(schemasWith(document.at("/components/schemas"), keyword))
                         .as(keyword)
                         .isEmpty();

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reduces a schema to what types can express, for generators of clients. Titles would become class names, defaults
- * would become required members, and conditions would become unions of nameless types.
+ * would become required members, constants would become enumerations, and conditions would become unions of nameless
+ * types.
  */
 final class SchemaSimplifier {
 
@@ -16,6 +17,7 @@ final class SchemaSimplifier {
             "$defs",
             "title",
             "default",
+            "const",
             "not",
             "if",
             "then",
@@ -32,7 +34,7 @@ final class SchemaSimplifier {
     /** Keywords whose members have names that the author chose. */
     private static final Set<String> NAMING = Set.of("properties", "patternProperties");
 
-    private static final Set<String> DATA = Set.of("const", "enum", "required", "examples");
+    private static final Set<String> DATA = Set.of("enum", "required", "examples");
 
     private SchemaSimplifier() {}
 
