@@ -69,7 +69,7 @@ class AnswersTest {
                 .anyMatch(line -> line.startsWith("/data/bid/placement | additionalProperties"));
         assertThat(Check.lines("2025-11/bid-response", BID.formatted("{}")))
                 .containsExactly(
-                        "/data | oneOf | /data must be exactly one of: A sponsored message; Sponsored prompts; No bid");
+                        "/data | oneOf | /data must be exactly one of: Sponsored message bid; Sponsored prompt bids; No bid");
     }
 
     @ParameterizedTest
