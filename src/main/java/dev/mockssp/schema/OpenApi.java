@@ -96,7 +96,7 @@ public final class OpenApi {
     }
 
     /**
-     * Lets a response have members that are not documented. Generated clients in Go and Python would refuse them: the
+     * Lets a response have members that are not documented. A generated Go client rejects them otherwise: the
      * generator reads an absent {@code additionalProperties} as {@code false}.
      */
     private static void open(JsonNode schema) {
