@@ -42,8 +42,8 @@ public final class MissingProgramListener implements TestExecutionListener {
 
     @Override
     public synchronized void testPlanExecutionFinished(TestPlan plan) {
-        remedies.forEach((program, remedy) -> out.println("[WARNING] Missing program: " + program + ". To get it: "
-                + remedy + ". Skipped tests are in: " + String.join(", ", classes.get(program))));
+        remedies.forEach((program, remedy) -> out.println("[WARNING] Missing program: " + program
+                + ". Skipped tests are in: " + String.join(", ", classes.get(program)) + ". To get it: " + remedy));
     }
 
     /** The top-level class of a test, without its package. */

@@ -53,10 +53,10 @@ class MissingProgramListenerTest {
     void eachMissingProgramGetsOneLine() {
         assertThat(printed(SkippedAsAWhole.class, SkippedInPart.class))
                 .containsExactly(
-                        "[WARNING] Missing program: chips. To get it: npm install chips."
-                                + " Skipped tests are in: MissingProgramListenerTest",
-                        "[WARNING] Missing program: fish. To get it: apt-get install fish."
-                                + " Skipped tests are in: MissingProgramListenerTest");
+                        "[WARNING] Missing program: chips. Skipped tests are in: MissingProgramListenerTest."
+                                + " To get it: npm install chips",
+                        "[WARNING] Missing program: fish. Skipped tests are in: MissingProgramListenerTest."
+                                + " To get it: apt-get install fish");
     }
 
     @Test
