@@ -137,8 +137,12 @@ class AdminScenarioTest {
                 .json();
         assertThat(shown.get("bindings")).hasSize(2);
         assertThat(shown.toString()).doesNotContain("staging-suite", "staging-other");
-        assertThat(client.get("/__admin/scenario?key=staging-suite-1").json().toString())
-                .isEqualTo("{\"name\":\"no-bid\"}");
+        JsonNode own = client.get("/__admin/scenario?key=staging-suite-1").json();
+        assertThat(own.get("name").stringValue()).isEqualTo("no-bid");
+        assertThat(own.get("bindings")).hasSize(1);
+        assertThat(own.at("/bindings/0/name").stringValue()).isEqualTo("no-bid");
+        assertThat(client.get("/__admin/scenario?key=staging-free").json().toString())
+                .isEqualTo("{\"name\":\"default\",\"bindings\":[]}");
         client.bid("staging-suite-1", SHOES);
         JsonNode caller = client.newest().get("caller");
         assertThat(shown.get("bindings").valueStream())
