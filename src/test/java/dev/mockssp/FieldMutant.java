@@ -61,11 +61,12 @@ record FieldMutant(String name, Mutation mutation, List<Interaction> interaction
         return body.isBinary() ? body.binaryValue() : Wire.write(body);
     }
 
-    /** With those that their requests are made of, and one that tells the API from any other server. */
+    /** With those that their requests are made of, and a success and an error that tell the API from any other server. */
     Set<Interaction> driven(List<Interaction> contract) {
         Set<Interaction> driven = new LinkedHashSet<>(interactions);
         interactions.forEach(interaction ->
                 interaction.request().link().ifPresent(link -> driven.add(named(contract, link.source()))));
+        driven.add(contract.get(0));
         driven.add(named(contract, "no-key"));
         return driven;
     }

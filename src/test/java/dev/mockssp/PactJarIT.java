@@ -150,7 +150,7 @@ class PactJarIT {
 
         HttpResponse<String> pact = get(server, "/__admin/pacts/thrads-ssp.json?consumer=acme");
         assertThat(pact.statusCode()).as(pact.body()).isEqualTo(200);
-        assertThat(Wire.read(pact.body().getBytes(UTF_8)).path("interactions")).hasSize(11);
+        assertThat(Wire.read(pact.body().getBytes(UTF_8)).path("interactions")).hasSize(20);
         assertThat(ofPact(log)).isNotEmpty();
     }
 

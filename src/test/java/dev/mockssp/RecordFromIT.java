@@ -93,7 +93,7 @@ class RecordFromIT {
                             upstream.baseUrl() + "/__admin/pact/states"));
             assertThat(drift.exitCode()).as(drift.out() + drift.err()).isZero();
             assertThat(drift.out())
-                    .contains("18 kept, 0 drifted, 0 not drivable")
+                    .contains("34 unchanged, 0 changed, 0 not drivable")
                     .doesNotContain("QxZvWq");
         }
     }

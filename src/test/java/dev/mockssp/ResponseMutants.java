@@ -73,12 +73,19 @@ final class ResponseMutants {
                     kind + " header " + name + ": dropped",
                     Mutation.dropHeader(name).when(chosen.and(hasIt)),
                     contract));
-            mutants.add(FieldMutant.of(
-                    kind + " header " + name + ": is " + WRONG.get(name),
-                    Mutation.setHeader(name, WRONG.get(name)).when(chosen.and(hasIt)),
-                    contract));
+            if (!kind.equals("error") || !isForPages(name)) {
+                mutants.add(FieldMutant.of(
+                        kind + " header " + name + ": is " + WRONG.get(name),
+                        Mutation.setHeader(name, WRONG.get(name)).when(isForPages(name) ? hasIt : chosen.and(hasIt)),
+                        contract));
+            }
         }
         return mutants;
+    }
+
+    /** One setting of a server makes them for all responses; errors of a gateway may lack them. */
+    private static boolean isForPages(String header) {
+        return header.equals("vary") || header.startsWith("access-control-");
     }
 
     private List<FieldMutant> statuses(Interaction interaction) {

@@ -17,10 +17,13 @@ record Seen(int status, Headers headers, byte[] body) {
         return !OF_ANY_SERVER.contains(status) && !isHtml();
     }
 
+    /** A wrong media type alone makes JSON no page. */
     private boolean isHtml() {
         String type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
         byte[] start = Arrays.copyOf(body, Math.min(body.length, BEGINNING));
         String text = new String(start, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
-        return type.startsWith("text/html") || text.startsWith("<!doctype html") || text.startsWith("<html");
+        return text.startsWith("<!doctype html")
+                || text.startsWith("<html")
+                || type.startsWith("text/html") && !text.startsWith("{");
     }
 }

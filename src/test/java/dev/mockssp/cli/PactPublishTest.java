@@ -519,7 +519,7 @@ class PactPublishTest {
         assertThat(result.out().lines().map(Path::of))
                 .containsExactly(target.resolve("acme-thrads-ssp.json"), target.resolve("acme-thrads-legacy.json"));
         JsonNode ssp = Wire.read(Files.readAllBytes(target.resolve("acme-thrads-ssp.json")));
-        assertThat(ssp.path("interactions")).hasSize(11);
+        assertThat(ssp.path("interactions")).hasSize(20);
         assertThat(ssp.at("/metadata/pact-jvm/version").stringValue()).matches("4\\.\\d+\\.\\d+");
     }
 

@@ -1,0 +1,91 @@
+package dev.mockssp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.journal.Outcome;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A state for one key issues tracking tokens, which verifiers put into requests. */
+class ProviderStateTokensTest {
+
+    private static final MockSsp SSP = MockSsp.start();
+    private static final String STATES = "/__admin/pact/states";
+
+    private final Client client = new Client(SSP);
+
+    @BeforeEach
+    void reset() {
+        SSP.reset();
+    }
+
+    @AfterAll
+    static void stop() {
+        SSP.close();
+    }
+
+    private JsonNode state(String json) {
+        Client.Answer answer = client.post(STATES, json.replace('\'', '"'));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json();
+    }
+
+    private JsonNode issued() {
+        return state("{'state': 'always-fill', 'params': {'key': 'staging-pact'}}");
+    }
+
+    @Test
+    void aClickLeadsToTheOwnLandingPageAndIsNotBillable() {
+        Client.Answer click = client.get(
+                "/api/v1/tracking/redirect?token=" + issued().path("clickToken").stringValue());
+
+        assertThat(click.status()).isEqualTo(302);
+        assertThat(click.header("Location")).isEqualTo(SSP.baseUrl() + "/landing/provider-state");
+        assertThat(client.get("/landing/provider-state").status()).isEqualTo(200);
+        Outcome outcome = SSP.requests().get(0).outcome();
+        assertThat(outcome.kind()).isEqualTo(Outcome.Kind.CLICK);
+        assertThat(outcome.billable()).isFalse();
+    }
+
+    @Test
+    void aViewAndAProductClickWorkToo() {
+        JsonNode issued = issued();
+
+        assertThat(client.get("/api/v1/tracking/view?token="
+                                + issued.path("viewToken").stringValue())
+                        .header("Content-Type"))
+                .isEqualTo("image/gif");
+        assertThat(client.get("/api/v1/message/redirect/"
+                                + issued.path("productToken").stringValue())
+                        .status())
+                .isEqualTo(302);
+    }
+
+    @Test
+    void aTokenOpensNothingButItsKind() {
+        assertThat(client.get("/api/v1/tracking/redirect?token="
+                                + issued().path("viewToken").stringValue())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aStateForEveryKeyAndTheEndOfAStateIssueNone() {
+        assertThat(List.of(
+                        state("{'state': 'always-fill'}"),
+                        state("{'state': 'always-fill', 'params': {'key': 'staging-pact'}, 'action': 'teardown'}")))
+                .noneMatch(json -> json.has("clickToken") || json.has("viewToken") || json.has("productToken"));
+    }
+
+    @Test
+    void aResetForgetsThem() {
+        String token = issued().path("clickToken").stringValue();
+        SSP.reset();
+
+        assertThat(client.get("/api/v1/tracking/redirect?token=" + token).status())
+                .isEqualTo(404);
+    }
+}
