@@ -3,11 +3,6 @@ package dev.mockssp.http;
 import dev.mockssp.engine.LiveEvents;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
-import io.javalin.http.sse.SseClient;
-import io.javalin.http.sse.SseHandler;
-import jakarta.servlet.ServletRequestWrapper;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,7 +27,7 @@ final class AdminEvents {
         this.events = events;
     }
 
-    /** Sends events until the client leaves or the server stops. */
+    /** Sends events until the client leaves or the server stops, whatever the client's {@code Accept} is. */
     void listen(Context ctx) {
         int replay = replay(Queries.only(ctx, REPLAY));
         if (clients.incrementAndGet() > MOST_CLIENTS) {
@@ -41,31 +36,14 @@ final class AdminEvents {
                     .coded("too-many")
                     .thrown();
         }
-        acceptEventStream(ctx);
-        ctx.header("Cache-Control", "no-store");
-        try {
-            new SseHandler(0, client -> send(client, replay)).handle(ctx);
-        } catch (RuntimeException e) {
-            clients.decrementAndGet();
-            throw e;
-        }
-    }
-
-    private void send(SseClient client, int replay) {
-        try {
-            new EventStream(events, client).send(replay);
-        } finally {
-            clients.decrementAndGet();
-        }
-    }
-
-    /** Javalin answers with an empty 200 when the header is another one, such as that of curl. */
-    private static void acceptEventStream(Context ctx) {
-        ServletRequestWrapper request = (ServletRequestWrapper) ctx.req();
-        request.setRequest(new HttpServletRequestWrapper((HttpServletRequest) request.getRequest()) {
-            @Override
-            public String getHeader(String name) {
-                return name.equalsIgnoreCase("Accept") ? "text/event-stream" : super.getHeader(name);
+        ctx.contentType("text/event-stream;charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no");
+        ctx.async(() -> {
+            try {
+                new EventStream(events, ctx).send(replay);
+            } finally {
+                clients.decrementAndGet();
             }
         });
     }

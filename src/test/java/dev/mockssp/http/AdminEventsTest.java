@@ -72,6 +72,11 @@ class AdminEventsTest {
     }
 
     @Test
+    void anyAcceptHeaderWillDo() throws Exception {
+        assertThat(listen("", "Accept: text/html").until("hello")).contains("200 OK");
+    }
+
+    @Test
     void thePastComesFirstWhenAskedFor() throws Exception {
         assertThat(listen("?replay=2").until("\"number\":2}"))
                 .contains("event: hello", "data: {\"number\":1}\n\nevent: exchange\ndata: {\"number\":2}")
