@@ -112,6 +112,7 @@ final class AdminTour {
                 "POST",
                 "/__admin/pact/states",
                 "{'state':'no-bid','params':{'key':'staging-p'},'action':'teardown'}");
+        expect(200, "POST", "/__admin/pact/states", "{'state':'no-bid','key':'staging-p','action':'teardown'}");
         expect(200, "POST", "/__admin/pact/states", "{'state':null,'params':null,'action':null}");
         expect(200, "POST", "/__admin/pact/states?state=no-bid&action=setup&key=staging-p", "");
         expect(400, "POST", "/__admin/pact/states", "{'state':'no-bid','params':{'key':'abc'}}");

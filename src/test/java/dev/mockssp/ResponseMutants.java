@@ -29,8 +29,8 @@ final class ResponseMutants {
             Map.entry("location", "/landing"));
 
     /** One that is near, and would mislead a client. */
-    private static final Map<Integer, Integer> NEAR = Map.of(
-            200, 202, 204, 200, 302, 200, 400, 422, 401, 403, 403, 401, 404, 410, 422, 400, 429, 503, 500, 502);
+    private static final Map<Integer, Integer> NEAR =
+            Map.of(200, 202, 204, 200, 302, 200, 400, 422, 401, 403, 403, 401, 404, 410, 422, 400, 429, 503, 500, 502);
 
     private final List<Interaction> contract;
 
@@ -100,8 +100,8 @@ final class ResponseMutants {
         Interaction.Request sent = interaction.request();
         String path = sent.link().isPresent() ? sent.path().replaceFirst("[^/]+$", "") : sent.path();
         Mutation mutation = Mutation.status(interaction.answer().status(), other)
-                .when(response ->
-                        response.method().equals(sent.method()) && response.path().startsWith(path));
+                .when(response -> response.method().equals(sent.method())
+                        && response.path().startsWith(path));
         return FieldMutant.of(
                 interaction.name() + " status " + interaction.answer().status() + ": is " + other,
                 mutation,
@@ -119,8 +119,8 @@ final class ResponseMutants {
             mutants.add(FieldMutant.of(kind + " body: is HTML", html.when(kinds.get(kind)), contract));
             mutants.add(FieldMutant.of(kind + " body: empty", empty.when(kinds.get(kind)), contract));
         }
-        Mutation error = Mutation.edit("", body -> body.set(
-                "error", Wire.MAPPER.valueToTree(Map.of("type", "HTTPException", "code", 500))));
+        Mutation error = Mutation.edit(
+                "", body -> body.set("error", Wire.MAPPER.valueToTree(Map.of("type", "HTTPException", "code", 500))));
         mutants.add(FieldMutant.of("200 body: has an error", error.when(kinds.get("200")), contract));
         return mutants;
     }

@@ -47,8 +47,7 @@ final class EventStream {
      * @param replay how many exchanges of the past the client wants first
      */
     void send(int replay) {
-        HeldResponses.Held held =
-                ctx.appData(AdminEvents.HELD_RESPONSES).hold(HeldResponses.FOREVER, this::abort);
+        HeldResponses.Held held = ctx.appData(AdminEvents.HELD_RESPONSES).hold(HeldResponses.FOREVER, this::abort);
         new DisconnectListener(endPoint, this::end).await();
         // subscribes before it reads the past, so that no event is missed; one that comes twice has the same number
         try (LiveEvents.Subscription subscription = events.subscribe(woken::release)) {
