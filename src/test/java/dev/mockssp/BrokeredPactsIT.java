@@ -59,6 +59,8 @@ class BrokeredPactsIT {
         List<JsonNode> hold = pact.path("interactions")
                 .valueStream()
                 .filter(it -> it.at("/providerStates/0/name").asString().equals("always-fill"))
+                // the others need a token of the state change
+                .filter(it -> it.at("/request/method").asString().equals("POST"))
                 .toList();
         pact.putArray("interactions").addAll(hold);
         Files.write(live, Wire.write(pact));
