@@ -129,7 +129,9 @@ class PactJarIT {
                     .filteredOn(line -> line.startsWith("published"))
                     .hasSize(2);
             assertThat(ended.out()).doesNotContain("s3cret");
-            assertThat(broker.posts()).hasSize(2);
+            assertThat(broker.posts())
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.json().path("contracts")).hasSize(2));
             Program.Ended refused = run(Map.of(), args);
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err().lines()).as(refused.err()).hasSize(1);
