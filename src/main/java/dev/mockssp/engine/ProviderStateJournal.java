@@ -138,7 +138,7 @@ public final class ProviderStateJournal {
         }
     }
 
-    /** Where a key may stand in what is no JSON, nobody can tell: of such a body, nothing is kept. */
+    /** A key may stand anywhere in a body that is not JSON, so the journal keeps nothing of such a body. */
     private byte[] body(byte[] body, RefusedKeys refused) {
         try {
             return body.length == 0 ? body : refused.blankedIn(Wire.write(secrets.maskedMembers(Wire.read(body))));

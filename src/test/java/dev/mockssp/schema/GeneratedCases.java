@@ -27,7 +27,7 @@ final class GeneratedCases {
     private static final int DEAR = 100;
     private static final int MUTANTS = 300;
 
-    /** As JSON texts: what is no price, and what no language may read in its own way. */
+    /** JSON texts that are not a price, or that languages could read differently. */
     private static final List<String> ODD_NUMBERS = List.of(
             "-0.01",
             "-1",

@@ -54,7 +54,7 @@ class PortableSchemasTest {
                 "{'type':'number','minimum':0.01,'maximum':1} | 0.01 is no number that a double holds",
                 "{'type':'number','minimum':0,'maximum':9007199254740993} | 9007199254740993 is no number that a double holds",
                 "{'const':0.5} | a number with a fraction to compare",
-                "{'type':'array','uniqueItems':true,'items':{'type':'boolean'}} | uniqueItems of what is no text",
+                "{'type':'array','uniqueItems':true,'items':{'type':'boolean'}} | uniqueItems of items that are not strings",
                 "{'$ref':'#/a','minLength':1} | minLength beside a reference",
                 "{'type':'string','format':'regex'} | format regex",
                 "{'type':'string','format':'uri'} | a format without a pattern",
@@ -145,7 +145,7 @@ class PortableSchemasTest {
         boolean texts = types(schema.path("items")).equals(List.of("string"))
                 || schema.at("/items/$ref").asString("").equals("#/$defs/adFormat");
         if (schema.path("uniqueItems").asBoolean(false) && !texts) {
-            complaints.add("uniqueItems of what is no text");
+            complaints.add("uniqueItems of items that are not strings");
         }
         if (schema.has("$ref")) {
             schema.propertyNames().stream()
