@@ -1,25 +1,25 @@
 package dev.mockssp;
 
+import dev.mockssp.auction.AdFormat;
 import dev.mockssp.auction.Auction;
-import dev.mockssp.auction.Brief;
-import dev.mockssp.auction.Format;
+import dev.mockssp.auction.AuctionRequest;
+import dev.mockssp.auction.AuctionResult;
+import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
-import dev.mockssp.auction.Outcome;
 import dev.mockssp.auction.RequestKind;
-import dev.mockssp.auction.Spending;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Request;
-import dev.mockssp.geo.CountryTable;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.Location;
-import dev.mockssp.geo.Locator;
+import dev.mockssp.geo.LocationResolver;
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
-import dev.mockssp.tracking.Ticket;
-import dev.mockssp.tracking.TokenSeal;
+import dev.mockssp.tracking.TokenSigner;
+import dev.mockssp.tracking.TrackingToken;
 import dev.mockssp.wire.BidRequest;
+import dev.mockssp.wire.BidResponse;
 import dev.mockssp.wire.SponsoredMessage;
-import dev.mockssp.wire.SspAnswer;
-import dev.mockssp.wire.Wire;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -54,13 +54,13 @@ public class StepsBenchmark {
 
     private final SchemaLibrary schemas = SchemaLibrary.shared();
     private final Inventory inventory = Inventory.shipped();
-    private final Spending spending = new Spending();
-    private final Locator locator = new Locator(CountryTable.builtIn());
+    private final CampaignSpend spending = new CampaignSpend();
+    private final LocationResolver locator = new LocationResolver(IpCountryTable.builtIn());
     private final Request request = new Request(
             "POST", "/", "", Headers.of("Host", "127.0.0.1"), new byte[0], false, "127.0.0.1", "http://127.0.0.1");
-    private final TokenSeal seal = new TokenSeal("secret");
-    private final Ticket ticket = new Ticket(
-            Ticket.Kind.CLICK,
+    private final TokenSigner seal = new TokenSigner("secret");
+    private final TrackingToken ticket = new TrackingToken(
+            TrackingToken.Kind.CLICK,
             "0f2b61a4c7d9",
             4711,
             "api_req_6455478a1802799c",
@@ -74,20 +74,20 @@ public class StepsBenchmark {
     private byte[] body;
     private JsonNode tree;
     private List<String> conversation;
-    private SspAnswer answer;
+    private BidResponse answer;
 
     @Setup
     public void prepare() {
         body = Bodies.bidRequest(messages).getBytes(StandardCharsets.UTF_8);
-        tree = Wire.read(body);
+        tree = Json.read(body);
         conversation = BidRequest.of(tree).conversation();
         answer = answer();
     }
 
-    private static SspAnswer answer() {
+    private static BidResponse answer() {
         SponsoredMessage bid = new SponsoredMessage(
                 "sponsored_message",
-                Wire.dollars(550),
+                Json.dollars(550),
                 "Fleetmoor",
                 "fleetmoor.example",
                 "Road running shoes that stay soft past the thirtieth kilometre",
@@ -97,19 +97,19 @@ public class StepsBenchmark {
                 Optional.of("http://127.0.0.1:7777/media/fleetmoor-road-runner/image.png"),
                 "thrad_dsp",
                 "bid_7203e5772e523717");
-        return new SspAnswer(
+        return new BidResponse(
                 "api_req_6455478a1802799c",
                 "2025-11-24T21:51:52.240297Z",
                 BigDecimal.valueOf(75, 6),
                 "success",
                 "Bid successful",
-                new SspAnswer.OneBid(bid),
+                new BidResponse.OneBid(bid),
                 null);
     }
 
     @Benchmark
     public JsonNode decode() {
-        return Wire.read(body);
+        return Json.read(body);
     }
 
     @Benchmark
@@ -128,10 +128,10 @@ public class StepsBenchmark {
     }
 
     @Benchmark
-    public Outcome auction() {
-        Brief brief = new Brief(
+    public AuctionResult auction() {
+        AuctionRequest brief = new AuctionRequest(
                 RequestKind.CONTEXTUAL,
-                Set.of(Format.SPONSORED_MESSAGE),
+                Set.of(AdFormat.SPONSORED_MESSAGE),
                 conversation,
                 Optional.of("US"),
                 OptionalInt.empty(),
@@ -149,6 +149,6 @@ public class StepsBenchmark {
 
     @Benchmark
     public byte[] encode() {
-        return Wire.write(answer);
+        return Json.write(answer);
     }
 }

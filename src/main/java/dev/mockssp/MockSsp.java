@@ -2,40 +2,42 @@ package dev.mockssp;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.client.DoubleClock;
+import dev.mockssp.client.MockClock;
+import dev.mockssp.client.MockSspOperations;
+import dev.mockssp.client.RequestPattern;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.Sought;
-import dev.mockssp.client.TestDouble;
-import dev.mockssp.client.Verdicts;
+import dev.mockssp.client.VerificationAssertions;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.Controls;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.Engine;
-import dev.mockssp.engine.ExchangeLog;
-import dev.mockssp.engine.LiveEvents;
-import dev.mockssp.engine.Verifier;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.http.AdminApi;
-import dev.mockssp.http.AdminPacts;
-import dev.mockssp.http.CannotListenException;
-import dev.mockssp.http.JavalinServer;
-import dev.mockssp.http.LandingPage;
-import dev.mockssp.http.Site;
-import dev.mockssp.journal.Count;
+import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.Verifier;
+import dev.mockssp.engine.document.ConfiguredScenarios;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.journaling.ExchangeLogger;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.Recorder;
-import dev.mockssp.journal.VerdictJson;
-import dev.mockssp.lint.Report;
-import dev.mockssp.scenario.FolderWatch;
+import dev.mockssp.journal.export.JsonLinesRecorder;
+import dev.mockssp.journal.export.VerificationJson;
+import dev.mockssp.journal.match.Times;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.report.Report;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioFolder;
+import dev.mockssp.scenario.ScenarioFolderWatcher;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.upstream.Upstream;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.server.BindFailedException;
+import dev.mockssp.server.JavalinServer;
+import dev.mockssp.server.ServerSpec;
+import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.PactsController;
+import dev.mockssp.server.page.ApiDocuments;
+import dev.mockssp.server.page.LandingPage;
+import dev.mockssp.upstream.UpstreamClient;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -54,7 +56,7 @@ import java.util.stream.Stream;
  * A running double: start it, choose a scenario, point the code under test at {@link #baseUrl}, ask what was sent.
  * Safe for use by several threads.
  */
-public final class MockSsp implements TestDouble, AutoCloseable {
+public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     /** The version of the jar. */
     public static final String VERSION = Optional.ofNullable(
@@ -63,12 +65,12 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     private final String baseUrl;
     private final long seed;
-    private final Controls controls;
-    private final DoubleClock clock;
-    private final Verdicts verdicts;
+    private final Admin controls;
+    private final MockClock clock;
+    private final VerificationAssertions verdicts;
     private final JavalinServer server;
-    private final Optional<FolderWatch> watch;
-    private final Optional<Recorder> recorder;
+    private final Optional<ScenarioFolderWatcher> watch;
+    private final Optional<JsonLinesRecorder> recorder;
     private final boolean held;
     private volatile boolean closed;
 
@@ -78,24 +80,25 @@ public final class MockSsp implements TestDouble, AutoCloseable {
      * @param ssp the double; its {@link MockSsp#close} is refused
      * @param closing closes it
      */
-    public record Held(MockSsp ssp, Runnable closing) {}
+    public record Managed(MockSsp ssp, Runnable closing) {}
 
     private MockSsp(
             String baseUrl,
             long seed,
-            Controls controls,
-            Documents documents,
+            Admin controls,
+            DocumentReader documents,
             JavalinServer server,
-            Optional<FolderWatch> watch,
-            Optional<Recorder> recorder,
+            Optional<ScenarioFolderWatcher> watch,
+            Optional<JsonLinesRecorder> recorder,
             boolean held) {
         this.held = held;
         this.baseUrl = baseUrl;
         this.seed = seed;
         this.controls = controls;
-        this.clock = new OwnClock(controls.clock());
+        this.clock = new InProcessClock(controls.clock());
         Verifier verifier = new Verifier(controls, documents);
-        this.verdicts = new Verdicts(question -> Wire.write(VerdictJson.of(verifier.verify(question, "the pattern"))));
+        this.verdicts = new VerificationAssertions(
+                question -> Json.write(VerificationJson.of(verifier.verify(question, "the pattern"))));
         this.server = server;
         this.watch = watch;
         this.recorder = recorder;
@@ -131,9 +134,9 @@ public final class MockSsp implements TestDouble, AutoCloseable {
      * @throws ConfigurationException when an option, or a file that one names, is wrong
      * @throws UncheckedIOException when it cannot listen
      */
-    public static Held hold(Settings settings, Consumer<Exchange> witness) {
+    public static Managed startManaged(Settings settings, Consumer<Exchange> witness) {
         MockSsp ssp = start(settings, witness, true);
-        return new Held(ssp, ssp::stop);
+        return new Managed(ssp, ssp::stop);
     }
 
     private static MockSsp start(Settings settings, Consumer<Exchange> witness, boolean held) {
@@ -141,7 +144,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
             return start(quiet.config(), nowhere, witness, held);
-        } catch (CannotListenException e) {
+        } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -153,25 +156,26 @@ public final class MockSsp implements TestDouble, AutoCloseable {
      * @param log where exchanges, and later mistakes in scenario files, are logged
      * @return the double, which listens already
      * @throws ConfigurationException when a file that the configuration names is wrong, or the scenario is unknown
-     * @throws CannotListenException when the port is taken or the host is not this machine's
+     * @throws BindFailedException when the port is taken or the host is not this machine's
      */
-    public static MockSsp start(Config config, PrintStream log) throws CannotListenException {
+    public static MockSsp start(Config config, PrintStream log) throws BindFailedException {
         return start(config, log, exchange -> {}, false);
     }
 
     private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> witness, boolean held)
-            throws CannotListenException {
+            throws BindFailedException {
         SchemaLibrary schemas = SchemaLibrary.shared();
-        Documents documents = new Documents(schemas);
-        OwnScenarios own = OwnScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
+        DocumentReader documents = new DocumentReader(schemas);
+        ConfiguredScenarios own =
+                ConfiguredScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
         Optional<ScenarioFolder> folder = own.folder();
         ScenarioLibrary library = own.library();
         if (library.find(config.scenario()).isEmpty()) {
             throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
         }
         long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
-        Optional<Recorder> recorder = config.record().map(Recorder::open);
-        Consumer<Exchange> logged = witness.andThen(ExchangeLog.of(config.log(), log));
+        Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
+        Consumer<Exchange> logged = witness.andThen(ExchangeLogger.of(config.log(), log));
         Engine engine = new Engine(
                 config,
                 seed,
@@ -179,19 +183,19 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 library,
                 () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
-                config.recordFrom().map(service -> Upstream.at(service, config.upstreamCa())),
+                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
-        Controls controls = engine.controls();
-        Site site = new Site(
+        Admin controls = engine.controls();
+        ServerSpec site = new ServerSpec(
                 engine,
                 waits(config),
                 controls.clock(),
                 config.bodyLimit(),
-                new Publications(schemas, config),
+                new ApiDocuments(schemas, config),
                 List.of(
-                        new AdminApi(controls, documents, VERSION, hosts(config)),
-                        new AdminPacts(new ServedPacts(schemas, controls))));
+                        new AdminRoutes(controls, documents, VERSION, hosts(config)),
+                        new PactsController(new CurrentPacts(schemas, controls))));
         JavalinServer server = JavalinServer.start(config.host(), config.port(), site);
         return new MockSsp(
                 Addresses.url(config.host(), server.port()),
@@ -199,8 +203,8 @@ public final class MockSsp implements TestDouble, AutoCloseable {
                 controls,
                 documents,
                 server,
-                folder.map(opened ->
-                        FolderWatch.start(opened, () -> controls.events().changed(LiveEvents.State.SCENARIOS))),
+                folder.map(opened -> ScenarioFolderWatcher.start(
+                        opened, () -> controls.events().changed(EventBus.State.SCENARIOS))),
                 recorder,
                 held);
     }
@@ -275,21 +279,21 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     /**
      * @param key a key
-     * @return what tells its exchanges from those of others, as {@link Exchange.Caller#keyId} has it
-     * @throws dev.mockssp.engine.RefusedException when the key is not valid here
+     * @return what tells its exchanges from those of others, as {@link Exchange.Client#keyId} has it
+     * @throws dev.mockssp.core.RejectedException when the key is not valid here
      */
     public String keyId(String key) {
         return controls.keyId(requireNonNull(key, "key"));
     }
 
     @Override
-    public void verify(Sought sought, Count count) {
+    public void verify(RequestPattern sought, Times count) {
         running();
         verdicts.require(sought, count);
     }
 
     @Override
-    public void verifyInOrder(Sought... sought) {
+    public void verifyInOrder(RequestPattern... sought) {
         running();
         verdicts.requireInOrder(sought);
     }
@@ -300,13 +304,13 @@ public final class MockSsp implements TestDouble, AutoCloseable {
     }
 
     @Override
-    public DoubleClock clock() {
+    public MockClock clock() {
         running();
         return clock;
     }
 
     /** @return all that the control API can do */
-    public Controls controls() {
+    public Admin controls() {
         return controls;
     }
 
@@ -320,7 +324,7 @@ public final class MockSsp implements TestDouble, AutoCloseable {
         running().reset(requireNonNull(key, "key"));
     }
 
-    private Controls running() {
+    private Admin running() {
         if (closed) {
             throw new IllegalStateException("this double is closed: nothing can be asked of it, or changed, any more");
         }
@@ -354,8 +358,8 @@ public final class MockSsp implements TestDouble, AutoCloseable {
 
     private void stop() {
         closed = true;
-        watch.ifPresent(FolderWatch::close);
+        watch.ifPresent(ScenarioFolderWatcher::close);
         server.close();
-        recorder.ifPresent(Recorder::close);
+        recorder.ifPresent(JsonLinesRecorder::close);
     }
 }

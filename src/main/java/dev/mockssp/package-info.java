@@ -1,5 +1,5 @@
 /**
- * The facade that tests touch, and the command line's entry.
+ * The facade for tests: start a mock server, use it, verify, reset, close.
  *
  * <p>May import everything.
  */

@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.Documents;
-import dev.mockssp.engine.LiveEvents;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.http.AdminApi;
-import dev.mockssp.http.AdminPacts;
-import dev.mockssp.http.JavalinServer;
-import dev.mockssp.http.Site;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Response;
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.server.JavalinServer;
+import dev.mockssp.server.ServerSpec;
+import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class AdminOpenApiTest {
     void everyResponseIsAsDocumentedAndEveryDocumentedResponseIsSeen() throws Exception {
         try (MockSsp ssp = start()) {
             DocumentedApi api = new DocumentedApi(document(ssp));
-            Files.write(Path.of("target/admin-openapi.json"), Wire.write(document(ssp)));
+            Files.write(Path.of("target/admin-openapi.json"), Json.write(document(ssp)));
             AdminTour tour = new AdminTour(api, ssp);
             tour.health();
             tour.emptyJournal();
@@ -123,7 +123,7 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
             throw new IllegalStateException("on purpose");
         });
-        try (JavalinServer broken = serve(ssp, bug, new ServedPacts(new SchemaLibrary(), ssp.controls()));
+        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.controls()));
                 JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
             tour.failures("http://127.0.0.1:" + broken.port());
             String path = "/__admin/pacts/thrads-ssp.json";
@@ -132,25 +132,25 @@ class AdminOpenApiTest {
         }
     }
 
-    private static JavalinServer serve(MockSsp ssp, Consumer<RoutesConfig> first, AdminPacts.Source pacts)
+    private static JavalinServer serve(MockSsp ssp, Consumer<RoutesConfig> first, PactsController.Source pacts)
             throws Exception {
         return JavalinServer.start(
                 "127.0.0.1",
                 0,
-                new Site(
-                        call -> new Reply.Raw(404, Headers.none(), "text/plain", new byte[0]),
+                new ServerSpec(
+                        call -> new Response.Bytes(404, Headers.none(), "text/plain", new byte[0]),
                         false,
                         Clock.systemUTC(),
                         1,
                         path -> Optional.empty(),
-                        List.of(first, adminApi(ssp), new AdminPacts(pacts))));
+                        List.of(first, adminApi(ssp), new PactsController(pacts))));
     }
 
-    private static AdminApi adminApi(MockSsp ssp) {
-        return new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+    private static AdminRoutes adminApi(MockSsp ssp) {
+        return new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
     }
 
-    private static final class NoPacts implements AdminPacts.Source {
+    private static final class NoPacts implements PactsController.Source {
         @Override
         public List<String> providers() {
             return List.of("thrads-ssp");
@@ -169,14 +169,14 @@ class AdminOpenApiTest {
 
     /** Each change of state, and what a slow listener is told. */
     private static void everyEvent(AdminTour tour) {
-        LiveEvents events = new LiveEvents();
-        try (LiveEvents.Subscription subscription = events.subscribe(() -> {})) {
-            Arrays.stream(LiveEvents.State.values()).forEach(events::changed);
+        EventBus events = new EventBus();
+        try (EventBus.Subscription subscription = events.subscribe(() -> {})) {
+            Arrays.stream(EventBus.State.values()).forEach(events::changed);
             subscription.take().forEach(event -> tour.event(event.name(), event.data()));
             for (int i = 0; i < 2_000; i++) {
-                events.changed(LiveEvents.State.CLOCK);
+                events.changed(EventBus.State.CLOCK);
             }
-            LiveEvents.Event gap = subscription.take().get(0);
+            EventBus.Event gap = subscription.take().get(0);
             assertThat(gap.name()).isEqualTo("gap");
             tour.event(gap.name(), gap.data());
         }
@@ -187,7 +187,7 @@ class AdminOpenApiTest {
         try (MockSsp ssp = MockSsp.start()) {
             Javalin javalin = Javalin.create(config -> {
                 adminApi(ssp).accept(config.routes);
-                new AdminPacts(new ServedPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
+                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
             });
             assertThat(new DocumentedApi(document(ssp)).operations())
                     .extracting(DocumentedApi.Operation::toString)

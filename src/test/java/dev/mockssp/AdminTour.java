@@ -3,7 +3,7 @@ package dev.mockssp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.DocumentedApi.Operation;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -339,6 +339,6 @@ final class AdminTour {
 
     /** Holds the data of an event against the document. */
     void event(String name, String data) {
-        api.checkComponent("EventMap", Wire.MAPPER.createObjectNode().set(name, Wire.MAPPER.readTree(data)));
+        api.checkComponent("EventMap", Json.MAPPER.createObjectNode().set(name, Json.MAPPER.readTree(data)));
     }
 }

@@ -7,8 +7,8 @@ import static dev.mockssp.Client.SHOES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.http.RawClient;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -119,7 +119,7 @@ final class AdminTraffic {
 
     /** Campaigns for {@link #auction}, one for each verdict, and with each member once. */
     static String inventory() {
-        ObjectNode file = Wire.MAPPER.createObjectNode().put("$schema", "/schemas/inventory.schema.json");
+        ObjectNode file = Json.MAPPER.createObjectNode().put("$schema", "/schemas/inventory.schema.json");
         ArrayNode campaigns = file.putArray("campaigns");
         campaigns.add(campaign("no-format", "'dsp':'a','formats':['sponsored_prompt'],'prompts':['Boots?']"));
         campaigns.add(campaign("long", "'dsp':'b','headlines':['A headline of more than thirty characters']"));
@@ -147,6 +147,6 @@ final class AdminTraffic {
     }
 
     private static ObjectNode json(String text) {
-        return Wire.MAPPER.readTree(text.replace('\'', '"')).asObject();
+        return Json.MAPPER.readTree(text.replace('\'', '"')).asObject();
     }
 }

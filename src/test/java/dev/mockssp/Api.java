@@ -1,8 +1,8 @@
 package dev.mockssp;
 
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
-import dev.mockssp.wire.Wire;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -54,8 +54,8 @@ enum Api {
 
     /** A relevant body with one field more, or another value of it. */
     String relevantWith(String field, Object value) {
-        JsonNode json = Wire.MAPPER.readTree(relevant);
-        return json.asObject().set(field, Wire.MAPPER.valueToTree(value)).toString();
+        JsonNode json = Json.MAPPER.readTree(relevant);
+        return json.asObject().set(field, Json.MAPPER.valueToTree(value)).toString();
     }
 
     /** What breaks the endpoint's schema in an answer of some status. */

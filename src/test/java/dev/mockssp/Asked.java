@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +32,7 @@ final class Asked {
     }
 
     static String body(String text) {
-        ObjectNode body = Wire.MAPPER.createObjectNode().put("userId", text).put("chatId", "chat-1");
+        ObjectNode body = Json.MAPPER.createObjectNode().put("userId", text).put("chatId", "chat-1");
         body.putArray("messages").addObject().put("role", "user").put("content", text);
         return body.toString();
     }

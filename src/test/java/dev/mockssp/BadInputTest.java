@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.http.RawClient;
+import dev.mockssp.server.RawClient;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;

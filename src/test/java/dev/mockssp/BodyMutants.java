@@ -1,8 +1,8 @@
 package dev.mockssp;
 
 import dev.mockssp.contract.Interaction;
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +64,7 @@ final class BodyMutants {
     private static void collect(String place, JsonNode value, Map<String, JsonNode> fields) {
         value.forEachEntry((name, field) -> {
             String at = place + "/" + name;
-            if (fields.getOrDefault(at, Wire.MAPPER.nullNode()).isNull()) {
+            if (fields.getOrDefault(at, Json.MAPPER.nullNode()).isNull()) {
                 fields.put(at, field);
             }
             collect(at, field, fields);
@@ -85,7 +85,7 @@ final class BodyMutants {
         OUT_OF_RANGE
                 .getOrDefault(name, List.of())
                 .forEach(bad ->
-                        edits.put("is " + bad, (parent, field) -> parent.set(field, Wire.MAPPER.valueToTree(bad))));
+                        edits.put("is " + bad, (parent, field) -> parent.set(field, Json.MAPPER.valueToTree(bad))));
 
         List<FieldMutant> mutants = new ArrayList<>();
         edits.forEach((what, edit) -> {
@@ -103,12 +103,12 @@ final class BodyMutants {
     private static JsonNode otherType(JsonNode value) {
         Object other =
                 value.isString() ? 7 : value.isNumber() ? value.toString() : value.isObject() ? "text" : Map.of();
-        return Wire.MAPPER.valueToTree(other);
+        return Json.MAPPER.valueToTree(other);
     }
 
     private static Optional<JsonNode> empty(JsonNode value) {
         Object empty = value.isString() ? "" : value.isArray() ? List.of() : value.isObject() ? Map.of() : null;
-        return Optional.ofNullable(empty).map(Wire.MAPPER::valueToTree);
+        return Optional.ofNullable(empty).map(Json.MAPPER::valueToTree);
     }
 
     /** Asks the schema, and knows what the contract says beyond it. */

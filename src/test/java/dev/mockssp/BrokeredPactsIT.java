@@ -3,7 +3,7 @@ package dev.mockssp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.cli.Cli;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URI;
@@ -55,7 +55,7 @@ class BrokeredPactsIT {
         pact("publish", "--consumer", "my-chat", "--version", "1.4.0", "--branch", "main");
         pact("write", "--consumer", "my-chat-live", "--out", folder.toString());
         Path live = folder.resolve("my-chat-live-thrads-ssp.json");
-        ObjectNode pact = (ObjectNode) Wire.read(Files.readAllBytes(live));
+        ObjectNode pact = (ObjectNode) Json.read(Files.readAllBytes(live));
         List<JsonNode> hold = pact.path("interactions")
                 .valueStream()
                 .filter(it -> it.at("/providerStates/0/name").asString().equals("always-fill"))
@@ -63,7 +63,7 @@ class BrokeredPactsIT {
                 .filter(it -> it.at("/request/method").asString().equals("POST"))
                 .toList();
         pact.putArray("interactions").addAll(hold);
-        Files.write(live, Wire.write(pact));
+        Files.write(live, Json.write(pact));
         pact("publish", "--version", "1.4.0", "--branch", "main", live.toString());
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -77,7 +77,7 @@ class BrowserCorsTest {
                 .containsEntry("limit", "40")
                 .containsEntry("remaining", "39");
         assertThat(seen.get("scenario")).isEqualTo("default");
-        JsonNode json = Wire.read(seen.get("text").toString().getBytes(UTF_8));
+        JsonNode json = Json.read(seen.get("text").toString().getBytes(UTF_8));
         assertThat(api.violations(200, json)).isEmpty();
         assertThat(seen.get("requestId")).isEqualTo(json.path("requestId").asString());
         assertThat(methods()).containsExactly("OPTIONS 204", "POST 200");

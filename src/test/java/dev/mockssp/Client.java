@@ -1,6 +1,6 @@
 package dev.mockssp;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,7 +18,7 @@ final class Client {
     /** An answer that arrived whole. */
     record Answer(int status, HttpHeaders headers, byte[] body) {
         JsonNode json() {
-            return Wire.read(body);
+            return Json.read(body);
         }
 
         String text() {

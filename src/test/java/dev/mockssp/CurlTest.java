@@ -4,7 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.cli.Cli;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.cli.ServeCommand;
+import dev.mockssp.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class CurlTest {
         Program.Ended ended = Program.run(folder, command);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         String[] parts = ended.out().split("\r\n\r\n", 2);
-        JsonNode json = Wire.read(parts[1].getBytes(UTF_8));
+        JsonNode json = Json.read(parts[1].getBytes(UTF_8));
         int status = Integer.parseInt(parts[0].split(" ")[1]);
         assertThat(Api.SSP.violations(status, json)).isEmpty();
         return new Seen(status, parts[0], json);
@@ -144,9 +145,9 @@ class CurlTest {
         Cli cli = new Cli(
                 (config, log) -> {
                     served.set(MockSsp.start(config, log));
-                    return new Served(served.get());
+                    return new ServeCommand(served.get());
                 },
-                Served::scenarios);
+                ServeCommand::scenarios);
         PrintStream out = new PrintStream(said, true, UTF_8);
         CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
                 () -> cli.run(new String[] {"--port", "0", "--log", "off"}, Map.of(), out, out));
@@ -160,7 +161,7 @@ class CurlTest {
 
         Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", line));
         assertThat(pasted.err()).isEmpty();
-        JsonNode json = Wire.read(pasted.out().getBytes(UTF_8));
+        JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();
         assertThat(json.at("/data/bid/price").isNumber()).isTrue();
         served.get().close();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -74,7 +74,7 @@ class DecisionsTest {
         assertThatThrownBy(() -> bid("staging-key+truncated-body", "")).isInstanceOf(IOException.class);
 
         Exchange exchange = ssp.requests().get(0);
-        String url = Wire.read(exchange.answer().body()).at("/data/bid/url").asString();
+        String url = Json.read(exchange.answer().body()).at("/data/bid/url").asString();
         assertThat(exchange.outcome().bidIds()).isEmpty();
         assertThat(get(url.substring(url.indexOf("/api"))).statusCode()).isEqualTo(404);
     }
@@ -88,7 +88,7 @@ class DecisionsTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("X-RateLimit-Remaining")).hasValue("39");
         assertThat(answer.body()).contains("no-bid");
-        assertThat(Wire.read(answer.body().getBytes(UTF_8)).has("apiVersion")).isEqualTo(path.equals(AD));
+        assertThat(Json.read(answer.body().getBytes(UTF_8)).has("apiVersion")).isEqualTo(path.equals(AD));
     }
 
     @Test
@@ -190,7 +190,7 @@ class DecisionsTest {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
-        return Wire.read(answer.body().getBytes(UTF_8));
+        return Json.read(answer.body().getBytes(UTF_8));
     }
 
     private HttpResponse<String> post(String path, String header, String key, String body) throws Exception {

@@ -7,7 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DocumentedApi {
     DocumentedApi(JsonNode document) {
         this.document = document.deepCopy().asObject();
         close(this.document);
-        String text = new String(Wire.write(this.document), StandardCharsets.UTF_8);
+        String text = new String(Json.write(this.document), StandardCharsets.UTF_8);
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12,
                 builder -> builder.schemas(Map.of(ADDRESS, text))
@@ -128,7 +128,7 @@ final class DocumentedApi {
                 assertThat(lines.isObject()).isTrue();
                 answer.text()
                         .lines()
-                        .forEach(text -> valid(line, Wire.read(text.getBytes(StandardCharsets.UTF_8)), what));
+                        .forEach(text -> valid(line, Json.read(text.getBytes(StandardCharsets.UTF_8)), what));
             }
         }
     }
@@ -139,8 +139,8 @@ final class DocumentedApi {
             String text = pair.getValue();
             boolean number = parameter.at("/schema/type").asString("").equals("integer");
             JsonNode value = number
-                    ? Wire.MAPPER.readTree(text)
-                    : Wire.MAPPER.getNodeFactory().stringNode(text);
+                    ? Json.MAPPER.readTree(text)
+                    : Json.MAPPER.getNodeFactory().stringNode(text);
             int index = names(operation).indexOf(pair.getKey());
             JsonPointer at =
                     target(operation.pointer().appendProperty("parameters").appendIndex(index));
@@ -155,7 +155,7 @@ final class DocumentedApi {
             assertThat(document.at(schema).isMissingNode())
                     .as(operation + " takes a body")
                     .isFalse();
-            valid(schema, Wire.read(sent.getBytes(StandardCharsets.UTF_8)), operation + " sent");
+            valid(schema, Json.read(sent.getBytes(StandardCharsets.UTF_8)), operation + " sent");
             seen.add(operation + " with a body");
         }
     }

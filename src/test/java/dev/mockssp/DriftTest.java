@@ -10,13 +10,13 @@ import dev.mockssp.contract.Interaction;
 import dev.mockssp.drift.Drift;
 import dev.mockssp.drift.DriftCheck;
 import dev.mockssp.drift.DriftReport;
+import dev.mockssp.drift.InteractionResult;
+import dev.mockssp.drift.Sleeper;
 import dev.mockssp.drift.Target;
-import dev.mockssp.drift.Verdict;
-import dev.mockssp.drift.Waiter;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.json.Json;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.ServerSocket;
@@ -53,7 +53,7 @@ class DriftTest {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final List<Interaction> CONTRACT = new Contract(
-                    SCHEMAS, new ScenarioLibrary(new Documents(SCHEMAS)::scenario), Optional.empty())
+                    SCHEMAS, new ScenarioLibrary(new DocumentReader(SCHEMAS)::scenario), Optional.empty())
             .interactions();
 
     private static MockSsp ssp;
@@ -65,7 +65,7 @@ class DriftTest {
     private final Virtual time = new Virtual();
 
     /** Time that passes at once. */
-    private static final class Virtual implements Waiter {
+    private static final class Virtual implements Sleeper {
         private final List<Duration> waits = new ArrayList<>();
         private long now;
 
@@ -83,7 +83,7 @@ class DriftTest {
 
     private record Ran(int exit, String out, String err) {
         JsonNode json() {
-            return Wire.read(out.getBytes(StandardCharsets.UTF_8));
+            return Json.read(out.getBytes(StandardCharsets.UTF_8));
         }
 
         Stream<JsonNode> of(String verdict) {
@@ -269,7 +269,7 @@ class DriftTest {
             DriftReport report = asked(states);
             assertThat(report.changed()).isTrue();
             assertThat(report.verdicts())
-                    .flatExtracting(Verdict::drifts)
+                    .flatExtracting(InteractionResult::drifts)
                     .extracting(Drift::field)
                     .contains(field);
         }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.http.RawClient;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -191,7 +191,7 @@ final class Expectations {
         assertThat(new String(answer.bytes(), UTF_8))
                 .startsWith("<!DOCTYPE html>")
                 .contains("502 Bad Gateway");
-        assertThatThrownBy(() -> Wire.read(answer.bytes())).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> Json.read(answer.bytes())).isInstanceOf(MalformedJsonException.class);
     }
 
     private static void statuses(Played played, int... expected) {

@@ -1,7 +1,7 @@
 package dev.mockssp;
 
 import dev.mockssp.contract.Interaction;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -58,7 +58,7 @@ record FieldMutant(String name, Mutation mutation, List<Interaction> interaction
         if (body.isMissingNode()) {
             return new byte[0];
         }
-        return body.isBinary() ? body.binaryValue() : Wire.write(body);
+        return body.isBinary() ? body.binaryValue() : Json.write(body);
     }
 
     /** With those that their requests are made of, and a success and an error that tell the API from any other server. */

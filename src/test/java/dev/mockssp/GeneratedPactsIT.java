@@ -3,7 +3,7 @@ package dev.mockssp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.contract.Provider;
-import dev.mockssp.pact.Spec;
+import dev.mockssp.pact.PactSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ class GeneratedPactsIT {
 
         @BeforeAll
         static void write() throws IOException {
-            pacts(folder, Spec.V3);
+            pacts(folder, PactSpec.V3);
         }
 
         @Override
@@ -56,7 +56,7 @@ class GeneratedPactsIT {
 
         @BeforeAll
         static void write() throws IOException {
-            pacts(folder, Spec.V4);
+            pacts(folder, PactSpec.V4);
         }
 
         @Override
@@ -101,7 +101,7 @@ class GeneratedPactsIT {
     }
 
     /** As a running double serves them. */
-    static void pacts(Path folder, Spec spec) throws IOException {
+    static void pacts(Path folder, PactSpec spec) throws IOException {
         try (MockSsp ssp = MockSsp.start()) {
             for (String provider : Provider.labels()) {
                 // The first request of a process loads Pact JVM, which takes long on a busy machine.

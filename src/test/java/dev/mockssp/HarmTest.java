@@ -2,8 +2,8 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.http.RawClient;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +37,7 @@ class HarmTest {
             value = {"^(.*a){25}$", "^(.|\\n)*shoes", "^(a|b)*$", "(x+x+)+y"})
     void aCostlyExpressionCostsNothing(String expression) throws IOException {
         String step = "{\"description\":\"d\",\"steps\":[{\"when\":{\"body\":[{\"pointer\":\"/userId\",\"matches\":"
-                + Wire.MAPPER.writeValueAsString(expression) + "}]},\"fail\":{\"status\":418}}]}";
+                + Json.MAPPER.writeValueAsString(expression) + "}]},\"fail\":{\"status\":418}}]}";
         assertThat(ask("PUT", "/__admin/scenarios/costly", "", step).status()).isEqualTo(201);
         String user = "a".repeat(30_000) + "!" + "x".repeat(30_000);
         String body = "{\"userId\":\"" + user + "\",\"request_type\":\"opener\"}";
@@ -46,7 +46,7 @@ class HarmTest {
                         .status())
                 .isIn(200, 418);
         String pattern = "{\"match\":{\"body\":[{\"pointer\":\"/userId\",\"matches\":"
-                + Wire.MAPPER.writeValueAsString(expression) + "}]}}";
+                + Json.MAPPER.writeValueAsString(expression) + "}]}}";
         assertThat(json(ask("POST", "/__admin/verify", "", pattern)).has("pass"))
                 .isTrue();
     }
@@ -111,6 +111,6 @@ class HarmTest {
     }
 
     private static JsonNode json(RawClient.Answer answer) {
-        return Wire.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+        return Json.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -132,6 +132,6 @@ class ImagesTest {
                 .header(legacy ? "thrads-api-key" : "thrad-api-key", "staging-key")
                 .POST(BodyPublishers.ofString(body))
                 .build();
-        return Wire.read(http.send(request, BodyHandlers.ofString()).body().getBytes(UTF_8));
+        return Json.read(http.send(request, BodyHandlers.ofString()).body().getBytes(UTF_8));
     }
 }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.http.CannotListenException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.BindFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -26,7 +26,7 @@ class LogTest {
 
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
 
-    private MockSsp start(String format) throws CannotListenException {
+    private MockSsp start(String format) throws BindFailedException {
         Settings settings =
                 Settings.of(Option.PORT, 0).with(Option.LOG, format).with(Option.CLOCK, "2025-11-24T21:51:52Z");
         return MockSsp.start(settings.config(), new PrintStream(log, true, StandardCharsets.UTF_8));
@@ -60,7 +60,7 @@ class LogTest {
     void aLineOfJson() throws Exception {
         try (MockSsp ssp = start("json")) {
             Client.Answer answer = new Client(ssp).bid("production-key+rate-limited", SHOES);
-            JsonNode line = Wire.read(lines().get(0).getBytes(StandardCharsets.UTF_8));
+            JsonNode line = Json.read(lines().get(0).getBytes(StandardCharsets.UTF_8));
             assertThat(line.get("at").stringValue()).isEqualTo("2025-11-24T21:51:52Z");
             assertThat(line.get("id").stringValue()).isEqualTo(answer.header("X-Mock-Request-Id"));
             assertThat(line.get("method").stringValue()).isEqualTo("POST");

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.http.RawClient;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ class MalformedRequestTest {
     }
 
     private static JsonNode json(RawClient.Answer answer) {
-        return Wire.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+        return Json.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static Stream<Arguments> noHttp() {

@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -41,7 +41,7 @@ public final class Mutant implements AutoCloseable {
         }
 
         public JsonNode json() {
-            return Wire.read(body);
+            return Json.read(body);
         }
 
         public Answer withStatus(int other) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.http.RawClient;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;

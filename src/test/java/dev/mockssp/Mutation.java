@@ -1,6 +1,6 @@
 package dev.mockssp;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ public interface Mutation {
             }
             JsonNode json = answer.json();
             objects(object, json).forEach(change);
-            return answer.withBody(Wire.write(json));
+            return answer.withBody(Json.write(json));
         };
     }
 
@@ -96,7 +96,7 @@ public interface Mutation {
     static Mutation set(String object, String field, Object value) {
         return edit(object, node -> {
             if (node.has(field)) {
-                node.set(field, Wire.MAPPER.valueToTree(value));
+                node.set(field, Json.MAPPER.valueToTree(value));
             }
         });
     }
@@ -115,7 +115,7 @@ public interface Mutation {
             }
             JsonNode json = answer.json();
             at(way, json, edit);
-            return answer.withBody(Wire.write(json));
+            return answer.withBody(Json.write(json));
         };
     }
 

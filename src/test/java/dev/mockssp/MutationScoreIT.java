@@ -6,13 +6,13 @@ import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.drift.DriftCheck;
+import dev.mockssp.drift.InteractionResult;
+import dev.mockssp.drift.Sleeper;
 import dev.mockssp.drift.Target;
-import dev.mockssp.drift.Verdict;
-import dev.mockssp.drift.Waiter;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.pact.PactFile;
-import dev.mockssp.pact.Pacts;
-import dev.mockssp.pact.Spec;
+import dev.mockssp.pact.PactGenerator;
+import dev.mockssp.pact.PactSpec;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
@@ -41,12 +41,12 @@ class MutationScoreIT {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final Contract CONTRACT =
-            new Contract(SCHEMAS, new ScenarioLibrary(new Documents(SCHEMAS)::scenario), Optional.empty());
+            new Contract(SCHEMAS, new ScenarioLibrary(new DocumentReader(SCHEMAS)::scenario), Optional.empty());
     private static final Map<Provider, Integer> FEWEST = Map.of(Provider.SSP, 140, Provider.LEGACY, 90);
     private static final int WORKERS = 2;
 
     /** Time that passes at once. */
-    private static final Waiter AT_ONCE = new Waiter() {
+    private static final Sleeper AT_ONCE = new Sleeper() {
         @Override
         public long nanos() {
             return 0;
@@ -64,7 +64,7 @@ class MutationScoreIT {
     @BeforeAll
     static void write() throws IOException {
         for (Provider provider : Provider.values()) {
-            PactFile pact = new Pacts(SCHEMAS, CONTRACT).write("publisher", provider, Spec.V4);
+            PactFile pact = new PactGenerator(SCHEMAS, CONTRACT).write("publisher", provider, PactSpec.V4);
             Files.writeString(folder.resolve(pact.name()), pact.json());
         }
     }
@@ -184,6 +184,6 @@ class MutationScoreIT {
                 false);
         return new DriftCheck(target, SCHEMAS, AT_ONCE)
                 .run(List.copyOf(mutant.driven(contract))).stream()
-                        .anyMatch(verdict -> verdict.kind() == Verdict.Kind.CHANGED);
+                        .anyMatch(verdict -> verdict.kind() == InteractionResult.Kind.CHANGED);
     }
 }

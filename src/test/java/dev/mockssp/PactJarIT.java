@@ -3,7 +3,7 @@ package dev.mockssp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -89,7 +89,7 @@ class PactJarIT {
             }
             for (String name : List.of("acme-thrads-ssp.json", "acme-thrads-legacy.json")) {
                 assertThat(once.resolve(name)).hasSameBinaryContentAs(again.resolve(name));
-                assertThat(Wire.read(Files.readAllBytes(once.resolve(name)))
+                assertThat(Json.read(Files.readAllBytes(once.resolve(name)))
                                 .at("/metadata/mock-ssp/version")
                                 .stringValue())
                         .isEqualTo("0.1.0");
@@ -152,7 +152,7 @@ class PactJarIT {
 
         HttpResponse<String> pact = get(server, "/__admin/pacts/thrads-ssp.json?consumer=acme");
         assertThat(pact.statusCode()).as(pact.body()).isEqualTo(200);
-        assertThat(Wire.read(pact.body().getBytes(UTF_8)).path("interactions")).hasSize(20);
+        assertThat(Json.read(pact.body().getBytes(UTF_8)).path("interactions")).hasSize(20);
         assertThat(ofPact(log)).isNotEmpty();
     }
 
@@ -173,12 +173,12 @@ class PactJarIT {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("dius") && !entry.contains("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-        URI server = serve("-cp", classPath, "dev.mockssp.Main");
+        URI server = serve("-cp", classPath, "dev.mockssp.cli.Main");
 
         assertThat(get(server, "/__admin/pacts").statusCode()).isEqualTo(200);
         HttpResponse<String> answer = get(server, "/__admin/pacts/thrads-ssp.json");
         assertThat(answer.statusCode()).isEqualTo(501);
-        JsonNode error = Wire.read(answer.body().getBytes(UTF_8)).path("error");
+        JsonNode error = Json.read(answer.body().getBytes(UTF_8)).path("error");
         assertThat(error.path("code").stringValue()).isEqualTo("pact-jvm-missing");
         assertThat(error.path("message").stringValue()).contains("au.com.dius.pact.core:model");
 
@@ -186,7 +186,7 @@ class PactJarIT {
                 JAVA.toString(),
                 "-cp",
                 classPath,
-                "dev.mockssp.Main",
+                "dev.mockssp.cli.Main",
                 "pact",
                 "write",
                 "--consumer",
@@ -205,7 +205,7 @@ class PactJarIT {
                 JAVA.toString(),
                 "-cp",
                 classPath,
-                "dev.mockssp.Main",
+                "dev.mockssp.cli.Main",
                 "pact",
                 "publish",
                 "--broker-url",

@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -123,7 +123,7 @@ enum PactTool {
     static int interactions(Path folder, String provider) throws IOException {
         int count = 0;
         for (Path pact : pacts(folder, provider)) {
-            count += Wire.read(Files.readAllBytes(pact)).path("interactions").size();
+            count += Json.read(Files.readAllBytes(pact)).path("interactions").size();
         }
         return count;
     }
@@ -139,7 +139,7 @@ enum PactTool {
 
     private static String providerOf(Path pact) {
         try {
-            return Wire.read(Files.readAllBytes(pact)).at("/provider/name").stringValue("");
+            return Json.read(Files.readAllBytes(pact)).at("/provider/name").stringValue("");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

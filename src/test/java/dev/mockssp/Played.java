@@ -2,9 +2,9 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.http.RawClient;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
 
     /** The ad in the scenario's file. */
     JsonNode written() throws IOException {
-        return Wire.read(Files.readAllBytes(Path.of("scenarios", scenario + ".json")))
+        return Json.read(Files.readAllBytes(Path.of("scenarios", scenario + ".json")))
                 .at("/steps/0/fill/ad");
     }
 

@@ -4,13 +4,13 @@ import static dev.mockssp.Client.SHOES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.client.MockSspClient;
-import dev.mockssp.client.Sought;
+import dev.mockssp.client.RequestPattern;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.journal.Count;
-import dev.mockssp.lint.Report;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.journal.match.Times;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.report.Report;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ class ProviderStateJournalTest {
         client.post(STATES, "{'state':'nope'}");
 
         List<JsonNode> lines = log().stream()
-                .map(line -> Wire.read(line.getBytes(StandardCharsets.UTF_8)))
+                .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8)))
                 .toList();
         assertThat(lines).extracting(line -> line.path("outcome").asString()).containsExactly("state", "rejected");
         assertThat(lines).extracting(line -> line.path("status").asInt()).containsExactly(200, 404);
@@ -151,7 +151,7 @@ class ProviderStateJournalTest {
                         .path("exchanges")
                         .asInt())
                 .isEqualTo(1);
-        ssp.verify(Sought.anything(), Count.exactly(1));
+        ssp.verify(RequestPattern.anything(), Times.exactly(1));
     }
 
     /** A verification that says "never" fails when vendor traffic was evicted, and only then. */
@@ -163,7 +163,7 @@ class ProviderStateJournalTest {
         }
         assertThat(journal("")).hasSize(2);
         assertThat(client.get(REQUESTS).json().path("dropped").asInt()).isZero();
-        ssp.verify(Sought.anything(), Count.exactly(0));
+        ssp.verify(RequestPattern.anything(), Times.exactly(0));
 
         client.bid(KEY, SHOES);
         client.bid(KEY, SHOES);

@@ -3,10 +3,10 @@ package dev.mockssp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.engine.Documents;
-import dev.mockssp.http.AdminApi;
-import dev.mockssp.http.AdminPacts;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,8 +30,9 @@ class ReadmeRoutesTest {
     @Test
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
-            AdminApi api = new AdminApi(ssp.controls(), new Documents(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            AdminPacts pacts = new AdminPacts(new ServedPacts(new SchemaLibrary(), ssp.controls()));
+            AdminRoutes api =
+                    new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls()));
             Javalin javalin = Javalin.create(config -> {
                 api.accept(config.routes);
                 pacts.accept(config.routes);

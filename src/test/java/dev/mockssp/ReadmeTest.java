@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.mockssp.cli.Cli;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.OptionTable;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.json.Json;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -40,7 +40,7 @@ class ReadmeTest {
     private static final Set<String> OF_OTHERS = Set.of("--help", "--version", "--test", "--rm", "--name", "--wait");
 
     private final Markdown readme = read("README.md");
-    private final Documents documents = new Documents(new SchemaLibrary());
+    private final DocumentReader documents = new DocumentReader(new SchemaLibrary());
 
     static Markdown read(String file) {
         try {
@@ -119,7 +119,7 @@ class ReadmeTest {
 
     private void check(String block) {
         byte[] bytes = block.getBytes(UTF_8);
-        JsonNode json = Wire.read(bytes);
+        JsonNode json = Json.read(bytes);
         if (json.has("steps")) {
             documents.scenario("example", bytes, "the README");
         } else if (json.has("campaigns")) {
@@ -190,8 +190,8 @@ class ReadmeTest {
                 .findFirst()
                 .orElseThrow();
         try (MockSsp ssp = MockSsp.start()) {
-            JsonNode answer = Wire.read(run("bash", "-c", line.replace("http://127.0.0.1:7777", ssp.baseUrl())));
-            JsonNode shown = Wire.read(readme.blocks("json").get(0).getBytes(UTF_8));
+            JsonNode answer = Json.read(run("bash", "-c", line.replace("http://127.0.0.1:7777", ssp.baseUrl())));
+            JsonNode shown = Json.read(readme.blocks("json").get(0).getBytes(UTF_8));
 
             assertThat(names(answer)).isEqualTo(names(shown));
             assertThat(answer.at("/data/bid/headline")).isEqualTo(shown.at("/data/bid/headline"));

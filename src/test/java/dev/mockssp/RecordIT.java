@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,12 +70,12 @@ class RecordIT {
         List<String> lines = Files.readAllLines(record);
         for (String line : lines.subList(0, lines.size() - 1)) {
             recorded.add(
-                    Wire.read(line.getBytes(StandardCharsets.UTF_8)).get("id").stringValue());
+                    Json.read(line.getBytes(StandardCharsets.UTF_8)).get("id").stringValue());
         }
         String last = lines.get(lines.size() - 1);
         if (last.endsWith("}")) {
             recorded.add(
-                    Wire.read(last.getBytes(StandardCharsets.UTF_8)).get("id").stringValue());
+                    Json.read(last.getBytes(StandardCharsets.UTF_8)).get("id").stringValue());
         }
         assertThat(answered).hasSizeGreaterThanOrEqualTo(ENOUGH);
         assertThat(recorded).containsAll(answered);

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,7 +35,7 @@ public final class RecordingBroker implements AutoCloseable {
     public record Seen(String method, String path, String authorization, String accept, String body) {
         /** @return what was posted */
         public JsonNode json() {
-            return Wire.read(body.getBytes(StandardCharsets.UTF_8));
+            return Json.read(body.getBytes(StandardCharsets.UTF_8));
         }
 
         /** @return the first pact that was posted */
@@ -47,7 +47,7 @@ public final class RecordingBroker implements AutoCloseable {
         public List<JsonNode> contracts() {
             return json().path("contracts")
                     .valueStream()
-                    .map(it -> Wire.read(
+                    .map(it -> Json.read(
                             Base64.getDecoder().decode(it.path("content").stringValue())))
                     .toList();
         }
@@ -182,7 +182,7 @@ public final class RecordingBroker implements AutoCloseable {
     }
 
     private String index() {
-        ObjectNode index = Wire.MAPPER.createObjectNode();
+        ObjectNode index = Json.MAPPER.createObjectNode();
         ObjectNode links = index.putObject("_links");
         links.putObject("self").put("href", link("/"));
         links.putObject("pb:publish-contracts").put("href", link("/contracts/publish"));
@@ -199,7 +199,7 @@ public final class RecordingBroker implements AutoCloseable {
     }
 
     private String pacticipant(String path) {
-        ObjectNode found = Wire.MAPPER.createObjectNode();
+        ObjectNode found = Json.MAPPER.createObjectNode();
         ObjectNode links = found.putObject("_links");
         links.putObject("self").put("href", link(path));
         links.putObject("pb:branch-version")
@@ -210,7 +210,7 @@ public final class RecordingBroker implements AutoCloseable {
 
     /** All that is published for a provider, each pending, since no result of the provider's was ever published. */
     private String forVerification(String provider) {
-        ObjectNode found = Wire.MAPPER.createObjectNode();
+        ObjectNode found = Json.MAPPER.createObjectNode();
         ArrayNode pacts = found.putObject("_embedded").putArray("pacts");
         published.keySet().stream()
                 .filter(name -> name.split("/")[1].equals(provider))
@@ -239,8 +239,8 @@ public final class RecordingBroker implements AutoCloseable {
         String[] parts = path.split("/");
         String name = parts[5] + "/" + parts[3] + "/" + parts[7];
         JsonNode pact = Optional.ofNullable(published.get(name))
-                .map(content -> Wire.read(Base64.getDecoder().decode(content.stringValue())))
-                .orElseGet(Wire.MAPPER::createObjectNode);
+                .map(content -> Json.read(Base64.getDecoder().decode(content.stringValue())))
+                .orElseGet(Json.MAPPER::createObjectNode);
         ObjectNode links = ((ObjectNode) pact).putObject("_links");
         links.putObject("self").put("href", link(path));
         links.putObject("pb:provider").put("href", link("/pacticipants/" + parts[3]));
@@ -262,7 +262,7 @@ public final class RecordingBroker implements AutoCloseable {
                     consumer + "/" + contract.path("providerName").stringValue() + "/" + version,
                     contract.path("content"));
         }
-        ObjectNode said = Wire.MAPPER.createObjectNode();
+        ObjectNode said = Json.MAPPER.createObjectNode();
         ArrayNode notices = said.putArray("notices");
         contents.forEach((name, content) -> {
             JsonNode before = published.get(name);

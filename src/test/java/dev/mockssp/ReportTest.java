@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.cli.Cli;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.lint.Rules;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.rule.RuleCatalogue;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -111,7 +111,7 @@ class ReportTest {
 
     @Test
     void experimentsAreCompared() throws Exception {
-        JsonNode first = Wire.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
+        JsonNode first = Json.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
         bid("chat-2", "a", "");
         bid("chat-3", "b", "no-bid");
         get(first.at("/data/bid/url").stringValue());
@@ -136,7 +136,7 @@ class ReportTest {
 
     @Test
     void repeatedClicksDoNotRaiseTheRateAboveAll() throws Exception {
-        JsonNode first = Wire.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
+        JsonNode first = Json.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
         bid("chat-2", "a", "");
         for (int i = 0; i < 5; i++) {
             get(first.at("/data/bid/url").stringValue());
@@ -149,7 +149,7 @@ class ReportTest {
 
     @Test
     void aClickWithoutAnImpressionIsNoneOfTheRate() throws Exception {
-        JsonNode prompts = Wire.read(bid("chat-1", "a", "sponsored-prompts").getBytes(StandardCharsets.UTF_8));
+        JsonNode prompts = Json.read(bid("chat-1", "a", "sponsored-prompts").getBytes(StandardCharsets.UTF_8));
         for (JsonNode bid : prompts.at("/data/bids")) {
             get(bid.get("url").stringValue());
         }
@@ -180,7 +180,7 @@ class ReportTest {
                 .parse(new ByteArrayInputStream(
                         get(ssp.baseUrl() + "/__admin/report.xml").getBytes(StandardCharsets.UTF_8)));
         assertThat(xml.getElementsByTagName("testcase").getLength())
-                .isEqualTo(Rules.all().size());
+                .isEqualTo(RuleCatalogue.all().size());
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
         assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
     }
@@ -238,7 +238,7 @@ class ReportTest {
     }
 
     private JsonNode report() throws Exception {
-        return Wire.read(get(ssp.baseUrl() + "/__admin/report").getBytes(StandardCharsets.UTF_8));
+        return Json.read(get(ssp.baseUrl() + "/__admin/report").getBytes(StandardCharsets.UTF_8));
     }
 
     private String bid(String chatId, String tag, String scenario) throws Exception {

@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import dev.mockssp.contract.HeaderRule;
 import dev.mockssp.contract.Interaction;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,7 +120,7 @@ final class ResponseMutants {
             mutants.add(FieldMutant.of(kind + " body: empty", empty.when(kinds.get(kind)), contract));
         }
         Mutation error = Mutation.edit(
-                "", body -> body.set("error", Wire.MAPPER.valueToTree(Map.of("type", "HTTPException", "code", 500))));
+                "", body -> body.set("error", Json.MAPPER.valueToTree(Map.of("type", "HTTPException", "code", 500))));
         mutants.add(FieldMutant.of("200 body: has an error", error.when(kinds.get("200")), contract));
         return mutants;
     }

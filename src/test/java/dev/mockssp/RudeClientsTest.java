@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.http.RawClient;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.http.RawClient;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,7 +75,7 @@ class RunnableJarIT {
 
     private static JsonNode admin(int port, String path) throws IOException {
         RawClient.Answer answer = RawClient.ask(port, "GET /__admin/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        return Wire.read(answer.body().getBytes(ISO_8859_1));
+        return Json.read(answer.body().getBytes(ISO_8859_1));
     }
 
     private static Duration untilItEnded(Program program, int exitCode) throws Exception {
@@ -95,7 +95,7 @@ class RunnableJarIT {
                 .contains("Dashboard", "staging-key", "production-key", "default");
         Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", curl));
         assertThat(pasted.err()).isEmpty();
-        JsonNode json = Wire.read(pasted.out().getBytes(UTF_8));
+        JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();
         assertThat(json.at("/data/bid/headline").isString()).isTrue();
         assertThat(line(program, "20")).contains("POST /api/v1/ssp/bid-request 200", "[default]");
@@ -199,7 +199,7 @@ class RunnableJarIT {
                         .replaceAll(".*URL\\s+", ""))
                 .getPort();
         assertThat(publisher(port, "staging-key").ask().valid(200).filled()).isFalse();
-        JsonNode logged = Wire.read(line(quiet, "{").getBytes(UTF_8));
+        JsonNode logged = Json.read(line(quiet, "{").getBytes(UTF_8));
         assertThat(logged.path("scenario").asString()).isEqualTo("no-bid");
 
         Program explicit = start(variables, "--scenario", "default", "--log", "text");

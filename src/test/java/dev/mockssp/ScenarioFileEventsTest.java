@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.LiveEvents;
+import dev.mockssp.engine.admin.EventBus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
@@ -22,11 +22,11 @@ class ScenarioFileEventsTest {
     void aFileThatIsNewIsAnEvent() throws Exception {
         CountDownLatch ready = new CountDownLatch(1);
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIOS, folder.toString()));
-                LiveEvents.Subscription listener = ssp.controls().events().subscribe(ready::countDown)) {
+                EventBus.Subscription listener = ssp.controls().events().subscribe(ready::countDown)) {
             Files.writeString(
                     folder.resolve("mine.json"), "{\"description\": \"For a test.\", \"steps\": [{\"fill\": {}}]}");
             assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(listener.take()).contains(new LiveEvents.Event("state", "{\"changed\":\"scenarios\"}"));
+            assertThat(listener.take()).contains(new EventBus.Event("state", "{\"changed\":\"scenarios\"}"));
         }
     }
 }

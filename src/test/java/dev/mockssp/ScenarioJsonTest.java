@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.client.Ads;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.scenario.ScenarioLibrary.Origin;
 import java.io.IOException;
 import java.nio.file.Files;

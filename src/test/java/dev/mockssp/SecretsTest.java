@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.LiveEvents;
-import dev.mockssp.http.CannotListenException;
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.server.BindFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ class SecretsTest {
     private Client client;
 
     @BeforeEach
-    void start() throws CannotListenException {
+    void start() throws BindFailedException {
         Config config = Settings.of(Option.PORT, 0)
                 .with(Option.LOG, "json")
                 .with(Option.KEY, "partner-key-0001=production")
@@ -153,7 +153,7 @@ class SecretsTest {
                 + String.join(
                         "",
                         ssp.controls().events().past(1000).stream()
-                                .map(LiveEvents.Event::data)
+                                .map(EventBus.Event::data)
                                 .toList());
     }
 

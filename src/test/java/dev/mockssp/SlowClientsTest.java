@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.http.RawClient;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

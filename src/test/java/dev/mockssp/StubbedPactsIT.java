@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.examples.ChatAds;
 import dev.mockssp.examples.ChatAdsBehaviour;
-import dev.mockssp.pact.Spec;
+import dev.mockssp.pact.PactSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -34,7 +34,7 @@ class StubbedPactsIT implements ChatAdsBehaviour {
     @BeforeAll
     static void write() throws IOException {
         Tools.requireOfNpm("pact");
-        GeneratedPactsIT.pacts(folder, Spec.V4);
+        GeneratedPactsIT.pacts(folder, PactSpec.V4);
     }
 
     /** Without this, a stub that finds no interaction would look like one that has no ad. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -109,7 +109,7 @@ class VerifyTest {
 
     @Test
     void clicksAndViewsCount() throws Exception {
-        JsonNode bid = Wire.read(bid("staging-a", "chat-1", "shoes").getBytes()).at("/data/bid");
+        JsonNode bid = Json.read(bid("staging-a", "chat-1", "shoes").getBytes()).at("/data/bid");
         assertThat(passes("{\"match\": {\"clicked\": false, \"outcome\": \"fill\"}}"))
                 .isTrue();
 
@@ -144,9 +144,9 @@ class VerifyTest {
 
         List<String> lines = Files.readAllLines(folder.resolve("record.jsonl"));
         assertThat(lines).hasSize(2).noneMatch(line -> line.contains("secretive") || line.contains("real-looking"));
-        assertThat(Wire.read(lines.get(0).getBytes()).get("outcome").stringValue())
+        assertThat(Json.read(lines.get(0).getBytes()).get("outcome").stringValue())
                 .isEqualTo("fill");
-        assertThat(Wire.read(lines.get(1).getBytes()).at("/answer/status").intValue())
+        assertThat(Json.read(lines.get(1).getBytes()).at("/answer/status").intValue())
                 .isEqualTo(401);
     }
 
@@ -160,7 +160,7 @@ class VerifyTest {
 
         List<String> lines = Files.readAllLines(record);
         assertThat(lines).hasSize(3).startsWith("{\"number\":1}", "{\"numb");
-        assertThat(Wire.read(lines.get(2).getBytes()).get("number").intValue()).isEqualTo(1);
+        assertThat(Json.read(lines.get(2).getBytes()).get("number").intValue()).isEqualTo(1);
     }
 
     @Test
@@ -168,7 +168,7 @@ class VerifyTest {
         bid("staging-a", "chat-1", "shoes");
         bid("staging-b", "chat-2", "shoes");
 
-        JsonNode log = Wire.read(get(at("/__admin/requests.har")).getBytes()).get("log");
+        JsonNode log = Json.read(get(at("/__admin/requests.har")).getBytes()).get("log");
         assertThat(log.get("version").stringValue()).isEqualTo("1.2");
         assertThat(log.get("entries")).hasSize(2);
         assertThat(log.at("/entries/0/request/url").stringValue()).isEqualTo(ssp.baseUrl() + "/api/v1/ssp/bid-request");
@@ -190,7 +190,7 @@ class VerifyTest {
         HttpRequest request = HttpRequest.newBuilder(at("/__admin/verify"))
                 .POST(HttpRequest.BodyPublishers.ofString(verification))
                 .build();
-        return Wire.read(send(request).getBytes());
+        return Json.read(send(request).getBytes());
     }
 
     private String bid(String key, String chatId, String content) throws Exception {

@@ -2,10 +2,11 @@ package dev.mockssp.engine;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.exchange.Request;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
@@ -45,9 +46,9 @@ public class EngineBenchmark {
                 Settings.none().with(Option.RATE_LIMIT, 1_000_000_000).config(),
                 0,
                 SchemaLibrary.shared(),
-                new ScenarioLibrary(Documents::shippedScenario),
+                new ScenarioLibrary(DocumentReader::shippedScenario),
                 List::of,
-                call -> Reply.Raw.empty(200, Headers.none()),
+                call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});
         Headers headers =
                 Headers.of("Host", "127.0.0.1", "thrad-api-key", "production-key", "Content-Type", "application/json");
@@ -57,7 +58,7 @@ public class EngineBenchmark {
     }
 
     @Benchmark
-    public Reply answer() {
-        return engine.answer(new Call(request, Instant.now()));
+    public Response answer() {
+        return engine.handle(new RequestContext(request, Instant.now()));
     }
 }

@@ -1,17 +1,23 @@
 package dev.mockssp.engine;
 
-import dev.mockssp.access.KeyRing;
+import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.Chance;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.exchange.Request;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.core.SeededRandom;
+import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.engine.api.ResponseMetadataFactory;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.journaling.ExchangeFactory;
+import dev.mockssp.engine.redaction.SecretRedactor;
+import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
-import dev.mockssp.journal.Journal;
+import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
@@ -45,23 +51,23 @@ public class RecordBenchmark {
     private int messages;
 
     private final Linter linter = new Linter();
-    private final Journal journal = new Journal(1_000, Journal.MOST_BYTES);
-    private Recording recording;
-    private Call call;
-    private Reply.Raw reply;
+    private final Journal journal = new Journal(1_000, Journal.MAX_BYTES);
+    private ExchangeFactory recording;
+    private RequestContext call;
+    private Response.Bytes reply;
     private Exchange exchange;
 
     @Setup
     public void prepare() {
         Config config = Settings.none().config();
-        ScenarioLibrary scenarios = new ScenarioLibrary(Documents::shippedScenario);
+        ScenarioLibrary scenarios = new ScenarioLibrary(DocumentReader::shippedScenario);
         Engine engine = new Engine(
                 Settings.none().with(Option.RATE_LIMIT, 1_000_000_000).config(),
                 0,
                 SchemaLibrary.shared(),
                 scenarios,
                 List::of,
-                any -> Reply.Raw.empty(200, Headers.none()),
+                any -> Response.Bytes.empty(200, Headers.none()),
                 any -> {});
         Headers headers = Headers.of(
                 "Host", "127.0.0.1:7777",
@@ -74,15 +80,15 @@ public class RecordBenchmark {
                 "Content-Type", "application/json",
                 "Content-Length", "4711");
         byte[] body = dev.mockssp.Bodies.bidRequest(messages).getBytes(StandardCharsets.UTF_8);
-        call = new Call(
+        call = new RequestContext(
                 new Request(
                         "POST", "/api/v1/ssp/bid-request", "", headers, body, false, "127.0.0.1", "http://127.0.0.1"),
                 Instant.now());
-        reply = (Reply.Raw) engine.answer(call);
-        recording = new Recording(
-                new Secrets(new KeyRing(config.keys(), config.chatbot())),
-                new Stamps(Clock.systemUTC(), new Chance(0)),
-                new Selection(scenarios, config.scenario()));
+        reply = (Response.Bytes) engine.handle(call);
+        recording = new ExchangeFactory(
+                new SecretRedactor(new ApiKeyRegistry(config.keys(), config.chatbot())),
+                new ResponseMetadataFactory(Clock.systemUTC(), new SeededRandom(0)),
+                new ScenarioSelector(scenarios, config.scenario()));
         exchange = recording.of(call, reply, 1_000);
     }
 

@@ -1,6 +1,6 @@
 /**
- * Who may call: API keys with their environments, and registered web origins.
+ * API keys with their environments, and registered web origins.
  *
- * <p>Imports leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.access;

@@ -12,7 +12,7 @@ public final class Auction {
     public static final long FLOOR_CENTS = 100;
 
     /** The most sponsored prompts in an answer. */
-    static final int MOST_PROMPTS = 5;
+    static final int MAX_PROMPTS = 5;
 
     private Auction() {}
 
@@ -22,10 +22,10 @@ public final class Auction {
      * @param spending what the key's wins have cost so far; only read
      * @return who won and why
      */
-    public static Outcome run(Brief brief, Inventory inventory, Spending spending) {
-        Round round = new Round(brief, inventory, spending);
-        for (Format format : brief.preference()) {
-            Optional<Outcome> outcome = round.in(format);
+    public static AuctionResult run(AuctionRequest brief, Inventory inventory, CampaignSpend spending) {
+        AuctionRound round = new AuctionRound(brief, inventory, spending);
+        for (AdFormat format : brief.preference()) {
+            Optional<AuctionResult> outcome = round.run(format);
             if (outcome.isPresent()) {
                 return outcome.get();
             }
@@ -42,7 +42,8 @@ public final class Auction {
      * @param spending what the key's wins have cost so far; only read
      * @return who won and why; nobody only when nothing can be rendered
      */
-    public static Outcome fill(Brief brief, Optional<Format> format, Inventory inventory, Spending spending) {
+    public static AuctionResult fill(
+            AuctionRequest brief, Optional<AdFormat> format, Inventory inventory, CampaignSpend spending) {
         return run(format.map(brief::asStaging).orElseGet(brief::asStaging), inventory, spending);
     }
 
@@ -54,14 +55,14 @@ public final class Auction {
      * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
      * @return one message or up to five prompts; none when the campaign lacks the format or no headline fits
      */
-    public static List<Offer> fill(Campaign campaign, Format format, OptionalInt maxHeadlineChars) {
+    public static List<WinningBid> fill(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
         if (!campaign.formats().contains(format)) {
             return List.of();
         }
-        Stream<String> texts = format == Format.SPONSORED_PROMPT
-                ? campaign.prompts().stream().limit(MOST_PROMPTS)
+        Stream<String> texts = format == AdFormat.SPONSORED_PROMPT
+                ? campaign.prompts().stream().limit(MAX_PROMPTS)
                 : campaign.headlineWithin(maxHeadlineChars).stream();
-        return texts.map(text -> new Offer(campaign, format, text)).toList();
+        return texts.map(text -> new WinningBid(campaign, format, text)).toList();
     }
 
     /**
@@ -74,12 +75,12 @@ public final class Auction {
      * @param spending what the key's wins have cost so far; only read
      * @return the product and why
      */
-    public static Pick pick(
+    public static LegacyPick pick(
             List<String> conversation,
             Optional<String> country,
-            Pick.Guarantee guarantee,
+            LegacyPick.Guarantee guarantee,
             Inventory inventory,
-            Spending spending) {
-        return new PickRound(conversation, country, inventory, spending).run(guarantee);
+            CampaignSpend spending) {
+        return new LegacyRound(conversation, country, inventory, spending).run(guarantee);
     }
 }

@@ -2,7 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,7 +42,7 @@ public record Campaign(
         String domain,
         String vertical,
         long priceCents,
-        Set<Format> formats,
+        Set<AdFormat> formats,
         List<String> keywords,
         List<String> headlines,
         List<String> prompts,

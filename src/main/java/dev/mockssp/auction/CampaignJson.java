@@ -2,8 +2,8 @@ package dev.mockssp.auction;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ final class CampaignJson {
                 json.path("vertical").asString(),
                 amount(json.path("price"), CENT_DIGITS, "two decimals (such as 5.50)", at.appendProperty("price")),
                 texts(json, "formats").stream()
-                        .flatMap(label -> Format.of(label).stream())
+                        .flatMap(label -> AdFormat.of(label).stream())
                         .collect(toUnmodifiableSet()),
                 texts(json, "keywords"),
                 texts(json, "headlines"),
@@ -54,19 +54,19 @@ final class CampaignJson {
     }
 
     static ObjectNode write(Campaign campaign) {
-        ObjectNode json = Wire.MAPPER.createObjectNode();
+        ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("id", campaign.id());
         json.put("dsp", campaign.dsp());
         json.put("advertiser", campaign.advertiser());
         json.put("domain", campaign.domain());
         json.put("vertical", campaign.vertical());
-        json.put("price", Wire.dollars(campaign.priceCents()));
+        json.put("price", Json.dollars(campaign.priceCents()));
         put(
                 json,
                 "formats",
-                Arrays.stream(Format.values())
+                Arrays.stream(AdFormat.values())
                         .filter(campaign.formats()::contains)
-                        .map(Format::label)
+                        .map(AdFormat::label)
                         .toList());
         put(json, "keywords", campaign.keywords());
         put(json, "headlines", campaign.headlines());

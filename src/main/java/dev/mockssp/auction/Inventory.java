@@ -1,7 +1,7 @@
 package dev.mockssp.auction;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,16 +23,16 @@ public final class Inventory {
 
     private final List<Campaign> campaigns;
     private final Map<String, Campaign> byId;
-    private final PhraseIndex phrases;
-    private final Bidders bidders;
-    private final Terms terms;
+    private final KeywordIndex phrases;
+    private final CampaignRanking bidders;
+    private final TargetingIndex terms;
 
     private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
         this.campaigns = campaigns;
         this.byId = byId;
-        this.phrases = new PhraseIndex(campaigns);
-        this.bidders = new Bidders(campaigns);
-        this.terms = new Terms(campaigns);
+        this.phrases = new KeywordIndex(campaigns);
+        this.bidders = new CampaignRanking(campaigns);
+        this.terms = new TargetingIndex(campaigns);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class Inventory {
 
     private static Inventory read() {
         try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(SHIPPED), SHIPPED)) {
-            return of(Wire.read(in.readAllBytes()));
+            return of(Json.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -93,7 +93,7 @@ public final class Inventory {
 
     private static void requireWords(String pointer, List<String> phrases) {
         for (int i = 0; i < phrases.size(); i++) {
-            if (Words.of(phrases.get(i)).isEmpty()) {
+            if (Tokenizer.of(phrases.get(i)).isEmpty()) {
                 throw new ConfigurationException(
                         pointer + i + " \"" + phrases.get(i) + "\" can never be found; a letter or a digit is needed",
                         pointer + i);
@@ -115,18 +115,18 @@ public final class Inventory {
     }
 
     /** @return which campaign wins over which */
-    Bidders bidders() {
+    CampaignRanking bidders() {
         return bidders;
     }
 
     /** @return what the filters ask of each campaign */
-    Terms terms() {
+    TargetingIndex terms() {
         return terms;
     }
 
     /** @return the inventory as a file holds it */
     public ObjectNode toJson() {
-        ObjectNode json = Wire.MAPPER.createObjectNode();
+        ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("campaigns");
         campaigns.forEach(campaign -> array.add(campaign.toJson()));
         return json;
@@ -136,7 +136,7 @@ public final class Inventory {
      * @param conversation the texts of all messages, oldest first
      * @return what the campaigns' words found in it
      */
-    Reading read(List<String> conversation) {
+    KeywordMatches read(List<String> conversation) {
         return phrases.read(conversation);
     }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 /** The two pipelines of a bid request (contract.md 1.2, {@code request_type}). */
 public enum RequestKind {
     CONTEXTUAL(
-            List.of(Format.SPONSORED_MESSAGE),
-            List.of(Stage.CONTEXTUAL, Stage.RETARGETING, Stage.EXPLORATION, Stage.FORCE)),
-    OPENER(List.of(Format.SPONSORED_PROMPT, Format.SPONSORED_MESSAGE), List.of(Stage.OPENER));
+            List.of(AdFormat.SPONSORED_MESSAGE),
+            List.of(AuctionStage.CONTEXTUAL, AuctionStage.RETARGETING, AuctionStage.EXPLORATION, AuctionStage.FORCE)),
+    OPENER(List.of(AdFormat.SPONSORED_PROMPT, AdFormat.SPONSORED_MESSAGE), List.of(AuctionStage.OPENER));
 
     private final String label = name().toLowerCase(Locale.ROOT);
-    private final List<Format> formats;
-    private final List<Stage> stages;
+    private final List<AdFormat> formats;
+    private final List<AuctionStage> stages;
 
-    RequestKind(List<Format> formats, List<Stage> stages) {
+    RequestKind(List<AdFormat> formats, List<AuctionStage> stages) {
         this.formats = formats;
         this.stages = stages;
     }
@@ -35,12 +35,12 @@ public enum RequestKind {
     }
 
     /** @return the formats that this kind can be answered with, the preferred one first */
-    List<Format> formats() {
+    List<AdFormat> formats() {
         return formats;
     }
 
     /** @return its stages in their order */
-    List<Stage> stages() {
+    List<AuctionStage> stages() {
         return stages;
     }
 }

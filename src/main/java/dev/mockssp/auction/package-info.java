@@ -1,6 +1,6 @@
 /**
- * Campaigns, how well they fit a conversation, and which of them wins it. No clock, no chance, no HTTP.
+ * Campaigns, how relevant they are to a conversation, and which of them wins. No clock, no randomness, no HTTP.
  *
- * <p>A feature: imports leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.auction;

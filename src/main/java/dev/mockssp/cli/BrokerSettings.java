@@ -1,6 +1,6 @@
 package dev.mockssp.cli;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.pact.BrokerAddress;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -4,8 +4,8 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Option;
-import dev.mockssp.drift.Waiter;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.drift.Sleeper;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +22,19 @@ public final class Cli {
     private static final int MISUSED = 2;
 
     private final Launcher launcher;
-    private final Scenarios scenarios;
-    private final Waiter waiter;
+    private final ScenarioPrinter scenarios;
+    private final Sleeper waiter;
 
     /**
      * @param launcher starts the double
      * @param scenarios tells the scenarios
      */
-    public Cli(Launcher launcher, Scenarios scenarios) {
-        this(launcher, scenarios, Waiter.REAL);
+    public Cli(Launcher launcher, ScenarioPrinter scenarios) {
+        this(launcher, scenarios, Sleeper.REAL);
     }
 
     /** @param waiter how time passes between requests to servers of somebody else's */
-    public Cli(Launcher launcher, Scenarios scenarios, Waiter waiter) {
+    public Cli(Launcher launcher, ScenarioPrinter scenarios, Sleeper waiter) {
         this.launcher = launcher;
         this.scenarios = scenarios;
         this.waiter = waiter;
@@ -55,19 +55,21 @@ public final class Cli {
             Optional<Map<Option, List<String>>> flags = PlainFlags.of(args);
             return flags.isPresent()
                     ? serve(read(flags.get(), environment, err), out, err)
-                    : execute(Commands.line(), args, environment, out, err);
+                    : execute(CommandLineSpec.line(), args, environment, out, err);
         } catch (ParameterException e) {
-            return complain(err, Mistakes.of(e), MISUSED);
+            return printError(err, UsageErrors.of(e), MISUSED);
         } catch (ConfigurationException e) {
-            return complain(err, e.getMessage(), MISUSED);
-        } catch (Failure e) {
-            complain(err, e.getMessage(), e.exitCode());
+            return printError(err, e.getMessage(), MISUSED);
+        } catch (CliException e) {
+            printError(err, e.getMessage(), e.exitCode());
             e.details().forEach(line -> err.println("    " + line));
             err.flush();
             return e.exitCode();
         } catch (RuntimeException e) {
-            return complain(
-                    err, "failed: " + Failure.reason(e) + " (" + e.getClass().getSimpleName() + ")", FAILED);
+            return printError(
+                    err,
+                    "failed: " + CliException.reason(e) + " (" + e.getClass().getSimpleName() + ")",
+                    FAILED);
         }
     }
 
@@ -77,23 +79,23 @@ public final class Cli {
         if (CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme())) {
             return OK;
         }
-        if (isCommand(result, Commands.REPORT)) {
+        if (isCommand(result, CommandLineSpec.REPORT)) {
             return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
         }
-        if (isCommand(result, Commands.DRIFT)) {
+        if (isCommand(result, CommandLineSpec.DRIFT)) {
             return DriftCommand.run(result.subcommand(), environment, out, waiter) ? FAILED : OK;
         }
-        if (isCommand(result, Commands.PACT)) {
+        if (isCommand(result, CommandLineSpec.PACT)) {
             PactCommand.run(result.subcommand(), environment, out, waiter::pass);
             return OK;
         }
-        Config config = read(Commands.flags(result), environment, err);
-        return isCommand(result, Commands.SCENARIOS) ? list(config, out) : serve(config, out, err);
+        Config config = read(CommandLineSpec.flags(result), environment, err);
+        return isCommand(result, CommandLineSpec.SCENARIOS) ? list(config, out) : serve(config, out, err);
     }
 
     private static Config read(Map<Option, List<String>> flags, Map<String, String> environment, PrintStream err) {
         ConfigReader.Reading reading = ConfigReader.read(flags, environment);
-        reading.warnings().forEach(warning -> complain(err, warning, OK));
+        reading.warnings().forEach(warning -> printError(err, warning, OK));
         return reading.config();
     }
 
@@ -103,7 +105,7 @@ public final class Cli {
     }
 
     private int list(Config config, PrintStream out) {
-        List<Scenarios.Entry> entries = scenarios.of(config);
+        List<ScenarioPrinter.Entry> entries = scenarios.of(config);
         int width = entries.stream().mapToInt(it -> it.name().length()).max().orElse(0);
         entries.forEach(
                 it -> out.println(it.name() + " ".repeat(width - it.name().length()) + "  " + it.description()));
@@ -113,10 +115,10 @@ public final class Cli {
 
     private int serve(Config config, PrintStream out, PrintStream err) {
         try (Running running = started(config, out);
-                StopOnSignal signal = StopOnSignal.install(running)) {
+                ShutdownHook signal = ShutdownHook.install(running)) {
             // A log of JSON lines has to stay one.
             PrintStream banner = config.log() == LogFormat.JSON ? err : out;
-            Banner.lines(config, running).forEach(banner::println);
+            StartupBanner.lines(config, running).forEach(banner::println);
             banner.flush();
             running.awaitStop();
         } catch (InterruptedException e) {
@@ -131,11 +133,11 @@ public final class Cli {
         } catch (ConfigurationException e) {
             throw e;
         } catch (Exception e) {
-            throw Failure.ofStart(config, e);
+            throw CliException.ofStart(config, e);
         }
     }
 
-    private static int complain(PrintStream err, String message, int exitCode) {
+    private static int printError(PrintStream err, String message, int exitCode) {
         err.println("mock-ssp: " + message.replaceAll("\\R|\\p{Cntrl}", " "));
         err.flush();
         return exitCode;

@@ -1,15 +1,15 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.contract.Contract;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.UpstreamException;
 import dev.mockssp.drift.DriftCheck;
 import dev.mockssp.drift.DriftReport;
+import dev.mockssp.drift.InteractionResult;
 import dev.mockssp.drift.NotTheApiException;
+import dev.mockssp.drift.Sleeper;
 import dev.mockssp.drift.Target;
-import dev.mockssp.drift.Verdict;
-import dev.mockssp.drift.Waiter;
-import dev.mockssp.engine.Documents;
-import dev.mockssp.engine.UpstreamException;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
@@ -81,13 +81,13 @@ final class DriftCommand {
 
     /**
      * @return whether the target differs from the contract
-     * @throws Failure when it cannot be reached, or is not the API
+     * @throws CliException when it cannot be reached, or is not the API
      */
-    static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Waiter waiter) {
+    static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper waiter) {
         Target target = target(result, environment);
         String format = format(result);
         SchemaLibrary schemas = new SchemaLibrary();
-        ScenarioLibrary scenarios = new ScenarioLibrary(new Documents(schemas)::scenario);
+        ScenarioLibrary scenarios = new ScenarioLibrary(new DocumentReader(schemas)::scenario);
         try {
             Contract contract = new Contract(schemas, scenarios, Optional.empty());
             boolean live = format.equals(FORMATS.get(0)) && value(result, OUT).isEmpty();
@@ -98,14 +98,14 @@ final class DriftCommand {
             write(value(result, OUT), live ? report.summary() + "\n" : text(report, format), out);
             return changed(report);
         } catch (NotTheApiException e) {
-            throw Failure.notTheApi(target.base() + ": " + e.getMessage());
+            throw CliException.notTheApi(target.base() + ": " + e.getMessage());
         } catch (UpstreamException e) {
-            throw Failure.of(target.base() + ": " + e.getMessage());
+            throw CliException.of(target.base() + ": " + e.getMessage());
         }
     }
 
     /** A check takes some seconds: its lines are printed as they come. */
-    private static void progress(Verdict verdict, boolean live, PrintStream out) {
+    private static void progress(InteractionResult verdict, boolean live, PrintStream out) {
         if (live) {
             out.print(DriftReport.text(verdict));
             out.flush();
@@ -114,12 +114,12 @@ final class DriftCommand {
 
     private static boolean changed(DriftReport report) {
         if (report.keyUnknown()) {
-            throw Failure.of(
+            throw CliException.of(
                     report.target() + " answered 401 to every request with the key: it does not know the key of " + KEY
                             + ", or of " + LEGACY_KEY);
         }
         if (report.noneUnchanged() && !report.changed()) {
-            throw Failure.of(report.target() + ": nothing could be checked, so nothing is known of it");
+            throw CliException.of(report.target() + ": nothing could be checked, so nothing is known of it");
         }
         return report.changed();
     }
@@ -222,7 +222,7 @@ final class DriftCommand {
         } catch (IOException e) {
             throw new ConfigurationException(
                     "drift: " + OUT + ": " + file.get() + " cannot be written: "
-                            + Failure.writeReason(Path.of(file.get()), e),
+                            + CliException.writeReason(Path.of(file.get()), e),
                     e);
         }
     }

@@ -1,7 +1,7 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.io.PrintStream;
 

@@ -3,14 +3,14 @@ package dev.mockssp.cli;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import dev.mockssp.pact.PactFile;
-import dev.mockssp.pact.Pacts;
+import dev.mockssp.pact.PactGenerator;
+import dev.mockssp.pact.PactSpec;
 import dev.mockssp.pact.PublishException;
-import dev.mockssp.pact.Spec;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -57,7 +57,7 @@ final class PactCommand {
     /**
      * @param result what was given after {@code mock-ssp pact}
      * @param pause waits before a request to a broker is repeated
-     * @throws Failure when files cannot be written, or the broker does not take them
+     * @throws CliException when files cannot be written, or the broker does not take them
      */
     static void run(ParseResult result, Map<String, String> environment, PrintStream out, Consumer<Duration> pause) {
         if (!result.hasSubcommand()) {
@@ -68,12 +68,12 @@ final class PactCommand {
             if (command.commandSpec().name().endsWith(WRITE)) {
                 write(command, environment, out);
             } else {
-                PactPublish.run(command, environment, out, pause);
+                PactPublishCommand.run(command, environment, out, pause);
             }
         } catch (PublishException e) {
-            throw Failure.of(e);
+            throw CliException.of(e);
         } catch (UnsupportedOperationException e) {
-            throw Failure.of(e.getMessage());
+            throw CliException.of(e.getMessage());
         }
     }
 
@@ -91,14 +91,14 @@ final class PactCommand {
         if (consumer.isBlank()) {
             throw new ConfigurationException(CONSUMER + " is empty; expected the publisher's name");
         }
-        String label = value(command, SPEC).orElse(Spec.V4.label());
-        Spec spec = Spec.of(label)
+        String label = value(command, SPEC).orElse(PactSpec.V4.label());
+        PactSpec spec = PactSpec.of(label)
                 .orElseThrow(() -> new ConfigurationException(
-                        SPEC + " is \"" + label + "\"; allowed is one of " + String.join(", ", Spec.labels())));
+                        SPEC + " is \"" + label + "\"; allowed is one of " + String.join(", ", PactSpec.labels())));
         SchemaLibrary schemas = new SchemaLibrary();
         Contract contract = Contract.of(
-                ConfigReader.read(Commands.flags(command), environment).config(), schemas);
-        Pacts pacts = new Pacts(schemas, contract);
+                ConfigReader.read(CommandLineSpec.flags(command), environment).config(), schemas);
+        PactGenerator pacts = new PactGenerator(schemas, contract);
         return Arrays.stream(Provider.values())
                 .map(provider -> pacts.write(consumer, provider, spec))
                 .toList();
@@ -111,9 +111,9 @@ final class PactCommand {
             requireOwn(path, file);
             return Files.writeString(path, file.json());
         } catch (FileAlreadyExistsException e) {
-            throw Failure.of(path + " cannot be written: " + e.getFile() + " is a file, not a folder");
+            throw CliException.of(path + " cannot be written: " + e.getFile() + " is a file, not a folder");
         } catch (IOException e) {
-            throw Failure.of(path + " cannot be written: " + Failure.writeReason(path, e));
+            throw CliException.of(path + " cannot be written: " + CliException.writeReason(path, e));
         }
     }
 
@@ -123,12 +123,12 @@ final class PactCommand {
             return;
         }
         try {
-            Optional<String> before = Wire.read(Files.readAllBytes(path))
+            Optional<String> before = Json.read(Files.readAllBytes(path))
                     .at("/consumer/name")
                     .stringValueOpt()
                     .filter(name -> !name.equals(file.consumer()));
             if (before.isPresent()) {
-                throw Failure.of(
+                throw CliException.of(
                         path + " is the pact of another consumer, \"" + before.get() + "\"; write to another folder");
             }
         } catch (MalformedJsonException e) {

@@ -32,7 +32,7 @@ final class PlainFlags {
         boolean named = false;
         int next = 0;
         while (next < args.length) {
-            if (args[next].equals(Commands.SERVE) && !named) {
+            if (args[next].equals(CommandLineSpec.SERVE) && !named) {
                 named = true;
                 next++;
             } else if (next + 1 < args.length && add(args[next], args[next + 1])) {
@@ -54,6 +54,6 @@ final class PlainFlags {
 
     /** Neither another flag nor a command. */
     private static boolean isPlain(String value) {
-        return !value.isEmpty() && !value.startsWith("-") && !Commands.ALL.contains(value);
+        return !value.isEmpty() && !value.startsWith("-") && !CommandLineSpec.ALL.contains(value);
     }
 }

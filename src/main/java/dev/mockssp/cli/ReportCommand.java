@@ -1,8 +1,8 @@
 package dev.mockssp.cli;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -60,7 +60,7 @@ final class ReportCommand {
 
     /**
      * @return whether a finding is as grave as the threshold
-     * @throws Failure when the double cannot be asked, or too little was asked of it
+     * @throws CliException when the double cannot be asked, or too little was asked of it
      */
     static boolean run(ParseResult result, PrintStream out) {
         String failOn = choice(result, FAIL_ON, THRESHOLDS);
@@ -75,13 +75,14 @@ final class ReportCommand {
             case "json" -> report.toPrettyString();
             case "junit" -> fetch(url + "/__admin/report.xml?failOn=" + failOn + "&" + key);
             case "html" -> fetch(url + "/__admin/report.html?" + key);
-            default -> ReportText.of(report);
+            default -> ReportTextWriter.of(report);
         };
         write(value(result, OUT), text, out);
         long exchanges =
                 report.path("exchanges").asLong(0) + report.path("dropped").asLong(0);
         if (exchanges < fewest) {
-            throw Failure.of("report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + fewest);
+            throw CliException.of(
+                    "report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + fewest);
         }
         return SEVERITIES.subList(0, SEVERITIES.indexOf(failOn) + 1).stream()
                 .anyMatch(severity -> report.path("findings").path(severity).asInt(0) > 0);
@@ -117,28 +118,29 @@ final class ReportCommand {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw Failure.of(address + " answered " + response.statusCode() + ", not a report");
+                throw CliException.of(address + " answered " + response.statusCode() + ", not a report");
             }
             return response.body();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(URL + " is no http URL: " + e.getMessage(), e);
         } catch (IOException e) {
-            throw Failure.of("no double answers at " + address + ": is it running? (" + Failure.reason(e) + ")");
+            throw CliException.of(
+                    "no double answers at " + address + ": is it running? (" + CliException.reason(e) + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw Failure.of("interrupted while asking " + address);
+            throw CliException.of("interrupted while asking " + address);
         }
     }
 
     private static JsonNode read(String url, String json) {
         try {
-            JsonNode report = Wire.read(json.getBytes(StandardCharsets.UTF_8));
+            JsonNode report = Json.read(json.getBytes(StandardCharsets.UTF_8));
             if (!report.path("findings").isObject()) {
-                throw Failure.of(url + " is no mock-ssp: its report has no findings");
+                throw CliException.of(url + " is no mock-ssp: its report has no findings");
             }
             return report;
         } catch (MalformedJsonException e) {
-            throw Failure.of(url + " is no mock-ssp: its report is no JSON");
+            throw CliException.of(url + " is no mock-ssp: its report is no JSON");
         }
     }
 
@@ -153,7 +155,7 @@ final class ReportCommand {
         } catch (NoSuchFileException e) {
             throw unwritable(file.get(), "the folder does not exist", e);
         } catch (IOException e) {
-            throw unwritable(file.get(), Failure.fileReason(e), e);
+            throw unwritable(file.get(), CliException.fileReason(e), e);
         }
     }
 

@@ -7,7 +7,7 @@ public interface Running extends AutoCloseable {
     String url();
 
     /** @return the scenario that is active at the start */
-    Scenarios.Entry scenario();
+    ScenarioPrinter.Entry scenario();
 
     /** @return the seed that is in use, given or random */
     long seed();

@@ -1,6 +1,6 @@
 /**
- * The command line: {@code mock-ssp [serve]}, {@code scenarios}, {@code report} and {@code pact}.
+ * The command line. Imports picocli, which no other package may import.
  *
- * <p>May import everything of mock-ssp, and alone imports picocli.
+ * <p>May import everything of mock-ssp.
  */
 package dev.mockssp.cli;

@@ -1,7 +1,7 @@
 package dev.mockssp.client;
 
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +29,7 @@ public final class FillStep extends ScriptStep<FillStep> {
      */
     public FillStep ad(String campaign) {
         try {
-            return option("ad", Wire.read(campaign.getBytes(StandardCharsets.UTF_8)));
+            return option("ad", Json.read(campaign.getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("the campaign is no JSON: " + e.getMessage(), e);
         }

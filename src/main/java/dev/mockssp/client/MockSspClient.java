@@ -2,12 +2,12 @@ package dev.mockssp.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.journal.Count;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.ExchangeReader;
-import dev.mockssp.lint.Report;
-import dev.mockssp.lint.ReportReader;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.journal.export.ExchangeJsonReader;
+import dev.mockssp.journal.match.Times;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.report.Report;
+import dev.mockssp.lint.report.ReportJsonReader;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,23 +19,24 @@ import tools.jackson.databind.node.ObjectNode;
  * A double that runs elsewhere, driven over its control API. What the API leaves out of an exchange is not in
  * {@link #requests}: a body that is JSON comes with other spaces, header fields of one name come as one.
  *
- * <p>Beside what {@link TestDouble} says, every method throws {@link java.io.UncheckedIOException} when the double
+ * <p>Beside what {@link MockSspOperations} says, every method throws {@link java.io.UncheckedIOException} when the double
  * cannot be reached.
  */
-public final class MockSspClient implements TestDouble {
+public final class MockSspClient implements MockSspOperations {
 
     private static final String SCENARIO = "/__admin/scenario";
     private static final String REQUESTS = "/__admin/requests";
 
     private final String baseUrl;
-    private final ControlApi api;
-    private final Verdicts verdicts;
+    private final AdminClient api;
+    private final VerificationAssertions verdicts;
     private final RemoteClock clock;
 
     private MockSspClient(String baseUrl) {
         this.baseUrl = baseUrl;
-        this.api = new ControlApi(baseUrl);
-        this.verdicts = new Verdicts(question -> Wire.write(api.call("POST", "/__admin/verify", question)));
+        this.api = new AdminClient(baseUrl);
+        this.verdicts =
+                new VerificationAssertions(question -> Json.write(api.call("POST", "/__admin/verify", question)));
         this.clock = new RemoteClock(api);
     }
 
@@ -96,22 +97,22 @@ public final class MockSspClient implements TestDouble {
     }
 
     @Override
-    public void verify(Sought sought, Count count) {
+    public void verify(RequestPattern sought, Times count) {
         verdicts.require(sought, count);
     }
 
     @Override
-    public void verifyInOrder(Sought... sought) {
+    public void verifyInOrder(RequestPattern... sought) {
         verdicts.requireInOrder(sought);
     }
 
     @Override
     public Report report() {
-        return ReportReader.read(api.get("/__admin/report"));
+        return ReportJsonReader.read(api.get("/__admin/report"));
     }
 
     @Override
-    public DoubleClock clock() {
+    public MockClock clock() {
         return clock;
     }
 
@@ -127,12 +128,12 @@ public final class MockSspClient implements TestDouble {
 
     private static List<Exchange> exchanges(JsonNode json) {
         List<Exchange> all = new ArrayList<>();
-        json.path("requests").forEach(exchange -> all.add(ExchangeReader.read(exchange)));
+        json.path("requests").forEach(exchange -> all.add(ExchangeJsonReader.read(exchange)));
         return all.stream().filter(Exchange::isVendorTraffic).toList();
     }
 
     private static ObjectNode object() {
-        return Wire.MAPPER.createObjectNode();
+        return Json.MAPPER.createObjectNode();
     }
 
     private static String encoded(String text) {

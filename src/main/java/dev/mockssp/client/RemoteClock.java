@@ -1,12 +1,12 @@
 package dev.mockssp.client;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The clock of a double that runs elsewhere. */
-record RemoteClock(ControlApi api) implements DoubleClock {
+record RemoteClock(AdminClient api) implements MockClock {
 
     private static final String PATH = "/__admin/clock";
 
@@ -22,17 +22,17 @@ record RemoteClock(ControlApi api) implements DoubleClock {
 
     @Override
     public void freeze(Instant at) {
-        api.call("PUT", PATH, Wire.MAPPER.createObjectNode().put("frozenAt", at.toString()));
+        api.call("PUT", PATH, Json.MAPPER.createObjectNode().put("frozenAt", at.toString()));
     }
 
     @Override
     public void advance(Duration by) {
         BigDecimal seconds = BigDecimal.valueOf(by.getSeconds()).add(BigDecimal.valueOf(by.getNano(), 9));
-        api.call("POST", PATH + "/advance", Wire.MAPPER.createObjectNode().put("seconds", seconds));
+        api.call("POST", PATH + "/advance", Json.MAPPER.createObjectNode().put("seconds", seconds));
     }
 
     @Override
-    public void thaw() {
+    public void unfreeze() {
         api.call("DELETE", PATH, new byte[0]);
     }
 }

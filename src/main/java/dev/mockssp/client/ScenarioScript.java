@@ -2,7 +2,7 @@ package dev.mockssp.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +63,9 @@ public record ScenarioScript(String name, String description, List<ScriptStep<?>
 
     /** @return the scenario file that says the same */
     public String toJson() {
-        ObjectNode json = Wire.MAPPER.createObjectNode().put("description", description);
+        ObjectNode json = Json.MAPPER.createObjectNode().put("description", description);
         ArrayNode list = json.putArray("steps");
         steps.forEach(step -> list.add(step.toJson()));
-        return Wire.MAPPER.writeValueAsString(json);
+        return Json.MAPPER.writeValueAsString(json);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.client;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,7 @@ public final class ScriptAd {
      * @return an ad of it
      */
     public static ScriptAd of(String advertiser) {
-        ObjectNode campaign = Wire.MAPPER
+        ObjectNode campaign = Json.MAPPER
                 .createObjectNode()
                 .put("id", id(advertiser))
                 .put("dsp", "script-dsp")

@@ -1,6 +1,6 @@
 package dev.mockssp.client;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.time.Duration;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +23,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
     }
 
     static ObjectNode begun(String behaviour) {
-        ObjectNode step = Wire.MAPPER.createObjectNode();
+        ObjectNode step = Json.MAPPER.createObjectNode();
         step.putObject(behaviour);
         return step;
     }
@@ -65,7 +65,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
     }
 
     /** @return this, for requests with a body of which that holds only */
-    public S when(Place place) {
+    public S when(BodyPattern place) {
         return when((ObjectNode when) -> when.withArrayProperty("body").add(place.toJson()));
     }
 
@@ -85,7 +85,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
     }
 
     S option(String name, String value) {
-        return option(name, Wire.MAPPER.getNodeFactory().stringNode(value));
+        return option(name, Json.MAPPER.getNodeFactory().stringNode(value));
     }
 
     S option(Consumer<ObjectNode> change) {

@@ -1,6 +1,6 @@
 package dev.mockssp.client;
 
-import dev.mockssp.exchange.Fault;
+import dev.mockssp.core.Fault;
 
 /** What a step of a {@link ScenarioScript} can do. */
 public final class Steps {
@@ -26,12 +26,12 @@ public final class Steps {
     }
 
     /** @return what the double does without a scenario */
-    public static PlainStep auction() {
-        return new PlainStep("auction", ScriptStep.begun("auction"));
+    public static SimpleStep auction() {
+        return new SimpleStep("auction", ScriptStep.begun("auction"));
     }
 
     /** @return an answer that breaks on the wire */
-    public static PlainStep breaks(Fault fault) {
-        return new PlainStep("break", ScriptStep.begun("break")).option("fault", fault.label());
+    public static SimpleStep breaks(Fault fault) {
+        return new SimpleStep("break", ScriptStep.begun("break")).option("fault", fault.label());
     }
 }

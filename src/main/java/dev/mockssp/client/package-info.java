@@ -1,5 +1,6 @@
 /**
- * The verbs of a test: scripts, patterns, and the client that says them over the control API.
- * May import {@code journal}, {@code lint}, the leaves, and the refusals of {@code engine}.
+ * The verbs of a test: scripts, request patterns, and the client of the admin API.
+ *
+ * <p>May import {@code journal}, {@code lint} and leaves.
  */
 package dev.mockssp.client;

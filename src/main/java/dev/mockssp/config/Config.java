@@ -45,7 +45,7 @@ public record Config(
         Optional<Path> scenarios,
         Map<String, JsonNode> scenarioJson,
         Optional<Path> inventory,
-        List<KeySpec> keys,
+        List<ApiKeySpec> keys,
         List<String> allowedOrigins,
         int rateLimit,
         ChatbotSettings chatbot,

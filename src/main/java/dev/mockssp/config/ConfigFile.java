@@ -1,8 +1,10 @@
 package dev.mockssp.config;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
+import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ final class ConfigFile {
     private final Path folder;
 
     private ConfigFile(Path file) {
-        this.name = Quote.plain(file.toString());
+        this.name = MessageText.line(file.toString());
         this.folder = file.toAbsolutePath().getParent();
     }
 
@@ -29,12 +31,12 @@ final class ConfigFile {
      * @return the options in it
      * @throws ConfigurationException when it cannot be read, says no options, or one that is unknown or of a wrong type
      */
-    static Values read(Given place) {
-        Path file = Paths.file(place);
+    static OptionValues read(OptionValue place) {
+        Path file = PathParser.file(place);
         return new ConfigFile(file).options(bytes(place, file));
     }
 
-    private static byte[] bytes(Given place, Path file) {
+    private static byte[] bytes(OptionValue place, Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -42,17 +44,17 @@ final class ConfigFile {
         }
     }
 
-    private Values options(byte[] bytes) {
+    private OptionValues options(byte[] bytes) {
         JsonNode root = parsed(bytes);
         if (!root.isObject()) {
             throw new ConfigurationException(name + ": expected a JSON object of options, this is " + a(root));
         }
-        Map<Option, List<Given>> given = new EnumMap<>(Option.class);
+        Map<Option, List<OptionValue>> given = new EnumMap<>(Option.class);
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             Option option = option(entry.getKey());
             given.put(option, values(option, entry.getValue()));
         }
-        return new Values(given);
+        return new OptionValues(given);
     }
 
     private JsonNode parsed(byte[] bytes) {
@@ -60,7 +62,7 @@ final class ConfigFile {
             throw new ConfigurationException(name + ": the file is empty; expected a JSON object of options");
         }
         try {
-            return Wire.read(bytes);
+            return Json.read(bytes);
         } catch (MalformedJsonException e) {
             throw new ConfigurationException(name + ": no valid JSON: " + e.getMessage(), e);
         }
@@ -73,36 +75,38 @@ final class ConfigFile {
                 .toList();
         return Option.ofKey(key)
                 .filter(option -> option != Option.CONFIG)
-                .orElseThrow(() -> new ConfigurationException(name + ", " + pointer(key) + ": " + Quote.of(key)
-                        + " is no option of a configuration file" + Nearest.question(key, known) + "; expected one of "
-                        + String.join(", ", known)));
+                .orElseThrow(
+                        () -> new ConfigurationException(name + ", " + pointer(key) + ": " + MessageText.quotedLine(key)
+                                + " is no option of a configuration file" + SpellingSuggestion.question(key, known)
+                                + "; expected one of "
+                                + String.join(", ", known)));
     }
 
-    private List<Given> values(Option option, JsonNode value) {
+    private List<OptionValue> values(Option option, JsonNode value) {
         String pointer = pointer(option.key());
         if (!option.repeatable()) {
             return List.of(given(option, pointer, value));
         }
         if (value.isString()) {
-            return Variables.split(value.stringValue())
-                    .map(text -> new Given(place(option, pointer), text, folder))
+            return EnvironmentVariables.split(value.stringValue())
+                    .map(text -> new OptionValue(place(option, pointer), text, folder))
                     .toList();
         }
         if (!value.isArray()) {
             throw wrongType(option, pointer, value, Option.Type.LIST);
         }
-        List<Given> all = new ArrayList<>();
+        List<OptionValue> all = new ArrayList<>();
         for (JsonNode element : value) {
             String at = pointer + "/" + all.size();
             if (!element.isString()) {
                 throw wrongType(option, at, element, Option.Type.TEXT);
             }
-            all.add(new Given(place(option, at), element.stringValue(), folder));
+            all.add(new OptionValue(place(option, at), element.stringValue(), folder));
         }
         return all;
     }
 
-    private Given given(Option option, String pointer, JsonNode value) {
+    private OptionValue given(Option option, String pointer, JsonNode value) {
         boolean fits = switch (option.type()) {
             case NUMBER -> value.isNumber();
             case OBJECT -> value.isObject() || value.isString();
@@ -113,11 +117,11 @@ final class ConfigFile {
         if (!fits) {
             throw wrongType(option, pointer, value, option.type());
         }
-        return new Given(place(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
+        return new OptionValue(place(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
     }
 
     private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {
-        return new ConfigurationException(place(option, pointer) + ": " + Quote.plain(value.toString()) + " is "
+        return new ConfigurationException(place(option, pointer) + ": " + MessageText.line(value.toString()) + " is "
                 + a(value) + "; expected " + type.expected());
     }
 
@@ -126,7 +130,7 @@ final class ConfigFile {
     }
 
     private static String pointer(String key) {
-        return "/" + Quote.plain(key).replace("~", "~0").replace("/", "~1");
+        return "/" + MessageText.line(key).replace("~", "~0").replace("/", "~1");
     }
 
     private static String a(JsonNode value) {

@@ -2,7 +2,7 @@ package dev.mockssp.config;
 
 import static dev.mockssp.config.Option.*;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,59 +35,60 @@ public final class ConfigReader {
      *     allowed, in one line
      */
     public static Reading read(Map<Option, List<String>> flags, Map<String, String> environment) {
-        Variables variables = Variables.read(environment);
-        Values explicit = Values.ofFlags(flags).over(variables.values());
-        Values file = explicit.maybe(CONFIG).map(ConfigFile::read).orElse(Values.none());
+        EnvironmentVariables variables = EnvironmentVariables.read(environment);
+        OptionValues explicit = OptionValues.ofFlags(flags).over(variables.values());
+        OptionValues file = explicit.maybe(CONFIG).map(ConfigFile::read).orElse(OptionValues.none());
         return new Reading(config(explicit.over(file)), variables.warnings());
     }
 
-    private static Config config(Values values) {
-        ChatbotSettings chatbot = Keys.chatbot(option -> Optional.of(values.one(option)), ChatbotSettings.NONE);
+    private static Config config(OptionValues values) {
+        ChatbotSettings chatbot =
+                ApiKeySpecParser.chatbot(option -> Optional.of(values.one(option)), ChatbotSettings.NONE);
         return new Config(
-                Addresses.host(values.one(HOST)),
-                Scalars.integer(values.one(PORT), 0, 65535),
+                UrlParser.host(values.one(HOST)),
+                ScalarParser.integer(values.one(PORT), 0, 65535),
                 scenario(values.one(SCENARIO)),
-                values.maybe(SCENARIOS).map(Paths::folder),
-                values.maybe(SCENARIO_JSON).map(ScenarioTexts::read).orElse(Map.of()),
-                values.maybe(INVENTORY).map(Paths::file),
-                Keys.read(values.all(KEY), chatbot),
+                values.maybe(SCENARIOS).map(PathParser::folder),
+                values.maybe(SCENARIO_JSON).map(InlineScenarioParser::read).orElse(Map.of()),
+                values.maybe(INVENTORY).map(PathParser::file),
+                ApiKeySpecParser.read(values.all(KEY), chatbot),
                 values.all(ALLOWED_ORIGIN).stream()
-                        .map(Addresses::origin)
+                        .map(UrlParser::origin)
                         .distinct()
                         .toList(),
-                Scalars.integer(values.one(RATE_LIMIT), 0),
+                ScalarParser.integer(values.one(RATE_LIMIT), 0),
                 chatbot,
-                Scalars.chance(values.one(EXPLORATION)),
-                values.maybe(PUBLIC_URL).map(Addresses::publicUrl),
-                values.maybe(GEO).map(Paths::file),
-                values.maybe(SEED).map(Scalars::seed).map(OptionalLong::of).orElse(OptionalLong.empty()),
-                values.maybe(CLOCK).map(Scalars::instant),
-                Scalars.revision(values.one(REVISION)),
-                Scalars.log(values.one(LOG)),
-                Scalars.bytes(values.one(BODY_LIMIT)),
-                Scalars.integer(values.one(JOURNAL_SIZE), 1),
-                values.maybe(RECORD).map(Paths::writable),
+                ScalarParser.chance(values.one(EXPLORATION)),
+                values.maybe(PUBLIC_URL).map(UrlParser::publicUrl),
+                values.maybe(GEO).map(PathParser::file),
+                values.maybe(SEED).map(ScalarParser::seed).map(OptionalLong::of).orElse(OptionalLong.empty()),
+                values.maybe(CLOCK).map(ScalarParser::instant),
+                ScalarParser.revision(values.one(REVISION)),
+                ScalarParser.log(values.one(LOG)),
+                ScalarParser.bytes(values.one(BODY_LIMIT)),
+                ScalarParser.integer(values.one(JOURNAL_SIZE), 1),
+                values.maybe(RECORD).map(PathParser::writable),
                 values.maybe(RECORD_FROM).map(given -> realService(values, given)),
                 values.maybe(UPSTREAM_CA).map(given -> ofUpstream(values, given)),
-                Scalars.isOn(values.one(IDENTIFY)));
+                ScalarParser.isOn(values.one(IDENTIFY)));
     }
 
-    private static URI realService(Values values, Given given) {
+    private static URI realService(OptionValues values, OptionValue given) {
         values.maybe(SCENARIO).ifPresent(scenario -> {
             throw scenario.refused("is of no use with " + RECORD_FROM.flag() + ": no scenario is played");
         });
-        return Addresses.upstream(given, values.one(HOST), values.one(PORT));
+        return UrlParser.upstream(given, values.one(HOST), values.one(PORT));
     }
 
-    private static Path ofUpstream(Values values, Given given) {
+    private static Path ofUpstream(OptionValues values, OptionValue given) {
         if (values.maybe(RECORD_FROM).isEmpty()) {
             throw given.refused("is of no use without " + RECORD_FROM.flag());
         }
-        return Paths.file(given);
+        return PathParser.file(given);
     }
 
     // Whether a scenario of that name exists is for the library to say.
-    private static String scenario(Given given) {
+    private static String scenario(OptionValue given) {
         if (given.text().isBlank()) {
             throw given.wrong("the name of a scenario");
         }

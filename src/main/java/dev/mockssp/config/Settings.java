@@ -2,7 +2,7 @@ package dev.mockssp.config;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

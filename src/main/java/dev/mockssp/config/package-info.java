@@ -1,6 +1,6 @@
 /**
- * The one list of options and what they come to.
+ * The one list of options, and the values that they are parsed to.
  *
- * <p>Imports leaves only.
+ * <p>May import {@code json} and {@code core}.
  */
 package dev.mockssp.config;

@@ -6,21 +6,21 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
 import dev.mockssp.engine.Engine;
-import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.exchange.Request;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import dev.mockssp.scenario.Behaviour;
-import dev.mockssp.scenario.Play;
+import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ public final class Contract {
      * @throws ConfigurationException when a file that the configuration names is broken
      */
     public static Contract of(Config config, SchemaLibrary schemas) {
-        Documents documents = new Documents(schemas);
+        DocumentReader documents = new DocumentReader(schemas);
         ScenarioLibrary scenarios = config.scenarios()
                 .map(folder -> ScenarioFolder.open(folder, documents::scenario, problem -> {}))
                 .map(folder -> new ScenarioLibrary(documents::scenario, folder))
@@ -89,7 +89,7 @@ public final class Contract {
      *     that a contract can be about: not at all, no JSON, or what breaks the schema
      */
     public List<Interaction> interactions() {
-        return Outcome.all().stream().map(this::ask).toList();
+        return ContractCase.all().stream().map(this::ask).toList();
     }
 
     /**
@@ -98,25 +98,31 @@ public final class Contract {
      * @throws ConfigurationException as {@link #interactions()}
      */
     public List<Interaction> interactions(Provider provider) {
-        return Outcome.all().stream()
+        return ContractCase.all().stream()
                 .filter(outcome -> outcome.provider() == provider)
                 .map(this::ask)
                 .toList();
     }
 
-    private Interaction ask(Outcome outcome) {
+    private Interaction ask(ContractCase outcome) {
         Config config = Settings.of(Option.CLOCK, NOW)
                 .with(Option.SCENARIO, outcome.scenario())
                 .with(Option.IDENTIFY, "off")
                 .config();
         Engine engine = new Engine(
-                config, 1, schemas, scenarios, List::of, call -> Reply.Raw.empty(404, Headers.none()), exchange -> {});
-        inventory.ifPresent(campaigns -> engine.controls().putInventory(Wire.write(campaigns.toJson())));
+                config,
+                1,
+                schemas,
+                scenarios,
+                List::of,
+                call -> Response.Bytes.empty(404, Headers.none()),
+                exchange -> {});
+        inventory.ifPresent(campaigns -> engine.controls().putInventory(Json.write(campaigns.toJson())));
 
         String folder = config.revision().label();
         Interaction.Request request = new InteractionRequests(schemas, folder).of(outcome);
-        Call call = new Call(sent(request, engine), NOW.minus(TAKES));
-        Interaction.Answer answer = answer(outcome, engine.answer(call), folder);
+        RequestContext call = new RequestContext(sent(request, engine), NOW.minus(TAKES));
+        Interaction.Answer answer = answer(outcome, engine.handle(call), folder);
         Interaction.State state = new Interaction.State(outcome.scenario(), Map.of("key", KEY));
         return new Interaction(
                 outcome.provider(), outcome.name(), outcome.description(), state, request, answer, guarantee(call));
@@ -132,18 +138,18 @@ public final class Contract {
                 request.path().replace(Interaction.Link.EXAMPLE, token),
                 request.query().replace(Interaction.Link.EXAMPLE, token),
                 request.headers(),
-                request.body().isMissingNode() ? new byte[0] : Wire.write(request.body()),
+                request.body().isMissingNode() ? new byte[0] : Json.write(request.body()),
                 false,
                 "127.0.0.1",
                 BASE);
     }
 
-    private Interaction.Answer answer(Outcome outcome, Reply reply, String folder) {
-        Reply now = reply;
-        while (now instanceof Reply.Late late) {
+    private Interaction.Answer answer(ContractCase outcome, Response reply, String folder) {
+        Response now = reply;
+        while (now instanceof Response.Delayed late) {
             now = late.reply();
         }
-        if (!(now instanceof Reply.Raw raw)) {
+        if (!(now instanceof Response.Bytes raw)) {
             throw unfit(outcome, "it answers nothing");
         }
         if (raw.body().length == 0) {
@@ -164,21 +170,21 @@ public final class Contract {
         return new Interaction.Answer(raw.status(), headers, body, Optional.of(schema));
     }
 
-    private static JsonNode json(Outcome outcome, byte[] body) {
+    private static JsonNode json(ContractCase outcome, byte[] body) {
         try {
-            return Wire.read(body);
+            return Json.read(body);
         } catch (MalformedJsonException e) {
             throw unfit(outcome, "its answer is no JSON");
         }
     }
 
-    private static ConfigurationException unfit(Outcome outcome, String reason) {
+    private static ConfigurationException unfit(ContractCase outcome, String reason) {
         return new ConfigurationException("scenario \"" + outcome.scenario() + "\" cannot be part of a contract, as \""
                 + outcome.description() + "\" with " + outcome.provider().label() + ": " + reason);
     }
 
-    private static Interaction.Guarantee guarantee(Call call) {
-        Optional<Behaviour> played = call.noted(Play.class).map(Play::behaviour);
+    private static Interaction.Guarantee guarantee(RequestContext call) {
+        Optional<Behaviour> played = call.find(PlayedStep.class).map(PlayedStep::behaviour);
         boolean creative = played.filter(Behaviour.Fill.class::isInstance)
                 .map(Behaviour.Fill.class::cast)
                 .filter(fill -> fill.ad().isPresent() || fill.campaign().isPresent())

@@ -2,7 +2,7 @@ package dev.mockssp.contract;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;

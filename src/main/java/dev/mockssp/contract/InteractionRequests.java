@@ -1,9 +1,9 @@
 package dev.mockssp.contract;
 
 import dev.mockssp.contract.Interaction.Link;
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.MissingNode;
@@ -23,7 +23,7 @@ final class InteractionRequests {
         this.folder = folder;
     }
 
-    Interaction.Request of(Outcome outcome) {
+    Interaction.Request of(ContractCase outcome) {
         Provider provider = outcome.provider();
         return switch (outcome.sent()) {
             case BODY -> withBody(outcome, provider.path());
@@ -36,10 +36,10 @@ final class InteractionRequests {
         };
     }
 
-    private Interaction.Request withBody(Outcome outcome, String path) {
+    private Interaction.Request withBody(ContractCase outcome, String path) {
         String schema = outcome.provider().schema(folder, "request");
         ObjectNode body = outcome.body()
-                .apply(new RequestExamples(Wire.read(schemas.file(schema).orElseThrow())));
+                .apply(new RequestExamples(Json.read(schemas.file(schema).orElseThrow())));
         Headers headers = Headers.of("Content-Type", "application/json");
         if (outcome.caller().key) {
             headers = headers.with(outcome.provider().keyHeader(), Contract.KEY);
@@ -49,15 +49,15 @@ final class InteractionRequests {
     }
 
     /** As a browser writes it: the names of headers in lower case and in order, without spaces. */
-    private static Headers preflight(Outcome outcome) {
+    private static Headers preflight(ContractCase outcome) {
         String asked = "content-type," + outcome.provider().keyHeader().toLowerCase(Locale.ROOT);
         return withOrigin(Headers.none(), outcome)
                 .with("Access-Control-Request-Method", "POST")
                 .with("Access-Control-Request-Headers", asked);
     }
 
-    private static Headers withOrigin(Headers headers, Outcome outcome) {
-        Outcome.Caller caller = outcome.caller();
+    private static Headers withOrigin(Headers headers, ContractCase outcome) {
+        ContractCase.Caller caller = outcome.caller();
         if (caller.registered) {
             return headers.with("Origin", Contract.REGISTERED_ORIGIN);
         }

@@ -1,6 +1,6 @@
 package dev.mockssp.contract;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +17,7 @@ final class RequestExamples {
 
     /** A body of the kind that the schema's condition is about; of the only kind, where it has none. */
     ObjectNode usual() {
-        ObjectNode body = Wire.MAPPER.createObjectNode();
+        ObjectNode body = Json.MAPPER.createObjectNode();
         Stream.concat(names(schema), names(schema.path("then")))
                 .forEach(name -> body.set(name, example(schema.at("/properties/" + name))));
         schema.at("/if/properties").forEachEntry((name, tested) -> body.set(name, tested.path("const")));
@@ -26,7 +26,7 @@ final class RequestExamples {
 
     /** A body of the other kind: what the condition tests has a value that it does not name. */
     ObjectNode other() {
-        ObjectNode body = Wire.MAPPER.createObjectNode();
+        ObjectNode body = Json.MAPPER.createObjectNode();
         names(schema).forEach(name -> body.set(name, example(schema.at("/properties/" + name))));
         schema.at("/if/properties")
                 .forEachEntry((name, tested) -> schema.at("/properties/" + name + "/enum")
@@ -62,11 +62,11 @@ final class RequestExamples {
         }
         return switch (about.path("type").stringValue()) {
             case "object" -> {
-                ObjectNode object = Wire.MAPPER.createObjectNode();
+                ObjectNode object = Json.MAPPER.createObjectNode();
                 names(about).forEach(name -> object.set(name, example(about.at("/properties/" + name))));
                 yield object;
             }
-            case "array" -> Wire.MAPPER.createArrayNode().add(example(about.path("items")));
+            case "array" -> Json.MAPPER.createArrayNode().add(example(about.path("items")));
             default -> throw new IllegalStateException("no example of " + about);
         };
     }

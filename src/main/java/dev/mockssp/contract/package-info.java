@@ -1,6 +1,6 @@
 /**
- * The documented interactions of both endpoints, derived from scenarios and schemas by asking an engine in memory.
+ * The documented interactions of both endpoints. A scenario and an engine in memory produce each.
  *
- * <p>May import the engine and everything below it. Knows nothing of Pact.
+ * <p>May import {@code engine} and below. Knows nothing of Pact.
  */
 package dev.mockssp.contract;

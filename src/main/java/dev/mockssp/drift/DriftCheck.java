@@ -1,11 +1,11 @@
 package dev.mockssp.drift;
 
 import dev.mockssp.contract.Interaction;
-import dev.mockssp.engine.RefusedKeys;
-import dev.mockssp.engine.UpstreamException;
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.UpstreamException;
+import dev.mockssp.engine.redaction.RejectedKeys;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.upstream.Asker;
+import dev.mockssp.upstream.BoundedHttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -23,24 +23,24 @@ public final class DriftCheck {
 
     private final Target target;
     private final DriftRequests requests;
-    private final Judge judge;
-    private final RefusedKeys keys;
-    private final Asker asker;
-    private final Pace pace;
+    private final ResponseComparison judge;
+    private final RejectedKeys keys;
+    private final BoundedHttpClient asker;
+    private final RequestThrottle pace;
     private final Optional<StateChanges> states;
 
     /**
      * @param schemas what bodies are judged by
      * @param waiter how time passes
-     * @throws dev.mockssp.exchange.ConfigurationException when the target's file of certificates holds none
+     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates holds none
      */
-    public DriftCheck(Target target, SchemaLibrary schemas, Waiter waiter) {
+    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper waiter) {
         this.target = target;
         this.requests = new DriftRequests(target);
-        this.judge = new Judge(schemas, target);
+        this.judge = new ResponseComparison(schemas, target);
         this.keys = target.keys();
-        this.asker = new Asker("The target", target.ca(), "--ca", PATIENCE);
-        this.pace = new Pace(waiter);
+        this.asker = new BoundedHttpClient("The target", target.ca(), "--ca", PATIENCE);
+        this.pace = new RequestThrottle(waiter);
         this.states = target.states()
                 .map(url -> new StateChanges(
                         url, target, request -> response(request).statusCode()));
@@ -54,7 +54,7 @@ public final class DriftCheck {
      *     not meant to be used
      * @throws NotTheApiException when every response is HTML, 404 or 503, or TLS fails
      */
-    public List<Verdict> run(List<Interaction> contract) {
+    public List<InteractionResult> run(List<Interaction> contract) {
         return run(contract, verdict -> {});
     }
 
@@ -65,20 +65,20 @@ public final class DriftCheck {
      * @throws UpstreamException as {@link #run(List)}
      * @throws NotTheApiException as {@link #run(List)}
      */
-    public List<Verdict> run(List<Interaction> contract, Consumer<Verdict> progress) {
+    public List<InteractionResult> run(List<Interaction> contract, Consumer<InteractionResult> progress) {
         requireStates(contract);
-        List<Verdict> verdicts = new ArrayList<>();
+        List<InteractionResult> verdicts = new ArrayList<>();
         int told = 0;
         boolean like = false;
         for (Interaction interaction : contract) {
-            Verdict verdict = verdict(interaction, contract);
+            InteractionResult verdict = verdict(interaction, contract);
             verdicts.add(verdict);
             like |= verdict.likeTheApi();
             while (like && told < verdicts.size()) {
                 progress.accept(verdicts.get(told++));
             }
         }
-        if (!like && verdicts.stream().anyMatch(verdict -> verdict.kind() != Verdict.Kind.NOT_DRIVABLE)) {
+        if (!like && verdicts.stream().anyMatch(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
             throw NotTheApiException.everyResponse();
         }
         verdicts.subList(told, verdicts.size()).forEach(progress);
@@ -118,10 +118,10 @@ public final class DriftCheck {
         }
     }
 
-    private Verdict verdict(Interaction interaction, List<Interaction> contract) {
+    private InteractionResult verdict(Interaction interaction, List<Interaction> contract) {
         Optional<String> missing = target.lacks(interaction);
         if (missing.isPresent()) {
-            return Verdict.notDrivable(interaction, missing.get());
+            return InteractionResult.notDrivable(interaction, missing.get());
         }
         // what it sends first, when it needs a URL of the target's
         Interaction first = interaction
@@ -130,18 +130,18 @@ public final class DriftCheck {
                 .map(link -> source(interaction, link, contract))
                 .orElse(interaction);
         if (states.isEmpty()) {
-            return BlackBox.body(first, target.production())
+            return StatelessRequests.body(first, target.production())
                     .map(body -> judged(interaction, first, body))
-                    .orElseGet(() -> Verdict.notDrivable(
+                    .orElseGet(() -> InteractionResult.notDrivable(
                             interaction,
                             "it needs the state \"" + interaction.state().scenario()
                                     + "\", which nobody outside can bring about; --state-url names who can"));
         }
         Optional<String> refusal = states.get().setUp(interaction);
         if (refusal.isPresent()) {
-            return Verdict.notDrivable(interaction, refusal.get());
+            return InteractionResult.notDrivable(interaction, refusal.get());
         }
-        Verdict verdict = judged(interaction, first, first.request().body());
+        InteractionResult verdict = judged(interaction, first, first.request().body());
         states.get().tearDown(interaction);
         return verdict;
     }
@@ -154,7 +154,7 @@ public final class DriftCheck {
                 .orElseThrow(() -> new IllegalArgumentException("the contract has no " + link.source()));
     }
 
-    private Verdict judged(Interaction interaction, Interaction first, JsonNode body) {
+    private InteractionResult judged(Interaction interaction, Interaction first, JsonNode body) {
         return interaction.request().link().isEmpty()
                 ? judged(interaction, body)
                 : judged(
@@ -163,7 +163,7 @@ public final class DriftCheck {
                                 interaction.request().link().get(), response(requests.of(first, body))));
     }
 
-    private Verdict judged(Interaction interaction, JsonNode body) {
+    private InteractionResult judged(Interaction interaction, JsonNode body) {
         return judged(interaction, () -> requests.of(interaction, body));
     }
 
@@ -171,15 +171,15 @@ public final class DriftCheck {
         HttpRequest request() throws DriftRequests.NoLinkException;
     }
 
-    private Verdict judged(Interaction interaction, Prepared prepared) {
+    private InteractionResult judged(Interaction interaction, Prepared prepared) {
         try {
-            Seen seen = seen(response(prepared.request()));
+            ActualResponse seen = seen(response(prepared.request()));
             refuseProduction(seen);
             List<Drift> drifts =
                     judge.drifts(interaction, seen).stream().map(this::blanked).toList();
-            return Verdict.judged(interaction, seen, drifts);
+            return InteractionResult.judged(interaction, seen, drifts);
         } catch (DriftRequests.NoLinkException e) {
-            return Verdict.notDrivable(interaction, keys.blankedIn(e.getMessage()));
+            return InteractionResult.notDrivable(interaction, keys.blankedIn(e.getMessage()));
         } catch (UpstreamException e) {
             if (e.tls()) {
                 throw new NotTheApiException(e.getMessage());
@@ -191,7 +191,7 @@ public final class DriftCheck {
                 // the others would be as late, each after as long
                 throw UpstreamException.unreachable("the target does not answer: " + e.getMessage());
             }
-            return Verdict.brokenOff(
+            return InteractionResult.brokenOff(
                     interaction,
                     new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
         }
@@ -206,16 +206,16 @@ public final class DriftCheck {
         return asker.ask(request);
     }
 
-    private Seen seen(HttpResponse<byte[]> response) {
+    private ActualResponse seen(HttpResponse<byte[]> response) {
         List<Headers.Field> fields = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .map(value -> new Headers.Field(keys.blankedIn(entry.getKey()), keys.blankedIn(value))))
                 .toList();
-        return new Seen(response.statusCode(), Headers.of(fields), keys.blankedIn(response.body()));
+        return new ActualResponse(response.statusCode(), Headers.of(fields), keys.blankedIn(response.body()));
     }
 
     /** A server may know better than the name of the key. */
-    private void refuseProduction(Seen seen) {
+    private void refuseProduction(ActualResponse seen) {
         boolean says = seen.headers().fields().stream()
                 .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).endsWith("environment")
                         && field.value().equalsIgnoreCase("production"));

@@ -1,6 +1,6 @@
 package dev.mockssp.drift;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param target where the endpoints are
  * @param verdicts one for each interaction of the contract
  */
-public record DriftReport(String target, List<Verdict> verdicts) {
+public record DriftReport(String target, List<InteractionResult> verdicts) {
 
     public DriftReport {
         verdicts = List.copyOf(verdicts);
@@ -19,18 +19,18 @@ public record DriftReport(String target, List<Verdict> verdicts) {
 
     /** @return whether the target differs from the contract anywhere */
     public boolean changed() {
-        return count(Verdict.Kind.CHANGED) > 0;
+        return count(InteractionResult.Kind.CHANGED) > 0;
     }
 
     /** @return whether nothing at all could be found to be as the contract has it, so that nothing is known */
     public boolean noneUnchanged() {
-        return count(Verdict.Kind.UNCHANGED) == 0;
+        return count(InteractionResult.Kind.UNCHANGED) == 0;
     }
 
     /** @return whether the target refuses every request for its key, so that it may not know the key */
     public boolean keyUnknown() {
-        List<Verdict> known = verdicts.stream()
-                .filter(verdict -> verdict.kind() != Verdict.Kind.NOT_DRIVABLE)
+        List<InteractionResult> known = verdicts.stream()
+                .filter(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)
                 .filter(verdict -> verdict.interaction().answer().status() == 200)
                 .toList();
         return !known.isEmpty()
@@ -44,7 +44,7 @@ public record DriftReport(String target, List<Verdict> verdicts) {
      * @param kind how an interaction went
      * @return how many went so
      */
-    public long count(Verdict.Kind kind) {
+    public long count(InteractionResult.Kind kind) {
         return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
     }
 
@@ -59,11 +59,11 @@ public record DriftReport(String target, List<Verdict> verdicts) {
      * @param verdict one of them
      * @return its lines for a terminal
      */
-    public static String text(Verdict verdict) {
+    public static String text(InteractionResult verdict) {
         StringBuilder lines = new StringBuilder(String.format(
                 "%-12s  %s: %s%n",
                 verdict.kind().label(),
-                Judge.name(verdict.interaction()),
+                ResponseComparison.name(verdict.interaction()),
                 verdict.interaction().description()));
         if (!verdict.reason().isEmpty()) {
             lines.append("    ").append(verdict.reason()).append('\n');
@@ -77,8 +77,9 @@ public record DriftReport(String target, List<Verdict> verdicts) {
 
     /** @return the last line for a terminal, which counts */
     public String summary() {
-        return target + ": " + count(Verdict.Kind.UNCHANGED) + " unchanged, " + count(Verdict.Kind.CHANGED)
-                + " changed, " + count(Verdict.Kind.NOT_DRIVABLE) + " not drivable";
+        return target + ": " + count(InteractionResult.Kind.UNCHANGED) + " unchanged, "
+                + count(InteractionResult.Kind.CHANGED) + " changed, " + count(InteractionResult.Kind.NOT_DRIVABLE)
+                + " not drivable";
     }
 
     private static String line(Drift drift) {
@@ -88,14 +89,14 @@ public record DriftReport(String target, List<Verdict> verdicts) {
 
     /** @return the same for a program */
     public ObjectNode json() {
-        ObjectNode json = Wire.MAPPER
+        ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("target", target)
-                .put("unchanged", count(Verdict.Kind.UNCHANGED))
-                .put("changed", count(Verdict.Kind.CHANGED))
-                .put("notDrivable", count(Verdict.Kind.NOT_DRIVABLE));
+                .put("unchanged", count(InteractionResult.Kind.UNCHANGED))
+                .put("changed", count(InteractionResult.Kind.CHANGED))
+                .put("notDrivable", count(InteractionResult.Kind.NOT_DRIVABLE));
         ArrayNode list = json.putArray("interactions");
-        for (Verdict verdict : verdicts) {
+        for (InteractionResult verdict : verdicts) {
             ObjectNode one = list.addObject()
                     .put("provider", verdict.interaction().provider().label())
                     .put("name", verdict.interaction().name())
@@ -122,8 +123,8 @@ public record DriftReport(String target, List<Verdict> verdicts) {
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
-                verdicts.size(), count(Verdict.Kind.CHANGED), count(Verdict.Kind.NOT_DRIVABLE)));
-        for (Verdict verdict : verdicts) {
+                verdicts.size(), count(InteractionResult.Kind.CHANGED), count(InteractionResult.Kind.NOT_DRIVABLE)));
+        for (InteractionResult verdict : verdicts) {
             xml.append("  <testcase classname=\"")
                     .append(escape(verdict.interaction().provider().label()))
                     .append("\" name=\"")
@@ -137,7 +138,7 @@ public record DriftReport(String target, List<Verdict> verdicts) {
                     .ifPresent(url -> xml.append("<system-out>leads to ")
                             .append(escape(url))
                             .append("</system-out>"));
-            if (verdict.kind() == Verdict.Kind.NOT_DRIVABLE) {
+            if (verdict.kind() == InteractionResult.Kind.NOT_DRIVABLE) {
                 xml.append("<skipped message=\"")
                         .append(escape(verdict.reason()))
                         .append("\"/>");

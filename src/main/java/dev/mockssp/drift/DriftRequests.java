@@ -3,8 +3,8 @@ package dev.mockssp.drift;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -35,7 +35,7 @@ final class DriftRequests {
         Interaction.Request asked = interaction.request();
         String query = asked.query().isEmpty() ? "" : "?" + asked.query();
         BodyPublisher sent =
-                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Wire.write(body));
+                body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path() + query))
                 .method(asked.method(), sent);
         asked.headers().forEach((name, value) -> request.header(name, value(interaction.provider(), name, value)));
@@ -67,12 +67,12 @@ final class DriftRequests {
             // said below
         }
         throw new NoLinkException("the URL at " + link.pointer() + " of " + link.source()
-                + " leads away from the target, where nothing is sent: " + Shown.oneLine(text));
+                + " leads away from the target, where nothing is sent: " + DriftMessages.oneLine(text));
     }
 
     private static Optional<String> text(byte[] body, String pointer) {
         try {
-            return Wire.read(body).at(pointer).stringValueOpt();
+            return Json.read(body).at(pointer).stringValueOpt();
         } catch (MalformedJsonException e) {
             return Optional.empty();
         }

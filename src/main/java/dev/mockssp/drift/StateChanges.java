@@ -1,8 +1,8 @@
 package dev.mockssp.drift;
 
 import dev.mockssp.contract.Interaction;
-import dev.mockssp.engine.UpstreamException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.UpstreamException;
+import dev.mockssp.json.Json;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class StateChanges {
     }
 
     private Optional<String> change(Interaction interaction, String action) {
-        ObjectNode body = Wire.MAPPER
+        ObjectNode body = Json.MAPPER
                 .createObjectNode()
                 .put("state", interaction.state().scenario())
                 .put("action", action);
@@ -44,7 +44,7 @@ final class StateChanges {
         }
         HttpRequest request = HttpRequest.newBuilder(url)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(Wire.write(body)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
                 .build();
         int status = status(request);
         return status / 100 == 2

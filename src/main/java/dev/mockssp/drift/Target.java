@@ -3,8 +3,8 @@ package dev.mockssp.drift;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
-import dev.mockssp.engine.RefusedKeys;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.engine.redaction.RejectedKeys;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -98,7 +98,7 @@ public record Target(
     }
 
     /** @return what blanks the keys in whatever the target repeats */
-    RefusedKeys keys() {
-        return RefusedKeys.of(List.of(key, legacyKey));
+    RejectedKeys keys() {
+        return RejectedKeys.of(List.of(key, legacyKey));
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Replays the contract against any server, and tells where the server differs from it.
+ * Sends the contract to any server, and reports where its responses differ.
  *
- * <p>May import the contract, the way to other servers, the engine and everything below.
+ * <p>May import {@code contract}, {@code upstream}, {@code engine} and below.
  */
 package dev.mockssp.drift;

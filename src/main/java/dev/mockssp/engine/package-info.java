@@ -1,7 +1,7 @@
 /**
- * The floors that a call passes and the endpoints that join the features; start reading at {@link
- * dev.mockssp.engine.Engine}.
+ * The vendor's API without a network. Start to read at {@link dev.mockssp.engine.Engine}, which assembles the filter
+ * chain.
  *
- * <p>Imports features and leaves.
+ * <p>May import its sub-packages and everything below.
  */
 package dev.mockssp.engine;

@@ -1,6 +1,6 @@
 /**
- * Where the user is: location headers, and a small table of networks and countries.
+ * The location of the user: location headers, and a small table of networks and countries.
  *
- * <p>Imports leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.geo;

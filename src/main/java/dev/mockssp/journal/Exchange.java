@@ -1,7 +1,8 @@
 package dev.mockssp.journal;
 
-import dev.mockssp.exchange.Fault;
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.JsonPointers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,10 +33,10 @@ public record Exchange(
         Instant at,
         String id,
         String endpoint,
-        Sent request,
-        Answered answer,
-        Caller caller,
-        Choice scenario,
+        RecordedRequest request,
+        RecordedResponse answer,
+        Client caller,
+        ScenarioChoice scenario,
         String decidedBy,
         Outcome outcome,
         Optional<String> experimentTag,
@@ -52,11 +53,14 @@ public record Exchange(
     }
 
     /** The request. */
-    public record Sent(String method, String path, String query, Headers headers, byte[] body, boolean oversized) {
+    public record RecordedRequest(
+            String method, String path, String query, Headers headers, byte[] body, boolean oversized) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Sent that && fields().equals(that.fields()) && Arrays.equals(body, that.body);
+            return other instanceof RecordedRequest that
+                    && fields().equals(that.fields())
+                    && Arrays.equals(body, that.body);
         }
 
         @Override
@@ -78,7 +82,7 @@ public record Exchange(
          * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
          */
         public Optional<String> at(String pointer) {
-            return Places.at(body, pointer);
+            return JsonPointers.at(body, pointer);
         }
     }
 
@@ -87,11 +91,14 @@ public record Exchange(
      *
      * @param status 0 when nothing was answered
      */
-    public record Answered(int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {
+    public record RecordedResponse(
+            int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Answered that && fields().equals(that.fields()) && Arrays.equals(body, that.body);
+            return other instanceof RecordedResponse that
+                    && fields().equals(that.fields())
+                    && Arrays.equals(body, that.body);
         }
 
         @Override
@@ -113,7 +120,7 @@ public record Exchange(
          * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
          */
         public Optional<String> at(String pointer) {
-            return Places.at(body, pointer);
+            return JsonPointers.at(body, pointer);
         }
     }
 
@@ -125,7 +132,7 @@ public record Exchange(
      * @param environment {@code staging}, {@code production} or empty
      * @param country where the user is, empty when unknown
      */
-    public record Caller(
+    public record Client(
             String key,
             String keyId,
             String environment,
@@ -139,7 +146,7 @@ public record Exchange(
      * @param name its name
      * @param by what chose it: {@code header}, {@code key}, {@code binding} or {@code active}
      */
-    public record Choice(String name, String by) {}
+    public record ScenarioChoice(String name, String by) {}
 
     /**
      * @return whether a client of the vendor's API sent it; verifications, reports and recorded scenarios look at these
@@ -166,7 +173,7 @@ public record Exchange(
     }
 
     /** @return this exchange with other contents */
-    public Exchange with(Sent sent, Answered answered, Outcome ended, List<Finding> found) {
+    public Exchange with(RecordedRequest sent, RecordedResponse answered, Outcome ended, List<Finding> found) {
         return new Exchange(
                 number,
                 at,
@@ -210,7 +217,7 @@ public record Exchange(
     }
 
     /** @return this exchange with its number, and these findings as well */
-    Exchange numbered(long counted, List<Finding> found) {
+    public Exchange numbered(long counted, List<Finding> found) {
         if (findings.isEmpty() || found.isEmpty()) {
             return copy(counted, findings.isEmpty() ? found : findings);
         }

@@ -1,6 +1,6 @@
 /**
- * What was sent and what was answered: a bounded list of exchanges that can be asked afterwards.
+ * The values that the journal records: exchanges, outcomes, findings.
  *
- * <p>Imports leaves only.
+ * <p>May import {@code json} and {@code core}.
  */
 package dev.mockssp.journal;

@@ -1,9 +1,9 @@
 package dev.mockssp.junit;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.client.KeyedDouble;
-import dev.mockssp.client.TestDouble;
-import dev.mockssp.junit.Doubles.Running;
+import dev.mockssp.client.KeyedMockSsp;
+import dev.mockssp.client.MockSspOperations;
+import dev.mockssp.junit.MockSspStore.Running;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * A double for a test class, on a free port of the loopback interface: {@code @RegisterExtension static
  * MockSspExtension ssp = MockSspExtension.builder().scenario("no-bid").build();}. The field has the verbs of
- * {@link TestDouble}; tests can also take the double as a parameter, as with {@link MockSspTest}.
+ * {@link MockSspOperations}; tests can also take the double as a parameter, as with {@link MockSspTest}.
  *
  * <ul>
  *   <li>In a static field: one double for the class, started before {@code @BeforeAll} and reset before each test.
@@ -26,22 +26,22 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *   <li>In an instance field: one double for each test. (With one instance for the class: one for the class.)
  *   <li>Where tests that share a double run side by side (execution mode {@code CONCURRENT}), it is not reset between
  *       them, and what would reach the other tests is refused: {@code use(scenario)}, {@code reset()}, {@code clock()},
- *       {@code inventory(…)}, {@code put(script)} of another script under a name that is taken. A test takes a {@link KeyedDouble}, whose key is its own, or makes the field an instance
+ *       {@code inventory(…)}, {@code put(script)} of another script under a name that is taken. A test takes a {@link KeyedMockSsp}, whose key is its own, or makes the field an instance
  *       field.
  * </ul>
  *
  * Needs JUnit 5.12 or newer.
  */
-public final class MockSspExtension extends Forwarding
+public final class MockSspExtension extends ForwardingMockSsp
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, TestDouble.class, KeyedDouble.class);
+    private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, MockSspOperations.class, KeyedMockSsp.class);
 
-    private final Blueprint blueprint;
-    private final Doubles doubles = new Doubles();
-    private final Views views = new Views();
+    private final ExtensionSettings blueprint;
+    private final MockSspStore doubles = new MockSspStore();
+    private final CurrentMockSsp views = new CurrentMockSsp();
 
-    MockSspExtension(Blueprint blueprint) {
+    MockSspExtension(ExtensionSettings blueprint) {
         this.blueprint = blueprint;
     }
 
@@ -60,7 +60,7 @@ public final class MockSspExtension extends Forwarding
     public void beforeEach(ExtensionContext context) {
         Running running = runningFor(context);
         boolean shared = !running.belongsTo(context);
-        boolean sideBySide = shared && Doubles.sideBySide(context);
+        boolean sideBySide = shared && MockSspStore.sideBySide(context);
         if (shared && !sideBySide) {
             running.beginTest();
             running.reset();
@@ -72,8 +72,8 @@ public final class MockSspExtension extends Forwarding
     public void afterEach(ExtensionContext context) {
         views.close(context);
         doubles.find(context).ifPresent(running -> {
-            boolean sideBySide = !running.belongsTo(context) && Doubles.sideBySide(context);
-            running.endTest(sideBySide ? Optional.of(Doubles.keyOf(context)) : Optional.empty());
+            boolean sideBySide = !running.belongsTo(context) && MockSspStore.sideBySide(context);
+            running.endTest(sideBySide ? Optional.of(MockSspStore.keyOf(context)) : Optional.empty());
         });
     }
 
@@ -97,9 +97,10 @@ public final class MockSspExtension extends Forwarding
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
         Running running = runningFor(context);
-        boolean shared = context.getTestMethod().isPresent() && !doubles.has(context) && Doubles.sideBySide(context);
-        if (type == KeyedDouble.class) {
-            return (shared ? running.shared() : running.ssp()).forKey(Doubles.keyOf(context));
+        boolean shared =
+                context.getTestMethod().isPresent() && !doubles.has(context) && MockSspStore.sideBySide(context);
+        if (type == KeyedMockSsp.class) {
+            return (shared ? running.shared() : running.ssp()).forKey(MockSspStore.keyOf(context));
         }
         if (shared && type == MockSsp.class) {
             throw new ParameterResolutionException(
@@ -114,7 +115,7 @@ public final class MockSspExtension extends Forwarding
     }
 
     @Override
-    TestDouble target() {
+    MockSspOperations target() {
         return views.current();
     }
 }

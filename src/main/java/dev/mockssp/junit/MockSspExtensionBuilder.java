@@ -2,7 +2,7 @@ package dev.mockssp.junit;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.client.GivenScenarios;
+import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class MockSspExtensionBuilder {
 
     private Settings settings = Settings.none();
-    private GivenScenarios scripts = GivenScenarios.none();
+    private InlineScenarios scripts = InlineScenarios.none();
     private Optional<Severity> failOn = Optional.empty();
 
     MockSspExtensionBuilder() {}
@@ -45,7 +45,7 @@ public final class MockSspExtensionBuilder {
     /** @return this, with that scenario file, active at the start under its name without {@code .json} */
     public MockSspExtensionBuilder scenarioFile(Path file) {
         scripts = scripts.and(file);
-        return scenario(GivenScenarios.nameOf(file));
+        return scenario(InlineScenarios.nameOf(file));
     }
 
     /** @return this, with the scenario files of that folder to choose from */
@@ -88,6 +88,6 @@ public final class MockSspExtensionBuilder {
     /** @return the extension */
     public MockSspExtension build() {
         Settings all = scripts.files().isEmpty() ? settings : settings.with(Option.SCENARIO_JSON, scripts.option());
-        return new MockSspExtension(new Blueprint(all, failOn));
+        return new MockSspExtension(new ExtensionSettings(all, failOn));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Runs a double for the tests of a class, on a free port of the loopback interface. Test methods, {@code @BeforeEach},
  * {@code @BeforeAll} and constructors get it as a parameter of type {@link dev.mockssp.MockSsp},
- * {@link dev.mockssp.client.TestDouble}, or {@link dev.mockssp.client.KeyedDouble} (with a key of the test's own).
+ * {@link dev.mockssp.client.MockSspOperations}, or {@link dev.mockssp.client.KeyedMockSsp} (with a key of the test's own).
  *
  * <ul>
  *   <li>On a class: one double, started before the first test and reset before each. Nested classes and subclasses
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
-@ExtendWith(AnnotatedExtension.class)
+@ExtendWith(MockSspTestExtension.class)
 public @interface MockSspTest {
 
     /** Scenario that is active at the start, and again after each reset. */

@@ -2,6 +2,12 @@ package dev.mockssp.lint;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.history.PriorTraffic;
+import dev.mockssp.lint.rule.Rule;
+import dev.mockssp.lint.rule.RuleCatalogue;
+import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +34,7 @@ public final class Linter {
         }
     }
 
-    private final Memory memory = new Memory();
+    private final LintHistory memory = new LintHistory();
 
     /**
      * @param exchange what happened
@@ -47,14 +53,14 @@ public final class Linter {
      * @return does the rest: is to be given the exchange's number, in the order of the numbers
      */
     public LongFunction<List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
-        Facts facts;
+        ExchangeFacts facts;
         try {
-            facts = Facts.of(exchange, body);
+            facts = ExchangeFacts.of(exchange, body);
         } catch (RuntimeException e) {
             return number -> broken(exchange, e);
         }
         try {
-            List<Seen> seen = seen(ALONE, facts, Past.NONE);
+            List<Seen> seen = seen(ALONE, facts, PriorTraffic.NONE);
             return number -> findings(facts, number, seen);
         } catch (RuntimeException e) {
             return number -> {
@@ -65,7 +71,7 @@ public final class Linter {
         }
     }
 
-    private List<Finding> findings(Facts facts, long number, List<Seen> alone) {
+    private List<Finding> findings(ExchangeFacts facts, long number, List<Seen> alone) {
         try {
             List<Seen> back = seen(LOOKING_BACK, facts, memory.remember(facts, number));
             return alone.isEmpty() && back.isEmpty() ? List.of() : inOrder(alone, back);
@@ -86,15 +92,15 @@ public final class Linter {
     }
 
     /** Makes no list for an exchange in which nothing is wrong, as in most. */
-    private static List<Seen> seen(List<Rule> rules, Facts facts, Past past) {
+    private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic past) {
         List<Seen> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            Optional<String> found = rule.seen(facts, past);
+            Optional<String> found = rule.check(facts, past);
             if (found.isPresent()) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
                 all.add(new Seen(
-                        Rules.OF_AN_EXCHANGE.indexOf(rule), rule.entry().finding(found.get())));
+                        RuleCatalogue.OF_AN_EXCHANGE.indexOf(rule), rule.info().finding(found.get())));
             }
         }
         return all;
@@ -102,8 +108,8 @@ public final class Linter {
 
     private static List<Rule> rules(boolean lookingBack) {
         List<Rule> rules = new ArrayList<>();
-        for (Rule rule : Rules.OF_AN_EXCHANGE) {
-            if (rule.looksBack() == lookingBack) {
+        for (Rule rule : RuleCatalogue.OF_AN_EXCHANGE) {
+            if (rule.needsHistory() == lookingBack) {
                 rules.add(rule);
             }
         }
@@ -120,9 +126,9 @@ public final class Linter {
      * @param exchanges a run, oldest first
      * @return what only the whole of it shows
      */
-    public List<RunFinding> atEnd(List<Exchange> exchanges) {
-        return Rules.OF_A_RUN.stream()
-                .flatMap(rule -> rule.atEnd(exchanges).stream())
+    public List<RunFinding> checkRun(List<Exchange> exchanges) {
+        return RuleCatalogue.OF_A_RUN.stream()
+                .flatMap(rule -> rule.checkRun(exchanges).stream())
                 .toList();
     }
 

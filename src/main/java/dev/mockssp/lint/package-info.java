@@ -1,6 +1,6 @@
 /**
- * The integration rules that every exchange is checked against, one small class each.
+ * Runs the integration rules on each exchange.
  *
- * <p>Imports journal and leaves only.
+ * <p>May import its sub-packages, except {@code lint.report}.
  */
 package dev.mockssp.lint;

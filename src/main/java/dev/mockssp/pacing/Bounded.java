@@ -7,7 +7,7 @@ import java.util.Map;
 final class Bounded<K, V> extends LinkedHashMap<K, V> {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 10_000;
+    private static final int MAX_ENTRIES = 10_000;
 
     Bounded() {
         super(16, 0.75f, true);
@@ -15,6 +15,6 @@ final class Bounded<K, V> extends LinkedHashMap<K, V> {
 
     @Override
     protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > MOST;
+        return size() > MAX_ENTRIES;
     }
 }

@@ -21,13 +21,15 @@ public final class LegacyPacer {
      * @param adFrequencyLimit turns to wait before the next ad
      * @return whether this turn may show an ad
      */
-    public Pace turn(String chatId, int conversationOffset, int adFrequencyLimit) {
+    public PacingDecision turn(String chatId, int conversationOffset, int adFrequencyLimit) {
         Chat chat = chats.computeIfAbsent(chatId, id -> new Chat());
         chat.turn++;
         if (chat.lastAd.isEmpty()) {
-            return chat.turn > conversationOffset ? Pace.CLEAR : Pace.AD_OFFSET;
+            return chat.turn > conversationOffset ? PacingDecision.CLEAR : PacingDecision.AD_OFFSET;
         }
-        return chat.turn - chat.lastAd.getAsInt() >= adFrequencyLimit ? Pace.CLEAR : Pace.MAX_FREQUENCY;
+        return chat.turn - chat.lastAd.getAsInt() >= adFrequencyLimit
+                ? PacingDecision.CLEAR
+                : PacingDecision.MAX_FREQUENCY;
     }
 
     /**

@@ -1,6 +1,6 @@
 /**
- * Pacing: how many turns pass before the first ad of a chat and between two of them.
+ * How many turns pass before the first ad of a chat, and between two ads.
  *
- * <p>Imports leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.pacing;

@@ -10,16 +10,16 @@ import tools.jackson.databind.JsonNode;
 public final class Broker {
 
     private final BrokerAddress address;
-    private final BrokerClient client;
+    private final BrokerTransport client;
 
     /**
      * @param address where it is, with the credential
      * @param connection how it is reached
-     * @throws dev.mockssp.exchange.ConfigurationException when the file of certificates cannot be used
+     * @throws dev.mockssp.core.ConfigurationException when the file of certificates cannot be used
      */
     public Broker(BrokerAddress address, BrokerConnection connection) {
         this.address = requireNonNull(address, "address");
-        this.client = new BrokerClient(address, requireNonNull(connection, "connection"));
+        this.client = new BrokerTransport(address, requireNonNull(connection, "connection"));
     }
 
     /**
@@ -33,12 +33,13 @@ public final class Broker {
      * @throws IllegalArgumentException when there is no pact, or pacts of several consumers
      * @throws UnsupportedOperationException when Pact JVM is not on the class path
      */
-    public List<String> publish(List<BrokerPact> pacts, Publication publication, boolean verbose) {
-        if (pacts.stream().map(BrokerPact::consumer).distinct().count() != 1) {
+    public List<String> publish(List<PublishablePact> pacts, Publication publication, boolean verbose) {
+        if (pacts.stream().map(PublishablePact::consumer).distinct().count() != 1) {
             throw new IllegalArgumentException("pacts of one consumer");
         }
-        PactLibrary.requireClient();
-        BrokerAnswer response = new BrokerAnswer(address, new JvmClient(address, client).publish(pacts, publication));
+        PactJvm.requireClient();
+        BrokerResponse response =
+                new BrokerResponse(address, new PactJvmBrokerClient(address, client).publish(pacts, publication));
         JsonNode json = response.json(publication);
         if (BrokerNotices.hasError(json)) {
             throw response.problem(client.name() + " did not publish the pacts of "

@@ -1,6 +1,7 @@
 /**
- * The contract as Pact files, and their way to a broker, through Pact JVM.
+ * The contract as Pact files, and how they are published to a broker. Imports Pact JVM, which no other package may
+ * import.
  *
- * <p>May import the contract and everything below it; alone imports Pact JVM.
+ * <p>May import {@code contract}, {@code upstream} and below.
  */
 package dev.mockssp.pact;

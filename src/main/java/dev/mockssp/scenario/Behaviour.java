@@ -2,8 +2,8 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.Fault;
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
 import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

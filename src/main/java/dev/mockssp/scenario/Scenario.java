@@ -2,8 +2,8 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -28,7 +28,7 @@ public record Scenario(String name, String description, List<Step> steps) {
     public Scenario {
         if (!isAllowed(name)) {
             throw new ConfigurationException(
-                    "the scenario name " + Wire.MAPPER.writeValueAsString(name) + " is not allowed: " + ALLOWED_NAMES);
+                    "the scenario name " + Json.MAPPER.writeValueAsString(name) + " is not allowed: " + ALLOWED_NAMES);
         }
         requireNonNull(description, "description");
         steps = List.copyOf(steps);
@@ -57,7 +57,7 @@ public record Scenario(String name, String description, List<Step> steps) {
 
     /** @return the document that {@link #of} makes this scenario from */
     public ObjectNode toJson() {
-        ObjectNode document = Wire.MAPPER.createObjectNode().put("description", description);
+        ObjectNode document = Json.MAPPER.createObjectNode().put("description", description);
         ArrayNode list = document.putArray("steps");
         steps.forEach(step -> list.add(StepWriter.write(step)));
         return document;

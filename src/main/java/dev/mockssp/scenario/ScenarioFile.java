@@ -1,6 +1,6 @@
 package dev.mockssp.scenario;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
      * @param stamp taken before the file is read, so that a later change is seen
      * @throws ConfigurationException when the file cannot be read, its name is not allowed or its content is not valid
      */
-    static ScenarioFile read(Path path, Stamp stamp, Parser parser) {
+    static ScenarioFile read(Path path, Stamp stamp, ScenarioParser parser) {
         String name = fileName(path);
         if (isYaml(name.toLowerCase(Locale.ROOT))) {
             return new ScenarioFile(
@@ -57,7 +57,7 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
     }
 
     /** Whatever the parser stumbles over is a problem of the file: it must not end the watch. */
-    private static Scenario parse(Path path, String name, Parser parser) {
+    private static Scenario parse(Path path, String name, ScenarioParser parser) {
         try {
             return parser.parse(name, Files.readAllBytes(path), path.toString());
         } catch (ConfigurationException e) {

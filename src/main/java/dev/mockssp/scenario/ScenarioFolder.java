@@ -2,7 +2,7 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,11 +40,11 @@ public final class ScenarioFolder {
     }
 
     private final Path folder;
-    private final Parser parser;
+    private final ScenarioParser parser;
     private final Consumer<String> report;
     private volatile Snapshot snapshot;
 
-    private ScenarioFolder(Path folder, Parser parser, Consumer<String> report, Snapshot first) {
+    private ScenarioFolder(Path folder, ScenarioParser parser, Consumer<String> report, Snapshot first) {
         this.folder = folder;
         this.parser = parser;
         this.report = report;
@@ -63,7 +63,7 @@ public final class ScenarioFolder {
      * @throws ConfigurationException when it is missing, no folder or cannot be read, or when one of its files is broken
      *     or has a name that is not allowed
      */
-    public static ScenarioFolder open(Path folder, Parser parser, Consumer<String> report) {
+    public static ScenarioFolder open(Path folder, ScenarioParser parser, Consumer<String> report) {
         requireNonNull(parser, "parser");
         requireNonNull(report, "report");
         if (!Files.isDirectory(folder)) {

@@ -2,8 +2,9 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.json.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ public final class ScenarioLibrary {
     /** A scenario and the layer that it comes from. */
     public record Entry(Scenario scenario, Origin origin) {}
 
-    private final ShippedScenarios shipped;
+    private final BuiltInScenarios shipped;
     private final Supplier<Map<String, Scenario>> folder;
     private final Map<String, Scenario> given;
     private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
@@ -49,7 +50,7 @@ public final class ScenarioLibrary {
      *
      * @param parser reads the shipped files, each when it is first asked for
      */
-    public ScenarioLibrary(Parser parser) {
+    public ScenarioLibrary(ScenarioParser parser) {
         this(parser, Map::of, List.of());
     }
 
@@ -57,12 +58,12 @@ public final class ScenarioLibrary {
      * @param parser reads the shipped files, each when it is first asked for
      * @param folder the user's folder; when it is read anew is decided elsewhere
      */
-    public ScenarioLibrary(Parser parser, ScenarioFolder folder) {
+    public ScenarioLibrary(ScenarioParser parser, ScenarioFolder folder) {
         this(parser, folder::scenarios, List.of());
     }
 
-    private ScenarioLibrary(Parser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
-        this.shipped = new ShippedScenarios(requireNonNull(parser, "parser"));
+    private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
+        this.shipped = new BuiltInScenarios(requireNonNull(parser, "parser"));
         this.folder = folder;
         this.given = given.stream()
                 .collect(Collectors.toMap(
@@ -75,7 +76,7 @@ public final class ScenarioLibrary {
      * @param given the user's scenarios that were given as text
      * @return a library of all of them
      */
-    public static ScenarioLibrary of(Parser parser, Optional<ScenarioFolder> folder, List<Scenario> given) {
+    public static ScenarioLibrary of(ScenarioParser parser, Optional<ScenarioFolder> folder, List<Scenario> given) {
         Supplier<Map<String, Scenario>> files = folder.<Supplier<Map<String, Scenario>>>map(opened -> opened::scenarios)
                 .orElse(Map::of);
         return new ScenarioLibrary(parser, files, given);
@@ -152,10 +153,10 @@ public final class ScenarioLibrary {
      */
     public String unknown(String name) {
         List<String> names = names();
-        String hint = Nearest.to(name, names)
+        String hint = SpellingSuggestion.of(name, names)
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse(".");
-        return "Unknown scenario " + Wire.MAPPER.writeValueAsString(name) + hint + " Known scenarios: "
+        return "Unknown scenario " + Json.MAPPER.writeValueAsString(name) + hint + " Known scenarios: "
                 + String.join(", ", names);
     }
 
@@ -191,7 +192,7 @@ public final class ScenarioLibrary {
         }
 
         List<String> names() {
-            Set<String> names = new LinkedHashSet<>(ShippedScenarios.NAMES);
+            Set<String> names = new LinkedHashSet<>(BuiltInScenarios.NAMES);
             names.addAll(files.keySet());
             names.addAll(given.keySet());
             names.addAll(put.keySet());

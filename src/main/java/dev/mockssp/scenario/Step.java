@@ -2,7 +2,7 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.exchange.Delay;
+import dev.mockssp.core.Delay;
 
 /**
  * One step of a scenario.

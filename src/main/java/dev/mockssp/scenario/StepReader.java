@@ -1,11 +1,11 @@
 package dev.mockssp.scenario;
 
 import com.google.re2j.Pattern;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Delay;
-import dev.mockssp.exchange.Fault;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.BodyMatch;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Delay;
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.BodyMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,13 +64,13 @@ final class StepReader {
 
     private static Map<String, Pattern> headerPatterns(JsonNode headers, JsonPointer at) {
         Map<String, Pattern> patterns = new LinkedHashMap<>();
-        headers.forEachEntry((name, regex) -> patterns.put(name, BodyMatch.pattern(regex, at.appendProperty(name))));
+        headers.forEachEntry((name, regex) -> patterns.put(name, BodyMatcher.pattern(regex, at.appendProperty(name))));
         return patterns;
     }
 
-    private static List<BodyMatch> bodyMatches(JsonNode list, JsonPointer at) {
-        List<BodyMatch> matches = new ArrayList<>();
-        list.forEach(match -> matches.add(BodyMatch.of(match, at.appendIndex(matches.size()))));
+    private static List<BodyMatcher> bodyMatches(JsonNode list, JsonPointer at) {
+        List<BodyMatcher> matches = new ArrayList<>();
+        list.forEach(match -> matches.add(BodyMatcher.of(match, at.appendIndex(matches.size()))));
         return matches;
     }
 

@@ -1,7 +1,7 @@
 package dev.mockssp.scenario;
 
-import dev.mockssp.exchange.Delay;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.Delay;
+import dev.mockssp.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +79,6 @@ final class StepWriter {
     }
 
     private static ObjectNode object() {
-        return Wire.MAPPER.createObjectNode();
+        return Json.MAPPER.createObjectNode();
     }
 }

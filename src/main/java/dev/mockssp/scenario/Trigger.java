@@ -3,8 +3,8 @@ package dev.mockssp.scenario;
 import static java.util.Objects.requireNonNull;
 
 import com.google.re2j.Pattern;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.BodyMatch;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.BodyMatcher;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +33,7 @@ public record Trigger(
         Optional<String> endpoint,
         Optional<String> key,
         Map<String, Pattern> headers,
-        List<BodyMatch> body) {
+        List<BodyMatcher> body) {
 
     /** The trigger without a condition. */
     public static final Trigger ALWAYS = new Trigger(
@@ -60,7 +60,7 @@ public record Trigger(
     }
 
     /** Whether the conditions that do not count hold. */
-    boolean matches(Subject subject) {
+    boolean matches(TriggerInput subject) {
         return appliesTo(subject.endpoint())
                 && (key.isEmpty() || isLike(key.get(), subject.key()))
                 && (headers.isEmpty() || areFound(subject.headers()))

@@ -1,6 +1,6 @@
 /**
- * Scenario files: their model, the library that holds them, and the player that picks a step for a call.
+ * Scenario files: their model, the library that has them, and the player that selects the step of a request.
  *
- * <p>May import leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.scenario;

@@ -6,8 +6,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -45,8 +45,8 @@ final class SchemaCompiler {
     SchemaCompiler(SchemaFiles files) {
         this.files = files;
         this.registry = registry(config -> config);
-        this.own = registry(config -> config.regularExpressionFactory(new Re2()));
-        this.metaschema = () -> registry.getSchema(SchemaLocation.of(OwnSchema.DIALECT));
+        this.own = registry(config -> config.regularExpressionFactory(new Re2Regex()));
+        this.metaschema = () -> registry.getSchema(SchemaLocation.of(UserSchemaCheck.DIALECT));
     }
 
     private SchemaRegistry registry(UnaryOperator<SchemaRegistryConfig.Builder> more) {
@@ -66,7 +66,7 @@ final class SchemaCompiler {
 
     /** @throws ConfigurationException when it is no schema; the message says where and what is allowed */
     Schema compile(JsonNode users) {
-        OwnSchema.check(users, metaschema.get());
+        UserSchemaCheck.check(users, metaschema.get());
         JsonNode exact = users.deepCopy();
         withExactBounds(exact);
         try {
@@ -74,9 +74,9 @@ final class SchemaCompiler {
             schema.initializeValidators();
             return schema;
         } catch (RuntimeException e) {
-            throw OwnSchema.failure(users, e);
+            throw UserSchemaCheck.failure(users, e);
         } catch (StackOverflowError e) {
-            throw OwnSchema.endless();
+            throw UserSchemaCheck.endless();
         }
     }
 
@@ -86,7 +86,7 @@ final class SchemaCompiler {
         if (!SchemaFiles.NAMES.contains(name)) {
             return null;
         }
-        return new String(Wire.write(exact(name)), StandardCharsets.UTF_8);
+        return new String(Json.write(exact(name)), StandardCharsets.UTF_8);
     }
 
     private JsonNode exact(String name) {

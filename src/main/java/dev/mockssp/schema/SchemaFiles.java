@@ -1,6 +1,6 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** The schema files as they are packaged: their names, bytes and trees. */
-final class SchemaFiles {
+public final class SchemaFiles {
 
     /** Every file of the folder {@code schemas}, by its path in it. */
     static final List<String> NAMES = List.of(
@@ -57,15 +57,15 @@ final class SchemaFiles {
         return NAMES.contains(name) ? Optional.of(resource(FOLDER + name)) : Optional.empty();
     }
 
-    JsonNode tree(String name) {
+    public JsonNode tree(String name) {
         return trees.computeIfAbsent(
                 name,
-                file -> Wire.read(bytes(file)
+                file -> Json.read(bytes(file)
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "there is no schema file " + file + ", there are " + String.join(", ", NAMES)))));
     }
 
-    static byte[] resource(String path) {
+    public static byte[] resource(String path) {
         try (InputStream in = SchemaFiles.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("the resource " + path + " is not packaged");

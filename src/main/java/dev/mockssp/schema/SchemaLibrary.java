@@ -2,7 +2,7 @@ package dev.mockssp.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +31,16 @@ public final class SchemaLibrary {
     /**
      * @param file the path of a schema file
      * @param value any JSON value
-     * @return what breaks the schema, in the order of the document, at most {@value Violations#MOST}; empty for a
+     * @return what breaks the schema, in the order of the document, at most {@value ViolationMapper#MAX_VIOLATIONS}; empty for a
      *     valid value
      * @throws IllegalArgumentException when there is no such file
      */
     public List<Violation> check(String file, JsonNode value) {
         Schema schema = schema(file);
-        return Glance.isValid(schema, value)
+        return QuickValidation.isValid(schema, value)
                 ? List.of()
-                : new Violations(files, value).of(Bounded.check(schema, value).getErrors());
+                : new ViolationMapper(files, value)
+                        .of(CappedValidation.check(schema, value).getErrors());
     }
 
     /**
@@ -55,15 +56,15 @@ public final class SchemaLibrary {
         return value -> errors(own, value).stream()
                 .map(SchemaLibrary::line)
                 .distinct()
-                .limit(Violations.MOST)
+                .limit(ViolationMapper.MAX_VIOLATIONS)
                 .toList();
     }
 
     private static List<Error> errors(Schema own, JsonNode value) {
         try {
-            return Bounded.check(own, value).getErrors();
+            return CappedValidation.check(own, value).getErrors();
         } catch (StackOverflowError e) {
-            throw OwnSchema.endless();
+            throw UserSchemaCheck.endless();
         }
     }
 

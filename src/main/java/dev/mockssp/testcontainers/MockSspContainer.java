@@ -2,13 +2,13 @@ package dev.mockssp.testcontainers;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.client.GivenScenarios;
+import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
 
     private String printed = "";
     private Settings settings = Settings.none();
-    private GivenScenarios scripts = GivenScenarios.none();
+    private InlineScenarios scripts = InlineScenarios.none();
 
     /** A double of {@link #IMAGE}. */
     public MockSspContainer() {
@@ -55,7 +55,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         super(image);
         image.assertCompatibleWith(NAME);
         addExposedPort(PORT);
-        waitingFor(new ReadyOrStopped(PORT, PATIENCE));
+        waitingFor(new HealthWaitStrategy(PORT, PATIENCE));
     }
 
     /** @return this, with that scenario active at the start */
@@ -140,7 +140,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         try {
             super.start();
         } catch (ContainerLaunchException e) {
-            throw new ContainerLaunchException(e.getMessage() + LastLines.of(printed), e);
+            throw new ContainerLaunchException(e.getMessage() + LogTail.of(printed), e);
         }
     }
 

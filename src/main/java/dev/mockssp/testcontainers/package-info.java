@@ -1,5 +1,6 @@
 /**
- * The double's image in Testcontainers.
- * May import {@code client}, {@code config}, and nothing of what runs in the image.
+ * The mock server's image in Testcontainers.
+ *
+ * <p>May import {@code client} and {@code config}, and nothing that runs in the image.
  */
 package dev.mockssp.testcontainers;

@@ -1,6 +1,6 @@
 /**
- * Signed tokens in the URLs that the double hands out, and what is known of those handed out.
+ * The signed tokens of tracking URLs, and which of them were issued.
  *
- * <p>Imports leaves only.
+ * <p>A feature: may import {@code config}, {@code wire}, {@code json} and {@code core}, and no other feature.
  */
 package dev.mockssp.tracking;

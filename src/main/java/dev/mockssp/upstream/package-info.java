@@ -1,6 +1,6 @@
 /**
- * Asks another server over HTTP: the real service while its traffic is recorded, the target of a drift check.
+ * The HTTP client for other servers: the real service while its traffic is recorded, the target of a drift check.
  *
- * <p>May import the engine and what is below it; uses the JDK's HTTP client beside the command line.
+ * <p>May import {@code core}.
  */
 package dev.mockssp.upstream;

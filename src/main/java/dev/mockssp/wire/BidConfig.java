@@ -1,5 +1,6 @@
 package dev.mockssp.wire;
 
+import dev.mockssp.json.JsonFields;
 import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
@@ -14,10 +15,10 @@ public record BidConfig(
 
     static BidConfig of(JsonNode config) {
         return new BidConfig(
-                Fields.integer(config, "ad_offset"),
-                Fields.integer(config, "max_frequency"),
-                Fields.integer(config, "max_headline_chars"),
-                Fields.flag(config, "image_enabled"),
-                Fields.text(config, "experiment_tag"));
+                JsonFields.integer(config, "ad_offset"),
+                JsonFields.integer(config, "max_frequency"),
+                JsonFields.integer(config, "max_headline_chars"),
+                JsonFields.flag(config, "image_enabled"),
+                JsonFields.text(config, "experiment_tag"));
     }
 }

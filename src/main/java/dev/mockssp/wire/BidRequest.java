@@ -1,9 +1,10 @@
 package dev.mockssp.wire;
 
-import static dev.mockssp.wire.Fields.flag;
-import static dev.mockssp.wire.Fields.integer;
-import static dev.mockssp.wire.Fields.text;
+import static dev.mockssp.json.JsonFields.flag;
+import static dev.mockssp.json.JsonFields.integer;
+import static dev.mockssp.json.JsonFields.text;
 
+import dev.mockssp.json.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -44,12 +45,12 @@ public record BidRequest(
      */
     public static BidRequest of(JsonNode body) {
         boolean opener = text(body, "request_type").orElse("").equals("opener");
-        List<Message> messages = Fields.list(
+        List<Message> messages = JsonFields.list(
                 body,
                 "messages",
                 node -> new Message(
                         node.get("role").stringValue(), node.get("content").stringValue()));
-        List<String> formats = Fields.list(body, "ad_formats", JsonNode::stringValue);
+        List<String> formats = JsonFields.list(body, "ad_formats", JsonNode::stringValue);
         return new BidRequest(
                 text(body, "userId").orElseThrow(),
                 text(body, "chatId").filter(chatId -> !chatId.isEmpty()),

@@ -1,8 +1,8 @@
 package dev.mockssp.wire;
 
-import static dev.mockssp.wire.Fields.flag;
-import static dev.mockssp.wire.Fields.integer;
-import static dev.mockssp.wire.Fields.text;
+import static dev.mockssp.json.JsonFields.flag;
+import static dev.mockssp.json.JsonFields.integer;
+import static dev.mockssp.json.JsonFields.text;
 
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -1,6 +1,6 @@
 /**
- * The vendor's JSON as records, and the one mapper that reads and writes it.
+ * The bodies of the vendor's requests and responses as records.
  *
- * <p>A leaf: imports {@code exchange} only.
+ * <p>May import {@code json} and {@code core}.
  */
 package dev.mockssp.wire;

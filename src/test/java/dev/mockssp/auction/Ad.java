@@ -12,7 +12,7 @@ final class Ad {
     private final String id;
     private String dsp = "one";
     private long priceCents = 500;
-    private Set<Format> formats = Set.of(Format.values());
+    private Set<AdFormat> formats = Set.of(AdFormat.values());
     private List<String> keywords = List.of("shoes");
     private List<String> headlines = List.of("A headline");
     private List<String> prompts = List.of("A prompt?");
@@ -43,7 +43,7 @@ final class Ad {
         return this;
     }
 
-    Ad formats(Format... all) {
+    Ad formats(AdFormat... all) {
         formats = Set.of(all);
         return this;
     }
@@ -109,7 +109,7 @@ final class Ad {
     /** What a test asks for. */
     static final class Asked {
         private final RequestKind kind;
-        private Set<Format> formats;
+        private Set<AdFormat> formats;
         private List<String> conversation = List.of("shoes");
         private Optional<String> country = Optional.empty();
         private OptionalInt maxHeadlineChars = OptionalInt.empty();
@@ -118,24 +118,24 @@ final class Ad {
         private Set<String> clicked = Set.of();
         private boolean explore;
 
-        private Asked(RequestKind kind, Set<Format> formats) {
+        private Asked(RequestKind kind, Set<AdFormat> formats) {
             this.kind = kind;
             this.formats = formats;
         }
 
         static Asked inChat(String... messages) {
-            Asked asked = new Asked(RequestKind.CONTEXTUAL, Set.of(Format.SPONSORED_MESSAGE));
+            Asked asked = new Asked(RequestKind.CONTEXTUAL, Set.of(AdFormat.SPONSORED_MESSAGE));
             asked.conversation = List.of(messages);
             return asked;
         }
 
-        static Asked opener(Format... formats) {
+        static Asked opener(AdFormat... formats) {
             Asked asked = new Asked(RequestKind.OPENER, Set.of(formats));
             asked.conversation = List.of();
             return asked;
         }
 
-        Asked formats(Format... all) {
+        Asked formats(AdFormat... all) {
             formats = Set.of(all);
             return this;
         }
@@ -170,12 +170,13 @@ final class Ad {
             return this;
         }
 
-        Brief brief() {
-            return new Brief(kind, formats, conversation, country, maxHeadlineChars, force, staging, clicked, explore);
+        AuctionRequest brief() {
+            return new AuctionRequest(
+                    kind, formats, conversation, country, maxHeadlineChars, force, staging, clicked, explore);
         }
 
-        Outcome of(Ad... ads) {
-            return Auction.run(brief(), inventory(ads), new Spending());
+        AuctionResult of(Ad... ads) {
+            return Auction.run(brief(), inventory(ads), new CampaignSpend());
         }
     }
 }

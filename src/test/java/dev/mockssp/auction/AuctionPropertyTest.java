@@ -26,7 +26,7 @@ class AuctionPropertyTest {
         Arbitrary<String> id = Arbitraries.strings().withCharRange('a', 'p').ofLength(1);
         Arbitrary<String> dsp = Arbitraries.of("one", "two", "three");
         Arbitrary<Long> price = Arbitraries.longs().between(90, 110);
-        Arbitrary<Set<Format>> formats = Arbitraries.of(Format.class).set().ofMinSize(1);
+        Arbitrary<Set<AdFormat>> formats = Arbitraries.of(AdFormat.class).set().ofMinSize(1);
         Arbitrary<List<String>> texts = Arbitraries.of("a", "é", "👟", "𝒳")
                 .list()
                 .ofMinSize(1)
@@ -42,7 +42,7 @@ class AuctionPropertyTest {
                     Ad ad = Ad.named(i)
                             .dsp(d)
                             .price(p)
-                            .formats(f.toArray(Format[]::new))
+                            .formats(f.toArray(AdFormat[]::new))
                             .headlines(t.toArray(String[]::new))
                             .prompts(t.toArray(String[]::new))
                             .keywords(w.toArray(String[]::new))
@@ -53,18 +53,18 @@ class AuctionPropertyTest {
     }
 
     @Provide
-    Arbitrary<Brief> briefs() {
+    Arbitrary<AuctionRequest> briefs() {
         Arbitrary<Boolean> flag = Arbitraries.of(true, false);
         return Combinators.combine(
                         Arbitraries.of(RequestKind.class),
-                        Arbitraries.of(Format.class).set(),
+                        Arbitraries.of(AdFormat.class).set(),
                         Arbitraries.of(WORDS).list().ofMaxSize(4),
                         Arbitraries.of("DE", "US").optional(),
                         Arbitraries.integers().between(1, 60).optional(),
                         flag,
                         flag,
                         flag)
-                .as((kind, formats, chat, country, limit, force, staging, explore) -> new Brief(
+                .as((kind, formats, chat, country, limit, force, staging, explore) -> new AuctionRequest(
                         kind,
                         formats,
                         chat,
@@ -76,17 +76,17 @@ class AuctionPropertyTest {
                         explore));
     }
 
-    private static boolean renders(Brief brief, Campaign campaign) {
+    private static boolean renders(AuctionRequest brief, Campaign campaign) {
         return brief.preference().stream()
                 .anyMatch(format -> !Auction.fill(campaign, format, brief.maxHeadlineChars())
                         .isEmpty());
     }
 
-    private static boolean permitted(Brief brief, Campaign campaign) {
+    private static boolean permitted(AuctionRequest brief, Campaign campaign) {
         return campaign.priceCents() > Auction.FLOOR_CENTS && passes(brief, campaign);
     }
 
-    private static boolean passes(Brief brief, Campaign campaign) {
+    private static boolean passes(AuctionRequest brief, Campaign campaign) {
         return (campaign.countries().isEmpty()
                         || campaign.countries().contains(brief.country().orElse("")))
                 && campaign.bannedWords().stream()
@@ -96,13 +96,13 @@ class AuctionPropertyTest {
 
     @Property
     void noHeadlineIsLongerThanTheLimit(
-            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief, @ForAll boolean fill) {
-        Outcome outcome = fill
-                ? Auction.fill(brief, Optional.of(Format.SPONSORED_MESSAGE), inventory, new Spending())
-                : Auction.run(brief, inventory, new Spending());
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief, @ForAll boolean fill) {
+        AuctionResult outcome = fill
+                ? Auction.fill(brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
+                : Auction.run(brief, inventory, new CampaignSpend());
 
         assertThat(outcome.offers())
-                .filteredOn(offer -> offer.format() == Format.SPONSORED_MESSAGE)
+                .filteredOn(offer -> offer.format() == AdFormat.SPONSORED_MESSAGE)
                 .allSatisfy(offer -> {
                     assertThat(offer.text().codePoints().count())
                             .isLessThanOrEqualTo(brief.maxHeadlineChars().orElse(Integer.MAX_VALUE));
@@ -112,10 +112,10 @@ class AuctionPropertyTest {
 
     @Property
     void aStagingKeyAlwaysGetsWhatCanBeRendered(
-            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
         boolean renderable = inventory.campaigns().stream().anyMatch(campaign -> renders(brief, campaign));
 
-        Outcome outcome = Auction.run(brief.asStaging(), inventory, new Spending());
+        AuctionResult outcome = Auction.run(brief.asStaging(), inventory, new CampaignSpend());
 
         assertThat(outcome.stage().isPresent()).isEqualTo(renderable);
         assertThat(outcome.offers().isEmpty()).isEqualTo(!renderable);
@@ -123,11 +123,11 @@ class AuctionPropertyTest {
 
     @Property
     void aProductionKeyGetsOnlyWhatIsPermitted(
-            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
         if (brief.staging()) {
             return;
         }
-        Outcome outcome = Auction.run(brief, inventory, new Spending());
+        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
 
         assertThat(outcome.offers()).allMatch(offer -> permitted(brief, offer.campaign()));
         if (brief.force() || brief.kind() == RequestKind.OPENER) {
@@ -137,19 +137,20 @@ class AuctionPropertyTest {
     }
 
     @Property
-    void theWinnersPriceIsTheHighestOffered(@ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
-        Outcome outcome = Auction.run(brief, inventory, new Spending());
-        List<Explanation.Entry> entries = outcome.explanation().entries();
+    void theWinnersPriceIsTheHighestOffered(
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
+        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
+        List<AuctionExplanation.Entry> entries = outcome.explanation().entries();
 
         assertThat(outcome.offers())
                 .allSatisfy(offer -> assertThat(entries)
-                        .filteredOn(entry -> entry.verdict() == Verdict.OUTBID)
+                        .filteredOn(entry -> entry.verdict() == CampaignStatus.OUTBID)
                         .allMatch(
                                 entry -> entry.priceCents() <= offer.campaign().priceCents()));
         assertThat(outcome.offers()).extracting(o -> -o.campaign().priceCents()).isSorted();
         assertThat(entries)
-                .filteredOn(entry -> entry.verdict() == Verdict.WON)
-                .extracting(Explanation.Entry::campaign)
+                .filteredOn(entry -> entry.verdict() == CampaignStatus.WON)
+                .extracting(AuctionExplanation.Entry::campaign)
                 .containsExactlyInAnyOrderElementsOf(outcome.offers().stream()
                         .map(offer -> offer.campaign().id())
                         .distinct()
@@ -158,21 +159,24 @@ class AuctionPropertyTest {
 
     @Property
     void promptsAreAtMostFiveAndAtLeastThreeWhereThereAreThree(@ForAll("inventories") Inventory inventory) {
-        Brief brief = Ad.Asked.opener(Format.SPONSORED_PROMPT).staging().brief();
+        AuctionRequest brief =
+                Ad.Asked.opener(AdFormat.SPONSORED_PROMPT).staging().brief();
         int prompts = inventory.campaigns().stream()
-                .filter(campaign -> campaign.formats().contains(Format.SPONSORED_PROMPT) && permitted(brief, campaign))
+                .filter(campaign ->
+                        campaign.formats().contains(AdFormat.SPONSORED_PROMPT) && permitted(brief, campaign))
                 .mapToInt(campaign -> campaign.prompts().size())
                 .sum();
 
-        List<Offer> offers = Auction.run(brief, inventory, new Spending()).offers();
+        List<WinningBid> offers =
+                Auction.run(brief, inventory, new CampaignSpend()).offers();
 
         assertThat(offers).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
     }
 
     @Property
     void aLegacyProductOfAProductionKeyMatchesAndPasses(
-            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
-        Pick pick = legacy(inventory, brief, Pick.Guarantee.NONE);
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
+        LegacyPick pick = legacy(inventory, brief, LegacyPick.Guarantee.NONE);
 
         assertThat(pick.campaign().isPresent())
                 .isEqualTo(inventory.campaigns().stream().anyMatch(c -> matches(brief, c) && passes(brief, c)));
@@ -182,9 +186,9 @@ class AuctionPropertyTest {
 
     @Property
     void aGuaranteedLegacyProductIsThereAndTheBestPaidWithoutAMatch(
-            @ForAll("inventories") Inventory inventory, @ForAll("briefs") Brief brief) {
-        Pick forced = legacy(inventory, brief, Pick.Guarantee.FORCE);
-        Pick staging = legacy(inventory, brief, Pick.Guarantee.STAGING);
+            @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
+        LegacyPick forced = legacy(inventory, brief, LegacyPick.Guarantee.FORCE);
+        LegacyPick staging = legacy(inventory, brief, LegacyPick.Guarantee.STAGING);
 
         assertThat(forced.campaign().isPresent())
                 .isEqualTo(!inventory.campaigns().isEmpty());
@@ -195,17 +199,17 @@ class AuctionPropertyTest {
                     .allMatch(
                             best -> inventory.campaigns().stream().allMatch(c -> c.priceCents() <= best.priceCents()));
         }
-        Pick production = legacy(inventory, brief, Pick.Guarantee.NONE);
+        LegacyPick production = legacy(inventory, brief, LegacyPick.Guarantee.NONE);
         if (production.campaign().isPresent()) {
             assertThat(staging.campaign()).isEqualTo(production.campaign());
         }
     }
 
-    private static Pick legacy(Inventory inventory, Brief brief, Pick.Guarantee guarantee) {
-        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new Spending());
+    private static LegacyPick legacy(Inventory inventory, AuctionRequest brief, LegacyPick.Guarantee guarantee) {
+        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new CampaignSpend());
     }
 
-    private static boolean matches(Brief brief, Campaign campaign) {
+    private static boolean matches(AuctionRequest brief, Campaign campaign) {
         return campaign.keywords().stream().anyMatch(brief.conversation()::contains);
     }
 }

@@ -1,7 +1,7 @@
 package dev.mockssp.auction;
 
-import static dev.mockssp.auction.Format.SPONSORED_MESSAGE;
-import static dev.mockssp.auction.Format.SPONSORED_PROMPT;
+import static dev.mockssp.auction.AdFormat.SPONSORED_MESSAGE;
+import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
@@ -14,25 +14,25 @@ class FillTest {
 
     @Test
     void withoutACampaignItIsWhatAStagingKeyGets() {
-        Outcome outcome = Auction.fill(
+        AuctionResult outcome = Auction.fill(
                 Asked.inChat("hello").brief(),
                 Optional.empty(),
                 Ad.inventory(Ad.named("a").countries("DE").price(1)),
-                new Spending());
+                new CampaignSpend());
 
-        assertThat(outcome.stage()).contains(Stage.STAGING);
+        assertThat(outcome.stage()).contains(AuctionStage.STAGING);
         assertThat(outcome.offers()).hasSize(1);
     }
 
     @Test
     void theFormatOfTheStepReplacesThatOfTheRequest() {
-        Outcome outcome = Auction.fill(
+        AuctionResult outcome = Auction.fill(
                 Asked.opener(SPONSORED_PROMPT).brief(),
                 Optional.of(SPONSORED_MESSAGE),
                 Ad.inventory(Ad.named("a")),
-                new Spending());
+                new CampaignSpend());
 
-        assertThat(outcome.offers()).extracting(Offer::format).containsExactly(SPONSORED_MESSAGE);
+        assertThat(outcome.offers()).extracting(WinningBid::format).containsExactly(SPONSORED_MESSAGE);
     }
 
     @Test
@@ -44,9 +44,9 @@ class FillTest {
                 .campaign();
 
         assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.empty()))
-                .containsExactly(new Offer(campaign, SPONSORED_MESSAGE, "long one"));
+                .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "long one"));
         assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(5)))
-                .containsExactly(new Offer(campaign, SPONSORED_MESSAGE, "short"));
+                .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "short"));
         assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(4))).isEmpty();
     }
 
@@ -55,7 +55,7 @@ class FillTest {
         Campaign campaign = Ad.named("a").prompts("1", "2", "3", "4", "5", "6").campaign();
 
         assertThat(Auction.fill(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
-                .extracting(Offer::text)
+                .extracting(WinningBid::text)
                 .isEqualTo(List.of("1", "2", "3", "4", "5"));
     }
 

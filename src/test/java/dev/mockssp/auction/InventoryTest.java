@@ -3,8 +3,8 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class InventoryTest {
             """;
 
     private static JsonNode json(String text) {
-        return Wire.read(text.getBytes(StandardCharsets.UTF_8));
+        return Json.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -120,7 +120,7 @@ class InventoryTest {
     void whatIsWrittenReadsAsTheSame() {
         Inventory shipped = Inventory.shipped();
 
-        assertThat(Inventory.of(Wire.read(Wire.write(shipped.toJson()))).campaigns())
+        assertThat(Inventory.of(Json.read(Json.write(shipped.toJson()))).campaigns())
                 .isEqualTo(shipped.campaigns());
     }
 }

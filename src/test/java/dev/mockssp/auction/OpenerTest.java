@@ -1,7 +1,7 @@
 package dev.mockssp.auction;
 
-import static dev.mockssp.auction.Format.SPONSORED_MESSAGE;
-import static dev.mockssp.auction.Format.SPONSORED_PROMPT;
+import static dev.mockssp.auction.AdFormat.SPONSORED_MESSAGE;
+import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class OpenerTest {
 
-    private static List<String> texts(Outcome outcome) {
-        return outcome.offers().stream().map(Offer::text).toList();
+    private static List<String> texts(AuctionResult outcome) {
+        return outcome.offers().stream().map(WinningBid::text).toList();
     }
 
     private static Ad[] ads(int count) {
@@ -24,17 +24,17 @@ class OpenerTest {
 
     @Test
     void everyCampaignThatPassesIsRelevant() {
-        Outcome outcome = Asked.opener(SPONSORED_MESSAGE)
+        AuctionResult outcome = Asked.opener(SPONSORED_MESSAGE)
                 .of(Ad.named("a").price(300), Ad.named("b").price(400).dsp("two"));
 
-        assertThat(outcome.stage()).contains(Stage.OPENER);
-        assertThat(StageTest.winner(outcome)).isEqualTo("b");
+        assertThat(outcome.stage()).contains(AuctionStage.OPENER);
+        assertThat(AuctionStageTest.winner(outcome)).isEqualTo("b");
         assertThat(outcome.offers().get(0).format()).isEqualTo(SPONSORED_MESSAGE);
     }
 
     @Test
     void filtersHoldForOpenersToo() {
-        Outcome outcome = Asked.opener(SPONSORED_PROMPT)
+        AuctionResult outcome = Asked.opener(SPONSORED_PROMPT)
                 .of(
                         Ad.named("a").countries("DE"),
                         Ad.named("b").price(100),
@@ -42,13 +42,13 @@ class OpenerTest {
 
         assertThat(outcome.stage()).isEmpty();
         assertThat(outcome.explanation().entries())
-                .extracting(Explanation.Entry::verdict)
-                .containsExactly(Verdict.GEO, Verdict.FLOOR, Verdict.FORMAT);
+                .extracting(AuctionExplanation.Entry::verdict)
+                .containsExactly(CampaignStatus.GEO, CampaignStatus.FLOOR, CampaignStatus.FORMAT);
     }
 
     @Test
     void withBothFormatsAnyPromptGoesBeforeEveryMessage() {
-        Outcome outcome = Asked.opener(SPONSORED_MESSAGE, SPONSORED_PROMPT)
+        AuctionResult outcome = Asked.opener(SPONSORED_MESSAGE, SPONSORED_PROMPT)
                 .of(
                         Ad.named("message").formats(SPONSORED_MESSAGE).price(900),
                         Ad.named("prompt").formats(SPONSORED_PROMPT).price(150));
@@ -59,32 +59,32 @@ class OpenerTest {
 
     @Test
     void withBothFormatsAMessageComesWhenNoPromptPasses() {
-        Outcome outcome = Asked.opener(SPONSORED_MESSAGE, SPONSORED_PROMPT)
+        AuctionResult outcome = Asked.opener(SPONSORED_MESSAGE, SPONSORED_PROMPT)
                 .of(
                         Ad.named("message").formats(SPONSORED_MESSAGE),
                         Ad.named("prompt").formats(SPONSORED_PROMPT).countries("DE"));
 
         assertThat(texts(outcome)).containsExactly("A headline");
         assertThat(outcome.explanation().entries())
-                .extracting(Explanation.Entry::verdict)
-                .containsExactly(Verdict.WON, Verdict.GEO);
+                .extracting(AuctionExplanation.Entry::verdict)
+                .containsExactly(CampaignStatus.WON, CampaignStatus.GEO);
     }
 
     @Test
     void theFiveHighestPricesShowOnePromptEach() {
-        Outcome outcome = Asked.opener(SPONSORED_PROMPT).of(ads(7));
+        AuctionResult outcome = Asked.opener(SPONSORED_PROMPT).of(ads(7));
 
         assertThat(texts(outcome)).containsExactly("p6", "p5", "p4", "p3", "p2");
         assertThat(outcome.explanation().entries())
-                .extracting(Explanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::verdict)
                 .containsExactly(
-                        Verdict.OUTBID,
-                        Verdict.OUTBID,
-                        Verdict.WON,
-                        Verdict.WON,
-                        Verdict.WON,
-                        Verdict.WON,
-                        Verdict.WON);
+                        CampaignStatus.OUTBID,
+                        CampaignStatus.OUTBID,
+                        CampaignStatus.WON,
+                        CampaignStatus.WON,
+                        CampaignStatus.WON,
+                        CampaignStatus.WON,
+                        CampaignStatus.WON);
     }
 
     @Test
@@ -125,34 +125,34 @@ class OpenerTest {
     void aStagingOpenerIsWithheldNothing() {
         Ad ad = Ad.named("a").countries("DE").price(1);
 
-        Outcome prompt =
+        AuctionResult prompt =
                 Asked.opener(SPONSORED_PROMPT, SPONSORED_MESSAGE).staging().of(ad);
-        assertThat(prompt.stage()).contains(Stage.STAGING);
+        assertThat(prompt.stage()).contains(AuctionStage.STAGING);
         assertThat(texts(prompt)).containsExactly("A prompt?");
 
-        Outcome message = Asked.opener(SPONSORED_MESSAGE).staging().of(ad);
+        AuctionResult message = Asked.opener(SPONSORED_MESSAGE).staging().of(ad);
         assertThat(texts(message)).containsExactly("A headline");
     }
 
     @Test
     void aStagingOpenerGetsPromptsWhenAnyCampaignHasOneWhateverTheFilters() {
-        Outcome outcome = Asked.opener(SPONSORED_PROMPT, SPONSORED_MESSAGE)
+        AuctionResult outcome = Asked.opener(SPONSORED_PROMPT, SPONSORED_MESSAGE)
                 .staging()
                 .of(Ad.named("prompt").countries("DE"), Ad.named("message").formats(SPONSORED_MESSAGE));
 
-        assertThat(outcome.stage()).contains(Stage.STAGING);
+        assertThat(outcome.stage()).contains(AuctionStage.STAGING);
         assertThat(texts(outcome)).containsExactly("A prompt?");
     }
 
     @Test
     void aFillInPromptsGivesThemToAChatToo() {
-        Brief brief = Asked.inChat("shoes").brief();
+        AuctionRequest brief = Asked.inChat("shoes").brief();
 
-        Outcome outcome = Auction.fill(
+        AuctionResult outcome = Auction.fill(
                 brief,
                 Optional.of(SPONSORED_PROMPT),
                 Ad.inventory(Ad.named("a").keywords("socks").countries("DE")),
-                new Spending());
+                new CampaignSpend());
 
         assertThat(texts(outcome)).containsExactly("A prompt?");
     }

@@ -3,7 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ class ShippedInventoryTest {
         return INVENTORY.campaigns().stream().filter(is).count();
     }
 
-    private static Outcome run(Asked asked) {
-        return Auction.run(asked.brief(), INVENTORY, new Spending());
+    private static AuctionResult run(Asked asked) {
+        return Auction.run(asked.brief(), INVENTORY, new CampaignSpend());
     }
 
     @Test
@@ -41,7 +41,7 @@ class ShippedInventoryTest {
         assertThat(count(c -> c.description().isEmpty())).isBetween(1L, 2L);
         assertThat(count(c -> c.budgetUnits().isPresent())).isGreaterThanOrEqualTo(10);
         assertThat(count(c -> c.priceCents() <= Auction.FLOOR_CENTS)).isEqualTo(2);
-        assertThat(count(c -> c.formats().contains(Format.SPONSORED_PROMPT))).isGreaterThanOrEqualTo(10);
+        assertThat(count(c -> c.formats().contains(AdFormat.SPONSORED_PROMPT))).isGreaterThanOrEqualTo(10);
         assertThat(count(c -> c.prompts().size() > 1)).isGreaterThanOrEqualTo(3);
     }
 
@@ -54,7 +54,7 @@ class ShippedInventoryTest {
             c.imageUrl().ifPresent(url -> assertThat(url).isEqualTo("/media/" + c.id() + "/image.png"));
             assertThat(c.logoUrl()).contains("/media/" + c.id() + "/logo.png");
             assertThat(c.priceCents()).isBetween(80L, 1200L);
-            assertThat(c.formats().contains(Format.SPONSORED_PROMPT))
+            assertThat(c.formats().contains(AdFormat.SPONSORED_PROMPT))
                     .isEqualTo(!c.prompts().isEmpty());
             c.budgetUnits().ifPresent(units -> assertThat(units).isGreaterThanOrEqualTo(10_000_000));
         });
@@ -63,7 +63,7 @@ class ShippedInventoryTest {
     @Test
     void everyMessageHasThreeHeadlinesTheLongestFirst() {
         assertThat(INVENTORY.campaigns())
-                .filteredOn(c -> c.formats().contains(Format.SPONSORED_MESSAGE))
+                .filteredOn(c -> c.formats().contains(AdFormat.SPONSORED_MESSAGE))
                 .allSatisfy(c -> {
                     List<Integer> lengths =
                             c.headlines().stream().map(String::length).toList();
@@ -77,7 +77,7 @@ class ShippedInventoryTest {
     void everyFieldOfTheFileIsReadAndWrittenBack() throws IOException {
         try (InputStream in = Inventory.class.getResourceAsStream("/dev/mockssp/inventory.json")) {
             List<JsonNode> written = new ArrayList<>();
-            Wire.read(in.readAllBytes()).path("campaigns").forEach(written::add);
+            Json.read(in.readAllBytes()).path("campaigns").forEach(written::add);
 
             assertThat(written)
                     .allSatisfy(campaign ->
@@ -87,13 +87,13 @@ class ShippedInventoryTest {
 
     @Test
     void theVendorsSampleChatGetsShoesInProduction() {
-        Outcome outcome = run(Asked.inChat("Looking for running shoes", "What's your budget?"));
+        AuctionResult outcome = run(Asked.inChat("Looking for running shoes", "What's your budget?"));
 
-        assertThat(outcome.stage()).contains(Stage.CONTEXTUAL);
+        assertThat(outcome.stage()).contains(AuctionStage.CONTEXTUAL);
         assertThat(outcome.offers()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
         assertThat(outcome.explanation().entries())
-                .filteredOn(e -> e.verdict() == Verdict.OUTBID)
-                .extracting(Explanation.Entry::dsp)
+                .filteredOn(e -> e.verdict() == CampaignStatus.OUTBID)
+                .extracting(AuctionExplanation.Entry::dsp)
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 
@@ -114,7 +114,7 @@ class ShippedInventoryTest {
 
     @Test
     void openersGetPromptsWithoutACountry() {
-        assertThat(run(Asked.opener(Format.SPONSORED_PROMPT)).offers()).hasSize(5);
+        assertThat(run(Asked.opener(AdFormat.SPONSORED_PROMPT)).offers()).hasSize(5);
     }
 
     @Test
@@ -123,7 +123,7 @@ class ShippedInventoryTest {
             for (String keyword : INVENTORY.campaigns().get(i).keywords()) {
                 assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).score(i))
                         .as(keyword)
-                        .isGreaterThanOrEqualTo(Reading.FULL_WEIGHT);
+                        .isGreaterThanOrEqualTo(KeywordMatches.FULL_WEIGHT);
             }
         }
     }

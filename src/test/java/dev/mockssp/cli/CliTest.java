@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,11 +25,11 @@ class CliTest {
     private final AtomicReference<Config> started = new AtomicReference<>();
     private final Launcher fake = (config, log) -> {
         started.set(config);
-        return new FakeDouble(config, true);
+        return new FakeMockSsp(config, true);
     };
-    private final Scenarios scenarios = config -> List.of(
-            new Scenarios.Entry("default", "The rules as they are.", "shipped"),
-            new Scenarios.Entry("no-bid", "No ad, whatever is asked.", "shipped"));
+    private final ScenarioPrinter scenarios = config -> List.of(
+            new ScenarioPrinter.Entry("default", "The rules as they are.", "shipped"),
+            new ScenarioPrinter.Entry("no-bid", "No ad, whatever is asked.", "shipped"));
 
     @ParameterizedTest
     @CsvSource({

@@ -24,9 +24,9 @@ class PlainFlagsTest {
         Optional<Map<Option, List<String>>> plain = PlainFlags.of(args);
 
         plain.ifPresent(flags -> {
-            ParseResult result = Commands.line().parseArgs(args);
-            assertThat(flags).isEqualTo(Commands.flags(result));
-            assertThat(result.hasSubcommand()).isEqualTo(arguments.contains(Commands.SERVE));
+            ParseResult result = CommandLineSpec.line().parseArgs(args);
+            assertThat(flags).isEqualTo(CommandLineSpec.flags(result));
+            assertThat(result.hasSubcommand()).isEqualTo(arguments.contains(CommandLineSpec.SERVE));
         });
     }
 

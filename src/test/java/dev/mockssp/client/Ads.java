@@ -16,7 +16,7 @@ public final class Ads {
     private Ads() {}
 
     /** Asks for an ad and returns the status; -1 when there was no whole answer. */
-    public static int ask(TestDouble ssp, String key, String message) {
+    public static int ask(MockSspOperations ssp, String key, String message) {
         return ask(ssp.baseUrl(), key, message);
     }
 
@@ -26,7 +26,7 @@ public final class Ads {
     }
 
     /** Asks for an ad and returns the body. */
-    public static String body(TestDouble ssp, String key, String message) {
+    public static String body(MockSspOperations ssp, String key, String message) {
         return send(ssp.baseUrl(), key, message).body();
     }
 

@@ -12,7 +12,7 @@ class InProcessVerbsTest implements VerbsContract {
     private static final MockSsp SSP = MockSsp.start();
 
     @Override
-    public TestDouble ssp() {
+    public MockSspOperations ssp() {
         return SSP;
     }
 
@@ -27,12 +27,12 @@ class InProcessVerbsTest implements VerbsContract {
                 .hasMessageContaining("this double is closed");
         assertThatThrownBy(gone::requests).hasMessageContaining("this double is closed");
         assertThatThrownBy(gone::reset).hasMessageContaining("this double is closed");
-        assertThatThrownBy(() -> gone.verify(Sought.anything())).hasMessageContaining("this double is closed");
+        assertThatThrownBy(() -> gone.verify(RequestPattern.anything())).hasMessageContaining("this double is closed");
     }
 
     @Test
     void saysThatAFileIsNotThereOnce() {
-        assertThatThrownBy(() -> GivenScenarios.none().and(Path.of("no-such.json")))
+        assertThatThrownBy(() -> InlineScenarios.none().and(Path.of("no-such.json")))
                 .hasMessage("no-such.json does not exist");
     }
 

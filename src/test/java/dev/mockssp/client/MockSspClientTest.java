@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,7 +18,7 @@ class MockSspClientTest implements VerbsContract {
     private final MockSspClient client = MockSspClient.at(SSP.baseUrl() + "/");
 
     @Override
-    public TestDouble ssp() {
+    public MockSspOperations ssp() {
         return client;
     }
 
@@ -31,10 +31,10 @@ class MockSspClientTest implements VerbsContract {
     void readsAnExchangeAsItWas() {
         client.use("flaky");
         for (int i = 0; i < 3; i++) {
-            Ads.ask(client, TestDouble.STAGING_KEY, "I am ada@example.org");
+            Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
         }
         client.use("empty-response");
-        Ads.ask(client, TestDouble.STAGING_KEY, "shoes");
+        Ads.ask(client, MockSspOperations.STAGING_KEY, "shoes");
 
         assertThat(client.requests())
                 .usingRecursiveComparison()
@@ -52,8 +52,8 @@ class MockSspClientTest implements VerbsContract {
 
     @Test
     void readsAReportAsItWas() {
-        Ads.ask(client, TestDouble.STAGING_KEY, "I am ada@example.org");
-        Ads.ask(client, TestDouble.PRODUCTION_KEY, "Which running shoes?");
+        Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
+        Ads.ask(client, MockSspOperations.PRODUCTION_KEY, "Which running shoes?");
 
         assertThat(client.report())
                 .usingRecursiveComparison()

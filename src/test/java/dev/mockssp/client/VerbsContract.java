@@ -1,25 +1,25 @@
 package dev.mockssp.client;
 
-import static dev.mockssp.client.Place.where;
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.BodyPattern.where;
+import static dev.mockssp.client.MockSspOperations.PRODUCTION_KEY;
+import static dev.mockssp.client.MockSspOperations.STAGING_KEY;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.auction;
 import static dev.mockssp.client.Steps.breaks;
 import static dev.mockssp.client.Steps.fail;
 import static dev.mockssp.client.Steps.fill;
 import static dev.mockssp.client.Steps.noBid;
-import static dev.mockssp.client.TestDouble.PRODUCTION_KEY;
-import static dev.mockssp.client.TestDouble.STAGING_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.engine.RefusedException;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Fault;
-import dev.mockssp.journal.Count;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.RejectedException;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.match.Times;
 import dev.mockssp.scenario.Behaviour.NoBid.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public interface VerbsContract {
               "headlines": ["The only one"], "prompts": [], "description": null, "product": "One",
               "landing_url": "/landing/only-one", "countries": [], "banned_words": []}]}""";
 
-    TestDouble ssp();
+    MockSspOperations ssp();
 
     @BeforeEach
     default void reset() {
@@ -55,13 +55,13 @@ public interface VerbsContract {
 
     @Test
     default void usesAScenarioForOneKey() {
-        KeyedDouble mine = ssp().forKey("staging-mine");
+        KeyedMockSsp mine = ssp().forKey("staging-mine");
         mine.use("server-error");
 
         assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(500);
         assertThat(Ads.ask(ssp(), "staging-other", "shoes")).isEqualTo(200);
         assertThat(mine.requests()).hasSize(1);
-        mine.verify(bidRequest(), Count.exactly(1));
+        mine.verify(bidRequest(), Times.exactly(1));
         mine.verifyInOrder(bidRequest().answeredWith(500));
 
         mine.reset();
@@ -71,17 +71,17 @@ public interface VerbsContract {
     @Test
     default void refusesWhatIsNotThere() {
         assertThatThrownBy(() -> ssp().use("no-bidd"))
-                .isInstanceOfSatisfying(RefusedException.class, refused -> {
-                    assertThat(refused.reason()).isEqualTo(RefusedException.Reason.UNKNOWN_SCENARIO);
+                .isInstanceOfSatisfying(RejectedException.class, refused -> {
+                    assertThat(refused.reason()).isEqualTo(RejectedException.Reason.UNKNOWN_SCENARIO);
                     assertThat(refused.allowed()).contains("no-bid");
                 })
                 .hasMessageContaining("did you mean \"no-bid\"?");
         assertThatThrownBy(() -> ssp().use("no-bid", "nobody"))
                 .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(RefusedException.Reason.UNKNOWN_KEY));
-        assertThatThrownBy(() -> ssp().requests("nobody")).isInstanceOf(RefusedException.class);
-        assertThatThrownBy(() -> ssp().reset("nobody")).isInstanceOf(RefusedException.class);
+                        RejectedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(RejectedException.Reason.UNKNOWN_KEY));
+        assertThatThrownBy(() -> ssp().requests("nobody")).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> ssp().reset("nobody")).isInstanceOf(RejectedException.class);
     }
 
     @Test
@@ -164,7 +164,7 @@ public interface VerbsContract {
         Ads.ask(ssp(), "nobody", "Which kettle?");
 
         assertThatCode(() -> {
-                    ssp().verify(bidRequest().withKey(STAGING_KEY).ended(Outcome.Kind.FILL), Count.exactly(1));
+                    ssp().verify(bidRequest().withKey(STAGING_KEY).ended(Outcome.Kind.FILL), Times.exactly(1));
                     ssp().verify(bidRequest()
                             .with(where("/messages/0/content").matches("shoes"))
                             .with(where("/userId").is("user-1"))
@@ -172,9 +172,9 @@ public interface VerbsContract {
                             .with(where("/chatId"))
                             .withHeader("X-User-Country", "^DE$")
                             .withBodyLike("{\"required\": [\"userId\"]}"));
-                    ssp().verify(bidRequest().clicked(true), Count.never());
-                    ssp().verify(Sought.getAd(), Count.atMost(0));
-                    ssp().verify(Sought.anything(), Count.atLeast(2));
+                    ssp().verify(bidRequest().clicked(true), Times.never());
+                    ssp().verify(RequestPattern.getAd(), Times.atMost(0));
+                    ssp().verify(RequestPattern.anything(), Times.atLeast(2));
                     ssp().verifyInOrder(
                                     bidRequest().answeredWith(200), bidRequest().answeredWith(401));
                 })
@@ -186,7 +186,7 @@ public interface VerbsContract {
         Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
         String id = ssp().requests().get(0).id();
 
-        assertThatThrownBy(() -> ssp().verify(bidRequest().withChatId("chat-2"), Count.exactly(1)))
+        assertThatThrownBy(() -> ssp().verify(bidRequest().withChatId("chat-2"), Times.exactly(1)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
                         "expected exactly 1, found 0 of 1 exchanges",
@@ -195,7 +195,7 @@ public interface VerbsContract {
         assertThatThrownBy(() -> ssp().verifyInOrder(bidRequest(), bidRequest()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/inOrder/1 was not found");
-        assertThatThrownBy(() -> ssp().verify(bidRequest(), Count.never()))
+        assertThatThrownBy(() -> ssp().verify(bidRequest(), Times.never()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("expected never, found 1");
     }
@@ -212,8 +212,8 @@ public interface VerbsContract {
         assertThatThrownBy(() -> ssp().verifyInOrder())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("verifyInOrder() was given nothing to look for");
-        assertThatThrownBy(() -> Count.exactly(-1)).hasMessage("Count.exactly(-1): expected 0 or more");
-        assertThatThrownBy(() -> Count.atMost(-2)).hasMessageContaining("atMost(-2)");
+        assertThatThrownBy(() -> Times.exactly(-1)).hasMessage("Count.exactly(-1): expected 0 or more");
+        assertThatThrownBy(() -> Times.atMost(-2)).hasMessageContaining("atMost(-2)");
         assertThatThrownBy(() -> ssp().use((String) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("scenario");
@@ -240,7 +240,7 @@ public interface VerbsContract {
 
     @Test
     default void movesTheClock() {
-        DoubleClock clock = ssp().clock();
+        MockClock clock = ssp().clock();
         clock.freeze(Instant.parse("2025-11-24T21:51:52Z"));
         clock.advance(Duration.ofMillis(1500));
 
@@ -248,7 +248,7 @@ public interface VerbsContract {
         assertThat(clock.instant()).isEqualTo(Instant.parse("2025-11-24T21:51:53.5Z"));
         assertThatThrownBy(() -> clock.advance(Duration.ofSeconds(-1))).isInstanceOf(ConfigurationException.class);
 
-        clock.thaw();
+        clock.unfreeze();
         assertThat(clock.frozen()).isFalse();
         assertThat(clock.instant()).isAfter(Instant.parse("2026-01-01T00:00:00Z"));
     }
@@ -263,6 +263,6 @@ public interface VerbsContract {
 
         assertThat(ssp().requests()).isEmpty();
         assertThat(ssp().clock().frozen()).isFalse();
-        assertThatThrownBy(() -> ssp().use("mine")).isInstanceOf(RefusedException.class);
+        assertThatThrownBy(() -> ssp().use("mine")).isInstanceOf(RejectedException.class);
     }
 }

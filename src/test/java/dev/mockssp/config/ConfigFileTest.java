@@ -3,7 +3,7 @@ package dev.mockssp.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ class ConfigFileTest {
         Config config = read("""
                 {"key": ["a=staging", "b=production"], "allowed-origin": "http://a.example, http://b.example"}""");
 
-        assertThat(config.keys()).extracting(KeySpec::name).containsExactly("a", "b");
+        assertThat(config.keys()).extracting(ApiKeySpec::name).containsExactly("a", "b");
         assertThat(config.allowedOrigins()).containsExactly("http://a.example", "http://b.example");
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.ConfigReader.Reading;
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,11 +96,11 @@ class ConfigReaderTest {
                         0,
                         "default",
                         Optional.of(folder),
-                        Map.of("mine", Wire.MAPPER.createObjectNode()),
+                        Map.of("mine", Json.MAPPER.createObjectNode()),
                         Optional.of(geo),
                         List.of(
-                                new KeySpec("a", Environment.STAGING, chatbot),
-                                new KeySpec("b", Environment.PRODUCTION, chatbot)),
+                                new ApiKeySpec("a", Environment.STAGING, chatbot),
+                                new ApiKeySpec("b", Environment.PRODUCTION, chatbot)),
                         List.of("https://shop.example"),
                         0,
                         chatbot,
@@ -164,7 +164,7 @@ class ConfigReaderTest {
 
         Config config = ConfigReader.read(flags.values(), environment).config();
 
-        assertThat(config.keys()).extracting(KeySpec::name).containsExactly("flag");
+        assertThat(config.keys()).extracting(ApiKeySpec::name).containsExactly("flag");
         assertThat(config.allowedOrigins()).containsExactly("http://a.example", "http://b.example");
     }
 

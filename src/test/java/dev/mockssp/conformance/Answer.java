@@ -1,7 +1,7 @@
 package dev.mockssp.conformance;
 
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ record Answer(int status, Headers headers, byte[] body) {
     }
 
     JsonNode json() {
-        return Wire.read(body);
+        return Json.read(body);
     }
 
     /** The node at a JSON pointer; a missing one where nothing stands. */

@@ -1,7 +1,7 @@
 package dev.mockssp.conformance;
 
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +18,7 @@ record Ask(String method, String target, Headers headers, byte[] body) {
     private static final byte[] NO_BODY = {};
 
     static Ask bid(String key, JsonNode body) {
-        return bid(key, Wire.write(body));
+        return bid(key, Json.write(body));
     }
 
     static Ask bid(String key, byte[] body) {
@@ -26,7 +26,7 @@ record Ask(String method, String target, Headers headers, byte[] body) {
     }
 
     static Ask ad(String key, JsonNode body) {
-        return ad(key, Wire.write(body));
+        return ad(key, Json.write(body));
     }
 
     static Ask ad(String key, byte[] body) {

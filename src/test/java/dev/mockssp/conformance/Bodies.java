@@ -1,6 +1,6 @@
 package dev.mockssp.conformance;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +61,7 @@ final class Bodies {
     }
 
     static JsonNode json(String text) {
-        return Wire.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
     /** A sample of the vendor's documents, byte for byte. */

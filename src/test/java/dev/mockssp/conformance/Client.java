@@ -3,10 +3,10 @@ package dev.mockssp.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Revision;
-import dev.mockssp.schema.OpenApi;
+import dev.mockssp.json.Json;
 import dev.mockssp.schema.OpenApiSchemas;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.schema.openapi.OpenApiDocument;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class Client {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final OpenApiSchemas COMPONENTS =
-            new OpenApiSchemas(new OpenApi().document(Revision.R2025_11, "http://localhost"), true);
+            new OpenApiSchemas(new OpenApiDocument().document(Revision.R2025_11, "http://localhost"), true);
 
     /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
     private static final Set<Integer> BODILESS = Set.of(204, 302);
@@ -47,7 +47,7 @@ final class Client {
                     .isEqualTo("image/gif");
         }
         if (answer.status() == 200 && ask.method().equals("POST")) {
-            assertThat(COMPONENTS.errors(ask.legacy() ? "GetAdRequest" : "BidRequest", Wire.read(ask.body())))
+            assertThat(COMPONENTS.errors(ask.legacy() ? "GetAdRequest" : "BidRequest", Json.read(ask.body())))
                     .as("what a generated client could not send, of %s", ask)
                     .isEmpty();
         }

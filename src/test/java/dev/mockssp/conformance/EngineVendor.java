@@ -1,14 +1,14 @@
 package dev.mockssp.conformance;
 
 import dev.mockssp.config.Config;
-import dev.mockssp.engine.Controls;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
 import dev.mockssp.engine.Engine;
-import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.exchange.Request;
-import dev.mockssp.journal.ExchangeJson;
+import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.journal.export.ExchangeJsonWriter;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Duration;
@@ -22,18 +22,18 @@ final class EngineVendor implements Vendor {
     private static final String AUTHORITY = "localhost:7777";
 
     private final Engine engine;
-    private final Controls controls;
+    private final Admin controls;
     private final int bodyLimit;
 
     EngineVendor(Config config) {
-        Documents documents = new Documents(SCHEMAS);
+        DocumentReader documents = new DocumentReader(SCHEMAS);
         this.engine = new Engine(
                 config,
                 config.seed().orElse(1),
                 SCHEMAS,
                 new ScenarioLibrary(documents::scenario),
                 List::of,
-                call -> Reply.Raw.empty(200, Headers.none()),
+                call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});
         this.controls = engine.controls();
         this.bodyLimit = config.bodyLimit();
@@ -41,11 +41,12 @@ final class EngineVendor implements Vendor {
 
     @Override
     public Answer send(Ask ask) {
-        Reply reply = engine.answer(new Call(request(ask), controls.clock().instant()));
-        while (reply instanceof Reply.Late late) {
+        Response reply =
+                engine.handle(new RequestContext(request(ask), controls.clock().instant()));
+        while (reply instanceof Response.Delayed late) {
             reply = late.reply();
         }
-        Reply.Raw raw = (Reply.Raw) reply;
+        Response.Bytes raw = (Response.Bytes) reply;
         Headers headers =
                 raw.contentType().isEmpty() ? raw.headers() : raw.headers().with("Content-Type", raw.contentType());
         return new Answer(raw.status(), headers, raw.body());
@@ -83,7 +84,7 @@ final class EngineVendor implements Vendor {
     @Override
     public List<JsonNode> journal() {
         return controls.journal().find(exchange -> true).stream()
-                .<JsonNode>map(exchange -> ExchangeJson.of(exchange, List.of()))
+                .<JsonNode>map(exchange -> ExchangeJsonWriter.of(exchange, List.of()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package dev.mockssp.conformance;
 
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.mockssp.conformance;
 
 import dev.mockssp.MockSsp;
 import dev.mockssp.config.Settings;
-import dev.mockssp.journal.ExchangeJson;
+import dev.mockssp.journal.export.ExchangeJsonWriter;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -39,7 +39,7 @@ final class PortVendor implements Vendor {
     @Override
     public List<JsonNode> journal() {
         return ssp.requests().stream()
-                .<JsonNode>map(exchange -> ExchangeJson.of(exchange, List.of()))
+                .<JsonNode>map(exchange -> ExchangeJsonWriter.of(exchange, List.of()))
                 .toList();
     }
 

@@ -3,7 +3,7 @@ package dev.mockssp.conformance;
 import static dev.mockssp.conformance.Bodies.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +18,7 @@ interface SeedSamplesContract extends Contract {
     default void theSampleBidRequestGetsTheFieldsOfTheSampleAnswer() {
         Answer answer = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Wire.read(seed("001-bid-response"))));
+        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
     }
 
     @Test
@@ -36,14 +36,14 @@ interface SeedSamplesContract extends Contract {
     }
 
     private Answer variant(String name) {
-        ObjectNode body = (ObjectNode) Wire.read(seed("001-bid-request"));
-        return start().send(Ask.bid(PRODUCTION, body.setAll((ObjectNode) Wire.read(seed(name)))));
+        ObjectNode body = (ObjectNode) Json.read(seed("001-bid-request"));
+        return start().send(Ask.bid(PRODUCTION, body.setAll((ObjectNode) Json.read(seed(name)))));
     }
 
     @Test
     default void anAnswerWithoutABidHasTheFieldsOfItsSample() {
         Answer answer = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
-        ObjectNode sample = (ObjectNode) Wire.read(seed("003-no-bid"));
+        ObjectNode sample = (ObjectNode) Json.read(seed("003-no-bid"));
         assertThat(shape(answer.json())).containsExactlyElementsOf(shape(sample));
         assertThat(answer.message()).isEqualTo(sample.get("message").asString());
         assertThat(answer.at("/data")).isEqualTo(sample.get("data"));
@@ -53,7 +53,7 @@ interface SeedSamplesContract extends Contract {
     @Test
     default void promptsHaveTheFieldsOfTheirSample() {
         Answer answer = vendor().send(Ask.bid(staging(), Bodies.opener()));
-        JsonNode sample = Wire.read(seed("003-sponsored-prompts"));
+        JsonNode sample = Json.read(seed("003-sponsored-prompts"));
         assertThat(answer.at("/data").propertyNames()).containsExactly("bids");
         for (JsonNode bid : answer.at("/data/bids")) {
             assertThat(shape(bid))
@@ -65,7 +65,7 @@ interface SeedSamplesContract extends Contract {
     default void theSampleLegacyRequestGetsTheFieldsOfItsSampleAnswer() {
         Answer answer = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Wire.read(seed("002-get-ad-response"))));
+        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
     }
 
     @Test

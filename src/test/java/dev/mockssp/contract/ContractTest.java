@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.contract.Interaction.Link;
-import dev.mockssp.engine.Documents;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ContractTest {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
-    private static final Documents DOCUMENTS = new Documents(SCHEMAS);
+    private static final DocumentReader DOCUMENTS = new DocumentReader(SCHEMAS);
 
     private final ScenarioLibrary scenarios = new ScenarioLibrary(DOCUMENTS::scenario);
     private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty());

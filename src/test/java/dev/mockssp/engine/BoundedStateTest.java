@@ -3,9 +3,12 @@ package dev.mockssp.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.ChatbotSettings;
-import dev.mockssp.pacing.ChatPacer;
-import dev.mockssp.pacing.Pace;
-import dev.mockssp.tracking.TicketLedger;
+import dev.mockssp.engine.state.ClickHistory;
+import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.pacing.PacingDecision;
+import dev.mockssp.pacing.SspPacer;
+import dev.mockssp.tracking.IssuedTokens;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,7 @@ class BoundedStateTest {
 
     @Test
     void tenThousandKeys() {
-        KeyStates states = new KeyStates();
+        KeyStateStore states = new KeyStateStore();
         KeyState first = states.of("staging-0");
         IntStream.range(1, MOST).forEach(i -> states.of("staging-" + i));
         assertThat(states.find(first.id())).hasValue(first);
@@ -28,7 +31,7 @@ class BoundedStateTest {
 
     @Test
     void tenThousandUsersWithClicks() {
-        Clicks clicks = new Clicks();
+        ClickHistory clicks = new ClickHistory();
         IntStream.rangeClosed(0, MOST).forEach(i -> clicks.add("user-" + i, "shoes"));
         assertThat(clicks.of("user-0")).isEmpty();
         assertThat(clicks.of("user-1")).containsExactly("shoes");
@@ -36,16 +39,16 @@ class BoundedStateTest {
 
     @Test
     void tenThousandChats() {
-        ChatPacer chats = new ChatPacer();
+        SspPacer chats = new SspPacer();
         IntStream.rangeClosed(0, MOST).forEach(i -> chats.adReturned("chat-" + i, 1));
-        assertThat(paceOf(chats, "chat-0")).isEqualTo(Pace.CLEAR);
-        assertThat(paceOf(chats, "chat-1")).isEqualTo(Pace.MAX_FREQUENCY);
+        assertThat(paceOf(chats, "chat-0")).isEqualTo(PacingDecision.CLEAR);
+        assertThat(paceOf(chats, "chat-1")).isEqualTo(PacingDecision.MAX_FREQUENCY);
     }
 
     @Test
     void aMillionTokens() {
         int most = 1 << 20;
-        TicketLedger ledger = new TicketLedger();
+        IssuedTokens ledger = new IssuedTokens();
         IntStream.range(0, most).forEach(i -> ledger.record(ledger.takeSerial(), "token-" + i));
         assertThat(ledger.knows(0, "token-0")).isTrue();
 
@@ -54,7 +57,7 @@ class BoundedStateTest {
         assertThat(ledger.knows(most, "token-" + most)).isTrue();
     }
 
-    private static Pace paceOf(ChatPacer chats, String chatId) {
+    private static PacingDecision paceOf(SspPacer chats, String chatId) {
         ChatbotSettings settings = new ChatbotSettings(0, 5, OptionalInt.empty(), true);
         return chats.pace(chatId, 2, OptionalInt.empty(), settings);
     }

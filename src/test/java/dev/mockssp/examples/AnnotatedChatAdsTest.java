@@ -1,17 +1,17 @@
 package dev.mockssp.examples;
 
-import static dev.mockssp.client.Place.where;
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.BodyPattern.where;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.fail;
 import static dev.mockssp.client.Steps.fill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.ScenarioScript;
 import dev.mockssp.client.ScriptAd;
-import dev.mockssp.journal.Count;
 import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.journal.match.Times;
 import dev.mockssp.junit.MockSspTest;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class AnnotatedChatAdsTest {
 
         assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();
 
-        ssp.verify(bidRequest().with(where("/messages/0/content").matches("shoes")), Count.exactly(1));
+        ssp.verify(bidRequest().with(where("/messages/0/content").matches("shoes")), Times.exactly(1));
     }
 
     @Test
@@ -40,7 +40,7 @@ class AnnotatedChatAdsTest {
     }
 
     @Test
-    void hasAKeyOfItsOwn(KeyedDouble mine) throws Exception {
+    void hasAKeyOfItsOwn(KeyedMockSsp mine) throws Exception {
         ChatAds ads = new ChatAds(mine.baseUrl(), mine.key());
         mine.use("always-fill");
 

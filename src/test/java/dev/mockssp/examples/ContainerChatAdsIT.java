@@ -1,6 +1,6 @@
 package dev.mockssp.examples;
 
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.Tools;

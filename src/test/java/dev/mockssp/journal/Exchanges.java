@@ -1,15 +1,15 @@
 package dev.mockssp.journal;
 
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** An exchange to test with, changed step by step. */
-final class Exchanges {
+public final class Exchanges {
 
-    static final Instant AT = Instant.parse("2025-11-24T21:51:52Z");
+    public static final Instant AT = Instant.parse("2025-11-24T21:51:52Z");
 
     private long number = 1;
     private String id = "api_req_1";
@@ -22,72 +22,73 @@ final class Exchanges {
     private Instant at = AT;
     private byte[] body = "{\"userId\":\"user-1\"}".getBytes(StandardCharsets.UTF_8);
 
-    static Exchanges sample() {
+    public static Exchanges sample() {
         return new Exchanges();
     }
 
-    Exchanges number(long value) {
+    public Exchanges number(long value) {
         number = value;
         return this;
     }
 
-    Exchanges id(String value) {
+    public Exchanges id(String value) {
         id = value;
         return this;
     }
 
-    Exchanges endpoint(String value) {
+    public Exchanges endpoint(String value) {
         endpoint = value;
         return this;
     }
 
-    Exchanges chatId(String value) {
+    public Exchanges chatId(String value) {
         chatId = value;
         return this;
     }
 
-    Exchanges keyId(String value) {
+    public Exchanges keyId(String value) {
         keyId = value;
         return this;
     }
 
-    Exchanges status(int value) {
+    public Exchanges status(int value) {
         status = value;
         return this;
     }
 
-    Exchanges scenario(String value) {
+    public Exchanges scenario(String value) {
         scenario = value;
         return this;
     }
 
-    Exchanges outcome(Outcome.Kind value) {
+    public Exchanges outcome(Outcome.Kind value) {
         outcome = value;
         return this;
     }
 
-    Exchanges at(Instant value) {
+    public Exchanges at(Instant value) {
         at = value;
         return this;
     }
 
-    Exchanges body(byte[] value) {
+    public Exchanges body(byte[] value) {
         body = value;
         return this;
     }
 
-    Exchange exchange() {
+    public Exchange exchange() {
         return new Exchange(
                 number,
                 at,
                 id,
                 endpoint,
-                new Exchange.Sent(
+                new Exchange.RecordedRequest(
                         "POST", "/api/v1/ssp/bid-request", "", Headers.of("X-A", "1", "X-A", "2"), body, false),
-                new Exchange.Answered(status, Headers.none(), "text/plain", new byte[] {'o', 'k'}, Optional.empty()),
-                new Exchange.Caller(
+                new Exchange.RecordedResponse(
+                        status, Headers.none(), "text/plain", new byte[] {'o', 'k'}, Optional.empty()),
+                new Exchange.Client(
                         "sta…y", keyId, "staging", Optional.of("user-1"), Optional.of(chatId), Optional.empty()),
-                new Exchange.Choice(scenario, "active"),
+                new Exchange.ScenarioChoice(scenario, "active"),
                 "auction",
                 Outcome.of(outcome, "because"),
                 Optional.empty(),

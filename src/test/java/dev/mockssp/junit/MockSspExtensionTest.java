@@ -1,16 +1,16 @@
 package dev.mockssp.junit;
 
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.MockSspOperations.STAGING_KEY;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.fail;
-import static dev.mockssp.client.TestDouble.STAGING_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.MockSsp;
 import dev.mockssp.client.Ads;
-import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.KeyedMockSsp;
+import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.TestDouble;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.journal.Finding.Severity;
@@ -58,7 +58,7 @@ class MockSspExtensionTest {
         }
 
         @RepeatedTest(2)
-        void isOneDoubleThatIsReset(MockSsp ssp, TestDouble same) throws Exception {
+        void isOneDoubleThatIsReset(MockSsp ssp, MockSspOperations same) throws Exception {
             assertThat(SSP.baseUrl()).isEqualTo(url).isEqualTo(ssp.baseUrl());
             assertThat(same).isSameAs(ssp);
             assertThat(SSP.requests()).isEmpty();
@@ -123,7 +123,7 @@ class MockSspExtensionTest {
         static final MockSspExtension SSP = MockSspExtension.builder().build();
 
         @RepeatedTest(4)
-        void hasAKeyOfItsOwn(KeyedDouble mine, RepetitionInfo number) throws Exception {
+        void hasAKeyOfItsOwn(KeyedMockSsp mine, RepetitionInfo number) throws Exception {
             int status = 500 + number.getCurrentRepetition();
             mine.use(ScenarioScript.of(fail(status)));
             ALL.await(30, TimeUnit.SECONDS);
@@ -144,7 +144,7 @@ class MockSspExtensionTest {
         static final MockSspExtension SSP = MockSspExtension.builder().build();
 
         @RepeatedTest(2)
-        void cannotTakeOneAnothersPlace(KeyedDouble mine, TestDouble ssp) throws Exception {
+        void cannotTakeOneAnothersPlace(KeyedMockSsp mine, MockSspOperations ssp) throws Exception {
             mine.use(ScenarioScript.named("same").step(fail(503)));
             mine.use(ScenarioScript.of(fail(504)));
             BOTH.await(30, TimeUnit.SECONDS);
@@ -173,7 +173,7 @@ class MockSspExtensionTest {
         }
 
         @Test
-        void resetsItsKey(KeyedDouble mine) {
+        void resetsItsKey(KeyedMockSsp mine) {
             Ads.ask(SSP, mine.key(), "I am ada@example.org");
             mine.reset();
         }
@@ -238,12 +238,12 @@ class MockSspExtensionTest {
                 MockSspExtension.builder().failOnFindings(Severity.ERROR).build();
 
         @Test
-        void sendsAnAddress(KeyedDouble mine) {
+        void sendsAnAddress(KeyedMockSsp mine) {
             Ads.ask(SSP, mine.key(), "I am ada@example.org");
         }
 
         @Test
-        void sendsNone(KeyedDouble mine) {
+        void sendsNone(KeyedMockSsp mine) {
             Ads.ask(SSP, mine.key(), "shoes");
         }
     }

@@ -1,12 +1,12 @@
 package dev.mockssp.junit;
 
-import static dev.mockssp.client.TestDouble.STAGING_KEY;
+import static dev.mockssp.client.MockSspOperations.STAGING_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.MockSsp;
 import dev.mockssp.client.Ads;
-import dev.mockssp.client.KeyedDouble;
-import dev.mockssp.client.TestDouble;
+import dev.mockssp.client.KeyedMockSsp;
+import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.journal.Finding.Severity;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -56,13 +56,13 @@ class MockSspTestTest {
         }
 
         @BeforeEach
-        void isReset(TestDouble ssp) {
+        void isReset(MockSspOperations ssp) {
             assertThat(ssp.requests()).isEmpty();
             assertThat(ssp.activeScenario()).isEqualTo("no-bid");
         }
 
         @RepeatedTest(2)
-        void isOneDouble(MockSsp ssp, KeyedDouble mine) {
+        void isOneDouble(MockSsp ssp, KeyedMockSsp mine) {
             assertThat(ssp.baseUrl()).isEqualTo(url).startsWith("http://127.0.0.1:");
             assertThat(given).isSameAs(ssp);
             assertThat(ssp.seed()).isEqualTo(7);
@@ -263,7 +263,7 @@ class MockSspTestTest {
         }
 
         @Test
-        void resetsItsKey(KeyedDouble mine) {
+        void resetsItsKey(KeyedMockSsp mine) {
             Ads.ask(mine.ssp(), mine.key(), "I am ada@example.org");
             mine.reset();
         }

@@ -3,7 +3,13 @@ package dev.mockssp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.facts.DocumentedFields;
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.history.PriorTraffic;
+import dev.mockssp.lint.rule.Rule;
+import dev.mockssp.lint.rule.RuleCatalogue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +25,15 @@ import tools.jackson.databind.JsonNode;
 class AnyBodyTest {
 
     private static final List<String> NAMES = Stream.of(
-                    KnownFields.BID_REQUEST,
-                    KnownFields.MESSAGE,
-                    KnownFields.CONFIG,
-                    KnownFields.LEGACY_ONLY,
+                    DocumentedFields.BID_REQUEST,
+                    DocumentedFields.MESSAGE,
+                    DocumentedFields.CONFIG,
+                    DocumentedFields.LEGACY_ONLY,
                     List.of("user", "chatbot", "production", "x", ""))
             .flatMap(List::stream)
             .toList();
 
-    private final Memory memory = new Memory();
+    private final LintHistory memory = new LintHistory();
 
     @Property(tries = 500)
     void everyRuleLooksAtIt(@ForAll("values") JsonNode value) {
@@ -37,10 +43,10 @@ class AnyBodyTest {
     }
 
     private void look(Given given) {
-        Facts facts = Facts.of(given.exchange(1), given.json());
-        Past past = memory.remember(facts, 1);
-        for (Rule rule : Rules.OF_AN_EXCHANGE) {
-            Optional<String> seen = rule.seen(facts, past);
+        ExchangeFacts facts = ExchangeFacts.of(given.exchange(1), given.json());
+        PriorTraffic past = memory.remember(facts, 1);
+        for (Rule rule : RuleCatalogue.OF_AN_EXCHANGE) {
+            Optional<String> seen = rule.check(facts, past);
             seen.ifPresent(text -> assertThat(text).isNotBlank().hasSizeLessThan(500));
         }
     }
@@ -58,7 +64,7 @@ class AnyBodyTest {
                 "Anna@example.com",
                 "+49 151 23456789",
                 new BigDecimal("1e999"));
-        return Arbitraries.recursive(() -> leaf, AnyBodyTest::nested, 0, 5).map(Wire.MAPPER::valueToTree);
+        return Arbitraries.recursive(() -> leaf, AnyBodyTest::nested, 0, 5).map(Json.MAPPER::valueToTree);
     }
 
     private static Arbitrary<Object> nested(Arbitrary<Object> value) {

@@ -2,6 +2,8 @@ package dev.mockssp.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.lint.rule.RuleCatalogue;
+import dev.mockssp.lint.rule.RuleInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +20,10 @@ class DocumentTest {
                 .toList();
         assertThat(rows)
                 .containsExactlyElementsOf(
-                        Rules.all().stream().map(DocumentTest::row).toList());
+                        RuleCatalogue.all().stream().map(DocumentTest::row).toList());
     }
 
-    private static String row(RuleEntry rule) {
+    private static String row(RuleInfo rule) {
         return "| `" + rule.id() + "` | " + rule.severity().label() + " | " + rule.when() + " | " + rule.why() + " | "
                 + rule.source() + " |";
     }

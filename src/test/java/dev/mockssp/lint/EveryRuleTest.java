@@ -3,6 +3,8 @@ package dev.mockssp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.journal.Finding;
+import dev.mockssp.lint.rule.RuleCatalogue;
+import dev.mockssp.lint.rule.RuleInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ class EveryRuleTest {
     @ParameterizedTest
     @MethodSource("ids")
     void isFoundWhereItIsBroken(String id) {
-        RuleEntry rule = entry(id);
+        RuleInfo rule = entry(id);
         List<Finding> found = Run.of(EXAMPLES.get(id).trigger()).last().stream()
                 .filter(finding -> finding.rule().equals(id))
                 .toList();
@@ -45,7 +47,7 @@ class EveryRuleTest {
     @ParameterizedTest
     @MethodSource("ids")
     void isWellDescribed(String id) {
-        RuleEntry rule = entry(id);
+        RuleInfo rule = entry(id);
         assertThat(id).matches("[a-z0-9]+(-[a-z0-9]+)+");
         assertThat(rule.source()).matches("S[0-4]|advice");
         assertThat(rule.why()).endsWith(".");
@@ -57,8 +59,8 @@ class EveryRuleTest {
         assertThat(ids()).doesNotHaveDuplicates();
     }
 
-    private static RuleEntry entry(String id) {
-        return Rules.all().stream()
+    private static RuleInfo entry(String id) {
+        return RuleCatalogue.all().stream()
                 .filter(rule -> rule.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -66,9 +68,10 @@ class EveryRuleTest {
 
     /** Those of real traffic are found with the schemas, by the engine; {@code RecordFromTest} has examples of them. */
     static Stream<String> ids() {
-        return Rules.all().stream()
-                .filter(rule -> !Rules.OF_REAL_TRAFFIC.contains(rule) && !rule.equals(Rules.JOURNAL_DROPPED))
-                .map(RuleEntry::id);
+        return RuleCatalogue.all().stream()
+                .filter(rule ->
+                        !RuleCatalogue.OF_REAL_TRAFFIC.contains(rule) && !rule.equals(RuleCatalogue.JOURNAL_DROPPED))
+                .map(RuleInfo::id);
     }
 
     private static Map<String, Example> examples() {

@@ -2,12 +2,12 @@ package dev.mockssp.lint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.Outcome.Kind;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +76,7 @@ final class Given {
 
     /** The body of a bid request in which user and assistant take turns, the user first. */
     static ObjectNode chat(String userId, String chatId, String... texts) {
-        ObjectNode body = Wire.MAPPER.createObjectNode().put("userId", userId).put("chatId", chatId);
+        ObjectNode body = Json.MAPPER.createObjectNode().put("userId", userId).put("chatId", chatId);
         ArrayNode messages = body.putArray("messages");
         for (int i = 0; i < texts.length; i++) {
             messages.addObject()
@@ -93,7 +93,7 @@ final class Given {
 
     /** The body of a legacy request. */
     static ObjectNode turn(String user, String chatbot) {
-        ObjectNode body = Wire.MAPPER.createObjectNode().put("userId", "user_1").put("chatId", "chat_1");
+        ObjectNode body = Json.MAPPER.createObjectNode().put("userId", "user_1").put("chatId", "chat_1");
         body.putObject("content").put("user", user).put("chatbot", chatbot);
         return body;
     }
@@ -180,7 +180,7 @@ final class Given {
 
     Optional<JsonNode> json() {
         try {
-            return Optional.of(Wire.read(body));
+            return Optional.of(Json.read(body));
         } catch (MalformedJsonException e) {
             return Optional.empty();
         }
@@ -196,10 +196,10 @@ final class Given {
                 START.plus(Duration.ofMillis(millis)),
                 "req_" + number,
                 endpoint,
-                new Exchange.Sent(method, path, "", headers, body, false),
-                new Exchange.Answered(status, answerHeaders, "application/json", new byte[0], Optional.empty()),
-                new Exchange.Caller("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
-                new Exchange.Choice(scenario, "active"),
+                new Exchange.RecordedRequest(method, path, "", headers, body, false),
+                new Exchange.RecordedResponse(status, answerHeaders, "application/json", new byte[0], Optional.empty()),
+                new Exchange.Client("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
+                new Exchange.ScenarioChoice(scenario, "active"),
                 decidedBy,
                 outcome,
                 tag,

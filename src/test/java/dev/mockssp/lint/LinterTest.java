@@ -8,6 +8,8 @@ import static dev.mockssp.lint.Given.turn;
 import static dev.mockssp.lint.Given.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.LintHistory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class LinterTest {
         assertThat(Run.of(bidRequest(body.toString())).all())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.seen())
-                        .isEqualTo("\"message\" (did you mean \"messages\"?), \"" + "x?y".repeat(13)
+                        .isEqualTo("\"message\" (did you mean \"messages\"?), \"" + "x\\u000ay".repeat(13)
                                 + "x…\", \"config.experimentTag\" (did you mean \"experiment_tag\"?) and 1 more"));
     }
 
@@ -213,18 +215,18 @@ class LinterTest {
 
     @Test
     void memoryStaysBounded() {
-        Memory memory = new Memory();
-        for (int i = 0; i < Memory.MOST + 500; i++) {
+        LintHistory memory = new LintHistory();
+        for (int i = 0; i < LintHistory.MAX_ENTRIES + 500; i++) {
             Given call = bidRequest(chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
                     .prompts("bid_" + i);
             Given refused = saying("Hi " + i).key("key-" + i).refused(403, "origin");
             Given click = Given.click("campaign-" + i);
             for (Given given : List.of(call, refused, click)) {
-                memory.remember(Facts.of(given.exchange(i), given.json()), i);
+                memory.remember(ExchangeFacts.of(given.exchange(i), given.json()), i);
             }
         }
-        assertThat(memory.size()).isEqualTo(Memory.MOST);
+        assertThat(memory.size()).isEqualTo(LintHistory.MAX_ENTRIES);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mockssp.lint;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
             exchanges.add(exchange);
             findings.add(linter.check(exchange, one.json()));
         }
-        return new Run(findings, linter.atEnd(exchanges));
+        return new Run(findings, linter.checkRun(exchanges));
     }
 
     /** All that was found, in the order of the exchanges. */

@@ -3,7 +3,7 @@ package dev.mockssp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.journal.Finding;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,6 +73,6 @@ class SeedSamplesTest {
     }
 
     private static ObjectNode seed(String name) throws IOException {
-        return (ObjectNode) Wire.read(Files.readAllBytes(Path.of("src/test/resources/seeds", name + ".json")));
+        return (ObjectNode) Json.read(Files.readAllBytes(Path.of("src/test/resources/seeds", name + ".json")));
     }
 }

@@ -14,17 +14,17 @@ class LegacyPacerTest {
     @Test
     void theOffsetIsHowManyTurnsPassFirst() {
         LegacyPacer pacer = new LegacyPacer();
-        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.AD_OFFSET);
-        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.AD_OFFSET);
-        assertThat(pacer.turn("a", 2, 5)).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.AD_OFFSET);
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.AD_OFFSET);
+        assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.CLEAR);
     }
 
     @Test
     void anAdThatWasNotShownIsNone() {
         LegacyPacer pacer = new LegacyPacer();
-        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.CLEAR);
-        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.CLEAR);
-        assertThat(pacer.turn("a", 9, 5)).isEqualTo(Pace.AD_OFFSET);
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.CLEAR);
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.CLEAR);
+        assertThat(pacer.turn("a", 9, 5)).isEqualTo(PacingDecision.AD_OFFSET);
     }
 
     @Test
@@ -32,8 +32,8 @@ class LegacyPacerTest {
         LegacyPacer pacer = new LegacyPacer();
         pacer.turn("a", 0, 0);
         pacer.adReturned("a");
-        assertThat(pacer.turn("a", 0, 5)).isEqualTo(Pace.MAX_FREQUENCY);
-        assertThat(pacer.turn("a", 20, 2)).isEqualTo(Pace.CLEAR);
+        assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pacer.turn("a", 20, 2)).isEqualTo(PacingDecision.CLEAR);
     }
 
     @Property
@@ -42,7 +42,7 @@ class LegacyPacerTest {
         LegacyPacer pacer = new LegacyPacer();
         int expected = offset + 1;
         for (int turn = 1; turn <= 60; turn++) {
-            boolean clear = pacer.turn("a", offset, limit) == Pace.CLEAR;
+            boolean clear = pacer.turn("a", offset, limit) == PacingDecision.CLEAR;
             assertThat(clear).as("turn %s", turn).isEqualTo(turn == expected);
             if (clear) {
                 pacer.adReturned("a");
@@ -56,7 +56,7 @@ class LegacyPacerTest {
         LegacyPacer together = new LegacyPacer();
         LegacyPacer alone = new LegacyPacer();
         for (boolean isFirst : first) {
-            Pace pace = together.turn(isFirst ? "a" : "b", offset, 3);
+            PacingDecision pace = together.turn(isFirst ? "a" : "b", offset, 3);
             if (isFirst) {
                 assertThat(pace).isEqualTo(alone.turn("a", offset, 3));
             }

@@ -28,7 +28,7 @@ class BrokerTest {
 
     @Test
     void isGivenUpWhenItHangsOrDrips() throws Exception {
-        BrokerPact pact = BrokerPact.read(Files.writeString(
+        PublishablePact pact = PublishablePact.read(Files.writeString(
                 folder.resolve("p.json"),
                 "{\"consumer\":{\"name\":\"a\"},\"provider\":{\"name\":\"b\"},\"interactions\":[{}]}"));
         Publication publication = new Publication("1", Optional.empty(), Optional.empty(), List.of());

@@ -1,9 +1,9 @@
 package dev.mockssp.scenario;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.MalformedJsonException;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -11,9 +11,9 @@ import java.util.Optional;
 final class Given {
 
     /** Does what the real parser does, without the schema. */
-    static final Parser PARSER = (name, json, source) -> {
+    static final ScenarioParser PARSER = (name, json, source) -> {
         try {
-            return Scenario.of(name, Wire.read(json));
+            return Scenario.of(name, Json.read(json));
         } catch (ConfigurationException | MalformedJsonException e) {
             throw new ConfigurationException(source + ": " + e.getMessage(), e);
         }
@@ -23,7 +23,7 @@ final class Given {
 
     /** A scenario of the steps between the brackets, in JSON with single quotes. */
     static Scenario steps(String steps) {
-        return Scenario.of("given", Wire.read(document(steps)));
+        return Scenario.of("given", Json.read(document(steps)));
     }
 
     static byte[] document(String steps) {
@@ -32,19 +32,19 @@ final class Given {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    static Subject call(String key) {
-        return new Subject("bid-request", key, Headers.none(), Optional::empty);
+    static TriggerInput call(String key) {
+        return new TriggerInput("bid-request", key, Headers.none(), Optional::empty);
     }
 
-    static Subject callWith(Headers headers) {
-        return new Subject("bid-request", "key", headers, Optional::empty);
+    static TriggerInput callWith(Headers headers) {
+        return new TriggerInput("bid-request", "key", headers, Optional::empty);
     }
 
-    static Subject callWith(String body) {
-        return new Subject(
+    static TriggerInput callWith(String body) {
+        return new TriggerInput(
                 "bid-request",
                 "key",
                 Headers.none(),
-                () -> Optional.of(Wire.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
+                () -> Optional.of(Json.read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8))));
     }
 }

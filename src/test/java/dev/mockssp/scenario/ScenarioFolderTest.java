@@ -3,7 +3,7 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -217,7 +217,7 @@ class ScenarioFolderTest {
         CountDownLatch reported = new CountDownLatch(2);
         ScenarioFolder folder = ScenarioFolder.open(dir, Given.PARSER, line -> reported.countDown());
 
-        try (FolderWatch watch = FolderWatch.start(folder, reported::countDown)) {
+        try (ScenarioFolderWatcher watch = ScenarioFolderWatcher.start(folder, reported::countDown)) {
             assertThat(watch).isNotNull();
             write("a.json", BROKEN);
             assertThat(reported.await(20, TimeUnit.SECONDS)).isTrue();

@@ -3,7 +3,7 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

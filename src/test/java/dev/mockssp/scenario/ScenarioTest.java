@@ -3,11 +3,11 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.mockssp.exchange.ConfigurationException;
-import dev.mockssp.exchange.Delay;
-import dev.mockssp.exchange.Fault;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Delay;
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +78,7 @@ class ScenarioTest {
     void whatIsReadIsWrittenAgain(String steps) {
         JsonNode written = Given.steps(steps).toJson();
 
-        assertThat(Wire.read(Wire.write(written))).isEqualTo(Wire.read(Given.document(steps)));
+        assertThat(Json.read(Json.write(written))).isEqualTo(Json.read(Given.document(steps)));
     }
 
     @ParameterizedTest
@@ -142,7 +142,7 @@ class ScenarioTest {
 
     @Test
     void aDocumentThatChangesLaterChangesNoScenario() {
-        JsonNode document = Wire.read(Given.document("{'fill': {'ad': {'id': 'a'}}}"));
+        JsonNode document = Json.read(Given.document("{'fill': {'ad': {'id': 'a'}}}"));
         Scenario scenario = Scenario.of("given", document);
 
         ((ObjectNode) document.at("/steps/0/fill/ad")).put("id", "b");

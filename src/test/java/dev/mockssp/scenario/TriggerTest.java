@@ -3,7 +3,7 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.mockssp.exchange.Headers;
+import dev.mockssp.core.Headers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,7 +109,7 @@ class TriggerTest {
         return new Trigger(OptionalInt.empty(), every, chance, Optional.empty(), Optional.empty(), Map.of(), List.of());
     }
 
-    private static boolean matches(String conditions, Subject subject) {
+    private static boolean matches(String conditions, TriggerInput subject) {
         Scenario scenario = Given.steps("{'when': {" + conditions + "}, 'fill': {}}");
         return scenario.steps().get(0).when().matches(subject);
     }

@@ -3,7 +3,7 @@ package dev.mockssp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ class AnyValueTest {
     void eachIsToldOnceInOneLineThatNamesItsPlace(@ForAll("values") JsonNode value) {
         for (String file : LIBRARY.files()) {
             List<Violation> violations = LIBRARY.check(file, value);
-            assertThat(violations).hasSizeLessThanOrEqualTo(Violations.MOST);
+            assertThat(violations).hasSizeLessThanOrEqualTo(ViolationMapper.MAX_VIOLATIONS);
             assertThat(new HashSet<>(violations)).hasSameSizeAs(violations);
             assertThat(violations).allSatisfy(violation -> {
                 String place = violation.pointer().isEmpty() ? "the top level" : violation.pointer();
@@ -68,9 +68,9 @@ class AnyValueTest {
     void aGlanceSeesWhetherAnythingIsWrong(@ForAll("values") JsonNode value) {
         for (String file : LIBRARY.files()) {
             Schema schema = SCHEMAS.computeIfAbsent(file, COMPILER::compile);
-            assertThat(Glance.isValid(schema, value))
+            assertThat(QuickValidation.isValid(schema, value))
                     .as(file)
-                    .isEqualTo(Bounded.check(schema, value).getErrors().isEmpty());
+                    .isEqualTo(CappedValidation.check(schema, value).getErrors().isEmpty());
         }
     }
 
@@ -78,7 +78,7 @@ class AnyValueTest {
     Arbitrary<JsonNode> values() {
         Arbitrary<Object> leaf = Arbitraries.of(
                 1, -1, 4.5, 400, true, "", "user", "opener", "sponsored_message", new BigDecimal("1e999"));
-        return Arbitraries.recursive(() -> leaf, AnyValueTest::nested, 0, 5).map(Wire.MAPPER::valueToTree);
+        return Arbitraries.recursive(() -> leaf, AnyValueTest::nested, 0, 5).map(Json.MAPPER::valueToTree);
     }
 
     private static Arbitrary<Object> nested(Arbitrary<Object> value) {

@@ -1,12 +1,12 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a JSON text whose single quotes stand for double ones. */
-final class Check {
+public final class Check {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();
 
@@ -22,7 +22,7 @@ final class Check {
                 .toList();
     }
 
-    static JsonNode json(String text) {
-        return Wire.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    public static JsonNode json(String text) {
+        return Json.read(text.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -104,7 +104,7 @@ final class GeneratedCases {
                             .map(text -> ValidationCase.of(
                                     "a text at " + pointer,
                                     sample.schema(),
-                                    set(sample.json(), pointer, Wire.MAPPER.stringNode(text))));
+                                    set(sample.json(), pointer, Json.MAPPER.stringNode(text))));
                 }));
     }
 
@@ -116,7 +116,7 @@ final class GeneratedCases {
                                 .map(pointer -> ValidationCase.of(
                                         "a time at " + pointer,
                                         sample.schema(),
-                                        set(sample.json(), pointer, Wire.MAPPER.stringNode(time))))));
+                                        set(sample.json(), pointer, Json.MAPPER.stringNode(time))))));
     }
 
     static Stream<ValidationCase> links() {
@@ -127,7 +127,7 @@ final class GeneratedCases {
                                 .map(pointer -> ValidationCase.of(
                                         "a link at " + pointer,
                                         sample.schema(),
-                                        set(sample.json(), pointer, Wire.MAPPER.stringNode(link))))));
+                                        set(sample.json(), pointer, Json.MAPPER.stringNode(link))))));
     }
 
     /** Requests of both endpoints with up to three members changed, added or left out. */
@@ -168,7 +168,7 @@ final class GeneratedCases {
     }
 
     private static JsonNode number(BigDecimal value) {
-        return Wire.MAPPER.getNodeFactory().numberNode(value);
+        return Json.MAPPER.getNodeFactory().numberNode(value);
     }
 
     static JsonNode json(String text) {
@@ -177,7 +177,7 @@ final class GeneratedCases {
 
     static JsonNode file(Path path) {
         try {
-            return Wire.read(Files.readAllBytes(path));
+            return Json.read(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

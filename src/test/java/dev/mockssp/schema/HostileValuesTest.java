@@ -3,7 +3,7 @@ package dev.mockssp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.wire.MalformedJsonException;
+import dev.mockssp.json.MalformedJsonException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -67,10 +67,10 @@ class HostileValuesTest {
     void aHugeArrayOfMistakesIsReportedInPart() {
         String messages = IntStream.range(0, 200_000).mapToObj(i -> "0").collect(Collectors.joining(","));
         assertThat(Check.of(REQUEST, "{'userId':'u','chatId':'c','messages':[" + messages + "]}"))
-                .hasSize(Violations.MOST)
+                .hasSize(ViolationMapper.MAX_VIOLATIONS)
                 .last()
-                .satisfies(
-                        violation -> assertThat(violation.path()).isEqualTo(List.of("messages", Violations.MOST - 1)));
+                .satisfies(violation -> assertThat(violation.path())
+                        .isEqualTo(List.of("messages", ViolationMapper.MAX_VIOLATIONS - 1)));
     }
 
     @Test
@@ -87,7 +87,7 @@ class HostileValuesTest {
         String fields =
                 IntStream.range(0, 20_000).mapToObj(i -> "'f" + i + "':1").collect(Collectors.joining(","));
         assertThat(Check.of("2025-11/get-ad-request", "{" + fields + "}"))
-                .hasSize(Violations.MOST)
+                .hasSize(ViolationMapper.MAX_VIOLATIONS)
                 .first()
                 .extracting(Violation::pointer)
                 .isEqualTo("/userId");

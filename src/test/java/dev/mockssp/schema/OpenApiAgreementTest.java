@@ -3,6 +3,7 @@ package dev.mockssp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Revision;
+import dev.mockssp.schema.openapi.OpenApiDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,7 @@ class OpenApiAgreementTest {
             "GetAdResponse", Set.of("/data/creative", "/data/img_url", "/data/prod_name", "/data/prod_url"));
 
     private final SchemaLibrary library = new SchemaLibrary();
-    private final JsonNode document = new OpenApi().document(Revision.R2025_11, "http://localhost:7777");
+    private final JsonNode document = new OpenApiDocument().document(Revision.R2025_11, "http://localhost:7777");
     private final OpenApiSchemas components = new OpenApiSchemas(document, false);
 
     private record Example(String file, String component, JsonNode value) {}

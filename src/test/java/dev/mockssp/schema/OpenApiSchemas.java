@@ -3,7 +3,7 @@ package dev.mockssp.schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class OpenApiSchemas {
      */
     public OpenApiSchemas(JsonNode document, boolean formats) {
         this.formats = formats;
-        String text = new String(Wire.write(document), StandardCharsets.UTF_8);
+        String text = new String(Json.write(document), StandardCharsets.UTF_8);
         this.registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(DOCUMENT, text)));
     }

@@ -147,7 +147,7 @@ class OtherValidatorsTest {
 
     private static boolean validate(ValidationCase it) {
         Schema schema = COMPILED.computeIfAbsent(it.schema().asString(), COMPILER::compile);
-        Bounded run = new Bounded();
+        CappedValidation run = new CappedValidation();
         run.executionConfig(config -> config.formatAssertionsEnabled(true));
         run.run(schema, it.value());
         return run.getErrors().isEmpty();

@@ -75,7 +75,8 @@ class OwnFilesTest {
                 "{'no_bid':{'reason':'no-winer'}} § /no_bid/reason § must be one of \"no-winner\", \"ad-offset\","
                         + " \"max-frequency\", was \"no-winer\"; did you mean \"no-winner\"?",
                 "{'break':{'fault':'truncated'}} § /break/fault § must be one of \"connection-reset\","
-                        + " \"empty-response\", \"timeout\", \"truncated-body\", \"malformed-json\", was \"truncated\"",
+                        + " \"empty-response\", \"timeout\", \"truncated-body\", \"malformed-json\", was \"truncated\";"
+                        + " did you mean \"truncated-body\"?",
                 "{'fill':{'format':'carousel'}} § /fill/format § must be one of \"sponsored_message\","
                         + " \"sponsored_prompt\", was \"carousel\"",
                 "{'fill':{'campaign':'a','ad':" + CAMPAIGN + "}} § /fill § must not have both \"campaign\" and \"ad\"",

@@ -1,6 +1,6 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ final class Replaced {
             parent = child(parent, way);
             way = way.tail();
         }
-        put(parent, way, Wire.read(value.getBytes(StandardCharsets.UTF_8)));
+        put(parent, way, Json.read(value.getBytes(StandardCharsets.UTF_8)));
         return document;
     }
 
@@ -33,7 +33,7 @@ final class Replaced {
         if (!object.has(way.getMatchingProperty())) {
             object.set(
                     way.getMatchingProperty(),
-                    way.tail().mayMatchElement() ? Wire.MAPPER.createArrayNode() : Wire.MAPPER.createObjectNode());
+                    way.tail().mayMatchElement() ? Json.MAPPER.createArrayNode() : Json.MAPPER.createObjectNode());
         }
         return object.get(way.getMatchingProperty());
     }

@@ -2,7 +2,7 @@ package dev.mockssp.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,7 +130,7 @@ class RequestRulesTest {
     })
     void whatIsRequiredIsMissed(String schema, String json, String pointer) {
         List<Violation> violations =
-                schemas.check("2025-11/" + schema + ".schema.json", Wire.read(json.getBytes(StandardCharsets.UTF_8)));
+                schemas.check("2025-11/" + schema + ".schema.json", Json.read(json.getBytes(StandardCharsets.UTF_8)));
         assertThat(violations)
                 .anySatisfy(violation -> assertThat(violation.message()).contains(pointer.substring(1)));
     }
@@ -140,12 +140,12 @@ class RequestRulesTest {
     void legacyIdentifiersHaveAtMostAHundredCharacters(int length, int violations) {
         String json = AD.replace("\"u\"", "\"" + "u".repeat(length) + "\"");
         assertThat(schemas.check(
-                        "2025-11/get-ad-request.schema.json", Wire.read(json.getBytes(StandardCharsets.UTF_8))))
+                        "2025-11/get-ad-request.schema.json", Json.read(json.getBytes(StandardCharsets.UTF_8))))
                 .hasSize(violations);
     }
 
     private List<String> pointers(String schema, String valid, String pointer, String value) {
-        JsonNode document = Wire.read(valid.getBytes(StandardCharsets.UTF_8));
+        JsonNode document = Json.read(valid.getBytes(StandardCharsets.UTF_8));
         JsonNode replaced = Replaced.at(document, pointer, value.replace('\'', '"'));
         return schemas.check(schema, replaced).stream().map(Violation::pointer).toList();
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +109,7 @@ class SchemaFilesTest {
         SchemaLibrary library = new SchemaLibrary();
         assertThat(library.file("../inventory.json")).isEmpty();
         assertThat(library.file("")).isEmpty();
-        assertThatThrownBy(() -> library.check("nothing.json", Wire.MAPPER.nullNode()))
+        assertThatThrownBy(() -> library.check("nothing.json", Json.MAPPER.nullNode()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("scenario.schema.json");
     }
@@ -119,7 +119,7 @@ class SchemaFilesTest {
         SchemaLibrary library = new SchemaLibrary();
         library.warm(library.files());
         assertThat(library.files())
-                .allSatisfy(file -> assertThat(library.check(file, Wire.MAPPER.nullNode()))
+                .allSatisfy(file -> assertThat(library.check(file, Json.MAPPER.nullNode()))
                         .extracting(Violation::message)
                         .containsExactly("the top level must be an object, was null"));
     }

@@ -3,7 +3,7 @@ package dev.mockssp.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,11 +67,11 @@ class SeedSamplesTest {
     @Test
     void aMessageIsValidInTheEnvelope() throws IOException {
         ObjectNode answer = (ObjectNode) seed("001-bid-response");
-        answer.set("data", Wire.MAPPER.createObjectNode().set("bid", seed("003-sponsored-message")));
+        answer.set("data", Json.MAPPER.createObjectNode().set("bid", seed("003-sponsored-message")));
         assertThat(LIBRARY.check("2025-11/bid-response.schema.json", answer)).isEmpty();
     }
 
     static JsonNode seed(String name) throws IOException {
-        return Wire.read(Files.readAllBytes(Path.of("src/test/resources/seeds", name + ".json")));
+        return Json.read(Files.readAllBytes(Path.of("src/test/resources/seeds", name + ".json")));
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.wire.Wire;
+import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.JsonNode;
@@ -15,16 +15,16 @@ import tools.jackson.databind.ObjectWriter;
  */
 record ValidationCase(String origin, JsonNode schema, String json) {
 
-    private static final ObjectWriter ASCII = Wire.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+    private static final ObjectWriter ASCII = Json.MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     /** @param json a JSON text */
     static ValidationCase of(String origin, String schema, String json) {
         return new ValidationCase(
-                origin, Wire.MAPPER.stringNode(schema), ascii(Wire.read(json.getBytes(StandardCharsets.UTF_8))));
+                origin, Json.MAPPER.stringNode(schema), ascii(Json.read(json.getBytes(StandardCharsets.UTF_8))));
     }
 
     static ValidationCase of(String origin, String schema, JsonNode value) {
-        return new ValidationCase(origin, Wire.MAPPER.stringNode(schema), ascii(value));
+        return new ValidationCase(origin, Json.MAPPER.stringNode(schema), ascii(value));
     }
 
     private static String ascii(JsonNode value) {
@@ -32,12 +32,12 @@ record ValidationCase(String origin, JsonNode schema, String json) {
     }
 
     JsonNode value() {
-        return Wire.read(json.getBytes(StandardCharsets.UTF_8));
+        return Json.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The case as the scripts read it. */
     String line() {
-        return ascii(Wire.MAPPER.createObjectNode().put("json", json).set("schema", schema));
+        return ascii(Json.MAPPER.createObjectNode().put("json", json).set("schema", schema));
     }
 
     @Override

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.Tools;
 import dev.mockssp.client.Ads;
 import dev.mockssp.client.MockSspClient;
+import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.TestDouble;
 import dev.mockssp.client.VerbsContract;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
@@ -40,7 +40,7 @@ class MockSspContainerIT implements VerbsContract {
     }
 
     @Override
-    public TestDouble ssp() {
+    public MockSspOperations ssp() {
         return CONTAINER.client();
     }
 

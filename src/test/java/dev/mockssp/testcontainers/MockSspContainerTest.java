@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
-import dev.mockssp.exchange.ConfigurationException;
+import dev.mockssp.core.ConfigurationException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,7 +46,7 @@ class MockSspContainerTest {
     @Test
     void showsTheLastLines() {
         String output = IntStream.rangeClosed(1, 12).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
-        assertThat(LastLines.of(output)).endsWith("line 12").contains("line 3").doesNotContain("line 2\n");
-        assertThat(LastLines.of("")).isEqualTo("; the container printed nothing");
+        assertThat(LogTail.of(output)).endsWith("line 12").contains("line 3").doesNotContain("line 2\n");
+        assertThat(LogTail.of("")).isEqualTo("; the container printed nothing");
     }
 }

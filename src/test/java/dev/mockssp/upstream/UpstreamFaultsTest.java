@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.Documents;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
 import dev.mockssp.engine.Engine;
-import dev.mockssp.exchange.Call;
-import dev.mockssp.exchange.Headers;
-import dev.mockssp.exchange.Reply;
-import dev.mockssp.exchange.Request;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.json.Json;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.wire.Wire;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -99,17 +99,17 @@ class UpstreamFaultsTest {
                 Settings.of(Option.RECORD_FROM, base).config(),
                 1,
                 schemas,
-                new ScenarioLibrary(new Documents(schemas)::scenario),
+                new ScenarioLibrary(new DocumentReader(schemas)::scenario),
                 List::of,
-                call -> Reply.Raw.empty(404, Headers.none()),
-                Optional.of(new Upstream(base, Optional.empty(), timeout)),
+                call -> Response.Bytes.empty(404, Headers.none()),
+                Optional.of(new UpstreamClient(base, Optional.empty(), timeout)),
                 exchange -> {});
         byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
         Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
                 .with(Headers.of(headers));
         Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
-        Reply.Raw reply = (Reply.Raw) engine.answer(new Call(request, Instant.EPOCH));
-        JsonNode json = Wire.read(reply.body());
+        Response.Bytes reply = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
+        JsonNode json = Json.read(reply.body());
         return new Asked(
                 reply.status(),
                 json,
@@ -245,7 +245,7 @@ class UpstreamFaultsTest {
                                     .getBytes(StandardCharsets.UTF_8));
             socket.close();
         });
-        Upstream upstream = new Upstream(base, Optional.empty(), Duration.ofSeconds(5));
+        UpstreamClient upstream = new UpstreamClient(base, Optional.empty(), Duration.ofSeconds(5));
         Headers headers = Headers.of(
                 "Connection",
                 "X-Mine",
@@ -274,7 +274,7 @@ class UpstreamFaultsTest {
                 false,
                 "127.0.0.1",
                 "http://h");
-        Reply reply = upstream.answer(new Call(request, Instant.EPOCH));
+        Response reply = upstream.handle(new RequestContext(request, Instant.EPOCH));
 
         assertThat(sent.toString())
                 .startsWith("post /api/v1/ssp/bid-request?a=b http/1.1")

@@ -1,6 +1,6 @@
 package consumer;
 
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.fail;
 import static dev.mockssp.client.Steps.fill;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,6 +1,6 @@
 package consumer;
 
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.fail;
 import static dev.mockssp.client.Steps.fill;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.client.KeyedDouble;
+import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.journal.Count;
+import dev.mockssp.journal.match.Times;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.junit.MockSspTest;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +25,7 @@ class AnnotatedTest {
     @Test
     void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
         assertEquals(200, new Ads(ssp.baseUrl(), ssp.stagingKey()).ask("shoes").statusCode());
-        ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID), Count.exactly(1));
+        ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID), Times.exactly(1));
         assertThrows(AssertionError.class, () -> ssp.verify(bidRequest().ended(Outcome.Kind.FILL)));
     }
 
@@ -41,7 +41,7 @@ class AnnotatedTest {
     @Nested
     class Inner {
         @Test
-        void hasAKey(KeyedDouble mine) throws Exception {
+        void hasAKey(KeyedMockSsp mine) throws Exception {
             mine.use("server-error");
             assertEquals(500, new Ads(mine.baseUrl(), mine.key()).ask("shoes").statusCode());
         }

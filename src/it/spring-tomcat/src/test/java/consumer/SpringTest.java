@@ -1,13 +1,13 @@
 package consumer;
 
-import static dev.mockssp.client.Sought.bidRequest;
+import static dev.mockssp.client.RequestPattern.bidRequest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.mockssp.journal.Count;
+import dev.mockssp.journal.match.Times;
 import dev.mockssp.junit.MockSspExtension;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,7 @@ class SpringTest {
     void showsAnAd() {
         assertInstanceOf(TomcatWebServer.class, context.getWebServer());
         assertTrue(browser.getForObject("/headline", Map.class).get("headline").toString().length() > 5);
-        SSP.verify(bidRequest().withKey("staging-key"), Count.exactly(1));
+        SSP.verify(bidRequest().withKey("staging-key"), Times.exactly(1));
     }
 
     @Test

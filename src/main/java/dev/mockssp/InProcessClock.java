@@ -1,0 +1,39 @@
+package dev.mockssp;
+
+import dev.mockssp.client.MockClock;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.engine.state.AdjustableClock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of a double in this process. */
+record InProcessClock(AdjustableClock clock) implements MockClock {
+
+    @Override
+    public Instant instant() {
+        return clock.instant();
+    }
+
+    @Override
+    public boolean frozen() {
+        return clock.frozen();
+    }
+
+    @Override
+    public void freeze(Instant at) {
+        clock.freeze(at);
+    }
+
+    @Override
+    public void advance(Duration by) {
+        if (by.isNegative()) {
+            throw new ConfigurationException("the clock moves ahead only, not by " + by);
+        }
+        clock.advance(by);
+    }
+
+    @Override
+    public void unfreeze() {
+        clock.unfreeze();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.pact.PublishException;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Something at run time that is no mistake in the options; the message is for the user. */
+final class CliException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+    private final transient List<String> details;
+
+    private CliException(String message, Throwable cause) {
+        this(message, cause, 1);
+    }
+
+    private CliException(String message, Throwable cause, int exitCode) {
+        this(message, List.of(), cause, exitCode);
+    }
+
+    private CliException(String message, List<String> details, Throwable cause, int exitCode) {
+        super(message, cause);
+        this.details = List.copyOf(details);
+        this.exitCode = exitCode;
+    }
+
+    static CliException of(PublishException cause) {
+        return new CliException(cause.getMessage(), cause.details(), cause, 1);
+    }
+
+    /** Further lines to print below the message. */
+    List<String> details() {
+        return details;
+    }
+
+    static CliException of(String message) {
+        return new CliException(message, null);
+    }
+
+    /** The target of a check is something else altogether, which no build should take for a change of the API. */
+    static CliException notTheApi(String message) {
+        return new CliException(message, null, 3);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+
+    static CliException ofStart(Config config, Exception cause) {
+        return new CliException(message(config, cause), cause);
+    }
+
+    private static String message(Config config, Exception cause) {
+        String place = "port " + config.port() + " on " + config.host();
+        Optional<BindException> bind = bindException(cause);
+        if (bind.map(CliException::isTaken).orElse(false)) {
+            return place + " is taken: stop the other server or choose another with --port (0 picks a free one)";
+        }
+        if (cause instanceof BindException) {
+            return "cannot listen on " + place + ": " + reason(cause);
+        }
+        return cause instanceof IOException && cause.getMessage() != null
+                ? reason(cause)
+                : "cannot start on " + place + ": " + reason(cause);
+    }
+
+    private static Optional<BindException> bindException(Throwable thrown) {
+        for (Throwable it = thrown; it != null; it = it.getCause()) {
+            if (it instanceof BindException bind) {
+                return Optional.of(bind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    // The same exception is thrown for an address that this machine does not have.
+    private static boolean isTaken(BindException e) {
+        return e.getMessage() == null || e.getMessage().contains("in use");
+    }
+
+    /** What was thrown, in words; a class name only where there are no words. */
+    static String reason(Throwable thrown) {
+        if (thrown instanceof FileSystemException file) {
+            return file.getFile() + ": " + fileReason(file);
+        }
+        if (thrown.getMessage() != null) {
+            return thrown.getMessage();
+        }
+        return thrown instanceof ConnectException
+                ? "connection refused"
+                : thrown.getClass().getSimpleName();
+    }
+
+    /** Why a file cannot be written. */
+    static String writeReason(Path file, IOException thrown) {
+        if (Files.isDirectory(file)) {
+            return "it is a folder";
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            return Files.exists(folder)
+                    ? folder + " is a file, not a folder"
+                    : "the folder " + folder + " does not exist, or cannot be made";
+        }
+        return thrown instanceof NoSuchFileException ? "no file can be made there" : fileReason(thrown);
+    }
+
+    /** Why a file cannot be used; the messages of these exceptions are often nothing but its path. */
+    static String fileReason(IOException thrown) {
+        if (thrown instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (thrown instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        return thrown instanceof FileSystemException file && file.getReason() != null ? file.getReason() : "it failed";
+    }
+}

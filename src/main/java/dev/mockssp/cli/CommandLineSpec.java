@@ -1,0 +1,127 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Option;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The commands as picocli sees them, made from the one list of options. */
+final class CommandLineSpec {
+
+    static final String SERVE = "serve";
+    static final String SCENARIOS = "scenarios";
+    static final String REPORT = "report";
+    static final String DRIFT = "drift";
+    static final String PACT = "pact";
+    static final Set<String> ALL = Set.of(SERVE, SCENARIOS, REPORT, DRIFT, PACT);
+
+    private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
+    private static final List<Option> OF_PACT = List.of(Option.SCENARIOS, Option.INVENTORY);
+    private static final int WIDTH = 110;
+
+    private CommandLineSpec() {}
+
+    static CommandLine line() {
+        CommandSpec root = command("mock-ssp", "The local double of an ad exchange for chatbots.", Option.all())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Print the version and exit.")
+                        .build());
+        root.version("mock-ssp " + Version.current());
+        root.usageMessage()
+                .customSynopsis(
+                        "mock-ssp [serve] [OPTION]...",
+                        "       mock-ssp scenarios [OPTION]...",
+                        "       mock-ssp report [OPTION]...",
+                        "       mock-ssp drift [OPTION]...",
+                        "       mock-ssp pact write|publish [OPTION]...");
+        root.usageMessage().footer(footer());
+        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
+        root.addSubcommand(
+                SCENARIOS, command("mock-ssp scenarios", "List the scenarios: name and description.", OF_SCENARIOS));
+        CommandSpec report = command("mock-ssp report", "Sum up what a running double has seen.", List.of());
+        ReportCommand.addOptions(report);
+        root.addSubcommand(REPORT, report);
+        CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
+        DriftCommand.addOptions(drift);
+        root.addSubcommand(DRIFT, drift);
+        root.addSubcommand(PACT, pact());
+        return new CommandLine(root)
+                .setExpandAtFiles(false)
+                .setUsageHelpWidth(WIDTH)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+    }
+
+    private static CommandSpec pact() {
+        CommandSpec write = command("mock-ssp pact write", "Write the contract as Pact files.", List.of());
+        PactCommand.addWriteOptions(write);
+        OF_PACT.forEach(option -> write.addOption(spec(option)));
+        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts at a Pact Broker.", List.of());
+        PactPublishCommand.addOptions(publish);
+        OF_PACT.forEach(option -> publish.addOption(spec(option)));
+        publish.usageMessage().customSynopsis("mock-ssp pact publish [OPTION]... [FILE|DIR]...");
+        CommandSpec pact = command("mock-ssp pact", "The contract as Pact files: write or publish them.", List.of());
+        pact.usageMessage().customSynopsis("mock-ssp pact write|publish [OPTION]...");
+        pact.addSubcommand(PactCommand.WRITE, write);
+        return pact.addSubcommand(PactCommand.PUBLISH, publish);
+    }
+
+    private static String[] footer() {
+        return new String[] {
+            "",
+            "Each option can be an environment variable too, --rate-limit as MOCK_SSP_RATE_LIMIT, or stand in the",
+            "file of --config as \"rate-limit\". A flag wins over the environment, the environment over the file."
+        };
+    }
+
+    private static CommandSpec command(String name, String description, List<Option> options) {
+        CommandSpec command = CommandSpec.create().name(name);
+        command.usageMessage()
+                .description(description)
+                .sortOptions(false)
+                .synopsisHeading("Usage: ")
+                .customSynopsis(name + " [OPTION]...")
+                .commandListHeading("%nCommands:%n")
+                .optionListHeading("%nOptions:%n");
+        options.forEach(option -> command.addOption(spec(option)));
+        return command.addOption(OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Print this help and exit.")
+                .build());
+    }
+
+    // picocli is not told the defaults: an absent flag has to stay absent.
+    private static OptionSpec spec(Option option) {
+        OptionSpec.Builder spec = OptionSpec.builder(option.flag())
+                .paramLabel(option.label())
+                .arity("1")
+                .description(description(option).replace("%", "%%"));
+        return option.repeatable()
+                ? spec.type(List.class).auxiliaryTypes(String.class).build()
+                : spec.type(String.class).build();
+    }
+
+    private static String description(Option option) {
+        return option.help() + option.initial().map(value -> " [" + value + "]").orElse("");
+    }
+
+    /** The values of the flags, those before a command's name and those after it. */
+    static Map<Option, List<String>> flags(ParseResult result) {
+        Map<Option, List<String>> flags = new EnumMap<>(Option.class);
+        for (ParseResult level = result; level != null; level = level.subcommand()) {
+            for (Option option : Option.all()) {
+                if (level.hasMatchedOption(option.flag())) {
+                    flags.computeIfAbsent(option, it -> new ArrayList<>())
+                            .addAll(level.matchedOption(option.flag()).originalStringValues());
+                }
+            }
+        }
+        return flags;
+    }
+}

@@ -1,0 +1,233 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.pact.Broker;
+import dev.mockssp.pact.BrokerAddress;
+import dev.mockssp.pact.BrokerConnection;
+import dev.mockssp.pact.Publication;
+import dev.mockssp.pact.PublishablePact;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code mock-ssp pact publish}: brings pacts to a Pact Broker. */
+final class PactPublishCommand {
+
+    /** How long each request to a broker may take. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private static final String VERSION = "--version";
+    private static final String BRANCH = "--branch";
+    private static final String TAG = "--tag";
+    private static final String BUILD_URL = "--build-url";
+    private static final String DETECT = "--auto-detect-version-properties";
+    private static final String CA = BrokerConnection.CA;
+    private static final String RETRIES = "--retries";
+    private static final String VERBOSE = "--verbose";
+    private static final int USUAL_RETRIES = 3;
+    private static final int MAX_RETRIES = 20;
+
+    private final ParseResult command;
+    private final Map<String, String> environment;
+    private final VersionProperties detected;
+
+    private PactPublishCommand(ParseResult command, Map<String, String> environment) {
+        this.command = command;
+        this.environment = environment;
+        this.detected = new VersionProperties(environment);
+    }
+
+    static void addOptions(CommandSpec command) {
+        BrokerSettings.addOptions(command);
+        PactCommand.add(command, VERSION, "V", "Version of the publisher's code, such as a commit.");
+        PactCommand.add(command, BRANCH, "B", "Branch that the version is of.");
+        command.addOption(OptionSpec.builder(TAG)
+                .paramLabel("T")
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Tag of the version. Repeatable.")
+                .build());
+        PactCommand.add(command, BUILD_URL, "URL", "Page of the build that wrote the pacts.");
+        flag(
+                command,
+                DETECT,
+                "Take version, branch and build URL from the variables of the CI service, else from git, where no option"
+                        + " gives them.");
+        PactCommand.add(command, CA, "FILE", "PEM file of certificates to trust as well.");
+        PactCommand.add(
+                command,
+                RETRIES,
+                "N",
+                "How often a request is repeated after a connection failure or the status 408, 429 or 5xx. ["
+                        + USUAL_RETRIES + "]");
+        flag(command, VERBOSE, "Print the broker's debug notices, and where detected values come from.");
+        PactCommand.add(
+                command, PactCommand.CONSUMER, "NAME", "Writes the pacts of this publisher, in place of files.");
+        PactCommand.add(command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
+        command.addPositional(PositionalParamSpec.builder()
+                .paramLabel("FILE|DIR")
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("Pact files, or folders of them.")
+                .build());
+    }
+
+    private static void flag(CommandSpec command, String name, String help) {
+        command.addOption(OptionSpec.builder(name).description(help).build());
+    }
+
+    static void run(ParseResult command, Map<String, String> environment, PrintStream out, Consumer<Duration> pause) {
+        new PactPublishCommand(command, environment).run(out, pause);
+    }
+
+    private void run(PrintStream out, Consumer<Duration> pause) {
+        BrokerAddress address = new BrokerSettings(command, environment).address();
+        BrokerConnection connection =
+                new BrokerConnection(TIMEOUT, flag(CA).map(file -> PactCommand.path(CA, file)), retries(), pause);
+        boolean verbose = command.matchedOptionValue(VERBOSE, false);
+        List<String> sources = new ArrayList<>();
+        Publication publication = publication(sources);
+        List<PublishablePact> pacts = pacts();
+        Broker broker = new Broker(address, connection);
+        List<String> published = broker.publish(pacts, publication, verbose);
+        if (verbose) {
+            sources.forEach(out::println);
+        }
+        published.forEach(out::println);
+        out.flush();
+    }
+
+    private Publication publication(List<String> sources) {
+        boolean detect = command.matchedOptionValue(DETECT, false);
+        String version = property(VERSION, detect, detected::commit, sources)
+                .orElseThrow(() -> detect
+                        ? new ConfigurationException(DETECT + " found no commit; looked at "
+                                + VersionProperties.sources() + ". Give one with " + VERSION + " V")
+                        : needs(VERSION + " V, or " + DETECT));
+        return new Publication(
+                version,
+                property(BRANCH, detect, detected::branch, sources),
+                property(BUILD_URL, detect, detected::buildUrl, sources),
+                command.matchedOptionValue(TAG, List.of()));
+    }
+
+    /** What an option gives, else what was detected; the latter is noted. */
+    private Optional<String> property(
+            String option,
+            boolean detect,
+            Supplier<Optional<VersionProperties.Property>> search,
+            List<String> sources) {
+        Optional<String> given = flag(option);
+        if (given.isPresent() || !detect) {
+            return given;
+        }
+        Optional<VersionProperties.Property> found = search.get();
+        found.ifPresent(it -> sources.add(option + " " + it.value() + ", from " + it.source()));
+        return found.map(VersionProperties.Property::value);
+    }
+
+    private int retries() {
+        String text = flag(RETRIES).orElse(Integer.toString(USUAL_RETRIES));
+        if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > MAX_RETRIES) {
+            throw new ConfigurationException(
+                    RETRIES + " is \"" + text + "\"; allowed is a whole number from 0 to " + MAX_RETRIES);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<PublishablePact> pacts() {
+        List<String> paths = command.matchedPositionalValue(0, List.of());
+        Optional<String> consumer = flag(PactCommand.CONSUMER);
+        if (consumer.isPresent() != paths.isEmpty()) {
+            throw needs("files to publish, or " + PactCommand.CONSUMER + " NAME to write them, and not both");
+        }
+        return consumer.map(name -> PactCommand.files(command, environment, name).stream()
+                        .map(PublishablePact::of)
+                        .toList())
+                .orElseGet(() -> ofOneConsumer(distinct(
+                        files(paths).stream().map(PublishablePact::read).toList())));
+    }
+
+    /** A broker keeps one pact of two parties for each version. */
+    private static List<PublishablePact> distinct(List<PublishablePact> pacts) {
+        Map<String, PublishablePact> byParties = new LinkedHashMap<>();
+        for (PublishablePact pact : pacts) {
+            PublishablePact first = byParties.putIfAbsent(pact.parties(), pact);
+            if (first != null && !first.json().equals(pact.json())) {
+                throw new ConfigurationException("pact publish: " + first.from() + " and " + pact.from()
+                        + " are different pacts of " + pact.parties() + "; expected one of the two");
+            }
+        }
+        return List.copyOf(byParties.values());
+    }
+
+    /** A version is one of a consumer, and a broker takes pacts of one consumer in a request. */
+    private static List<PublishablePact> ofOneConsumer(List<PublishablePact> pacts) {
+        PublishablePact first = pacts.get(0);
+        pacts.stream()
+                .filter(pact -> !pact.consumer().equals(first.consumer()))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new ConfigurationException("pact publish: " + first.from() + " is a pact of \""
+                            + first.consumer() + "\" and " + other.from() + " one of \"" + other.consumer()
+                            + "\"; expected the pacts of one consumer, since a version is of one");
+                });
+        return pacts;
+    }
+
+    private static List<Path> files(List<String> paths) {
+        List<Path> files = new ArrayList<>();
+        for (String given : paths) {
+            Path path = PactCommand.path("FILE|DIR", given);
+            if (!Files.exists(path)) {
+                throw new ConfigurationException("pact publish: " + path + " does not exist");
+            }
+            List<Path> found = Files.isDirectory(path) ? pacts(path) : List.of(path);
+            if (found.isEmpty()) {
+                throw CliException.of(path + " has no file whose name ends in .json");
+            }
+            files.addAll(found);
+        }
+        return files;
+    }
+
+    private static List<Path> pacts(Path folder) {
+        try {
+            return inside(folder).stream()
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .toList();
+        } catch (IOException e) {
+            throw CliException.of(folder + " cannot be read: " + CliException.fileReason(e));
+        }
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    private Optional<String> flag(String name) {
+        return PactCommand.value(command, name).filter(text -> !text.isBlank());
+    }
+
+    private static ConfigurationException needs(String what) {
+        return new ConfigurationException("pact publish needs " + what);
+    }
+}

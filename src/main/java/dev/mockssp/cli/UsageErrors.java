@@ -1,0 +1,51 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.core.SpellingSuggestion;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with the arguments. */
+final class UsageErrors {
+
+    private static final String HELP = " (mock-ssp --help lists what there is)";
+
+    private UsageErrors() {}
+
+    static String of(ParameterException e) {
+        CommandSpec command = e.getCommandLine().getCommandSpec();
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().isEmpty()) {
+            return unknown(unmatched.getUnmatched().get(0), command);
+        }
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()
+                && missing.getMissing().get(0) instanceof OptionSpec option) {
+            return option.longestName() + " needs a value: " + option.longestName() + " " + option.paramLabel();
+        }
+        if (e instanceof OverwrittenOptionException overwritten
+                && overwritten.getOverwritten() instanceof OptionSpec option) {
+            return option.longestName() + " is given more than once; expected only once";
+        }
+        return e.getMessage();
+    }
+
+    private static String unknown(String argument, CommandSpec command) {
+        boolean option = argument.startsWith("-");
+        String word = option ? argument.split("=", 2)[0] : argument;
+        List<String> known = new ArrayList<>(
+                option ? command.optionsMap().keySet() : command.subcommands().keySet());
+        String what = option ? "unknown option " : command.subcommands().isEmpty() ? "unexpected " : "unknown command ";
+        return what
+                + word
+                + SpellingSuggestion.of(word, known)
+                        .map(it -> ": did you mean " + it + "?")
+                        .orElse("")
+                + HELP;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.MockSsp;
+import dev.mockssp.config.LogFormat;
+import dev.mockssp.config.Settings;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.engine.Engine;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.journaling.ExchangeLogger;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Answers one request in an engine of its own while the server starts on another thread. The classes that the first
+ * publisher's request needs are loaded and its schema is compiled by then: a start takes as long as the longer of two
+ * halves.
+ */
+final class WarmUp {
+
+    private static final String BODY =
+            "{\"userId\":\"u\",\"chatId\":\"c\",\"messages\":[{\"role\":\"user\",\"content\":\"running shoes\"}]}";
+
+    private WarmUp() {}
+
+    static void begin() {
+        Thread thread = new Thread(WarmUp::answer, "mock-ssp-warmth");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void answer() {
+        Engine engine = new Engine(
+                Settings.none().config(),
+                0,
+                SchemaLibrary.shared(),
+                new ScenarioLibrary(DocumentReader::shippedScenario),
+                List::of,
+                call -> Response.Bytes.empty(200, Headers.none()),
+                ExchangeLogger.of(LogFormat.OFF, System.out));
+        engine.handle(new RequestContext(request(), Instant.EPOCH));
+    }
+
+    private static Request request() {
+        Headers headers = Headers.of(List.of(
+                new Headers.Field("thrad-api-key", MockSsp.STAGING_KEY),
+                new Headers.Field("Content-Type", "application/json")));
+        byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
+        return new Request(
+                "POST", "/api/v1/ssp/bid-request", "", headers, body, false, "127.0.0.1", "http://localhost");
+    }
+}

@@ -1,0 +1,85 @@
+package dev.mockssp.client;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Scenarios that a double is started with, as {@code --scenario-json} takes them.
+ *
+ * @param files the content of scenario files by name
+ */
+public record InlineScenarios(Map<String, String> files) {
+
+    public InlineScenarios {
+        files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
+    }
+
+    /** @return no scenario */
+    public static InlineScenarios none() {
+        return new InlineScenarios(Map.of());
+    }
+
+    /** @return these, and that script */
+    public InlineScenarios and(ScenarioScript script) {
+        requireNonNull(script, "script");
+        return and(script.name(), script.toJson());
+    }
+
+    /**
+     * @param file a scenario file
+     * @return these, and that one
+     * @throws ConfigurationException when it cannot be read or is no JSON
+     */
+    public InlineScenarios and(Path file) {
+        requireNonNull(file, "file");
+        try {
+            String content = Files.readString(file);
+            parsed(content);
+            return and(nameOf(file), content);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException(file + " does not exist", e);
+        } catch (IOException e) {
+            throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
+        } catch (MalformedJsonException e) {
+            throw new ConfigurationException(file + " is no valid JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private InlineScenarios and(String name, String content) {
+        Map<String, String> more = new LinkedHashMap<>(files);
+        more.put(name, content);
+        return new InlineScenarios(more);
+    }
+
+    /** @return the value for the option */
+    public String option() {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        files.forEach((name, content) -> json.set(name, parsed(content)));
+        return json.toString();
+    }
+
+    /**
+     * @param file a scenario file
+     * @return the scenario's name
+     */
+    public static String nameOf(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    }
+
+    private static JsonNode parsed(String content) {
+        return Json.read(content.getBytes(StandardCharsets.UTF_8));
+    }
+}

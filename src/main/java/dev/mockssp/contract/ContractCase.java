@@ -1,0 +1,203 @@
+package dev.mockssp.contract;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A documented outcome, before anybody has been asked: which scenario, and what kind of request. Where a request alone
+ * brings the outcome about, the scenario is the default, so that servers without scenarios can be asked too.
+ */
+record ContractCase(
+        Provider provider,
+        String name,
+        String description,
+        String scenario,
+        Sent sent,
+        Caller caller,
+        Function<RequestExamples, ObjectNode> body) {
+
+    private static final String FILLED = "always-fill";
+
+    /** What is sent. */
+    enum Sent {
+        BODY,
+        BODY_WITH_SLASH,
+        PREFLIGHT,
+        CLICK,
+        VIEW,
+        UNKNOWN_CLICK,
+        UNKNOWN_VIEW
+    }
+
+    /** Who sends it: whether with a key, and from a page of which origin. */
+    enum Caller {
+        KNOWN(true, false, false),
+        WITHOUT_KEY(false, false, false),
+        PAGE(true, true, false),
+        PAGE_WITHOUT_KEY(false, true, false),
+        FOREIGN_PAGE(true, false, true),
+        FOREIGN_PAGE_WITHOUT_KEY(false, false, true);
+
+        final boolean key;
+        final boolean registered;
+        final boolean foreign;
+
+        Caller(boolean key, boolean registered, boolean foreign) {
+            this.key = key;
+            this.registered = registered;
+            this.foreign = foreign;
+        }
+    }
+
+    /** In the order in which a reader wants them. */
+    static List<ContractCase> all() {
+        return Stream.of(
+                        bidRequests(),
+                        browsers(Provider.SSP, "a bid request"),
+                        sspTracking(),
+                        legacy(),
+                        browsers(Provider.LEGACY, "a turn of a chat"),
+                        legacyTracking())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    private static Stream<ContractCase> bidRequests() {
+        return Stream.of(
+                ssp("fill", "a bid request that is filled", "always-fill"),
+                ssp("full-creative", "a bid request filled with every optional field", "long-creative"),
+                ssp("sparse-creative", "a bid request filled with as little as there can be", "sparse-creative"),
+                new ContractCase(
+                        Provider.SSP,
+                        "prompts",
+                        "an opener that is filled with prompts",
+                        "sponsored-prompts",
+                        Sent.BODY,
+                        Caller.KNOWN,
+                        RequestExamples::other),
+                ssp("no-bid", "a bid request that nobody wins", "no-bid"),
+                ssp("pacing-blocked", "a bid request too early in its chat", "pacing-blocked"),
+                refused(Provider.SSP, "bad-request", "a bid request whose body has a wrong shape"),
+                stranger(Provider.SSP, "no-key", "a bid request without a key", Caller.WITHOUT_KEY),
+                stranger(
+                        Provider.SSP, "foreign-origin", "a bid request from an unregistered page", Caller.FOREIGN_PAGE),
+                ssp("rate-limited", "a bid request beyond the rate limit", "rate-limited"),
+                ssp("server-error", "a bid request that the server fails on", "server-error"));
+    }
+
+    private static Stream<ContractCase> legacy() {
+        return Stream.of(
+                legacy("served", "a turn of a chat that gets an ad", "always-fill"),
+                legacy("not-served", "a turn of a chat that gets no ad", "no-bid"),
+                refused(Provider.LEGACY, "invalid-body", "a turn of a chat whose body has a wrong shape"),
+                stranger(Provider.LEGACY, "no-key", "a turn of a chat without a key", Caller.WITHOUT_KEY),
+                stranger(
+                        Provider.LEGACY,
+                        "foreign-origin",
+                        "a turn of a chat from an unregistered page",
+                        Caller.FOREIGN_PAGE),
+                legacy("rate-limited", "a turn of a chat beyond the rate limit", "rate-limited"),
+                legacy("server-error", "a turn of a chat that the server fails on", "server-error"));
+    }
+
+    /** What a page needs (contract.md 1.8), and the other spelling of the path. */
+    private static Stream<ContractCase> browsers(Provider provider, String what) {
+        return Stream.of(
+                new ContractCase(
+                        provider,
+                        "trailing-slash",
+                        what + " with a slash at the end of its path",
+                        FILLED,
+                        Sent.BODY_WITH_SLASH,
+                        Caller.KNOWN,
+                        RequestExamples::usual),
+                new ContractCase(
+                        provider,
+                        "page",
+                        what + " from a registered page",
+                        FILLED,
+                        Sent.BODY,
+                        Caller.PAGE,
+                        RequestExamples::usual),
+                stranger(
+                        provider,
+                        "page-without-key",
+                        what + " without a key from a registered page",
+                        Caller.PAGE_WITHOUT_KEY),
+                bodiless(
+                        provider,
+                        "preflight",
+                        "the preflight of " + what + " from a registered page",
+                        Sent.PREFLIGHT,
+                        Caller.PAGE_WITHOUT_KEY),
+                bodiless(
+                        provider,
+                        "foreign-preflight",
+                        "the preflight of " + what + " from an unregistered page",
+                        Sent.PREFLIGHT,
+                        Caller.FOREIGN_PAGE_WITHOUT_KEY));
+    }
+
+    private static Stream<ContractCase> sspTracking() {
+        return Stream.of(
+                tracked(Provider.SSP, "click", "a click on an ad", FILLED, Sent.CLICK),
+                tracked(Provider.SSP, "view", "a view of a prompt", "sponsored-prompts", Sent.VIEW),
+                unknown(Provider.SSP, "unknown-click", "a click with an unknown token", Sent.UNKNOWN_CLICK),
+                unknown(Provider.SSP, "unknown-view", "a view with an unknown token", Sent.UNKNOWN_VIEW));
+    }
+
+    private static Stream<ContractCase> legacyTracking() {
+        return Stream.of(
+                tracked(Provider.LEGACY, "click", "a click on a product", FILLED, Sent.CLICK),
+                unknown(
+                        Provider.LEGACY,
+                        "unknown-click",
+                        "a click on a product with an unknown token",
+                        Sent.UNKNOWN_CLICK));
+    }
+
+    private static ContractCase tracked(
+            Provider provider, String name, String description, String scenario, Sent sent) {
+        return new ContractCase(
+                provider, name, description, scenario, sent, Caller.WITHOUT_KEY, RequestExamples::usual);
+    }
+
+    private static ContractCase unknown(Provider provider, String name, String description, Sent sent) {
+        return bodiless(provider, name, description, sent, Caller.WITHOUT_KEY);
+    }
+
+    private static ContractCase bodiless(Provider provider, String name, String description, Sent sent, Caller caller) {
+        return new ContractCase(
+                provider, name, description, Interaction.DEFAULT_STATE, sent, caller, RequestExamples::usual);
+    }
+
+    private static ContractCase ssp(String name, String description, String scenario) {
+        return filled(Provider.SSP, name, description, scenario);
+    }
+
+    private static ContractCase legacy(String name, String description, String scenario) {
+        return filled(Provider.LEGACY, name, description, scenario);
+    }
+
+    private static ContractCase filled(Provider provider, String name, String description, String scenario) {
+        return new ContractCase(provider, name, description, scenario, Sent.BODY, Caller.KNOWN, RequestExamples::usual);
+    }
+
+    private static ContractCase stranger(Provider provider, String name, String description, Caller caller) {
+        return new ContractCase(
+                provider, name, description, Interaction.DEFAULT_STATE, Sent.BODY, caller, RequestExamples::usual);
+    }
+
+    private static ContractCase refused(Provider provider, String name, String description) {
+        return new ContractCase(
+                provider,
+                name,
+                description,
+                Interaction.DEFAULT_STATE,
+                Sent.BODY,
+                Caller.KNOWN,
+                RequestExamples::misshapen);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.mockssp.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** An immutable list of HTTP header fields whose names are compared without regard to case. */
+public final class Headers {
+
+    /** One header field as it stands on the wire. */
+    public record Field(String name, String value) {
+        public Field {
+            requireNonNull(name, "name");
+            requireNonNull(value, "value");
+        }
+    }
+
+    private static final Headers NONE = new Headers(List.of());
+
+    private final List<Field> fields;
+
+    private Headers(List<Field> fields) {
+        this.fields = fields;
+    }
+
+    /** @return the empty list */
+    public static Headers none() {
+        return NONE;
+    }
+
+    /**
+     * @param namesAndValues name, value, name, value, …
+     * @return these fields in this order
+     * @throws IllegalArgumentException when a value is missing
+     */
+    public static Headers of(String... namesAndValues) {
+        if (namesAndValues.length % 2 != 0) {
+            throw new IllegalArgumentException(
+                    "a header name without a value: " + namesAndValues[namesAndValues.length - 1]);
+        }
+        Field[] fields = new Field[namesAndValues.length / 2];
+        for (int i = 0; i < fields.length; i++) {
+            fields[i] = new Field(namesAndValues[2 * i], namesAndValues[2 * i + 1]);
+        }
+        return new Headers(List.of(fields));
+    }
+
+    /**
+     * @param fields the fields in their order
+     * @return a list of them
+     */
+    public static Headers of(List<Field> fields) {
+        return fields.isEmpty() ? NONE : new Headers(List.copyOf(fields));
+    }
+
+    /**
+     * @param name a field name, in any case
+     * @return the value of the first field of that name
+     */
+    public Optional<String> first(String name) {
+        int at = indexOf(name);
+        return at < 0 ? Optional.empty() : Optional.of(fields.get(at).value());
+    }
+
+    // asked for a dozen names by every request, so without an iterator for each
+    private int indexOf(String name) {
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).name().equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * @param name a field name, in any case
+     * @return whether a field of that name is there
+     */
+    public boolean has(String name) {
+        return indexOf(name) >= 0;
+    }
+
+    /**
+     * @param name a field name; every field of that name gives way to the new one
+     * @param value its value
+     * @return a list with that field
+     */
+    public Headers with(String name, String value) {
+        List<Field> result = new ArrayList<>(fields.size() + 1);
+        for (Field field : fields) {
+            if (!field.name().equalsIgnoreCase(name)) {
+                result.add(field);
+            }
+        }
+        result.add(new Field(name, value));
+        return new Headers(List.copyOf(result));
+    }
+
+    /**
+     * @param others fields that win over those of the same name here
+     * @return both lists as one
+     */
+    public Headers with(Headers others) {
+        if (others.fields.isEmpty()) {
+            return this;
+        }
+        if (fields.isEmpty()) {
+            return others;
+        }
+        int more = others.fields.size();
+        Field[] result = new Field[fields.size() + more];
+        int kept = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            if (!others.has(fields.get(i).name())) {
+                result[kept++] = fields.get(i);
+            }
+        }
+        for (int i = 0; i < more; i++) {
+            result[kept + i] = others.fields.get(i);
+        }
+        int size = kept + more;
+        return new Headers(List.of(size == result.length ? result : Arrays.copyOf(result, size)));
+    }
+
+    /** @return the fields in their order */
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /** @param action is given name and value of each field in order */
+    public void forEach(BiConsumer<String, String> action) {
+        for (int i = 0; i < fields.size(); i++) {
+            action.accept(fields.get(i).name(), fields.get(i).value());
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Headers headers && fields.equals(headers.fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return fields.toString();
+    }
+}

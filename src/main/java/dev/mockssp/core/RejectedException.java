@@ -1,0 +1,56 @@
+package dev.mockssp.core;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** What an operator asked for cannot be done. The message is one line for a person. */
+public final class RejectedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it cannot be done. */
+    public enum Reason {
+        /** There is no scenario of that name. */
+        UNKNOWN_SCENARIO,
+        /** The key is not valid here. */
+        UNKNOWN_KEY,
+        /** What was named exists, but may not be changed now. */
+        CONFLICT
+    }
+
+    private final Reason reason;
+    private final transient List<String> allowed;
+
+    /** @param allowed what would be allowed, empty when that is no list */
+    public RejectedException(Reason reason, String message, List<String> allowed) {
+        super(message);
+        this.reason = requireNonNull(reason, "reason");
+        this.allowed = List.copyOf(allowed);
+    }
+
+    public static RejectedException unknownKey() {
+        return new RejectedException(
+                Reason.UNKNOWN_KEY,
+                "The key is not valid here; allowed is any that begins with staging or production, and those given with"
+                        + " --key",
+                List.of());
+    }
+
+    public static RejectedException recording() {
+        return new RejectedException(
+                Reason.CONFLICT,
+                "No scenario is played while a real service answers, at the URL of --record-from; start a double"
+                        + " without it",
+                List.of());
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /** @return what would be allowed, empty when that is no list */
+    public List<String> allowed() {
+        return allowed;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mockssp.drift;
+
+import java.time.Duration;
+
+/** Keeps requests apart, so that a server of somebody else's is not burdened. One thread uses it. */
+final class RequestThrottle {
+
+    /** Five a second. */
+    static final Duration APART = Duration.ofMillis(200);
+
+    private final Sleeper waiter;
+    private boolean begun;
+    private long last;
+
+    RequestThrottle(Sleeper waiter) {
+        this.waiter = waiter;
+    }
+
+    /** Waits until the next request may leave. */
+    void await() {
+        if (begun) {
+            long left = APART.toNanos() - (waiter.nanos() - last);
+            if (left > 0) {
+                waiter.pass(Duration.ofNanos(left));
+            }
+        }
+        begun = true;
+        last = waiter.nanos();
+    }
+}

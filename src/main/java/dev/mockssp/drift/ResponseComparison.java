@@ -1,0 +1,125 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.contract.HeaderRule;
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.Provider;
+import dev.mockssp.core.Headers;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.schema.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Compares an answer with the contract: its status, its header fields, and its body by the schema. */
+final class ResponseComparison {
+
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+    private static final List<String> GIF = List.of("GIF87a", "GIF89a");
+
+    private final SchemaLibrary schemas;
+    private final Target target;
+
+    ResponseComparison(SchemaLibrary schemas, Target target) {
+        this.schemas = schemas;
+        this.target = target;
+    }
+
+    /** @return where the response differs; fields in the order of status, header, body */
+    List<Drift> drifts(Interaction interaction, ActualResponse seen) {
+        List<Drift> drifts = new ArrayList<>();
+        int expected = interaction.answer().status();
+        if (seen.status() != expected) {
+            drifts.add(new Drift("status", Integer.toString(expected), Integer.toString(seen.status())));
+        }
+        headers(interaction, seen.headers(), drifts);
+        if (interaction.answer().body().isBinary()) {
+            image(seen, drifts);
+        } else if (interaction.answer().schema().isPresent()) {
+            json(interaction, seen, drifts);
+        }
+        return drifts;
+    }
+
+    private void headers(Interaction interaction, Headers seen, List<Drift> drifts) {
+        interaction
+                .answer()
+                .headers()
+                .forEach((name, value) -> HeaderRule.of(interaction, name)
+                        .map(rule -> name.equalsIgnoreCase(ALLOW_ORIGIN) ? echo(rule) : rule)
+                        .flatMap(rule -> drift(name, rule, joined(seen, name)))
+                        .ifPresent(drifts::add));
+        boolean page = interaction.request().origin().isPresent();
+        if (page && !interaction.answer().headers().has(ALLOW_ORIGIN) && seen.has(ALLOW_ORIGIN)) {
+            drifts.add(new Drift("header " + ALLOW_ORIGIN, "nothing", DriftMessages.of(joined(seen, ALLOW_ORIGIN))));
+        }
+    }
+
+    /** The origin that was sent may be another one than that of the contract. */
+    private HeaderRule echo(HeaderRule rule) {
+        return target.origin().<HeaderRule>map(HeaderRule.Exact::new).orElse(rule);
+    }
+
+    private static Optional<Drift> drift(String name, HeaderRule rule, String found) {
+        return rule.accepts(found)
+                ? Optional.empty()
+                : Optional.of(new Drift(
+                        "header " + name, rule.expected(), found.isEmpty() ? "nothing" : DriftMessages.of(found)));
+    }
+
+    private static String joined(Headers seen, String name) {
+        return seen.fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Headers.Field::value)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** The contract promises a picture, not which. */
+    private static void image(ActualResponse seen, List<Drift> drifts) {
+        String start = new String(seen.body(), 0, Math.min(6, seen.body().length), StandardCharsets.ISO_8859_1);
+        if (!GIF.contains(start)) {
+            drifts.add(new Drift("", "a GIF image", DriftMessages.of(seen.body())));
+        }
+    }
+
+    private void json(Interaction interaction, ActualResponse seen, List<Drift> drifts) {
+        try {
+            body(interaction, seen, Json.read(seen.body()), drifts);
+        } catch (MalformedJsonException e) {
+            drifts.add(new Drift("", "JSON", DriftMessages.of(seen.body())));
+        }
+    }
+
+    private void body(Interaction interaction, ActualResponse seen, JsonNode body, List<Drift> drifts) {
+        List<Violation> violations = schemas.check(schema(interaction, seen.status()), body);
+        violations.forEach(violation -> drifts.add(DriftMessages.drift(violation)));
+        if (seen.status() != interaction.answer().status()) {
+            return;
+        }
+        JsonNode example = interaction.answer().body();
+        boolean broken = violations.stream().anyMatch(one -> one.pointer().startsWith("/data"));
+        if (!broken) {
+            BodyComparison.outcome(example.path("data"), body.path("data")).ifPresent(drifts::add);
+        }
+        BodyComparison.beyondSchema(body, seen.status(), drifts);
+        if (interaction.guarantee().creative()) {
+            BodyComparison.sameCreative(example.path("data"), body.path("data"), drifts);
+        }
+    }
+
+    /** An answer of an unexpected status has to be valid for its own kind at least. */
+    private static String schema(Interaction interaction, int status) {
+        String kind = status == 200 ? "-response." : "-error.";
+        return interaction.answer().schema().orElseThrow().replaceFirst("-(response|error)\\.", kind);
+    }
+
+    /** @return the name of an interaction's provider and its own */
+    static String name(Interaction interaction) {
+        Provider provider = interaction.provider();
+        return provider.label() + "/" + interaction.name();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mockssp.drift;
+
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.Provider;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What can be brought about from outside, with a server that takes no states: what needs none; and with a staging key,
+ * which gets an ad on every request (contract.md 1.6), an ad. The legacy endpoint lets the client say so itself.
+ */
+final class StatelessRequests {
+
+    private static final Map<String, Boolean> FORCED = Map.of("always-fill", true, "no-bid", false);
+    private static final Set<String> FILLED = Set.of("always-fill", "sponsored-prompts");
+
+    private StatelessRequests() {}
+
+    /** @return the body that brings an interaction about, empty when none can */
+    static Optional<JsonNode> body(Interaction interaction, boolean production) {
+        JsonNode body = interaction.request().body();
+        String scenario = interaction.state().scenario();
+        if (interaction.state().isDefault()) {
+            return Optional.of(body);
+        }
+        if (interaction.provider() == Provider.LEGACY) {
+            return Optional.ofNullable(FORCED.get(scenario))
+                    .map(force -> ((ObjectNode) body.deepCopy()).put("force", force));
+        }
+        return FILLED.contains(scenario) && !production ? Optional.of(body) : Optional.empty();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mockssp.engine.admin;
+
+import dev.mockssp.core.Fault;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.json.Json;
+import java.util.Arrays;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What an event tells of an exchange: a row of a list, without bodies and headers. */
+public final class ExchangeSummary {
+
+    private static final int MAX_CHARACTERS = 240;
+
+    private ExchangeSummary() {}
+
+    /**
+     * @param exchange what happened
+     * @return the event; long texts are cut, since many of these may wait
+     */
+    public static EventBus.Event of(Exchange exchange) {
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("number", exchange.number())
+                .put("id", exchange.id())
+                .put("at", exchange.at().toString())
+                .put("endpoint", exchange.endpoint())
+                .put("method", cut(exchange.request().method()))
+                .put("path", cut(exchange.request().path()))
+                .put("status", exchange.answer().status());
+        exchange.answer().fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
+        json.put("outcome", exchange.outcome().kind().label())
+                .put("reason", cut(exchange.outcome().reason()))
+                .put("scenario", cut(exchange.scenario().name()))
+                .put("ms", exchange.millis() + exchange.delayMillis());
+        json.putObject("caller")
+                .put("key", cut(exchange.caller().key()))
+                .put("keyId", exchange.caller().keyId());
+        json.set("findings", findings(exchange));
+        return new EventBus.Event("exchange", json.toString());
+    }
+
+    private static ObjectNode findings(Exchange exchange) {
+        ObjectNode counts = Json.MAPPER.createObjectNode();
+        Arrays.stream(Finding.Severity.values())
+                .forEach(severity -> counts.put(
+                        severity.label(),
+                        exchange.findings().stream()
+                                .filter(finding -> finding.severity() == severity)
+                                .count()));
+        return counts;
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS - 1) + "…";
+    }
+}

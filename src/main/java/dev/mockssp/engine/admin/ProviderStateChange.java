@@ -1,0 +1,37 @@
+package dev.mockssp.engine.admin;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.access.ApiKeyRegistry;
+import java.util.Optional;
+
+/**
+ * A provider state that has begun or ended.
+ *
+ * @param request what was asked for
+ * @param state the scenario that the state is
+ * @param key the only API key that it is for; empty for all
+ * @param active the scenario that is active now
+ */
+public record ProviderStateChange(ProviderStateRequest request, String state, Optional<ApiKey> key, String active) {
+
+    public ProviderStateChange {
+        requireNonNull(request, "request");
+        requireNonNull(state, "state");
+        requireNonNull(key, "key");
+        requireNonNull(active, "active");
+    }
+
+    /** @return what has changed, in one line for a person; the key is masked */
+    String summary() {
+        String masked = key.map(ApiKey::name).map(ApiKeyRegistry::mask).orElse("");
+        String change = request.teardown()
+                ? (masked.isEmpty()
+                        ? "\"" + state + "\" ended, \"" + active + "\" is active for every key"
+                        : "\"" + state + "\" ended for the key " + masked)
+                : "\"" + state + "\" "
+                        + (masked.isEmpty() ? "is active for every key" : "is bound to the key " + masked);
+        return request.ignored().isEmpty() ? change : change + "; ignored: " + String.join(", ", request.ignored());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mockssp.engine.api;
+
+import java.util.Map;
+
+/** The message of an error that a scenario causes without giving one (contract.md 1.3). */
+public final class ErrorMessages {
+
+    public static final String ORIGIN_NOT_ALLOWED = "Origin not allowed";
+
+    private static final Map<Integer, String> BY_STATUS = Map.of(
+            400, "Invalid request body",
+            403, ORIGIN_NOT_ALLOWED,
+            404, "Not found",
+            405, "Method not allowed",
+            413, "The body is too long",
+            422, "Invalid request body",
+            429, "Rate limit exceeded",
+            500, "Internal server error");
+
+    private ErrorMessages() {}
+
+    public static String unknownKey(VendorApi dialect) {
+        return "Unknown API key in the " + dialect.keyHeader() + " header";
+    }
+
+    public static String of(int status, VendorApi dialect) {
+        return status == 401 ? unknownKey(dialect) : BY_STATUS.getOrDefault(status, "HTTP error " + status);
+    }
+}

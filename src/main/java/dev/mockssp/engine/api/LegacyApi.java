@@ -1,0 +1,96 @@
+package dev.mockssp.engine.api;
+
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.schema.LegacyDetail;
+import dev.mockssp.schema.Violation;
+import dev.mockssp.wire.GetAdResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The legacy endpoint's envelope (contract.md 2.2). */
+public final class LegacyApi implements VendorApi {
+
+    private static final String API_VERSION = "0.1.0";
+    private static final String DOCS_PATH = "/openapi.json";
+
+    private final ResponseMetadataFactory stamps;
+    private final UrlFactory links;
+
+    public LegacyApi(ResponseMetadataFactory stamps, UrlFactory links) {
+        this.stamps = stamps;
+        this.links = links;
+    }
+
+    @Override
+    public String endpoint() {
+        return "get-ad";
+    }
+
+    @Override
+    public String keyHeader() {
+        return "thrads-api-key";
+    }
+
+    @Override
+    public String requestSchema() {
+        return "get-ad-request.schema.json";
+    }
+
+    /** @param data the product, or an empty map for none */
+    public Response.Json success(RequestContext call, String message, Object data) {
+        return envelope(call, 200, "success", message, data, null);
+    }
+
+    @Override
+    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message) {
+        return error(call, decidedBy, status, message, new GetAdResponse.Error("HTTPException", status));
+    }
+
+    @Override
+    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message, Object error) {
+        call.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, message));
+        return envelope(call, status, "error", message, Map.of(), error);
+    }
+
+    @Override
+    public Response.Json malformed(RequestContext call, String problem) {
+        return unprocessable(call, problem, List.of(LegacyDetail.malformed(problem)));
+    }
+
+    @Override
+    public Response.Json undeclared(RequestContext call, String problem) {
+        return unprocessable(call, problem, List.of(new LegacyDetail(List.of("body"), problem, "media_type")));
+    }
+
+    @Override
+    public Response.Json invalid(RequestContext call, List<Violation> violations) {
+        List<LegacyDetail> details = violations.stream().map(LegacyDetail::of).toList();
+        return unprocessable(call, violations.get(0).message(), details);
+    }
+
+    private Response.Json unprocessable(RequestContext call, String message, List<LegacyDetail> details) {
+        return error(call, DecidedBy.BODY, 422, message, new GetAdResponse.Validation(details));
+    }
+
+    private Response.Json envelope(
+            RequestContext call, int status, String word, String message, Object data, Object error) {
+        ResponseMetadata stamp = stamps.of(call);
+        return new Response.Json(
+                status,
+                Headers.none(),
+                new GetAdResponse(
+                        API_VERSION,
+                        stamp.requestId(),
+                        stamp.timestamp(),
+                        links.base(call) + DOCS_PATH,
+                        stamp.totalTime(),
+                        word,
+                        message,
+                        data,
+                        Optional.ofNullable(error)));
+    }
+}

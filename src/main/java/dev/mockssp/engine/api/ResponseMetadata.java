@@ -1,0 +1,11 @@
+package dev.mockssp.engine.api;
+
+import java.math.BigDecimal;
+
+/**
+ * What every envelope begins with.
+ *
+ * @param timestamp ISO 8601 in UTC with six fraction digits
+ * @param totalTime in seconds
+ */
+record ResponseMetadata(String requestId, String timestamp, BigDecimal totalTime) {}

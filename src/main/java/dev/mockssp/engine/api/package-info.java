@@ -1,0 +1,6 @@
+/**
+ * How the two vendor APIs differ: envelopes, ids, URLs, messages.
+ *
+ * <p>May import {@code engine.state} and features.
+ */
+package dev.mockssp.engine.api;

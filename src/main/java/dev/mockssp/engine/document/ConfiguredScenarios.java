@@ -1,0 +1,38 @@
+package dev.mockssp.engine.document;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
+import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioFolder;
+import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The scenarios that a configuration names, beside those in the jar.
+ *
+ * @param folder the user's folder, if he has one
+ * @param library all scenarios
+ */
+public record ConfiguredScenarios(Optional<ScenarioFolder> folder, ScenarioLibrary library) {
+
+    /**
+     * @param problems is told of later mistakes in the folder
+     * @throws dev.mockssp.core.ConfigurationException when a file or a text is no scenario
+     */
+    public static ConfiguredScenarios open(Config config, DocumentReader documents, Consumer<String> problems) {
+        Optional<ScenarioFolder> folder =
+                config.scenarios().map(path -> ScenarioFolder.open(path, documents::scenario, problems));
+        return new ConfiguredScenarios(
+                folder, ScenarioLibrary.of(DocumentReader::shippedScenario, folder, given(config, documents)));
+    }
+
+    private static List<Scenario> given(Config config, DocumentReader documents) {
+        return config.scenarioJson().entrySet().stream()
+                .map(text -> documents.scenario(
+                        text.getKey(), Json.write(text.getValue()), Option.SCENARIO_JSON.flag() + ", " + text.getKey()))
+                .toList();
+    }
+}

@@ -1,0 +1,139 @@
+package dev.mockssp.engine.document;
+
+import dev.mockssp.auction.Campaign;
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.geo.IpCountryTable;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.schema.Violation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the user's own documents: checked against their schemas first, then for what a schema cannot say. */
+public final class DocumentReader {
+
+    private final SchemaLibrary schemas;
+
+    public DocumentReader(SchemaLibrary schemas) {
+        this.schemas = schemas;
+    }
+
+    /**
+     * @param json a document
+     * @param schema the file of its schema
+     * @param source where it comes from, for a person
+     * @return the document
+     * @throws ConfigurationException when it is no JSON or breaks the schema; names the source and the JSON pointer
+     */
+    public JsonNode read(byte[] json, String schema, String source) {
+        try {
+            JsonNode document = Json.read(json);
+            List<Violation> violations = schemas.check(schema, document);
+            if (!violations.isEmpty()) {
+                throw mistake(violations.get(0)).in(source);
+            }
+            return document;
+        } catch (MalformedJsonException e) {
+            throw new ConfigurationException(e.getMessage(), e).in(source);
+        }
+    }
+
+    private static ConfigurationException mistake(Violation violation) {
+        return new ConfigurationException(violation.message(), violation.pointer(), violation.allowed(), null);
+    }
+
+    /**
+     * @param schema a JSON Schema of the user's own
+     * @return tells what in a value breaks it, a line each
+     * @throws ConfigurationException when it is no schema
+     */
+    public Function<JsonNode, List<String>> compile(JsonNode schema) {
+        return schemas.compile(schema);
+    }
+
+    /**
+     * @param name the scenario's name
+     * @param json a scenario file
+     * @param source where it comes from, for a person
+     * @return the scenario
+     * @throws ConfigurationException as {@link #read}
+     */
+    public Scenario scenario(String name, byte[] json, String source) {
+        JsonNode document = read(json, "scenario.schema.json", source);
+        return from(source, () -> {
+            requireReadableAds(document);
+            return Scenario.of(name, document);
+        });
+    }
+
+    /** A feature knows no other, so this is the one place that reads the ad of a step before the step is played. */
+    private static void requireReadableAds(JsonNode scenario) {
+        JsonPointer at = JsonPointer.empty().appendProperty("steps");
+        int index = 0;
+        for (JsonNode step : scenario.path("steps")) {
+            JsonPointer ad = at.appendIndex(index).appendProperty("fill").appendProperty("ad");
+            step.path("fill").optional("ad").ifPresent(campaign -> Campaign.of(campaign, ad));
+            index++;
+        }
+    }
+
+    /**
+     * @param name the scenario's name
+     * @param json one of the scenario files in the jar, which the build has checked against their schema
+     * @param source where it comes from, for a person
+     * @return the scenario
+     */
+    public static Scenario shippedScenario(String name, byte[] json, String source) {
+        return from(source, () -> Scenario.of(name, Json.read(json)));
+    }
+
+    /**
+     * @param json an inventory file
+     * @param source where it comes from, for a person
+     * @return its campaigns
+     * @throws ConfigurationException as {@link #read}
+     */
+    public Inventory inventory(byte[] json, String source) {
+        JsonNode document = read(json, "inventory.schema.json", source);
+        return from(source, () -> Inventory.of(document));
+    }
+
+    /**
+     * @param file an inventory file
+     * @return its campaigns
+     * @throws ConfigurationException as {@link #read}, and when it cannot be read
+     */
+    public Inventory inventory(Path file) {
+        return inventory(bytes(file), file.toString());
+    }
+
+    public IpCountryTable countries(Path file) {
+        JsonNode document = read(bytes(file), "geo.schema.json", file.toString());
+        return from(file.toString(), () -> IpCountryTable.builtIn().and(document));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T from(String source, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (ConfigurationException e) {
+            throw e.in(source);
+        }
+    }
+}

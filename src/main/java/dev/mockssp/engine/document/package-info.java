@@ -1,0 +1,6 @@
+/**
+ * Reads the user's files: scenarios, inventory, countries.
+ *
+ * <p>May import features.
+ */
+package dev.mockssp.engine.document;

@@ -1,0 +1,74 @@
+package dev.mockssp.engine.filter;
+
+import dev.mockssp.core.Filter;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.engine.api.DecidedBy;
+import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.engine.api.VendorApi;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.schema.Violation;
+import java.util.List;
+import java.util.Locale;
+
+/** Lets bodies through that are declared and written as JSON and valid against the endpoint's schema. */
+public final class BodyValidationFilter implements Filter {
+
+    private final SchemaLibrary schemas;
+    private final String folder;
+    private final int limit;
+
+    /**
+     * @param folder the revision's folder of schemas, with a slash at its end
+     * @param limit the longest body in bytes, for the message alone
+     */
+    public BodyValidationFilter(SchemaLibrary schemas, String folder, int limit) {
+        this.schemas = schemas;
+        this.folder = folder;
+        this.limit = limit;
+    }
+
+    @Override
+    public HttpHandler wrap(HttpHandler next) {
+        return call -> check(call, next);
+    }
+
+    private Response check(RequestContext call, HttpHandler next) {
+        VendorApi dialect = call.require(VendorApi.class);
+        if (call.request().tooLarge()) {
+            return dialect.error(call, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
+        }
+        if (!declaresJson(call.request().headers())) {
+            return dialect.undeclared(call, mediaType(call.request().headers()));
+        }
+        ParsedBody body = ParsedBody.of(call);
+        if (body.json().isEmpty()) {
+            return dialect.malformed(call, body.problem());
+        }
+        List<Violation> violations =
+                schemas.check(folder + dialect.requestSchema(), body.json().get());
+        return violations.isEmpty() ? next.handle(call) : dialect.invalid(call, violations);
+    }
+
+    private static boolean declaresJson(Headers headers) {
+        String type = headers.first("Content-Type").orElse("");
+        if (type.equals("application/json")) {
+            return true;
+        }
+        int semicolon = type.indexOf(';');
+        String bare = semicolon < 0 ? type : type.substring(0, semicolon);
+        return bare.strip().toLowerCase(Locale.ROOT).equals("application/json");
+    }
+
+    private static String mediaType(Headers headers) {
+        return headers.first("Content-Type")
+                .map(type -> "Content-Type must be application/json, was " + abbreviate(type))
+                .orElse("Content-Type must be application/json, the header is missing");
+    }
+
+    private static String abbreviate(String text) {
+        return text.length() <= 80 ? text : text.substring(0, 79) + "…";
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mockssp.engine.filter;
+
+import dev.mockssp.auction.AdFormat;
+import dev.mockssp.auction.Campaign;
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Response;
+import dev.mockssp.engine.api.LegacyApi;
+import dev.mockssp.engine.api.SspApi;
+import dev.mockssp.engine.api.UrlFactory;
+import dev.mockssp.engine.api.VendorApi;
+import dev.mockssp.json.Json;
+import dev.mockssp.wire.BidResponse;
+import dev.mockssp.wire.GetAdResponse;
+import dev.mockssp.wire.SponsoredMessage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/** Answers that will break on the wire anyway: they look right, but no bid stands behind them. */
+public final class SampleResponses implements HttpHandler {
+
+    private static final String NO_TOKEN = "never-issued";
+
+    private final SspApi ssp;
+    private final LegacyApi legacy;
+    private final UrlFactory links;
+    private final Supplier<Inventory> inventory;
+
+    public SampleResponses(SspApi ssp, LegacyApi legacy, UrlFactory links, Supplier<Inventory> inventory) {
+        this.ssp = ssp;
+        this.legacy = legacy;
+        this.links = links;
+        this.inventory = inventory;
+    }
+
+    @Override
+    public Response handle(RequestContext call) {
+        Optional<Campaign> campaign = inventory.get().campaigns().stream()
+                .filter(candidate -> candidate.formats().contains(AdFormat.SPONSORED_MESSAGE))
+                .findFirst();
+        if (call.require(VendorApi.class) instanceof LegacyApi) {
+            Object data = campaign.<Object>map(found -> product(call, found)).orElse(Map.of());
+            return legacy.success(call, "Ad served successfully", data);
+        }
+        return ssp.success(
+                call,
+                "Bid successful",
+                new BidResponse.OneBid(campaign.map(found -> bid(call, found)).orElse(null)));
+    }
+
+    private SponsoredMessage bid(RequestContext call, Campaign campaign) {
+        return new SponsoredMessage(
+                AdFormat.SPONSORED_MESSAGE.label(),
+                Json.dollars(campaign.priceCents()),
+                campaign.advertiser(),
+                campaign.domain(),
+                campaign.headlineWithin(OptionalInt.empty()).orElse(campaign.product()),
+                campaign.description().orElse(null),
+                campaign.ctaText(),
+                links.base(call) + UrlFactory.CLICK + "?token=" + NO_TOKEN,
+                campaign.imageUrl().map(url -> links.absolute(call, url)),
+                campaign.dsp(),
+                "bid_" + NO_TOKEN);
+    }
+
+    private GetAdResponse.Product product(RequestContext call, Campaign campaign) {
+        return new GetAdResponse.Product(
+                campaign.creative(),
+                campaign.product(),
+                links.productImage(call, campaign),
+                links.base(call) + UrlFactory.PRODUCT + NO_TOKEN);
+    }
+}

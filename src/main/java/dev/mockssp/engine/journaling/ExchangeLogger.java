@@ -1,0 +1,78 @@
+package dev.mockssp.engine.journaling;
+
+import dev.mockssp.config.LogFormat;
+import dev.mockssp.core.Fault;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.json.Json;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Writes one line for each exchange. */
+public final class ExchangeLogger implements Consumer<Exchange> {
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
+
+    private final PrintStream out;
+    private final LogFormat format;
+
+    private ExchangeLogger(PrintStream out, LogFormat format) {
+        this.out = out;
+        this.format = format;
+    }
+
+    /**
+     * @param format how the lines look
+     * @param out where they go
+     * @return what to tell of each exchange
+     */
+    public static Consumer<Exchange> of(LogFormat format, PrintStream out) {
+        return format == LogFormat.OFF ? exchange -> {} : new ExchangeLogger(out, format);
+    }
+
+    @Override
+    public void accept(Exchange exchange) {
+        out.println(oneLine(format == LogFormat.JSON ? json(exchange) : text(exchange)));
+    }
+
+    private static String text(Exchange exchange) {
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s %s %.1fms [%s] %s: %s",
+                exchange.at(),
+                exchange.request().method(),
+                exchange.request().path(),
+                status(exchange),
+                exchange.millis() + exchange.delayMillis(),
+                exchange.scenario().name(),
+                exchange.outcome().kind().label(),
+                exchange.outcome().reason());
+    }
+
+    private static String json(Exchange exchange) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("at", exchange.at().toString())
+                .put("id", exchange.id())
+                .put("method", exchange.request().method())
+                .put("path", exchange.request().path())
+                .put("status", exchange.answer().status())
+                .put("ms", exchange.millis() + exchange.delayMillis())
+                .put("scenario", exchange.scenario().name())
+                .put("outcome", exchange.outcome().kind().label())
+                .put("reason", exchange.outcome().reason())
+                .put("key", exchange.caller().key())
+                .toString();
+    }
+
+    private static String status(Exchange exchange) {
+        int status = exchange.answer().status();
+        return exchange.answer().fault().map(Fault::label).orElseGet(() -> Integer.toString(status));
+    }
+
+    /** What a caller sent must not be able to write a line of its own, or to drive the terminal. */
+    private static String oneLine(String text) {
+        return UNPRINTABLE.matcher(text).replaceAll("?");
+    }
+}

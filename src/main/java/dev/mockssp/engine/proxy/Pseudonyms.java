@@ -1,0 +1,31 @@
+package dev.mockssp.engine.proxy;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Names for texts that must not be kept: the same for the same text as long as it is remembered. In memory only. */
+final class Pseudonyms {
+
+    private static final int MAX_ENTRIES = 10_000;
+
+    private final String prefix;
+    private final Map<String, String> byText = new LinkedHashMap<>(16, 0.75f, true);
+    private long count;
+
+    Pseudonyms(String prefix) {
+        this.prefix = prefix;
+    }
+
+    synchronized String of(String text) {
+        String known = byText.get(text);
+        if (known != null) {
+            return known;
+        }
+        if (byText.size() >= MAX_ENTRIES) {
+            byText.remove(byText.keySet().iterator().next());
+        }
+        String made = prefix + ++count;
+        byText.put(text, made);
+        return made;
+    }
+}

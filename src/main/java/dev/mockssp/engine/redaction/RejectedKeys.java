@@ -1,0 +1,110 @@
+package dev.mockssp.engine.redaction;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
+ * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON, of its
+ * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test"
+ * or "user", only where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is
+ * nobody's real key.
+ */
+public final class RejectedKeys {
+
+    /** What takes the place of a key; as plain as a URL and a text in JSON need it. */
+    static final String BLANK = "(key-not-kept)";
+
+    private static final int MIN_LENGTH = 4;
+    private static final int LONG = 8;
+    private static final RejectedKeys NONE = new RejectedKeys(Optional.empty());
+
+    private final Optional<Pattern> pattern;
+
+    private RejectedKeys(Optional<Pattern> pattern) {
+        this.pattern = pattern;
+    }
+
+    /** @param sent the keys */
+    public static RejectedKeys of(Collection<String> sent) {
+        if (sent.isEmpty()) {
+            return NONE;
+        }
+        List<String> chased = sent.stream()
+                .filter(key -> key.length() >= MIN_LENGTH)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        return chased.isEmpty()
+                ? NONE
+                : new RejectedKeys(Optional.of(Pattern.compile(
+                        chased.stream().map(RejectedKeys::anyForm).collect(Collectors.joining("|")))));
+    }
+
+    public boolean isEmpty() {
+        return pattern.isEmpty();
+    }
+
+    /** @return the text without the keys */
+    public String blankedIn(String text) {
+        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(BLANK) : text;
+    }
+
+    public Optional<String> blankedIn(Optional<String> text) {
+        return pattern.isPresent() ? text.map(this::blankedIn) : text;
+    }
+
+    /** @return the same array when no key is in it */
+    public byte[] blankedIn(byte[] bytes) {
+        if (pattern.isEmpty() || bytes.length == 0) {
+            return bytes;
+        }
+        // a character for each byte, whatever they mean
+        Matcher found = pattern.get().matcher(new String(bytes, ISO_8859_1));
+        return found.find() ? found.replaceAll(BLANK).getBytes(ISO_8859_1) : bytes;
+    }
+
+    private static String anyForm(String key) {
+        String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
+        return key.length() >= LONG ? "(?i:" + any + ")|" + base64(key) : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+    }
+
+    /** Wherever the key begins in what was encoded: what depends on its neighbours is left out, and then taken along. */
+    private static String base64(String key) {
+        return IntStream.range(0, 3)
+                .mapToObj(before -> {
+                    byte[] padded = ("\0".repeat(before) + key).getBytes(UTF_8);
+                    String code = Base64.getEncoder().encodeToString(padded);
+                    String own = code.substring(before == 0 ? 0 : before + 1, padded.length / 3 * 4);
+                    return own.replace("+", "[+-]").replace("/", "(?:\\\\?/|_)") + "[A-Za-z0-9+/_-]*={0,2}";
+                })
+                .collect(Collectors.joining("|"));
+    }
+
+    private static String anyForm(char c) {
+        byte[] utf8 = String.valueOf(c).getBytes(UTF_8);
+        StringBuilder percent = new StringBuilder();
+        for (byte one : utf8) {
+            percent.append(String.format(Locale.ROOT, "%%(?i:%02x)", one));
+        }
+        String forms = Pattern.quote(String.valueOf(c))
+                + String.format(Locale.ROOT, "|\\\\u(?i:%04x)|", (int) c)
+                + percent
+                + "|"
+                + Pattern.quote(new String(utf8, ISO_8859_1));
+        String pointer = c == '/' ? "|~1" : c == '~' ? "|~0" : "";
+        return "(?:" + forms + pointer + (c == '"' || c == '\\' || c == '/' ? "|\\\\" + Pattern.quote("" + c) : "")
+                + ")";
+    }
+}

@@ -1,0 +1,130 @@
+package dev.mockssp.engine.redaction;
+
+import dev.mockssp.core.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Outcome;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What is not kept of an exchange with the real service, beside its keys: tokens in links, with which anybody could
+ * click; the addresses of people; cookies.
+ */
+public final class UpstreamRedactor {
+
+    static final String BLANK = "not-kept";
+
+    private static final Pattern TOKENS = Pattern.compile(
+            "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRODUCT = Pattern.compile("(/message/redirect/)[^/?#\\s\"\\\\]+");
+    private static final Set<String> CLIENT_IP_HEADERS =
+            Set.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip");
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
+
+    /** Addresses of people and machines; a host in a URL is that of a server, and 127.0.0.1 is this machine. */
+    private static final Pattern PERSONAL_ADDRESS = Pattern.compile(String.join(
+            "|",
+            "(?<![0-9.]|//)(?!127\\.)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9])",
+            "(?<![0-9A-Za-z:])(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z:])",
+            "(?<![0-9A-Za-z:])(?=[0-9A-Fa-f:]*[0-9])(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?::"
+                    + "(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4}){0,6})?(?![0-9A-Za-z:])",
+            "[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\\.[A-Za-z]{2,24}"));
+
+    private UpstreamRedactor() {}
+
+    static Exchange applied(Exchange exchange) {
+        Exchange.RecordedRequest sent = exchange.request();
+        Exchange.RecordedResponse answer = exchange.answer();
+        return exchange.with(
+                new Exchange.RecordedRequest(
+                        sent.method(),
+                        withoutTokens(sent.path()),
+                        withoutTokens(sent.query()),
+                        headers(sent.headers()),
+                        sent.body(),
+                        sent.oversized()),
+                new Exchange.RecordedResponse(
+                        answer.status(),
+                        answered(answer.headers()),
+                        answer.contentType(),
+                        body(answer),
+                        answer.fault()),
+                outcome(exchange.outcome()),
+                exchange.findings().stream().map(UpstreamRedactor::finding).toList());
+    }
+
+    public static String withoutTokens(String text) {
+        String links = PRODUCT.matcher(text).replaceAll("$1" + BLANK);
+        return TOKENS.matcher(links).replaceAll("$1" + BLANK);
+    }
+
+    /** @return whose addresses a request names, but for this machine's own */
+    static List<String> addresses(Headers headers) {
+        return headers.fields().stream()
+                .filter(UpstreamRedactor::isOfPeople)
+                .flatMap(field -> Arrays.stream(field.value().split("[,;=\"\\s\\[\\]]+")))
+                .filter(text -> ADDRESS.matcher(text).matches())
+                .filter(text -> !LOOPBACK.matcher(text).matches())
+                .toList();
+    }
+
+    private static boolean isOfPeople(Headers.Field field) {
+        return CLIENT_IP_HEADERS.contains(field.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Headers headers(Headers headers) {
+        return Headers.of(headers.fields().stream()
+                .map(field -> new Headers.Field(field.name(), header(field)))
+                .toList());
+    }
+
+    private static Headers answered(Headers headers) {
+        return Headers.of(headers(headers).fields().stream()
+                .map(field -> new Headers.Field(field.name(), withoutAddresses(field.value())))
+                .toList());
+    }
+
+    private static String withoutAddresses(String text) {
+        return PERSONAL_ADDRESS.matcher(text).replaceAll(BLANK);
+    }
+
+    private static String header(Headers.Field field) {
+        boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
+        return cookie || isOfPeople(field) ? BLANK : withoutTokens(field.value());
+    }
+
+    private static byte[] body(Exchange.RecordedResponse answer) {
+        if (answer.contentType().startsWith("image/")) {
+            return answer.body();
+        }
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        String kept = withoutAddresses(withoutTokens(text));
+        return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Outcome outcome(Outcome outcome) {
+        return new Outcome(
+                outcome.kind(),
+                withoutAddresses(withoutTokens(outcome.reason())),
+                outcome.billable(),
+                outcome.impressions(),
+                outcome.earnedUnits(),
+                outcome.bidIds());
+    }
+
+    private static Finding finding(Finding finding) {
+        return new Finding(
+                finding.rule(),
+                finding.severity(),
+                withoutAddresses(withoutTokens(finding.seen())),
+                finding.why(),
+                finding.source());
+    }
+}

@@ -1,0 +1,147 @@
+package dev.mockssp.engine.replay;
+
+import dev.mockssp.core.Fault;
+import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.JsonStrings;
+import dev.mockssp.lint.rule.RuleCatalogue;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Turns exchanges into scenario steps that end a call in the same way. Nothing in a step says who had asked. */
+public final class ScenarioGenerator {
+
+    private static final int MAX_STEPS = 100;
+    private static final List<String> ENDPOINTS = List.of("bid-request", "get-ad");
+
+    private ScenarioGenerator() {}
+
+    /**
+     * @param exchange what happened
+     * @return a step of a scenario file for its endpoint; empty when none can play it
+     */
+    public static Optional<ObjectNode> step(Exchange exchange) {
+        if (!ENDPOINTS.contains(exchange.endpoint())) {
+            return Optional.empty();
+        }
+        JsonNode answer = ParsedBody.parse(exchange.answer().body()).json().orElseGet(Json.MAPPER::nullNode);
+        Anonymizer scrubbed = Anonymizer.of(exchange, answer);
+        Outcome.Kind kind = exchange.outcome().kind();
+        if (kind == Outcome.Kind.FILL) {
+            return Optional.of(step(exchange, "fill", RecordedAd.fill(answer.path("data"), scrubbed)));
+        }
+        if (kind == Outcome.Kind.NO_BID) {
+            String message = scrubbed.first(List.of(answer.path("message")), "No bids");
+            return Optional.of(step(exchange, "no_bid", object().put("message", message)));
+        }
+        if (kind == Outcome.Kind.FAULT) {
+            Fault fault = exchange.answer().fault().orElse(Fault.MALFORMED_JSON);
+            return Optional.of(step(exchange, "break", object().put("fault", fault.label())));
+        }
+        int status = exchange.answer().status();
+        return kind == Outcome.Kind.ERROR && status >= 400 && status <= 599
+                ? Optional.of(step(exchange, "fail", fail(exchange, answer, scrubbed)))
+                : Optional.empty();
+    }
+
+    private static ObjectNode step(Exchange exchange, String behaviour, ObjectNode how) {
+        ObjectNode step = object();
+        step.putObject("when").put("endpoint", exchange.endpoint());
+        return step.set(behaviour, how);
+    }
+
+    private static ObjectNode fail(Exchange exchange, JsonNode answer, Anonymizer scrubbed) {
+        ObjectNode fail = object().put("status", exchange.answer().status());
+        exchange.answer()
+                .headers()
+                .first("Retry-After")
+                .filter(value -> value.matches("[\\t\\x20-\\x7e]{1,40}"))
+                .ifPresent(value -> fail.putObject("headers").put("Retry-After", value));
+        if (answer.isNull()) {
+            String text = new String(exchange.answer().body(), StandardCharsets.UTF_8);
+            return fail.put("body", scrubbed.text(text));
+        }
+        if (isUnlikeTheDouble(exchange)) {
+            return fail.set("body", scrubbed.json(answer));
+        }
+        fail.put("message", scrubbed.first(List.of(answer.path("message")), "Error"));
+        JsonNode error = answer.path("error");
+        if (error.has("details") || error.has("detail")) {
+            fail.set("error", scrubbed.json(error));
+        }
+        return fail;
+    }
+
+    /** What the schemas do not allow, no envelope of the double's can say. */
+    private static boolean isUnlikeTheDouble(Exchange exchange) {
+        return exchange.findings().stream()
+                .anyMatch(finding -> finding.rule().equals(RuleCatalogue.SCHEMA_ANSWER.id()));
+    }
+
+    /**
+     * A scenario with a step for each distinct outcome, in the order in which they first came. Of each endpoint every
+     * outcome is played once, and the last one from then on.
+     *
+     * @param exchanges a run, oldest first
+     * @return a scenario file; empty when no step can be made
+     */
+    public static Optional<ObjectNode> scenario(List<Exchange> exchanges) {
+        Map<JsonNode, ObjectNode> distinct = new LinkedHashMap<>();
+        exchanges.stream().flatMap(exchange -> step(exchange).stream()).forEach(step -> {
+            if (distinct.size() < MAX_STEPS) {
+                distinct.putIfAbsent(withoutPrice(step), step);
+            }
+        });
+        return distinct.isEmpty() ? Optional.empty() : Optional.of(scenario(distinct));
+    }
+
+    private static ObjectNode scenario(Map<JsonNode, ObjectNode> distinct) {
+        List<ObjectNode> steps = new ArrayList<>();
+        for (ObjectNode step : distinct.values()) {
+            String id = RecordedAd.ID + "-" + (steps.size() + 1);
+            steps.add(JsonStrings.map(step, text -> named(text, id)).asObject());
+        }
+        Map<String, ObjectNode> last = steps.stream()
+                .collect(Collectors.toMap(ScenarioGenerator::endpoint, Function.identity(), (one, other) -> other));
+        steps.stream()
+                .filter(step -> !last.containsValue(step))
+                .forEach(step -> step.path("when").asObject().put("first", 1));
+        String count = steps.size() == 1 ? "one outcome" : steps.size() + " outcomes";
+        ObjectNode file = object().put("description", "Recorded: " + count + ", in the order in which they came.");
+        steps.forEach(file.putArray("steps")::add);
+        return file;
+    }
+
+    private static String endpoint(ObjectNode step) {
+        return step.at("/when/endpoint").asString("");
+    }
+
+    private static String named(String text, String id) {
+        return text.equals(RecordedAd.ID)
+                ? id
+                : text.replaceFirst("^/(media|landing)/" + RecordedAd.ID + "(?=/|$)", "/$1/" + id);
+    }
+
+    /** The same ad at another price is the same outcome. */
+    private static JsonNode withoutPrice(ObjectNode step) {
+        ObjectNode copy = step.deepCopy();
+        if (copy.at("/fill/ad") instanceof ObjectNode ad) {
+            ad.remove("price");
+        }
+        return copy;
+    }
+
+    private static ObjectNode object() {
+        return Json.MAPPER.createObjectNode();
+    }
+}

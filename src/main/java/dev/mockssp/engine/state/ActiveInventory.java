@@ -1,0 +1,30 @@
+package dev.mockssp.engine.state;
+
+import dev.mockssp.auction.Inventory;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+/** The inventory in force, and the one to go back to. Safe for use by several threads. */
+public final class ActiveInventory implements Supplier<Inventory> {
+
+    private final Inventory start;
+    private final AtomicReference<Inventory> inForce;
+
+    public ActiveInventory(Inventory start) {
+        this.start = start;
+        this.inForce = new AtomicReference<>(start);
+    }
+
+    @Override
+    public Inventory get() {
+        return inForce.get();
+    }
+
+    public void put(Inventory inventory) {
+        inForce.set(inventory);
+    }
+
+    public void reset() {
+        inForce.set(start);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mockssp.journal.export;
+
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what {@link ExchangeJsonWriter} has written. What that leaves out is lost: how a body that is JSON was spaced, fields of
+ * one name (they come as one), and what was earned.
+ */
+public final class ExchangeJsonReader {
+
+    private ExchangeJsonReader() {}
+
+    /**
+     * @param json an exchange as the control API shows it
+     * @return the exchange
+     */
+    public static Exchange read(JsonNode json) {
+        return new Exchange(
+                json.path("number").asLong(0),
+                Instant.parse(text(json, "at")),
+                text(json, "id"),
+                text(json, "endpoint"),
+                request(json.path("request")),
+                answer(json.path("answer")),
+                caller(json.path("caller")),
+                new Exchange.ScenarioChoice(text(json.path("scenario"), "name"), text(json.path("scenario"), "by")),
+                text(json, "decidedBy"),
+                outcome(json),
+                json.path("experimentTag").stringValueOpt(),
+                json.path("millis").asDouble(0),
+                json.path("delayMillis").asLong(0),
+                auction(json.path("auction")),
+                findings(json.path("findings")));
+    }
+
+    private static Exchange.RecordedRequest request(JsonNode json) {
+        return new Exchange.RecordedRequest(
+                text(json, "method"),
+                text(json, "path"),
+                text(json, "query"),
+                headers(json.path("headers")),
+                body(json.path("body")),
+                json.path("oversized").asBoolean(false));
+    }
+
+    private static Exchange.RecordedResponse answer(JsonNode json) {
+        return new Exchange.RecordedResponse(
+                json.path("status").asInt(0),
+                headers(json.path("headers")),
+                text(json, "contentType"),
+                body(json.path("body")),
+                json.path("fault").stringValueOpt().flatMap(Fault::of));
+    }
+
+    private static Exchange.Client caller(JsonNode json) {
+        return new Exchange.Client(
+                text(json, "key"),
+                text(json, "keyId"),
+                text(json, "environment"),
+                json.path("userId").stringValueOpt(),
+                json.path("chatId").stringValueOpt(),
+                json.path("country").stringValueOpt());
+    }
+
+    private static Outcome outcome(JsonNode json) {
+        List<String> bidIds = new ArrayList<>();
+        json.path("bidIds").forEach(id -> bidIds.add(id.asString()));
+        return new Outcome(
+                Outcome.Kind.valueOf(constant(text(json, "outcome"))),
+                text(json, "reason"),
+                json.path("billable").asBoolean(false),
+                json.path("impressions").asInt(0),
+                0,
+                bidIds);
+    }
+
+    private static Optional<Exchange.Auction> auction(JsonNode json) {
+        return json.isMissingNode() ? Optional.empty() : Optional.of(new Exchange.Auction(new byte[0], packed -> json));
+    }
+
+    private static List<Finding> findings(JsonNode json) {
+        List<Finding> findings = new ArrayList<>();
+        json.forEach(found -> findings.add(new Finding(
+                text(found, "rule"),
+                Finding.Severity.valueOf(constant(text(found, "severity"))),
+                text(found, "seen"),
+                text(found, "why"),
+                text(found, "source"))));
+        return findings;
+    }
+
+    private static Headers headers(JsonNode json) {
+        List<Headers.Field> fields = new ArrayList<>();
+        json.forEachEntry((name, value) -> fields.add(new Headers.Field(name, value.asString())));
+        return Headers.of(fields);
+    }
+
+    private static byte[] body(JsonNode json) {
+        if (json.isNull() || json.isMissingNode()) {
+            return new byte[0];
+        }
+        return json.isString() ? json.stringValue().getBytes(StandardCharsets.UTF_8) : Json.write(json);
+    }
+
+    private static String constant(String label) {
+        return label.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.path(name).asString("");
+    }
+}

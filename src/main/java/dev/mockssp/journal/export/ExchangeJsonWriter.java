@@ -1,0 +1,126 @@
+package dev.mockssp.journal.export;
+
+import dev.mockssp.core.Fault;
+import dev.mockssp.core.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes an exchange as the control API shows it. */
+public final class ExchangeJsonWriter {
+
+    private ExchangeJsonWriter() {}
+
+    /**
+     * @param exchange what happened
+     * @param events the clicks and views of its bids, oldest first
+     * @return its JSON; a body that is JSON stands as a value, any other as a text
+     */
+    public static ObjectNode of(Exchange exchange, List<Exchange> events) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("number", exchange.number());
+        json.put("id", exchange.id());
+        json.put("at", exchange.at().toString());
+        json.put("endpoint", exchange.endpoint());
+        json.put("outcome", exchange.outcome().kind().label());
+        json.put("reason", exchange.outcome().reason());
+        json.put("decidedBy", exchange.decidedBy());
+        json.put("billable", exchange.outcome().billable());
+        json.put("impressions", exchange.outcome().impressions());
+        exchange.experimentTag().ifPresent(tag -> json.put("experimentTag", tag));
+        json.set("scenario", scenario(exchange));
+        json.set("caller", caller(exchange.caller()));
+        json.put("millis", exchange.millis());
+        json.put("delayMillis", exchange.delayMillis());
+        json.set("request", request(exchange.request()));
+        json.set("answer", answer(exchange.answer()));
+        exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
+        exchange.auction().ifPresent(auction -> json.set("auction", auction.entries()));
+        ArrayNode found = json.putArray("findings");
+        exchange.findings().forEach(finding -> found.add(finding(finding)));
+        ArrayNode told = json.putArray("events");
+        events.forEach(event -> told.add(event(event)));
+        return json;
+    }
+
+    private static ObjectNode scenario(Exchange exchange) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("name", exchange.scenario().name())
+                .put("by", exchange.scenario().by());
+    }
+
+    private static ObjectNode caller(Exchange.Client caller) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("key", caller.key());
+        json.put("keyId", caller.keyId());
+        json.put("environment", caller.environment());
+        caller.userId().ifPresent(userId -> json.put("userId", userId));
+        caller.chatId().ifPresent(chatId -> json.put("chatId", chatId));
+        caller.country().ifPresent(country -> json.put("country", country));
+        return json;
+    }
+
+    private static ObjectNode request(Exchange.RecordedRequest request) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("method", request.method());
+        json.put("path", request.path());
+        json.put("query", request.query());
+        json.set("headers", headers(request.headers()));
+        json.set("body", body(request.body()));
+        json.put("oversized", request.oversized());
+        return json;
+    }
+
+    private static ObjectNode answer(Exchange.RecordedResponse answer) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("status", answer.status());
+        answer.fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
+        json.set("headers", headers(answer.headers()));
+        json.put("contentType", answer.contentType());
+        json.set("body", body(answer.body()));
+        return json;
+    }
+
+    private static ObjectNode finding(Finding finding) {
+        return Json.MAPPER
+                .createObjectNode()
+                .put("rule", finding.rule())
+                .put("severity", finding.severity().label())
+                .put("seen", finding.seen())
+                .put("why", finding.why())
+                .put("source", finding.source());
+    }
+
+    private static ObjectNode event(Exchange event) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("event", event.outcome().kind().label());
+        json.put("at", event.at().toString());
+        event.outcome().bidIds().forEach(bidId -> json.put("bidId", bidId));
+        return json;
+    }
+
+    private static ObjectNode headers(Headers headers) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        headers.forEach(
+                (name, value) -> json.put(name, json.has(name) ? json.get(name).stringValue() + ", " + value : value));
+        return json;
+    }
+
+    private static JsonNode body(byte[] body) {
+        if (body.length == 0) {
+            return Json.MAPPER.nullNode();
+        }
+        try {
+            return Json.read(body);
+        } catch (MalformedJsonException e) {
+            return Json.MAPPER.getNodeFactory().stringNode(new String(body, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mockssp.journal.export;
+
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Appends each exchange to a file, a line of JSON each. When {@link #accept} returns, the operating system has it, so
+ * that the end of this process loses nothing; a power cut may. Safe for use by several threads.
+ */
+public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseable {
+
+    private static final byte[] LINE_END = {'\n'};
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private JsonLinesRecorder(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    /**
+     * @param file the file to append to; made when it is not there
+     * @return its recorder
+     * @throws ConfigurationException when the file cannot be written
+     */
+    public static JsonLinesRecorder open(Path file) {
+        try {
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel.position(channel.size());
+            endLine(channel);
+            return new JsonLinesRecorder(file, channel);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    "--record: " + file + " cannot be written (" + reason(file, e)
+                            + "); allowed is a file in an existing folder",
+                    e);
+        }
+    }
+
+    /** A process that was killed may have left half a line. */
+    private static void endLine(FileChannel channel) throws IOException {
+        ByteBuffer last = ByteBuffer.allocate(1);
+        if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
+            channel.write(ByteBuffer.wrap(LINE_END));
+        }
+    }
+
+    /**
+     * @param exchange is appended
+     * @throws UncheckedIOException when it cannot be written, which must not pass for recorded
+     */
+    @Override
+    public void accept(Exchange exchange) {
+        byte[] line = (Json.MAPPER.writeValueAsString(ExchangeJsonWriter.of(exchange, List.of())) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        try {
+            append(ByteBuffer.wrap(line));
+        } catch (IOException e) {
+            throw new UncheckedIOException("--record: " + file + " cannot be written: " + reason(file, e), e);
+        }
+    }
+
+    private synchronized void append(ByteBuffer line) throws IOException {
+        while (line.hasRemaining()) {
+            channel.write(line);
+        }
+    }
+
+    /** The file system's own words, without the name of a class. */
+    private static String reason(Path file, IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "the folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "it is not allowed";
+        }
+        String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return Optional.ofNullable(said)
+                .filter(text -> !text.equals(file.toString()))
+                .orElse("it cannot be opened");
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close " + file, e);
+        }
+    }
+}

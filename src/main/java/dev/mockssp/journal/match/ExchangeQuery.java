@@ -1,0 +1,53 @@
+package dev.mockssp.journal.match;
+
+import dev.mockssp.journal.Exchange;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Which exchanges are asked for; what is empty does not narrow.
+ *
+ * @param keyId the identifier of a key
+ * @param since the earliest instant, inclusive
+ * @param until the latest instant, inclusive
+ */
+public record ExchangeQuery(
+        Optional<String> endpoint,
+        Optional<String> keyId,
+        Optional<String> chatId,
+        OptionalInt status,
+        Optional<String> scenario,
+        Optional<String> outcome,
+        Optional<Instant> since,
+        Optional<Instant> until)
+        implements Predicate<Exchange> {
+
+    /** All exchanges. */
+    public static final ExchangeQuery ANY = new ExchangeQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    @Override
+    public boolean test(Exchange exchange) {
+        return is(endpoint, exchange.endpoint())
+                && is(keyId, exchange.caller().keyId())
+                && (chatId.isEmpty() || chatId.equals(exchange.caller().chatId()))
+                && (status.isEmpty() || status.getAsInt() == exchange.answer().status())
+                && is(scenario, exchange.scenario().name())
+                && is(outcome, exchange.outcome().kind().label())
+                && since.map(instant -> !exchange.at().isBefore(instant)).orElse(true)
+                && until.map(instant -> !exchange.at().isAfter(instant)).orElse(true);
+    }
+
+    private static boolean is(Optional<String> wanted, String actual) {
+        return wanted.isEmpty() || wanted.get().equals(actual);
+    }
+}

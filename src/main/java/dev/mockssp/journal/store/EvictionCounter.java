@@ -1,0 +1,54 @@
+package dev.mockssp.journal.store;
+
+import dev.mockssp.journal.Finding;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Counts what the journal drops, by key, so that one suite's losses are not held against another's. Not thread-safe. */
+final class EvictionCounter {
+
+    private static final int MAX_KEYS = 10_000;
+
+    /** Where the drops of one key too many are counted; they may be anybody's. No identifier of a key is like it. */
+    private static final String ANYBODY = "?";
+
+    private static final class Tally {
+        private long exchanges;
+        private final Map<String, Long> findings = new HashMap<>();
+    }
+
+    private final Map<String, Tally> byKey = new HashMap<>();
+
+    void count(String keyId, List<Finding> findings) {
+        Tally tally = byKey.computeIfAbsent(
+                byKey.size() < MAX_KEYS || byKey.containsKey(keyId) ? keyId : ANYBODY, any -> new Tally());
+        tally.exchanges++;
+        for (Finding finding : findings) {
+            tally.findings.merge(finding.rule(), 1L, Long::sum);
+        }
+    }
+
+    /** What was dropped of one key, or of all. */
+    EvictionCounts of(Optional<String> keyId) {
+        List<Tally> tallies = keyId.map(one -> Stream.of(one, ANYBODY)
+                        .filter(byKey::containsKey)
+                        .map(byKey::get)
+                        .toList())
+                .orElseGet(() -> List.copyOf(byKey.values()));
+        Map<String, Long> findings = new HashMap<>();
+        tallies.forEach(tally -> tally.findings.forEach((rule, times) -> findings.merge(rule, times, Long::sum)));
+        return new EvictionCounts(
+                tallies.stream().mapToLong(tally -> tally.exchanges).sum(), findings);
+    }
+
+    void forget(String keyId) {
+        byKey.remove(keyId);
+    }
+
+    void clear() {
+        byKey.clear();
+    }
+}

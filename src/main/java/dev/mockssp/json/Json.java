@@ -1,0 +1,141 @@
+package dev.mockssp.json;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads and writes JSON: strict UTF-8, no duplicate keys, no trailing text, numbers kept exactly. */
+public final class Json {
+
+    /** The one mapper. */
+    public static final JsonMapper MAPPER = JsonMapper.builder(
+                    // The usual pool is one queue that all threads pull at.
+                    JsonFactory.builder()
+                            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                            .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // It works out powers of ten when it first sees twenty digits; a number has at most 1000 here.
+            .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+            // Said once here, not by an annotation at each field: the first annotation that is read costs four
+            // generated classes.
+            .withConfigOverride(
+                    Optional.class, absent -> absent.setInclude(JsonInclude.Value.construct(NON_ABSENT, ALWAYS)))
+            .build();
+
+    /** As strict as the mapper, but a key said twice shows only when the tree has it already, which takes no sets of keys. */
+    private static final ObjectReader QUICK = MAPPER.reader()
+            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
+    private static final char REPLACEMENT = '\ufffd';
+
+    private Json() {}
+
+    /**
+     * @param bytes a JSON text in UTF-8
+     * @return its value
+     * @throws MalformedJsonException when it is empty, no UTF-8 or no JSON, says a key twice or nests too deeply
+     */
+    public static JsonNode read(byte[] bytes) {
+        String text = text(bytes);
+        try {
+            return present(QUICK.readTree(text));
+        } catch (JacksonException | NumberFormatException e) {
+            return slowly(text);
+        }
+    }
+
+    /** Says what is wrong, and where. */
+    private static JsonNode slowly(String text) {
+        try {
+            return present(MAPPER.readTree(text));
+        } catch (JacksonException e) {
+            throw MalformedJsonException.of(e);
+        } catch (NumberFormatException e) {
+            throw outOfRange(text);
+        }
+    }
+
+    private static JsonNode present(JsonNode value) {
+        if (value.isMissingNode()) {
+            throw new MalformedJsonException("the text is empty");
+        }
+        return value;
+    }
+
+    private static String text(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        // what takes the place of broken bytes may as well have been sent
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+    }
+
+    private static String strictly(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new MalformedJsonException("the text is not valid UTF-8");
+        }
+    }
+
+    /** The mapper lets this one through as it is, without a word about the place. */
+    private static MalformedJsonException outOfRange(String text) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && !inRange(parser)) {
+                    return new MalformedJsonException(
+                            "the number at " + parser.streamReadContext().pathAsPointer()
+                                    + " is out of range, its exponent is too large");
+                }
+            }
+            return new MalformedJsonException("a number is out of range");
+        }
+    }
+
+    private static boolean inRange(JsonParser parser) {
+        try {
+            parser.getDecimalValue();
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /**
+     * @param value a record or a tree
+     * @return its JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark
+     */
+    public static byte[] write(Object value) {
+        // written as bytes at once, a lone surrogate would be escaped, which strict readers refuse
+        return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * @param cents an amount in whole cents
+     * @return dollars with two decimals, as in {@code 5.50}
+     */
+    public static BigDecimal dollars(long cents) {
+        return BigDecimal.valueOf(cents, 2);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.mockssp.lint.facts;
+
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * An exchange, its number aside, and what its request says, valid or not. What several rules ask for is worked out
+ * once, and not while others wait for the memory.
+ */
+public final class ExchangeFacts {
+
+    private static final String COUNTRY = "X-User-Country";
+
+    /** The headers that decide whether a request is rejected. */
+    private static final List<String> DECISIVE_HEADERS =
+            List.of("thrad-api-key", "thrads-api-key", "Origin", "Content-Type", "X-Mock-Scenario");
+
+    private final Exchange exchange;
+    private final boolean isBidRequest;
+    private final boolean isGetAd;
+    private final JsonNode body;
+    private final ConversationFacts conversation;
+    private final boolean isDocumented;
+    private final boolean isForced;
+    private final boolean isInChat;
+    private final Optional<String> country;
+    private final long owner;
+    private final long user;
+    private final long chat;
+
+    private ExchangeFacts(Exchange exchange, JsonNode body) {
+        boolean post = exchange.request().method().equals("POST");
+        boolean bid = exchange.endpoint().equals("bid-request");
+        this.exchange = exchange;
+        this.isBidRequest = bid && post;
+        this.isGetAd = post && exchange.endpoint().equals("get-ad");
+        this.body = body;
+        this.conversation = bid ? ConversationFacts.of(body) : ConversationFacts.NONE;
+        this.isDocumented = isBidRequest && conversation.isDocumented() && DocumentedFields.areAllOfBidRequest(body);
+        this.isForced = isCall() && body.path("force").booleanValue(false);
+        this.isInChat = isChat() && isIdentified();
+        this.country = header(COUNTRY);
+        this.owner = Fingerprint.of(keyId());
+        this.user = Fingerprint.of(exchange.caller().userId().orElse(""));
+        this.chat = Fingerprint.of(exchange.caller().chatId().orElse(""));
+    }
+
+    public static ExchangeFacts of(Exchange exchange, Optional<JsonNode> body) {
+        return new ExchangeFacts(exchange, body.orElse(MissingNode.getInstance()));
+    }
+
+    /** @return the exchange, whose number is not to be looked at: it may have none yet */
+    public Exchange exchange() {
+        return exchange;
+    }
+
+    /** @return whether this is a bid request, and no preflight of one */
+    public boolean isBidRequest() {
+        return isBidRequest;
+    }
+
+    /** @return whether this is a request of the legacy endpoint, and no preflight of one */
+    public boolean isGetAd() {
+        return isGetAd;
+    }
+
+    public boolean isCall() {
+        return isBidRequest || isGetAd;
+    }
+
+    /** @return the request's body, a missing node when it is no JSON */
+    public JsonNode body() {
+        return body;
+    }
+
+    /** @return the messages of a bid request, none elsewhere */
+    public ConversationFacts conversation() {
+        return conversation;
+    }
+
+    /** @return whether this is a bid request all of whose fields are documented, as those of nearly all are */
+    public boolean isDocumented() {
+        return isDocumented;
+    }
+
+    public boolean isForced() {
+        return isForced;
+    }
+
+    /** @return whether the request itself was wrong: 400, 401, 403 or 422 */
+    public boolean isRejected() {
+        int status = exchange.answer().status();
+        return isCall() && (status == 400 || status == 401 || status == 403 || status == 422);
+    }
+
+    /** @return the fingerprint of all that decides the response; the scenario is part of it, since tests change it */
+    public long requestFingerprint() {
+        long print = Fingerprint.of(exchange.request().body());
+        print = Fingerprint.mix(print, Fingerprint.of(exchange.endpoint()));
+        print = Fingerprint.mix(print, Fingerprint.of(exchange.caller().keyId()));
+        print = Fingerprint.mix(print, Fingerprint.of(exchange.scenario().name()));
+        for (String name : DECISIVE_HEADERS) {
+            print = Fingerprint.mix(print, Fingerprint.of(header(name).orElse("")));
+        }
+        return print;
+    }
+
+    /** @return whether the exchange is a bid that counts as an impression only when its view URL is opened */
+    public static boolean awaitsView(Exchange exchange) {
+        Outcome outcome = exchange.outcome();
+        return exchange.endpoint().equals("bid-request")
+                && outcome.kind() == Outcome.Kind.FILL
+                && outcome.impressions() == 0;
+    }
+
+    /** @return the campaign whose landing page was opened */
+    public Optional<String> landingCampaign() {
+        if (!exchange.endpoint().equals("landing") || exchange.answer().status() != 200) {
+            return Optional.empty();
+        }
+        String path = exchange.request().path();
+        return Optional.of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    public boolean is(Outcome.Kind kind) {
+        return exchange.outcome().kind() == kind;
+    }
+
+    /** @return whether it belongs to a chat of a key and its body was not refused as invalid */
+    public boolean isInChat() {
+        return isInChat;
+    }
+
+    private boolean isChat() {
+        return isBidRequest
+                ? conversation.messages() > 0
+                        && !body.path("request_type").stringValue("").equals("opener")
+                : isGetAd;
+    }
+
+    private boolean isIdentified() {
+        return !keyId().isEmpty()
+                && exchange.caller().chatId().isPresent()
+                && exchange.caller().userId().isPresent()
+                && !exchange.decidedBy().equals("body");
+    }
+
+    public String keyId() {
+        return exchange.caller().keyId();
+    }
+
+    /** @return the fingerprint of the key's identifier */
+    public long owner() {
+        return owner;
+    }
+
+    /** @return the fingerprint of the user's id */
+    public long user() {
+        return user;
+    }
+
+    /** @return the fingerprint of the chat's id */
+    public long chat() {
+        return chat;
+    }
+
+    /** @return the header X-User-Country, empty when it says nothing */
+    public Optional<String> country() {
+        return country;
+    }
+
+    /** @return a header of the request, empty when it says nothing */
+    public Optional<String> header(String name) {
+        Optional<String> value = exchange.request().headers().first(name);
+        return value.isPresent() && value.get().isBlank() ? Optional.empty() : value.map(String::strip);
+    }
+
+    /** @return whether a header of the request says something */
+    public boolean hasHeader(String name) {
+        Optional<String> value = exchange.request().headers().first(name);
+        return value.isPresent() && !value.get().isBlank();
+    }
+
+    public Instant at() {
+        return exchange.at();
+    }
+
+    /** @return when the answer left, by the double's clock */
+    public Instant answeredAt() {
+        return exchange.at()
+                .plusNanos(Math.round(exchange.millis() * 1_000_000))
+                .plus(Duration.ofMillis(exchange.delayMillis()));
+    }
+}

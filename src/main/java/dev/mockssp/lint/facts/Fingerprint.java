@@ -1,0 +1,42 @@
+package dev.mockssp.lint.facts;
+
+import java.util.Arrays;
+
+/** Short stand-ins for texts, so that what is remembered stays small and holds nothing personal. */
+public final class Fingerprint {
+
+    private static final int MAX_CHARACTERS = 512;
+
+    private Fingerprint() {}
+
+    /** @return a number that differs for texts that differ in length, in their first or in their last characters */
+    public static long of(String text) {
+        long print = mix(0, text.length());
+        print = of(print, text, 0, Math.min(MAX_CHARACTERS, text.length()));
+        return of(print, text, Math.max(MAX_CHARACTERS, text.length() - MAX_CHARACTERS), text.length());
+    }
+
+    /** Mixes in a part of a text, four characters at a time. */
+    private static long of(long begun, String text, int from, int to) {
+        long print = begun;
+        int at = from;
+        for (; at + 4 <= to; at += 4) {
+            long first = text.charAt(at) | (long) text.charAt(at + 1) << 16;
+            long second = text.charAt(at + 2) | (long) text.charAt(at + 3) << 16;
+            print = mix(print, first | second << 32);
+        }
+        for (; at < to; at++) {
+            print = mix(print, text.charAt(at));
+        }
+        return print;
+    }
+
+    public static long of(byte[] bytes) {
+        return mix(Arrays.hashCode(bytes), bytes.length);
+    }
+
+    public static long mix(long print, long more) {
+        long mixed = (print ^ more) * 0x9E37_79B9_7F4A_7C15L;
+        return mixed ^ (mixed >>> 29);
+    }
+}

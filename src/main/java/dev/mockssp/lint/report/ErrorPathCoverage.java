@@ -1,0 +1,98 @@
+package dev.mockssp.lint.report;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.mockssp.core.Fault;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A kind of answer that is no ad, as the code under test has met it, and how the code went on.
+ *
+ * @param met what it was: {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
+ * @param times how often it was met
+ * @param calledAgain how often the same key called the same endpoint again afterwards
+ * @param hammered how often it did so three times or more within the second after
+ */
+public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
+
+    private static final Duration AFTER = Duration.ofSeconds(1);
+    private static final int HAMMERING = 3;
+
+    /** Everything that publisher code should have met once before it goes live, in the order of the report. */
+    public static final List<String> WORTH_MEETING = List.of(
+            "no-bid",
+            "400",
+            "401",
+            "403",
+            "429",
+            "500",
+            "timeout",
+            "connection-reset",
+            "empty-response",
+            "truncated-body",
+            "malformed-json");
+
+    /**
+     * @param exchanges a run, oldest first
+     * @return one entry for each kind that is worth meeting or was met
+     */
+    static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
+        Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
+        WORTH_MEETING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
+        Map<List<String>, List<Exchange>> callers = exchanges.stream()
+                .filter(ErrorPathCoverage::isCall)
+                .collect(groupingBy(exchange -> List.of(who(exchange), exchange.endpoint())));
+        callers.values().forEach(calls -> count(calls, byKind));
+        return List.copyOf(byKind.values());
+    }
+
+    /** A key without its suffix; of a key that is not known, only how it is shown. */
+    private static String who(Exchange exchange) {
+        String keyId = exchange.caller().keyId();
+        return keyId.isEmpty() ? "unknown " + exchange.caller().key() : keyId;
+    }
+
+    private static boolean isCall(Exchange exchange) {
+        boolean vendor =
+                exchange.endpoint().equals("bid-request") || exchange.endpoint().equals("get-ad");
+        return vendor && exchange.outcome().kind() != Outcome.Kind.PREFLIGHT;
+    }
+
+    private static void count(List<Exchange> calls, Map<String, ErrorPathCoverage> byKind) {
+        for (int i = 0; i < calls.size(); i++) {
+            Optional<String> kind = kind(calls.get(i));
+            if (kind.isPresent()) {
+                List<Exchange> later = calls.subList(i + 1, calls.size());
+                boolean hammered = soon(calls.get(i), later).limit(HAMMERING).count() == HAMMERING;
+                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, hammered ? 1 : 0);
+                byKind.merge(kind.get(), one, ErrorPathCoverage::and);
+            }
+        }
+    }
+
+    private static Stream<Exchange> soon(Exchange met, List<Exchange> later) {
+        return later.stream().takeWhile(next -> next.at().isBefore(met.at().plus(AFTER)));
+    }
+
+    private static Optional<String> kind(Exchange exchange) {
+        return switch (exchange.outcome().kind()) {
+            case NO_BID -> Optional.of("no-bid");
+            case ERROR -> Optional.of(Integer.toString(exchange.answer().status()));
+            case FAULT ->
+                Optional.of(exchange.answer().fault().map(Fault::label).orElse(Fault.MALFORMED_JSON.label()));
+            default -> Optional.empty();
+        };
+    }
+
+    private ErrorPathCoverage and(ErrorPathCoverage other) {
+        return new ErrorPathCoverage(
+                kind, times + other.times, retried + other.retried, retriedInBurst + other.retriedInBurst);
+    }
+}

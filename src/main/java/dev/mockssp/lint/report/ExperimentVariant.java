@@ -1,0 +1,82 @@
+package dev.mockssp.lint.report;
+
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One variant of an experiment, by the figures that the vendor compares (contract.md 1.2, {@code experiment_tag}).
+ *
+ * @param tag the label, empty for requests without one
+ * @param requests bid requests that were answered with a bid or none
+ * @param impressions impressions recorded
+ * @param clicks clicks recorded, repeated ones as well
+ * @param clicked impressions that were clicked at least once
+ * @param earnedUnits what billable impressions earned, in units of 0.00001 dollars
+ */
+public record ExperimentVariant(String tag, int requests, int impressions, int clicks, int clicked, long earnedUnits) {
+
+    static List<ExperimentVariant> among(List<Exchange> exchanges) {
+        Map<String, ExperimentVariant> byTag = new TreeMap<>();
+        Set<String> unclicked = shown(exchanges);
+        for (Exchange exchange : exchanges) {
+            if (belongs(exchange)) {
+                ExperimentVariant one = of(exchange, unclicked);
+                if (one.requests + one.impressions + one.clicks > 0) {
+                    byTag.merge(one.tag, one, ExperimentVariant::and);
+                }
+            }
+        }
+        return List.copyOf(byTag.values());
+    }
+
+    /** The bids that had an impression. */
+    private static Set<String> shown(List<Exchange> exchanges) {
+        return exchanges.stream()
+                .map(Exchange::outcome)
+                .filter(outcome -> outcome.impressions() > 0)
+                .flatMap(outcome -> outcome.bidIds().stream())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** The legacy endpoint knows no tags, so its ads belong to no variant. */
+    private static boolean belongs(Exchange exchange) {
+        return exchange.endpoint().equals("bid-request")
+                || exchange.endpoint().equals("click")
+                || exchange.endpoint().equals("view");
+    }
+
+    private static ExperimentVariant of(Exchange exchange, Set<String> unclicked) {
+        Outcome outcome = exchange.outcome();
+        boolean asked = exchange.endpoint().equals("bid-request")
+                && (outcome.kind() == Outcome.Kind.FILL || outcome.kind() == Outcome.Kind.NO_BID);
+        boolean click = outcome.kind() == Outcome.Kind.CLICK;
+        return new ExperimentVariant(
+                exchange.experimentTag().orElse(""),
+                asked ? 1 : 0,
+                outcome.impressions(),
+                click ? 1 : 0,
+                click && unclicked.removeAll(outcome.bidIds()) ? 1 : 0,
+                outcome.billable() ? outcome.earnedUnits() : 0);
+    }
+
+    private ExperimentVariant and(ExperimentVariant other) {
+        return new ExperimentVariant(
+                tag,
+                requests + other.requests,
+                impressions + other.impressions,
+                clicks + other.clicks,
+                clicked + other.clicked,
+                earnedUnits + other.earnedUnits);
+    }
+
+    /** @return which share of the impressions was clicked, from 0 to 1; 0 without an impression */
+    public double clickThroughRate() {
+        return impressions == 0 ? 0 : (double) clicked / impressions;
+    }
+}

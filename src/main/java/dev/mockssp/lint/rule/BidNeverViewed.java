@@ -1,0 +1,44 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.core.MessageText;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.lint.facts.ExchangeFacts;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A bid with a view URL records its impression when that is opened; one without records it with the answer. */
+public final class BidNeverViewed implements RunRule {
+
+    private static final RuleInfo ENTRY = RuleInfo.warning(
+            "bid-never-viewed",
+            "S3",
+            "a bid with a view_url is not viewed in the whole run",
+            "The impression is recorded when view_url is opened: without it the ad was shown for nothing.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public List<RunFinding> checkRun(List<Exchange> exchanges) {
+        Set<String> viewed = exchanges.stream()
+                .filter(exchange -> exchange.outcome().kind() == Outcome.Kind.VIEW)
+                .flatMap(exchange -> exchange.outcome().bidIds().stream())
+                .collect(Collectors.toSet());
+        return exchanges.stream()
+                .filter(ExchangeFacts::awaitsView)
+                .flatMap(exchange -> finding(exchange, viewed).stream())
+                .toList();
+    }
+
+    private static List<RunFinding> finding(Exchange exchange, Set<String> viewed) {
+        List<String> bids = exchange.outcome().bidIds();
+        List<String> unseen = bids.stream().filter(bid -> !viewed.contains(bid)).toList();
+        String seen = unseen.size() + " of " + MessageText.count(bids.size(), "bid") + " never viewed: "
+                + String.join(", ", unseen);
+        return unseen.isEmpty() ? List.of() : List.of(new RunFinding(exchange.id(), ENTRY.finding(seen)));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Outcome;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Looks at the bid requests that were answered with a bid or none; tags of others are not read. */
+final class ExperimentTagPartial implements RunRule {
+
+    private static final RuleInfo ENTRY = RuleInfo.info(
+            "experiment-tag-partial",
+            "S1",
+            "a key sends some bid requests with an experiment_tag and some without",
+            "Impressions without a tag belong to no variant, so the comparison leaves them out.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public List<RunFinding> checkRun(List<Exchange> exchanges) {
+        Map<String, List<Exchange>> byKey = exchanges.stream()
+                .filter(ExperimentTagPartial::isAnswered)
+                .collect(Collectors.groupingBy(
+                        exchange -> exchange.caller().keyId(), LinkedHashMap::new, Collectors.toList()));
+        return byKey.values().stream().flatMap(calls -> finding(calls).stream()).toList();
+    }
+
+    private static boolean isAnswered(Exchange exchange) {
+        Outcome.Kind kind = exchange.outcome().kind();
+        return exchange.endpoint().equals("bid-request") && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
+    }
+
+    private static List<RunFinding> finding(List<Exchange> calls) {
+        List<Exchange> untagged =
+                calls.stream().filter(call -> call.experimentTag().isEmpty()).toList();
+        if (untagged.isEmpty() || untagged.size() == calls.size()) {
+            return List.of();
+        }
+        String seen = untagged.size() + " of " + calls.size() + " bid requests of this key without experiment_tag";
+        return List.of(new RunFinding(untagged.get(0).id(), ENTRY.finding(seen)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.PriorTraffic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+final class GeoWithoutCountry implements Rule {
+
+    private static final List<String> READ_WITH_COUNTRY = List.of("X-User-Region", "X-User-City", "X-User-Timezone");
+
+    private static final RuleInfo ENTRY = RuleInfo.warning(
+            "geo-without-country",
+            "S1",
+            "X-User-Region, X-User-City or X-User-Timezone is sent without X-User-Country",
+            "They are read only when X-User-Country is there; without it the location comes from the IP address.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+        if (!facts.isBidRequest() || facts.country().isPresent()) {
+            return Optional.empty();
+        }
+        List<String> sent = new ArrayList<>(0);
+        for (String name : READ_WITH_COUNTRY) {
+            if (facts.hasHeader(name)) {
+                sent.add(name);
+            }
+        }
+        return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + " without X-User-Country");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.lint.facts.ApiKeysInBody;
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.PriorTraffic;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The two endpoints differ by one letter. */
+final class OtherEndpointHeader implements Rule {
+
+    private static final String SSP = "thrad-api-key";
+    private static final String LEGACY = "thrads-api-key";
+
+    private static final RuleInfo ENTRY = RuleInfo.error(
+            "other-endpoint-header",
+            "S0",
+            "the key stands in the header of the other endpoint, in Authorization or in the body, and not in the endpoint's own",
+            "The bid request reads the header thrad-api-key, the legacy endpoint thrads-api-key, and neither anything"
+                    + " else: the key belongs in that header, and the call is a 401.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+        String own = facts.isGetAd() ? LEGACY : SSP;
+        String other = facts.isGetAd() ? SSP : LEGACY;
+        if (!facts.isCall() || facts.hasHeader(own)) {
+            return Optional.empty();
+        }
+        return Stream.of(other, "Authorization")
+                .filter(facts::hasHeader)
+                .findFirst()
+                .or(() -> ApiKeysInBody.in(facts.exchange().request().body()).stream()
+                        .map(member -> member.name() + " in the body")
+                        .findFirst())
+                .map(name -> name + " was sent, the header " + own + " was not");
+    }
+
+    static boolean isKey(String header) {
+        return header.equalsIgnoreCase(SSP) || header.equalsIgnoreCase(LEGACY);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.PriorTraffic;
+import dev.mockssp.lint.pii.CardNumberDetector;
+import dev.mockssp.lint.pii.EmailDetector;
+import dev.mockssp.lint.pii.PersonalDataDetector;
+import dev.mockssp.lint.pii.PhoneNumberDetector;
+import java.util.List;
+import java.util.Optional;
+
+/** Ids go to every DSP; they must not say who somebody is. */
+final class PersonalDataInIds implements Rule {
+
+    private static final List<PersonalDataDetector> DETECTORS =
+            List.of(new EmailDetector(), new CardNumberDetector(), PhoneNumberDetector.international());
+    private static final int MAX_CHARACTERS = 1_000;
+
+    private static final RuleInfo ENTRY = RuleInfo.error(
+            "personal-data-in-ids",
+            "S1",
+            "userId or chatId holds an e-mail address, a phone number with its country code or a card number",
+            "The user id must be anonymous and must not be personal data: use a random id that you keep with the user.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+        if (!facts.isCall()) {
+            return Optional.empty();
+        }
+        Optional<String> inUser = in("userId", facts.exchange().caller().userId());
+        return inUser.isPresent()
+                ? inUser
+                : in("chatId", facts.exchange().caller().chatId());
+    }
+
+    private static Optional<String> in(String field, Optional<String> id) {
+        String sent = id.orElse("");
+        if (!PersonalDataDetector.couldMatch(sent)) {
+            return Optional.empty();
+        }
+        String text = sent.length() <= MAX_CHARACTERS ? sent : sent.substring(0, MAX_CHARACTERS);
+        for (int i = 0; i < DETECTORS.size(); i++) {
+            Optional<String> found = DETECTORS.get(i).find(text);
+            if (found.isPresent()) {
+                return Optional.of(field + " holds " + found.get());
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.PriorTraffic;
+import dev.mockssp.lint.pii.CardNumberDetector;
+import dev.mockssp.lint.pii.EmailDetector;
+import dev.mockssp.lint.pii.PersonalDataDetector;
+import dev.mockssp.lint.pii.PhoneNumberDetector;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** One kind of personal data in what was said in a chat; the newest messages are read first. */
+record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) implements Rule {
+
+    private static final int MAX_CHARACTERS = 64 << 10;
+    private static final String WHY =
+            "Conversations go to every DSP of the auction: mask or remove personal data before" + " you send them.";
+
+    static final Rule EMAIL = new PersonalDataInMessages(
+            RuleInfo.error("email-in-messages", "S1", "a message holds an e-mail address", WHY), new EmailDetector());
+
+    static final Rule CARD = new PersonalDataInMessages(
+            RuleInfo.error(
+                    "card-in-messages",
+                    "S1",
+                    "a message holds a payment card number (prefix and check digit fit)",
+                    WHY),
+            new CardNumberDetector());
+
+    static final Rule PHONE = new PersonalDataInMessages(
+            RuleInfo.warning("phone-in-messages", "S1", "a message holds what is written like a phone number", WHY),
+            PhoneNumberDetector.ofAnyKind());
+
+    @Override
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+        if (facts.isGetAd()) {
+            JsonNode content = facts.body().path("content");
+            return inContent(content, "user").or(() -> inContent(content, "chatbot"));
+        }
+        return facts.isBidRequest() && !facts.conversation().isPlain()
+                ? in(facts.body().path("messages"))
+                : Optional.empty();
+    }
+
+    private Optional<String> inContent(JsonNode content, String name) {
+        return in(content.path(name).stringValue(""), MAX_CHARACTERS)
+                .map(found -> "/content/" + name + " holds " + found);
+    }
+
+    private Optional<String> in(JsonNode messages) {
+        int left = MAX_CHARACTERS;
+        for (int i = messages.size() - 1; i >= 0 && left > 0; i--) {
+            JsonNode content = messages.path(i).path("content");
+            String text = content.stringValue("");
+            Optional<String> found = in(text, left);
+            if (found.isPresent()) {
+                return Optional.of("/messages/" + i + "/content holds " + found.get());
+            }
+            left -= 16 + text.length();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> in(String text, int most) {
+        return detector.find(text.length() <= most ? text : text.substring(0, most));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mockssp.lint.rule;
+
+import dev.mockssp.core.MessageText;
+import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.lint.facts.DocumentedFields;
+import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.PriorTraffic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** The legacy endpoint refuses unknown fields itself; the bid request takes them in silence. */
+final class UnknownField implements Rule {
+
+    private static final int MAX_MESSAGES = 1_000;
+    private static final int MAX_FIELDS = 100;
+    private static final int SHOWN = 3;
+
+    private static final RuleInfo ENTRY = RuleInfo.warning(
+            "unknown-field",
+            "S1",
+            "a bid request has a field that is not documented",
+            "It is accepted and ignored, so a misspelt name changes nothing and nobody says so.");
+
+    @Override
+    public RuleInfo info() {
+        return ENTRY;
+    }
+
+    @Override
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+        if (!facts.isBidRequest() || facts.isDocumented()) {
+            return Optional.empty();
+        }
+        Map<String, String> unknown = new LinkedHashMap<>(0);
+        JsonNode body = facts.body();
+        collect(unknown, "", body, DocumentedFields.BID_REQUEST);
+        collect(unknown, "config.", body.path("config"), DocumentedFields.CONFIG);
+        JsonNode messages = body.path("messages");
+        for (int i = 0; i < Math.min(MAX_MESSAGES, messages.size()); i++) {
+            collect(unknown, "messages[].", messages.path(i), DocumentedFields.MESSAGE);
+        }
+        return unknown.isEmpty() ? Optional.empty() : Optional.of(shown(unknown));
+    }
+
+    private static void collect(Map<String, String> unknown, String place, JsonNode object, List<String> known) {
+        if (DocumentedFields.areAllOf(object, known)) {
+            return;
+        }
+        for (String name : object.propertyNames()) {
+            if (!known.contains(name) && !isKnownElsewhere(name, place) && unknown.size() < MAX_FIELDS) {
+                unknown.computeIfAbsent(
+                        place + name, path -> unknown.size() < SHOWN ? SpellingSuggestion.question(name, known) : "");
+            }
+        }
+    }
+
+    private static boolean isKnownElsewhere(String name, String place) {
+        return IgnoredField.isIgnored(name, place) || (place.isEmpty() && DocumentedFields.LEGACY_ONLY.contains(name));
+    }
+
+    private static String shown(Map<String, String> unknown) {
+        String first = unknown.entrySet().stream()
+                .limit(SHOWN)
+                .map(field -> MessageText.quoted(field.getKey()) + field.getValue())
+                .collect(Collectors.joining(", "));
+        return unknown.size() <= SHOWN ? first : first + " and " + (unknown.size() - SHOWN) + " more";
+    }
+}

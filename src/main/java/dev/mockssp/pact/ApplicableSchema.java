@@ -1,0 +1,134 @@
+package dev.mockssp.pact;
+
+import dev.mockssp.json.Json;
+import dev.mockssp.schema.SchemaLibrary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The parts of a schema that apply to one place of one value: references followed, and of the alternatives the one that
+ * the value obeys.
+ */
+final class ApplicableSchema {
+
+    private final SchemaLibrary schemas;
+    private final JsonNode root;
+    private final List<JsonNode> parts;
+
+    private ApplicableSchema(SchemaLibrary schemas, JsonNode root, List<JsonNode> parts) {
+        this.schemas = schemas;
+        this.root = root;
+        this.parts = parts;
+    }
+
+    /** What applies to a whole value. */
+    static ApplicableSchema to(JsonNode value, String schema, SchemaLibrary schemas) {
+        JsonNode root = Json.read(schemas.file(schema).orElseThrow());
+        return new ApplicableSchema(schemas, root, List.of()).with(Stream.of(root), value);
+    }
+
+    /** What applies to a property's value. */
+    ApplicableSchema property(String name, JsonNode value) {
+        return with(parts.stream().map(part -> part.path("properties").path(name)), value);
+    }
+
+    /** What applies to an item of a list. */
+    ApplicableSchema item(JsonNode value) {
+        return with(parts.stream().map(part -> part.path("items")), value);
+    }
+
+    private ApplicableSchema with(Stream<JsonNode> given, JsonNode value) {
+        List<JsonNode> found = new ArrayList<>();
+        given.forEach(schema -> collect(schema, value, found));
+        return new ApplicableSchema(schemas, root, List.copyOf(found));
+    }
+
+    private void collect(JsonNode schema, JsonNode value, List<JsonNode> found) {
+        if (!schema.isObject()) {
+            return;
+        }
+        found.add(schema);
+        if (schema.has("$ref")) {
+            collect(root.at(schema.path("$ref").stringValue().substring(1)), value, found);
+        }
+        for (String alternatives : List.of("oneOf", "anyOf", "allOf")) {
+            schema.path(alternatives)
+                    .valueStream()
+                    .filter(matchingBranch(value))
+                    .forEach(it -> collect(it, value, found));
+        }
+        if (schema.has("if")) {
+            collect(schema.path(matchingBranch(value).test(schema.path("if")) ? "then" : "else"), value, found);
+        }
+    }
+
+    private Predicate<JsonNode> matchingBranch(JsonNode value) {
+        return schema -> {
+            ObjectNode alone = schema.asObject().deepCopy();
+            alone.set("$defs", root.path("$defs"));
+            return schemas.compile(alone).apply(value).isEmpty();
+        };
+    }
+
+    /** What the first part that has a keyword says there. */
+    Optional<JsonNode> keyword(String name) {
+        return parts.stream()
+                .filter(part -> part.has(name))
+                .map(part -> part.path(name))
+                .findFirst();
+    }
+
+    Optional<String> text(String keyword) {
+        return keyword(keyword).filter(JsonNode::isString).map(JsonNode::stringValue);
+    }
+
+    int number(String keyword, int without) {
+        return keyword(keyword)
+                .filter(JsonNode::canConvertToInt)
+                .map(JsonNode::intValue)
+                .orElse(without);
+    }
+
+    /** The types that are allowed; none when all are. */
+    List<String> types() {
+        return keyword("type").stream()
+                .flatMap(type -> type.isArray() ? type.valueStream() : Stream.of(type))
+                .map(JsonNode::stringValue)
+                .toList();
+    }
+
+    boolean requires(String property) {
+        return parts.stream()
+                .flatMap(part -> part.path("required").valueStream())
+                .anyMatch(name -> name.stringValue().equals(property));
+    }
+
+    /** Whether a condition of the schema asks for a property, which then tells one kind of value from another. */
+    boolean dependsOn(String property) {
+        return parts.stream().anyMatch(part -> part.at("/if/properties").has(property));
+    }
+
+    /** The properties that there can be; empty when there can be any. */
+    Optional<List<String>> closed() {
+        return parts.stream()
+                .filter(part -> part.path("additionalProperties").isBoolean()
+                        && !part.path("additionalProperties").booleanValue())
+                .map(part -> List.copyOf(part.path("properties").propertyNames()))
+                .findFirst();
+    }
+
+    /** Whether there can be only some properties, and not this one. */
+    boolean forbids(String property) {
+        return closed().filter(known -> !known.contains(property)).isPresent();
+    }
+
+    /** Whether nothing may stand in the object. */
+    boolean empty() {
+        return number("maxProperties", Integer.MAX_VALUE) == 0;
+    }
+}

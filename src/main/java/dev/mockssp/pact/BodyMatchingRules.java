@@ -1,0 +1,135 @@
+package dev.mockssp.pact;
+
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.matchingrules.EachKeyMatcher;
+import au.com.dius.pact.core.model.matchingrules.EqualsMatcher;
+import au.com.dius.pact.core.model.matchingrules.MatchingRuleCategory;
+import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
+import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.expressions.MatchingRuleDefinition;
+import dev.mockssp.json.Json;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is expected of a body, out of an example and the schema that it obeys: fields to be there, and rules for them. */
+final class BodyMatchingRules {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    /** Every text but one. The Rust tools have no look-ahead in all versions. */
+    private static final String NOT_ERROR = "^([^e]|e[^r]|er[^r]|err[^o]|erro[^r]|error.|e$|er$|err$|erro$).*$";
+
+    private final MatchingRuleCategory rules = new MatchingRuleCategory("body");
+    private final PactSpecVersion spec;
+    private final boolean request;
+    private final boolean certain;
+
+    private BodyMatchingRules(PactSpecVersion spec, boolean request, boolean certain) {
+        this.spec = spec;
+        this.request = request;
+        this.certain = certain;
+    }
+
+    /** A body that is expected, and the rules by which another is as good. */
+    record Body(JsonNode json, MatchingRuleCategory rules) {}
+
+    /**
+     * @param certain whether optional fields of the example are always there, and nullable ones as in the example
+     */
+    static Body ofAnswer(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
+        BodyMatchingRules expectation = new BodyMatchingRules(spec, false, certain);
+        return new Body(expectation.of("$", example, schema), expectation.rules);
+    }
+
+    /**
+     * A success whose schema has no {@code error}: none may be there. The rule also stops verifiers from looking for
+     * missing fields, so only one of several interactions with the same body can have it.
+     */
+    static Body withoutError(Body expected) {
+        expected.rules().addRule("$", TypeMatcher.INSTANCE);
+        expected.rules().addRule("$", keys(NOT_ERROR));
+        return expected;
+    }
+
+    /** What a publisher may send in place of the example: more fields too, where the specification can say so. */
+    static Body ofRequest(JsonNode example, ApplicableSchema schema, PactSpecVersion spec) {
+        BodyMatchingRules expectation = new BodyMatchingRules(spec, true, true);
+        return new Body(expectation.of("$", example, schema), expectation.rules);
+    }
+
+    private JsonNode of(String path, JsonNode value, ApplicableSchema schema) {
+        if (value.isObject()) {
+            return object(path, value, schema);
+        }
+        if (value.isArray()) {
+            return list(path, value, schema);
+        }
+        ScalarMatchingRules.of(path.substring(path.lastIndexOf('.') + 1), value, schema, spec, certain && !request)
+                .forEach((logic, matchers) -> rules.addRules(path, matchers, logic));
+        return value;
+    }
+
+    private ObjectNode object(String path, JsonNode value, ApplicableSchema schema) {
+        ObjectNode expected = Json.MAPPER.createObjectNode();
+        if (value.isEmpty() && schema.empty()) {
+            rules.addRule(path, EqualsMatcher.INSTANCE);
+        }
+        value.forEachEntry((name, field) -> {
+            ApplicableSchema about = schema.property(name, field);
+            if (!isLeftOut(name, field, schema, about)) {
+                boolean tellsKinds = request && schema.dependsOn(name);
+                expected.set(
+                        name, tellsKinds ? exactly(child(path, name), field) : of(child(path, name), field, about));
+            }
+        });
+        if (request && spec == PactSpecVersion.V4) {
+            rules.addRule(path, otherKeys(schema));
+        }
+        return expected;
+    }
+
+    /** A request at version 3 has to be sent as it stands: what has its default there is better not sent. */
+    private boolean isLeftOut(String name, JsonNode field, ApplicableSchema schema, ApplicableSchema about) {
+        if (schema.requires(name)) {
+            return false;
+        }
+        return request
+                ? spec != PactSpecVersion.V4
+                        && about.keyword("default").filter(field::equals).isPresent()
+                : !certain;
+    }
+
+    private JsonNode exactly(String path, JsonNode field) {
+        rules.addRule(path, EqualsMatcher.INSTANCE);
+        return field;
+    }
+
+    /** Without it, a request with a field more would not be the same. */
+    private static EachKeyMatcher otherKeys(ApplicableSchema schema) {
+        String names = schema.closed()
+                .map(known -> "^(" + String.join("|", known) + ")$")
+                .orElse("^.*$");
+        return keys(names);
+    }
+
+    private static EachKeyMatcher keys(String pattern) {
+        return new EachKeyMatcher(new MatchingRuleDefinition("", new RegexMatcher(pattern), null, ""));
+    }
+
+    private ArrayNode list(String path, JsonNode value, ApplicableSchema schema) {
+        ArrayNode expected = Json.MAPPER.createArrayNode();
+        if (value.isEmpty()) {
+            rules.addRule(path, EqualsMatcher.INSTANCE);
+            return expected;
+        }
+        rules.addRule(path, new MinTypeMatcher(Math.max(1, schema.number("minItems", 1))));
+        return expected.add(of(path + "[*]", value.get(0), schema.item(value.get(0))));
+    }
+
+    private static String child(String path, String name) {
+        return PLAIN_NAME.matcher(name).matches() ? path + "." + name : path + "['" + name + "']";
+    }
+}

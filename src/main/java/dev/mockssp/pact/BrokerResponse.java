@@ -1,0 +1,76 @@
+package dev.mockssp.pact;
+
+import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.pact.BrokerNotices.Notice;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What a broker, or something in the place of one, has answered. */
+record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
+
+    /**
+     * @return the JSON of an answer that says that all went well
+     * @throws PublishException when it says anything else
+     */
+    JsonNode json(Publication publication) {
+        if (http.statusCode() / 100 != 2) {
+            throw problem(refused(publication));
+        }
+        if (http.body().length == 0) {
+            throw problem(broker() + " answered " + http.statusCode()
+                    + " without a body: it does not say that anything was published");
+        }
+        return body().orElseThrow(() -> problem(address.url() + " is no Pact Broker: it answered with "
+                + BrokerNotices.printable(
+                        http.headers().firstValue("Content-Type").orElse("no media type")) + ", which is no JSON"));
+    }
+
+    private Optional<JsonNode> body() {
+        try {
+            return Optional.of(Json.read(http.body())).filter(JsonNode::isObject);
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the broker says stands behind the message, what has several lines below it. */
+    PublishException problem(String message) {
+        List<Notice> notices = body().map(json -> BrokerNotices.of(json, false)).orElse(List.of());
+        String said = Stream.concat(
+                        notices.stream().filter(Notice::isOneLine).flatMap(notice -> notice.lines().stream()),
+                        body().stream().flatMap(BrokerNotices::errors))
+                .collect(Collectors.joining("; "));
+        List<String> details = notices.stream()
+                .filter(notice -> !notice.isOneLine())
+                .flatMap(notice -> notice.lines().stream())
+                .map(address::masked)
+                .toList();
+        return new PublishException(address.masked(said.isEmpty() ? message : message + "; it says: " + said), details);
+    }
+
+    private String broker() {
+        return "the Pact Broker at " + address.url();
+    }
+
+    private String refused(Publication publication) {
+        int status = http.statusCode();
+        return switch (status) {
+            case 401, 403 ->
+                broker() + " answered " + status + ": "
+                        + (address.hasCredential()
+                                ? "it does not accept the credential"
+                                : "it wants a credential, --token, or --user and --password");
+            case 404 -> address.url() + " is no Pact Broker: it answered 404";
+            case 409 ->
+                "version " + publication.version()
+                        + " is in conflict with what the broker has (409), such as other content under the same"
+                        + " version: publish under a new version";
+            default -> broker() + " answered " + status;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mockssp.pact;
+
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.HttpRequest;
+import au.com.dius.pact.core.model.HttpResponse;
+import au.com.dius.pact.core.model.Interaction;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.ProviderState;
+import au.com.dius.pact.core.model.Request;
+import au.com.dius.pact.core.model.RequestResponseInteraction;
+import au.com.dius.pact.core.model.Response;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.matchingrules.ContentTypeMatcher;
+import au.com.dius.pact.core.model.matchingrules.HttpStatus;
+import au.com.dius.pact.core.model.matchingrules.MatchingRulesImpl;
+import au.com.dius.pact.core.model.matchingrules.StatusCodeMatcher;
+import dev.mockssp.schema.SchemaLibrary;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** One interaction in the words of Pact JVM. */
+final class PactInteraction {
+
+    private static final int FOUND = 302;
+
+    private final dev.mockssp.contract.Interaction interaction;
+    private final PactSpecVersion spec;
+    private final MatchingRulesImpl requestRules = new MatchingRulesImpl();
+    private final MatchingRulesImpl answerRules = new MatchingRulesImpl();
+    private final RequestTarget target;
+    private final OptionalBody requestBody;
+    private final OptionalBody answerBody;
+    private final Map<String, List<String>> requestHeaders;
+    private final Map<String, List<String>> answerHeaders;
+
+    PactInteraction(dev.mockssp.contract.Interaction interaction, SchemaLibrary schemas, PactSpecVersion spec) {
+        this.interaction = interaction;
+        this.spec = spec;
+        this.target = new RequestTarget(interaction.request(), requestRules);
+        this.requestBody = requestBody(schemas);
+        this.answerBody = answerBody(schemas);
+        this.requestHeaders = PactHeaders.ofRequest(interaction, requestRules.addCategory("header"));
+        this.answerHeaders = PactHeaders.ofAnswer(interaction, answerRules.addCategory("header"));
+        if (interaction.answer().status() == FOUND) {
+            // the Rust verifier follows a redirect, and sees the status of the landing page
+            answerRules
+                    .addCategory("status")
+                    .addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(FOUND, 200)));
+        }
+    }
+
+    private OptionalBody requestBody(SchemaLibrary schemas) {
+        JsonNode sent = interaction.request().body();
+        return interaction
+                .request()
+                .schema()
+                .map(schema -> json(
+                        BodyMatchingRules.ofRequest(sent, ApplicableSchema.to(sent, schema, schemas), spec),
+                        requestRules))
+                .orElseGet(OptionalBody::missing);
+    }
+
+    private OptionalBody answerBody(SchemaLibrary schemas) {
+        JsonNode answered = interaction.answer().body();
+        if (answered.isBinary()) {
+            return binary(answered);
+        }
+        return interaction
+                .answer()
+                .schema()
+                .map(name -> ApplicableSchema.to(answered, name, schemas))
+                .map(schema -> json(expected(answered, schema), answerRules))
+                .orElseGet(OptionalBody::missing);
+    }
+
+    private BodyMatchingRules.Body expected(JsonNode answered, ApplicableSchema schema) {
+        BodyMatchingRules.Body expected = BodyMatchingRules.ofAnswer(
+                answered, schema, spec, interaction.guarantee().creative());
+        boolean alone = interaction.name().equals("page") && spec == PactSpecVersion.V4;
+        return alone && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
+    }
+
+    /** Any content of its type will do. Version 3 has no word for that, and compares the header only. */
+    private OptionalBody binary(JsonNode answered) {
+        if (spec != PactSpecVersion.V4) {
+            return OptionalBody.missing();
+        }
+        String type = interaction.answer().headers().first("Content-Type").orElseThrow();
+        answerRules.addCategory("body").addRule("$", new ContentTypeMatcher(type));
+        return OptionalBody.body(answered.binaryValue(), ContentType.fromString(type));
+    }
+
+    private static OptionalBody json(BodyMatchingRules.Body expected, MatchingRulesImpl rules) {
+        rules.addCategory(expected.rules());
+        return OptionalBody.body(expected.json().toString(), ContentType.fromString("application/json"));
+    }
+
+    Interaction v4() {
+        return new V4Interaction.SynchronousHttp(
+                interaction.provider().label() + "-" + interaction.name(),
+                interaction.description(),
+                states(),
+                new HttpRequest(
+                        interaction.request().method(),
+                        target.path(),
+                        target.query(),
+                        requestHeaders,
+                        requestBody,
+                        requestRules,
+                        target.generators()),
+                new HttpResponse(interaction.answer().status(), answerHeaders, answerBody, answerRules));
+    }
+
+    Interaction v3() {
+        return new RequestResponseInteraction(
+                interaction.description(),
+                states(),
+                new Request(
+                        interaction.request().method(),
+                        target.path(),
+                        target.query(),
+                        requestHeaders,
+                        requestBody,
+                        requestRules,
+                        target.generators()),
+                new Response(interaction.answer().status(), answerHeaders, answerBody, answerRules));
+    }
+
+    private List<ProviderState> states() {
+        return List.of(new ProviderState(
+                interaction.state().scenario(), interaction.state().params()));
+    }
+}

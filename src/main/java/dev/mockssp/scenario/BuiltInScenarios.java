@@ -1,0 +1,78 @@
+package dev.mockssp.scenario;
+
+import dev.mockssp.core.Lazy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The scenarios in the jar, each parsed when it is first asked for, so that a start reads none. */
+final class BuiltInScenarios {
+
+    /** In the order of contract.md section 3; the names are public interface. */
+    static final List<String> NAMES = List.of(
+            "default",
+            "always-fill",
+            "no-bid",
+            "rate-limited",
+            "origin-not-allowed",
+            "server-error",
+            "invalid-key",
+            "bad-request",
+            "pacing-blocked",
+            "slow",
+            "timeout",
+            "connection-reset",
+            "empty-response",
+            "malformed-json",
+            "truncated-body",
+            "wrong-content-type",
+            "sparse-creative",
+            "long-creative",
+            "unicode-creative",
+            "hostile-creative",
+            "sponsored-prompts",
+            "flaky",
+            "recovering",
+            "low-fill");
+
+    private static final String FOLDER = "/dev/mockssp/scenarios/";
+
+    /** Read once in a process, however many doubles start in it. */
+    private static final Map<String, Lazy<byte[]>> FILES = each(name -> new Lazy<>(() -> bytes(name)));
+
+    private final Map<String, Lazy<Scenario>> byName;
+
+    BuiltInScenarios(ScenarioParser parser) {
+        byName =
+                each(name -> new Lazy<>(() -> parser.parse(name, FILES.get(name).get(), "shipped scenario " + name)));
+    }
+
+    private static <T> Map<String, T> each(Function<String, T> made) {
+        Map<String, T> result = new LinkedHashMap<>();
+        NAMES.forEach(name -> result.put(name, made.apply(name)));
+        return Collections.unmodifiableMap(result);
+    }
+
+    Optional<Scenario> find(String name) {
+        Lazy<Scenario> known = byName.get(name);
+        return known == null ? Optional.empty() : Optional.of(known.get());
+    }
+
+    private static byte[] bytes(String name) {
+        String file = FOLDER + name + ".json";
+        try (InputStream in = BuiltInScenarios.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException("the jar lacks " + file);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}

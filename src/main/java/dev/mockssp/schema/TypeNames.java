@@ -1,0 +1,25 @@
+package dev.mockssp.schema;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** The types of JSON Schema in words. */
+final class TypeNames {
+
+    private TypeNames() {}
+
+    /** The value of a {@code type} keyword as in "a string or null". */
+    static String named(JsonNode type) {
+        Stream<JsonNode> names = type.isArray() ? type.valueStream() : Stream.of(type);
+        return names.map(name -> withArticle(name.asString())).collect(Collectors.joining(" or "));
+    }
+
+    private static String withArticle(String type) {
+        return switch (type) {
+            case "null" -> type;
+            case "integer", "object", "array" -> "an " + type;
+            default -> "a " + type;
+        };
+    }
+}

@@ -1,0 +1,139 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
+import dev.mockssp.json.Json;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/** What may be wrong with a schema that the user wrote, in one line: where, what, and what is allowed. */
+final class UserSchemaCheck {
+
+    static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+    private static final Set<String> DATA = Set.of("const", "enum", "default", "examples");
+
+    private UserSchemaCheck() {}
+
+    /** @throws ConfigurationException when it breaks the metaschema, or holds what is no regular expression */
+    static void check(JsonNode own, Schema metaschema) {
+        String dialect = own.path("$schema").asString(DIALECT);
+        if (!dialect.equals(DIALECT) && !dialect.equals(DIALECT + "#")) {
+            throw mistake("/$schema: " + MessageText.quoted(dialect) + " is not known; allowed is " + DIALECT, null);
+        }
+        CappedValidation.check(metaschema, own).getErrors().stream()
+                .min(Comparator.comparing(UserSchemaCheck::vagueness))
+                .ifPresent(error -> {
+                    throw mistake(line(error), null);
+                });
+        first(own, JsonPointer.empty(), UserSchemaCheck::badPattern)
+                .or(() -> SchemaKeywords.firstUnknown(own, JsonPointer.empty()))
+                .ifPresent(line -> {
+                    throw mistake(line, null);
+                });
+    }
+
+    /** What to throw when a schema that refers to itself never comes to an end. */
+    static ConfigurationException endless() {
+        return mistake("its references lead in a circle, or too deep to be followed", null);
+    }
+
+    /** What to throw when a schema that keeps to the metaschema cannot be compiled all the same. */
+    static ConfigurationException failure(JsonNode own, RuntimeException e) {
+        String line = first(own, JsonPointer.empty(), (schema, at) -> badReference(own, schema, at))
+                .orElse("a reference or a regular expression in it is wrong");
+        return mistake(line, e);
+    }
+
+    // of the branches of "anyOf" all errors are reported; a list of what is allowed tells most
+    private static int vagueness(Error error) {
+        return switch (error.getKeyword()) {
+            case "enum" -> 0;
+            case "type" -> 2;
+            default -> 1;
+        };
+    }
+
+    private static String line(Error error) {
+        KeywordLocation rule =
+                new KeywordLocation(error.getKeyword(), List.of(Json.MAPPER.createObjectNode(), error.getSchemaNode()));
+        List<Object> path = IntStream.range(0, error.getInstanceLocation().getNameCount())
+                .mapToObj(error.getInstanceLocation()::getElement)
+                .toList();
+        return new ViolationMessage(rule, path, error.getInstanceNode(), error.getInstanceNode()).line();
+    }
+
+    private static Optional<String> first(
+            JsonNode schema, JsonPointer at, BiFunction<JsonNode, JsonPointer, Optional<String>> complaint) {
+        if (schema.isArray()) {
+            return IntStream.range(0, schema.size())
+                    .mapToObj(i -> first(schema.get(i), at.appendIndex(i), complaint))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+        return complaint
+                .apply(schema, at)
+                .or(() -> schema.propertyStream()
+                        .filter(entry -> !DATA.contains(entry.getKey()))
+                        .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), complaint))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    private static Optional<String> badPattern(JsonNode schema, JsonPointer at) {
+        JsonNode pattern = schema.path("pattern");
+        Stream<String> own = pattern.isString() ? Stream.of(pattern.asString()) : Stream.empty();
+        Stream<String> names = schema.path("patternProperties").propertyNames().stream();
+        return Stream.concat(
+                        own.filter(UserSchemaCheck::isNoRegex)
+                                .map(regex -> at.appendProperty("pattern") + ": " + noRegex(regex)),
+                        names.filter(UserSchemaCheck::isNoRegex)
+                                .map(regex -> at.appendProperty("patternProperties") + ": " + noRegex(regex)))
+                .findFirst();
+    }
+
+    private static String noRegex(String regex) {
+        return MessageText.quoted(regex)
+                + " is no valid regular expression in the syntax of RE2, which has no look-around and no"
+                + " back-references";
+    }
+
+    private static boolean isNoRegex(String regex) {
+        return !Re2Regex.takes(regex);
+    }
+
+    private static Optional<String> badReference(JsonNode root, JsonNode schema, JsonPointer at) {
+        return Stream.of("$ref", "$dynamicRef")
+                .filter(keyword -> schema.path(keyword).isString())
+                .flatMap(keyword -> badReference(root, schema.get(keyword).asString()).stream()
+                        .map(reason -> at.appendProperty(keyword) + ": " + reason))
+                .findFirst();
+    }
+
+    private static Optional<String> badReference(JsonNode root, String target) {
+        if (!target.startsWith("#")) {
+            return target.startsWith(DIALECT)
+                    ? Optional.empty()
+                    : Optional.of("a reference to another document is not followed, was " + MessageText.quoted(target)
+                            + "; allowed are those that begin with #");
+        }
+        boolean leadsNowhere =
+                target.startsWith("#/") && root.at(target.substring(1)).isMissingNode();
+        return leadsNowhere
+                ? Optional.of(MessageText.quoted(target) + " leads nowhere in this schema")
+                : Optional.empty();
+    }
+
+    private static ConfigurationException mistake(String line, RuntimeException cause) {
+        return new ConfigurationException("no valid JSON Schema: " + line, cause);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mockssp.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Turns what networknt found in one value into violations: each once, in the order of the document. */
+final class ViolationMapper {
+
+    /** The most violations that one check reports. */
+    static final int MAX_VIOLATIONS = 20;
+
+    private final SchemaFiles files;
+    private final JsonNode root;
+
+    ViolationMapper(SchemaFiles files, JsonNode root) {
+        this.files = files;
+        this.root = root;
+    }
+
+    List<Violation> of(List<Error> errors) {
+        Map<List<Object>, Violation> found = new LinkedHashMap<>();
+        OneOfErrors.without(errors).stream()
+                .map(this::violation)
+                .forEach(violation -> found.putIfAbsent(List.of(violation.path(), violation.rule()), violation));
+        Set<List<Object>> mistyped = found.values().stream()
+                .filter(ViolationMapper::isOfWrongKind)
+                .map(Violation::path)
+                .collect(Collectors.toSet());
+        Set<List<Object>> misnamed = found.values().stream()
+                .filter(violation -> violation.rule().equals("additionalProperties"))
+                .map(violation -> violation.path().subList(0, violation.path().size() - 1))
+                .collect(Collectors.toSet());
+        return found.values().stream()
+                .filter(violation -> isOfWrongKind(violation) || !mistyped.contains(violation.path()))
+                .filter(violation -> !isSaidByPattern(violation, found))
+                .filter(violation -> !isMissedChoice(violation) || !misnamed.contains(violation.path()))
+                .sorted(Comparator.comparing(violation -> DocumentOrder.of(root, violation.path())))
+                .limit(MAX_VIOLATIONS)
+                .toList();
+    }
+
+    /** Where the type is wrong, or nothing may stand, the other rules of the place say nothing new. */
+    private static boolean isOfWrongKind(Violation violation) {
+        return violation.rule().equals("type") || violation.rule().equals("false");
+    }
+
+    /** A "not" beside a pattern is for languages whose patterns are looser, and adds nothing where the pattern is broken. */
+    private static boolean isSaidByPattern(Violation violation, Map<List<Object>, Violation> found) {
+        return violation.rule().equals("not") && found.containsKey(List.of(violation.path(), "pattern"))
+                || violation.rule().equals("propertyNames")
+                        && found.containsKey(List.of(violation.path(), "additionalProperties"));
+    }
+
+    /** None of the fields is there of which one has to be: a name beside it that is not allowed says why. */
+    private static boolean isMissedChoice(Violation violation) {
+        return violation.rule().equals("oneOf")
+                && !violation.allowed().isEmpty()
+                && violation.allowed().stream().noneMatch(violation.found()::has);
+    }
+
+    private Violation violation(Error error) {
+        KeywordLocation rule = rule(error);
+        List<Object> path = place(error);
+        JsonNode found = error.getProperty() == null
+                ? error.getInstanceNode()
+                : error.getInstanceNode().path(error.getProperty());
+        String message = new ViolationMessage(rule, path, found, error.getInstanceNode()).line();
+        return new Violation(path, rule.keyword(), message, rule.limit(), found, rule.allowed());
+    }
+
+    private KeywordLocation rule(Error error) {
+        String file = error.getSchemaLocation().getAbsoluteIri().toString().substring(SchemaCompiler.BASE.length());
+        List<JsonNode> way = new ArrayList<>(List.of(files.tree(file)));
+        for (Object step : steps(error.getSchemaLocation().getFragment())) {
+            JsonNode last = way.get(way.size() - 1);
+            way.add(last.isArray() ? last.path(Integer.parseInt(step.toString())) : last.path(step.toString()));
+        }
+        return new KeywordLocation(error.getKeyword(), way);
+    }
+
+    private static List<Object> place(Error error) {
+        List<Object> path = steps(error.getInstanceLocation());
+        return error.getProperty() == null
+                ? path
+                : Stream.concat(path.stream(), Stream.of(error.getProperty())).toList();
+    }
+
+    private static List<Object> steps(NodePath path) {
+        return IntStream.range(0, path.getNameCount())
+                .mapToObj(path::getElement)
+                .toList();
+    }
+}

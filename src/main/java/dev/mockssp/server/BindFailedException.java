@@ -1,0 +1,31 @@
+package dev.mockssp.server;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.channels.UnresolvedAddressException;
+
+/** The server cannot listen where it was told to. The message is one line for a person. */
+public final class BindFailedException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private BindFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    static BindFailedException at(String host, int port, IOException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return new BindFailedException("cannot listen on " + host + ":" + port + ": " + reason(cause), failure);
+    }
+
+    private static String reason(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (cause instanceof UnresolvedAddressException || message.startsWith("Unresolved")) {
+            return "no such host";
+        }
+        if (cause instanceof BindException && message.startsWith("Address already in use")) {
+            return "another process uses this port; choose another one, or 0 for a free one";
+        }
+        return message;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mockssp.server;
+
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.rest.ApiError;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.router.InternalRouter;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is sent when no route takes a request or a handler throws. Outside the admin API the vendor handler answers: it
+ * has the 404 and the 405 of the vendor.
+ */
+final class ErrorResponses implements Consumer<RoutesConfig> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
+
+    private final Handler vendor;
+    private final InternalRouter router;
+
+    /**
+     * @param vendor handles requests that are not for the admin API
+     * @param router knows all routes
+     */
+    ErrorResponses(Handler vendor, InternalRouter router) {
+        this.vendor = vendor;
+        this.router = router;
+    }
+
+    @Override
+    public void accept(RoutesConfig routes) {
+        routes.exception(ApiError.Thrown.class, (e, ctx) -> e.problem().send(ctx))
+                .exception(
+                        ConfigurationException.class, (e, ctx) -> ApiError.of(e).send(ctx))
+                .exception(
+                        HttpResponseException.class,
+                        (e, ctx) -> ApiError.of(e.getStatus(), e.getMessage()).send(ctx))
+                .exception(NotFoundResponse.class, (e, ctx) -> {
+                    if (AdminRoutes.claims(ctx)) {
+                        ApiError.of(404, "Nothing is at " + asked(ctx))
+                                .withAllowed(adminRoutes())
+                                .send(ctx);
+                    } else {
+                        handle(vendor, ctx);
+                    }
+                })
+                .exception(MethodNotAllowedResponse.class, (e, ctx) -> {
+                    if (AdminRoutes.claims(ctx)) {
+                        notAllowed(e, ctx);
+                    } else {
+                        handle(vendor, ctx);
+                    }
+                })
+                .exception(Exception.class, ErrorResponses::failed);
+    }
+
+    private static void handle(Handler handler, Context ctx) {
+        try {
+            handler.handle(ctx);
+        } catch (Exception e) {
+            failed(e, ctx);
+        }
+    }
+
+    private static void notAllowed(MethodNotAllowedResponse e, Context ctx) {
+        List<String> methods = e.getDetails().values().stream()
+                .flatMap(list -> Stream.of(list.split(", ")))
+                .toList();
+        ctx.header("Allow", String.join(", ", methods));
+        ApiError.of(405, asked(ctx) + " is not possible; allowed: " + String.join(", ", methods))
+                .withAllowed(methods)
+                .send(ctx);
+    }
+
+    private static void failed(Exception e, Context ctx) {
+        if (ctx.res().isCommitted()) {
+            LOG.debug("the client did not read the response to {} to its end", asked(ctx), e);
+            return;
+        }
+        LOG.error("{} failed", asked(ctx), e);
+        ApiError.of(500, "Internal server error").send(ctx);
+    }
+
+    /** Method and path as sent: still encoded, so that nothing in them can break a line. */
+    private static String asked(Context ctx) {
+        return ctx.req().getMethod() + " " + ctx.req().getRequestURI();
+    }
+
+    private List<String> adminRoutes() {
+        return router.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
+                .filter(endpoint -> AdminRoutes.claims(endpoint.method.name(), endpoint.path))
+                .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .toList();
+    }
+}

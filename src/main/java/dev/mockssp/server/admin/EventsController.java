@@ -1,0 +1,62 @@
+package dev.mockssp.server.admin;
+
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.server.jetty.HeldResponses;
+import dev.mockssp.server.rest.ApiError;
+import dev.mockssp.server.rest.QueryParams;
+import io.javalin.config.Key;
+import io.javalin.http.Context;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code GET /__admin/events}: server-sent events for a bounded number of clients. */
+public final class EventsController {
+
+    /** How many clients may listen at a time. */
+    static final int MAX_CLIENTS = 16;
+
+    public static final String PATH = "/__admin/events";
+
+    /** The responses that a stop of the server has to abort. */
+    public static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");
+
+    private static final String REPLAY = "replay";
+    private static final int MAX_REPLAYED = 1_000;
+
+    private final EventBus events;
+    private final AtomicInteger clients = new AtomicInteger();
+
+    EventsController(EventBus events) {
+        this.events = events;
+    }
+
+    /** Sends events until the client leaves or the server stops, whatever the client's {@code Accept} is. */
+    void listen(Context ctx) {
+        int replay = replay(QueryParams.only(ctx, REPLAY));
+        if (clients.incrementAndGet() > MAX_CLIENTS) {
+            clients.decrementAndGet();
+            throw ApiError.of(503, "There are " + MAX_CLIENTS + " listeners already")
+                    .withCode("too-many")
+                    .toException();
+        }
+        ctx.contentType("text/event-stream;charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .header("X-Accel-Buffering", "no");
+        ctx.async(() -> {
+            try {
+                new EventStream(events, ctx).send(replay);
+            } finally {
+                clients.decrementAndGet();
+            }
+        });
+    }
+
+    private static int replay(Context ctx) {
+        String text = Objects.requireNonNullElse(ctx.queryParam(REPLAY), "0");
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MAX_REPLAYED) {
+            throw ApiError.invalid("replay must be a whole number from 0 to " + MAX_REPLAYED)
+                    .toException();
+        }
+        return Integer.parseInt(text);
+    }
+}

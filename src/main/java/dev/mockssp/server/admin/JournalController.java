@@ -1,0 +1,106 @@
+package dev.mockssp.server.admin;
+
+import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.export.ExchangeJsonWriter;
+import dev.mockssp.journal.export.HarWriter;
+import dev.mockssp.journal.match.ExchangeQuery;
+import dev.mockssp.journal.match.TrackingEvents;
+import dev.mockssp.journal.store.JournalSnapshot;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.rest.ApiError;
+import dev.mockssp.server.rest.JsonResponses;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The routes about the journal. */
+final class JournalController {
+
+    private final Admin controls;
+
+    private final String version;
+
+    JournalController(Admin controls, String version) {
+        this.controls = controls;
+        this.version = version;
+    }
+
+    /** The newest of those that match, oldest first. */
+    void list(Context ctx) {
+        JournalQueryParams query = JournalQueryParams.of(ctx, controls, true);
+        JournalSnapshot journal = controls.journal().snapshot();
+        List<Exchange> found = journal.find(query.wanted());
+        int shown = Math.min(found.size(), query.limit().orElse(found.size()));
+        TrackingEvents events = events(journal);
+        ObjectNode counts = Json.MAPPER
+                .createObjectNode()
+                .put("matched", found.size())
+                .put("dropped", journal.dropped().exchanges());
+        JsonResponses.stream(
+                ctx,
+                counts,
+                "requests",
+                found.subList(found.size() - shown, found.size()).stream()
+                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+    }
+
+    void archive(Context ctx) {
+        JournalQueryParams query = JournalQueryParams.of(ctx, controls, false);
+        HarWriter har = new HarWriter(JournalController::reason);
+        JsonResponses.streamWithin(
+                ctx,
+                "log",
+                HarWriter.head(version),
+                "entries",
+                controls.journal().snapshot().find(query.wanted()).stream().map(har::entry));
+    }
+
+    private static String reason(int status) {
+        return Optional.ofNullable(HttpStatus.getCode(status))
+                .map(HttpStatus.Code::getMessage)
+                .orElse("");
+    }
+
+    void lines(Context ctx) {
+        JournalQueryParams query = JournalQueryParams.of(ctx, controls, false);
+        JournalSnapshot journal = controls.journal().snapshot();
+        TrackingEvents events = events(journal);
+        JsonResponses.lines(
+                ctx,
+                journal.find(query.wanted()).stream()
+                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+    }
+
+    void one(Context ctx) {
+        String id = ctx.pathParam("id");
+        Exchange exchange = controls.journal().get(id).orElseThrow(JournalController::unknown);
+        JsonResponses.json(
+                ctx,
+                ExchangeJsonWriter.of(
+                        exchange, events(controls.journal().snapshot()).of(exchange)));
+    }
+
+    static ApiError.Thrown unknown() {
+        return ApiError.of(404, "The journal has no such request; it was dropped, deleted or never made")
+                .withCode("unknown-request")
+                .toException();
+    }
+
+    void delete(Context ctx) {
+        ExchangeQuery unwanted = JournalQueryParams.of(ctx, controls, false).wanted();
+        int deleted = controls.journal().remove(unwanted);
+        if (unwanted.equals(ExchangeQuery.ANY)) {
+            controls.journal().forgetDropped();
+        }
+        controls.events().changed(EventBus.State.REQUESTS);
+        JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));
+    }
+
+    private static TrackingEvents events(JournalSnapshot journal) {
+        return TrackingEvents.among(journal.exchanges());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.mockssp.server.admin;
+
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.json.Json;
+import dev.mockssp.server.rest.ApiError;
+import dev.mockssp.server.rest.JsonResponses;
+import dev.mockssp.server.rest.QueryParams;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The routes under {@code /__admin/pacts}: the contract as Pact files, each made when somebody asks for it. */
+public final class PactsController implements Consumer<RoutesConfig> {
+
+    private static final String PATH = "/__admin/pacts";
+    private static final String CONSUMER = "consumer";
+    private static final String SPEC = "spec";
+    private static final String NO_CONSUMER = "publisher";
+
+    /** Where the pacts come from. */
+    public interface Source {
+        /** @return the names of the providers */
+        List<String> providers();
+
+        /** @return the versions of the specification, the usual one first */
+        List<String> specs();
+
+        /**
+         * @param consumer the publisher
+         * @param provider one of the providers
+         * @param spec one of the versions
+         * @return the text of the file
+         * @throws UnsupportedOperationException when the library that it takes is not there; says what to add
+         * @throws ConfigurationException when the scenarios that are in force make no contract
+         */
+        String json(String consumer, String provider, String spec);
+    }
+
+    private final Source source;
+
+    /** @param source where the pacts come from */
+    public PactsController(Source source) {
+        this.source = source;
+    }
+
+    @Override
+    public void accept(RoutesConfig routes) {
+        routes.get(PATH, this::list);
+        routes.get(PATH + "/{provider}.json", this::one);
+    }
+
+    private void list(Context ctx) {
+        String consumer = consumer(QueryParams.only(ctx, CONSUMER));
+        ObjectNode answer = Json.MAPPER.createObjectNode().put(CONSUMER, consumer);
+        ArrayNode pacts = answer.putArray("pacts");
+        for (String provider : source.providers()) {
+            for (String spec : source.specs()) {
+                pacts.addObject()
+                        .put("provider", provider)
+                        .put(SPEC, spec)
+                        .put(
+                                "href",
+                                PATH + "/" + provider + ".json?" + CONSUMER + "=" + encoded(consumer) + "&" + SPEC + "="
+                                        + spec);
+            }
+        }
+        JsonResponses.json(ctx, answer);
+    }
+
+    private void one(Context ctx) {
+        String consumer = consumer(QueryParams.only(ctx, CONSUMER, SPEC));
+        String provider = ctx.pathParam("provider");
+        if (!source.providers().contains(provider)) {
+            throw ApiError.of(404, "No provider is called \"" + provider + "\"")
+                    .withCode("unknown-provider")
+                    .withAllowed(source.providers())
+                    .toException();
+        }
+        String spec =
+                Optional.ofNullable(ctx.queryParam(SPEC)).orElse(source.specs().get(0));
+        if (!source.specs().contains(spec)) {
+            throw ApiError.invalid("spec must be a version of the Pact specification, was \"" + spec + "\"")
+                    .withAllowed(source.specs())
+                    .toException();
+        }
+        ctx.contentType("application/json").header("Cache-Control", "no-store").result(json(consumer, provider, spec));
+    }
+
+    private String json(String consumer, String provider, String spec) {
+        try {
+            return source.json(consumer, provider, spec);
+        } catch (UnsupportedOperationException e) {
+            throw ApiError.of(501, e.getMessage()).withCode("pact-jvm-missing").toException();
+        } catch (ConfigurationException e) {
+            throw ApiError.of(409, e.getMessage()).withCode("no-contract").toException();
+        }
+    }
+
+    private static String consumer(Context ctx) {
+        String consumer = Optional.ofNullable(ctx.queryParam(CONSUMER)).orElse(NO_CONSUMER);
+        if (consumer.isBlank()) {
+            throw ApiError.invalid("consumer must be the publisher's name, was empty")
+                    .toException();
+        }
+        return consumer;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.mockssp.server.admin;
+
+import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.server.rest.JsonResponses;
+import dev.mockssp.server.rest.QueryParams;
+import io.javalin.http.Context;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The routes about scenarios: which there are, and which is in force. */
+final class ScenariosController {
+
+    private final Admin controls;
+    private final DocumentReader documents;
+
+    ScenariosController(Admin controls, DocumentReader documents) {
+        this.controls = controls;
+        this.documents = documents;
+    }
+
+    void list(Context ctx) {
+        ObjectNode json = selection();
+        ArrayNode scenarios = json.putArray("scenarios");
+        controls.scenarios().all().forEach(entry -> scenarios.add(summary(entry)));
+        controls.scenarioProblems().forEach(json.putArray("problems")::add);
+        JsonResponses.json(ctx, json);
+    }
+
+    void one(Context ctx) {
+        ScenarioLibrary.Entry entry = entry(ctx.pathParam("name"));
+        JsonResponses.json(ctx, summary(entry).set("document", entry.scenario().toJson()));
+    }
+
+    void put(Context ctx) {
+        String name = ctx.pathParam("name");
+        boolean known = controls.scenarios().find(name).isPresent();
+        Scenario scenario = controls.putScenario(name, ctx.bodyAsBytes());
+        JsonResponses.json(
+                ctx.status(known ? 200 : 201),
+                summary(new ScenarioLibrary.Entry(scenario, ScenarioLibrary.Origin.RUNTIME)));
+    }
+
+    void delete(Context ctx) {
+        controls.removeScenario(ctx.pathParam("name"));
+        ctx.status(204);
+    }
+
+    void selected(Context ctx) {
+        String key = QueryParams.only(ctx, "key").queryParam("key");
+        JsonResponses.json(ctx, key == null ? selection() : selectionOf(key));
+    }
+
+    void select(Context ctx) {
+        JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/select-scenario.schema.json", "the request body");
+        String name = body.get("name").stringValue();
+        Optional<String> key = body.path("key").stringValueOpt();
+        key.ifPresentOrElse(bound -> controls.bind(bound, name), () -> controls.activate(name));
+        JsonResponses.json(ctx, selection());
+    }
+
+    void unselect(Context ctx) {
+        String key = QueryParams.only(ctx, "key").queryParam("key");
+        if (key == null) {
+            controls.activateStart();
+        } else {
+            controls.unbind(key);
+        }
+        JsonResponses.json(ctx, selection());
+    }
+
+    private ObjectNode selection() {
+        return selection(controls.activeScenario(), bound -> true);
+    }
+
+    private ObjectNode selectionOf(String key) {
+        String keyId = controls.keyId(key);
+        return selection(controls.scenarioOf(key), bound -> bound.keyId().equals(keyId));
+    }
+
+    private ObjectNode selection(String name, Predicate<Admin.Binding> shown) {
+        ObjectNode json = named(name);
+        ArrayNode bindings = json.putArray("bindings");
+        controls.bindings().stream()
+                .filter(shown)
+                .forEach(bound -> bindings.addObject()
+                        .put("key", bound.key())
+                        .put("keyId", bound.keyId())
+                        .put("name", bound.scenario()));
+        return json;
+    }
+
+    private static ObjectNode named(String name) {
+        return Json.MAPPER.createObjectNode().put("name", name);
+    }
+
+    private ScenarioLibrary.Entry entry(String name) {
+        return controls.scenarios().entry(name).orElseThrow(() -> controls.unknown(name));
+    }
+
+    private static ObjectNode summary(ScenarioLibrary.Entry entry) {
+        return named(entry.scenario().name())
+                .put("description", entry.scenario().description())
+                .put("origin", entry.origin().label());
+    }
+}

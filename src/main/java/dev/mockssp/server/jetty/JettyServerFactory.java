@@ -1,0 +1,88 @@
+package dev.mockssp.server.jetty;
+
+import dev.mockssp.server.admin.EventsController;
+import java.time.Duration;
+import java.util.Objects;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/** Jetty's settings: threads, buffers, connectors, limits. */
+public final class JettyServerFactory {
+
+    private static final int CORES = Math.min(Runtime.getRuntime().availableProcessors(), 16);
+
+    /** One of them is the selector. Few threads keep the slowest responses quick while many clients send at once. */
+    private static final int THREADS = CORES + 3;
+
+    /** Of the threads that handle requests, one is never the admin API's. */
+    private static final int ADMIN_THREADS = THREADS - 2;
+
+    private static final int SLOW_THREADS = 48;
+    private static final int HEAD_BYTES = 32 * 1024;
+    private static final int BACKLOG = 1024;
+
+    private JettyServerFactory() {}
+
+    /** @return a server without a connector and a handler; its threads are daemons */
+    public static Server server() {
+        skipJmxLookup();
+        QueuedThreadPool threads = threads("mock-ssp-http", THREADS);
+        threads.setReservedThreads(0);
+        // Jetty 12.1 lets two connections use one pooled buffer after a malformed request: docs/RELIABILITY.md
+        ByteBufferPool buffers = new ByteBufferPool.NonPooling();
+        Server server = new Server(threads, new ScheduledExecutorScheduler("mock-ssp-timer", true), buffers);
+        server.setErrorHandler(new JettyErrorHandler());
+        return server;
+    }
+
+    /** @return threads for vendor requests that may take long */
+    public static QueuedThreadPool slowThreads() {
+        return threads("mock-ssp-slow", SLOW_THREADS);
+    }
+
+    /** Jetty would start the whole platform MBean server to read this number. */
+    private static void skipJmxLookup() {
+        String property = "org.eclipse.jetty.util.referencesPerCacheLine";
+        System.setProperty(property, Objects.requireNonNullElse(System.getProperty(property), "16"));
+    }
+
+    private static QueuedThreadPool threads(String name, int count) {
+        QueuedThreadPool threads = new QueuedThreadPool(count, 0);
+        threads.setName(name);
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    /** Adds a connector for HTTP/1.1. The selector accepts connections too. */
+    public static ServerConnector connector(Server server, String host, int port, Duration idleTimeout) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        http.setRequestHeaderSize(HEAD_BYTES);
+        http.setMaxResponseHeaderSize(HEAD_BYTES);
+        ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        connector.setIdleTimeout(idleTimeout.toMillis());
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setShutdownIdleTimeout(-1);
+        server.addConnector(connector);
+        return connector;
+    }
+
+    /** Limits how many admin requests are handled at once; the others wait without a thread. */
+    public static QoSHandler adminLimit() {
+        QoSHandler limit = new QoSHandler();
+        limit.includePath("/__admin/*");
+        limit.excludePath(EventsController.PATH);
+        limit.setMaxRequestCount(ADMIN_THREADS);
+        return limit;
+    }
+}

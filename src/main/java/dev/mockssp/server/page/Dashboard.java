@@ -1,0 +1,69 @@
+package dev.mockssp.server.page;
+
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The page on which a person sees what is asked and answered, at {@code /} and {@code /__admin/ui}; its files come from
+ * the jar. The policy lets nothing run, load or connect that is not the double's own.
+ */
+final class Dashboard {
+
+    private static final String PATH = "/__admin/ui";
+    private static final String FOLDER = "/dev/mockssp/ui/";
+    private static final String INDEX = "index.html";
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*\\.(html|css|js)");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=utf-8",
+            "css", "text/css;charset=utf-8",
+            "js", "text/javascript;charset=utf-8");
+
+    /** The frames of the previews inherit the policy. */
+    private static final Headers HEADERS = Headers.of(
+            "Content-Security-Policy",
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+                    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'; trusted-types preview",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
+            "Cache-Control",
+            "no-cache");
+
+    private Dashboard() {}
+
+    /** @return the file at a path, empty when there is none */
+    static Optional<Response.Bytes> at(String path) {
+        return name(path)
+                .flatMap(name -> bytes(name).map(bytes -> new Response.Bytes(200, HEADERS, type(name), bytes)));
+    }
+
+    private static Optional<String> name(String path) {
+        if (path.equals("/") || path.equals(PATH) || path.equals(PATH + "/")) {
+            return Optional.of(INDEX);
+        }
+        return Optional.of(path)
+                .filter(asked -> asked.startsWith(PATH + "/"))
+                .map(asked -> asked.substring(PATH.length() + 1))
+                .filter(name -> NAME.matcher(name).matches());
+    }
+
+    private static String type(String name) {
+        return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    }
+
+    private static Optional<byte[]> bytes(String name) {
+        try (InputStream in = Dashboard.class.getResourceAsStream(FOLDER + name)) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

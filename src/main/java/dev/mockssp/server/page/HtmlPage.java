@@ -1,0 +1,74 @@
+package dev.mockssp.server.page;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The frame of the double's own pages: light and dark, fit for a phone, without any script. */
+final class HtmlPage {
+
+    private static final String STYLE = """
+            :root{color-scheme:light dark;--ink:#1c2230;--soft:#586072;--paper:#f5f6f9;--card:#fff;--line:#d9dde6;--link:#1d4fd7}
+            @media(prefers-color-scheme:dark){:root{--ink:#e8ebf2;--soft:#a3abbd;--paper:#12151c;--card:#1b202a;--line:#333b4a;--link:#8fb4ff}}
+            *{box-sizing:border-box}
+            body{margin:0;padding:1.5rem 1rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
+            main{max-width:40rem;margin:0 auto;padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem}
+            h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25;overflow-wrap:anywhere}
+            p,ul{margin:.75rem 0}
+            ul{padding-left:1.25rem}
+            li{margin:.5rem 0}
+            a{color:var(--link)}
+            code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
+            img{display:block;width:100%;max-width:18rem;height:auto;margin:0 0 1.25rem;border-radius:.5rem}
+            .soft{color:var(--soft);font-size:.9375rem}
+            """;
+
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
+            + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    private HtmlPage() {}
+
+    /**
+     * Frames a page.
+     *
+     * @param title the title, as plain text
+     * @param main what the page says, as HTML
+     * @return the page
+     */
+    static Response page(String title, String main) {
+        String text = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                + "<title>" + escape(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<main>\n"
+                + main + "</main>\n</body>\n</html>\n";
+        Headers headers = Headers.of(
+                "Content-Security-Policy",
+                POLICY,
+                "X-Content-Type-Options",
+                "nosniff",
+                "Referrer-Policy",
+                "no-referrer");
+        return new Response.Bytes(200, headers, "text/html;charset=utf-8", text.getBytes(UTF_8));
+    }
+
+    /** Makes a text fit to stand in HTML and SVG, in attributes too. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.mockssp.server.page;
+
+import dev.mockssp.core.Response;
+import dev.mockssp.lint.report.ErrorPathCoverage;
+import dev.mockssp.lint.report.ExperimentVariant;
+import dev.mockssp.lint.report.Report;
+import dev.mockssp.lint.report.RuleResult;
+import dev.mockssp.lint.rule.RunFinding;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** A report for a person: one page without any script. */
+public final class ReportPage {
+
+    private static final int MAX_SHOWN = 10;
+
+    private final StringBuilder html = new StringBuilder();
+
+    private ReportPage() {}
+
+    public static Response reply(Report report) {
+        ReportPage page = new ReportPage();
+        page.head(report);
+        page.rules(report);
+        page.encounters(report);
+        page.variants(report);
+        page.bids(report);
+        return HtmlPage.page("Integration report", page.html.toString());
+    }
+
+    private void head(Report report) {
+        html.append("<h1>Integration report</h1>");
+        line(report.exchanges() + " exchanges"
+                + (report.dropped() > 0 ? ", " + report.dropped() + " older ones no longer kept" : "")
+                + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
+                + " without).");
+    }
+
+    private void rules(Report report) {
+        html.append("<h2>Rules</h2>");
+        boolean any = false;
+        for (RuleResult result : report.rules()) {
+            if (result.count() > 0) {
+                any = true;
+                rule(result);
+            }
+        }
+        if (!any) {
+            line("No rule was broken.");
+        }
+    }
+
+    private void rule(RuleResult result) {
+        html.append("<h3>")
+                .append(HtmlPage.escape(
+                        result.rule().severity().label() + ": " + result.rule().id()));
+        html.append(" (").append(result.count()).append(")</h3>");
+        line(result.rule().why() + " Source: " + result.rule().source() + ".");
+        html.append("<ul>");
+        for (RunFinding found : result.findings()
+                .subList(0, Math.min(MAX_SHOWN, result.findings().size()))) {
+            html.append("<li><code>")
+                    .append(HtmlPage.escape(found.exchangeId()))
+                    .append("</code> ");
+            html.append(HtmlPage.escape(found.finding().seen())).append("</li>");
+        }
+        long more = result.count() - Math.min(MAX_SHOWN, result.findings().size());
+        html.append(more > 0 ? "<li>and " + more + " more</li></ul>" : "</ul>");
+    }
+
+    private void encounters(Report report) {
+        html.append("<h2>What the code has met</h2>");
+        header("Answer", "Times", "Called again", "Hammered");
+        for (ErrorPathCoverage met : report.encounters()) {
+            row(met.kind(), met.times() == 0 ? "never" : met.times(), met.retried(), met.retriedInBurst());
+        }
+        html.append("</tbody></table>");
+    }
+
+    private void variants(Report report) {
+        html.append("<h2>Experiments</h2>");
+        line("CTR is the share of impressions that were clicked, however often; revenue is of billable ones only.");
+        header("Tag", "Requests", "Impressions", "Clicks", "CTR", "Revenue");
+        for (ExperimentVariant variant : report.variants()) {
+            row(
+                    variant.tag().isEmpty() ? "(none)" : variant.tag(),
+                    variant.requests(),
+                    variant.impressions(),
+                    variant.clicks(),
+                    percent(variant.clickThroughRate()),
+                    "$" + BigDecimal.valueOf(variant.earnedUnits(), 5).toPlainString());
+        }
+        html.append("</tbody></table>");
+    }
+
+    private void bids(Report report) {
+        long viewed = report.bids().stream().filter(bid -> bid.views() > 0).count();
+        long clicked = report.bids().stream().filter(bid -> bid.clicks() > 0).count();
+        html.append("<h2>Bids</h2>");
+        line(report.bids().size() + " bids returned, " + viewed + " with a view ping, " + clicked + " clicked.");
+    }
+
+    private void header(String... titles) {
+        html.append("<table><thead><tr>");
+        for (String title : titles) {
+            html.append("<th scope=\"col\">").append(title).append("</th>");
+        }
+        html.append("</tr></thead><tbody>");
+    }
+
+    private void row(Object... cells) {
+        html.append("<tr>");
+        for (Object cell : cells) {
+            html.append("<td>").append(HtmlPage.escape(cell.toString())).append("</td>");
+        }
+        html.append("</tr>");
+    }
+
+    private void line(String text) {
+        html.append("<p>").append(HtmlPage.escape(text)).append("</p>");
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+}

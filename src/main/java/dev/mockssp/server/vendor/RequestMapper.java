@@ -1,0 +1,75 @@
+package dev.mockssp.server.vendor;
+
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.server.jetty.BodyReader;
+import dev.mockssp.server.jetty.BufferedRequest;
+import io.javalin.http.Context;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.ConnectionMetaData;
+
+/** Maps a request of Javalin to a request of the engine. Path, query and headers stay as they were sent. */
+public final class RequestMapper {
+
+    private RequestMapper() {}
+
+    public static RequestContext call(Context ctx) {
+        BufferedRequest request = BufferedRequest.of(ctx);
+        HttpURI uri = request.target();
+        BodyReader.Body body = request.body();
+        return new RequestContext(
+                new Request(
+                        request.getMethod().toUpperCase(Locale.ROOT),
+                        BufferedRequest.path(uri),
+                        Objects.requireNonNullElse(uri.getQuery(), ""),
+                        headers(request.getHeaders()),
+                        body.bytes(),
+                        body.oversized(),
+                        peer(request.getConnectionMetaData()),
+                        base(uri, request.getConnectionMetaData())),
+                request.receivedAt());
+    }
+
+    private static Headers headers(HttpFields fields) {
+        Headers.Field[] result = new Headers.Field[fields.size()];
+        for (int i = 0; i < result.length; i++) {
+            HttpField field = fields.getField(i);
+            result[i] = new Headers.Field(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
+        }
+        return Headers.of(List.of(result));
+    }
+
+    private static String peer(ConnectionMetaData connection) {
+        SocketAddress address = connection.getRemoteSocketAddress();
+        return address instanceof InetSocketAddress internet ? literal(internet.getAddress()) : "";
+    }
+
+    private static String base(HttpURI uri, ConnectionMetaData connection) {
+        String authority = uri.getAuthority();
+        return "http://" + (authority == null ? local(connection) : authority);
+    }
+
+    private static String local(ConnectionMetaData connection) {
+        SocketAddress address = connection.getLocalSocketAddress();
+        if (!(address instanceof InetSocketAddress internet)) {
+            return "localhost";
+        }
+        String host = literal(internet.getAddress());
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + internet.getPort();
+    }
+
+    private static String literal(InetAddress address) {
+        String text = address.getHostAddress();
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mockssp.upstream;
+
+import dev.mockssp.core.UpstreamException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Asks another server over HTTP/1.1, with bounds on time and length. Redirects are not followed. */
+public final class BoundedHttpClient {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_RESPONSE_BYTES = 4 << 20;
+
+    private final FailureMessages mishap;
+    private final Duration patience;
+    private final HttpClient client;
+
+    /**
+     * @param who the other server, as a sentence about it begins
+     * @param ca a PEM file of certificates to trust there, beside those that Java trusts
+     * @param option how that file was named, for a person
+     * @param patience how long an answer may take, all of it
+     * @throws dev.mockssp.core.ConfigurationException when the file holds no certificate
+     */
+    public BoundedHttpClient(String who, Optional<Path> ca, String option, Duration patience) {
+        this.mishap = new FailureMessages(who, option);
+        this.patience = patience;
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(CONNECT_TIMEOUT);
+        ca.map(file -> TlsTrust.and(file, option)).ifPresent(builder::sslContext);
+        this.client = builder.build();
+    }
+
+    /**
+     * @return the whole answer
+     * @throws UpstreamException when there is none, or it takes too long or is longer than 4 MiB
+     */
+    public HttpResponse<byte[]> ask(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, head -> new LimitedBodySubscriber(MAX_RESPONSE_BYTES));
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw mishap.of(e.getCause());
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw mishap.late(patience);
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw mishap.interrupted();
+        }
+    }
+}

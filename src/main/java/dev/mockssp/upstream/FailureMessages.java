@@ -1,0 +1,85 @@
+package dev.mockssp.upstream;
+
+import dev.mockssp.core.UpstreamException;
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/**
+ * Says in one line why there is no answer.
+ *
+ * @param who the other server, as a sentence about it begins
+ * @param option what trusts a private certificate authority
+ */
+record FailureMessages(String who, String option) {
+
+    UpstreamException late(Duration patience) {
+        return UpstreamException.late(who + " did not answer within " + patience.toMillis() / 1000.0 + " s");
+    }
+
+    UpstreamException interrupted() {
+        return UpstreamException.bad(who + " was asked when all was stopped");
+    }
+
+    UpstreamException of(Throwable thrown) {
+        if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
+            return UpstreamException.unreachable(who + " did not accept a connection in time");
+        }
+        if (find(thrown, HttpTimeoutException.class).isPresent()) {
+            return UpstreamException.late(who + " did not answer in time");
+        }
+        if (find(thrown, UnresolvedAddressException.class).isPresent()
+                || find(thrown, UnknownHostException.class).isPresent()) {
+            return UpstreamException.unreachable(who + " has a host name that is not known");
+        }
+        if (find(thrown, ConnectException.class).isPresent()) {
+            return UpstreamException.unreachable(who + " refused the connection");
+        }
+        Optional<SSLException> tls = find(thrown, SSLException.class);
+        if (tls.isPresent()) {
+            return UpstreamException.tls(who + " cannot be reached over TLS: " + tls(tls.get()));
+        }
+        if (find(thrown, LimitedBodySubscriber.TooLongException.class).isPresent()) {
+            return UpstreamException.bad(who + " was given up: " + root(thrown));
+        }
+        boolean ended = find(thrown, EOFException.class).isPresent();
+        return UpstreamException.bad(
+                who + " broke off its answer (" + (ended ? "end of the connection" : root(thrown)) + ")");
+    }
+
+    private String tls(SSLException e) {
+        String cause = root(e);
+        boolean untrusted = cause.contains("certification path") || cause.contains("PKIX");
+        return untrusted
+                ? "its certificate is signed by nobody who is trusted here (" + option + " trusts a private one)"
+                : cause;
+    }
+
+    private static String root(Throwable thrown) {
+        Throwable last = causes(thrown).reduce((first, second) -> second).orElse(thrown);
+        String message = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+        return printable(message);
+    }
+
+    private static <T> Optional<T> find(Throwable thrown, Class<T> type) {
+        return causes(thrown).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(16);
+    }
+
+    /** Nothing of another server's making may write a line of its own. */
+    static String printable(String text) {
+        String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";
+    }
+}

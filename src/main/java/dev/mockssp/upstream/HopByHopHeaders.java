@@ -1,0 +1,36 @@
+package dev.mockssp.upstream;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The header fields that belong to one connection and are not passed on (RFC 9110 7.6.1). */
+record HopByHopHeaders(Set<String> names) {
+
+    private static final Set<String> ALWAYS = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade");
+
+    /** @param connection the values of the Connection fields, which name others */
+    static HopByHopHeaders of(List<String> connection) {
+        Set<String> names = new HashSet<>(ALWAYS);
+        connection.stream()
+                .flatMap(value -> Arrays.stream(value.split(",")))
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .forEach(names::add);
+        return new HopByHopHeaders(names);
+    }
+
+    boolean isOne(String name) {
+        return names.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

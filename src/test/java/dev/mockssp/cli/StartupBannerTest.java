@@ -1,0 +1,82 @@
+package dev.mockssp.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.Tools;
+import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class StartupBannerTest {
+
+    @Test
+    void saysWhatTheFirstRequestNeeds() {
+        assertThat(banner(Settings.none()))
+                .startsWith(
+                        "mock-ssp (development) is listening",
+                        "  URL        http://127.0.0.1:7777",
+                        "  Dashboard  http://127.0.0.1:7777/",
+                        "  Keys       staging-key, production-key;"
+                                + " any other key that begins with staging or production works too",
+                        "  Scenario   default: The rules as they are.",
+                        "  Seed       4711 (random; repeat this run with --seed 4711)",
+                        "Try:");
+    }
+
+    @Test
+    void aGivenSeedIsNoNews() {
+        assertThat(banner(Settings.of(Option.SEED, 1))).noneMatch(line -> line.contains("Seed"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "::2", "build-host", "127.0.0.1.example", "1:2::1"})
+    void saysThatOtherMachinesCanReachIt(String host) {
+        assertThat(banner(Settings.of(Option.HOST, host)))
+                .contains("  Network    listens on " + host
+                        + ": other machines can reach it, its control API and its journal too");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.1.1", "localhost", "::1", "0:0:0:0:0:0:0:1"})
+    void aLoopbackHostIsNoNews(String host) {
+        assertThat(banner(Settings.of(Option.HOST, host))).noneMatch(line -> line.contains("Network"));
+    }
+
+    @Test
+    void theCurlLineCanBePasted() throws IOException, InterruptedException {
+        List<String> lines = banner(Settings.none());
+        String curl = lines.get(lines.size() - 1);
+        assertThat(curl).startsWith("curl ");
+
+        String bash = Tools.require("bash", "bash").toString();
+        Process shell = new ProcessBuilder(bash, "-c", curl.replaceFirst("^curl", "printf '%s\\\\n'")).start();
+        List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+
+        assertThat(shell.waitFor()).isZero();
+        assertThat(words)
+                .contains(
+                        "http://127.0.0.1:7777/api/v1/ssp/bid-request",
+                        "thrad-api-key: staging-key",
+                        "Content-Type: application/json");
+        JsonNode body = Json.read(words.get(words.size() - 1).getBytes(StandardCharsets.UTF_8));
+        assertThat(body.at("/userId").asString()).isNotEmpty();
+        assertThat(body.at("/chatId").asString()).isNotEmpty();
+        assertThat(body.at("/messages/0/role").asString()).isEqualTo("user");
+        assertThat(body.at("/messages/0/content").asString()).contains("running shoes");
+    }
+
+    private static List<String> banner(Settings settings) {
+        Config config = settings.config();
+        return StartupBanner.lines(config, new FakeMockSsp(config, true));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mockssp.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mockssp.core.ConfigurationException;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ApiKeySpecParserTest {
+
+    @Test
+    void aKeyMayCarryItsOwnChatbotSettings() {
+        assertThat(read("shop=production:ad-offset=3:max-frequency=5:max-headline-chars=60:image-enabled=false"))
+                .containsExactly(new ApiKeySpec(
+                        "shop", Environment.PRODUCTION, new ChatbotSettings(3, 5, OptionalInt.of(60), false)));
+    }
+
+    @Test
+    void whatAKeyDoesNotSayIsSaidForAll() {
+        Config config = Settings.of(Option.AD_OFFSET, 2)
+                .with(Option.MAX_HEADLINE_CHARS, 40)
+                .with(Option.KEY, "a=staging:max-frequency=1:max-headline-chars=none")
+                .with(Option.KEY, "b=staging")
+                .config();
+
+        assertThat(config.keys())
+                .extracting(ApiKeySpec::chatbot)
+                .containsExactly(new ChatbotSettings(2, 1, OptionalInt.empty(), true), config.chatbot());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "shop~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value",
+                "shop=~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value",
+                "shop=prodution~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value (did you mean \"production\"?)",
+                "=staging~has a wrong name; expected visible ASCII characters but + = : and ,",
+                "a=staging:ad-ofset=1~has an unknown setting \"ad-ofset\" (did you mean \"ad-offset\"?); expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
+                "a=staging:port=1~has an unknown setting \"port\"; expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
+                "a=staging:ad-offset~gives ad-offset no value; expected ad-offset=N",
+                "a=staging:ad-offset=1:ad-offset=1~gives ad-offset twice; expected each setting once",
+            })
+    void aWrongKeyIsExplained(String key, String reason) {
+        assertThatThrownBy(() -> read(key))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("--key: \"" + key + "\" " + reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a+b", "a b", "a,b", "a\tb", "é", "\u0000"})
+    void aNameThatAHeaderCannotCarryIsRefused(String name) {
+        assertThatThrownBy(() -> read(name + "=staging"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith("has a wrong name; expected visible ASCII characters but + = : and ,");
+    }
+
+    @Test
+    void aWrongSettingIsNamed() {
+        assertThatThrownBy(() -> read("a=staging:max-headline-chars=29"))
+                .hasMessage("--key, max-headline-chars: \"29\" is wrong; expected a whole number from 30 up, or none");
+    }
+
+    @Test
+    void aNameIsGivenOnce() {
+        assertThatThrownBy(() -> read("a=staging", "a=production"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("--key: \"a=production\" names a key that is given already; expected each name once");
+    }
+
+    private static List<ApiKeySpec> read(String... keys) {
+        return ConfigReader.read(Map.of(Option.KEY, List.of(keys)), Map.of())
+                .config()
+                .keys();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.Environment;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.Request;
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.engine.api.LegacyApi;
+import dev.mockssp.engine.api.ResponseMetadataFactory;
+import dev.mockssp.engine.api.SspApi;
+import dev.mockssp.engine.api.UrlFactory;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.tracking.TokenSigner;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Calls to test with. */
+public final class Contexts {
+
+    public static final Instant NOW = Instant.parse("2025-11-24T21:51:52.240297Z");
+
+    private Contexts() {}
+
+    public static RequestContext call(String... headers) {
+        return call(new byte[0], headers);
+    }
+
+    public static RequestContext call(byte[] body, String... headers) {
+        Request request = new Request(
+                "POST",
+                "/api/v1/ssp/bid-request",
+                "",
+                Headers.of(headers),
+                body,
+                false,
+                "127.0.0.1",
+                "http://double.test:7777");
+        return new RequestContext(request, NOW);
+    }
+
+    static RequestContext of(RequestContext call, KeyState state) {
+        return call.put(KeyState.class, state);
+    }
+
+    public static ApiKey key(String name, Optional<String> scenario) {
+        return new ApiKey(name, Environment.STAGING, ChatbotSettings.NONE, scenario);
+    }
+
+    public static KeyState state(String key) {
+        return new KeyState(key, KeyStateStore.idOf(key));
+    }
+
+    public static SspApi ssp(ResponseMetadataFactory stamps) {
+        return new SspApi(stamps);
+    }
+
+    public static LegacyApi legacy(ResponseMetadataFactory stamps) {
+        return new LegacyApi(stamps, new UrlFactory(Optional.empty(), new TokenSigner("secret")));
+    }
+
+    public static ScenarioLibrary library() {
+        return new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.mockssp.engine.api;
+
+import static dev.mockssp.engine.Contexts.NOW;
+import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.state;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.SeededRandom;
+import dev.mockssp.engine.Contexts;
+import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.scenario.PlayedStep;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioPlayer;
+import dev.mockssp.scenario.StepCounters;
+import dev.mockssp.scenario.TriggerInput;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class ResponseMetadataFactoryTest {
+
+    private final AdjustableClock clock = new AdjustableClock(Optional.of(NOW));
+
+    private ResponseMetadataFactory stamps(long seed) {
+        return new ResponseMetadataFactory(clock, new SeededRandom(seed));
+    }
+
+    private static String id(ResponseMetadataFactory stamps, Optional<KeyState> state) {
+        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        state.ifPresent(found -> call.put(KeyState.class, found));
+        return stamps.requestId(call);
+    }
+
+    @Test
+    void aCallKeepsItsId() {
+        ResponseMetadataFactory stamps = stamps(1);
+        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        assertThat(stamps.requestId(call)).isEqualTo(stamps.of(call).requestId());
+    }
+
+    @Test
+    void idsDependOnSeedKeyAndCount() {
+        ResponseMetadataFactory one = stamps(1);
+        KeyState a = state("staging-a");
+        String first = id(one, Optional.of(a));
+        assertThat(id(stamps(1), Optional.of(state("staging-a")))).isEqualTo(first);
+        assertThat(Set.of(
+                        first,
+                        id(one, Optional.of(a)),
+                        id(one, Optional.of(state("staging-b"))),
+                        id(stamps(2), Optional.of(state("staging-a"))),
+                        id(one, Optional.empty())))
+                .hasSize(5);
+    }
+
+    @Test
+    void callsWithoutAKeyAreCountedUntilTheReset() {
+        ResponseMetadataFactory stamps = stamps(1);
+        String first = id(stamps, Optional.empty());
+        assertThat(id(stamps, Optional.empty())).isNotEqualTo(first);
+        stamps.reset();
+        assertThat(id(stamps, Optional.empty())).isEqualTo(first);
+    }
+
+    @Property(tries = 100)
+    void legacyIdsAreRandomUuids(@ForAll long seed) {
+        ResponseMetadataFactory stamps = stamps(seed);
+        KeyState state = state("staging-a");
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 5; i++) {
+            RequestContext call =
+                    call().put(VendorApi.class, Contexts.legacy(stamps)).put(KeyState.class, state);
+            UUID id = UUID.fromString(stamps.requestId(call));
+            assertThat(id.version()).isEqualTo(4);
+            assertThat(id.variant()).isEqualTo(2);
+            seen.add(id.toString());
+        }
+        assertThat(seen).hasSize(5);
+    }
+
+    @Test
+    void timeIsTakenFromTheClock() {
+        ResponseMetadataFactory stamps = stamps(1);
+        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        clock.advance(Duration.ofMillis(1_234));
+        ResponseMetadata stamp = stamps.of(call);
+        assertThat(stamp.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
+        assertThat(stamp.totalTime()).isEqualTo(new BigDecimal("1.234000"));
+    }
+
+    @Property(tries = 200)
+    void aTimeIsWrittenAsAFormatterWould(
+            @ForAll @LongRange(min = -62_135_596_800L, max = 9_999_999_999L) long second,
+            @ForAll @IntRange(max = 999_999_999) int nano) {
+        Instant time = Instant.ofEpochSecond(second, nano);
+        clock.freeze(time);
+        ResponseMetadataFactory stamps = stamps(1);
+        String expected = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+                .format(time.atOffset(ZoneOffset.UTC));
+        assertThat(stamps.of(call().put(VendorApi.class, Contexts.ssp(stamps))).timestamp())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void aClockThatWasSetBackMakesNoNegativeTime() {
+        ResponseMetadataFactory stamps = stamps(1);
+        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        clock.freeze(NOW.minusSeconds(9));
+        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void theDelayOfAScenarioIsPartOfTheTotalTime() {
+        ResponseMetadataFactory stamps = stamps(1);
+        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        Scenario slow = Contexts.library().find("slow").orElseThrow();
+        TriggerInput subject =
+                new TriggerInput("bid-request", "staging-a", call.request().headers(), Optional::empty);
+        call.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(), subject, new SeededRandom(1)));
+        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("3");
+    }
+}

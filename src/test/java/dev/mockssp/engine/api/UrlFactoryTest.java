@@ -1,0 +1,72 @@
+package dev.mockssp.engine.api;
+
+import static dev.mockssp.engine.Contexts.call;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.engine.Contexts;
+import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.tracking.TokenSigner;
+import dev.mockssp.tracking.TrackingToken;
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class UrlFactoryTest {
+
+    private final TokenSigner seal = new TokenSigner("secret");
+
+    private UrlFactory at(String publicUrl) {
+        return new UrlFactory(Optional.of(URI.create(publicUrl)), seal);
+    }
+
+    private UrlFactory anywhere() {
+        return new UrlFactory(Optional.empty(), seal);
+    }
+
+    @Test
+    void thePublicUrlWinsOverWhatTheRequestWasSentTo() {
+        assertThat(anywhere().base(call())).isEqualTo("http://double.test:7777");
+        assertThat(at("https://ads.example/ssp").base(call())).isEqualTo("https://ads.example/ssp");
+    }
+
+    @Test
+    void anOriginHasNoPath() {
+        assertThat(at("https://ads.example/ssp/v1").origin(call())).isEqualTo("https://ads.example");
+        assertThat(at("https://ads.example:8443").origin(call())).isEqualTo("https://ads.example:8443");
+        assertThat(anywhere().origin(call())).isEqualTo("http://double.test:7777");
+    }
+
+    @Test
+    void onlyRelativeUrlsAreTheDoublesOwn() {
+        assertThat(anywhere().absolute(call(), "/landing/a")).isEqualTo("http://double.test:7777/landing/a");
+        assertThat(anywhere().absolute(call(), "https://a.example/b")).isEqualTo("https://a.example/b");
+    }
+
+    @Test
+    void eachKindHasItsUrlAndItsTokenIsRemembered() {
+        KeyState state = Contexts.state("staging-a");
+        String base = "http://double.test:7777";
+        assertThat(tracked(state, TrackingToken.Kind.CLICK)).startsWith(base + "/api/v1/tracking/redirect?token=");
+        assertThat(tracked(state, TrackingToken.Kind.PRODUCT)).startsWith(base + "/api/v1/message/redirect/");
+        String view = tracked(state, TrackingToken.Kind.VIEW);
+        String token = view.substring((base + "/api/v1/tracking/view?token=").length());
+        assertThat(seal.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
+        assertThat(state.ledger.knows(2, token)).as("the third of its key").isTrue();
+    }
+
+    private String tracked(KeyState state, TrackingToken.Kind kind) {
+        TrackingToken ticket = new TrackingToken(
+                kind,
+                state.id(),
+                state.ledger.takeSerial(),
+                "api_req_1",
+                "bid_1",
+                "boots",
+                "user-1",
+                "https://a.example",
+                Optional.empty(),
+                false,
+                550);
+        return anywhere().tracked(call(), state, ticket);
+    }
+}

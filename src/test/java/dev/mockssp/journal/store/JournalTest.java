@@ -1,0 +1,159 @@
+package dev.mockssp.journal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Exchanges;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+
+    private static Exchange numbered(long number) {
+        return Exchanges.sample().number(number).exchange();
+    }
+
+    private static Journal filled(int most, long bytes, int count) {
+        Journal journal = new Journal(most, bytes);
+        IntStream.range(0, count).forEach(i -> journal.add(numbered(0)));
+        return journal;
+    }
+
+    @Test
+    void exchangesAreKeptOldestFirst() {
+        assertThat(filled(10, Journal.MAX_BYTES, 3).find(exchange -> true))
+                .extracting(Exchange::number)
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Property
+    void theOldestGiveWayAndAreCounted(
+            @ForAll @IntRange(min = 1, max = 20) int most, @ForAll @IntRange(max = 60) int count) {
+        Journal journal = filled(most, Journal.MAX_BYTES, count);
+        int kept = Math.min(most, count);
+        assertThat(journal.find(exchange -> true))
+                .extracting(Exchange::number)
+                .containsExactlyElementsOf(IntStream.rangeClosed(count - kept + 1, count)
+                        .mapToObj(Long::valueOf)
+                        .toList());
+        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(count - kept);
+    }
+
+    @Test
+    void theirBytesAreBoundedToo() {
+        Journal journal = new Journal(100, 35_000);
+        IntStream.range(0, 5)
+                .forEach(i ->
+                        journal.add(Exchanges.sample().body(new byte[10_000]).exchange()));
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(3L, 4L, 5L);
+        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(2);
+        journal.remove(exchange -> exchange.number() == 3);
+        journal.add(Exchanges.sample().body(new byte[10_000]).exchange());
+        assertThat(journal.find(exchange -> true))
+                .as("what was removed weighs nothing")
+                .hasSize(3);
+    }
+
+    @Test
+    void whatWasSeenStaysAsItWas() {
+        Journal journal = filled(50, Journal.MAX_BYTES, 50);
+        JournalSnapshot before = journal.snapshot();
+        IntStream.range(0, 2_000)
+                .forEach(i -> journal.add(Exchanges.sample()
+                        .id("api_req_later")
+                        .body(new byte[2_000])
+                        .exchange()));
+        assertThat(before.exchanges()).extracting(Exchange::id).containsOnly("api_req_1");
+        assertThat(before.find(exchange -> exchange.number() > 40))
+                .extracting(Exchange::number)
+                .containsExactly(41L, 42L, 43L, 44L, 45L, 46L, 47L, 48L, 49L, 50L);
+    }
+
+    @Property(tries = 50)
+    void blocksAreUsedAgainOnlyWhenNobodyReadsThem(
+            @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 300_000) Integer> lengths,
+            @ForAll @IntRange(min = 1, max = 9) int most) {
+        Journal journal = new Journal(most, Journal.MAX_BYTES);
+        List<Exchange> made = new ArrayList<>();
+        for (int i = 0; i < lengths.size(); i++) {
+            byte[] body = new byte[lengths.get(i) / (i % 3 == 0 ? 1 : 300)];
+            Arrays.fill(body, (byte) i);
+            made.add(journal.add(Exchanges.sample().body(body).exchange()));
+            made.subList(0, Math.max(0, made.size() - most)).clear();
+            if (i % 7 == 3) {
+                journal.remove(exchange -> exchange.number() % 3 == 0);
+                made.removeIf(exchange -> exchange.number() % 3 == 0);
+            }
+            assertThat(journal.find(exchange -> true)).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aFewThatAreLeftDoNotHoldTheRoomOfMany() {
+        Journal journal = new Journal(10_000, Journal.MAX_BYTES);
+        for (int round = 0; round < 100; round++) {
+            journal.add(Exchanges.sample().keyId("a").exchange());
+            for (int i = 0; i < 300; i++) {
+                journal.add(Exchanges.sample().keyId("b").body(new byte[1_000]).exchange());
+            }
+            journal.forget("b");
+        }
+        assertThat(journal.find(exchange -> true))
+                .hasSize(100)
+                .allMatch(exchange -> exchange.id().equals("api_req_1"));
+        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+    }
+
+    @Test
+    void aLargeOneGivesItsRoomBack() {
+        Journal journal = new Journal(10_000, Journal.MAX_BYTES);
+        for (int i = 0; i < 5; i++) {
+            journal.add(Exchanges.sample().body(new byte[20_000_000]).exchange());
+            journal.add(Exchanges.sample().exchange());
+        }
+        assertThat(journal.find(exchange -> true)).hasSize(1);
+        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+    }
+
+    @Test
+    void whatWasClearedDoesNotComeBackByAnAmendment() {
+        Journal journal = filled(10, Journal.MAX_BYTES, 0);
+        Exchange before = journal.add(Exchanges.sample().id("before").exchange());
+        journal.clear();
+        journal.add(Exchanges.sample().id("after").exchange());
+        journal.amend(before, Exchanges.sample().id("amended").exchange());
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::id).containsExactly("after");
+    }
+
+    @Test
+    void oneIsFoundByItsId() {
+        Journal journal = new Journal(10, Journal.MAX_BYTES);
+        journal.add(Exchanges.sample().id("api_req_1").exchange());
+        journal.add(Exchanges.sample().id("api_req_2").exchange());
+        assertThat(journal.get("api_req_2").orElseThrow().id()).isEqualTo("api_req_2");
+        assertThat(journal.get("api_req_3")).isEmpty();
+    }
+
+    @Test
+    void removingForgetsOnlyWhatIsUnwanted() {
+        Journal journal = filled(10, Journal.MAX_BYTES, 5);
+        assertThat(journal.remove(exchange -> exchange.number() % 2 == 0)).isEqualTo(2);
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(1L, 3L, 5L);
+    }
+
+    @Test
+    void clearingForgetsTheCountsToo() {
+        Journal journal = filled(2, Journal.MAX_BYTES, 5);
+        journal.clear();
+        assertThat(journal.find(exchange -> true)).isEmpty();
+        assertThat(journal.snapshot().dropped()).isEqualTo(EvictionCounts.NONE);
+        assertThat(journal.add(numbered(0)).number()).isEqualTo(1);
+    }
+}

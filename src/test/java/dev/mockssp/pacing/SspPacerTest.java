@@ -1,0 +1,128 @@
+package dev.mockssp.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.config.ChatbotSettings;
+import java.util.OptionalInt;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.WithNull;
+import org.junit.jupiter.api.Test;
+
+class SspPacerTest {
+
+    private static final OptionalInt NOT_GIVEN = OptionalInt.empty();
+
+    private static ChatbotSettings settings(int offset, int frequency) {
+        return new ChatbotSettings(offset, frequency, OptionalInt.empty(), true);
+    }
+
+    @Test
+    void bothRulesAreOffAtZero() {
+        SspPacer pacer = new SspPacer();
+        assertThat(pacer.pace("a", 0, NOT_GIVEN, ChatbotSettings.NONE)).isEqualTo(PacingDecision.CLEAR);
+        pacer.adReturned("a", 0);
+        assertThat(pacer.pace("a", 0, OptionalInt.of(0), ChatbotSettings.NONE)).isEqualTo(PacingDecision.CLEAR);
+    }
+
+    @Test
+    void theOffsetCountsUntilTheFirstAd() {
+        SspPacer pacer = new SspPacer();
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(3, 0))).isEqualTo(PacingDecision.AD_OFFSET);
+        assertThat(pacer.pace("a", 3, NOT_GIVEN, settings(3, 0))).isEqualTo(PacingDecision.CLEAR);
+        pacer.adReturned("a", 2);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(3, 0))).isEqualTo(PacingDecision.CLEAR);
+    }
+
+    @Test
+    void theOffsetIsNamedBeforeTheFrequency() {
+        assertThat(new SspPacer().pace("a", 1, OptionalInt.of(0), settings(3, 5)))
+                .isEqualTo(PacingDecision.AD_OFFSET);
+    }
+
+    @Test
+    void withoutAnEarlierAdTheFrequencyPasses() {
+        assertThat(new SspPacer().pace("a", 1, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+    }
+
+    @Test
+    void chatsDoNotShareTheirLastAd() {
+        SspPacer pacer = new SspPacer();
+        pacer.adReturned("a", 1);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pacer.pace("b", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+    }
+
+    @Property
+    void aChatOfManyTurnsHasItsAdsAtOffsetAndThenEveryFrequency(
+            @ForAll @IntRange(max = 12) int offset, @ForAll @IntRange(max = 12) int frequency) {
+        SspPacer pacer = new SspPacer();
+        int expected = Math.max(1, offset);
+        for (int turn = 1; turn <= 40; turn++) {
+            boolean clear = pacer.pace("a", turn, NOT_GIVEN, settings(offset, frequency)) == PacingDecision.CLEAR;
+            assertThat(clear).as("turn %s", turn).isEqualTo(turn == expected);
+            if (clear) {
+                pacer.adReturned("a", turn);
+                expected = turn + Math.max(1, frequency);
+            }
+        }
+    }
+
+    @Property
+    void aGivenDistanceWinsWhateverWasTracked(
+            @ForAll @IntRange(max = 20) int given,
+            @ForAll @IntRange(max = 20) int frequency,
+            @ForAll @IntRange(max = 20) int turn,
+            @ForAll @IntRange(max = 20) int lastAd) {
+        SspPacer pacer = new SspPacer();
+        pacer.adReturned("a", lastAd);
+        assertThat(pacer.pace("a", turn, OptionalInt.of(given), settings(0, frequency)))
+                .isEqualTo(given < frequency ? PacingDecision.MAX_FREQUENCY : PacingDecision.CLEAR);
+    }
+
+    @Property
+    void aFrequencyOfZeroNeverBlocks(
+            @ForAll @IntRange(max = 40) int lastAd,
+            @ForAll @IntRange(max = 40) int turn,
+            @ForAll @IntRange(max = 40) int offset,
+            @ForAll @WithNull(0.5) @IntRange(max = 40) Integer given) {
+        SspPacer pacer = new SspPacer();
+        pacer.adReturned("a", lastAd);
+        OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
+        assertThat(pacer.pace("a", turn, distance, settings(offset, 0))).isNotEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pacer.pace("a", turn, distance, settings(0, 0))).isEqualTo(PacingDecision.CLEAR);
+    }
+
+    @Property
+    void aHistoryShorterThanAtTheLastAdCountsAsAChatWithoutAnAd(
+            @ForAll @IntRange(max = 20) int turn,
+            @ForAll @IntRange(min = 1, max = 20) int shortenedBy,
+            @ForAll @IntRange(max = 25) int offset,
+            @ForAll @IntRange(max = 25) int frequency,
+            @ForAll @WithNull(0.5) @IntRange(max = 25) Integer given) {
+        SspPacer pacer = new SspPacer();
+        pacer.adReturned("a", turn + shortenedBy);
+        OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
+        assertThat(pacer.pace("a", turn, distance, settings(offset, frequency)))
+                .isEqualTo(new SspPacer().pace("a", turn, distance, settings(offset, frequency)));
+    }
+
+    @Test
+    void aHistoryThatGrewBackCountsTheTurnsSinceTheLastAdAgain() {
+        SspPacer pacer = new SspPacer();
+        pacer.adReturned("a", 6);
+        assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+        assertThat(pacer.pace("a", 8, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+    }
+
+    @Test
+    void endlesslyManyChatsAreForgottenOldestFirst() {
+        SspPacer pacer = new SspPacer();
+        for (int chat = 0; chat <= 10_000; chat++) {
+            pacer.adReturned("chat-" + chat, 1);
+        }
+        assertThat(pacer.pace("chat-0", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+        assertThat(pacer.pace("chat-10000", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+    }
+}

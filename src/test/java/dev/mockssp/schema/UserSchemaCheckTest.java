@@ -1,0 +1,75 @@
+package dev.mockssp.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.mockssp.core.ConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Schemas that users send to the control API. */
+class UserSchemaCheckTest {
+
+    private static final String RE2 = " in the syntax of RE2, which has no look-around and no back-references";
+
+    private final SchemaLibrary library = new SchemaLibrary();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'strng'} | /type must be one of \"array\", \"boolean\", \"integer\", \"null\", \"number\","
+                        + " \"object\", \"string\", was \"strng\"; did you mean \"string\"?",
+                "{'properties':{'a':{'minLength':'1'}}} | /properties/a/minLength must be an integer, was the string \"1\"",
+                "{'minLength':-1} | /minLength must be at least 0, was -1",
+                "{'required':'a'} | /required must be an array, was the string \"a\"",
+                "{'items':5} | /items must be an object or a boolean, was the number 5",
+                "5 | the top level must be an object or a boolean, was the number 5",
+                "{'pattern':'('} | /pattern: \"(\" is no valid regular expression" + RE2,
+                "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is no valid regular expression"
+                        + RE2,
+                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is no valid regular expression" + RE2,
+                "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: a reference to another document is not"
+                        + " followed, was \"http://a.example/x.json\"; allowed are those that begin with #",
+                "{'$ref':'other.json#/a'} | /$ref: a reference to another document is not"
+                        + " followed, was \"other.json#/a\"; allowed are those that begin with #",
+                "{'requird':[]} | /requird: no keyword is called \"requird\"; did you mean \"required\"?",
+                "{'nullable':true} | /nullable: no keyword is called \"nullable\"; allowed are those of JSON Schema"
+                        + " 2020-12, and names that begin with x-",
+                "{'$ref':'#'} | its references lead in a circle, or too deep to be followed",
+                "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" leads nowhere in this schema",
+                "{'$schema':'http://a.example/x'} | /$schema: \"http://a.example/x\" is not known; allowed is"
+                        + " https://json-schema.org/draft/2020-12/schema"
+            })
+    void whatIsNoSchemaIsRefused(String schema, String complaint) {
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> library.compile(Check.json(schema)))
+                .withMessage("no valid JSON Schema: " + complaint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "{}",
+                "{'type':['string','null']}",
+                "{'const':{'pattern':'('}}",
+                "{'enum':[{'$ref':'x'}]}",
+                "{'properties':{'pattern':{'type':'string'},'$ref':{'type':'string'}}}",
+                "{'$schema':'https://json-schema.org/draft/2020-12/schema','x-unknown':1}",
+                "{'$ref':'https://json-schema.org/draft/2020-12/schema'}"
+            })
+    void whatIsASchemaIsTaken(String schema) {
+        assertThat(library.compile(Check.json(schema))).isNotNull();
+    }
+
+    @Test
+    void aReferenceInsideIsFollowed() {
+        var check = library.compile(Check.json("{'$ref':'#/$defs/a','$defs':{'a':{'$anchor':'b','type':'string'}}}"));
+        assertThat(check.apply(Check.json("'x'"))).isEmpty();
+        assertThat(check.apply(Check.json("1"))).hasSize(1);
+    }
+}

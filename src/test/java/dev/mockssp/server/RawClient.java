@@ -1,0 +1,136 @@
+package dev.mockssp.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A client that sends the very bytes it is given and sees how the connection ends. */
+public final class RawClient implements AutoCloseable {
+
+    /** An answer as it came in. */
+    public record Answer(String head, String body) {
+        public int status() {
+            return Integer.parseInt(head.split(" ", 3)[1]);
+        }
+
+        public Optional<String> header(String name) {
+            Matcher line =
+                    Pattern.compile("(?im)^" + Pattern.quote(name) + ": *(.*)$").matcher(head);
+            return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+        }
+    }
+
+    private final Socket socket = new Socket();
+    private final InputStream in;
+
+    public RawClient(int port) throws IOException {
+        socket.setSoTimeout(10_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** The head of a request that asks for another protocol. */
+    public static String upgrade(String path) {
+        return String.join(
+                "\r\n",
+                "GET " + path + " HTTP/1.1",
+                "Host: h",
+                "Connection: Upgrade",
+                "Upgrade: websocket",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "\r\n");
+    }
+
+    public static Answer ask(int port, String request) throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            return client.send(request).answer();
+        }
+    }
+
+    public RawClient send(String text) throws IOException {
+        return send(text.getBytes(ISO_8859_1));
+    }
+
+    public RawClient send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+        return this;
+    }
+
+    public RawClient get(String path) throws IOException {
+        return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    }
+
+    public RawClient post(String path, String body) throws IOException {
+        return send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body);
+    }
+
+    /** Says that nothing more will be sent. */
+    public RawClient finish() throws IOException {
+        socket.shutdownOutput();
+        return this;
+    }
+
+    public RawClient patience(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        return this;
+    }
+
+    /** Reads an answer with a declared length, or none. */
+    public Answer answer() throws IOException {
+        Answer head = head();
+        int length = head.header("Content-Length").map(Integer::parseInt).orElse(0);
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException(body.length + " of " + length + " bytes");
+        }
+        return new Answer(head.head(), new String(body, ISO_8859_1));
+    }
+
+    /** Reads the head of an answer. */
+    public Answer head() throws IOException {
+        ByteArrayOutputStream head = new ByteArrayOutputStream();
+        while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("after: " + head.toString(ISO_8859_1));
+            }
+            head.write(next);
+        }
+        return new Answer(head.toString(ISO_8859_1).replace("\r", ""), "");
+    }
+
+    /** Reads until something has come in. */
+    public String until(String awaited) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(awaited, text.length() - awaited.length()) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("after: " + text);
+            }
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
+    /** Reads until the server has closed the connection. */
+    public String rest() throws IOException {
+        return new String(in.readAllBytes(), ISO_8859_1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
