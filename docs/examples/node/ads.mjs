@@ -1,13 +1,13 @@
-// A publisher's code: asks for an ad and goes on without one when there is none.
+// The publisher's code under test: it requests an ad and returns null if there is none.
 export async function headlineFor(message, { baseUrl, key }) {
   try {
-    const answer = await fetch(`${baseUrl}/api/v1/ssp/bid-request`, {
+    const response = await fetch(`${baseUrl}/api/v1/ssp/bid-request`, {
       method: 'POST',
       headers: { 'thrad-api-key': key, 'Content-Type': 'application/json' },
       body: JSON.stringify({ userId: 'user-1', chatId: 'chat-1', messages: [{ role: 'user', content: message }] }),
       signal: AbortSignal.timeout(2000),
     });
-    const { data } = await answer.json();
+    const { data } = await response.json();
     return data?.bid?.headline ?? null;
   } catch {
     return null;

@@ -1,10 +1,11 @@
-// node --test docs/examples/node/     with the double running, at MOCK_SSP_URL or http://127.0.0.1:7777
+// Start mock-ssp, then run: node --test docs/examples/node/*.test.mjs
+// MOCK_SSP_URL is the URL of the mock server. The default is http://127.0.0.1:7777.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 import { headlineFor } from './ads.mjs';
-import { double } from './double.mjs';
+import { mockSsp } from './mock-ssp.mjs';
 
-const ssp = double(process.env.MOCK_SSP_URL || 'http://127.0.0.1:7777', 'staging-node-example');
+const ssp = mockSsp(process.env.MOCK_SSP_URL || 'http://127.0.0.1:7777', 'staging-node-example');
 
 afterEach(() => ssp.reset());
 
@@ -13,17 +14,17 @@ test('shows an ad', async () => {
   await ssp.verify({ endpoint: 'bid-request', outcome: 'fill' }, { exactly: 1 });
 });
 
-test('goes on without an ad', async () => {
+test('works without an ad', async () => {
   await ssp.use('no-bid');
   assert.equal(await headlineFor('Which running shoes should I buy?', ssp), null);
 });
 
-test('survives a torn connection', async () => {
+test('survives a connection reset', async () => {
   await ssp.use('connection-reset');
   assert.equal(await headlineFor('Which running shoes should I buy?', ssp), null);
 });
 
-test('survives a gateway that is down, and recovers', async () => {
+test('survives a failing gateway, and recovers', async () => {
   await ssp.script('node-example', [
     { when: { first: 1 }, fail: { status: 503, headers: { 'Content-Type': 'text/html' }, body: '<h1>503</h1>' } },
     { fill: {} },
@@ -33,7 +34,7 @@ test('survives a gateway that is down, and recovers', async () => {
   assert.deepEqual((await ssp.requests()).map(({ answer }) => answer.status), [503, 200]);
 });
 
-test('tells what was not sent', async () => {
+test('reports what was not sent', async () => {
   await headlineFor('Shoes?', ssp);
   await assert.rejects(ssp.verify({ chatId: 'chat-2' }), /expected at least 1, found 0 of .* exchanges/);
 });

@@ -1,4 +1,4 @@
-"""A publisher's code: asks for an ad and goes on without one when there is none."""
+"""The publisher's code under test: it requests an ad and returns None if there is none."""
 
 import http.client
 import json
@@ -14,8 +14,8 @@ def headline_for(message, base_url, key):
         headers={"thrad-api-key": key, "Content-Type": "application/json"},
     )
     try:
-        with urllib.request.urlopen(request, timeout=2) as answer:
-            bid = json.load(answer)["data"]["bid"]
+        with urllib.request.urlopen(request, timeout=2) as response:
+            bid = json.load(response)["data"]["bid"]
     except (OSError, http.client.HTTPException, ValueError):
         return None
     return bid["headline"] if bid else None

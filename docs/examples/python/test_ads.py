@@ -1,12 +1,15 @@
-"""python3 -m unittest discover docs/examples/python     with the double running, at MOCK_SSP_URL or http://127.0.0.1:7777"""
+"""Start mock-ssp, then run: python3 -m unittest discover docs/examples/python
+
+MOCK_SSP_URL is the URL of the mock server. The default is http://127.0.0.1:7777.
+"""
 
 import os
 import unittest
 
 from ads import headline_for
-from double import Double
+from mock_ssp import MockSsp
 
-SSP = Double(os.environ.get("MOCK_SSP_URL") or "http://127.0.0.1:7777", "staging-python-example")
+SSP = MockSsp(os.environ.get("MOCK_SSP_URL") or "http://127.0.0.1:7777", "staging-python-example")
 
 
 class AdsTest(unittest.TestCase):
@@ -20,22 +23,22 @@ class AdsTest(unittest.TestCase):
         self.assertTrue(self.headline())
         SSP.verify(endpoint="bid-request", outcome="fill", count={"exactly": 1})
 
-    def test_goes_on_without_an_ad(self):
+    def test_works_without_an_ad(self):
         SSP.use("no-bid")
         self.assertIsNone(self.headline())
 
-    def test_survives_a_torn_connection(self):
+    def test_survives_a_connection_reset(self):
         SSP.use("connection-reset")
         self.assertIsNone(self.headline())
 
-    def test_survives_a_gateway_that_is_down_and_recovers(self):
+    def test_survives_a_failing_gateway_and_recovers(self):
         gateway = {"status": 503, "headers": {"Content-Type": "text/html"}, "body": "<h1>503</h1>"}
         SSP.script("python-example", [{"when": {"first": 1}, "fail": gateway}, {"fill": {}}])
         self.assertIsNone(self.headline())
         self.assertTrue(self.headline())
         self.assertEqual([503, 200], [request["answer"]["status"] for request in SSP.requests()])
 
-    def test_tells_what_was_not_sent(self):
+    def test_reports_what_was_not_sent(self):
         self.headline()
         with self.assertRaisesRegex(AssertionError, "expected at least 1, found 0 of .* exchanges"):
             SSP.verify(chatId="chat-2")
