@@ -9,11 +9,7 @@ async function headlineFor(question) {
   const response = await fetch(`${SSP}/api/v1/ssp/bid-request`, {
     method: 'POST',
     headers: { 'thrad-api-key': KEY, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      userId: 'user-1',
-      chatId: 'chat-1',
-      messages: [{ role: 'user', content: question }],
-    }),
+    body: JSON.stringify({ userId: 'user-1', chatId: 'chat-1', messages: [{ role: 'user', content: question }] }),
   });
   const { data } = await response.json();
   return data?.bid?.headline ?? null;
