@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
-/** The Maven commands of the documents do what is said of them. {@code .ci/run} runs those of the README. */
+/** The Maven commands of the documents do what the documents say. {@code .ci/run} runs those of the README. */
 class ReadmeBuildTest {
 
     private static final String QUICK_START = "mvn package -Dquick && java -jar target/mock-ssp.jar";
@@ -30,15 +30,19 @@ class ReadmeBuildTest {
 
     @Test
     void theFirstCommandBuildsTheJarAloneAndShowsItsProgress() {
-        assertThat(readme.commands().get(0)).isEqualTo(QUICK_START);
+        assertThat(commands().get(0)).isEqualTo(QUICK_START);
         assertThat(QUICK_START.split(" ")).doesNotContain("-q", "--quiet");
     }
 
     @Test
     void theCommandOfTheTestsSkipsNothing() {
-        assertThat(readme.commands())
+        assertThat(commands())
                 .filteredOn(command -> command.startsWith("mvn"))
-                .containsExactly(QUICK_START, "mvn -B verify");
+                .containsExactly(QUICK_START, "mvn install -Dquick", "mvn -B verify");
+    }
+
+    private List<String> commands() {
+        return readme.commands().stream().map(Markdown.Command::line).toList();
     }
 
     @Test
@@ -60,20 +64,29 @@ class ReadmeBuildTest {
 
     @Test
     void contributorsReadOfBothProperties() throws IOException {
-        assertThat(found(PROPERTY, Files.readString(Path.of(".github/CONTRIBUTING.md"))))
+        assertThat(found(PROPERTY, Files.readString(Path.of("CONTRIBUTING.md"))))
                 .containsExactlyInAnyOrder("quick", "errorprone.skip");
     }
 
-    /** As {@code -Dquick} compiles no tests, no command that needs them may have it. */
+    /** {@code -Dquick} compiles no tests, so no command that needs them may have it. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", ".github/CONTRIBUTING.md", "Dockerfile", "src/bench/run", "docs/PERFORMANCE.md"})
-    void quickIsUsedOnlyToPackage(String file) throws IOException {
+            strings = {
+                "README.md",
+                "CONTRIBUTING.md",
+                "Dockerfile",
+                "src/bench/run",
+                "docs/PERFORMANCE.md",
+                "docs/TESTING-JAVA.md"
+            })
+    void quickIsUsedOnlyToPackageAndInstall(String file) throws IOException {
         Set<String> commands = found(MAVEN, Files.readString(Path.of(file)));
         assertThat(commands).isNotEmpty();
         assertThat(commands)
                 .filteredOn(command -> command.contains("-Dquick"))
-                .allSatisfy(command -> assertThat(command).contains(" package ").doesNotContain("-P", " test"));
+                .allSatisfy(command -> assertThat(command)
+                        .containsPattern(" (package|install) ")
+                        .doesNotContain("-P", " test"));
     }
 
     private static Set<String> found(Pattern pattern, String text) {

@@ -54,6 +54,7 @@ final class CommandLineSpec {
         root.addSubcommand(PACT, pact());
         return new CommandLine(root)
                 .setExpandAtFiles(false)
+                .setAllowSubcommandsAsOptionParameters(true) // --scenarios scenarios
                 .setUsageHelpWidth(WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
     }

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -64,6 +65,14 @@ class CliTest {
 
         assertThat(started.get().keys()).extracting(it -> it.name()).containsExactly("a", "b");
         assertThat(started.get().seed()).hasValue(-5);
+    }
+
+    @Test
+    void aValueMayBeTheNameOfACommand() {
+        run(fake, Map.of(), "--scenarios", "scenarios", "--scenario", "report");
+
+        assertThat(started.get().scenarios()).hasValue(Path.of("scenarios"));
+        assertThat(started.get().scenario()).isEqualTo("report");
     }
 
     @ParameterizedTest
