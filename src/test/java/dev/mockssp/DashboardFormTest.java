@@ -2,10 +2,12 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
 
 /** What cannot be sent, or did not arrive, is said on the page in the right words. */
+@Tag("long")
 class DashboardFormTest extends OnTheDashboard {
 
     private String focused() {

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.Dimension;
@@ -19,6 +20,7 @@ import org.openqa.selenium.Dimension;
  * The dashboard is open while 200 requests a second come in, from ten keys. Five seconds of it; the whole minute with
  * {@code -Dmock-ssp.load.seconds=60}.
  */
+@Tag("long")
 @Timeout(300)
 class DashboardLoadTest {
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The ads, as the dashboard shows them; whatever stands in ads and requests, nothing of it runs. */
+@Tag("long")
 class DashboardPreviewTest extends OnTheDashboard {
 
     @Test

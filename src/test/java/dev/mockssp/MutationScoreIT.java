@@ -30,12 +30,14 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many mutants the written pacts and the drift check find. docs/PACT.md has each that survives, with the reason. */
+@Tag("long")
 @Timeout(1800)
 class MutationScoreIT {
 

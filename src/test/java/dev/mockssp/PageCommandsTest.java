@@ -44,13 +44,13 @@ class PageCommandsTest {
     /** Commands that neither this class nor {@code .ci/run} reads from the page: the test that has them, or the reason. */
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
-    /** Flags of Docker, Node, npm, openapi-generator and curl, of Pact's tools, of git and of the benchmark. */
+    /** Flags of Docker, Node, npm and openapi-generator, and of Pact's tools. */
     private static final Set<String> FLAGS_OF_OTHERS = Set.of((
                     "--help --version --rm --name --wait --test --prefix --additional-properties --name-mappings "
                             + "--file --hostname --header --transport --state-change-url --state-change-teardown "
                             + "--enable-pending --filter-consumer --filter-description --consumer-version-selectors "
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
-                            + "--pacticipant --to-environment --install-peers --jmh --flags")
+                            + "--pacticipant --to-environment --health-start-interval")
             .split(" "));
 
     private final MockSsp ssp = MockSsp.start();
@@ -68,10 +68,10 @@ class PageCommandsTest {
         reasons.put(JAR + " pact publish .*", "It needs a broker; BrokeredPactsIT and PactPublishCommandTest publish.");
         reasons.put("export PACT_BROKER_BASE_URL=.*", "BrokeredPactsIT sets both variables.");
         reasons.put("mvn package -Dquick", "It is the first half of the quick start of the README.");
-        reasons.put("mvn -B verify( -Derrorprone\\.skip)?", "It is the command of the README, or less of it.");
+        reasons.put("mvn -B verify -Plong", ".ci/run adds -Plong to the command of the README.");
         reasons.put("mvn -B test -Dtest=ReadmeTest", "It is a part of mvn -B verify.");
         reasons.put("mvn -B spotless:apply", "It changes the sources; mvn -B verify checks the format.");
-        reasons.put("export JAVA(17)?_HOME=…|src/bench/run --install-peers", "The benchmark needs an idle machine.");
+        reasons.put("export JAVA(17)?_HOME=…|src/bench/(run|image) .*", "The benchmark needs an idle machine.");
         reasons.put("java -XX:StartFlightRecording.*|jfr view .*", "It is for a person who looks for time that is lost.");
         return reasons;
     }
@@ -107,13 +107,13 @@ class PageCommandsTest {
 
     @Test
     void everyOtherCommandIsReadByTheCiOrListed() throws IOException {
-        Set<String> readByCi = readByCi();
+        Set<String> run = readByCi();
         List<Markdown.Command> here = Stream.of(requests(), starts(), subcommands())
                 .flatMap(List::stream)
                 .toList();
         List<Markdown.Command> others = commands(line -> true).stream()
                 .filter(command -> !here.contains(command))
-                .filter(command -> !readByCi.contains(command.file() + " " + command.heading()))
+                .filter(command -> !run.contains(command.line()))
                 .filter(command -> !command.file().endsWith("CLIENTS.md"))
                 .toList();
 
@@ -127,18 +127,19 @@ class PageCommandsTest {
         assertThat(Files.readString(Path.of(".ci/generated-clients"))).contains("docs/CLIENTS.md");
     }
 
-    /** The sections whose commands {@code .ci/run} executes. */
+    /** The commands of the sections that {@code .ci/run} reads. */
     private static Set<String> readByCi() throws IOException {
-        Set<String> sections = READ_BY_CI
+        Map<String, List<String>> sections = commands(line -> true).stream()
+                .collect(Collectors.groupingBy(
+                        command -> command.file() + " " + command.heading(),
+                        Collectors.mapping(Markdown.Command::line, Collectors.toList())));
+        Set<String> read = READ_BY_CI
                 .matcher(Files.readString(Path.of(".ci/run")))
                 .results()
                 .map(match -> match.group(1) + " " + match.group(2))
                 .collect(Collectors.toSet());
-        Set<String> present = commands(line -> true).stream()
-                .map(command -> command.file() + " " + command.heading())
-                .collect(Collectors.toSet());
-        assertThat(sections).hasSizeGreaterThan(4).isSubsetOf(present);
-        return sections;
+        assertThat(read).hasSizeGreaterThan(4).isSubsetOf(sections.keySet());
+        return read.stream().map(sections::get).flatMap(List::stream).collect(Collectors.toSet());
     }
 
     @Test
@@ -210,6 +211,7 @@ class PageCommandsTest {
             variables.add(option.variable());
         });
         flags.addAll(FLAGS_OF_OTHERS);
+        flags.addAll(PagesTest.found(FLAG, Files.readString(Path.of("src/bench/run"))));
         for (Markdown page : Markdown.pages()) {
             assertThat(PagesTest.found(FLAG, page.text()))
                     .as(page.file().toString())

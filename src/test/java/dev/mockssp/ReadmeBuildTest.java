@@ -24,7 +24,7 @@ class ReadmeBuildTest {
 
     private static final String QUICK_START = "mvn package -Dquick && java -jar target/mock-ssp.jar";
     private static final Pattern MAVEN = Pattern.compile("\\bmvn (?!-f)[^\\n`#]*");
-    private static final Pattern PROPERTY = Pattern.compile("(?<=\\s-D)(quick|errorprone\\.skip)\\b");
+    private static final Pattern VARIANT = Pattern.compile("(?<=\\s-)(Dquick|Plong)\\b");
 
     private final Markdown readme = ReadmeTest.read("README.md");
 
@@ -56,16 +56,27 @@ class ReadmeBuildTest {
         assertThat(pom("count(" + compiler + "/configuration/compilerArgs[contains(., 'ErrorProne')])"))
                 .isEqualTo("0");
         assertThat(pom("/project/profiles/profile[id='error-prone']/activation/property/name"))
-                .isEqualTo("!errorprone.skip");
+                .isEqualTo("env.CI");
         // the later of two profiles wins
         assertThat(pom("count(/project/profiles/profile[id='quick']/preceding-sibling::profile[id='error-prone'])"))
                 .isEqualTo("1");
     }
 
     @Test
-    void contributorsReadOfBothProperties() throws IOException {
-        assertThat(found(PROPERTY, Files.readString(Path.of("CONTRIBUTING.md"))))
-                .containsExactlyInAnyOrder("quick", "errorprone.skip");
+    void contributorsReadOfTheVariants() throws IOException {
+        assertThat(found(VARIANT, Files.readString(Path.of("CONTRIBUTING.md"))))
+                .containsExactlyInAnyOrder("Dquick", "Plong");
+    }
+
+    /** What is not in the one is in the other. */
+    @Test
+    void theLongTestsAreThoseThatVerifyLeavesOut() throws Exception {
+        String profile = "/project/profiles/profile[id='long']/properties/";
+        assertThat(pom("/project/properties/tests.excluded"))
+                .isEqualTo("long")
+                .isEqualTo(pom(profile + "tests.included"));
+        assertThat(pom("/project/properties/tests.included")).isEmpty();
+        assertThat(pom(profile + "tests.excluded")).isEmpty();
     }
 
     /** {@code -Dquick} compiles no tests, so no command that needs them may have it. */

@@ -8,8 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The contract, held against the image. Containers are reset and lent again to tests that want the same settings. */
+@Tag("long")
 class ContainerVendorIT implements VendorContract {
 
     private static final int MOST_KEPT = 5;
