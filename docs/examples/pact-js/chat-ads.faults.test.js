@@ -1,4 +1,4 @@
-// What no pact can express, on a running double: SSP_URL=http://127.0.0.1:7777 npm test
+// Faults that a pact cannot express, on a running mock server: SSP_URL=http://127.0.0.1:7777 npm test
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ChatAds } from "./chat-ads.js";

@@ -1,6 +1,6 @@
 const PATIENCE_MS = 2000;
 
-/** A publisher's code: asks for an ad, and shows none when anything at all goes wrong. */
+/** The publisher's code under test: it requests an ad, and shows none if anything fails. */
 export class ChatAds {
   constructor(baseUrl, key) {
     this.endpoint = `${baseUrl}/api/v1/ssp/bid-request`;

@@ -9,7 +9,7 @@ const QUESTION = "Which running shoes should I buy?";
 
 const pact = new PactV4({ consumer: "chat-js", provider: "thrads-ssp", dir: "pacts", logLevel: "error" });
 
-/** The state is the name of a scenario of the double; with a key, it leaves all other keys alone. */
+/** The state is the name of a scenario. With a key, the state does not affect other keys. */
 function whenAsked(state, description) {
   return pact
     .addInteraction()

@@ -15,7 +15,7 @@ import dev.mockssp.journal.match.Times;
 import dev.mockssp.junit.MockSspTest;
 import org.junit.jupiter.api.Test;
 
-/** How a publisher tests with the annotation; the README quotes it. */
+/** Tests a publisher's code with the annotation. docs/TESTING-JAVA.md quotes it. */
 @MockSspTest(scenario = "no-bid", failOnFindings = Severity.ERROR)
 class AnnotatedChatAdsTest {
 

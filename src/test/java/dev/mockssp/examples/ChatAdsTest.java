@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How a publisher tests with a double in the same process; the README quotes it. */
+/** Tests a publisher's code with a mock server in the same JVM. docs/TESTING-JAVA.md quotes it. */
 class ChatAdsTest implements ChatAdsBehaviour {
 
     private static final MockSsp SSP = MockSsp.start();

@@ -10,7 +10,7 @@ import dev.mockssp.testcontainers.MockSspContainer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How a publisher tests with a double in a container; the README quotes it. */
+/** Tests a publisher's code with a mock server in a container. docs/TESTING-JAVA.md quotes it. */
 class ContainerChatAdsIT {
 
     @BeforeAll

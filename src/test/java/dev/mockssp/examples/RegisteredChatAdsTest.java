@@ -11,7 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** How a publisher tests with the extension; the README quotes it. */
+/** Tests a publisher's code with the extension. docs/TESTING-JAVA.md quotes it. */
 class RegisteredChatAdsTest {
 
     @RegisterExtension
