@@ -36,6 +36,11 @@ record Markdown(Path file, String text) {
         return new Markdown(Path.of(file), Files.readString(Path.of(file)));
     }
 
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
     /** All documents that users and contributors read. */
     static List<Markdown> pages() throws IOException {
         List<Markdown> pages = new ArrayList<>();
@@ -64,11 +69,14 @@ record Markdown(Path file, String text) {
     List<Command> commands() {
         List<Command> commands = new ArrayList<>();
         for (String section : text.split("(?m)^(?=## )")) {
-            String heading = section.startsWith("## ") ? section.lines().findFirst().orElseThrow().substring(3) : "";
+            String heading = section.startsWith("## ")
+                    ? section.lines().findFirst().orElseThrow().substring(3)
+                    : "";
             FENCE.matcher(section)
                     .results()
                     .filter(block -> block.group(1).matches("sh|bash"))
-                    .flatMap(block -> block.group(2).replaceAll("\\s*\\\\\n\\s*", " ").lines())
+                    .flatMap(block ->
+                            block.group(2).replaceAll("\\s*\\\\\n\\s*", " ").lines())
                     .map(line -> line.replaceFirst("\\s+# .*$", "").strip())
                     .forEach(line -> commands.add(new Command(file, heading, line)));
         }

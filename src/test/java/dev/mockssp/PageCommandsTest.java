@@ -45,13 +45,13 @@ class PageCommandsTest {
     private static final Map<String, String> ELSEWHERE = elsewhere();
 
     /** Flags of Docker, Node, npm and openapi-generator, and of Pact's tools. */
-    private static final Set<String> FLAGS_OF_OTHERS = Set.of((
-                    "--help --version --rm --name --wait --test --prefix --additional-properties --name-mappings "
+    private static final Set<String> FLAGS_OF_OTHERS =
+            Set.of(("--help --version --rm --name --wait --test --prefix --additional-properties --name-mappings "
                             + "--file --hostname --header --transport --state-change-url --state-change-teardown "
                             + "--enable-pending --filter-consumer --filter-description --consumer-version-selectors "
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
                             + "--pacticipant --to-environment --health-start-interval")
-            .split(" "));
+                    .split(" "));
 
     private final MockSsp ssp = MockSsp.start();
 
@@ -72,7 +72,8 @@ class PageCommandsTest {
         reasons.put("mvn -B test -Dtest=ReadmeTest", "It is a part of mvn -B verify.");
         reasons.put("mvn -B spotless:apply", "It changes the sources; mvn -B verify checks the format.");
         reasons.put("export JAVA(17)?_HOME=…|src/bench/(run|image) .*", "The benchmark needs an idle machine.");
-        reasons.put("java -XX:StartFlightRecording.*|jfr view .*", "It is for a person who looks for time that is lost.");
+        reasons.put(
+                "java -XX:StartFlightRecording.*|jfr view .*", "It is for a person who looks for time that is lost.");
         return reasons;
     }
 
@@ -118,12 +119,11 @@ class PageCommandsTest {
                 .toList();
 
         assertThat(others)
-                .allSatisfy(command -> assertThat(ELSEWHERE.keySet())
-                        .as(command.toString())
-                        .anyMatch(command.line()::matches));
+                .allSatisfy(command ->
+                        assertThat(ELSEWHERE.keySet()).as(command.toString()).anyMatch(command.line()::matches));
         assertThat(ELSEWHERE.keySet())
-                .allSatisfy(pattern -> assertThat(others)
-                        .anyMatch(command -> command.line().matches(pattern)));
+                .allSatisfy(pattern ->
+                        assertThat(others).anyMatch(command -> command.line().matches(pattern)));
         assertThat(Files.readString(Path.of(".ci/generated-clients"))).contains("docs/CLIENTS.md");
     }
 

@@ -69,7 +69,9 @@ class PagesTest {
                     Path file = parts[0].isEmpty() ? page.file() : sibling(page.file(), parts[0]);
                     assertThat(file).as(link).exists();
                     if (parts.length == 2) {
-                        assertThat(ReadmeTest.read(file.toString()).anchors()).as(link).contains(parts[1]);
+                        assertThat(ReadmeTest.read(file.toString()).anchors())
+                                .as(link)
+                                .contains(parts[1]);
                     }
                 });
     }
@@ -132,8 +134,10 @@ class PagesTest {
                     .map(PagesTest::content)
                     .map(PagesTest::withoutIndentation)
                     .toList();
-            assertThat(snippets).isNotEmpty().allSatisfy(snippet -> assertThat(examples)
-                    .anySatisfy(example -> assertThat(example).contains(withoutIndentation(snippet))));
+            assertThat(snippets)
+                    .isNotEmpty()
+                    .allSatisfy(snippet -> assertThat(examples)
+                            .anySatisfy(example -> assertThat(example).contains(withoutIndentation(snippet))));
         }
     }
 

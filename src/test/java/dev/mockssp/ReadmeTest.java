@@ -61,8 +61,7 @@ class ReadmeTest {
     void theFirstTestsAreWholeFiles() throws IOException {
         String java = Files.readString(Path.of("src/test/java/dev/mockssp/examples/FirstAdTest.java"));
         assertThat(readme.blocks("java")).containsExactly(java.substring(java.indexOf("import ")));
-        assertThat(readme.blocks("js"))
-                .containsExactly(Files.readString(Path.of("docs/examples/node/first.test.mjs")));
+        assertThat(readme.blocks("js")).containsExactly(Files.readString(Path.of("docs/examples/node/first.test.mjs")));
     }
 
     @Test
