@@ -50,7 +50,7 @@ class PageCommandsTest {
                             + "--file --hostname --header --transport --state-change-url --state-change-teardown "
                             + "--enable-pending --filter-consumer --filter-description --consumer-version-selectors "
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
-                            + "--pacticipant --to-environment --health-start-interval")
+                            + "--pacticipant --to-environment --health-start-interval --read-only --cap-drop")
                     .split(" "));
 
     private final MockSsp ssp = MockSsp.start();
