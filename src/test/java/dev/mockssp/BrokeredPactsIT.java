@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,9 +38,13 @@ class BrokeredPactsIT {
     private RecordingBroker broker;
     private MockSsp ssp;
 
+    @BeforeAll
+    static void requirePact() {
+        Tools.requireOfNpm("pact");
+    }
+
     @BeforeEach
     void start() throws Exception {
-        Tools.requireOfNpm("pact");
         broker = RecordingBroker.start("", Optional.of("Bearer " + TOKEN));
         ssp = MockSsp.start();
         publish();
