@@ -43,7 +43,7 @@ final class Bench {
         long begun = System.nanoTime();
         StartAndStop startAndStop = new StartAndStop(figures, work);
         Load load = new Load(figures, withSchema(), options.seconds());
-        Memory memory = new Memory(figures, options.requests());
+        Memory memory = new Memory(figures, options.requests(1_000_000));
         section("start and stop", () -> startAndStop.inTurns(2 * options.rounds() + 1, started()));
         section("several starts in one JVM", () -> {
             startAndStop.inOneJvm(options.rounds(), product, java(), jar(options.runtime()));
@@ -66,7 +66,7 @@ final class Bench {
     }
 
     private int print(long begun) {
-        Bounds bounds = new Bounds(figures, product, baseline, peers);
+        Bounds bounds = new Bounds(figures, product, baseline);
         boolean isVoid = worst > MOST_DISTURBED;
         System.out.println(Machine.description() + ", without Docker.\n");
         System.out.println(figures.markdown(product.name()));

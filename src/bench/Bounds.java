@@ -13,16 +13,16 @@ final class Bounds {
     private final List<String> lines = new ArrayList<>();
     private boolean areKept = true;
 
-    Bounds(Figures figures, Subject product, Optional<Subject> baseline, Peers peers) {
+    Bounds(Figures figures, Subject product, Optional<Subject> baseline) {
         this.figures = figures;
         this.product = product.name();
         String before = baseline.map(Subject::name).orElse("the baseline");
-        atMost("start", Figure.START, peers.wiremock(), 0.25);
+        atMost("start", Figure.START, Peers.wiremock(), 0.25);
         atMost("start", Figure.START, before, 1.4);
         atLeast(Figure.RATE, before, 0.55);
-        atLeast(Figure.RATE, peers.wiremock(), 1);
-        atLeast(Figure.RATE, peers.mockserver(), 1);
-        atMost("99th percentile with 16 connections", Figure.P99, faster(peers.wiremock(), peers.mockserver()), 0.6);
+        atLeast(Figure.RATE, Peers.wiremock(), 1);
+        atLeast(Figure.RATE, Peers.mockserver(), 1);
+        atMost("99th percentile with 16 connections", Figure.P99, faster(Peers.wiremock(), Peers.mockserver()), 0.6);
         atMost("99th percentile at 2,000 requests a second", Figure.PACED_P99, before, 1);
         atMost("memory after 1,000,000 requests", Figure.memoryAfter(ENDURED), 140, "MiB");
         atMost("stop", Figure.STOP, 60, "ms");

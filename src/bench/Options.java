@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What src/bench/run was told, and what it prepared: the options {@code --runtime} and {@code --baseline-…} are its own. */
+/** The options of src/bench/run and src/bench/image, and those that the two scripts add. */
 final class Options {
 
-    private static final List<String> WITH_VALUE = List.of("--rounds", "--seconds", "--requests", "--peers", "--flags");
-    private static final List<String> FROM_SCRIPT = List.of("--runtime", "--baseline-runtime", "--baseline-name");
+    private static final List<String> WITH_VALUE =
+            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts");
+    private static final List<String> FROM_SCRIPT =
+            List.of("--runtime", "--baseline-runtime", "--baseline-name", "--image", "--trivial");
     private static final String INSTALL_PEERS = "--install-peers";
 
     private final Map<String, String> given = new HashMap<>();
@@ -19,8 +21,7 @@ final class Options {
             if (name.equals(INSTALL_PEERS)) {
                 given.put(name, "");
             } else if (!WITH_VALUE.contains(name) && !FROM_SCRIPT.contains(name)) {
-                throw exit("unknown option " + name + "; the options are --baseline, --jar, " + INSTALL_PEERS + ", "
-                        + String.join(", ", WITH_VALUE) + " and --jmh");
+                throw exit("unknown option " + name + "; src/bench/run --help and src/bench/image --help list the options");
             } else if (i + 1 == args.length) {
                 throw exit(name + " needs a value");
             } else {
@@ -30,7 +31,7 @@ final class Options {
     }
 
     private static IllegalArgumentException exit(String mistake) {
-        System.err.println("src/bench/run: " + mistake);
+        System.err.println("src/bench: " + mistake);
         System.exit(2);
         return new IllegalArgumentException(mistake);
     }
@@ -43,8 +44,20 @@ final class Options {
         return number("--seconds", 8);
     }
 
-    int requests() {
-        return number("--requests", 1_000_000);
+    int requests(int ordinary) {
+        return number("--requests", ordinary);
+    }
+
+    int starts() {
+        return number("--starts", 9);
+    }
+
+    String image() {
+        return fromScript("--image");
+    }
+
+    String trivial() {
+        return fromScript("--trivial");
     }
 
     boolean installPeers() {
@@ -60,7 +73,7 @@ final class Options {
     }
 
     Path runtime() {
-        return folder("--runtime").orElseThrow(() -> exit("start this with src/bench/run"));
+        return Path.of(fromScript("--runtime")).toAbsolutePath();
     }
 
     Optional<Path> baselineRuntime() {
@@ -69,6 +82,13 @@ final class Options {
 
     String baselineName() {
         return "baseline " + given.getOrDefault("--baseline-name", "");
+    }
+
+    private String fromScript(String option) {
+        if (!given.containsKey(option)) {
+            throw exit("start this with src/bench/run or src/bench/image");
+        }
+        return given.get(option);
     }
 
     private Optional<Path> folder(String option) {

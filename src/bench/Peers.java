@@ -19,16 +19,20 @@ final class Peers {
 
     /** Downloads those that are not in the folder yet. */
     static void install(Path folder) throws Exception {
-        Files.createDirectories(folder);
-        if (!Files.exists(wiremockJar(folder))) {
-            run("mvn", "-B", "-q", COPY, "-Dartifact=org.wiremock:wiremock-standalone:" + WIREMOCK, "-DoutputDirectory=" + folder);
-        }
+        installWireMock(folder);
         if (!Files.exists(mockserverJar(folder))) {
             run("mvn", "-B", "-q", COPY, "-DoutputDirectory=" + folder,
                     "-Dartifact=org.mock-server:mockserver-netty:" + MOCKSERVER + ":jar:jar-with-dependencies");
         }
         if (!isMockoonIn(folder)) {
             run("npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder.toString(), "@mockoon/cli@" + MOCKOON);
+        }
+    }
+
+    static void installWireMock(Path folder) throws Exception {
+        Files.createDirectories(folder);
+        if (!Files.exists(wiremockJar(folder))) {
+            run("mvn", "-B", "-q", COPY, "-Dartifact=org.wiremock:wiremock-standalone:" + WIREMOCK, "-DoutputDirectory=" + folder);
         }
     }
 
@@ -41,12 +45,12 @@ final class Peers {
         Peers peers = new Peers();
         String jvm = java.resolve("bin/java").toString();
         String schema = Files.readString(Path.of("schemas/2025-11/bid-request.schema.json"));
-        if (isThere(peers.wiremock(), Files.exists(wiremockJar(folder)), folder)) {
-            peers.all.add(wiremock(peers.wiremock(), jvm, wiremockJar(folder), work, schema, response));
+        if (isThere(wiremock(), Files.exists(wiremockJar(folder)), folder)) {
+            peers.all.add(wiremock(wiremock(), jvm, wiremockJar(folder), work, schema, response));
         }
-        if (isThere(peers.mockserver(), Files.exists(mockserverJar(folder)), folder)) {
+        if (isThere(mockserver(), Files.exists(mockserverJar(folder)), folder)) {
             Path file = write(work.resolve("mockserver.json"), mockserver(schema, response));
-            peers.all.add(Subject.of(peers.mockserver(), jvm, "-Dmockserver.initializationJsonPath=" + file,
+            peers.all.add(Subject.of(mockserver(), jvm, "-Dmockserver.initializationJsonPath=" + file,
                     "-Dmockserver.logLevel=OFF", "-Dmockserver.disableSystemOut=true",
                     "-jar", mockserverJar(folder).toString(), "-serverPort", "PORT", "-logLevel", "OFF"));
         }
@@ -68,11 +72,11 @@ final class Peers {
                 .toList();
     }
 
-    String wiremock() {
+    static String wiremock() {
         return "WireMock " + WIREMOCK;
     }
 
-    String mockserver() {
+    static String mockserver() {
         return "MockServer " + MOCKSERVER;
     }
 
@@ -98,7 +102,7 @@ final class Peers {
 
     private static void run(String... command) throws Exception {
         if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
-            System.err.println("src/bench/run: this failed: " + String.join(" ", command));
+            System.err.println("src/bench: this failed: " + String.join(" ", command));
             System.exit(2);
         }
     }

@@ -57,14 +57,16 @@ record Wrk(double perSecond, long requests, double cpuMicros, double medianMilli
         return Long.parseLong(micros.group(group)) / 1e3;
     }
 
-    /** Goes on until that many requests were sent, and at most a second's more. */
+    /** Goes on until that many requests were sent. A part is no longer than all before it, since a cold server gets faster. */
     static long count(Running server, String body, long wanted) throws Exception {
         long sent = 0;
+        int secondsSoFar = 0;
         double perSecond = wanted;
         while (sent < wanted) {
-            int seconds = (int) Math.clamp((wanted - sent) / perSecond, 1, 20);
+            int seconds = (int) Math.clamp((wanted - sent) / perSecond, 1, Math.clamp(secondsSoFar, 1, 20));
             Wrk part = run(server, body, seconds);
             sent += part.requests();
+            secondsSoFar += seconds;
             perSecond = part.perSecond();
         }
         return sent;
