@@ -43,13 +43,6 @@ public abstract class BidRequestBenchmark {
     /** @return the request as it comes in with these headers */
     protected final Request request(Headers headers) {
         return new Request(
-                "POST",
-                "/api/v1/ssp/bid-request",
-                "",
-                headers,
-                body(),
-                false,
-                "127.0.0.1",
-                "http://127.0.0.1");
+                "POST", "/api/v1/ssp/bid-request", "", headers, body(), false, "127.0.0.1", "http://127.0.0.1");
     }
 }

@@ -6,7 +6,6 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
@@ -60,9 +59,7 @@ public class RecordBenchmark extends BidRequestBenchmark {
                 "X-User-Country", "US",
                 "Content-Type", "application/json",
                 "Content-Length", "4711");
-        call = new RequestContext(
-                request(headers),
-                Instant.now());
+        call = new RequestContext(request(headers), Instant.now());
         reply = (Response.Bytes) engine.handle(call);
         recording = new ExchangeFactory(
                 new SecretRedactor(new ApiKeyRegistry(config.keys(), config.chatbot())),
