@@ -13,6 +13,7 @@ final class Bench {
     private final Options options;
     private final Figures figures = new Figures();
     private final List<String> disturbances = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
     private final Path work;
     private final Subject product;
     private final Optional<Subject> baseline;
@@ -73,10 +74,11 @@ final class Bench {
         System.out.println("In brackets: the ratio to the mock-ssp figure. All figures are medians, except memory, the"
                 + " small heap and Javalin alone, which were measured once.\n");
         bounds.lines().forEach(System.out::println);
+        failures.forEach(failure -> System.out.println("- FAIL: " + failure));
         System.out.printf("%nOther work took at most %.1f %% of the machine%s The run took %d minutes.%n", 100 * worst,
                 isVoid ? ": this run is VOID (" + String.join("; ", disturbances) + ")." : ".",
                 Math.round((System.nanoTime() - begun) / 60e9));
-        return isVoid || !bounds.areKept() ? 1 : 0;
+        return isVoid || !bounds.areKept() || !failures.isEmpty() ? 1 : 0;
     }
 
     private interface Section {
@@ -85,7 +87,12 @@ final class Bench {
 
     private void section(String name, Section section) throws Exception {
         Machine machine = new Machine();
-        section.measure();
+        try {
+            section.measure();
+        } catch (IllegalStateException e) {
+            // the other figures of a long run are still worth printing
+            failures.add(name + ": " + e.getMessage());
+        }
         Thread.sleep(50); // until the children that ended are counted as ours
         double disturbed = machine.disturbed();
         System.err.printf("%s: %.0f s, other work took %.1f %%%n", name, machine.seconds(), 100 * disturbed);

@@ -100,8 +100,11 @@ final class Peers {
         return isThere;
     }
 
+    /** Its output goes to the standard error, since the table has the standard output to itself. */
     private static void run(String... command) throws Exception {
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        List<String> redirected = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" >&2", "sh"));
+        redirected.addAll(List.of(command));
+        if (new ProcessBuilder(redirected).inheritIO().start().waitFor() != 0) {
             System.err.println("src/bench: this failed: " + String.join(" ", command));
             System.exit(2);
         }
