@@ -36,8 +36,10 @@ final class Bounds {
         return areKept;
     }
 
+    /** A peer that was not measured wins, so that the bound is not checked against the other one alone. */
     private String faster(String one, String other) {
-        return figures.median(Figure.P99, other) < figures.median(Figure.P99, one) ? other : one;
+        double ofOther = figures.median(Figure.P99, other);
+        return Double.isNaN(ofOther) || ofOther < figures.median(Figure.P99, one) ? other : one;
     }
 
     private void atMost(String what, String figure, String other, double limit) {

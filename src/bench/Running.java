@@ -30,9 +30,7 @@ final class Running implements AutoCloseable {
     static Running start(Subject subject, Wire wire) throws Exception {
         int port = freePort();
         File folder = Files.createTempDirectory("bench").toFile();
-        folder.deleteOnExit();
         File log = File.createTempFile("bench", ".log");
-        log.deleteOnExit();
         ProcessBuilder builder = new ProcessBuilder(subject.on(port))
                 .directory(folder)
                 .redirectErrorStream(true)
