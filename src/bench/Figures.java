@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What was measured: by figure and subject, every value. Shown as medians, beside them the ratio to the double. */
+/** Every measured value, by figure and subject. The table shows medians, and beside them the ratio to mock-ssp. */
 final class Figures {
 
     private final Map<String, Map<String, List<Double>>> values = new LinkedHashMap<>();
@@ -31,7 +31,7 @@ final class Figures {
         return sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2;
     }
 
-    /** A row for each figure, a column for each subject; in brackets how many times the double's own. */
+    /** A row for each figure, a column for each subject; in brackets the ratio to the figure of the product. */
     String markdown(String product) {
         StringBuilder table = new StringBuilder("| |");
         subjects.forEach(subject -> table.append(' ').append(subject).append(" |"));

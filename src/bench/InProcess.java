@@ -11,7 +11,7 @@ final class InProcess {
     private InProcess() {}
 
     public static void main(String[] args) throws Exception {
-        Wire wire = new Wire(Wire.body(2));
+        Wire wire = Wire.bidRequest(2);
         double first = 0;
         double second = 0;
         double[] starts = new double[TIMES];
@@ -36,7 +36,7 @@ final class InProcess {
         int port = java.net.URI.create(ssp.baseUrl()).getPort();
         try (Socket socket = Wire.connect(port)) {
             for (int i = 0; i < REQUESTS; i++) {
-                wire.ask(socket);
+                wire.send(socket);
             }
         }
         long begun = System.nanoTime();

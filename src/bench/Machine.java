@@ -3,7 +3,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the machine did beside this benchmark, from /proc: interrupts are nobody's, so that they are not counted. */
+/** What other processes did beside this benchmark, from /proc. Interrupts belong to nobody, so they are not counted. */
 final class Machine {
 
     /** The kernel counts in hundredths of a second. */
@@ -15,12 +15,26 @@ final class Machine {
     private final long busy = busyTicks();
     private final long own = ownTicks();
 
+    /** The processor, the number of its cores and this Java. */
+    static String description() {
+        String model = read("/proc/cpuinfo").lines()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElse(System.getProperty("os.arch"));
+        return CORES + " cores of " + model + ", JDK " + Runtime.version().feature();
+    }
+
+    double seconds() {
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
     /**
-     * @return which share of the machine others had since this was made, from 0 to 1. Right only when every process that
-     *     was started in between has ended
+     * @return the share of the machine that others had since this was made, from 0 to 1. Right only when every process
+     *     that was started in between has ended
      */
     double disturbed() {
-        double ticks = (System.nanoTime() - begun) / 1e3 / MICROS_A_TICK * CORES;
+        double ticks = seconds() * 1e6 / MICROS_A_TICK * CORES;
         return Math.max(0, (busyTicks() - busy) - (ownTicks() - own)) / ticks;
     }
 

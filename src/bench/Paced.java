@@ -45,9 +45,9 @@ final class Paced {
                 for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
-                String answer = wire.ask(socket);
-                if (!answer.startsWith("HTTP/1.1 200")) {
-                    throw new IllegalStateException(answer.lines().findFirst().orElse("nothing"));
+                String response = wire.send(socket);
+                if (!response.startsWith("HTTP/1.1 200")) {
+                    throw new IllegalStateException(response.lines().findFirst().orElse("an empty response"));
                 }
                 latencies[i] = (System.nanoTime() - due) / 1_000;
             }

@@ -1,60 +1,70 @@
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** A subject in a process of its own. */
+/** A subject in a process of its own, whose working directory is a new temporary folder. */
 final class Running implements AutoCloseable {
 
     private static final long LONGEST_START = TimeUnit.SECONDS.toNanos(60);
+    private static final Set<String> JAVA_OPTIONS = Set.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
-    private final Subject subject;
-    private final Process process;
+    private final String name;
+    private final ProcessHandle process;
     private final int port;
     private final double startMillis;
 
-    private Running(Subject subject, Process process, int port, double startMillis) {
-        this.subject = subject;
+    private Running(String name, ProcessHandle process, int port, double startMillis) {
+        this.name = name;
         this.process = process;
         this.port = port;
         this.startMillis = startMillis;
     }
 
-    /** Starts it and asks until it answers a bid request with 200. */
+    /** Starts it and sends requests until one succeeds. */
     static Running start(Subject subject, Wire wire) throws Exception {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(subject.on(port));
-        builder.environment().keySet().removeIf(name -> name.equals("JDK_JAVA_OPTIONS") || name.equals("JAVA_TOOL_OPTIONS"));
+        File folder = Files.createTempDirectory("bench").toFile();
+        File log = File.createTempFile("bench", ".log");
+        ProcessBuilder builder = new ProcessBuilder(subject.on(port))
+                .directory(folder)
+                .redirectErrorStream(true)
+                .redirectOutput(log);
+        builder.environment().keySet().removeAll(JAVA_OPTIONS);
         builder.environment().putAll(subject.environment());
-        Path said = Files.createTempFile("bench", ".log");
-        said.toFile().deleteOnExit();
-        builder.redirectErrorStream(true).redirectOutput(said.toFile());
         long begun = System.nanoTime();
         Process process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        while (!wire.isAnswered(port)) {
+        while (!wire.succeeds(port)) {
             if (!process.isAlive() || System.nanoTime() - begun > LONGEST_START) {
                 process.destroyForcibly();
                 System.err.println(subject.name() + " did not start: " + String.join(" ", subject.on(port)));
-                System.err.println(Files.readString(said));
+                System.err.println(Files.readString(log.toPath()));
                 System.exit(2);
             }
             Thread.sleep(2);
         }
-        return new Running(subject, process, port, (System.nanoTime() - begun) / 1e6);
+        return new Running(subject.name(), process.toHandle(), port, (System.nanoTime() - begun) / 1e6);
     }
 
-    private static int freePort() throws IOException {
+    /** A process that something else started and stops, on a port of this machine. */
+    static Running found(String name, long pid, int port) {
+        return new Running(name, ProcessHandle.of(pid).orElseThrow(), port, Double.NaN);
+    }
+
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    Subject subject() {
-        return subject;
+    String name() {
+        return name;
     }
 
     int port() {
@@ -65,7 +75,7 @@ final class Running implements AutoCloseable {
         return "http://127.0.0.1:" + port + Wire.PATH;
     }
 
-    /** From the call that spawns it to the end of the first answer. */
+    /** From the call that spawns it to the end of the first response. */
     double startMillis() {
         return startMillis;
     }
@@ -75,30 +85,28 @@ final class Running implements AutoCloseable {
         return Machine.cpuTicks(process.pid()) * Machine.MICROS_A_TICK;
     }
 
-    /** Resident memory in MiB. */
-    double residentMebibytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-                    .sum();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    double residentMebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                .sum();
     }
 
     /** SIGTERM to the end of the process, in milliseconds. */
-    double stop() throws InterruptedException {
+    double stop() throws Exception {
         long begun = System.nanoTime();
         process.destroy();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            process.destroyForcibly();
+            process.onExit().get();
         }
         return (System.nanoTime() - begun) / 1e6;
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws Exception {
         stop();
     }
 }

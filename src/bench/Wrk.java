@@ -5,24 +5,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sends as much as it can.
+ * A load that sends as much as 16 connections can. wrk adds the requests that a stalled server kept it from sending to
+ * the percentiles.
  *
  * @param perSecond requests a second
  * @param requests how many in all
  * @param cpuMicros processor time of the server for each
  */
-record Wrk(double perSecond, long requests, double cpuMicros) {
+record Wrk(double perSecond, long requests, double cpuMicros, double medianMillis, double p99Millis, double p999Millis) {
 
     private static final Pattern COUNT = Pattern.compile("(\\d+) requests in");
     private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
+    private static final Pattern MICROS = Pattern.compile("percentiles (\\d+) (\\d+) (\\d+)");
+    private static final String SCRIPT =
+            """
+            wrk.method = 'POST'
+            wrk.headers['Content-Type'] = 'application/json'
+            wrk.headers['thrad-api-key'] = 'production-key'
+            wrk.headers['X-User-Country'] = 'US'
+            wrk.body = [[%s]]
+            done = function(summary, latency)
+              io.write(string.format('percentiles %%d %%d %%d\\n',
+                latency:percentile(50), latency:percentile(99), latency:percentile(99.9)))
+            end
+            """;
 
     static Wrk run(Running server, String body, int seconds) throws Exception {
         Path script = Files.createTempFile("bench", ".lua");
-        Files.writeString(
-                script,
-                "wrk.method = 'POST'\nwrk.headers['Content-Type'] = 'application/json'\n"
-                        + "wrk.headers['thrad-api-key'] = 'production-key'\nwrk.headers['X-User-Country'] = 'US'\n"
-                        + "wrk.body = [[" + body + "]]\n");
+        Files.writeString(script, SCRIPT.formatted(body));
         long before = server.cpuMicros();
         Process wrk = new ProcessBuilder(
                         "wrk", "-t1", "-c16", "-d" + seconds + "s", "--timeout", "20s", "-s", script.toString(), server.url())
@@ -34,21 +44,29 @@ record Wrk(double perSecond, long requests, double cpuMicros) {
         Files.delete(script);
         Matcher count = COUNT.matcher(out);
         Matcher rate = RATE.matcher(out);
-        if (!count.find() || !rate.find() || out.contains("Non-2xx") || out.contains("Socket errors")) {
-            throw new IllegalStateException(server.subject().name() + " answered badly:\n" + out);
+        Matcher micros = MICROS.matcher(out);
+        if (!count.find() || !rate.find() || !micros.find() || out.contains("Non-2xx") || out.contains("Socket errors")) {
+            throw new IllegalStateException(server.name() + " did not respond with 200 to every request:\n" + out);
         }
         long requests = Long.parseLong(count.group(1));
-        return new Wrk(Double.parseDouble(rate.group(1)), requests, (double) cpu / requests);
+        return new Wrk(Double.parseDouble(rate.group(1)), requests, (double) cpu / requests, millis(micros, 1),
+                millis(micros, 2), millis(micros, 3));
     }
 
-    /** Goes on until that many requests were sent, and at most a second's more. */
+    private static double millis(Matcher micros, int group) {
+        return Long.parseLong(micros.group(group)) / 1e3;
+    }
+
+    /** Goes on until that many requests were sent. A part is no longer than all before it, since a cold server gets faster. */
     static long count(Running server, String body, long wanted) throws Exception {
         long sent = 0;
+        int secondsSoFar = 0;
         double perSecond = wanted;
         while (sent < wanted) {
-            int seconds = (int) Math.clamp((wanted - sent) / perSecond, 1, 20);
+            int seconds = (int) Math.clamp((wanted - sent) / perSecond, 1, Math.clamp(secondsSoFar, 1, 20));
             Wrk part = run(server, body, seconds);
             sent += part.requests();
+            secondsSoFar += seconds;
             perSecond = part.perSecond();
         }
         return sent;

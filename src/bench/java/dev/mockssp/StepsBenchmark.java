@@ -21,36 +21,16 @@ import dev.mockssp.wire.BidRequest;
 import dev.mockssp.wire.BidResponse;
 import dev.mockssp.wire.SponsoredMessage;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 import tools.jackson.databind.JsonNode;
 
 /** The steps of an answer, each by itself, so that a regression is seen where it arises. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 2)
-@Fork(1)
-public class StepsBenchmark {
-
-    @Param({"2", "200"})
-    private int messages;
+public class StepsBenchmark extends BidRequestBenchmark {
 
     private final SchemaLibrary schemas = SchemaLibrary.shared();
     private final Inventory inventory = Inventory.shipped();
@@ -78,7 +58,7 @@ public class StepsBenchmark {
 
     @Setup
     public void prepare() {
-        body = Bodies.bidRequest(messages).getBytes(StandardCharsets.UTF_8);
+        body = body();
         tree = Json.read(body);
         conversation = BidRequest.of(tree).conversation();
         answer = answer();

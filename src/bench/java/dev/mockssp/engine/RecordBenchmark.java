@@ -1,11 +1,11 @@
 package dev.mockssp.engine;
 
+import dev.mockssp.BidRequestBenchmark;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
@@ -21,34 +21,14 @@ import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** What is done with an answer once it is made: masked, checked against the rules, kept. */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 2)
-@Measurement(iterations = 3, time = 2)
-@Fork(1)
-public class RecordBenchmark {
-
-    @Param({"2", "200"})
-    private int messages;
+public class RecordBenchmark extends BidRequestBenchmark {
 
     private final Linter linter = new Linter();
     private final Journal journal = new Journal(1_000, Journal.MAX_BYTES);
@@ -79,11 +59,7 @@ public class RecordBenchmark {
                 "X-User-Country", "US",
                 "Content-Type", "application/json",
                 "Content-Length", "4711");
-        byte[] body = dev.mockssp.Bodies.bidRequest(messages).getBytes(StandardCharsets.UTF_8);
-        call = new RequestContext(
-                new Request(
-                        "POST", "/api/v1/ssp/bid-request", "", headers, body, false, "127.0.0.1", "http://127.0.0.1"),
-                Instant.now());
+        call = new RequestContext(request(headers), Instant.now());
         reply = (Response.Bytes) engine.handle(call);
         recording = new ExchangeFactory(
                 new SecretRedactor(new ApiKeyRegistry(config.keys(), config.chatbot())),
