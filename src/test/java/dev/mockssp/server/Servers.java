@@ -31,7 +31,7 @@ public final class Servers {
     }
 
     public static JavalinServer start(HttpHandler vendor, Duration idleTimeout) throws BindFailedException {
-        return JavalinServer.start("127.0.0.1", 0, site(vendor), idleTimeout);
+        return JavalinServer.start("127.0.0.1", 0, Optional.empty(), site(vendor), idleTimeout);
     }
 
     /** @return whether at most so many requests are being handled before the time is over */
