@@ -2,6 +2,7 @@ package dev.mockssp.server;
 
 import dev.mockssp.server.jetty.JettyServerFactory;
 import dev.mockssp.server.jetty.TlsConnectorFactory;
+import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Future;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.IO;
 
 /** The ports that a server listens on: the plain one, and that of TLS if it is on. */
 final class Ports {
@@ -38,7 +40,7 @@ final class Ports {
         try {
             connector.open();
         } catch (IOException e) {
-            connectors.forEach(ServerConnector::close);
+            close();
             throw BindFailedException.at(connector.getHost(), connector.getPort(), e);
         }
         connectors.add(connector);
@@ -56,6 +58,10 @@ final class Ports {
     void close() {
         for (ServerConnector connector : connectors) {
             connector.close();
+            if (!connector.isRunning()) {
+                // Without acceptors, Jetty closes the port of a connector only if it has been started.
+                IO.close((Closeable) connector.getTransport());
+            }
             // It waits for idle connections to end, so its future is ignored.
             @SuppressWarnings("unused")
             Future<Void> unawaited = connector.shutdown();
