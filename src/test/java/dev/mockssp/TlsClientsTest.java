@@ -29,17 +29,6 @@ class TlsClientsTest {
     private static final String HOST = "ssp.thrads.ai";
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"), "bin");
 
-    /** Resolves the vendor's host, and fails for every other name: nothing leaves this machine. */
-    private static final String NODE_LOOKUP =
-            """
-            const dns = require('node:dns');
-            dns.lookup = (host, options, callback) => {
-              const done = callback ?? options;
-              if (host !== 'ssp.thrads.ai') return done(new Error('unexpected host ' + host));
-              return options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4);
-            };
-            """;
-
     private static final String NODE =
             """
             const [url, body] = process.argv.slice(2);
@@ -152,8 +141,7 @@ class TlsClientsTest {
     @Test
     void node() throws Exception {
         String node = Tools.require("node", "nodejs").toString();
-        String lookup =
-                Files.writeString(folder.resolve("lookup.cjs"), NODE_LOOKUP).toString();
+        String lookup = Path.of("docs/examples/tls/ssp-lookup.cjs").toAbsolutePath().toString();
         String client = Files.writeString(folder.resolve("client.cjs"), NODE).toString();
         List<String> command = sent(node, "--require", lookup, client);
         assertRefused(run(Map.of(), command), "SELF_SIGNED_CERT_IN_CHAIN");

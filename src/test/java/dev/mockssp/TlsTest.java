@@ -7,6 +7,7 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -156,17 +157,23 @@ class TlsTest {
 
     @Test
     void aBrowserMayUseTheAdminApiUnderANameOfTheCertificate() throws Exception {
-        try (MockSsp ssp = MockSsp.start(TLS)) {
-            Client client = new Client(ssp);
-            assertThat(client.get("/__admin/scenario").status()).isEqualTo(200);
-            SSLContext trust = Trust.only(ssp.caCertificate());
-            String own = "https://" + URI.create(ssp.httpsUrl()).getAuthority();
-            assertThat(send(trust, own + "/__admin/scenario", "", "Origin", own).statusCode())
-                    .isEqualTo(200);
-            assertThat(send(trust, own + "/__admin/scenario", "", "Origin", own.replace("https", "http"))
-                            .statusCode())
-                    .as("a page of the other scheme is a foreign page")
-                    .isEqualTo(403);
+        try (MockSsp ssp = MockSsp.start(TLS.with(Option.TLS_NAME, "ads.example"))) {
+            assertThat(browser(ssp, "ssp.thrads.ai", "https://ssp.thrads.ai").status()).isEqualTo(200);
+            assertThat(browser(ssp, "ads.example:7443", "https://ads.example:7443").status()).isEqualTo(200);
+            RawClient.Answer rebound = browser(ssp, "evil.example", "https://evil.example");
+            assertThat(rebound.status()).isEqualTo(403);
+            assertThat(rebound.body()).contains("foreign-host", "--tls-port");
+            RawClient.Answer downgraded = browser(ssp, "ssp.thrads.ai", "http://ssp.thrads.ai");
+            assertThat(downgraded.status()).isEqualTo(403);
+            assertThat(downgraded.body()).contains("foreign-origin");
+        }
+    }
+
+    private static RawClient.Answer browser(MockSsp ssp, String host, String origin) throws IOException {
+        int port = URI.create(ssp.httpsUrl()).getPort();
+        try (RawClient client = RawClient.overTls(port, Trust.only(ssp.caCertificate()))) {
+            return client.send("GET /__admin/clock HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\n\r\n")
+                    .answer();
         }
     }
 
