@@ -140,6 +140,15 @@ class TlsTest {
     }
 
     @Test
+    void aFileThatCannotBeWrittenIsSaidSo() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("ca.pem"), folder.resolve("gone/ca.pem"));
+        assertThatThrownBy(() -> MockSsp.start(TLS.with(Option.TLS_CA_OUT, link)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("--tls-ca-out: \"" + link
+                        + "\" cannot be written; expected a file that this user may write");
+    }
+
+    @Test
     void withoutTlsThereIsNoAuthority() {
         try (MockSsp ssp = MockSsp.start()) {
             assertThatThrownBy(ssp::httpsUrl)
