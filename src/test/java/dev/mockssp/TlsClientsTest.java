@@ -20,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Clients that have the vendor's host in their code, https://ssp.thrads.ai, get a bid on this machine: the name is resolved to the
- * loopback address, and the CA is trusted. Without the CA, each of them refuses the server. docs/TLS.md shows the same.
+ * Clients that have the vendor's host in their code, https://ssp.thrads.ai, get a bid on this machine: the name is
+ * resolved to the loopback address, and the CA is trusted. Without the CA, each of them refuses the server. docs/TLS.md
+ * shows the same.
  */
 @Timeout(120)
 class TlsClientsTest {

@@ -14,6 +14,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -142,7 +143,7 @@ class TlsPortTest {
     void aTakenTlsPortFreesThePlainOne() throws Exception {
         try (JavalinServer first = serverThat(call -> Servers.ok("x"), LONG)) {
             int taken = first.tlsPort().orElseThrow();
-            int free = freePort();
+            int free = freePort(20_000);
             assertThatThrownBy(() -> JavalinServer.start(
                             "127.0.0.1",
                             free,
@@ -159,8 +160,8 @@ class TlsPortTest {
 
     @Test
     void aWrongCertificateFreesThePorts() throws Exception {
-        int plain = freePort();
-        int secured = freePort();
+        int plain = freePort(20_000);
+        int secured = freePort(25_000);
         assertThatThrownBy(() -> JavalinServer.start(
                         "127.0.0.1",
                         plain,
@@ -174,10 +175,18 @@ class TlsPortTest {
         assertFree(secured);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
+    /** A free port below those that systems give to sockets which ask for any port. */
+    private static int freePort(int least) throws IOException {
+        SecureRandom random = new SecureRandom();
+        for (int attempt = 0; attempt < 100; attempt++) {
+            int port = random.nextInt(least, least + 5_000);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+                return socket.getLocalPort();
+            } catch (BindException e) {
+                // another one may be free
+            }
         }
+        throw new AssertionError("no port is free");
     }
 
     private static void assertFree(int port) throws IOException {
