@@ -204,8 +204,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
                         new AdminRoutes(controls, documents, VERSION, hosts(config)),
                         new PactsController(new CurrentPacts(schemas, controls)),
                         new CaCertificateController(() -> tls.flatMap(TlsStart::authority))));
-        JavalinServer server =
-                JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), site);
+        JavalinServer server = JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), site);
         return new MockSsp(
                 config.host(),
                 tls,
@@ -224,8 +223,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     private static Set<String> hosts(Config config) {
-        Stream<String> own = Stream.concat(
-                Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
+        Stream<String> own = Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
         return Stream.concat(own, config.tls().stream().flatMap(tls -> tls.names().stream()))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());

@@ -44,8 +44,8 @@ final class TlsStart {
         return settings.files()
                 .map(files -> ServerCertificate.read(
                         files.certificate(), files.key(), Option.TLS_CERT.flag(), Option.TLS_KEY.flag()))
-                .orElseGet(() -> ServerCertificate.create(
-                        settings.names(), new AdjustableClock(Optional.empty()).instant()));
+                .orElseGet(() ->
+                        ServerCertificate.create(settings.names(), new AdjustableClock(Optional.empty()).instant()));
     }
 
     TlsSpec spec() {

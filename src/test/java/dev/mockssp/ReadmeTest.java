@@ -172,7 +172,14 @@ class ReadmeTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"README.md", "docs/ARCHITECTURE.md", "docs/FIDELITY.md", "docs/CHANGELOG.md", "docs/PACT.md", "docs/TLS.md"})
+            strings = {
+                "README.md",
+                "docs/ARCHITECTURE.md",
+                "docs/FIDELITY.md",
+                "docs/CHANGELOG.md",
+                "docs/PACT.md",
+                "docs/TLS.md"
+            })
     void everyLinkToAFileLeadsToOne(String name) {
         Markdown document = read(name);
         assertThat(document.links())

@@ -47,8 +47,7 @@ class RudeClientsTest {
     private static final int LEAST = 20;
     private static final int RUDE = 4;
     private static final int CONNECTIONS = 32;
-    private static final Settings SETTINGS =
-            Settings.of(Option.RATE_LIMIT, 0).with(Option.JOURNAL_SIZE, 100_000);
+    private static final Settings SETTINGS = Settings.of(Option.RATE_LIMIT, 0).with(Option.JOURNAL_SIZE, 100_000);
     private static final String MESSAGE = "{\"role\":\"user\",\"content\":\"running shoes\"}";
     private static final String REST = " HTTP/1.1\r\n";
     private static final String BID = "POST /api/v1/ssp/bid-request HTTP/1.1\r\nHost: localhost\r\n"

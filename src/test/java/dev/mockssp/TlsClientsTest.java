@@ -30,8 +30,7 @@ class TlsClientsTest {
     private static final String HOST = "ssp.thrads.ai";
     private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"), "bin");
 
-    private static final String NODE =
-            """
+    private static final String NODE = """
             const [url, body] = process.argv.slice(2);
             const headers = { 'thrad-api-key': 'staging-key', 'Content-Type': 'application/json' };
             fetch(url, { method: 'POST', headers, body })
@@ -41,8 +40,7 @@ class TlsClientsTest {
             """;
 
     /** Also strict, as Python 3.13 is by default. */
-    private static final String PYTHON =
-            """
+    private static final String PYTHON = """
             import http.client, socket, ssl, sys, urllib.parse
             real = socket.getaddrinfo
             def local(host, port, *more, **named):
@@ -62,8 +60,7 @@ class TlsClientsTest {
             print(client.getresponse().read().decode())
             """;
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             import java.net.URI;
             import java.net.http.*;
 
@@ -130,8 +127,19 @@ class TlsClientsTest {
         String curl = Tools.require("curl", "curl").toString();
         String host = HOST + ":" + URI.create(ssp.httpsUrl()).getPort() + ":127.0.0.1";
         List<String> command = List.of(
-                curl, "-sS", "--max-time", "20", "--resolve", host, "-H", "thrad-api-key: staging-key", "-H",
-                "Content-Type: application/json", "-d", Api.SSP.relevant(), origin + Api.SSP.path());
+                curl,
+                "-sS",
+                "--max-time",
+                "20",
+                "--resolve",
+                host,
+                "-H",
+                "thrad-api-key: staging-key",
+                "-H",
+                "Content-Type: application/json",
+                "-d",
+                Api.SSP.relevant(),
+                origin + Api.SSP.path());
         assertRefused(run(Map.of(), command), "certificate");
         assertBid(run(
                 Map.of(),
@@ -142,7 +150,8 @@ class TlsClientsTest {
     @Test
     void node() throws Exception {
         String node = Tools.require("node", "nodejs").toString();
-        String lookup = Path.of("docs/examples/tls/ssp-lookup.cjs").toAbsolutePath().toString();
+        String lookup =
+                Path.of("docs/examples/tls/ssp-lookup.cjs").toAbsolutePath().toString();
         String client = Files.writeString(folder.resolve("client.cjs"), NODE).toString();
         List<String> command = sent(node, "--require", lookup, client);
         assertRefused(run(Map.of(), command), "SELF_SIGNED_CERT_IN_CHAIN");
@@ -164,16 +173,25 @@ class TlsClientsTest {
         Program.Ended keytool = Program.run(
                 folder,
                 List.of(
-                        JAVA_HOME.resolve("keytool").toString(), "-importcert", "-noprompt", "-alias", "mock-ssp",
-                        "-file", authority.toString(), "-keystore", store, "-storepass", "changeit"));
+                        JAVA_HOME.resolve("keytool").toString(),
+                        "-importcert",
+                        "-noprompt",
+                        "-alias",
+                        "mock-ssp",
+                        "-file",
+                        authority.toString(),
+                        "-keystore",
+                        store,
+                        "-storepass",
+                        "changeit"));
         assertThat(keytool.exitCode()).as(keytool.err()).isZero();
         Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 " + HOST + "\n");
-        String client = Files.writeString(folder.resolve("Unchanged.java"), JAVA).toString();
+        String client =
+                Files.writeString(folder.resolve("Unchanged.java"), JAVA).toString();
         String java = JAVA_HOME.resolve("java").toString();
         String resolved = "-Djdk.net.hosts.file=" + hosts;
         assertRefused(run(Map.of(), sent(java, resolved, client)), "unable to find valid certification path");
         String trust = "-Djavax.net.ssl.trustStore=" + store;
-        assertBid(run(
-                Map.of(), sent(java, resolved, trust, "-Djavax.net.ssl.trustStorePassword=changeit", client)));
+        assertBid(run(Map.of(), sent(java, resolved, trust, "-Djavax.net.ssl.trustStorePassword=changeit", client)));
     }
 }

@@ -72,7 +72,8 @@ class TlsTest {
             String landing = click.headers().firstValue("Location").orElseThrow();
             assertThat(landing).startsWith(ssp.httpsUrl() + "/landing/");
             assertThat(send(trust, landing, "").statusCode()).isEqualTo(200);
-            assertThat(send(trust, bid.get("image_url").stringValue(), "").statusCode()).isEqualTo(200);
+            assertThat(send(trust, bid.get("image_url").stringValue(), "").statusCode())
+                    .isEqualTo(200);
 
             assertThat(bid(trust, ssp.baseUrl()).get("url").stringValue()).startsWith(ssp.baseUrl() + "/");
             assertThat(ssp.requests()).hasSize(4);
@@ -82,7 +83,9 @@ class TlsTest {
     @Test
     void thePublicUrlWins() throws Exception {
         try (MockSsp ssp = MockSsp.start(TLS.with(Option.PUBLIC_URL, "http://ads.example/base"))) {
-            assertThat(bid(Trust.only(ssp.caCertificate()), ssp.httpsUrl()).get("url").stringValue())
+            assertThat(bid(Trust.only(ssp.caCertificate()), ssp.httpsUrl())
+                            .get("url")
+                            .stringValue())
                     .startsWith("http://ads.example/base/");
         }
     }
@@ -144,8 +147,8 @@ class TlsTest {
         Path link = Files.createSymbolicLink(folder.resolve("ca.pem"), folder.resolve("gone/ca.pem"));
         assertThatThrownBy(() -> MockSsp.start(TLS.with(Option.TLS_CA_OUT, link)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("--tls-ca-out: \"" + link
-                        + "\" cannot be written; expected a file that this user may write");
+                .hasMessage(
+                        "--tls-ca-out: \"" + link + "\" cannot be written; expected a file that this user may write");
     }
 
     @Test
@@ -167,8 +170,11 @@ class TlsTest {
     @Test
     void aBrowserMayUseTheAdminApiUnderANameOfTheCertificate() throws Exception {
         try (MockSsp ssp = MockSsp.start(TLS.with(Option.TLS_NAME, "ads.example"))) {
-            assertThat(browser(ssp, "ssp.thrads.ai", "https://ssp.thrads.ai").status()).isEqualTo(200);
-            assertThat(browser(ssp, "ads.example:7443", "https://ads.example:7443").status()).isEqualTo(200);
+            assertThat(browser(ssp, "ssp.thrads.ai", "https://ssp.thrads.ai").status())
+                    .isEqualTo(200);
+            assertThat(browser(ssp, "ads.example:7443", "https://ads.example:7443")
+                            .status())
+                    .isEqualTo(200);
             RawClient.Answer rebound = browser(ssp, "evil.example", "https://evil.example");
             assertThat(rebound.status()).isEqualTo(403);
             assertThat(rebound.body()).contains("foreign-host", "--tls-port");

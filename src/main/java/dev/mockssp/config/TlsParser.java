@@ -46,8 +46,8 @@ final class TlsParser {
     private static int port(OptionValue given, OptionValue plain) {
         int port = ScalarParser.integer(given, 0, 65535);
         if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
-            throw given.refused("is the port of " + Option.PORT.flag() + " as well; expected another one, or 0 for a free"
-                    + " one");
+            throw given.refused("is the port of " + Option.PORT.flag()
+                    + " as well; expected another one, or 0 for a free" + " one");
         }
         return port;
     }
@@ -87,7 +87,8 @@ final class TlsParser {
     private static String name(OptionValue given) {
         String name = given.text().toLowerCase(Locale.ROOT);
         if (!isName(name)) {
-            throw given.wrong("a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
+            throw given.wrong(
+                    "a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
         }
         return name;
     }

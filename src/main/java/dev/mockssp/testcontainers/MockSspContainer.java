@@ -223,7 +223,8 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
      * @throws UncheckedIOException when there is none: TLS is off, or its certificate is one of {@link Option#TLS_CERT}
      */
     public String getCaCertificate() {
-        try (InputStream in = URI.create(getBaseUrl() + "/__admin/ca.pem").toURL().openStream()) {
+        try (InputStream in =
+                URI.create(getBaseUrl() + "/__admin/ca.pem").toURL().openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

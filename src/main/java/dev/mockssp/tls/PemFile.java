@@ -101,12 +101,11 @@ final class PemFile {
 
     private static boolean belong(PrivateKey key, PublicKey publicKey) throws GeneralSecurityException {
         String algorithm = publicKey.getAlgorithm();
-        Signature signature =
-                switch (algorithm) {
-                    case "RSA" -> Signature.getInstance("SHA256withRSA");
-                    case "EC" -> Signature.getInstance("SHA256withECDSA");
-                    default -> Signature.getInstance(algorithm);
-                };
+        Signature signature = switch (algorithm) {
+            case "RSA" -> Signature.getInstance("SHA256withRSA");
+            case "EC" -> Signature.getInstance("SHA256withECDSA");
+            default -> Signature.getInstance(algorithm);
+        };
         signature.initSign(key);
         signature.update(key.getEncoded());
         byte[] signed = signature.sign();

@@ -41,11 +41,13 @@ class TlsParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "TLS_CERT,server.pem", "TLS_KEY,server.pem", "TLS_CA_OUT,ca.pem", "TLS_NAME,ads.example",
+        "TLS_CERT,server.pem",
+        "TLS_KEY,server.pem",
+        "TLS_CA_OUT,ca.pem",
+        "TLS_NAME,ads.example",
     })
     void withoutAPortTheOtherOptionsAreOfNoUse(Option option, String value) {
-        assertWrong(
-                Settings.of(option, value), option.flag() + ": \"" + value + "\" is of no use without --tls-port");
+        assertWrong(Settings.of(option, value), option.flag() + ": \"" + value + "\" is of no use without --tls-port");
     }
 
     @ParameterizedTest
@@ -125,7 +127,8 @@ class TlsParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mock-ssp", "a.b-c.d_e.example", "*.ads.example", "192.0.2.1", "2001:db8::1", "::ffff:1.2.3.4"})
+    @ValueSource(
+            strings = {"mock-ssp", "a.b-c.d_e.example", "*.ads.example", "192.0.2.1", "2001:db8::1", "::ffff:1.2.3.4"})
     void namesAreAdded(String name) {
         assertThat(ON.with(Option.TLS_NAME, name).config().tls().orElseThrow().names())
                 .containsExactly("localhost", "127.0.0.1", "::1", "ssp.thrads.ai", "dev.thrads.ai", name);
@@ -133,7 +136,12 @@ class TlsParserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "10.1.2.3,10.1.2.3", "build-host,build-host", "2001:DB8::1,2001:db8::1", "0.0.0.0,", "::,", "127.0.0.1,",
+        "10.1.2.3,10.1.2.3",
+        "build-host,build-host",
+        "2001:DB8::1,2001:db8::1",
+        "0.0.0.0,",
+        "::,",
+        "127.0.0.1,",
         "fe80::1%eth0,"
     })
     void theHostIsANameToo(String host, String more) {

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TlsPortTest {
 
-    private static final ServerCertificate CERTIFICATE =
-            ServerCertificate.create(List.of("localhost"), Instant.now());
+    private static final ServerCertificate CERTIFICATE = ServerCertificate.create(List.of("localhost"), Instant.now());
     private static final SSLContext TRUST = Trust.only(CERTIFICATE.authority().orElseThrow());
     private static final Duration LONG = Duration.ofSeconds(30);
 
@@ -58,7 +57,9 @@ class TlsPortTest {
                     .isEqualTo("http://a:1");
             String atTls = "GET /x HTTP/1.1\r\nHost: ssp.thrads.ai\r\n\r\n";
             assertThat(secured.send(atTls).answer().body()).isEqualTo("https://ssp.thrads.ai");
-            assertThat(secured.send(atTls.replace("/x", "http://ssp.thrads.ai/x")).answer().body())
+            assertThat(secured.send(atTls.replace("/x", "http://ssp.thrads.ai/x"))
+                            .answer()
+                            .body())
                     .as("the connection decides, not what the client writes")
                     .startsWith("https://");
             assertThat(secured.send("GET /x HTTP/1.0\r\n\r\n").answer().body())
@@ -76,7 +77,8 @@ class TlsPortTest {
     @Test
     void faultsOfTheSocketAreReal() throws Exception {
         Response whole = Servers.ok("0123456789");
-        try (JavalinServer server = serverThat(call -> new Response.Faulty(fault(call.request().path()), whole), LONG)) {
+        try (JavalinServer server =
+                serverThat(call -> new Response.Faulty(fault(call.request().path()), whole), LONG)) {
             try (RawClient client = client(server).get("/" + Fault.CONNECTION_RESET)) {
                 assertThatThrownBy(client::rest)
                         .isInstanceOfAny(SocketException.class, SSLException.class)
@@ -97,8 +99,7 @@ class TlsPortTest {
 
     @Test
     void aTimeoutEndsWhenTheClientLeaves() throws Exception {
-        try (JavalinServer server =
-                serverThat(call -> new Response.Faulty(Fault.TIMEOUT, Servers.ok("never")), LONG)) {
+        try (JavalinServer server = serverThat(call -> new Response.Faulty(Fault.TIMEOUT, Servers.ok("never")), LONG)) {
             try (RawClient client = client(server).get("/x")) {
                 assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
                 assertThat(server.requestsInFlight()).isOne();
@@ -132,9 +133,13 @@ class TlsPortTest {
         try (JavalinServer server = serverThat(call -> Servers.ok("x"), LONG);
                 RawClient client = client(server)) {
             String head = "GET /x HTTP/1.1\r\nHost: h\r\nX: ";
-            assertThat(client.send(head + "a".repeat(30_000) + "\r\n\r\n").answer().status())
+            assertThat(client.send(head + "a".repeat(30_000) + "\r\n\r\n")
+                            .answer()
+                            .status())
                     .isEqualTo(200);
-            assertThat(client.send(head + "a".repeat(40_000) + "\r\n\r\n").head().status())
+            assertThat(client.send(head + "a".repeat(40_000) + "\r\n\r\n")
+                            .head()
+                            .status())
                     .isEqualTo(431);
         }
     }

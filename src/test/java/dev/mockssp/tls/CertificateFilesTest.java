@@ -135,24 +135,32 @@ class CertificateFilesTest {
     }
 
     private static String toConvert(String key, String label) {
-        return "--tls-key: \"@" + key + "\" holds an " + label + "; expected PRIVATE KEY, as written by: openssl pkey -in"
-                + " \"@" + key + "\" -out plain.pem";
+        return "--tls-key: \"@" + key + "\" holds an " + label
+                + "; expected PRIVATE KEY, as written by: openssl pkey -in" + " \"@" + key + "\" -out plain.pem";
     }
 
     /** {@code -x509_strict} is what Python 3.13 demands. */
     @Test
     void opensslAcceptsTheCertificateThatIsMade() throws Exception {
-        ServerCertificate made =
-                ServerCertificate.create(List.of("ssp.thrads.ai", "127.0.0.1"), Instant.now());
+        ServerCertificate made = ServerCertificate.create(List.of("ssp.thrads.ai", "127.0.0.1"), Instant.now());
         Files.writeString(folder.resolve("ca.pem"), made.authority().orElseThrow());
         Files.write(folder.resolve("leaf.der"), made.chain().get(0).getEncoded());
         openssl("x509", "-inform", "DER", "-in", "leaf.der", "-out", "leaf.pem");
         for (String name : List.of("-verify_hostname=ssp.thrads.ai", "-verify_ip=127.0.0.1")) {
             String[] pair = name.split("=");
-            openssl("verify", "-x509_strict", "-purpose", "sslserver", pair[0], pair[1], "-CAfile", "ca.pem", "leaf.pem");
+            openssl(
+                    "verify",
+                    "-x509_strict",
+                    "-purpose",
+                    "sslserver",
+                    pair[0],
+                    pair[1],
+                    "-CAfile",
+                    "ca.pem",
+                    "leaf.pem");
         }
-        assertThatThrownBy(() -> openssl(
-                        "verify", "-verify_hostname", "elsewhere.example", "-CAfile", "ca.pem", "leaf.pem"))
+        assertThatThrownBy(() ->
+                        openssl("verify", "-verify_hostname", "elsewhere.example", "-CAfile", "ca.pem", "leaf.pem"))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("hostname mismatch");
     }

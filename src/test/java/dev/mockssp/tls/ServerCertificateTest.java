@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ServerCertificateTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:34:56Z");
-    private static final List<String> NAMES = List.of("localhost", "127.0.0.1", "::1", "ssp.thrads.ai", "*.ads.example");
+    private static final List<String> NAMES =
+            List.of("localhost", "127.0.0.1", "::1", "ssp.thrads.ai", "*.ads.example");
 
     private final ServerCertificate made = ServerCertificate.create(NAMES, NOW);
     private final X509Certificate leaf = made.chain().get(0);
