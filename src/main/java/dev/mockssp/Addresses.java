@@ -5,8 +5,8 @@ final class Addresses {
 
     private Addresses() {}
 
-    static String url(String host, int port) {
+    static String url(String scheme, String host, int port) {
         String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-        return "http://" + (reachable.indexOf(':') >= 0 ? "[" + reachable + "]" : reachable) + ":" + port;
+        return scheme + "://" + (reachable.indexOf(':') >= 0 ? "[" + reachable + "]" : reachable) + ":" + port;
     }
 }

@@ -34,6 +34,7 @@ import dev.mockssp.server.BindFailedException;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.ServerSpec;
 import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.CaCertificateController;
 import dev.mockssp.server.admin.PactsController;
 import dev.mockssp.server.page.ApiDocuments;
 import dev.mockssp.server.page.LandingPage;
@@ -64,6 +65,8 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
             .orElse("development");
 
     private final String baseUrl;
+    private final Optional<String> httpsUrl;
+    private final Optional<TlsStart> tls;
     private final long seed;
     private final Admin controls;
     private final MockClock clock;
@@ -83,7 +86,8 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     public record Managed(MockSsp ssp, Runnable closing) {}
 
     private MockSsp(
-            String baseUrl,
+            String host,
+            Optional<TlsStart> tls,
             long seed,
             Admin controls,
             DocumentReader documents,
@@ -92,7 +96,9 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
             Optional<JsonLinesRecorder> recorder,
             boolean held) {
         this.held = held;
-        this.baseUrl = baseUrl;
+        this.baseUrl = Addresses.url("http", host, server.port());
+        this.httpsUrl = server.tlsPort().map(port -> Addresses.url("https", host, port));
+        this.tls = tls;
         this.seed = seed;
         this.controls = controls;
         this.clock = new InProcessClock(controls.clock());
@@ -164,6 +170,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> witness, boolean held)
             throws BindFailedException {
+        Optional<TlsStart> tls = TlsStart.begin(config);
         SchemaLibrary schemas = SchemaLibrary.shared();
         DocumentReader documents = new DocumentReader(schemas);
         ConfiguredScenarios own =
@@ -195,10 +202,12 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
                 new ApiDocuments(schemas, config),
                 List.of(
                         new AdminRoutes(controls, documents, VERSION, hosts(config)),
-                        new PactsController(new CurrentPacts(schemas, controls))));
-        JavalinServer server = JavalinServer.start(config.host(), config.port(), site);
+                        new PactsController(new CurrentPacts(schemas, controls)),
+                        new CaCertificateController(() -> tls.flatMap(TlsStart::authority))));
+        JavalinServer server = JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), site);
         return new MockSsp(
-                Addresses.url(config.host(), server.port()),
+                config.host(),
+                tls,
                 seed,
                 controls,
                 documents,
@@ -214,7 +223,8 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     private static Set<String> hosts(Config config) {
-        return Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream())
+        Stream<String> own = Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
+        return Stream.concat(own, config.tls().stream().flatMap(tls -> tls.names().stream()))
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -223,6 +233,25 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     @Override
     public String baseUrl() {
         return baseUrl;
+    }
+
+    /**
+     * @return where TLS is reached from this machine, without a slash at the end
+     * @throws IllegalStateException when TLS is off
+     */
+    public String httpsUrl() {
+        return httpsUrl.orElseThrow(
+                () -> new IllegalStateException("TLS is off: start with Option.TLS_PORT, 0 for a free port"));
+    }
+
+    /**
+     * @return the certificate of the throw-away CA as PEM, for clients to trust
+     * @throws IllegalStateException when TLS is off, or its certificate is one of {@link Option#TLS_CERT}
+     */
+    public String caCertificate() {
+        return tls.flatMap(TlsStart::authority)
+                .orElseThrow(() -> new IllegalStateException(
+                        "no CA was made: start with Option.TLS_PORT and without Option.TLS_CERT"));
     }
 
     /** @return the seed of ids, chance and choice, given or drawn */

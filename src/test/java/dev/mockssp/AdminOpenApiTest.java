@@ -15,6 +15,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.ServerSpec;
 import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.CaCertificateController;
 import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -49,6 +50,7 @@ class AdminOpenApiTest {
     private MockSsp start() throws Exception {
         Files.writeString(folder.resolve("first.json"), SCENARIO);
         return MockSsp.start(Settings.of(Option.SEED, 7)
+                .with(Option.TLS_PORT, 0)
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO, "first")
                 .with(Option.SCENARIO_JSON, TEXT));
@@ -107,6 +109,7 @@ class AdminOpenApiTest {
     private static void recording(MockSsp service, DocumentedApi api) {
         try (MockSsp recorder = MockSsp.start(Settings.of(Option.RECORD_FROM, service.baseUrl()))) {
             AdminTour tour = new AdminTour(api, recorder);
+            tour.expect(404, "GET", "/__admin/ca.pem", "");
             tour.expect(409, "PUT", "/__admin/scenario", "{'name':'no-bid'}");
             tour.expect(409, "POST", "/__admin/pact/states", "{'state':'no-bid'}");
             Client client = new Client(recorder);
@@ -143,11 +146,15 @@ class AdminOpenApiTest {
                         Clock.systemUTC(),
                         1,
                         path -> Optional.empty(),
-                        List.of(first, adminApi(ssp), new PactsController(pacts))));
+                        List.of(first, adminApi(ssp), new PactsController(pacts), certificate())));
     }
 
     private static AdminRoutes adminApi(MockSsp ssp) {
         return new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+    }
+
+    private static CaCertificateController certificate() {
+        return new CaCertificateController(Optional::empty);
     }
 
     private static final class NoPacts implements PactsController.Source {
@@ -188,6 +195,7 @@ class AdminOpenApiTest {
             Javalin javalin = Javalin.create(config -> {
                 adminApi(ssp).accept(config.routes);
                 new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
+                certificate().accept(config.routes);
             });
             assertThat(new DocumentedApi(document(ssp)).operations())
                     .extracting(DocumentedApi.Operation::toString)

@@ -73,6 +73,7 @@ final class AdminTour {
             expect(200, "HEAD", path, "");
         }
         get("/__admin/openapi.json");
+        assertThat(get("/__admin/ca.pem").text()).startsWith("-----BEGIN CERTIFICATE-----");
     }
 
     /** @param broken the name of a file in the user's folder that is no scenario */

@@ -57,6 +57,7 @@ class ArchitectureTest {
         }
         allow("schema.openapi", "schema", leaves);
         allow("upstream", "core");
+        allow("tls", "core");
         allow("journal", "json core");
         allow("journal.store", "journal json core");
         allow("journal.match", "journal json core");
@@ -115,7 +116,7 @@ class ArchitectureTest {
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
-                "server server.admin server.page contract pact upstream client",
+                "server server.admin server.page contract pact upstream client tls",
                 engine,
                 lint,
                 journal,

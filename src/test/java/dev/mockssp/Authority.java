@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
@@ -50,6 +51,17 @@ public final class Authority {
     /** The certificate to trust. */
     public Path pem() {
         return folder.resolve("ca.pem");
+    }
+
+    /** The private key of the server that it has signed, as PEM. */
+    String serverKey() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        byte[] key = store.getKey("server", PASSWORD.toCharArray()).getEncoded();
+        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
+                + "\n-----END PRIVATE KEY-----\n";
     }
 
     /** TLS for the server that it has signed. */

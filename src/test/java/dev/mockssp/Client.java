@@ -49,7 +49,11 @@ final class Client {
     }
 
     Client(MockSsp ssp, Duration timeout) {
-        this.base = ssp.baseUrl();
+        this(URI.create(ssp.baseUrl()), timeout);
+    }
+
+    Client(URI base, Duration timeout) {
+        this.base = base.toString();
         this.timeout = timeout;
     }
 

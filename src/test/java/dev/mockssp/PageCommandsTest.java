@@ -50,7 +50,9 @@ class PageCommandsTest {
                             + "--file --hostname --header --transport --state-change-url --state-change-teardown "
                             + "--enable-pending --filter-consumer --filter-description --consumer-version-selectors "
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
-                            + "--pacticipant --to-environment --health-start-interval --read-only --cap-drop")
+                            + "--pacticipant --to-environment --health-start-interval --read-only --cap-drop "
+                            + "--connect-to --resolve --cacert --host-resolver-rules --ignore-certificate-errors "
+                            + "--require --bind --cert-file --key-file")
                     .split(" "));
 
     private final MockSsp ssp = MockSsp.start();
@@ -71,6 +73,11 @@ class PageCommandsTest {
         reasons.put("mvn -B verify -Plong", ".ci/run adds -Plong to the command of the README.");
         reasons.put("mvn -B test -Dtest=ReadmeTest", "It is a part of mvn -B verify.");
         reasons.put("mvn -B spotless:apply", "It changes the sources; mvn -B verify checks the format.");
+        reasons.put("curl -sS --cacert .*", "TlsClientsTest sends requests with curl and the CA.");
+        reasons.put("mkcert .*", "It installs a CA on this machine.");
+        reasons.put(JAR + " --tls-port \\d+ --tls-cert .*", "TlsTest starts a server with these options.");
+        reasons.put("keytool .*|java -Djavax.net.ssl.trustStore.*", "TlsClientsTest starts Java with a trust store.");
+        reasons.put("echo .*|unshare .*|sudo sysctl .*", "They change the names or the ports of this machine.");
         reasons.put("export JAVA(17)?_HOME=…|src/bench/(run|image) .*", "The benchmark needs an idle machine.");
         reasons.put(
                 "java -XX:StartFlightRecording.*|jfr view .*", "It is for a person who looks for time that is lost.");
@@ -85,11 +92,11 @@ class PageCommandsTest {
     }
 
     static List<Markdown.Command> requests() throws IOException {
-        return commands(line -> line.startsWith("curl "));
+        return commands(line -> line.startsWith("curl ") && line.contains(URL));
     }
 
     static List<Markdown.Command> starts() throws IOException {
-        return commands(line -> line.matches(JAR + "( --.*)?"));
+        return commands(line -> line.matches(JAR + "( --.*)?") && !line.contains("--tls-cert"));
     }
 
     static List<Markdown.Command> subcommands() throws IOException {

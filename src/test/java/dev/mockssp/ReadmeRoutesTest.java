@@ -3,9 +3,12 @@ package dev.mockssp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.CaCertificateController;
 import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import java.io.InputStream;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,6 +42,7 @@ class ReadmeRoutesTest {
             Javalin javalin = Javalin.create(config -> {
                 api.accept(config.routes);
                 pacts.accept(config.routes);
+                new CaCertificateController(Optional::empty).accept(config.routes);
             });
 
             assertThat(documented())
@@ -51,7 +56,7 @@ class ReadmeRoutesTest {
 
     @Test
     void namesOnlyRoutesThatAnswer() throws Exception {
-        try (MockSsp ssp = MockSsp.start()) {
+        try (MockSsp ssp = MockSsp.start(Settings.of(Option.TLS_PORT, 0))) {
             for (Route route : documented()) {
                 ssp.reset();
                 ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));

@@ -7,8 +7,6 @@ import dev.mockssp.config.Settings;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.server.RawClient;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -25,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +49,7 @@ class RudeClientsTest {
     private static final int LEAST = 20;
     private static final int RUDE = 4;
     private static final int CONNECTIONS = 32;
+    private static final Settings SETTINGS = Settings.of(Option.RATE_LIMIT, 0).with(Option.JOURNAL_SIZE, 100_000);
     private static final String MESSAGE = "{\"role\":\"user\",\"content\":\"running shoes\"}";
     private static final String REST = " HTTP/1.1\r\n";
     private static final String BID = "POST /api/v1/ssp/bid-request HTTP/1.1\r\nHost: localhost\r\n"
@@ -62,12 +63,21 @@ class RudeClientsTest {
         TLS_HELLO("\26\3\1\2\0\1\0\1\374\3\3" + "\u00a7".repeat(500)),
         NO_PATH("GET /%zz" + REST + "Host: h\r\n\r\n"),
         BAD_LENGTH("POST /api/v1/ssp/bid-request" + REST + "Host: h\r\nContent-Length: x\r\n\r\n{}"),
-        LONG_HEAD("GET /livez" + REST + "Host: h\r\nX: " + "a".repeat(40_000) + "\r\n\r\n");
+        LONG_HEAD("GET /livez" + REST + "Host: h\r\nX: " + "a".repeat(40_000) + "\r\n\r\n"),
+        /** Rude at the port of TLS only. */
+        PLAIN_HTTP("GET /livez" + REST + "Host: h\r\n\r\n");
 
         private final byte[] bytes;
 
         Kind(String text) {
             this.bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Where clients connect to; without TLS, their bytes are sent as they are. */
+    private record Target(int port, Optional<SSLContext> tls) {
+        RawClient client() throws IOException {
+            return tls.isPresent() ? RawClient.overTls(port, tls.get()) : new RawClient(port);
         }
     }
 
@@ -78,19 +88,35 @@ class RudeClientsTest {
     private final AtomicBoolean over = new AtomicBoolean();
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN_HTTP")
     void harmNobodyElse(Kind kind) throws Exception {
-        Settings settings = Settings.of(Option.RATE_LIMIT, 0).with(Option.JOURNAL_SIZE, 100_000);
+        try (MockSsp ssp = MockSsp.start(SETTINGS)) {
+            Target target = new Target(URI.create(ssp.baseUrl()).getPort(), Optional.empty());
+            harmNobodyElse(ssp, target, target, kind);
+        }
+    }
+
+    /** Bad requests inside TLS, and what is no TLS at all. */
+    @ParameterizedTest
+    @EnumSource(names = {"NO_HOST", "PLAIN_HTTP"})
+    void harmNobodyElseAtThePortOfTls(Kind kind) throws Exception {
+        try (MockSsp ssp = MockSsp.start(SETTINGS.with(Option.TLS_PORT, 0))) {
+            int port = URI.create(ssp.httpsUrl()).getPort();
+            Target polite = new Target(port, Optional.of(Trust.only(ssp.caCertificate())));
+            harmNobodyElse(ssp, polite, kind == Kind.PLAIN_HTTP ? new Target(port, Optional.empty()) : polite, kind);
+        }
+    }
+
+    private void harmNobodyElse(MockSsp ssp, Target polite, Target rude, Kind kind) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
-        try (MockSsp ssp = MockSsp.start(settings)) {
-            int port = URI.create(ssp.baseUrl()).getPort();
+        try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 String name = "polite-" + i;
-                running.add(threads.submit(() -> behave(port, name)));
+                running.add(threads.submit(() -> behave(polite, name)));
             }
             for (int i = 0; i < RUDE; i++) {
-                running.add(threads.submit(() -> beRude(port, kind)));
+                running.add(threads.submit(() -> beRude(rude, kind)));
             }
             long begun = System.nanoTime();
             while (!isEnough(Duration.ofNanos(System.nanoTime() - begun))) {
@@ -129,8 +155,8 @@ class RudeClientsTest {
         return exchange.request().at("/chatId").orElseThrow();
     }
 
-    private void behave(int port, String name) {
-        try (RawClient client = new RawClient(port)) {
+    private void behave(Target target, String name) {
+        try (RawClient client = target.client()) {
             for (int turn = 0; !over.get(); turn++) {
                 String chat = name + "-" + turn;
                 String body = "{\"userId\":\"u\",\"chatId\":\"" + chat + "\",\"messages\":[" + MESSAGE + "]}";
@@ -163,12 +189,10 @@ class RudeClientsTest {
         }
     }
 
-    private void beRude(int port, Kind kind) {
+    private void beRude(Target target, Kind kind) {
         while (!over.get()) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(5_000);
-                socket.getOutputStream().write(kind.bytes);
-                socket.getInputStream().read();
+            try (RawClient client = target.client()) {
+                client.patience(5_000).send(kind.bytes).until("\n");
             } catch (IOException e) {
                 // the server may close the connection before it has read all
             }

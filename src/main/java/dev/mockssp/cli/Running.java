@@ -6,6 +6,12 @@ public interface Running extends AutoCloseable {
     /** @return where it is reached from this machine, such as {@code http://127.0.0.1:7777}, no slash at the end */
     String url();
 
+    /**
+     * @return where TLS is reached from this machine
+     * @throws IllegalStateException when it is off
+     */
+    String httpsUrl();
+
     /** @return the scenario that is active at the start */
     ScenarioPrinter.Entry scenario();
 

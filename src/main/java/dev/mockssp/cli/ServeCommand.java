@@ -17,6 +17,11 @@ public record ServeCommand(MockSsp ssp) implements Running {
     }
 
     @Override
+    public String httpsUrl() {
+        return ssp.httpsUrl();
+    }
+
+    @Override
     public ScenarioPrinter.Entry scenario() {
         return ssp.controls()
                 .scenarios()

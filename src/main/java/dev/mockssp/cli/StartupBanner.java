@@ -1,6 +1,8 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
+import dev.mockssp.config.TlsSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +19,7 @@ final class StartupBanner {
         lines.add("mock-ssp " + Version.current() + " is listening");
         lines.add("  URL        " + running.url());
         lines.add("  Dashboard  " + running.url() + "/");
+        config.tls().ifPresent(tls -> lines.addAll(secured(tls, running)));
         lines.addAll(config.recordFrom()
                 .map(service -> passing(service.toString()))
                 .orElseGet(() -> imitating(running.scenario())));
@@ -31,6 +34,22 @@ final class StartupBanner {
         lines.add("Try:");
         lines.add(curl(running.url(), config.recordFrom().isPresent() ? "YOUR-KEY" : "staging-key"));
         return lines;
+    }
+
+    private static List<String> secured(TlsSettings tls, Running running) {
+        String url = "  HTTPS      " + running.httpsUrl();
+        if (tls.files().isPresent()) {
+            return List.of(url + ", with your certificate");
+        }
+        String file = tls.caOut().map(Path::toString).orElse("ca.pem");
+        String saved = tls.caOut().isPresent()
+                ? "it is in " + file
+                : "curl -sS -o ca.pem " + running.url() + "/__admin/ca.pem saves it";
+        return List.of(
+                url + ", for " + String.join(", ", tls.names()),
+                "  CA         made for this run; " + saved,
+                "  Trust it   curl --cacert " + file + " · NODE_EXTRA_CA_CERTS=" + file + " · SSL_CERT_FILE=" + file
+                        + " (Python)");
     }
 
     private static List<String> imitating(ScenarioPrinter.Entry scenario) {

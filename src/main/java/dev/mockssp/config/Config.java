@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param host the address to listen on
  * @param port the port to listen on, 0 for a free one
+ * @param tls the TLS port beside it
  * @param scenario the scenario that is active at start
  * @param scenarios a folder of the user's own scenarios
  * @param scenarioJson the user's own scenarios that were given as text, by name; not yet checked against their schema
@@ -41,6 +42,7 @@ import tools.jackson.databind.JsonNode;
 public record Config(
         String host,
         int port,
+        Optional<TlsSettings> tls,
         String scenario,
         Optional<Path> scenarios,
         Map<String, JsonNode> scenarioJson,

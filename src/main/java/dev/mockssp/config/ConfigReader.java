@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Reads the options: a flag wins over an environment variable, that over the configuration file, that over the default. */
 public final class ConfigReader {
@@ -47,6 +48,7 @@ public final class ConfigReader {
         return new Config(
                 UrlParser.host(values.one(HOST)),
                 ScalarParser.integer(values.one(PORT), 0, 65535),
+                TlsParser.read(values),
                 scenario(values.one(SCENARIO)),
                 values.maybe(SCENARIOS).map(PathParser::folder),
                 values.maybe(SCENARIO_JSON).map(InlineScenarioParser::read).orElse(Map.of()),
@@ -77,7 +79,9 @@ public final class ConfigReader {
         values.maybe(SCENARIO).ifPresent(scenario -> {
             throw scenario.refused("is of no use with " + RECORD_FROM.flag() + ": no scenario is played");
         });
-        return UrlParser.upstream(given, values.one(HOST), values.one(PORT));
+        List<OptionValue> ports = Stream.concat(Stream.of(values.one(PORT)), values.maybe(TLS_PORT).stream())
+                .toList();
+        return UrlParser.upstream(given, values.one(HOST), ports);
     }
 
     private static Path ofUpstream(OptionValues values, OptionValue given) {

@@ -14,6 +14,24 @@ import java.util.Optional;
 public enum Option {
     PORT(Type.NUMBER, "PORT", "7777", "Port to listen on; 0 picks a free one."),
     HOST(Type.TEXT, "HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 is every network of this machine."),
+    TLS_PORT(Type.NUMBER, "PORT", "", "Port for TLS beside the plain one; 0 picks a free one. Without it, TLS is off."),
+    TLS_CERT(
+            Type.TEXT,
+            "FILE",
+            "",
+            "PEM file of your own certificate for TLS; else one is made, signed by a throw-away CA."),
+    TLS_KEY(Type.TEXT, "FILE", "", "PEM file of the private key of --tls-cert, not encrypted."),
+    TLS_CA_OUT(
+            Type.TEXT,
+            "FILE",
+            "",
+            "File to write the certificate of the throw-away CA to, for clients to trust; also at /__admin/ca.pem."),
+    TLS_NAME(
+            Type.LIST,
+            "NAME",
+            "",
+            "Host name or IP address for the certificate, beside localhost, 127.0.0.1, ::1, ssp.thrads.ai and"
+                    + " dev.thrads.ai. Repeatable."),
     SCENARIO(Type.TEXT, "NAME", "default", "Scenario that is active at the start."),
     SCENARIOS(Type.TEXT, "DIR", "", "Folder of your own scenario files, beside the shipped ones."),
     SCENARIO_JSON(

@@ -3,6 +3,7 @@ package dev.mockssp.config;
 import dev.mockssp.core.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,10 +59,11 @@ final class UrlParser {
     }
 
     /** The real service, which must not be the double that is about to listen: it would ask itself for ever. */
-    static URI upstream(OptionValue given, OptionValue host, OptionValue port) {
+    static URI upstream(OptionValue given, OptionValue host, List<OptionValue> ports) {
         URI url = publicUrl(given);
         boolean here = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());
-        if (here && Integer.toString(url.getPort()).equals(port.text())) {
+        String port = Integer.toString(url.getPort());
+        if (here && ports.stream().anyMatch(own -> own.text().equals(port))) {
             throw given.refused("is this double itself; expected the address of another service");
         }
         return url;

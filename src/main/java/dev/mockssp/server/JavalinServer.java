@@ -1,5 +1,6 @@
 package dev.mockssp.server;
 
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
@@ -8,6 +9,7 @@ import dev.mockssp.server.jetty.BufferedRequest;
 import dev.mockssp.server.jetty.HeldResponses;
 import dev.mockssp.server.jetty.JettyErrorHandler;
 import dev.mockssp.server.jetty.JettyServerFactory;
+import dev.mockssp.server.jetty.TlsConnectorFactory;
 import dev.mockssp.server.page.PageRoutes;
 import dev.mockssp.server.vendor.RequestMapper;
 import dev.mockssp.server.vendor.ResponseWriter;
@@ -19,12 +21,11 @@ import io.javalin.http.Handler;
 import io.javalin.http.servlet.JavalinServlet;
 import io.javalin.http.util.AsyncExecutor;
 import io.javalin.json.JavalinJackson3;
-import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kotlin.LazyKt;
@@ -32,7 +33,6 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -53,19 +53,18 @@ public final class JavalinServer implements AutoCloseable {
     private final HeldResponses heldResponses = new HeldResponses();
     private final GracefulHandler gracefulHandler = new GracefulHandler();
     private final ExecutorService eventThreads = Executors.newCachedThreadPool(JavalinServer::eventThread);
-    private final Server server = JettyServerFactory.server();
-    private final ServerConnector connector;
+    private final Server server;
+    private final Ports ports;
     private final int port;
+    private final Optional<Integer> tlsPort;
 
-    private JavalinServer(String host, int port, ServerSpec site, Duration idleTimeout) throws BindFailedException {
+    private JavalinServer(String host, int port, Optional<TlsSpec> tls, ServerSpec site, Duration idleTimeout)
+            throws BindFailedException {
         this.site = site;
-        this.connector = JettyServerFactory.connector(server, host, port, idleTimeout);
-        try {
-            connector.open();
-        } catch (IOException e) {
-            throw BindFailedException.at(host, port, e);
-        }
-        this.port = connector.getLocalPort();
+        this.server = JettyServerFactory.server(tls.isPresent() ? 2 : 1);
+        this.ports = Ports.open(server, host, port, tls, idleTimeout);
+        this.port = ports.plain();
+        this.tlsPort = ports.tls();
     }
 
     /**
@@ -78,14 +77,24 @@ public final class JavalinServer implements AutoCloseable {
      * @throws BindFailedException when the port is taken or the host is not this machine's
      */
     public static JavalinServer start(String host, int port, ServerSpec site) throws BindFailedException {
-        return start(host, port, site, IDLE_TIMEOUT);
+        return start(host, port, Optional.empty(), site, IDLE_TIMEOUT);
+    }
+
+    /**
+     * Starts a server as {@link #start(String, int, ServerSpec)} does, with a TLS port beside the plain one.
+     *
+     * @param tls the TLS port, if any
+     */
+    public static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec site)
+            throws BindFailedException {
+        return start(host, port, tls, site, IDLE_TIMEOUT);
     }
 
     /** @param idleTimeout how long a connection stays open while no request, or only a part of one, arrives */
-    static JavalinServer start(String host, int port, ServerSpec site, Duration idleTimeout)
+    static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec site, Duration idleTimeout)
             throws BindFailedException {
-        JavalinServer started = new JavalinServer(host, port, site, idleTimeout);
-        started.run();
+        JavalinServer started = new JavalinServer(host, port, tls, site, idleTimeout);
+        started.run(tls);
         return started;
     }
 
@@ -142,7 +151,7 @@ public final class JavalinServer implements AutoCloseable {
      * Starts Javalin's servlet on a server of our own. {@code Javalin.start()} would add sessions and web sockets, and
      * print to the log of the tests that the mock server runs in.
      */
-    private void run() {
+    private void run(Optional<TlsSpec> tls) {
         Javalin javalin = Javalin.create(this::configure);
         ServletContextHandler context =
                 new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS | ServletContextHandler.NO_SECURITY);
@@ -157,7 +166,11 @@ public final class JavalinServer implements AutoCloseable {
         gracefulHandler.setHandler(new BodyHandler(site.clock(), this::bodyLimits, slowThreads, adminLimit));
         server.setHandler(gracefulHandler);
         try {
+            tls.ifPresent(spec -> TlsConnectorFactory.use(spec.context().get(), server));
             server.start();
+        } catch (ConfigurationException e) {
+            close();
+            throw e;
         } catch (Exception e) {
             close();
             throw new IllegalStateException("the server did not start", e);
@@ -182,6 +195,11 @@ public final class JavalinServer implements AutoCloseable {
         return port;
     }
 
+    /** @return the port of TLS, if it is on */
+    public Optional<Integer> tlsPort() {
+        return tlsPort;
+    }
+
     /** Waits until the server is closed. */
     public void join() throws InterruptedException {
         server.join();
@@ -193,10 +211,7 @@ public final class JavalinServer implements AutoCloseable {
      */
     @Override
     public void close() {
-        connector.close();
-        // It waits for idle connections to end, so its future is ignored.
-        @SuppressWarnings("unused")
-        Future<Void> unawaited = connector.shutdown();
+        ports.close();
         heldResponses.stop(SHUTDOWN_GRACE);
         awaitRequests();
         eventThreads.shutdown();

@@ -9,6 +9,11 @@ import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,13 +38,23 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     /** The port that the double listens on inside the container. */
     public static final int PORT = 7777;
 
+    /** The port that TLS listens on inside the container, after {@link #withTls}. */
+    public static final int TLS_PORT = 7443;
+
     private static final DockerImageName NAME = DockerImageName.parse("mock-ssp");
     private static final String INVENTORY = "/tmp/inventory.json";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Set<Option> REFUSED = Set.of(Option.PORT, Option.HOST, Option.CONFIG);
-    private static final Set<Option> PATHS =
-            Set.of(Option.SCENARIOS, Option.INVENTORY, Option.GEO, Option.RECORD, Option.UPSTREAM_CA);
+    private static final Set<Option> PATHS = Set.of(
+            Option.SCENARIOS,
+            Option.INVENTORY,
+            Option.GEO,
+            Option.RECORD,
+            Option.UPSTREAM_CA,
+            Option.TLS_CERT,
+            Option.TLS_KEY,
+            Option.TLS_CA_OUT);
 
     private String printed = "";
     private Settings settings = Settings.none();
@@ -106,12 +121,28 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     }
 
     /**
+     * Turns TLS on: at {@link #getHttpsUrl} from this machine, and at port {@value #TLS_PORT} of a network alias such as
+     * {@code ssp.thrads.ai} from other containers.
+     *
+     * @return this, with a certificate that is signed by {@link #getCaCertificate}
+     */
+    public MockSspContainer withTls() {
+        addExposedPort(TLS_PORT);
+        settings = settings.with(Option.TLS_PORT, TLS_PORT);
+        return this;
+    }
+
+    /**
      * @param option any but those that say where the double listens, and {@code CONFIG}, whose file could say it too
      * @param value its value, written as on the command line; a path is one in the container, and not looked at here
      * @return this, with that option
      * @throws ConfigurationException when the option is one of those, or the value is wrong
      */
     public MockSspContainer withOption(Option option, Object value) {
+        if (option == Option.TLS_PORT) {
+            throw new ConfigurationException(option.flag() + " cannot be set for a container: call withTls(), and"
+                    + " getHttpsUrl() is where it is reached");
+        }
         if (REFUSED.contains(requireNonNull(option, "option"))) {
             throw new ConfigurationException(
                     option.flag() + " cannot be set for a container: the double listens on port " + PORT
@@ -154,10 +185,17 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     @Override
     protected void configure() {
         super.configure();
-        settings.values().forEach((option, values) -> addEnv(option.variable(), joined(values)));
+        settingsWithHost().values().forEach((option, values) -> addEnv(option.variable(), joined(values)));
         if (!scripts.files().isEmpty()) {
             addEnv(Option.SCENARIO_JSON.variable(), scripts.option());
         }
+    }
+
+    /** With a Docker engine on another machine, clients use the name of that machine. */
+    private Settings settingsWithHost() {
+        boolean made = settings.values().containsKey(Option.TLS_PORT)
+                && !settings.values().containsKey(Option.TLS_CERT);
+        return made ? settings.with(Option.TLS_NAME, getHost()) : settings;
     }
 
     private static String joined(List<String> values) {
@@ -167,6 +205,30 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     /** @return where the double is reached from this machine, without a slash at the end */
     public String getBaseUrl() {
         return "http://" + getHost() + ":" + getMappedPort(PORT);
+    }
+
+    /**
+     * @return where TLS is reached from this machine, without a slash at the end
+     * @throws IllegalStateException when TLS is off, or the container does not run
+     */
+    public String getHttpsUrl() {
+        if (!settings.values().containsKey(Option.TLS_PORT)) {
+            throw new IllegalStateException("TLS is off: call withTls() before the container starts");
+        }
+        return "https://" + getHost() + ":" + getMappedPort(TLS_PORT);
+    }
+
+    /**
+     * @return the certificate of the throw-away CA as PEM, for clients to trust
+     * @throws UncheckedIOException when there is none: TLS is off, or its certificate is one of {@link Option#TLS_CERT}
+     */
+    public String getCaCertificate() {
+        try (InputStream in =
+                URI.create(getBaseUrl() + "/__admin/ca.pem").toURL().openStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @return the verbs of a test */

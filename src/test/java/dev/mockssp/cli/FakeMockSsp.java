@@ -20,6 +20,11 @@ final class FakeMockSsp implements Running {
     }
 
     @Override
+    public String httpsUrl() {
+        return "https://127.0.0.1:" + config.tls().orElseThrow().port();
+    }
+
+    @Override
     public ScenarioPrinter.Entry scenario() {
         return new ScenarioPrinter.Entry(config.scenario(), "The rules as they are.", "shipped");
     }

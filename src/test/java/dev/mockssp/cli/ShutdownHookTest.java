@@ -31,6 +31,11 @@ class ShutdownHookTest {
     /** Says when it is closed. */
     private record Telling(FakeMockSsp inner) implements Running {
         @Override
+        public String httpsUrl() {
+            return inner.httpsUrl();
+        }
+
+        @Override
         public String url() {
             return inner.url();
         }

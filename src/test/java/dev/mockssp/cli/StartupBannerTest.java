@@ -36,6 +36,31 @@ class StartupBannerTest {
         assertThat(banner(Settings.of(Option.SEED, 1))).noneMatch(line -> line.contains("Seed"));
     }
 
+    @Test
+    void saysHowToTrustTheAuthority() {
+        assertThat(banner(Settings.of(Option.TLS_PORT, 7443)))
+                .containsSubsequence(
+                        "  HTTPS      https://127.0.0.1:7443, for localhost, 127.0.0.1, ::1, ssp.thrads.ai, dev.thrads.ai",
+                        "  CA         made for this run; curl -sS -o ca.pem http://127.0.0.1:7777/__admin/ca.pem saves it",
+                        "  Trust it   curl --cacert ca.pem · NODE_EXTRA_CA_CERTS=ca.pem · SSL_CERT_FILE=ca.pem (Python)");
+        assertThat(banner(Settings.of(Option.TLS_PORT, 7443).with(Option.TLS_CA_OUT, "/tmp/my-ca.pem")))
+                .containsSubsequence(
+                        "  CA         made for this run; it is in /tmp/my-ca.pem",
+                        "  Trust it   curl --cacert /tmp/my-ca.pem · NODE_EXTRA_CA_CERTS=/tmp/my-ca.pem"
+                                + " · SSL_CERT_FILE=/tmp/my-ca.pem (Python)");
+        assertThat(banner(Settings.none())).noneMatch(line -> line.contains("HTTPS") || line.contains("  CA "));
+    }
+
+    @Test
+    void aCertificateOfTheUserNeedsNoAdvice() {
+        Settings own = Settings.of(Option.TLS_PORT, 7443)
+                .with(Option.TLS_CERT, "pom.xml")
+                .with(Option.TLS_KEY, "pom.xml");
+        assertThat(banner(own))
+                .contains("  HTTPS      https://127.0.0.1:7443, with your certificate")
+                .noneMatch(line -> line.contains("  CA ") || line.contains("Trust"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1", "::2", "build-host", "127.0.0.1.example", "1:2::1"})
     void saysThatOtherMachinesCanReachIt(String host) {

@@ -35,6 +35,7 @@ class ConfigReaderTest {
                 .isEqualTo(new Config(
                         "127.0.0.1",
                         7777,
+                        Optional.empty(),
                         "default",
                         Optional.empty(),
                         Map.of(),
@@ -63,6 +64,10 @@ class ConfigReaderTest {
         Path geo = Files.createFile(folder.resolve("geo.json"));
         Config config = Settings.of(Option.PORT, 0)
                 .with(Option.HOST, "[::1]")
+                .with(Option.TLS_PORT, 7443)
+                .with(Option.TLS_CA_OUT, folder.resolve("ca.pem"))
+                .with(Option.TLS_NAME, "*.Ads.example")
+                .with(Option.TLS_NAME, "192.0.2.1")
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO_JSON, "{\"mine\": {}}")
                 .with(Option.INVENTORY, geo)
@@ -94,6 +99,18 @@ class ConfigReaderTest {
                 .isEqualTo(new Config(
                         "::1",
                         0,
+                        Optional.of(new TlsSettings(
+                                7443,
+                                Optional.empty(),
+                                Optional.of(folder.resolve("ca.pem").toAbsolutePath()),
+                                List.of(
+                                        "localhost",
+                                        "127.0.0.1",
+                                        "::1",
+                                        "ssp.thrads.ai",
+                                        "dev.thrads.ai",
+                                        "*.ads.example",
+                                        "192.0.2.1"))),
                         "default",
                         Optional.of(folder),
                         Map.of("mine", Json.MAPPER.createObjectNode()),

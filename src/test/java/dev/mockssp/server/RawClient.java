@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 
 /** A client that sends the very bytes it is given and sees how the connection ends. */
 public final class RawClient implements AutoCloseable {
@@ -30,13 +31,29 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private final Socket socket = new Socket();
+    private final Socket socket;
     private final InputStream in;
 
     public RawClient(int port) throws IOException {
+        this(connect(port));
+    }
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
+        this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** A client whose bytes are sent over TLS, to localhost. */
+    public static RawClient overTls(int port, SSLContext trusting) throws IOException {
+        Socket plain = connect(port);
+        return new RawClient(trusting.getSocketFactory().createSocket(plain, "localhost", port, true));
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket();
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
-        in = new BufferedInputStream(socket.getInputStream());
+        return socket;
     }
 
     /** The head of a request that asks for another protocol. */

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 
 /** Servers and replies to test with. */
 public final class Servers {
@@ -31,7 +32,12 @@ public final class Servers {
     }
 
     public static JavalinServer start(HttpHandler vendor, Duration idleTimeout) throws BindFailedException {
-        return JavalinServer.start("127.0.0.1", 0, site(vendor), idleTimeout);
+        return JavalinServer.start("127.0.0.1", 0, Optional.empty(), site(vendor), idleTimeout);
+    }
+
+    /** A server with a TLS port as well. */
+    static JavalinServer start(HttpHandler vendor, Duration idleTimeout, SSLContext tls) throws BindFailedException {
+        return JavalinServer.start("127.0.0.1", 0, Optional.of(new TlsSpec(0, () -> tls)), site(vendor), idleTimeout);
     }
 
     /** @return whether at most so many requests are being handled before the time is over */

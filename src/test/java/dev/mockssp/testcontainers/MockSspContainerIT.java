@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.Tools;
+import dev.mockssp.Trust;
 import dev.mockssp.client.Ads;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.MockSspOperations;
@@ -14,6 +15,10 @@ import dev.mockssp.client.VerbsContract;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -65,6 +70,20 @@ class MockSspContainerIT implements VerbsContract {
             assertThat(Ads.body(ssp, "acme-test", "tea")).contains("The only one", told.getBaseUrl());
             assertThat(Ads.ask(ssp, "acme-test", "tea")).isEqualTo(429);
             ssp.use("flaky");
+        }
+    }
+
+    @Test
+    void tlsHasACertificateForThisMachine() throws Exception {
+        try (MockSspContainer secured = new MockSspContainer().withTls()) {
+            secured.start();
+            HttpClient client = HttpClient.newBuilder()
+                    .sslContext(Trust.only(secured.getCaCertificate()))
+                    .build();
+            URI health = URI.create(secured.getHttpsUrl() + "/livez");
+            assertThat(client.send(HttpRequest.newBuilder(health).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -28,6 +28,20 @@ class MockSspContainerTest {
     }
 
     @Test
+    void tlsHasItsOwnPort() {
+        assertThatThrownBy(() -> container.withOption(Option.TLS_PORT, 443))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("--tls-port cannot be set for a container: call withTls()");
+        assertThatThrownBy(container::getHttpsUrl)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("withTls()");
+        assertThatThrownBy(() -> container.withOption(Option.TLS_NAME, "ads.example"))
+                .hasMessageContaining("is of no use without --tls-port");
+        container.withTls().withOption(Option.TLS_NAME, "ads.example");
+        assertThat(container.getExposedPorts()).contains(MockSspContainer.PORT, MockSspContainer.TLS_PORT);
+    }
+
+    @Test
     void refusesWrongValuesAtOnce() {
         assertThatThrownBy(() -> container.withOption(Option.RATE_LIMIT, "many"))
                 .isInstanceOf(ConfigurationException.class)

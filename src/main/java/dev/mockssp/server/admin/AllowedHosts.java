@@ -14,8 +14,9 @@ import java.util.function.UnaryOperator;
  */
 record AllowedHosts(Set<String> known) {
 
-    static final String REFUSAL = "A browser may use the control API only at an address, at a name without a dot, or at"
-            + " the host of --public-url";
+    static final String REFUSAL =
+            "A browser may use the control API only at an address, at a name without a dot, at the"
+                    + " host of --public-url, or with --tls-port at a name of the certificate";
 
     AllowedHosts {
         known = Set.copyOf(known);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ByteBufferPool;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -18,11 +19,11 @@ public final class JettyServerFactory {
 
     private static final int CORES = Math.min(Runtime.getRuntime().availableProcessors(), 16);
 
-    /** One of them is the selector. Few threads keep the slowest responses quick while many clients send at once. */
-    private static final int THREADS = CORES + 3;
+    /** They handle requests. Few threads keep the slowest responses quick while many clients send at once. */
+    private static final int THREADS = CORES + 2;
 
     /** Of the threads that handle requests, one is never the admin API's. */
-    private static final int ADMIN_THREADS = THREADS - 2;
+    private static final int ADMIN_THREADS = THREADS - 1;
 
     private static final int SLOW_THREADS = 48;
     private static final int HEAD_BYTES = 32 * 1024;
@@ -30,10 +31,13 @@ public final class JettyServerFactory {
 
     private JettyServerFactory() {}
 
-    /** @return a server without a connector and a handler; its threads are daemons */
-    public static Server server() {
+    /**
+     * @param connectors how many connectors it will have; each takes a thread for its selector
+     * @return a server without a connector and a handler; its threads are daemons
+     */
+    public static Server server(int connectors) {
         skipJmxLookup();
-        QueuedThreadPool threads = threads("mock-ssp-http", THREADS);
+        QueuedThreadPool threads = threads("mock-ssp-http", THREADS + connectors);
         threads.setReservedThreads(0);
         // Jetty 12.1 lets two connections use one pooled buffer after a malformed request: docs/RELIABILITY.md
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
@@ -62,12 +66,21 @@ public final class JettyServerFactory {
 
     /** Adds a connector for HTTP/1.1. The selector accepts connections too. */
     public static ServerConnector connector(Server server, String host, int port, Duration idleTimeout) {
+        return connector(server, host, port, idleTimeout, new HttpConnectionFactory(http()));
+    }
+
+    static HttpConfiguration http() {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setMaxResponseHeaderSize(HEAD_BYTES);
-        ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+        return http;
+    }
+
+    static ServerConnector connector(
+            Server server, String host, int port, Duration idleTimeout, ConnectionFactory... protocols) {
+        ServerConnector connector = new ServerConnector(server, 0, 1, protocols);
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(idleTimeout.toMillis());

@@ -55,7 +55,7 @@ public final class RequestMapper {
 
     private static String base(HttpURI uri, ConnectionMetaData connection) {
         String authority = uri.getAuthority();
-        return "http://" + (authority == null ? local(connection) : authority);
+        return (connection.isSecure() ? "https://" : "http://") + (authority == null ? local(connection) : authority);
     }
 
     private static String local(ConnectionMetaData connection) {

@@ -203,14 +203,17 @@ public final class ResponseWriter {
         return (Response.Bytes) reply;
     }
 
+    /** Below TLS, too: what TLS sends to close a connection would come before the reset. */
     private void reset() {
-        if (endPoint.getTransport() instanceof SocketChannel channel) {
+        EndPoint plain = endPoint instanceof EndPoint.Wrapper wrapper ? wrapper.unwrap() : endPoint;
+        if (plain.getTransport() instanceof SocketChannel channel) {
             try {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
             } catch (IOException e) {
                 LOG.debug("the client has closed the connection", e);
             }
         }
+        plain.close();
         abort();
     }
 

@@ -1,0 +1,91 @@
+package dev.mockssp;
+
+import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.TlsSettings;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
+import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.server.TlsSpec;
+import dev.mockssp.tls.ServerCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import javax.net.ssl.SSLContext;
+
+/** The certificate of the TLS port. It is made or read on another thread while the rest of the server starts. */
+final class TlsStart {
+
+    private final TlsSettings settings;
+    private final FutureTask<ServerCertificate> certificate = new FutureTask<>(this::certificate);
+
+    private TlsStart(TlsSettings settings) {
+        this.settings = settings;
+    }
+
+    /** @return empty while TLS is off */
+    static Optional<TlsStart> begin(Config config) {
+        return config.tls().map(TlsStart::begin);
+    }
+
+    private static TlsStart begin(TlsSettings settings) {
+        TlsStart begun = new TlsStart(settings);
+        Thread thread = new Thread(begun.certificate, "mock-ssp-certificate");
+        thread.setDaemon(true);
+        thread.start();
+        return begun;
+    }
+
+    /** Clients check the validity by real time, whatever the clock of the mock server shows. */
+    private ServerCertificate certificate() {
+        return settings.files()
+                .map(files -> ServerCertificate.read(
+                        files.certificate(), files.key(), Option.TLS_CERT.flag(), Option.TLS_KEY.flag()))
+                .orElseGet(() ->
+                        ServerCertificate.create(settings.names(), new AdjustableClock(Optional.empty()).instant()));
+    }
+
+    TlsSpec spec() {
+        return new TlsSpec(settings.port(), this::context);
+    }
+
+    /** Writes the file late: when a port is taken, the file of the server that has it stays. */
+    private SSLContext context() {
+        SSLContext context = made().context();
+        settings.caOut().ifPresent(file -> write(file, authority().orElseThrow()));
+        return context;
+    }
+
+    /** What clients have to trust, as PEM; empty when the certificate is the user's. */
+    Optional<String> authority() {
+        return made().authority();
+    }
+
+    private ServerCertificate made() {
+        try {
+            return certificate.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ConfigurationException wrong) {
+                throw wrong;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void write(Path file, String pem) {
+        try {
+            Files.writeString(file, pem);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    Option.TLS_CA_OUT.flag() + ": " + MessageText.quotedLine(file.toString())
+                            + " cannot be written; expected a file that this user may write",
+                    e);
+        }
+    }
+}

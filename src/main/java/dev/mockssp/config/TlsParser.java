@@ -1,0 +1,114 @@
+package dev.mockssp.config;
+
+import dev.mockssp.config.TlsSettings.CertificateFiles;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Reads the options of the TLS port, and says which of them do not go together. */
+final class TlsParser {
+
+    /** The names of the vendor are those that public clients have written into them (contract.md, section 0). */
+    private static final List<String> NAMES =
+            List.of("localhost", "127.0.0.1", "::1", "ssp.thrads.ai", "dev.thrads.ai");
+
+    private static final List<Option> WITH_PORT =
+            List.of(Option.TLS_CERT, Option.TLS_KEY, Option.TLS_CA_OUT, Option.TLS_NAME);
+    private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
+    private static final Pattern DNS_NAME = Pattern.compile(
+            "(?=.{1,253}$)(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
+    private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
+
+    private TlsParser() {}
+
+    /** Empty while TLS is off. */
+    static Optional<TlsSettings> read(OptionValues values) {
+        Optional<OptionValue> port = values.maybe(Option.TLS_PORT);
+        if (port.isEmpty()) {
+            for (Option option : WITH_PORT) {
+                refuse(values, option, "is of no use without " + Option.TLS_PORT.flag());
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new TlsSettings(
+                port(port.get(), values.one(Option.PORT)),
+                files(values),
+                values.maybe(Option.TLS_CA_OUT).map(PathParser::writable),
+                names(values)));
+    }
+
+    private static int port(OptionValue given, OptionValue plain) {
+        int port = ScalarParser.integer(given, 0, 65535);
+        if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
+            throw given.refused("is the port of " + Option.PORT.flag()
+                    + " as well; expected another one, or 0 for a free" + " one");
+        }
+        return port;
+    }
+
+    private static Optional<CertificateFiles> files(OptionValues values) {
+        Optional<OptionValue> certificate = values.maybe(Option.TLS_CERT);
+        Optional<OptionValue> key = values.maybe(Option.TLS_KEY);
+        if (certificate.isEmpty()) {
+            refuse(values, Option.TLS_KEY, "is of no use without " + Option.TLS_CERT.flag());
+            return Optional.empty();
+        }
+        if (key.isEmpty()) {
+            throw certificate.get().refused("needs its private key; expected " + Option.TLS_KEY.flag() + " FILE too");
+        }
+        String reason = "is of no use with " + Option.TLS_CERT.flag() + ": no certificate is made";
+        refuse(values, Option.TLS_CA_OUT, reason);
+        refuse(values, Option.TLS_NAME, reason);
+        return Optional.of(new CertificateFiles(PathParser.file(certificate.get()), PathParser.file(key.get())));
+    }
+
+    private static void refuse(OptionValues values, Option option, String reason) {
+        values.all(option).stream().findFirst().ifPresent(given -> {
+            throw given.refused(reason);
+        });
+    }
+
+    private static List<String> names(OptionValues values) {
+        String host = UrlParser.host(values.one(Option.HOST)).toLowerCase(Locale.ROOT);
+        Stream<String> hosts = Stream.of(host).filter(name -> !EVERY_ADDRESS.contains(name) && isName(name));
+        Stream<String> more = values.all(Option.TLS_NAME).stream().map(TlsParser::name);
+        return Stream.of(NAMES.stream(), hosts, more)
+                .flatMap(part -> part)
+                .distinct()
+                .toList();
+    }
+
+    private static String name(OptionValue given) {
+        String name = given.text().toLowerCase(Locale.ROOT);
+        if (!isName(name)) {
+            throw given.wrong(
+                    "a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
+        }
+        return name;
+    }
+
+    private static boolean isName(String name) {
+        if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
+            return isAddress(name);
+        }
+        return DNS_NAME.matcher(name).matches();
+    }
+
+    /** No name service is asked: Java takes every text with a colon for an address. */
+    private static boolean isAddress(String text) {
+        if (text.indexOf(':') < 0) {
+            return IPV4.matcher(text).matches();
+        }
+        try {
+            return text.matches("[0-9a-f:.]+") && InetAddress.getByName(text) != null;
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The certificate of the TLS port: made for one run, or read from the user's files.
+ *
+ * <p>May import {@code core}. Nothing of it is loaded while TLS is off.
+ */
+package dev.mockssp.tls;
