@@ -86,7 +86,7 @@ class BrokeredPactsIT {
     }
 
     /** The command under a heading of the document that has a word, on the ports of this test. */
-    private Program.Ended documented(String word) throws Exception {
+    private Program.Result documented(String word) throws Exception {
         String text = Files.readString(Path.of("docs/PACT.md"));
         String code = List.of(text.split("```")).stream()
                 .filter(block -> block.startsWith("sh\n") && block.contains(word))
@@ -106,7 +106,7 @@ class BrokeredPactsIT {
         assertThat(here).isNotEqualTo(code).doesNotContain("7777", ".example");
         List<String> command = List.of(Tools.require("bash", "bash").toString(), "-euc", here);
         try (Program program = Program.start(folder, variables(), command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -118,9 +118,9 @@ class BrokeredPactsIT {
 
     @Test
     void theMockServerIsVerifiedAgainstPactsOfABrokerWithoutAResult() throws Exception {
-        Program.Ended ended = documented("--enable-pending\n");
+        Program.Result result = documented("--enable-pending\n");
 
-        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         JsonNode asked = broker.posts().stream()
                 .filter(post -> post.path().equals("/pacts/provider/" + SSP + "/for-verification"))
                 .findFirst()
@@ -135,15 +135,15 @@ class BrokeredPactsIT {
 
     @Test
     void resultsOfTheRealServiceArePublished() throws Exception {
-        Program.Ended ended = documented("--transport https");
+        Program.Result result = documented("--transport https");
 
-        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(results()).hasSize(1);
-        JsonNode result = results().get(0).json();
-        assertThat(result.path("success").asBoolean()).isTrue();
-        assertThat(result.path("providerApplicationVersion").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+        JsonNode verification = results().get(0).json();
+        assertThat(verification.path("success").asBoolean()).isTrue();
+        assertThat(verification.path("providerApplicationVersion").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
         assertThat(ssp.requests())
                 .isNotEmpty()
-                .allSatisfy(exchange -> assertThat(exchange.caller().keyId()).isEqualTo(ssp.keyId("staging-pact")));
+                .allSatisfy(exchange -> assertThat(exchange.client().keyId()).isEqualTo(ssp.keyId("staging-pact")));
     }
 }

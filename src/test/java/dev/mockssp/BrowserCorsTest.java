@@ -62,7 +62,7 @@ class BrowserCorsTest {
     private List<String> methods() {
         return ssp.requests().stream()
                 .map(exchange ->
-                        exchange.request().method() + " " + exchange.answer().status())
+                        exchange.request().method() + " " + exchange.response().status())
                 .toList();
     }
 
@@ -97,7 +97,7 @@ class BrowserCorsTest {
                 .containsOnly(Map.entry("failure", "TypeError: Failed to fetch"));
         assertThat(call(host, Api.LEGACY, "staging-page")).containsOnlyKeys("failure");
         assertThat(methods()).containsExactly("OPTIONS 403", "OPTIONS 403");
-        assertThat(ssp.requests().get(0).answer().headers().has("Access-Control-Allow-Origin"))
+        assertThat(ssp.requests().get(0).response().headers().has("Access-Control-Allow-Origin"))
                 .isFalse();
     }
 

@@ -41,9 +41,9 @@ class ExamplePactsIT implements VerifiedPacts {
             variables.put("SSP_URL", ssp.baseUrl());
             List<String> command = List.of(npm.toString(), "--prefix", PactTool.EXAMPLE.toString(), "test");
             try (Program tests = Program.start(folder, variables, command)) {
-                Program.Ended ended = tests.ended();
-                assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-                assertThat(ended.out()).contains("pass 13", "skipped 0");
+                Program.Result result = tests.awaitExit();
+                assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+                assertThat(result.out()).contains("pass 13", "skipped 0");
             }
         }
         keep(pact);

@@ -66,8 +66,8 @@ enum PactTool {
 
         private static Verdict of(Path folder, List<String> command) throws Exception {
             try (Program program = Program.start(folder, QUIET, command)) {
-                Program.Ended ended = program.ended();
-                return new Verdict(ended.exitCode() == 0, ended.out() + ended.err());
+                Program.Result result = program.awaitExit();
+                return new Verdict(result.exitCode() == 0, result.out() + result.err());
             }
         }
 

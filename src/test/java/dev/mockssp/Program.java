@@ -14,7 +14,7 @@ final class Program implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     /** How a program ended. */
-    record Ended(int exitCode, String out, String err) {}
+    record Result(int exitCode, String out, String err) {}
 
     private final Process process;
     private final Path out;
@@ -40,9 +40,9 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), out, err);
     }
 
-    static Ended run(Path folder, List<String> command) throws Exception {
+    static Result run(Path folder, List<String> command) throws Exception {
         try (Program program = start(folder, Map.of(), command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -64,11 +64,11 @@ final class Program implements AutoCloseable {
         return this;
     }
 
-    Ended ended() throws Exception {
+    Result awaitExit() throws Exception {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end; it said: " + out() + err());
         }
-        return new Ended(process.exitValue(), out(), err());
+        return new Result(process.exitValue(), out(), err());
     }
 
     /** Ends it, and what it has started. */

@@ -81,7 +81,7 @@ class RecordFromIT {
                     .contains("Bid successful")
                     .doesNotContain("QxZvWq", "token=W");
 
-            Program.Ended drift = Program.run(
+            Program.Result drift = Program.run(
                     folder,
                     jar(
                             "drift",

@@ -73,8 +73,8 @@ class RecordFromTest {
         assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("40");
         assertThat(answer.header("Content-Type")).startsWith("application/json");
         assertThat(upstream.requests()).singleElement().satisfies(one -> {
-            assertThat(one.caller().environment()).isEqualTo("staging");
-            assertThat(one.caller().userId()).contains("u1");
+            assertThat(one.client().environment()).isEqualTo("staging");
+            assertThat(one.client().userId()).contains("u1");
         });
         assertThat(front.last().orElseThrow().header("X-Mock-Scenario")).isEmpty();
     }

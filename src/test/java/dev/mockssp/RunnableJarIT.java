@@ -80,7 +80,7 @@ class RunnableJarIT {
 
     private static Duration untilItEnded(Program program, int exitCode) throws Exception {
         long begun = System.nanoTime();
-        assertThat(program.terminate().ended().exitCode()).isEqualTo(exitCode);
+        assertThat(program.terminate().awaitExit().exitCode()).isEqualTo(exitCode);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
@@ -93,7 +93,7 @@ class RunnableJarIT {
         assertThat(program.out())
                 .contains("http://127.0.0.1:" + port(program))
                 .contains("Dashboard", "staging-key", "production-key", "default");
-        Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", curl));
+        Program.Result pasted = Program.run(folder, List.of(bash.toString(), "-c", curl));
         assertThat(pasted.err()).isEmpty();
         JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();
@@ -146,7 +146,7 @@ class RunnableJarIT {
             assertThat(new Publisher.Answer(Api.SSP, client.answer()).valid(200).filled())
                     .isTrue();
         }
-        assertThat(program.ended().exitCode()).isEqualTo(TERMINATED);
+        assertThat(program.awaitExit().exitCode()).isEqualTo(TERMINATED);
     }
 
     @Test
@@ -158,11 +158,11 @@ class RunnableJarIT {
     }
 
     private static void refused(int exitCode, Program program, String... words) throws Exception {
-        Program.Ended ended = program.ended();
-        assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
-        assertThat(ended.err()).startsWith("mock-ssp: ").contains(words);
-        assertThat(ended.out()).isEmpty();
-        assertThat(ended.exitCode()).isEqualTo(exitCode);
+        Program.Result result = program.awaitExit();
+        assertThat(result.err().lines()).as(result.err()).hasSize(1);
+        assertThat(result.err()).startsWith("mock-ssp: ").contains(words);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(exitCode);
     }
 
     @Test

@@ -38,16 +38,16 @@ class MockSspClientTest implements VerbsContract {
 
         assertThat(client.requests())
                 .usingRecursiveComparison()
-                .ignoringFields("request.body", "answer.body", "auction", "outcome.earnedUnits")
+                .ignoringFields("request.body", "response.body", "auction", "outcome.earnedUnits")
                 .withEqualsForType((one, other) -> true, Headers.class)
                 .isEqualTo(SSP.requests());
         assertThat(client.requests())
-                .extracting(exchange -> exchange.answer().at("/data"))
+                .extracting(exchange -> exchange.response().at("/data"))
                 .isEqualTo(datas(SSP.requests()));
     }
 
     private static List<?> datas(List<Exchange> exchanges) {
-        return exchanges.stream().map(exchange -> exchange.answer().at("/data")).toList();
+        return exchanges.stream().map(exchange -> exchange.response().at("/data")).toList();
     }
 
     @Test
@@ -69,11 +69,11 @@ class MockSspClientTest implements VerbsContract {
     void saysThatNobodyIsThere() {
         assertThatThrownBy(() -> MockSspClient.at("http://127.0.0.1:1").reset())
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("no double answers at http://127.0.0.1:1");
+                .hasMessage("no mock server responds at http://127.0.0.1:1");
         assertThatThrownBy(() -> MockSspClient.at("nowhere")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MockSspClient.at("127.0.0.1:7777"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"127.0.0.1:7777\" is no URL such as http://127.0.0.1:7777");
+                .hasMessage("\"127.0.0.1:7777\" is not a URL; expected one such as http://127.0.0.1:7777");
         assertThatThrownBy(() -> MockSspClient.at(null)).hasMessage("baseUrl");
     }
 }

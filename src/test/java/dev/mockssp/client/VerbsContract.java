@@ -5,7 +5,7 @@ import static dev.mockssp.client.MockSspOperations.PRODUCTION_KEY;
 import static dev.mockssp.client.MockSspOperations.STAGING_KEY;
 import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.auction;
-import static dev.mockssp.client.Steps.breaks;
+import static dev.mockssp.client.Steps.fault;
 import static dev.mockssp.client.Steps.fail;
 import static dev.mockssp.client.Steps.fill;
 import static dev.mockssp.client.Steps.noBid;
@@ -62,7 +62,7 @@ public interface VerbsContract {
         assertThat(Ads.ask(ssp(), "staging-other", "shoes")).isEqualTo(200);
         assertThat(mine.requests()).hasSize(1);
         mine.verify(bidRequest(), Times.exactly(1));
-        mine.verifyInOrder(bidRequest().answeredWith(500));
+        mine.verifyInOrder(bidRequest().withStatus(500));
 
         mine.reset();
         assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(200);
@@ -88,7 +88,7 @@ public interface VerbsContract {
     default void playsAScript() {
         ssp().use(ScenarioScript.of(
                 fail(503).message("gone").header("Retry-After", "7").first(1),
-                breaks(Fault.CONNECTION_RESET).when(where("/messages/0/content").matches("^reset")),
+                fault(Fault.CONNECTION_RESET).when(where("/messages/0/content").matches("^reset")),
                 noBid().because(Reason.MAX_FREQUENCY).whenHeader("X-User-Country", "FR"),
                 fill().ad(ScriptAd.of("Kettlewick")
                                 .headlines("A kettle that whistles")
@@ -116,22 +116,22 @@ public interface VerbsContract {
 
     @Test
     default void refusesAScriptThatNoFileCouldSay() {
-        assertThatThrownBy(() -> ssp().put(ScenarioScript.of(fail(200))))
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fail(200))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("/steps/0/fail/status");
-        assertThatThrownBy(() -> ssp().put(ScenarioScript.named("No Name"))).isInstanceOf(ConfigurationException.class);
-        assertThatThrownBy(() -> ssp().put(ScenarioScript.of(fill().whenHeader("X", "("))))
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.named("No Name"))).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fill().whenHeader("X", "("))))
                 .isInstanceOf(ConfigurationException.class);
     }
 
     @Test
     default void takesAnInventory() {
-        ssp().inventory(INVENTORY);
+        ssp().putInventory(INVENTORY);
         assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).contains("The only one");
 
         ssp().reset();
         assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).doesNotContain("The only one");
-        assertThatThrownBy(() -> ssp().inventory("{}")).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> ssp().putInventory("{}")).isInstanceOf(ConfigurationException.class);
     }
 
     @Test
@@ -146,15 +146,15 @@ public interface VerbsContract {
         assertThat(first.request().at("/messages/0/content")).hasValue("Which shoes?");
         assertThat(first.request().at("/nothing")).isEmpty();
         assertThat(first.request().headers().first("x-user-country")).hasValue("DE");
-        assertThat(first.answer().status()).isEqualTo(200);
-        assertThat(first.answer().at("/data/bid/headline")).isPresent();
-        assertThat(first.answer().text()).contains("\"requestId\"");
+        assertThat(first.response().status()).isEqualTo(200);
+        assertThat(first.response().at("/data/bid/headline")).isPresent();
+        assertThat(first.response().text()).contains("\"requestId\"");
         assertThat(first.outcome().kind()).isEqualTo(Outcome.Kind.FILL);
         assertThat(first.outcome().bidIds()).hasSize(1);
-        assertThat(first.caller().chatId()).hasValue("chat-1");
+        assertThat(first.client().chatId()).hasValue("chat-1");
         assertThat(first.scenario().by()).isEqualTo("active");
         assertThat(first.auction()).isPresent();
-        assertThat(all.get(1).answer().status()).isEqualTo(401);
+        assertThat(all.get(1).response().status()).isEqualTo(401);
         assertThat(ssp().requests(STAGING_KEY)).extracting(Exchange::id).containsExactly(first.id());
     }
 
@@ -164,19 +164,19 @@ public interface VerbsContract {
         Ads.ask(ssp(), "nobody", "Which kettle?");
 
         assertThatCode(() -> {
-                    ssp().verify(bidRequest().withKey(STAGING_KEY).ended(Outcome.Kind.FILL), Times.exactly(1));
+                    ssp().verify(bidRequest().withKey(STAGING_KEY).withOutcome(Outcome.Kind.FILL), Times.exactly(1));
                     ssp().verify(bidRequest()
                             .with(where("/messages/0/content").matches("shoes"))
                             .with(where("/userId").is("user-1"))
                             .with(where("/force").isAbsent())
                             .with(where("/chatId"))
                             .withHeader("X-User-Country", "^DE$")
-                            .withBodyLike("{\"required\": [\"userId\"]}"));
+                            .withBodySchema("{\"required\": [\"userId\"]}"));
                     ssp().verify(bidRequest().clicked(true), Times.never());
                     ssp().verify(RequestPattern.getAd(), Times.atMost(0));
                     ssp().verify(RequestPattern.anything(), Times.atLeast(2));
                     ssp().verifyInOrder(
-                                    bidRequest().answeredWith(200), bidRequest().answeredWith(401));
+                                    bidRequest().withStatus(200), bidRequest().withStatus(401));
                 })
                 .doesNotThrowAnyException();
     }
@@ -190,8 +190,8 @@ public interface VerbsContract {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
                         "expected exactly 1, found 0 of 1 exchanges",
-                        "near: " + id + " bid-request (fill)",
-                        "chatId: expected chat-2, seen chat-1");
+                        "near miss: " + id + " bid-request (fill)",
+                        "chatId: expected chat-2, was chat-1");
         assertThatThrownBy(() -> ssp().verifyInOrder(bidRequest(), bidRequest()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/inOrder/1 was not found");
@@ -211,19 +211,19 @@ public interface VerbsContract {
     default void saysWhatIsMissingOrNoCount() {
         assertThatThrownBy(() -> ssp().verifyInOrder())
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("verifyInOrder() was given nothing to look for");
-        assertThatThrownBy(() -> Times.exactly(-1)).hasMessage("Count.exactly(-1): expected 0 or more");
+                .hasMessageContaining("verifyInOrder() has no arguments");
+        assertThatThrownBy(() -> Times.exactly(-1)).hasMessage("Times.exactly(-1): expected 0 or more");
         assertThatThrownBy(() -> Times.atMost(-2)).hasMessageContaining("atMost(-2)");
         assertThatThrownBy(() -> ssp().use((String) null))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("scenario");
         assertThatThrownBy(() -> ssp().use("no-bid", null)).hasMessage("key");
-        assertThatThrownBy(() -> ssp().put(null)).hasMessage("script");
-        assertThatThrownBy(() -> ssp().inventory(null)).hasMessage("json");
+        assertThatThrownBy(() -> ssp().putScenario(null)).hasMessage("script");
+        assertThatThrownBy(() -> ssp().putInventory(null)).hasMessage("json");
         assertThatThrownBy(() -> ssp().requests(null)).hasMessage("key");
         assertThatThrownBy(() -> ssp().reset(null)).hasMessage("key");
-        assertThatThrownBy(() -> ssp().verify(null)).hasMessage("sought");
-        assertThatThrownBy(() -> ssp().verify(bidRequest(), null)).hasMessage("count");
+        assertThatThrownBy(() -> ssp().verify(null)).hasMessage("pattern");
+        assertThatThrownBy(() -> ssp().verify(bidRequest(), null)).hasMessage("times");
     }
 
     @Test

@@ -87,7 +87,7 @@ class MockSspExtensionTest {
                 .isEqualTo(-1);
         assertThatThrownBy(InAStaticField.SSP::requests)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no double runs");
+                .hasMessageContaining("no mock server runs");
     }
 
     static class InAnInstanceField {
@@ -112,7 +112,7 @@ class MockSspExtensionTest {
     @Test
     void servesATest() {
         passes(Runs.of(InAnInstanceField.class), 3);
-        passes(Runs.sideBySide(InAnInstanceField.class), 3);
+        passes(Runs.inParallel(InAnInstanceField.class), 3);
     }
 
     static class Shared {
@@ -129,10 +129,10 @@ class MockSspExtensionTest {
             ALL.await(30, TimeUnit.SECONDS);
             assertThat(Ads.ask(SSP, mine.key(), "shoes")).isEqualTo(status);
             ALL.await(30, TimeUnit.SECONDS);
-            mine.verify(bidRequest().answeredWith(status));
+            mine.verify(bidRequest().withStatus(status));
             assertThat(mine.requests()).hasSize(1);
             assertThatThrownBy(() -> SSP.use("no-bid")).hasMessageContaining("instance field");
-            assertThatThrownBy(SSP::reset).hasMessageContaining("reset() would reach the tests that run beside");
+            assertThatThrownBy(SSP::reset).hasMessageContaining("reset() would affect the tests that run in parallel");
         }
     }
 
@@ -149,16 +149,16 @@ class MockSspExtensionTest {
             mine.use(ScenarioScript.of(fail(504)));
             BOTH.await(30, TimeUnit.SECONDS);
             ScenarioScript other = ScenarioScript.named("same").step(fail(505));
-            assertThatThrownBy(() -> mine.use(other)).hasMessageContaining("another scenario \"same\" would reach");
-            assertThatThrownBy(() -> ssp.put(other)).hasMessageContaining("would reach");
-            assertThatThrownBy(() -> SSP.put(ScenarioScript.named("no-bid").step(fail(505))))
-                    .hasMessageContaining("another scenario \"no-bid\"");
+            assertThatThrownBy(() -> mine.use(other)).hasMessageContaining("a different scenario \"same\" would affect");
+            assertThatThrownBy(() -> ssp.putScenario(other)).hasMessageContaining("would affect");
+            assertThatThrownBy(() -> SSP.putScenario(ScenarioScript.named("no-bid").step(fail(505))))
+                    .hasMessageContaining("a different scenario \"no-bid\"");
         }
     }
 
     @Test
     void keepsScriptsApartWhereTestsRunSideBySide() {
-        passes(Runs.sideBySide(SharedScriptsOfOneName.class), 2);
+        passes(Runs.inParallel(SharedScriptsOfOneName.class), 2);
     }
 
     static class CarelessOutside {
@@ -185,7 +185,7 @@ class MockSspExtensionTest {
     @Test
     void failsOnFindingsThatTheJournalForgot() {
         assertThat(Runs.failures(Runs.of(CarelessOutside.class))).hasSize(2);
-        assertThat(Runs.failures(Runs.sideBySide(CarelessOutside.class))).hasSize(2);
+        assertThat(Runs.failures(Runs.inParallel(CarelessOutside.class))).hasSize(2);
     }
 
     static class SharedAndInjected {
@@ -199,10 +199,10 @@ class MockSspExtensionTest {
 
     @Test
     void isSharedByKeyWhereTestsRunSideBySide() {
-        passes(Runs.sideBySide(Shared.class), 4);
-        assertThat(Runs.failures(Runs.sideBySide(SharedAndInjected.class)))
+        passes(Runs.inParallel(Shared.class), 4);
+        assertThat(Runs.failures(Runs.inParallel(SharedAndInjected.class)))
                 .hasSize(2)
-                .allMatch(failure -> failure.contains("take a KeyedDouble"));
+                .allMatch(failure -> failure.contains("declare a parameter of type KeyedMockSsp"));
     }
 
     abstract static class Base {
@@ -228,7 +228,7 @@ class MockSspExtensionTest {
 
     @Test
     void servesSubclassesSideBySide() {
-        passes(Runs.sideBySide(One.class, Other.class), 2);
+        passes(Runs.inParallel(One.class, Other.class), 2);
     }
 
     static class Careful {
@@ -253,7 +253,7 @@ class MockSspExtensionTest {
         Runs.of(Careful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(1));
-        Runs.sideBySide(Careful.class)
+        Runs.inParallel(Careful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(1));
     }

@@ -179,10 +179,10 @@ class MockSspTestTest {
 
     @Test
     void refusesAnInstanceThatHoldsTheDoubleOfTestsSideBySide() {
-        passes(Runs.sideBySide(OneInstance.class), 2);
-        assertThat(Runs.failures(Runs.sideBySide(OneInstanceSideBySide.class)))
+        passes(Runs.inParallel(OneInstance.class), 2);
+        assertThat(Runs.failures(Runs.inParallel(OneInstanceSideBySide.class)))
                 .isNotEmpty()
-                .allMatch(failure -> failure.contains("take it as a parameter of the test methods"));
+                .allMatch(failure -> failure.contains("declare it as a parameter of the test methods"));
     }
 
     @MockSspTest
@@ -204,7 +204,7 @@ class MockSspTestTest {
 
     @Test
     void isolatesTestsThatRunSideBySide() {
-        passes(Runs.sideBySide(SideBySide.class), 4);
+        passes(Runs.inParallel(SideBySide.class), 4);
     }
 
     @MockSspTest(scenario = "slow")
@@ -251,7 +251,7 @@ class MockSspTestTest {
     void failsOnFindings() {
         EngineExecutionResults results = Runs.of(Careful.class);
         results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
-        assertThat(Runs.failures(results)).first().asString().contains("findings in what was sent", "error ");
+        assertThat(Runs.failures(results)).first().asString().contains("findings in the requests of the test", "error ");
     }
 
     @MockSspTest(failOnFindings = Severity.ERROR, options = "journal-size=1")
@@ -264,7 +264,7 @@ class MockSspTestTest {
 
         @Test
         void resetsItsKey(KeyedMockSsp mine) {
-            Ads.ask(mine.ssp(), mine.key(), "I am ada@example.org");
+            Ads.ask(mine.mockSsp(), mine.key(), "I am ada@example.org");
             mine.reset();
         }
 
@@ -305,7 +305,7 @@ class MockSspTestTest {
         Runs.of(Forgetful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(3));
-        Runs.sideBySide(Forgetful.class)
+        Runs.inParallel(Forgetful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(3));
     }
@@ -315,7 +315,7 @@ class MockSspTestTest {
         for (Class<?> careless : List.of(CarelessBefore.class, CarelessAfter.class)) {
             EngineExecutionResults results = Runs.of(careless);
             results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(0));
-            assertThat(Runs.failures(results)).singleElement().asString().contains("findings in what was sent");
+            assertThat(Runs.failures(results)).singleElement().asString().contains("findings in the requests of the test");
         }
     }
 
@@ -337,7 +337,7 @@ class MockSspTestTest {
         assertThat(Runs.failures(Runs.of(Closes.class)))
                 .singleElement()
                 .asString()
-                .contains("the JUnit extension that started this double closes it");
+                .contains("the JUnit extension that started this mock server closes it");
     }
 
     @MockSspTest(scenario = "no-bidd")
@@ -370,10 +370,10 @@ class MockSspTestTest {
 
     @Test
     void refusesWhatCannotBeMeant() {
-        assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected one value at most, not 2");
-        assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected one value at most, not 2");
+        assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected at most one value, got 2");
+        assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected at most one value, got 2");
         assertThat(mistakeOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
-        assertThat(mistakeOf(APort.class)).contains("\"port=7777\" cannot be").contains("free port");
+        assertThat(mistakeOf(APort.class)).contains("\"port=7777\" is not allowed").contains("free port");
     }
 
     @Test
@@ -382,6 +382,6 @@ class MockSspTestTest {
         assertThat(Runs.failures(Runs.of(UnknownOption.class)))
                 .first()
                 .asString()
-                .contains("\"rate-limits=0\" is no name=value");
+                .contains("\"rate-limits=0\" is not an option");
     }
 }

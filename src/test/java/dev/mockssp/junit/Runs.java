@@ -19,7 +19,7 @@ final class Runs {
     }
 
     /** Runs classes and methods in parallel. */
-    static EngineExecutionResults sideBySide(Class<?>... classes) {
+    static EngineExecutionResults inParallel(Class<?>... classes) {
         return kit(classes)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")

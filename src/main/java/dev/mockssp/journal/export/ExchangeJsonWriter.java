@@ -35,11 +35,11 @@ public final class ExchangeJsonWriter {
         json.put("impressions", exchange.outcome().impressions());
         exchange.experimentTag().ifPresent(tag -> json.put("experimentTag", tag));
         json.set("scenario", scenario(exchange));
-        json.set("caller", caller(exchange.caller()));
+        json.set("caller", caller(exchange.client()));
         json.put("millis", exchange.millis());
         json.put("delayMillis", exchange.delayMillis());
         json.set("request", request(exchange.request()));
-        json.set("answer", answer(exchange.answer()));
+        json.set("answer", answer(exchange.response()));
         exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
         exchange.auction().ifPresent(auction -> json.set("auction", auction.entries()));
         ArrayNode found = json.putArray("findings");

@@ -42,7 +42,7 @@ public final class HarWriter {
                 .put("startedDateTime", exchange.at().toString())
                 .put("time", waited);
         entry.set("request", request(exchange.request()));
-        entry.set("response", response(exchange.answer()));
+        entry.set("response", response(exchange.response()));
         entry.putObject("cache");
         entry.putObject("timings").put("send", 0).put("wait", waited).put("receive", 0);
         entry.put(

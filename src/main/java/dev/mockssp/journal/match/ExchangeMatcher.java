@@ -54,17 +54,17 @@ public record ExchangeMatcher(
     public List<Mismatch> differences(Exchange exchange, TrackingEvents events) {
         List<Mismatch> found = new ArrayList<>();
         compare(found, "endpoint", endpoint, exchange.endpoint());
-        if (keyId.isPresent() && !keyId.get().equals(exchange.caller().keyId())) {
-            found.add(new Mismatch("key", "another key", exchange.caller().key()));
+        if (keyId.isPresent() && !keyId.get().equals(exchange.client().keyId())) {
+            found.add(new Mismatch("key", "another key", exchange.client().key()));
         }
-        compare(found, "userId", userId, exchange.caller().userId().orElse(NOTHING));
-        compare(found, "chatId", chatId, exchange.caller().chatId().orElse(NOTHING));
+        compare(found, "userId", userId, exchange.client().userId().orElse(NOTHING));
+        compare(found, "chatId", chatId, exchange.client().chatId().orElse(NOTHING));
         if (status.isPresent()) {
             compare(
                     found,
                     "status",
                     Optional.of(Integer.toString(status.getAsInt())),
-                    Integer.toString(exchange.answer().status()));
+                    Integer.toString(exchange.response().status()));
         }
         compare(found, "scenario", scenario, exchange.scenario().name());
         compare(found, "outcome", outcome, exchange.outcome().kind().label());

@@ -38,9 +38,9 @@ public record ExchangeQuery(
     @Override
     public boolean test(Exchange exchange) {
         return is(endpoint, exchange.endpoint())
-                && is(keyId, exchange.caller().keyId())
-                && (chatId.isEmpty() || chatId.equals(exchange.caller().chatId()))
-                && (status.isEmpty() || status.getAsInt() == exchange.answer().status())
+                && is(keyId, exchange.client().keyId())
+                && (chatId.isEmpty() || chatId.equals(exchange.client().chatId()))
+                && (status.isEmpty() || status.getAsInt() == exchange.response().status())
                 && is(scenario, exchange.scenario().name())
                 && is(outcome, exchange.outcome().kind().label())
                 && since.map(instant -> !exchange.at().isBefore(instant)).orElse(true)

@@ -45,7 +45,7 @@ public record Times(int least, OptionalInt most) {
 
     private static int checked(String name, int times) {
         if (times < 0) {
-            throw new ConfigurationException("Count.%s(%d): expected 0 or more".formatted(name, times));
+            throw new ConfigurationException("Times.%s(%d): expected 0 or more".formatted(name, times));
         }
         return times;
     }
