@@ -63,7 +63,7 @@ class EvidenceTest {
                 .isFalse();
         JsonNode atLeast = verify("{'match':{},'count':{'atLeast':2}}");
         assertThat(atLeast.get("pass").booleanValue()).isTrue();
-        assertThat(atLeast.get("message").stringValue()).endsWith("; the journal dropped 1 older ones");
+        assertThat(atLeast.get("message").stringValue()).endsWith("; the journal evicted 1 older ones");
         assertThat(verify("{'inOrder':[{}]}").get("message").stringValue()).contains("dropped 1");
     }
 
