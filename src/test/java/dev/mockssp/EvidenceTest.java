@@ -56,7 +56,7 @@ class EvidenceTest {
         JsonNode never = verify(NEVER_MAIL.formatted(""));
         assertThat(never.get("pass").booleanValue()).isFalse();
         assertThat(never.get("dropped").intValue()).isEqualTo(1);
-        assertThat(never.get("message").stringValue()).contains("dropped 1", "--journal-size", "reset");
+        assertThat(never.get("message").stringValue()).contains("evicted 1", "--journal-size", "reset");
         assertThat(verify("{'match':{},'count':{'exactly':2}}").get("pass").booleanValue())
                 .isFalse();
         assertThat(verify("{'match':{},'count':{'atMost':3}}").get("pass").booleanValue())
@@ -64,7 +64,7 @@ class EvidenceTest {
         JsonNode atLeast = verify("{'match':{},'count':{'atLeast':2}}");
         assertThat(atLeast.get("pass").booleanValue()).isTrue();
         assertThat(atLeast.get("message").stringValue()).endsWith("; the journal evicted 1 older ones");
-        assertThat(verify("{'inOrder':[{}]}").get("message").stringValue()).contains("dropped 1");
+        assertThat(verify("{'inOrder':[{}]}").get("message").stringValue()).contains("evicted 1");
     }
 
     @Test

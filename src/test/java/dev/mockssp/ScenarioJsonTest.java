@@ -63,6 +63,6 @@ class ScenarioJsonTest {
                 .hasMessageContaining("No Name");
         assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.SCENARIO_JSON, "{")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("is no valid JSON");
+                .hasMessageContaining("is not valid JSON");
     }
 }

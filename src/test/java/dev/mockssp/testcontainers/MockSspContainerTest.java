@@ -34,7 +34,7 @@ class MockSspContainerTest {
                 .hasMessageContaining("--rate-limit");
         assertThatThrownBy(() -> container.withKey("a,b", Environment.STAGING))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("has a wrong name");
+                .hasMessageContaining("has an invalid name");
         assertThatThrownBy(() -> container.withInventory(Path.of("no-such.json")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no-such.json");
