@@ -41,7 +41,7 @@ class EventsControllerTest {
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),
                 List.of(
-                        routes -> routes.before(new CrossSiteFilter(Set.of())::refuse),
+                        routes -> routes.before(new CrossSiteFilter(Set.of())::check),
                         routes -> routes.get(EventsController.PATH, new EventsController(events)::listen)));
         server = JavalinServer.start("127.0.0.1", 0, site);
     }
