@@ -37,10 +37,10 @@ final class DashboardBrowser implements AutoCloseable {
         QUIET.setLevel(Level.SEVERE);
     }
 
-    private final OtherHosts others;
+    private final BlockingProxy others;
     private final ChromeDriver driver;
 
-    private DashboardBrowser(OtherHosts others, ChromeDriver driver) {
+    private DashboardBrowser(BlockingProxy others, ChromeDriver driver) {
         this.others = others;
         this.driver = driver;
     }
@@ -49,7 +49,7 @@ final class DashboardBrowser implements AutoCloseable {
         Map<String, Path> programs = Tools.require(Browser.PROGRAMS);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(programs.get("chromium").toFile());
-        OtherHosts others = OtherHosts.start();
+        BlockingProxy others = BlockingProxy.start();
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",

@@ -68,7 +68,7 @@ class DashboardCopyTest {
     private String copied(String scenario, String as) throws Exception {
         ssp.use(scenario);
         try {
-            Asked.bid(ssp, "staging-key", NASTY);
+            SampleTraffic.bid(ssp, "staging-key", NASTY);
         } catch (IOException e) {
             // the scenario's fault
         }
@@ -116,7 +116,7 @@ class DashboardCopyTest {
         String file = copied(scenario, "Scenario");
         ssp.admin().putScenario("copied", file.getBytes(UTF_8));
         ssp.use("copied");
-        var again = Asked.bid(ssp, "staging-key", NASTY);
+        var again = SampleTraffic.bid(ssp, "staging-key", NASTY);
         assertThat(again.statusCode()).isEqualTo(status);
         assertThat(again.body()).contains(part);
     }

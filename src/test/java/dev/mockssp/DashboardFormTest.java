@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
 
 /** What cannot be sent, or did not arrive, is said on the page in the right words. */
-class DashboardFormTest extends OnTheDashboard {
+class DashboardFormTest extends DashboardTestCase {
 
     private String focused() {
         return String.valueOf(browser.run("return document.activeElement.name"));
@@ -81,7 +81,7 @@ class DashboardFormTest extends OnTheDashboard {
     @Test
     void aLongCountBreaksNoWordOnAPhone() throws Exception {
         for (int i = 0; i < 210; i++) {
-            Asked.bid(ssp, "staging-" + i % 20, "Hello");
+            SampleTraffic.bid(ssp, "staging-" + i % 20, "Hello");
         }
         browser.open(ssp.baseUrl() + "/", new Dimension(360, 800), false);
         browser.choose("#filter-outcome", "fill");

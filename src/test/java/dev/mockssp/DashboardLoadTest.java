@@ -36,7 +36,7 @@ class DashboardLoadTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/ssp/bid-request"))
                 .header("Content-Type", "application/json")
                 .header("thrad-api-key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(Asked.body("Which running shoes are good?")))
+                .POST(HttpRequest.BodyPublishers.ofString(SampleTraffic.body("Which running shoes are good?")))
                 .build();
         client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(answer -> {
             if (answer.statusCode() == 200) {

@@ -14,7 +14,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** Drives the dashboard in a real browser. */
-class DashboardTest extends OnTheDashboard {
+class DashboardTest extends DashboardTestCase {
 
     private static final Dimension PHONE = new Dimension(360, 800);
 
@@ -32,7 +32,7 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whatOthersSendArrivesToo() throws Exception {
-        Asked.bid(ssp, "production-key", "What is the meaning of life?");
+        SampleTraffic.bid(ssp, "production-key", "What is the meaning of life?");
         browser.untilText("#rows", "no-bid");
         browser.click("#rows li");
         browser.untilText(".checks", "Auction");
@@ -68,7 +68,7 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void theAuctionIsExplained() throws Exception {
-        Asked.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
+        SampleTraffic.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
         browser.click("#rows li");
         browser.until("the auction is there", () -> browser.count("#auction") == 1);
         assertThat(browser.one("#auction table").isDisplayed()).isFalse();
@@ -82,10 +82,10 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whatTheLinterFindsIsShown() throws Exception {
-        Asked.raw(
+        SampleTraffic.raw(
                 ssp,
                 "/api/v1/ssp/bid-request",
-                Asked.body("jane.doe@mail.example"),
+                SampleTraffic.body("jane.doe@mail.example"),
                 Map.of("thrad-api-key", "staging-key"));
         browser.untilText("#rows .mark.error", "error");
         browser.choose("#filter-outcome", "with findings");
@@ -96,7 +96,7 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whereTheDecisionFellIsShown() throws Exception {
-        Asked.bid(ssp, "no-such-key", "Hello");
+        SampleTraffic.bid(ssp, "no-such-key", "Hello");
         browser.click("#rows li");
         browser.untilText("#detail-body .decided", "API key");
         assertThat(browser.text(".checks .skipped")).contains("not reached");
@@ -126,7 +126,7 @@ class DashboardTest extends OnTheDashboard {
     @Test
     void theListIsWalkedThroughWithTheKeyboard() throws Exception {
         for (String text : List.of("one", "two", "three")) {
-            Asked.bid(ssp, "staging-key", text);
+            SampleTraffic.bid(ssp, "staging-key", text);
         }
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         WebElement list = browser.one("#rows");
@@ -144,9 +144,9 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void theListIsFilteredAndPaused() throws Exception {
-        Asked.bid(ssp, "staging-key", "shoes");
-        Asked.bid(ssp, "production-key", "What is the meaning of life?");
-        Asked.bid(ssp, "wrong", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "production-key", "What is the meaning of life?");
+        SampleTraffic.bid(ssp, "wrong", "shoes");
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         browser.choose("#filter-outcome", "no-bid");
         browser.until("one of them", () -> browser.count("#rows li") == 1);
@@ -157,7 +157,7 @@ class DashboardTest extends OnTheDashboard {
         browser.one("#filter-text").sendKeys(Keys.BACK_SPACE, Keys.BACK_SPACE, Keys.BACK_SPACE);
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         browser.click("#pause");
-        Asked.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
         browser.untilText("#pause", "Resume (1 new)");
         assertThat(browser.count("#rows li")).isEqualTo(3);
         browser.click("#pause");
@@ -181,7 +181,7 @@ class DashboardTest extends OnTheDashboard {
     @Test
     void everythingIsResetAfterAQuestion() throws Exception {
         ssp.use("no-bid");
-        Asked.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
         browser.until("a row", () -> browser.count("#rows li") == 1);
         browser.click("nav [data-go=control]");
         browser.click("#reset-all");
@@ -220,7 +220,7 @@ class DashboardTest extends OnTheDashboard {
     void theCountSaysWhatItCovers() throws Exception {
         ssp.use("always-fill");
         for (int i = 0; i < 1_050; i++) {
-            Asked.bid(ssp, i < 1_040 ? "staging-" + i % 60 : "wrong", "Hello");
+            SampleTraffic.bid(ssp, i < 1_040 ? "staging-" + i % 60 : "wrong", "Hello");
         }
         browser.untilText("#count", "newest 200 of 1,050");
         browser.choose("#filter-outcome", "fill");
@@ -238,8 +238,8 @@ class DashboardTest extends OnTheDashboard {
     @ParameterizedTest
     @CsvSource({"1440,900,false", "1440,900,true", "360,800,false", "360,800,true", "1000,700,false"})
     void nothingOnThePageIsHardToUse(int width, int height, boolean dark) throws Exception {
-        Asked.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
-        Asked.bid(ssp, "wrong", "shoes");
+        SampleTraffic.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
+        SampleTraffic.bid(ssp, "wrong", "shoes");
         ssp.use("hostile-creative", "staging-two");
         browser.open(ssp.baseUrl() + "/__admin/ui", new Dimension(width, height), dark);
         browser.until("rows", () -> browser.count("#rows li") == 2);

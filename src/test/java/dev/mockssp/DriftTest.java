@@ -537,7 +537,7 @@ class DriftTest {
     @Test
     void worksOverTlsWithAnAuthorityOfItsOwn() throws Exception {
         Authority authority = Authority.in(folder);
-        try (Elsewhere front = Elsewhere.tls(authority.tls(), ssp.baseUrl())) {
+        try (FakeUpstream front = FakeUpstream.tls(authority.tls(), ssp.baseUrl())) {
             Ran ran = run(
                     Map.of(),
                     "--target",

@@ -44,7 +44,7 @@ class RecordFromIT {
         Path record = folder.resolve("record.jsonl");
         Settings settings = Settings.of(Option.KEY, KEY + "=staging").with(Option.IDENTIFY, "off");
         try (MockSsp upstream = MockSsp.start(settings);
-                Elsewhere front = Elsewhere.tls(authority.tls(), upstream.baseUrl());
+                FakeUpstream front = FakeUpstream.tls(authority.tls(), upstream.baseUrl());
                 Program program = Program.start(
                         folder,
                         Map.of(),

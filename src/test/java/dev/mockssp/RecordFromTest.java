@@ -32,7 +32,7 @@ class RecordFromTest {
     static Path folder;
 
     private static MockSsp upstream;
-    private static Elsewhere front;
+    private static FakeUpstream front;
     private static Authority authority;
     private static MockSsp recorder;
 
@@ -42,7 +42,7 @@ class RecordFromTest {
     static void start() throws Exception {
         authority = Authority.in(Files.createDirectory(folder.resolve("ca")));
         upstream = MockSsp.start(Settings.of(Option.KEY, REAL + "=staging").with(Option.IDENTIFY, "off"));
-        front = Elsewhere.tls(authority.tls(), upstream.baseUrl());
+        front = FakeUpstream.tls(authority.tls(), upstream.baseUrl());
         recorder = MockSsp.start(recording(front.baseUrl()).with(Option.UPSTREAM_CA, authority.pem()));
     }
 

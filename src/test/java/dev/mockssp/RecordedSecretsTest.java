@@ -42,7 +42,7 @@ class RecordedSecretsTest {
 
     private String key;
     private Path record;
-    private Elsewhere elsewhere;
+    private FakeUpstream elsewhere;
     private MockSsp ssp;
 
     @BeforeEach
@@ -52,7 +52,7 @@ class RecordedSecretsTest {
 
     private void start(String secret) throws Exception {
         key = secret;
-        elsewhere = Elsewhere.answering(
+        elsewhere = FakeUpstream.answering(
                 401,
                 "application/json",
                 ECHO.formatted(

@@ -119,7 +119,7 @@ class ReplayTest {
         String error =
                 "{\"requestId\":\"api_req_9\",\"message\":\"user-4711 of chat-0815 at 203.0.113.9 or 2001:db8::9, a@b.example,"
                         + " 123e4567-e89b-42d3-a456-426614174000 has bid_77 in api_req_9 and https://x.example/?token=abcdef\"}";
-        try (Elsewhere odd = Elsewhere.answering(418, "application/json", error, "Retry-After", "7");
+        try (FakeUpstream odd = FakeUpstream.answering(418, "application/json", error, "Retry-After", "7");
                 MockSsp other = MockSsp.start(Settings.of(Option.RECORD_FROM, odd.baseUrl()))) {
             Client there = new Client(other);
             there.bid(REAL, SHOES.replace("u1", "user-4711").replace("c1", "chat-0815"));
@@ -143,7 +143,7 @@ class ReplayTest {
             "{\"price\":1.23456,\"headline\":\"recorded\",\"bidId\":5}"
         }) {
             String answer = "{\"requestId\":\"r-1\",\"message\":\"\",\"data\":{\"bid\":" + bid + "}}";
-            try (Elsewhere odd = Elsewhere.answering(200, "application/json", answer);
+            try (FakeUpstream odd = FakeUpstream.answering(200, "application/json", answer);
                     MockSsp other = MockSsp.start(Settings.of(Option.RECORD_FROM, odd.baseUrl()))) {
                 Client there = new Client(other);
                 there.bid(REAL, SHOES);

@@ -25,7 +25,7 @@ class ScenarioJsonTest {
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIO_JSON, GONE))) {
             assertThat(ssp.activeScenario()).isEqualTo("default");
             ssp.use("gone");
-            assertThat(Ads.ask(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
+            assertThat(Ads.request(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
             ssp.reset();
             ssp.use("gone");
             assertThat(ssp.admin().scenarios().entry("gone").orElseThrow().origin())
@@ -40,7 +40,7 @@ class ScenarioJsonTest {
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO, "gone");
         try (MockSsp ssp = MockSsp.start(both)) {
-            assertThat(Ads.ask(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
+            assertThat(Ads.request(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
         }
     }
 

@@ -34,7 +34,7 @@ class ShippedScenariosTest {
 
     /** On a clock that stands still, so that a key's window and every timestamp are known. */
     private static MockSsp start(long seed) {
-        return MockSsp.start(Settings.of(Option.CLOCK, Played.NOW).with(Option.SEED, seed));
+        return MockSsp.start(Settings.of(Option.CLOCK, ScenarioRun.NOW).with(Option.SEED, seed));
     }
 
     @AfterEach
@@ -46,17 +46,17 @@ class ShippedScenariosTest {
     Stream<DynamicTest> everyScenarioOnBothEndpointsChosenInEveryWay() {
         return names().stream()
                 .flatMap(name -> Stream.of(Api.values())
-                        .flatMap(api -> Stream.of(Choice.values())
+                        .flatMap(api -> Stream.of(ScenarioSelection.values())
                                 // One way is enough for what takes three seconds each time.
                                 .filter(way -> !name.equals("slow") || way.ordinal() == api.ordinal())
                                 .map(way ->
                                         dynamicTest(name + " on " + api + " by " + way, () -> play(name, api, way)))));
     }
 
-    private void play(String name, Api api, Choice way) throws IOException {
+    private void play(String name, Api api, ScenarioSelection way) throws IOException {
         ssp.reset();
-        Played played = way.choose(ssp, name, api, "production-" + name + "-" + way);
-        Expectations.of(name).check(played);
+        ScenarioRun played = way.choose(ssp, name, api, "production-" + name + "-" + way);
+        ScenarioExpectations.of(name).check(played);
         assertThat(ssp.requests())
                 .filteredOn(exchange -> !exchange.request().method().equals("OPTIONS"))
                 .isNotEmpty()
@@ -75,7 +75,7 @@ class ShippedScenariosTest {
     @Test
     void noScenarioIsLeftOut() {
         assertThat(names()).hasSize(24);
-        assertThat(Expectations.names()).hasSameElementsAs(names());
+        assertThat(ScenarioExpectations.names()).hasSameElementsAs(names());
         assertThat(ssp.admin().scenarios().all())
                 .extracting(ScenarioLibrary.Entry::scenario)
                 .extracting(scenario -> scenario.name())

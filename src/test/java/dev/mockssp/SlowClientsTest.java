@@ -34,7 +34,7 @@ class SlowClientsTest {
     @Test
     void fiveHundredClientsGetTheirAdAfterThreeSeconds() throws Exception {
         ssp.use("slow");
-        ssp.clock().freeze(Instant.parse(Played.NOW));
+        ssp.clock().freeze(Instant.parse(ScenarioRun.NOW));
         long start = System.nanoTime();
         for (int i = 0; i < CLIENTS; i++) {
             Publisher publisher = Publisher.of(ssp, Api.values()[i % 2], "production-slow-" + i % KEYS);

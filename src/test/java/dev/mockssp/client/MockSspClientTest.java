@@ -31,10 +31,10 @@ class MockSspClientTest implements VerbsContract {
     void readsAnExchangeAsItWas() {
         client.use("flaky");
         for (int i = 0; i < 3; i++) {
-            Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
+            Ads.request(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
         }
         client.use("empty-response");
-        Ads.ask(client, MockSspOperations.STAGING_KEY, "shoes");
+        Ads.request(client, MockSspOperations.STAGING_KEY, "shoes");
 
         assertThat(client.requests())
                 .usingRecursiveComparison()
@@ -52,8 +52,8 @@ class MockSspClientTest implements VerbsContract {
 
     @Test
     void readsAReportAsItWas() {
-        Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
-        Ads.ask(client, MockSspOperations.PRODUCTION_KEY, "Which running shoes?");
+        Ads.request(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
+        Ads.request(client, MockSspOperations.PRODUCTION_KEY, "Which running shoes?");
 
         assertThat(client.report())
                 .usingRecursiveComparison()

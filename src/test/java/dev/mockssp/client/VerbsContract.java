@@ -49,8 +49,8 @@ public interface VerbsContract {
         ssp().use("server-error");
 
         assertThat(ssp().activeScenario()).isEqualTo("server-error");
-        assertThat(Ads.ask(ssp(), STAGING_KEY, "shoes")).isEqualTo(500);
-        assertThat(Ads.ask(ssp(), PRODUCTION_KEY, "shoes")).isEqualTo(500);
+        assertThat(Ads.request(ssp(), STAGING_KEY, "shoes")).isEqualTo(500);
+        assertThat(Ads.request(ssp(), PRODUCTION_KEY, "shoes")).isEqualTo(500);
     }
 
     @Test
@@ -58,14 +58,14 @@ public interface VerbsContract {
         KeyedMockSsp mine = ssp().forKey("staging-mine");
         mine.use("server-error");
 
-        assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(500);
-        assertThat(Ads.ask(ssp(), "staging-other", "shoes")).isEqualTo(200);
+        assertThat(Ads.request(ssp(), mine.key(), "shoes")).isEqualTo(500);
+        assertThat(Ads.request(ssp(), "staging-other", "shoes")).isEqualTo(200);
         assertThat(mine.requests()).hasSize(1);
         mine.verify(bidRequest(), Times.exactly(1));
         mine.verifyInOrder(bidRequest().withStatus(500));
 
         mine.reset();
-        assertThat(Ads.ask(ssp(), mine.key(), "shoes")).isEqualTo(200);
+        assertThat(Ads.request(ssp(), mine.key(), "shoes")).isEqualTo(200);
     }
 
     @Test
@@ -95,8 +95,8 @@ public interface VerbsContract {
                                 .price("4.20"))
                         .after(Duration.ofMillis(1), Duration.ofMillis(2))));
 
-        assertThat(Ads.ask(ssp(), STAGING_KEY, "tea")).isEqualTo(503);
-        assertThat(Ads.ask(ssp(), STAGING_KEY, "reset me")).isEqualTo(-1);
+        assertThat(Ads.request(ssp(), STAGING_KEY, "tea")).isEqualTo(503);
+        assertThat(Ads.request(ssp(), STAGING_KEY, "reset me")).isEqualTo(-1);
         assertThat(Ads.body(ssp(), STAGING_KEY, "tea")).contains("\"A kettle that whistles\"", "4.20");
     }
 
@@ -109,7 +109,7 @@ public interface VerbsContract {
                                 .step(auction()),
                         STAGING_KEY);
 
-        assertThat(Stream.generate(() -> Ads.ask(ssp(), STAGING_KEY, "shoes")).limit(4))
+        assertThat(Stream.generate(() -> Ads.request(ssp(), STAGING_KEY, "shoes")).limit(4))
                 .containsExactly(200, 500, 200, 500);
         assertThat(ssp().activeScenario()).isEqualTo("default");
     }
@@ -136,8 +136,8 @@ public interface VerbsContract {
 
     @Test
     default void tellsWhatWasSent() {
-        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
-        Ads.ask(ssp(), "nobody", "Which shoes?");
+        Ads.request(ssp(), STAGING_KEY, "Which shoes?");
+        Ads.request(ssp(), "nobody", "Which shoes?");
 
         List<Exchange> all = ssp().requests();
         assertThat(all).hasSize(2);
@@ -160,8 +160,8 @@ public interface VerbsContract {
 
     @Test
     default void verifies() {
-        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
-        Ads.ask(ssp(), "nobody", "Which kettle?");
+        Ads.request(ssp(), STAGING_KEY, "Which shoes?");
+        Ads.request(ssp(), "nobody", "Which kettle?");
 
         assertThatCode(() -> {
                     ssp().verify(bidRequest().withKey(STAGING_KEY).withOutcome(Outcome.Kind.FILL), Times.exactly(1));
@@ -183,7 +183,7 @@ public interface VerbsContract {
 
     @Test
     default void tellsWhatCameNearest() {
-        Ads.ask(ssp(), STAGING_KEY, "Which shoes?");
+        Ads.request(ssp(), STAGING_KEY, "Which shoes?");
         String id = ssp().requests().get(0).id();
 
         assertThatThrownBy(() -> ssp().verify(bidRequest().withChatId("chat-2"), Times.exactly(1)))
@@ -228,9 +228,9 @@ public interface VerbsContract {
 
     @Test
     default void reports() {
-        Ads.ask(ssp(), STAGING_KEY, "I am ada@example.org");
+        Ads.request(ssp(), STAGING_KEY, "I am ada@example.org");
         ssp().use("no-bid");
-        Ads.ask(ssp(), STAGING_KEY, "I am ada@example.org");
+        Ads.request(ssp(), STAGING_KEY, "I am ada@example.org");
 
         assertThat(ssp().report().exchanges()).isEqualTo(2);
         assertThat(ssp().report().fillRate()).isEqualTo(0.5);
@@ -256,7 +256,7 @@ public interface VerbsContract {
     @Test
     default void resets() {
         ssp().use(ScenarioScript.named("mine").step(fail(500)));
-        Ads.ask(ssp(), STAGING_KEY, "shoes");
+        Ads.request(ssp(), STAGING_KEY, "shoes");
         ssp().clock().freeze(Instant.parse("2025-11-24T21:51:52Z"));
 
         ssp().reset();

@@ -54,7 +54,7 @@ class MockSspExtensionTest {
         @BeforeAll
         static void start() {
             url = SSP.baseUrl();
-            Ads.ask(SSP, STAGING_KEY, "shoes");
+            Ads.request(SSP, STAGING_KEY, "shoes");
         }
 
         @RepeatedTest(2)
@@ -62,9 +62,9 @@ class MockSspExtensionTest {
             assertThat(SSP.baseUrl()).isEqualTo(url).isEqualTo(ssp.baseUrl());
             assertThat(same).isSameAs(ssp);
             assertThat(SSP.requests()).isEmpty();
-            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(503);
+            assertThat(Ads.request(SSP, "acme", "shoes")).isEqualTo(503);
             SSP.use("other");
-            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(504);
+            assertThat(Ads.request(SSP, "acme", "shoes")).isEqualTo(504);
             assertThat(CompletableFuture.supplyAsync(SSP::requests).get()).hasSize(2);
         }
 
@@ -82,7 +82,7 @@ class MockSspExtensionTest {
     @Test
     void servesAClass() {
         passes(Runs.of(InAStaticField.class), 3);
-        assertThat(Ads.ask(InAStaticField.url, STAGING_KEY, "shoes"))
+        assertThat(Ads.request(InAStaticField.url, STAGING_KEY, "shoes"))
                 .as("it is closed")
                 .isEqualTo(-1);
         assertThatThrownBy(InAStaticField.SSP::requests)
@@ -104,7 +104,7 @@ class MockSspExtensionTest {
             URLS.add(number.getCurrentRepetition() + ssp.baseUrl());
             assertThat(ssp.activeScenario()).isEqualTo("flaky");
             ssp.use("no-bid");
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
             assertThat(ssp.requests()).hasSize(1);
         }
     }
@@ -127,7 +127,7 @@ class MockSspExtensionTest {
             int status = 500 + number.getCurrentRepetition();
             mine.use(ScenarioScript.of(fail(status)));
             ALL.await(30, TimeUnit.SECONDS);
-            assertThat(Ads.ask(SSP, mine.key(), "shoes")).isEqualTo(status);
+            assertThat(Ads.request(SSP, mine.key(), "shoes")).isEqualTo(status);
             ALL.await(30, TimeUnit.SECONDS);
             mine.verify(bidRequest().withStatus(status));
             assertThat(mine.requests()).hasSize(1);
@@ -169,12 +169,12 @@ class MockSspExtensionTest {
 
         @BeforeAll
         static void send() {
-            Ads.ask(SSP, STAGING_KEY, "I am ada@example.org");
+            Ads.request(SSP, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
         void resetsItsKey(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+            Ads.request(SSP, mine.key(), "I am ada@example.org");
             mine.reset();
         }
 
@@ -239,12 +239,12 @@ class MockSspExtensionTest {
 
         @Test
         void sendsAnAddress(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+            Ads.request(SSP, mine.key(), "I am ada@example.org");
         }
 
         @Test
         void sendsNone(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "shoes");
+            Ads.request(SSP, mine.key(), "shoes");
         }
     }
 

@@ -52,7 +52,7 @@ class MockSspTestTest {
         @BeforeAll
         static void start(MockSsp ssp) {
             url = ssp.baseUrl();
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
 
         @BeforeEach
@@ -66,10 +66,10 @@ class MockSspTestTest {
             assertThat(ssp.baseUrl()).isEqualTo(url).startsWith("http://127.0.0.1:");
             assertThat(given).isSameAs(ssp);
             assertThat(ssp.seed()).isEqualTo(7);
-            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(200);
-            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(429);
+            assertThat(Ads.request(ssp, "acme", "shoes")).isEqualTo(200);
+            assertThat(Ads.request(ssp, "acme", "shoes")).isEqualTo(429);
             mine.use("server-error");
-            assertThat(Ads.ask(ssp, mine.key(), "shoes")).isEqualTo(500);
+            assertThat(Ads.request(ssp, mine.key(), "shoes")).isEqualTo(500);
             ssp.use("slow");
         }
     }
@@ -77,7 +77,7 @@ class MockSspTestTest {
     @Test
     void isStartedOnceAndResetBeforeEachTest() {
         passes(Runs.of(OnAClass.class), 2);
-        assertThat(Ads.ask(OnAClass.url, STAGING_KEY, "shoes"))
+        assertThat(Ads.request(OnAClass.url, STAGING_KEY, "shoes"))
                 .as("it is closed")
                 .isEqualTo(-1);
     }
@@ -150,7 +150,7 @@ class MockSspTestTest {
         @RepeatedTest(2)
         void isReset() {
             assertThat(ssp.requests()).isEmpty();
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
 
         @AfterAll
@@ -197,7 +197,7 @@ class MockSspTestTest {
             ssp.use(scenario);
             ALL.await(30, TimeUnit.SECONDS);
             assertThat(ssp.activeScenario()).isEqualTo(scenario);
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
             assertThat(ssp.requests()).hasSize(1);
         }
     }
@@ -238,12 +238,12 @@ class MockSspTestTest {
     static class Careful {
         @Test
         void sendsAnAddress(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
         void sendsNone(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
     }
 
@@ -258,20 +258,20 @@ class MockSspTestTest {
     static class Forgetful {
         @Test
         void resets(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
             ssp.reset();
         }
 
         @Test
         void resetsItsKey(KeyedMockSsp mine) {
-            Ads.ask(mine.mockSsp(), mine.key(), "I am ada@example.org");
+            Ads.request(mine.mockSsp(), mine.key(), "I am ada@example.org");
             mine.reset();
         }
 
         @Test
         void sendsMoreThanTheJournalKeeps(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
-            Ads.ask(ssp, "staging-other", "shoes");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, "staging-other", "shoes");
         }
 
         @Test
@@ -282,7 +282,7 @@ class MockSspTestTest {
     static class CarelessBefore {
         @BeforeAll
         static void send(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
@@ -296,7 +296,7 @@ class MockSspTestTest {
 
         @AfterAll
         static void send(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
     }
 
@@ -328,7 +328,7 @@ class MockSspTestTest {
 
         @Test
         void nothing(MockSsp ssp) {
-            assertThat(Ads.ask(ssp, STAGING_KEY, "shoes")).isEqualTo(200);
+            assertThat(Ads.request(ssp, STAGING_KEY, "shoes")).isEqualTo(200);
         }
     }
 

@@ -61,9 +61,9 @@ class MockSspContainerIT implements VerbsContract {
 
             assertThat(ssp.activeScenario()).isEqualTo("gone");
             assertThat(ssp.clock().instant()).isEqualTo(Instant.parse("2025-11-24T21:51:52Z"));
-            assertThat(Ads.ask(ssp, "acme", "tea")).isEqualTo(503);
+            assertThat(Ads.request(ssp, "acme", "tea")).isEqualTo(503);
             assertThat(Ads.body(ssp, "acme-test", "tea")).contains("The only one", told.getBaseUrl());
-            assertThat(Ads.ask(ssp, "acme-test", "tea")).isEqualTo(429);
+            assertThat(Ads.request(ssp, "acme-test", "tea")).isEqualTo(429);
             ssp.use("flaky");
         }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** A scenario in force for one publisher with a production key that nobody else uses, at {@link #NOW}. */
-record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
+record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publisher publisher) {
 
     static final String NOW = "2025-11-24T21:51:52.240297Z";
 

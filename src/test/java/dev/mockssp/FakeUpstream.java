@@ -25,7 +25,7 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** Another server: what stands in for the real service. Remembers who asked for what. */
-public final class Elsewhere implements AutoCloseable {
+public final class FakeUpstream implements AutoCloseable {
 
     /** A request as it arrived. */
     public record Received(String method, String target, Map<String, List<String>> headers, String body) {
@@ -46,13 +46,13 @@ public final class Elsewhere implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    private Elsewhere(HttpServer server, String scheme) {
+    private FakeUpstream(HttpServer server, String scheme) {
         this.server = server;
         this.scheme = scheme;
     }
 
-    private static Elsewhere start(HttpServer server, String scheme, HttpHandler handler) {
-        Elsewhere made = new Elsewhere(server, scheme);
+    private static FakeUpstream start(HttpServer server, String scheme, HttpHandler handler) {
+        FakeUpstream made = new FakeUpstream(server, scheme);
         server.setExecutor(made.threads);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -64,7 +64,7 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     /** Answers everything with the same. */
-    static Elsewhere answering(int status, String type, String body, String... headers) {
+    static FakeUpstream answering(int status, String type, String body, String... headers) {
         return plain(exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -76,10 +76,10 @@ public final class Elsewhere implements AutoCloseable {
         });
     }
 
-    static Elsewhere plain(HttpHandler handler) {
+    static FakeUpstream plain(HttpHandler handler) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            Elsewhere[] self = new Elsewhere[1];
+            FakeUpstream[] self = new FakeUpstream[1];
             self[0] = start(server, "http", exchange -> {
                 self[0].remember(exchange);
                 handler.handle(exchange);
@@ -91,11 +91,11 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     /** Ends TLS in front of a double, as a terminator does: the double sees plain HTTP for the same host. */
-    static Elsewhere tls(SSLContext tls, String upstream) {
+    static FakeUpstream tls(SSLContext tls, String upstream) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
-            Elsewhere[] self = new Elsewhere[1];
+            FakeUpstream[] self = new FakeUpstream[1];
             self[0] = start(server, "https", exchange -> pass(exchange, upstream, self[0].remember(exchange)));
             return self[0];
         } catch (IOException e) {

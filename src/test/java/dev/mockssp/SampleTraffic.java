@@ -13,7 +13,7 @@ import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the dashboard is given to show. */
-final class Asked {
+final class SampleTraffic {
 
     /** Texts that would run, load or break something where they are not taken as texts. */
     static final List<String> EVIL = List.of(
@@ -25,7 +25,7 @@ final class Asked {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private Asked() {}
+    private SampleTraffic() {}
 
     static HttpResponse<String> bid(MockSsp ssp, String key, String text) throws IOException, InterruptedException {
         return raw(ssp, "/api/v1/ssp/bid-request", body(text), Map.of("thrad-api-key", key));

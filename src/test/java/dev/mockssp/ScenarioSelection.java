@@ -3,7 +3,7 @@ package dev.mockssp;
 import java.util.Locale;
 
 /** A way to choose a scenario, as the double's journal names it. */
-enum Choice {
+enum ScenarioSelection {
     HEADER,
     KEY,
     BINDING,
@@ -14,9 +14,9 @@ enum Choice {
     }
 
     /** A publisher with a key of its own, who gets the scenario from now on. */
-    Played choose(MockSsp ssp, String scenario, Api api, String key) {
+    ScenarioRun choose(MockSsp ssp, String scenario, Api api, String key) {
         Publisher plain = Publisher.of(ssp, api, key);
-        return new Played(
+        return new ScenarioRun(
                 ssp,
                 scenario,
                 this,

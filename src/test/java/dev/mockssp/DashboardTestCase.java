@@ -11,7 +11,7 @@ import org.openqa.selenium.Dimension;
 
 /** Opens the dashboard of a fresh double for each test, and looks afterwards whether anything went wrong beside. */
 @Timeout(120)
-abstract class OnTheDashboard {
+abstract class DashboardTestCase {
 
     static final Dimension DESKTOP = new Dimension(1440, 900);
 
