@@ -10,7 +10,10 @@ import dev.mockssp.server.admin.PactsController;
 import java.util.List;
 import java.util.Optional;
 
-/** Generates the pacts of a running mock server from the scenarios and campaigns that are active at the time of the request. */
+/**
+ * Generates the pacts of a running mock server from the scenarios and campaigns that are active at the time of the
+ * request.
+ */
 final class CurrentPacts implements PactsController.Source {
 
     private final SchemaLibrary schemas;

@@ -27,7 +27,8 @@ record InProcessClock(AdjustableClock clock) implements MockClock {
     @Override
     public void advance(Duration by) {
         if (by.isNegative()) {
-            throw new ConfigurationException("the clock cannot go back; expected a duration of zero or more, was " + by);
+            throw new ConfigurationException(
+                    "the clock cannot go back; expected a duration of zero or more, was " + by);
         }
         clock.advance(by);
     }

@@ -209,7 +209,7 @@ class AdminErrorTest {
                 }
                 socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
-                // it may hang up on what it does not want; the answer is there all the same
+                // the server may close the connection after an unwanted body; the response arrives all the same
             }
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /__admin/openapi.json} says what the admin API does, no more and no less. */
+/** {@code /__admin/openapi.json} describes exactly the routes and responses of the admin API. */
 @Timeout(300)
 class AdminOpenApiTest {
 
@@ -54,7 +54,7 @@ class AdminOpenApiTest {
                 .with(Option.SCENARIO_JSON, TEXT));
     }
 
-    /** Also leaves the document where generators and linters find it. */
+    /** Also writes the document to a file for generators and linters. */
     @Test
     void everyResponseIsAsDocumentedAndEveryDocumentedResponseIsSeen() throws Exception {
         try (MockSsp ssp = start()) {
@@ -167,7 +167,7 @@ class AdminOpenApiTest {
         }
     }
 
-    /** Each change of state, and what a slow listener is told. */
+    /** Each change of state, and the event for a slow client. */
     private static void everyEvent(AdminTour tour) {
         EventBus events = new EventBus();
         try (EventBus.Subscription subscription = events.subscribe(() -> {})) {
@@ -256,7 +256,7 @@ class AdminOpenApiTest {
         }
     }
 
-    /** Schemas with a keyword, which is no member that is called so. */
+    /** Schemas with a keyword, as opposed to members with the name of the keyword. */
     private static List<JsonNode> schemasWith(JsonNode schemas, String keyword) {
         return schemas.findParents(keyword).stream()
                 .filter(owner -> owner.has("type") || owner.has("description"))

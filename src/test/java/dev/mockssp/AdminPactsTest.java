@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The pacts that a running double serves. */
+/** The pacts that a running mock server serves. */
 class AdminPactsTest {
 
     private static final MockSsp SSP = MockSsp.start();

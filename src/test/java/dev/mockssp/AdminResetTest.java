@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Resets, and what they are good for: the same conversation gives the same bytes, in one run and in the next. */
+/** After a reset, the same conversation gives the same bytes, in this run and in the next. */
 @Timeout(60)
 class AdminResetTest {
 
@@ -25,7 +25,7 @@ class AdminResetTest {
             .with(Option.RATE_LIMIT, 30)
             .with(Option.EXPLORATION, 0.5);
 
-    /** Every kind of answer that has a body, in an order in which each depends on those before. */
+    /** Every kind of response with a body, in an order in which each depends on those before. */
     private static List<String> conversation(Client client, String suite) {
         List<Client.Answer> answers = new ArrayList<>();
         String staging = "staging-" + suite;

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All hosts but this one, as a browser's proxy: writes down what is asked of them and answers nothing. */
+/** A proxy for a browser in place of all other hosts: records the requests and sends no response. */
 final class BlockingProxy implements AutoCloseable {
 
     private final ServerSocket socket;

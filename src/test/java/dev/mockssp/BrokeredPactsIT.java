@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The commands of docs/PACT.md about a broker, run as they stand there with Pact's own command line. */
+/** The commands of docs/PACT.md about a broker, run unchanged with Pact's command line. */
 @Timeout(120)
 class BrokeredPactsIT {
 

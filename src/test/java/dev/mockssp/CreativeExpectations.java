@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the scenarios that are about an ad's texts are to serve (contract.md section 3). */
+/** The expected ads of the scenarios about creative texts (contract.md section 3). */
 final class CreativeExpectations {
 
     private static final List<String> MESSAGE = List.of(
@@ -58,7 +58,7 @@ final class CreativeExpectations {
         }
     }
 
-    /** Every text comes as it is in the scenario's file, to the last code point. */
+    /** Every text equals the one in the scenario file, to the last code point. */
     static void asWritten(ScenarioRun played) throws IOException {
         JsonNode written = played.written();
         JsonNode ad = played.ad();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The answers that publishers ask about first, seen by a real curl. */
+/** The most common responses, as curl shows them. */
 @Timeout(60)
 class CurlTest {
 

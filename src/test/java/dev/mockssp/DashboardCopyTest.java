@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Dimension;
 
-/** What the dashboard gives to copy is valid where it is meant for. */
+/** The snippets that the dashboard offers to copy work in their tools. */
 @Timeout(120)
 class DashboardCopyTest {
 

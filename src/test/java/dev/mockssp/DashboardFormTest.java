@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
 
-/** What cannot be sent, or did not arrive, is said on the page in the right words. */
+/** The page explains requests that cannot be sent or get no response. */
 class DashboardFormTest extends DashboardTestCase {
 
     private String focused() {

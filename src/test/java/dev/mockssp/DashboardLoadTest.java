@@ -45,7 +45,7 @@ class DashboardLoadTest {
         });
     }
 
-    /** How long the page takes from an input to the list that it leads to. */
+    /** The time from an input to the updated list. */
     private static long millisToFilter(DashboardBrowser browser, String text) {
         return ((Number) browser.driver().executeAsyncScript("""
                                 const [text, done] = arguments;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ads, as the dashboard shows them; whatever stands in ads and requests, nothing of it runs. */
+/** The ads as the dashboard shows them. No content of ads and requests is executed. */
 class DashboardPreviewTest extends DashboardTestCase {
 
     @Test
@@ -125,7 +125,8 @@ class DashboardPreviewTest extends DashboardTestCase {
         for (String evil : SampleTraffic.EVIL) {
             SampleTraffic.bid(ssp, "staging-key", evil);
             SampleTraffic.raw(ssp, "/api/v1/ssp/bid-request", evil, Map.of("thrad-api-key", "staging-key"));
-            SampleTraffic.raw(ssp, "/api/v1/ssp/bid-request", "{}", Map.of("X-Mock-Scenario", "<img/src=x/onerror=__pwned=1>"));
+            SampleTraffic.raw(
+                    ssp, "/api/v1/ssp/bid-request", "{}", Map.of("X-Mock-Scenario", "<img/src=x/onerror=__pwned=1>"));
         }
         int rows = 3 * SampleTraffic.EVIL.size();
         browser.until("all rows", () -> browser.count("#rows li") == rows);

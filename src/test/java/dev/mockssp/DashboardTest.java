@@ -54,8 +54,7 @@ class DashboardTest extends DashboardTestCase {
         assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
         browser.click("#scope-unbind");
         browser.until(
-                "the binding ends",
-                () -> ssp.admin().scenarioOf("staging-one").equals("no-bid"));
+                "the binding ends", () -> ssp.admin().scenarioOf("staging-one").equals("no-bid"));
     }
 
     @Test
@@ -104,7 +103,7 @@ class DashboardTest extends DashboardTestCase {
         assertThat(browser.count("#preview")).isZero();
     }
 
-    /** Pact verifiers show "404" and no more. */
+    /** Pact verifiers show only "404". */
     @Test
     void aProviderStateIsShownWithTheReasonWhenItIsRejected() throws Exception {
         Client pact = new Client(ssp);

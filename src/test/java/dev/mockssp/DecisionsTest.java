@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What docs/FIDELITY.md decides where the vendor's documents are silent. */
+/** The decisions of docs/FIDELITY.md on behavior that the vendor does not document. */
 class DecisionsTest {
 
     private static final String BID = "/api/v1/ssp/bid-request";

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The check finds every change of a target, and none in an honest one. */
+/** The check finds every change of a target, and none in an unchanged one. */
 @Timeout(120)
 class DriftTest {
 

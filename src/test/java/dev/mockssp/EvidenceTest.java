@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** What the journal no longer has must not pass for what never was. */
+/** Evicted exchanges do not count as exchanges that never happened. */
 @Timeout(60)
 class EvidenceTest {
 

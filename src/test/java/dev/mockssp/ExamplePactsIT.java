@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pacts of the example publishers in Java and JavaScript, whose tests write them here. */
+/** The pacts of the Java and JavaScript examples, which their tests generate here. */
 @Timeout(60)
 class ExamplePactsIT implements VerifiedPacts {
 

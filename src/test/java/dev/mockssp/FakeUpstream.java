@@ -24,10 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** Another server: what stands in for the real service. Remembers who asked for what. */
+/** An upstream that records the requests it receives. */
 public final class FakeUpstream implements AutoCloseable {
 
-    /** A request as it arrived. */
+    /** A received request. */
     public record Received(String method, String target, Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.entrySet().stream()
@@ -90,7 +90,7 @@ public final class FakeUpstream implements AutoCloseable {
         }
     }
 
-    /** Ends TLS in front of a double, as a terminator does: the double sees plain HTTP for the same host. */
+    /** Terminates TLS in front of a mock server, which sees plain HTTP for the same host. */
     static FakeUpstream tls(SSLContext tls, String upstream) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

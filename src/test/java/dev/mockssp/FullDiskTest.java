@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** What cannot be recorded is a failure in the vendor's words, and in the journal too. */
+/** A request that cannot be recorded fails with the vendor's error, and the journal has it. */
 @Timeout(60)
 class FullDiskTest {
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Ways in which the double could be harmed, or could harm its user, over the control API and by scenarios. */
+/** Attacks on the mock server, or through it on its user, over the admin API and by scenarios. */
 class HarmTest {
 
     private MockSsp ssp;

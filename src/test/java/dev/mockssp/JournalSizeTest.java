@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** The journal is bounded in bytes as well as in number, and all of it can be asked for. */
+/** The journal is limited in bytes and in number, and all of it can be read. */
 @Timeout(120)
 class JournalSizeTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Requests that are hardly HTTP, and those for what there is not, over a bare socket. */
+/** Malformed requests and requests for unknown paths, over a plain socket. */
 @Timeout(60)
 class MalformedRequestTest {
 

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A document of this repository, as far as its tests look into it. */
+/** A Markdown document of this repository, with the parts that tests check. */
 record Markdown(Path file, String text) {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)]+)\\)");
     private static final Pattern BAR = Pattern.compile("(?<!\\\\)\\|");
 
-    /** A row of a table, its cells stripped, with the second-level heading that it stands under. */
+    /** A row of a table, its cells stripped, with the second-level heading above it. */
     record Row(String heading, List<String> cells) {}
 
     static Markdown of(String file) throws IOException {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The mutating proxy changes what it is told to, and nothing else. */
+/** The mutating proxy makes the requested change and no other. */
 class MutantTest {
 
     private static final MockSsp SSP = MockSsp.start();

@@ -112,7 +112,7 @@ class MutatedBodiesTest {
         };
     }
 
-    /** Puts a piece in the place of a text, so that the whole often stays JSON. */
+    /** Replaces a text with a fragment, so that the body often stays valid JSON. */
     private static byte[] withOtherValue(byte[] body, Random random) {
         String text = new String(body, UTF_8);
         String[] values = text.split("(?<=:)\"[^\"]*\"", -1);

@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One deliberate change of what a double answers. */
+/** One deliberate change of a response. */
 @FunctionalInterface
 public interface Mutation {
 
-    /** Changes nothing: an honest double. */
+    /** Changes nothing. */
     Mutation NONE = answer -> answer;
 
     Mutant.Answer apply(Mutant.Answer answer);
 
-    /** Applies this to some of the answers only. */
+    /** Applies this change to some responses only. */
     default Mutation when(Predicate<Mutant.Answer> chosen) {
         return answer -> chosen.test(answer) ? apply(answer) : answer;
     }
@@ -29,7 +29,7 @@ public interface Mutation {
         return answer -> next.apply(apply(answer));
     }
 
-    /** Answers with one status where the double has another. */
+    /** Replaces one status with another. */
     static Mutation status(int from, int to) {
         return answer -> answer.status() == from ? answer.withStatus(to) : answer;
     }
@@ -52,7 +52,7 @@ public interface Mutation {
         };
     }
 
-    /** As behind a proxy that knows only POST: no preflight, no header for pages, no tracking URL gets through. */
+    /** As behind a proxy that supports only POST: preflights, CORS headers and tracking URLs are lost. */
     static Mutation withoutBrowsers() {
         Mutation stripped = answer -> {
             TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -105,7 +105,7 @@ public interface Mutation {
      * Edits each field at a place in the body.
      *
      * @param place a JSON pointer with an asterisk for each item of a list, as in {@code /data/bids/&#42;/url}
-     * @param edit is given the object that has the field, and the field's name
+     * @param edit receives the object that has the field, and the name of the field
      */
     static Mutation at(String place, BiConsumer<ObjectNode, String> edit) {
         List<String> way = List.of(place.substring(1).split("/"));

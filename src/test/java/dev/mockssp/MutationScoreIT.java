@@ -35,7 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How many mutants the written pacts and the drift check find. docs/PACT.md has each that survives, with the reason. */
+/**
+ * How many mutants the written pacts and the drift check find. docs/PACT.md has each that survives, with the reason.
+ */
 @Timeout(1800)
 class MutationScoreIT {
 
@@ -157,7 +159,7 @@ class MutationScoreIT {
         return survivors;
     }
 
-    /** The verifier takes as long as there are interactions: one is enough most times. */
+    /** The time of the verifier grows with the number of interactions; one is usually enough. */
     private static boolean pactFinds(Provider provider, FieldMutant mutant, Mutant server) throws Exception {
         List<Interaction> changed = mutant.interactions();
         return !green(provider, changed.subList(0, 1), server)

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the runnable jar carries of Pact JVM: enough, not much more, and unseen by a server that nobody asks. */
+/** The parts of Pact JVM in the runnable jar are sufficient, small, and not loaded before a pact is requested. */
 @Timeout(180)
 class PactJarIT {
 

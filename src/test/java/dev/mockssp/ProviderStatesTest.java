@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The states that Pact verifiers ask for. */
+/** The states that Pact verifiers request. */
 class ProviderStatesTest {
 
     private static final String STATES = "/__admin/pact/states";
@@ -41,16 +41,14 @@ class ProviderStatesTest {
     void everyScenarioIsAState() {
         SSP.admin().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SSP.admin().scenarios().names())
-                .contains("mine", "timeout")
-                .allSatisfy(name -> {
-                    JsonNode done = state("{'state':'" + name + "'}");
-                    assertThat(done.get("state").stringValue()).isEqualTo(name);
-                    assertThat(SSP.scenario().name()).isEqualTo(name);
-                });
+        assertThat(SSP.admin().scenarios().names()).contains("mine", "timeout").allSatisfy(name -> {
+            JsonNode done = state("{'state':'" + name + "'}");
+            assertThat(done.get("state").stringValue()).isEqualTo(name);
+            assertThat(SSP.scenario().name()).isEqualTo(name);
+        });
     }
 
-    /** As the JVM's verifier, the Rust one and the JavaScript one send them, and what a careless one may. */
+    /** The requests of the verifiers of Pact JVM, Rust and JavaScript, and malformed ones. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -116,7 +114,7 @@ class ProviderStatesTest {
                 + "'messages':[{'role':'user','content':'running shoes'}]}";
         for (int interaction = 0; interaction < 3; interaction++) {
             state("{'state':'default'}");
-            // the same turn of the same chat, the third call of three: neither pacing nor the limit remembers
+            // the same turn of the same chat, the third of three requests: pacing and rate limit are reset
             assertThat(message(KEY, production)).isEqualTo("Bid successful");
             assertThat(message(KEY, production)).startsWith("Pacing");
             assertThat(client.bid(KEY, NOTHING).header("X-RateLimit-Remaining")).isEqualTo("0");
@@ -236,7 +234,7 @@ class ProviderStatesTest {
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
     }
 
-    /** Names of the consumer's own; where the key is named, no other name can be meant for it. */
+    /** Custom parameter names. If the key is present, no similar name is taken for it. */
     @ParameterizedTest
     @ValueSource(
             strings = {

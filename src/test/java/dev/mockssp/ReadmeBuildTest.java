@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
-/** The Maven commands of the documents do what is said of them. {@code .ci/run} runs those of the README. */
+/** The Maven commands of the documents work as described. {@code .ci/run} runs those of the README. */
 class ReadmeBuildTest {
 
     private static final String QUICK_START = "mvn package -Dquick && java -jar target/mock-ssp.jar";
@@ -64,7 +64,7 @@ class ReadmeBuildTest {
                 .containsExactlyInAnyOrder("quick", "errorprone.skip");
     }
 
-    /** As {@code -Dquick} compiles no tests, no command that needs them may have it. */
+    /** {@code -Dquick} compiles no tests, so no command that needs them may have it. */
     @ParameterizedTest
     @ValueSource(
             strings = {"README.md", ".github/CONTRIBUTING.md", "Dockerfile", "src/bench/run", "docs/PERFORMANCE.md"})

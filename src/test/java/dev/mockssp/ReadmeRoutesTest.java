@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The README's table of the control API is the control API. */
+/** The table of the admin API in the documentation is complete. */
 class ReadmeRoutesTest {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");

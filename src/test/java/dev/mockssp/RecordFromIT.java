@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar records from another double over TLS, and checks it for drift; the key is in no file that it writes. */
+/** The jar records from another mock server over TLS and checks it for drift. It writes the key to no file. */
 @Timeout(180)
 class RecordFromIT {
 

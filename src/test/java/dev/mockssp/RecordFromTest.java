@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A double passes vendor traffic on to another one, over TLS with a CA of its own, and learns from it. */
+/** A mock server forwards vendor requests to another one, over TLS with a custom CA, and records its responses. */
 @Timeout(120)
 class RecordFromTest {
 

@@ -119,7 +119,7 @@ class RecordedSecretsTest {
                 .doesNotContain(key, "QxZvWq", "tok-Secret", ADDRESS, "10.1.2.3");
     }
 
-    /** The first of the live events, which are the newest exchanges again. */
+    /** The first live events, which replay the newest exchanges. */
     private String events() throws IOException {
         StringBuilder seen = new StringBuilder();
         try (InputStream in =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was recorded becomes a scenario that another double loads and plays. */
+/** A recording becomes a scenario that another mock server loads and plays. */
 @Timeout(60)
 class ReplayTest {
 

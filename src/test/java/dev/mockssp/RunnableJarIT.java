@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The runnable jar as a user starts, configures and stops it: a process of its own. */
+/** The runnable jar as a user starts, configures and stops it, in a separate process. */
 @Timeout(120)
 class RunnableJarIT {
 
@@ -102,7 +102,7 @@ class RunnableJarIT {
         assertThat(program.err()).isEmpty();
     }
 
-    /** A busy machine may hold up one end, but not the quickest of three. */
+    /** A busy machine can delay one stop, but not the fastest of three. */
     @Test
     void idleItDoesNotWaitForRequests() throws Exception {
         Duration quickest = Duration.ofMinutes(1);

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the dashboard is given to show. */
+/** The requests that dashboard tests send. */
 final class SampleTraffic {
 
-    /** Texts that would run, load or break something where they are not taken as texts. */
+    /** Texts that would run, load or break something if a page did not escape them. */
     static final List<String> EVIL = List.of(
             "<script>window.__pwned = 1</script>",
             "\"><img src=x onerror=\"window.__pwned = 1\">",

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What each shipped scenario is to do (contract.md section 3). */
+/** The expected behavior of each built-in scenario (contract.md section 3). */
 final class ScenarioExpectations {
 
     /** Looks at one scenario in force. */

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever listens hears of scenario files that change on disk. */
+/** Clients of the event stream are notified when scenario files change on disk. */
 class ScenarioFileEventsTest {
 
     @TempDir

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scenarios given as text at the start. */
+/** Scenarios in {@code --scenario-json}. */
 class ScenarioJsonTest {
 
     private static final String GONE =

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A scenario in force for one publisher with a production key that nobody else uses, at {@link #NOW}. */
+/** A scenario that is selected for one publisher with a production key that only it uses, at {@link #NOW}. */
 record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publisher publisher) {
 
     static final String NOW = "2025-11-24T21:51:52.240297Z";
@@ -27,7 +27,7 @@ record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publishe
         return api() == Api.LEGACY;
     }
 
-    /** The answer to the first request of the key, with the headers and the envelope that every answer has. */
+    /** The response to the first request of the key, with the headers and the envelope of every response. */
     Publisher.Answer first(int status) {
         return first(status, publisher.api().relevant());
     }
@@ -42,7 +42,7 @@ record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publishe
         return answer;
     }
 
-    /** The headers that even the head of a broken answer has. */
+    /** The headers that even a failing response has. */
     void identified(RawClient.Answer answer) {
         assertThat(answer.header("X-Mock-Scenario")).contains(scenario);
         assertThat(answer.header("X-Mock-Request-Id"))

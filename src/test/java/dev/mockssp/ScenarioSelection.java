@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import java.util.Locale;
 
-/** A way to choose a scenario, as the double's journal names it. */
+/** A way to select a scenario, as the journal names it. */
 enum ScenarioSelection {
     HEADER,
     KEY,
@@ -13,7 +13,7 @@ enum ScenarioSelection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A publisher with a key of its own, who gets the scenario from now on. */
+    /** Creates a publisher with a unique key, for which the scenario is selected. */
     ScenarioRun choose(MockSsp ssp, String scenario, Api api, String key) {
         Publisher plain = Publisher.of(ssp, api, key);
         return new ScenarioRun(

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** Every file in {@code scenarios/} does what it says (contract.md section 3), over a port, whoever chooses it. */
+/**
+ * Every file in {@code scenarios/} behaves as described (contract.md section 3), over a port, however it is selected.
+ */
 @Timeout(120)
 class ShippedScenariosTest {
 
@@ -32,7 +34,7 @@ class ShippedScenariosTest {
         ssp = start(1);
     }
 
-    /** On a clock that stands still, so that a key's window and every timestamp are known. */
+    /** With a frozen clock, so that rate limit windows and timestamps are known. */
     private static MockSsp start(long seed) {
         return MockSsp.start(Settings.of(Option.CLOCK, ScenarioRun.NOW).with(Option.SEED, seed));
     }
@@ -47,7 +49,7 @@ class ShippedScenariosTest {
         return names().stream()
                 .flatMap(name -> Stream.of(Api.values())
                         .flatMap(api -> Stream.of(ScenarioSelection.values())
-                                // One way is enough for what takes three seconds each time.
+                                // One selection is enough for a scenario that takes three seconds.
                                 .filter(way -> !name.equals("slow") || way.ordinal() == api.ordinal())
                                 .map(way ->
                                         dynamicTest(name + " on " + api + " by " + way, () -> play(name, api, way)))));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Delays hold no thread: as many clients as like may wait at once. */
+/** Delays hold no thread: any number of clients can wait at the same time. */
 @Timeout(60)
 class SlowClientsTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Suites call and operators turn every knob at the same time, for a bounded number of calls. */
+/** Suites send requests while operators change everything, for a limited number of requests. */
 @Timeout(120)
 class UnderFireTest {
 

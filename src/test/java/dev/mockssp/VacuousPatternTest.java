@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question that nothing can match, or that never ends, is refused and does not pass. */
+/** A pattern that cannot match, or that would take too long, is rejected and does not pass. */
 @Timeout(60)
 class VacuousPatternTest {
 

@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pacts that the three tools find kept by the double, and broken by each mutant of it. */
+/** Pacts that three tools verify against the mock server, and that each mutant of it breaks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 interface VerifiedPacts {
 
     /**
-     * A deliberate change of the double.
+     * A deliberate change of the mock server.
      *
-     * @param noticed what a tool says that has noticed it, in lower case
+     * @param noticed a part of a tool's output that shows that it noticed the change, in lower case
      */
     record Change(String provider, String name, Mutation mutation, String noticed) {
         @Override
@@ -56,7 +56,7 @@ interface VerifiedPacts {
             Verdict verdict = tool.verify(folder(), provider, honest.baseUrl());
 
             assertThat(verdict.green()).as(verdict.said()).isTrue();
-            // not exactly as many: after a 429, the JVM's client asks again
+            // not the exact number: after a 429, the client of Pact JVM retries
             assertThat(ssp.requests().size()).isGreaterThanOrEqualTo(PactTool.interactions(folder(), provider));
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was sent can be asked for afterwards: verified, exported, read from the record. */
+/** Past requests can be verified, exported, and read from the record. */
 class VerifyTest {
 
     private static final String SHOES =

@@ -26,7 +26,8 @@ public final class ApiKeyRegistry {
 
     private ApiKeyRegistry(List<ApiKeySpec> configured, ChatbotSettings chatbot, List<Environment> prefixes) {
         this.prefixes = prefixes;
-        this.configured = configured.stream().collect(Collectors.toUnmodifiableMap(ApiKeySpec::name, Function.identity()));
+        this.configured =
+                configured.stream().collect(Collectors.toUnmodifiableMap(ApiKeySpec::name, Function.identity()));
         this.chatbot = chatbot;
     }
 

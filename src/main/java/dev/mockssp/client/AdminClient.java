@@ -47,7 +47,8 @@ final class AdminClient {
     }
 
     private static IllegalArgumentException notUrl(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is not a URL; expected one such as http://127.0.0.1:7777");
+        return new IllegalArgumentException(
+                "\"" + text + "\" is not a URL; expected one such as http://127.0.0.1:7777");
     }
 
     JsonNode get(String path) {
@@ -89,7 +90,8 @@ final class AdminClient {
             return response.body().length == 0 ? Json.MAPPER.missingNode() : Json.read(response.body());
         } catch (MalformedJsonException e) {
             throw new IllegalStateException(
-                    request.uri() + " is not a mock-ssp server: its " + response.statusCode() + " response is not JSON", e);
+                    request.uri() + " is not a mock-ssp server: its " + response.statusCode() + " response is not JSON",
+                    e);
         }
     }
 

@@ -2,7 +2,9 @@ package dev.mockssp.client;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A step that responds with an HTTP error. The body is the vendor's error envelope unless {@link #body} replaces it. */
+/**
+ * A step that responds with an HTTP error. The body is the vendor's error envelope unless {@link #body} replaces it.
+ */
 public final class FailStep extends ScriptStep<FailStep> {
 
     FailStep(ObjectNode step) {

@@ -81,7 +81,8 @@ public record KeyedMockSsp(MockSspOperations mockSsp, String key) {
      * @throws AssertionError if a pattern has no match after the match of the pattern before it
      */
     public void verifyInOrder(RequestPattern... patterns) {
-        mockSsp.verifyInOrder(Arrays.stream(patterns).map(pattern -> pattern.withKey(key)).toArray(RequestPattern[]::new));
+        mockSsp.verifyInOrder(
+                Arrays.stream(patterns).map(pattern -> pattern.withKey(key)).toArray(RequestPattern[]::new));
     }
 
     /** Resets the state of this key; see {@link MockSspOperations#reset(String)}. */

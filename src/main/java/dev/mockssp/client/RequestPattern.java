@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A pattern for a verification, such as {@code bidRequest().withChatId("chat-1").withOutcome(FILL)}. An exchange matches
- * if all conditions hold. Immutable: each method returns a copy with one more condition.
+ * A pattern for a verification, such as {@code bidRequest().withChatId("chat-1").withOutcome(FILL)}. An exchange
+ * matches if all conditions hold. Immutable: each method returns a copy with one more condition.
  */
 public final class RequestPattern {
 

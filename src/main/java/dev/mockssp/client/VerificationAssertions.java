@@ -35,9 +35,8 @@ public final class VerificationAssertions {
             requireNonNull(pattern, "pattern");
         }
         if (inOrder.length == 0) {
-            throw new ConfigurationException(
-                    "verifyInOrder() has no arguments; expected one RequestPattern or more,"
-                            + " such as verifyInOrder(bidRequest(), getAd())");
+            throw new ConfigurationException("verifyInOrder() has no arguments; expected one RequestPattern or more,"
+                    + " such as verifyInOrder(bidRequest(), getAd())");
         }
         List<RequestPattern> patterns = List.of(inOrder);
         require(RequestPattern.verification(patterns), "patterns in order: " + patterns);

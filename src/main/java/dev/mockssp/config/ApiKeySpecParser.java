@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** Parses API keys, {@code NAME=staging|production} with optional {@code :setting=value} parts, and chatbot settings. */
+/**
+ * Parses API keys, {@code NAME=staging|production} with optional {@code :setting=value} parts, and chatbot settings.
+ */
 final class ApiKeySpecParser {
 
     private static final String SYNTAX = "NAME=staging or NAME=production, with optional :setting=value parts";

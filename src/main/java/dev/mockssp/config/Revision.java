@@ -3,7 +3,9 @@ package dev.mockssp.config;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The revisions of the vendor API that the mock server simulates (contract.md section 0). Each has a folder of schemas. */
+/**
+ * The revisions of the vendor API that the mock server simulates (contract.md section 0). Each has a folder of schemas.
+ */
 public enum Revision {
     R2025_11("2025-11");
 

@@ -57,7 +57,10 @@ final class UrlParser {
         return isDefault ? "" : ":" + port;
     }
 
-    /** Parses the URL of the upstream. The mock server's own URL is rejected: it would forward requests to itself forever. */
+    /**
+     * Parses the URL of the upstream. The mock server's own URL is rejected: it would forward requests to itself
+     * forever.
+     */
     static URI upstream(OptionValue value, OptionValue host, OptionValue port) {
         URI url = publicUrl(value);
         boolean local = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());

@@ -118,7 +118,8 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
     private static JsonPointer pointer(String text, JsonPointer at) {
         if (!POINTER.matcher(text).matches()) {
             throw new ConfigurationException(
-                    at + ": \"" + text + "\" is not a JSON pointer; expected an empty text or one such as /messages/0/content",
+                    at + ": \"" + text
+                            + "\" is not a JSON pointer; expected an empty text or one such as /messages/0/content",
                     at.toString());
         }
         return JsonPointer.compile(text);

@@ -53,7 +53,8 @@ public final class Json {
     /**
      * @param bytes a JSON text in UTF-8
      * @return its value
-     * @throws MalformedJsonException if the text is empty, is not valid UTF-8 or JSON, repeats a key or nests too deeply
+     * @throws MalformedJsonException if the text is empty, is not valid UTF-8 or JSON, repeats a key or nests too
+     *     deeply
      */
     public static JsonNode read(byte[] bytes) {
         String text = text(bytes);

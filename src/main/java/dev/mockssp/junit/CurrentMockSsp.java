@@ -29,8 +29,8 @@ final class CurrentMockSsp {
     }
 
     /**
-     * @return the mock server of the test on this thread; on another thread, such as one that the test started, the only
-     *     mock server that runs
+     * @return the mock server of the test on this thread; on another thread, such as one that the test started, the
+     *     only mock server that runs
      * @throws IllegalStateException if no mock server runs, or none can be chosen
      */
     MockSspOperations current() {

@@ -59,7 +59,12 @@ final class ExchangeCollector implements Consumer<Exchange> {
                 it.id(),
                 it.endpoint(),
                 new RecordedRequest(
-                        request.method(), request.path(), request.query(), Headers.none(), NO_BODY, request.oversized()),
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        Headers.none(),
+                        NO_BODY,
+                        request.oversized()),
                 new RecordedResponse(
                         response.status(), Headers.none(), response.contentType(), NO_BODY, response.fault()),
                 it.client(),

@@ -67,10 +67,9 @@ record ExtensionSettings(Settings settings, Optional<Severity> failOn) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         if (name.equals(Option.PORT.key()) || name.equals(Option.HOST.key())) {
-            throw new ConfigurationException(
-                    "@MockSspTest, options: \"" + text
-                            + "\" is not allowed: the mock server listens on a free port of the loopback interface;"
-                            + " baseUrl() returns it");
+            throw new ConfigurationException("@MockSspTest, options: \"" + text
+                    + "\" is not allowed: the mock server listens on a free port of the loopback interface;"
+                    + " baseUrl() returns it");
         }
         return Option.all().stream()
                 .filter(option -> equals >= 0 && option.key().equals(name))

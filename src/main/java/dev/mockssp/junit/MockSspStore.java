@@ -50,7 +50,9 @@ final class MockSspStore {
             collector.beginTest();
         }
 
-        /** Restores the state after the start for the next test. The collector keeps the exchanges since the last one. */
+        /**
+         * Restores the state after the start for the next test. The collector keeps the exchanges since the last one.
+         */
         void reset() {
             mockSsp().reset();
             scenarios.clear();

@@ -92,7 +92,8 @@ public final class JavalinServer implements AutoCloseable {
     /** The complete route table. {@link ErrorResponses} handles requests without a route. */
     private void routes(JavalinConfig config) {
         RoutesConfig routes = config.routes;
-        Handler vendor = ctx -> new ResponseWriter(ctx, heldResponses).respond(spec.vendor(), RequestMapper.context(ctx));
+        Handler vendor =
+                ctx -> new ResponseWriter(ctx, heldResponses).respond(spec.vendor(), RequestMapper.context(ctx));
         PageRoutes pages = new PageRoutes(spec.documents());
 
         routes.before(AdminRoutes::forbidSniffing);

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * What a {@link JavalinServer} serves.
  *
  * @param vendor handles all requests that are neither for the admin API nor for a page
- * @param mayBlock whether the vendor handler may wait, for example for the upstream, the disk, or the reader of the log;
- *     its requests then run on a separate thread pool
+ * @param mayBlock whether the vendor handler may wait, for example for the upstream, the disk, or the reader of the
+ *     log; its requests then run on a separate thread pool
  * @param clock the clock for the arrival of requests
  * @param bodyLimit the maximum length of a vendor request's body that is kept, in bytes
  * @param documents the content of {@code /openapi.json} and of the paths under {@code /schemas/}

@@ -27,7 +27,8 @@ class InProcessVerbsTest implements VerbsContract {
                 .hasMessageContaining("this mock server is closed");
         assertThatThrownBy(gone::requests).hasMessageContaining("this mock server is closed");
         assertThatThrownBy(gone::reset).hasMessageContaining("this mock server is closed");
-        assertThatThrownBy(() -> gone.verify(RequestPattern.anything())).hasMessageContaining("this mock server is closed");
+        assertThatThrownBy(() -> gone.verify(RequestPattern.anything()))
+                .hasMessageContaining("this mock server is closed");
     }
 
     @Test

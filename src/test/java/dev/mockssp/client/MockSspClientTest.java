@@ -47,7 +47,9 @@ class MockSspClientTest implements VerbsContract {
     }
 
     private static List<?> datas(List<Exchange> exchanges) {
-        return exchanges.stream().map(exchange -> exchange.response().at("/data")).toList();
+        return exchanges.stream()
+                .map(exchange -> exchange.response().at("/data"))
+                .toList();
     }
 
     @Test

@@ -5,8 +5,8 @@ import static dev.mockssp.client.MockSspOperations.PRODUCTION_KEY;
 import static dev.mockssp.client.MockSspOperations.STAGING_KEY;
 import static dev.mockssp.client.RequestPattern.bidRequest;
 import static dev.mockssp.client.Steps.auction;
-import static dev.mockssp.client.Steps.fault;
 import static dev.mockssp.client.Steps.fail;
+import static dev.mockssp.client.Steps.fault;
 import static dev.mockssp.client.Steps.fill;
 import static dev.mockssp.client.Steps.noBid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a test can do with a double, wherever that runs. */
+/** The operations of a test on a mock server, wherever it runs. */
 public interface VerbsContract {
 
     String INVENTORY = """
@@ -109,7 +109,8 @@ public interface VerbsContract {
                                 .step(auction()),
                         STAGING_KEY);
 
-        assertThat(Stream.generate(() -> Ads.request(ssp(), STAGING_KEY, "shoes")).limit(4))
+        assertThat(Stream.generate(() -> Ads.request(ssp(), STAGING_KEY, "shoes"))
+                        .limit(4))
                 .containsExactly(200, 500, 200, 500);
         assertThat(ssp().activeScenario()).isEqualTo("default");
     }
@@ -119,7 +120,8 @@ public interface VerbsContract {
         assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fail(200))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("/steps/0/fail/status");
-        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.named("No Name"))).isInstanceOf(ConfigurationException.class);
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.named("No Name")))
+                .isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fill().whenHeader("X", "("))))
                 .isInstanceOf(ConfigurationException.class);
     }

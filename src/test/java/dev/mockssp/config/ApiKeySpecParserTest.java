@@ -64,7 +64,8 @@ class ApiKeySpecParserTest {
     @Test
     void aWrongSettingIsNamed() {
         assertThatThrownBy(() -> read("a=staging:max-headline-chars=29"))
-                .hasMessage("--key, max-headline-chars: \"29\" is not valid; expected a whole number of at least 30, or none");
+                .hasMessage(
+                        "--key, max-headline-chars: \"29\" is not valid; expected a whole number of at least 30, or none");
     }
 
     @Test

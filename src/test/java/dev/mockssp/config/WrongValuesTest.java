@@ -160,7 +160,8 @@ class WrongValuesTest {
     void theVariableIsNamed() {
         assertThatThrownBy(() -> ConfigReader.read(Map.of(), Map.of("MOCK_SSP_PORT", "abc")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("--port (from MOCK_SSP_PORT): \"abc\" is not valid; expected a whole number from 0 to 65535");
+                .hasMessage(
+                        "--port (from MOCK_SSP_PORT): \"abc\" is not valid; expected a whole number from 0 to 65535");
     }
 
     @Test
@@ -171,7 +172,9 @@ class WrongValuesTest {
                 "the user who runs this test may read every file, as root may");
 
         assertWrong(
-                Option.GEO, file.toString(), "--geo: \"" + file + "\" cannot be read; expected a path with read permission");
+                Option.GEO,
+                file.toString(),
+                "--geo: \"" + file + "\" cannot be read; expected a path with read permission");
     }
 
     @Property

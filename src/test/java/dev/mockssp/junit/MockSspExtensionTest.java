@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** {@link MockSspExtension} in fields, run for real. */
+/** {@link MockSspExtension} in fields, in test classes that JUnit runs. */
 class MockSspExtensionTest {
 
     private static void passes(EngineExecutionResults results, long tests) {
@@ -149,9 +149,11 @@ class MockSspExtensionTest {
             mine.use(ScenarioScript.of(fail(504)));
             BOTH.await(30, TimeUnit.SECONDS);
             ScenarioScript other = ScenarioScript.named("same").step(fail(505));
-            assertThatThrownBy(() -> mine.use(other)).hasMessageContaining("a different scenario \"same\" would affect");
+            assertThatThrownBy(() -> mine.use(other))
+                    .hasMessageContaining("a different scenario \"same\" would affect");
             assertThatThrownBy(() -> ssp.putScenario(other)).hasMessageContaining("would affect");
-            assertThatThrownBy(() -> SSP.putScenario(ScenarioScript.named("no-bid").step(fail(505))))
+            assertThatThrownBy(
+                            () -> SSP.putScenario(ScenarioScript.named("no-bid").step(fail(505))))
                     .hasMessageContaining("a different scenario \"no-bid\"");
         }
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** {@link MockSspTest} on classes and methods, run for real. */
+/** {@link MockSspTest} on classes and methods, in test classes that JUnit runs. */
 class MockSspTestTest {
 
     private static void passes(EngineExecutionResults results, long tests) {
@@ -251,7 +251,10 @@ class MockSspTestTest {
     void failsOnFindings() {
         EngineExecutionResults results = Runs.of(Careful.class);
         results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
-        assertThat(Runs.failures(results)).first().asString().contains("findings in the requests of the test", "error ");
+        assertThat(Runs.failures(results))
+                .first()
+                .asString()
+                .contains("findings in the requests of the test", "error ");
     }
 
     @MockSspTest(failOnFindings = Severity.ERROR, options = "journal-size=1")
@@ -315,7 +318,10 @@ class MockSspTestTest {
         for (Class<?> careless : List.of(CarelessBefore.class, CarelessAfter.class)) {
             EngineExecutionResults results = Runs.of(careless);
             results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(0));
-            assertThat(Runs.failures(results)).singleElement().asString().contains("findings in the requests of the test");
+            assertThat(Runs.failures(results))
+                    .singleElement()
+                    .asString()
+                    .contains("findings in the requests of the test");
         }
     }
 
@@ -373,7 +379,9 @@ class MockSspTestTest {
         assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected at most one value, got 2");
         assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected at most one value, got 2");
         assertThat(mistakeOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
-        assertThat(mistakeOf(APort.class)).contains("\"port=7777\" is not allowed").contains("free port");
+        assertThat(mistakeOf(APort.class))
+                .contains("\"port=7777\" is not allowed")
+                .contains("free port");
     }
 
     @Test

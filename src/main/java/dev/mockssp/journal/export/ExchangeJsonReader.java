@@ -15,8 +15,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the output of {@link ExchangeJsonWriter}. What the writer omits is lost: the whitespace of JSON bodies, repeated
- * headers (they are joined into one), and the earned units.
+ * Reads the output of {@link ExchangeJsonWriter}. What the writer omits is lost: the whitespace of JSON bodies,
+ * repeated headers (they are joined into one), and the earned units.
  */
 public final class ExchangeJsonReader {
 

@@ -79,7 +79,8 @@ public record ExchangeMatcher(
     }
 
     private static void compare(List<Mismatch> mismatches, String field, Optional<String> expected, String actual) {
-        expected.filter(text -> !text.equals(actual)).ifPresent(text -> mismatches.add(new Mismatch(field, text, actual)));
+        expected.filter(text -> !text.equals(actual))
+                .ifPresent(text -> mismatches.add(new Mismatch(field, text, actual)));
     }
 
     private static void compareHeader(List<Mismatch> mismatches, String name, Pattern pattern, Headers headers) {
@@ -104,12 +105,14 @@ public record ExchangeMatcher(
                         actual));
             }
         }
-        schema.ifPresent(check -> requestBody.map(check)
+        schema.ifPresent(check -> requestBody
+                .map(check)
                 .orElse(List.of("the body is not JSON"))
                 .forEach(problem -> mismatches.add(new Mismatch("body", "valid against the schema", problem))));
     }
 
-    private static void compareEvent(List<Mismatch> mismatches, String field, Optional<Boolean> expected, boolean actual) {
+    private static void compareEvent(
+            List<Mismatch> mismatches, String field, Optional<Boolean> expected, boolean actual) {
         compare(mismatches, field, expected.map(String::valueOf), Boolean.toString(actual));
     }
 

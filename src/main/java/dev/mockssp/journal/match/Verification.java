@@ -37,7 +37,8 @@ public final class Verification {
      * @param evicted how many older ones the journal evicted
      */
     public Verification(List<Exchange> exchanges, long evicted) {
-        // Not copied: the list of a journal decodes each exchange when it is read, and all of them may not fit in memory.
+        // Not copied: the list of a journal decodes each exchange when it is read, and all of them may not fit in
+        // memory.
         this.exchanges = exchanges;
         this.evicted = evicted;
         this.events = TrackingEvents.among(exchanges);

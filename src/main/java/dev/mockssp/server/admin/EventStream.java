@@ -51,7 +51,8 @@ final class EventStream {
     void send(int replay) {
         HeldResponses.Held held = ctx.appData(EventsController.HELD_RESPONSES).hold(HeldResponses.FOREVER, this::abort);
         new DisconnectListener(endPoint, this::end).await();
-        // Subscribes before it reads past exchanges, so that none is missed. One that is sent twice has the same number.
+        // Subscribes before it reads past exchanges, so that none is missed. One that is sent twice has the same
+        // number.
         try (EventBus.Subscription subscription = events.subscribe(woken::release)) {
             List<EventBus.Event> first = new ArrayList<>();
             first.add(new EventBus.Event("hello", "{}"));

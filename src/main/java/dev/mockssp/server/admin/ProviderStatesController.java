@@ -68,13 +68,12 @@ final class ProviderStatesController {
             step.run(ctx);
         } catch (RuntimeException e) {
             if (ctx.path().equals(PATH)) {
-                error(e)
-                        .ifPresent(error -> admin.providerStateJournal()
-                                .rejected(
-                                        new Arrived(RequestMapper.context(ctx).request(), receivedAt, startNanos),
-                                        error.status(),
-                                        error.message(),
-                                        error.toJson()));
+                error(e).ifPresent(error -> admin.providerStateJournal()
+                        .rejected(
+                                new Arrived(RequestMapper.context(ctx).request(), receivedAt, startNanos),
+                                error.status(),
+                                error.message(),
+                                error.toJson()));
             }
             throw e;
         }

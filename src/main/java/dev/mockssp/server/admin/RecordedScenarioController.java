@@ -37,8 +37,7 @@ final class RecordedScenarioController {
     /** Sends all exchanges as a scenario file. */
     void scenario(Context ctx) {
         String name = Objects.requireNonNullElse(QueryParams.only(ctx, "name").queryParam("name"), "recorded");
-        ObjectNode file = ScenarioGenerator.scenario(
-                        admin.journal().snapshot().exchanges())
+        ObjectNode file = ScenarioGenerator.scenario(admin.journal().snapshot().exchanges())
                 .orElseThrow(() -> ApiError.of(409, "The journal has no request that a scenario can reproduce")
                         .withCode("nothing-recorded")
                         .toException());

@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Reads the body of a request before Javalin handles the request. A body that arrives slowly holds no thread.
  *
- * <p>Jetty's {@code EagerContentHandler} cannot replace it: it sends the 413 itself, without a journal entry and without
- * reading the rest of the body, and it has no timeout for a body that stops arriving.
+ * <p>Jetty's {@code EagerContentHandler} cannot replace it: it sends the 413 itself, without a journal entry and
+ * without reading the rest of the body, and it has no timeout for a body that stops arriving.
  *
  * <p>A vendor request that may take long continues on a second pool of threads, so that the admin API keeps the threads
  * of the first one.

@@ -79,7 +79,8 @@ public final class ReportPage {
 
     private void variants(Report report) {
         html.append("<h2>Experiments</h2>");
-        line("CTR is the share of impressions that were clicked at least once. Revenue counts billable impressions only.");
+        line(
+                "CTR is the share of impressions that were clicked at least once. Revenue counts billable impressions only.");
         header("Tag", "Requests", "Impressions", "Clicks", "CTR", "Revenue");
         for (ExperimentVariant variant : report.variants()) {
             row(

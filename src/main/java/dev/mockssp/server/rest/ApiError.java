@@ -15,8 +15,8 @@ import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error response in the format of {@code schemas/admin/error.schema.json}, not in the vendor's: an error of the admin
- * API, a request that is not valid HTTP, or a bug.
+ * An error response in the format of {@code schemas/admin/error.schema.json}, not in the vendor's: an error of the
+ * admin API, a request that is not valid HTTP, or a bug.
  *
  * @param status the HTTP status
  * @param code the machine-readable error code
