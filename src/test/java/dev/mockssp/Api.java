@@ -59,8 +59,8 @@ enum Api {
     }
 
     /** The violations of the endpoint's schema in a response with a status. */
-    List<Violation> violations(int status, JsonNode answer) {
-        return SCHEMAS.check("2025-11/" + schema + (status == 200 ? "-response" : "-error") + ".schema.json", answer);
+    List<Violation> violations(int status, JsonNode response) {
+        return SCHEMAS.check("2025-11/" + schema + (status == 200 ? "-response" : "-error") + ".schema.json", response);
     }
 
     /** The status of the response to an invalid body. */

@@ -102,12 +102,12 @@ final class CreativeExpectations {
     }
 
     static void prompts(ScenarioRun played) {
-        Publisher.Answer answer = played.first(200);
-        assertThat(answer.filled()).isTrue();
+        Publisher.Answer response = played.first(200);
+        assertThat(response.filled()).isTrue();
         if (played.legacy()) {
             return;
         }
-        JsonNode bids = answer.json().at("/data/bids");
+        JsonNode bids = response.json().at("/data/bids");
         assertThat(bids.size()).isBetween(3, 5);
         assertThat(bids.valueStream())
                 .allSatisfy(bid -> assertThat(bid.path("ad_format").asString()).isEqualTo("sponsored_prompt"));

@@ -38,8 +38,8 @@ class DashboardLoadTest {
                 .header("thrad-api-key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(SampleTraffic.body("Which running shoes are good?")))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(answer -> {
-            if (answer.statusCode() == 200) {
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(response -> {
+            if (response.statusCode() == 200) {
                 answered.incrementAndGet();
             }
         });

@@ -122,17 +122,18 @@ public final class FakeUpstream implements AutoCloseable {
             }
         });
         try {
-            HttpResponse<byte[]> answer = HttpClient.newBuilder()
+            HttpResponse<byte[]> response = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers().map().forEach((name, values) -> {
+            response.headers().map().forEach((name, values) -> {
                 if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(
+                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            exchange.getResponseBody().write(response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -73,11 +73,11 @@ class JournalSizeTest {
         for (int i = 0; i < 300; i++) {
             client.bid("production-key", SHOES);
         }
-        Client.Answer answer = client.get("/__admin/requests");
-        assertThat(answer.header("Transfer-Encoding")).isEqualTo("chunked");
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.body().length).isGreaterThan(1_000_000);
-        assertThat(answer.json().get("requests")).hasSize(300);
+        Client.Answer response = client.get("/__admin/requests");
+        assertThat(response.header("Transfer-Encoding")).isEqualTo("chunked");
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.body().length).isGreaterThan(1_000_000);
+        assertThat(response.json().get("requests")).hasSize(300);
         Client.Answer archive = client.get("/__admin/requests.har");
         assertThat(archive.header("Transfer-Encoding")).isEqualTo("chunked");
         assertThat(archive.json().at("/log/entries")).hasSize(300);

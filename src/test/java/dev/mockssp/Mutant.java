@@ -107,12 +107,12 @@ public final class Mutant implements AutoCloseable {
     private void handle(HttpExchange exchange) {
         try (exchange) {
             Answer honest = ask(exchange);
-            Answer answer = honest.path().startsWith("/api/") ? mutation.apply(honest) : honest;
-            answer.headers()
+            Answer response = honest.path().startsWith("/api/") ? mutation.apply(honest) : honest;
+            response.headers()
                     .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            if (answer.body().length > 0) {
-                exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
+            if (response.body().length > 0) {
+                exchange.getResponseBody().write(response.body());
             }
         } catch (IOException e) {
             // upstream or the client has closed the connection: closing the exchange closes it here, too
@@ -137,11 +137,12 @@ public final class Mutant implements AutoCloseable {
         });
         // so that the mock server issues URLs that point to this proxy
         request.header("Host", exchange.getRequestHeaders().getFirst("Host"));
-        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(answer.headers().map());
+        headers.putAll(response.headers().map());
         headers.keySet().removeAll(OF_THE_CONNECTION);
-        return new Answer(exchange.getRequestMethod(), asked.getPath(), answer.statusCode(), headers, answer.body());
+        return new Answer(
+                exchange.getRequestMethod(), asked.getPath(), response.statusCode(), headers, response.body());
     }
 
     @Override

@@ -169,9 +169,9 @@ class MutationScoreIT {
     private static boolean green(Provider provider, List<Interaction> interactions, Mutant server) throws Exception {
         String descriptions =
                 interactions.stream().map(Interaction::description).collect(Collectors.joining("|", "^(", ")$"));
-        PactTool.Verdict verdict = PactTool.rust(folder, provider.label(), server.baseUrl(), descriptions);
-        assertThat(verdict.said()).contains("Verifying a pact between publisher and " + provider.label());
-        return verdict.green();
+        PactTool.Verdict result = PactTool.rust(folder, provider.label(), server.baseUrl(), descriptions);
+        assertThat(result.said()).contains("Verifying a pact between publisher and " + provider.label());
+        return result.green();
     }
 
     private static boolean driftFinds(List<Interaction> contract, FieldMutant mutant, Mutant server) {
@@ -186,6 +186,6 @@ class MutationScoreIT {
                 false);
         return new DriftCheck(target, SCHEMAS, AT_ONCE)
                 .run(List.copyOf(mutant.driven(contract))).stream()
-                        .anyMatch(verdict -> verdict.kind() == InteractionResult.Kind.CHANGED);
+                        .anyMatch(result -> result.kind() == InteractionResult.Kind.CHANGED);
     }
 }

@@ -176,9 +176,9 @@ class PactJarIT {
         URI server = serve("-cp", classPath, "dev.mockssp.cli.Main");
 
         assertThat(get(server, "/__admin/pacts").statusCode()).isEqualTo(200);
-        HttpResponse<String> answer = get(server, "/__admin/pacts/thrads-ssp.json");
-        assertThat(answer.statusCode()).isEqualTo(501);
-        JsonNode error = Json.read(answer.body().getBytes(UTF_8)).path("error");
+        HttpResponse<String> response = get(server, "/__admin/pacts/thrads-ssp.json");
+        assertThat(response.statusCode()).isEqualTo(501);
+        JsonNode error = Json.read(response.body().getBytes(UTF_8)).path("error");
         assertThat(error.path("code").stringValue()).isEqualTo("pact-jvm-missing");
         assertThat(error.path("message").stringValue()).contains("au.com.dius.pact.core:model");
 

@@ -151,12 +151,12 @@ class ProviderStatesTest {
     @CsvSource({"No Bid,no-bid", "no_bid,no-bid", "Server Error,server-error", "nobid,no-bid"})
     void anUnknownStateIsToldWithTheList(String state, String meant) {
         for (String action : new String[] {"setup", "teardown"}) {
-            Client.Answer answer = client.post(STATES, "{'state':'" + state + "','action':'" + action + "'}");
+            Client.Answer response = client.post(STATES, "{'state':'" + state + "','action':'" + action + "'}");
 
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.json().at("/error/message").stringValue())
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.json().at("/error/message").stringValue())
                     .contains("Unknown scenario \"" + state + "\"; did you mean \"" + meant + "\"?");
-            assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+            assertThat(response.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
                     .contains("default", "no-bid");
         }
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
@@ -175,10 +175,10 @@ class ProviderStatesTest {
                 "{'state':'no-bid','key':''} | /key"
             })
     void whatIsNoStateIsRefused(String body, String says) {
-        Client.Answer answer = client.post(STATES, body);
+        Client.Answer response = client.post(STATES, body);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains(says);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains(says);
     }
 
     @ParameterizedTest
@@ -203,13 +203,13 @@ class ProviderStatesTest {
                 "{'scenario':'no-bid'} | /scenario | state"
             })
     void aMisspeltNameChangesNothing(String body, String pointer, String meant) {
-        Client.Answer answer = client.post(STATES, body);
+        Client.Answer response = client.post(STATES, body);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/error/pointer").stringValue()).isEqualTo(pointer);
-        assertThat(answer.json().at("/error/message").stringValue())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json().at("/error/pointer").stringValue()).isEqualTo(pointer);
+        assertThat(response.json().at("/error/message").stringValue())
                 .contains(pointer + " is unknown; did you mean \"" + meant + "\"?");
-        assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+        assertThat(response.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
                 .contains(meant);
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
         assertThat(message(KEY, SHOES)).isEqualTo("Bid successful");
@@ -227,10 +227,10 @@ class ProviderStatesTest {
                 "?state=no-bid&key=staging-a&key=staging-b | only once"
             })
     void aMisspeltQueryChangesNothing(String query, String says) {
-        Client.Answer answer = client.post(STATES + query, "");
+        Client.Answer response = client.post(STATES + query, "");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/error/message").stringValue()).contains(says);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json().at("/error/message").stringValue()).contains(says);
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
     }
 
@@ -253,17 +253,19 @@ class ProviderStatesTest {
     @ValueSource(strings = {"{'state':'no-bid','key':'" + KEY + "'}", "{'state':'no-bid'}"})
     void aKeyBesideTheStateOrInTheUrlIsTheSame(String body) {
         String url = body.contains("key") ? STATES : STATES + "?key=" + KEY;
-        Client.Answer answer = client.post(url, body);
+        Client.Answer response = client.post(url, body);
 
-        assertThat(answer.json().path("key").stringValue()).as(answer.text()).isEqualTo(KEY);
+        assertThat(response.json().path("key").stringValue())
+                .as(response.text())
+                .isEqualTo(KEY);
         assertThat(message(KEY, SHOES)).isEqualTo("No bids");
         assertThat(message(OTHER, SHOES)).isEqualTo("Bid successful");
     }
 
     private JsonNode state(String body) {
-        Client.Answer answer = client.post(STATES, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        Client.Answer response = client.post(STATES, body);
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        return response.json();
     }
 
     private String message(String key, String body) {

@@ -190,11 +190,11 @@ class ReadmeTest {
                 .findFirst()
                 .orElseThrow();
         try (MockSsp ssp = MockSsp.start()) {
-            JsonNode answer = Json.read(run("bash", "-c", line.replace("http://127.0.0.1:7777", ssp.baseUrl())));
+            JsonNode response = Json.read(run("bash", "-c", line.replace("http://127.0.0.1:7777", ssp.baseUrl())));
             JsonNode shown = Json.read(readme.blocks("json").get(0).getBytes(UTF_8));
 
-            assertThat(names(answer)).isEqualTo(names(shown));
-            assertThat(answer.at("/data/bid/headline")).isEqualTo(shown.at("/data/bid/headline"));
+            assertThat(names(response)).isEqualTo(names(shown));
+            assertThat(response.at("/data/bid/headline")).isEqualTo(shown.at("/data/bid/headline"));
         }
     }
 

@@ -69,11 +69,11 @@ class RecordFromIT {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(Client.SHOES.replace('\'', '"')))
                     .build();
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(response.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
             assertThat(program.out()).contains(front.baseUrl() + " answers in place of the double");
             Await.until(
                     "the log", () -> program.out().contains("bid-request 200") ? Optional.of(true) : Optional.empty());

@@ -66,12 +66,12 @@ class RecordFromTest {
 
     @Test
     void theRealServiceAnswers() {
-        Client.Answer answer = client.bid(REAL, SHOES);
+        Client.Answer response = client.bid(REAL, SHOES);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/data/bid/headline").stringValue()).isNotEmpty();
-        assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("40");
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().at("/data/bid/headline").stringValue()).isNotEmpty();
+        assertThat(response.header("X-RateLimit-Limit")).isEqualTo("40");
+        assertThat(response.header("Content-Type")).startsWith("application/json");
         assertThat(upstream.requests()).singleElement().satisfies(one -> {
             assertThat(one.client().environment()).isEqualTo("staging");
             assertThat(one.client().userId()).contains("u1");
@@ -81,13 +81,13 @@ class RecordFromTest {
 
     @Test
     void isShownLikeAnyOtherExchange() {
-        JsonNode answer = client.bid(REAL, SHOES).json();
+        JsonNode response = client.bid(REAL, SHOES).json();
         JsonNode shown = client.newest();
 
-        assertThat(shown.path("id")).isEqualTo(answer.path("requestId"));
+        assertThat(shown.path("id")).isEqualTo(response.path("requestId"));
         assertThat(shown.path("outcome").stringValue()).isEqualTo("fill");
         assertThat(shown.path("decidedBy").stringValue()).isEqualTo("upstream");
-        assertThat(shown.at("/bidIds/0")).isEqualTo(answer.at("/data/bid/bidId"));
+        assertThat(shown.at("/bidIds/0")).isEqualTo(response.at("/data/bid/bidId"));
         assertThat(shown.at("/caller/chatId").stringValue()).isEqualTo("c1");
         assertThat(shown.at("/caller/keyId").stringValue()).isNotEmpty();
         assertThat(client.post("/__admin/verify", "{'match':{'chatId':'c1','outcome':'fill'}}")
@@ -210,8 +210,8 @@ class RecordFromTest {
 
     @Test
     void soDoesTheLinkOfALegacyAd() {
-        JsonNode answer = client.ad(REAL, PRODUCT).json();
-        String link = answer.at("/data/prod_url").stringValue();
+        JsonNode response = client.ad(REAL, PRODUCT).json();
+        String link = response.at("/data/prod_url").stringValue();
         assertThat(link).startsWith(recorder.baseUrl() + "/api/v1/message/redirect/");
         assertThat(client.get(link).status()).isEqualTo(302);
         assertThat(client.newest().path("outcome").stringValue()).isEqualTo("click");
@@ -265,9 +265,9 @@ class RecordFromTest {
 
     @Test
     void aPreflightIsTheRealServicesToAnswer() {
-        Client.Answer answer = client.send("OPTIONS", BID, "", "Origin", "http://localhost:3000");
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        Client.Answer response = client.send("OPTIONS", BID, "", "Origin", "http://localhost:3000");
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
         assertThat(front.received())
                 .singleElement()
                 .satisfies(one -> assertThat(one.method()).isEqualTo("OPTIONS"));
@@ -279,12 +279,12 @@ class RecordFromTest {
     @Test
     void whoDoesNotTrustTheAuthorityIsToldSo() {
         try (MockSsp wary = MockSsp.start(recording(front.baseUrl()))) {
-            Client.Answer answer = new Client(wary).bid(REAL, SHOES);
-            assertThat(answer.status()).isEqualTo(502);
-            assertThat(answer.json().path("message").stringValue()).contains("TLS", "--upstream-ca");
-            assertThat(answer.json().at("/data/bid").isNull()).isTrue();
+            Client.Answer response = new Client(wary).bid(REAL, SHOES);
+            assertThat(response.status()).isEqualTo(502);
+            assertThat(response.json().path("message").stringValue()).contains("TLS", "--upstream-ca");
+            assertThat(response.json().at("/data/bid").isNull()).isTrue();
             assertThat(new Client(wary).newest().path("reason"))
-                    .isEqualTo(answer.json().path("message"));
+                    .isEqualTo(response.json().path("message"));
         }
     }
 

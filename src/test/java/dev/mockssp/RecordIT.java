@@ -90,8 +90,8 @@ class RecordIT {
                 .build();
         try {
             while (true) {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                answered.add(answer.headers().firstValue("X-Mock-Request-Id").orElseThrow());
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                answered.add(response.headers().firstValue("X-Mock-Request-Id").orElseThrow());
             }
         } catch (IOException e) {
             // the expected end

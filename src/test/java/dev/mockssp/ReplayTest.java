@@ -101,17 +101,17 @@ class ReplayTest {
     void aStepSaysNothingOfWhoAsked() {
         String body =
                 "{'userId':'user-4711','chatId':'chat-0815','messages':[{'role':'user','content':'running shoes'}]}";
-        JsonNode answer =
+        JsonNode response =
                 client.bid(REAL, body, "X-Forwarded-For", "203.0.113.9").json();
-        String id = answer.path("requestId").stringValue();
+        String id = response.path("requestId").stringValue();
         Client.Answer step = client.get("/__admin/requests/" + id + "/step");
 
         assertThat(step.status()).isEqualTo(200);
         assertThat(step.json().at("/when/endpoint").stringValue()).isEqualTo("bid-request");
-        assertThat(step.json().at("/fill/ad/headlines/0")).isEqualTo(answer.at("/data/bid/headline"));
+        assertThat(step.json().at("/fill/ad/headlines/0")).isEqualTo(response.at("/data/bid/headline"));
         assertThat(step.text())
                 .doesNotContain("QxZvWq", "user-4711", "chat-0815", "203.0.113.9", "token", id)
-                .doesNotContain(answer.at("/data/bid/bidId").stringValue(), "127.0.0.1");
+                .doesNotContain(response.at("/data/bid/bidId").stringValue(), "127.0.0.1");
     }
 
     @Test
@@ -142,8 +142,8 @@ class ReplayTest {
             "{\"price\":-4,\"headline\":\"\\u0000\\ud800\",\"domain\":\"\"}",
             "{\"price\":1.23456,\"headline\":\"recorded\",\"bidId\":5}"
         }) {
-            String answer = "{\"requestId\":\"r-1\",\"message\":\"\",\"data\":{\"bid\":" + bid + "}}";
-            try (FakeUpstream odd = FakeUpstream.answering(200, "application/json", answer);
+            String response = "{\"requestId\":\"r-1\",\"message\":\"\",\"data\":{\"bid\":" + bid + "}}";
+            try (FakeUpstream odd = FakeUpstream.answering(200, "application/json", response);
                     MockSsp other = MockSsp.start(Settings.of(Option.RECORD_FROM, odd.baseUrl()))) {
                 Client there = new Client(other);
                 there.bid(REAL, SHOES);

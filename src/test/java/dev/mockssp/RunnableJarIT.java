@@ -74,8 +74,9 @@ class RunnableJarIT {
     }
 
     private static JsonNode admin(int port, String path) throws IOException {
-        RawClient.Answer answer = RawClient.ask(port, "GET /__admin/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        return Json.read(answer.body().getBytes(ISO_8859_1));
+        RawClient.Answer response =
+                RawClient.ask(port, "GET /__admin/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return Json.read(response.body().getBytes(ISO_8859_1));
     }
 
     private static Duration untilItEnded(Program program, int exitCode) throws Exception {

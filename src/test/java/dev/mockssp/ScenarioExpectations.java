@@ -88,17 +88,17 @@ final class ScenarioExpectations {
     }
 
     private static void noAd(ScenarioRun played, String message, String legacyMessage) {
-        Publisher.Answer answer = played.first(200);
-        assertThat(answer.message()).isEqualTo(played.legacy() ? legacyMessage : message);
-        assertThat(answer.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
+        Publisher.Answer response = played.first(200);
+        assertThat(response.message()).isEqualTo(played.legacy() ? legacyMessage : message);
+        assertThat(response.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
     }
 
     private static Publisher.Answer failure(ScenarioRun played, int status, String message) {
-        Publisher.Answer answer = played.first(status);
-        assertThat(answer.message()).isEqualTo(message);
-        assertThat(answer.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
-        assertThat(answer.json().path("error")).hasToString("{\"type\":\"HTTPException\",\"code\":" + status + "}");
-        return answer;
+        Publisher.Answer response = played.first(status);
+        assertThat(response.message()).isEqualTo(message);
+        assertThat(response.json().path("data")).hasToString(played.legacy() ? "{}" : "{\"bid\":null}");
+        assertThat(response.json().path("error")).hasToString("{\"type\":\"HTTPException\",\"code\":" + status + "}");
+        return response;
     }
 
     private static void originRefused(ScenarioRun played) throws IOException {
@@ -114,10 +114,10 @@ final class ScenarioExpectations {
     }
 
     private static void bodyRefused(ScenarioRun played) {
-        Publisher.Answer answer = played.first(played.api().invalid());
+        Publisher.Answer response = played.first(played.api().invalid());
         String place = played.legacy() ? "/error/detail/0/loc/1" : "/error/details/0/pointer";
-        assertThat(answer.json().at(place).asString()).isEqualTo(played.legacy() ? "chatId" : "/chatId");
-        assertThat(answer.message()).contains("chatId");
+        assertThat(response.json().at(place).asString()).isEqualTo(played.legacy() ? "chatId" : "/chatId");
+        assertThat(response.message()).contains("chatId");
     }
 
     private static void afterThreeSeconds(ScenarioRun played) {
@@ -150,12 +150,12 @@ final class ScenarioExpectations {
     }
 
     private static void malformed(ScenarioRun played) {
-        Publisher.Answer answer = played.publisher().ask();
-        played.identified(answer.raw());
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).contains("application/json");
-        assertThat(answer.raw().body()).startsWith("{").contains("success");
-        assertThatThrownBy(answer::json).isInstanceOf(MalformedJsonException.class);
+        Publisher.Answer response = played.publisher().ask();
+        played.identified(response.raw());
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).contains("application/json");
+        assertThat(response.raw().body()).startsWith("{").contains("success");
+        assertThatThrownBy(response::json).isInstanceOf(MalformedJsonException.class);
     }
 
     private static void truncated(ScenarioRun played) throws IOException {
@@ -184,22 +184,22 @@ final class ScenarioExpectations {
     }
 
     private static void gatewayPage(ScenarioRun played) {
-        Publisher.Answer answer = played.publisher().ask();
-        played.identified(answer.raw());
-        assertThat(answer.status()).isEqualTo(502);
-        assertThat(answer.header("Content-Type")).contains("text/html");
-        assertThat(new String(answer.bytes(), UTF_8))
+        Publisher.Answer response = played.publisher().ask();
+        played.identified(response.raw());
+        assertThat(response.status()).isEqualTo(502);
+        assertThat(response.header("Content-Type")).contains("text/html");
+        assertThat(new String(response.bytes(), UTF_8))
                 .startsWith("<!DOCTYPE html>")
                 .contains("502 Bad Gateway");
-        assertThatThrownBy(() -> Json.read(answer.bytes())).isInstanceOf(MalformedJsonException.class);
+        assertThatThrownBy(() -> Json.read(response.bytes())).isInstanceOf(MalformedJsonException.class);
     }
 
     private static void statuses(ScenarioRun played, int... expected) {
         List<Integer> statuses = new ArrayList<>();
         for (int status : expected) {
-            Publisher.Answer answer = played.publisher().ask().valid(status);
-            assertThat(answer.filled()).isEqualTo(status == 200);
-            statuses.add(answer.status());
+            Publisher.Answer response = played.publisher().ask().valid(status);
+            assertThat(response.filled()).isEqualTo(status == 200);
+            statuses.add(response.status());
         }
         assertThat(statuses).hasSize(expected.length);
     }

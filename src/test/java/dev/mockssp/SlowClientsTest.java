@@ -45,9 +45,9 @@ class SlowClientsTest {
         assertThat(serverThreads()).as("threads of the double").isLessThan(70);
 
         for (int i = 0; i < CLIENTS; i++) {
-            Publisher.Answer answer =
+            Publisher.Answer response =
                     new Publisher.Answer(Api.values()[i % 2], waiting.get(i).answer());
-            assertThat(answer.valid(200).filled()).isTrue();
+            assertThat(response.valid(200).filled()).isTrue();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(20));

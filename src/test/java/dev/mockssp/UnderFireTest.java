@@ -125,7 +125,7 @@ class UnderFireTest {
         assertThat(client.newest().get("number").longValue()).isEqualTo(1);
     }
 
-    private static void ok(Client.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204);
+    private static void ok(Client.Answer response) {
+        assertThat(response.status()).as(response.text()).isIn(200, 201, 204);
     }
 }

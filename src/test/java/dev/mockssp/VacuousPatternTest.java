@@ -49,9 +49,9 @@ class VacuousPatternTest {
                 "{'schema':{'patternProperties':{'(?!x)':true}}} § RE2"
             })
     void isRefused(String pattern, String reason) {
-        Client.Answer answer = client.post("/__admin/verify", "{'match':" + pattern + ",'count':{'never':true}}");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.text()).contains(reason);
+        Client.Answer response = client.post("/__admin/verify", "{'match':" + pattern + ",'count':{'never':true}}");
+        assertThat(response.status()).as(response.text()).isEqualTo(400);
+        assertThat(response.text()).contains(reason);
     }
 
     @ParameterizedTest
@@ -99,10 +99,10 @@ class VacuousPatternTest {
 
     @Test
     void theArchiveIsAsTheAnswerWas() {
-        Client.Answer answer = client.get("/__admin/requests.har");
-        assertThat(answer.json().at("/log/entries/0/response/statusText").asString(""))
+        Client.Answer response = client.get("/__admin/requests.har");
+        assertThat(response.json().at("/log/entries/0/response/statusText").asString(""))
                 .isEqualTo("OK");
-        assertThat(answer.json().at("/log/entries/0/response/headers").toString())
+        assertThat(response.json().at("/log/entries/0/response/headers").toString())
                 .contains("{\"name\":\"Content-Type\",\"value\":\"application/json\"}");
     }
 }

@@ -53,9 +53,9 @@ interface VerifiedPacts {
     default void anHonestDoubleKeepsThem(PactTool tool, String provider) throws Exception {
         try (MockSsp ssp = MockSsp.start();
                 Mutant honest = Mutant.of(ssp.baseUrl(), Mutation.NONE)) {
-            Verdict verdict = tool.verify(folder(), provider, honest.baseUrl());
+            Verdict result = tool.verify(folder(), provider, honest.baseUrl());
 
-            assertThat(verdict.green()).as(verdict.said()).isTrue();
+            assertThat(result.green()).as(result.said()).isTrue();
             // not the exact number: after a 429, the client of Pact JVM retries
             assertThat(ssp.requests().size()).isGreaterThanOrEqualTo(PactTool.interactions(folder(), provider));
         }
@@ -66,10 +66,10 @@ interface VerifiedPacts {
     default void eachToolNoticesEachChange(PactTool tool, Change change) throws Exception {
         try (MockSsp ssp = MockSsp.start();
                 Mutant mutant = Mutant.of(ssp.baseUrl(), change.mutation())) {
-            Verdict verdict = tool.verify(folder(), change.provider(), mutant.baseUrl());
+            Verdict result = tool.verify(folder(), change.provider(), mutant.baseUrl());
 
-            assertThat(verdict.green()).as(verdict.said()).isFalse();
-            assertThat(verdict.said().toLowerCase(Locale.ROOT)).contains(change.noticed());
+            assertThat(result.green()).as(result.said()).isFalse();
+            assertThat(result.said().toLowerCase(Locale.ROOT)).contains(change.noticed());
         }
     }
 }

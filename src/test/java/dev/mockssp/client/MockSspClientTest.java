@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class MockSspClientTest implements VerbsContract {
+class MockSspClientTest implements OperationsContract {
 
     private static final MockSsp SSP = MockSsp.start();
 

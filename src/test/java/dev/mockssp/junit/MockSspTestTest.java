@@ -370,16 +370,16 @@ class MockSspTestTest {
     @MockSspTest(options = "port=7777")
     static class APort extends UnknownOption {}
 
-    private static String mistakeOf(Class<?> test) {
+    private static String errorOf(Class<?> test) {
         return Runs.failures(Runs.of(test)).get(0);
     }
 
     @Test
     void refusesWhatCannotBeMeant() {
-        assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected at most one value, got 2");
-        assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected at most one value, got 2");
-        assertThat(mistakeOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
-        assertThat(mistakeOf(APort.class))
+        assertThat(errorOf(TwoSeeds.class)).contains("seed: expected at most one value, got 2");
+        assertThat(errorOf(TwoSeverities.class)).contains("failOnFindings: expected at most one value, got 2");
+        assertThat(errorOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
+        assertThat(errorOf(APort.class))
                 .contains("\"port=7777\" is not allowed")
                 .contains("free port");
     }

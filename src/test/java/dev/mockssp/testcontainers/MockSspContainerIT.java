@@ -9,8 +9,8 @@ import dev.mockssp.Tools;
 import dev.mockssp.client.Ads;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.MockSspOperations;
+import dev.mockssp.client.OperationsContract;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.VerbsContract;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import java.io.IOException;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.utility.DockerImageName;
 
-class MockSspContainerIT implements VerbsContract {
+class MockSspContainerIT implements OperationsContract {
 
     private static final MockSspContainer CONTAINER = new MockSspContainer();
 

@@ -90,9 +90,9 @@ class EventsControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1001", "many", "1.5", "99999999999", ""})
     void aWrongReplayIsRefused(String replay) throws Exception {
-        RawClient.Answer answer = listen("?replay=" + replay).answer();
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"error\"").contains("replay");
+        RawClient.Answer response = listen("?replay=" + replay).answer();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("\"error\"").contains("replay");
     }
 
     @Test

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The operations of a test on a mock server, wherever it runs. */
-public interface VerbsContract {
+public interface OperationsContract {
 
     String INVENTORY = """
             {"campaigns": [{"id": "only-one", "dsp": "d", "advertiser": "Onlyone", "domain": "onlyone.example",

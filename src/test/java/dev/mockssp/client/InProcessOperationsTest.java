@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class InProcessVerbsTest implements VerbsContract {
+class InProcessOperationsTest implements OperationsContract {
 
     private static final MockSsp SSP = MockSsp.start();
 
