@@ -1,6 +1,6 @@
 package dev.mockssp;
 
-/** Where a double that listens on some host is reached from this machine. */
+/** The URL at which this machine reaches a server that listens on a host. */
 final class Addresses {
 
     private Addresses() {}

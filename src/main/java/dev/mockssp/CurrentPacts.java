@@ -10,15 +10,18 @@ import dev.mockssp.server.admin.PactsController;
 import java.util.List;
 import java.util.Optional;
 
-/** The pacts of a running double: of the scenarios and campaigns that are in force when somebody asks. */
+/**
+ * Generates the pacts of a running mock server from the scenarios and campaigns that are active at the time of the
+ * request.
+ */
 final class CurrentPacts implements PactsController.Source {
 
     private final SchemaLibrary schemas;
-    private final Admin controls;
+    private final Admin admin;
 
-    CurrentPacts(SchemaLibrary schemas, Admin controls) {
+    CurrentPacts(SchemaLibrary schemas, Admin admin) {
         this.schemas = schemas;
-        this.controls = controls;
+        this.admin = admin;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class CurrentPacts implements PactsController.Source {
 
     @Override
     public String json(String consumer, String provider, String spec) {
-        Contract contract = new Contract(schemas, controls.scenarios(), Optional.of(controls.inventory()));
+        Contract contract = new Contract(schemas, admin.scenarios(), Optional.of(admin.inventory()));
         return new PactGenerator(schemas, contract)
                 .write(
                         consumer,

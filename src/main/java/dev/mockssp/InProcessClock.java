@@ -6,7 +6,7 @@ import dev.mockssp.engine.state.AdjustableClock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock of a double in this process. */
+/** The clock of a mock server in this process. */
 record InProcessClock(AdjustableClock clock) implements MockClock {
 
     @Override
@@ -27,7 +27,8 @@ record InProcessClock(AdjustableClock clock) implements MockClock {
     @Override
     public void advance(Duration by) {
         if (by.isNegative()) {
-            throw new ConfigurationException("the clock moves ahead only, not by " + by);
+            throw new ConfigurationException(
+                    "the clock cannot go back; expected a duration of zero or more, was " + by);
         }
         clock.advance(by);
     }

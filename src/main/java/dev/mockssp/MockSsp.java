@@ -6,257 +6,145 @@ import dev.mockssp.client.MockClock;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.RequestPattern;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.VerificationAssertions;
 import dev.mockssp.config.Config;
-import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.EventBus;
-import dev.mockssp.engine.admin.Verifier;
-import dev.mockssp.engine.document.ConfiguredScenarios;
-import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.journaling.ExchangeLogger;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.export.JsonLinesRecorder;
-import dev.mockssp.journal.export.VerificationJson;
 import dev.mockssp.journal.match.Times;
-import dev.mockssp.json.Json;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioFolder;
-import dev.mockssp.scenario.ScenarioFolderWatcher;
-import dev.mockssp.scenario.ScenarioLibrary;
-import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.BindFailedException;
-import dev.mockssp.server.JavalinServer;
-import dev.mockssp.server.ServerSpec;
-import dev.mockssp.server.admin.AdminRoutes;
-import dev.mockssp.server.admin.CaCertificateController;
-import dev.mockssp.server.admin.PactsController;
-import dev.mockssp.server.page.ApiDocuments;
-import dev.mockssp.server.page.LandingPage;
-import dev.mockssp.upstream.UpstreamClient;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A running double: start it, choose a scenario, point the code under test at {@link #baseUrl}, ask what was sent.
- * Safe for use by several threads.
+ * A mock server that runs in this process. Start it, select a scenario, point the code under test at {@link #baseUrl},
+ * and verify the requests that it sent. Thread-safe.
+ *
+ * <p>After {@link #close}, every method but {@link #baseUrl}, {@link #seed}, {@link #keyId} and {@link #admin} throws
+ * {@link IllegalStateException}.
  */
 public final class MockSsp implements MockSspOperations, AutoCloseable {
 
-    /** The version of the jar. */
+    /** The version of the jar, or {@code development} if the classes are not in a jar. */
     public static final String VERSION = Optional.ofNullable(
                     MockSsp.class.getPackage().getImplementationVersion())
             .orElse("development");
 
-    private final String baseUrl;
-    private final Optional<String> httpsUrl;
-    private final Optional<TlsStart> tls;
-    private final long seed;
-    private final Admin controls;
+    private final RunningServer server;
     private final MockClock clock;
-    private final VerificationAssertions verdicts;
-    private final JavalinServer server;
-    private final Optional<ScenarioFolderWatcher> watch;
-    private final Optional<JsonLinesRecorder> recorder;
-    private final boolean held;
+    private final boolean managed;
     private volatile boolean closed;
 
     /**
-     * A double that whoever was given it cannot close.
+     * A mock server that only the code that started it can close.
      *
-     * @param ssp the double; its {@link MockSsp#close} is refused
-     * @param closing closes it
+     * @param mockSsp the mock server; its {@link MockSsp#close} throws {@link IllegalStateException}
+     * @param stop stops the mock server
      */
-    public record Managed(MockSsp ssp, Runnable closing) {}
+    public record Managed(MockSsp mockSsp, Runnable stop) {}
 
-    private MockSsp(
-            String host,
-            Optional<TlsStart> tls,
-            long seed,
-            Admin controls,
-            DocumentReader documents,
-            JavalinServer server,
-            Optional<ScenarioFolderWatcher> watch,
-            Optional<JsonLinesRecorder> recorder,
-            boolean held) {
-        this.held = held;
-        this.baseUrl = Addresses.url("http", host, server.port());
-        this.httpsUrl = server.tlsPort().map(port -> Addresses.url("https", host, port));
-        this.tls = tls;
-        this.seed = seed;
-        this.controls = controls;
-        this.clock = new InProcessClock(controls.clock());
-        Verifier verifier = new Verifier(controls, documents);
-        this.verdicts = new VerificationAssertions(
-                question -> Json.write(VerificationJson.of(verifier.verify(question, "the pattern"))));
+    private MockSsp(RunningServer server, boolean managed) {
         this.server = server;
-        this.watch = watch;
-        this.recorder = recorder;
+        this.clock = new InProcessClock(server.admin().clock());
+        this.managed = managed;
     }
 
     /**
-     * Starts a double on a free port of the loopback interface, without a log.
+     * Starts a mock server on a free port of the loopback interface, without a log.
      *
-     * @return the double, which listens already
+     * @return the mock server, which already accepts connections
+     * @throws UncheckedIOException if it cannot listen
      */
     public static MockSsp start() {
         return start(Settings.none());
     }
 
     /**
-     * Starts a double as the settings say; without a port among them on a free one, without a log format with none.
+     * Starts a mock server with the given options. Unless the settings say otherwise, it listens on a free port of the
+     * loopback interface and writes no log.
      *
-     * @param settings options chosen in code
-     * @return the double, which listens already
-     * @throws ConfigurationException when an option, or a file that one names, is wrong
-     * @throws UncheckedIOException when it cannot listen
+     * @param settings options set in code; command line and environment are ignored
+     * @return the mock server, which already accepts connections
+     * @throws ConfigurationException if an option, or a file that an option names, is invalid
+     * @throws UncheckedIOException if it cannot listen
      */
     public static MockSsp start(Settings settings) {
         return start(settings, exchange -> {}, false);
     }
 
     /**
-     * Starts a double for others, as {@link #start(Settings)} does: it is closed by who started it alone.
+     * Starts a mock server that is passed to other code, which must not close it.
      *
-     * @param settings options chosen in code
-     * @param witness is told of every exchange before it is answered, whatever the journal forgets later
-     * @return the double, which listens already, and what closes it
-     * @throws ConfigurationException when an option, or a file that one names, is wrong
-     * @throws UncheckedIOException when it cannot listen
+     * @param settings options set in code, as for {@link #start(Settings)}
+     * @param collector receives each exchange before its response is sent, on the thread that handles the request
+     * @return the mock server, which already accepts connections, and the action that stops it
+     * @throws ConfigurationException if an option, or a file that an option names, is invalid
+     * @throws UncheckedIOException if it cannot listen
      */
-    public static Managed startManaged(Settings settings, Consumer<Exchange> witness) {
-        MockSsp ssp = start(settings, witness, true);
-        return new Managed(ssp, ssp::stop);
+    public static Managed startManaged(Settings settings, Consumer<Exchange> collector) {
+        MockSsp mockSsp = start(settings, collector, true);
+        return new Managed(mockSsp, mockSsp::stop);
     }
 
-    private static MockSsp start(Settings settings, Consumer<Exchange> witness, boolean held) {
+    private static MockSsp start(Settings settings, Consumer<Exchange> collector, boolean managed) {
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        PrintStream nullOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
-            return start(quiet.config(), nowhere, witness, held);
+            return new MockSsp(RunningServer.start(quiet.config(), nullOutput, collector), managed);
         } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
-     * Starts a double.
+     * Starts a mock server.
      *
-     * @param config what to start with
-     * @param log where exchanges, and later mistakes in scenario files, are logged
-     * @return the double, which listens already
-     * @throws ConfigurationException when a file that the configuration names is wrong, or the scenario is unknown
-     * @throws BindFailedException when the port is taken or the host is not this machine's
+     * @param config the complete configuration
+     * @param log receives a line for each exchange, and a line for each error in a scenario file that changes later
+     * @return the mock server, which already accepts connections
+     * @throws ConfigurationException if a configured file is invalid or the scenario is unknown
+     * @throws BindFailedException if the port is in use or the host is not an address of this machine
      */
     public static MockSsp start(Config config, PrintStream log) throws BindFailedException {
-        return start(config, log, exchange -> {}, false);
+        return new MockSsp(RunningServer.start(config, log, exchange -> {}), false);
     }
 
-    private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> witness, boolean held)
-            throws BindFailedException {
-        Optional<TlsStart> tls = TlsStart.begin(config);
-        SchemaLibrary schemas = SchemaLibrary.shared();
-        DocumentReader documents = new DocumentReader(schemas);
-        ConfiguredScenarios own =
-                ConfiguredScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
-        Optional<ScenarioFolder> folder = own.folder();
-        ScenarioLibrary library = own.library();
-        if (library.find(config.scenario()).isEmpty()) {
-            throw new ConfigurationException(Option.SCENARIO.flag() + ": " + library.unknown(config.scenario()));
-        }
-        long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
-        Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
-        Consumer<Exchange> logged = witness.andThen(ExchangeLogger.of(config.log(), log));
-        Engine engine = new Engine(
-                config,
-                seed,
-                schemas,
-                library,
-                () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
-                new LandingPage(),
-                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
-                recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
-                        .orElse(logged));
-        Admin controls = engine.controls();
-        ServerSpec site = new ServerSpec(
-                engine,
-                waits(config),
-                controls.clock(),
-                config.bodyLimit(),
-                new ApiDocuments(schemas, config),
-                List.of(
-                        new AdminRoutes(controls, documents, VERSION, hosts(config)),
-                        new PactsController(new CurrentPacts(schemas, controls)),
-                        new CaCertificateController(() -> tls.flatMap(TlsStart::authority))));
-        JavalinServer server = JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), site);
-        return new MockSsp(
-                config.host(),
-                tls,
-                seed,
-                controls,
-                documents,
-                server,
-                folder.map(opened -> ScenarioFolderWatcher.start(
-                        opened, () -> controls.events().changed(EventBus.State.SCENARIOS))),
-                recorder,
-                held);
-    }
-
-    private static boolean waits(Config config) {
-        return config.recordFrom().isPresent() || config.record().isPresent() || config.log() != LogFormat.OFF;
-    }
-
-    private static Set<String> hosts(Config config) {
-        Stream<String> own = Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
-        return Stream.concat(own, config.tls().stream().flatMap(tls -> tls.names().stream()))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** @return where the double is reached from this machine, without a slash at the end */
     @Override
     public String baseUrl() {
-        return baseUrl;
+        return server.baseUrl();
     }
 
     /**
-     * @return where TLS is reached from this machine, without a slash at the end
-     * @throws IllegalStateException when TLS is off
+     * @return the HTTPS URL of the mock server on this machine, without a trailing slash
+     * @throws IllegalStateException if TLS is off
      */
     public String httpsUrl() {
-        return httpsUrl.orElseThrow(
-                () -> new IllegalStateException("TLS is off: start with Option.TLS_PORT, 0 for a free port"));
+        return server.httpsUrl()
+                .orElseThrow(() ->
+                        new IllegalStateException("TLS is off: start with Option.TLS_PORT, 0 for a free port"));
     }
 
     /**
      * @return the certificate of the throw-away CA as PEM, for clients to trust
-     * @throws IllegalStateException when TLS is off, or its certificate is one of {@link Option#TLS_CERT}
+     * @throws IllegalStateException if TLS is off, or if its certificate is that of {@link Option#TLS_CERT}
      */
     public String caCertificate() {
-        return tls.flatMap(TlsStart::authority)
+        return server.caCertificate()
                 .orElseThrow(() -> new IllegalStateException(
                         "no CA was made: start with Option.TLS_PORT and without Option.TLS_CERT"));
     }
 
-    /** @return the seed of ids, chance and choice, given or drawn */
+    /** @return the seed of ids, probabilities and random choices: the one configured, or one drawn at the start */
     public long seed() {
-        return seed;
+        return server.seed();
     }
 
     @Override
@@ -270,13 +158,13 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     @Override
-    public void put(ScenarioScript script) {
+    public void putScenario(ScenarioScript script) {
         requireNonNull(script, "script");
         running().putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void inventory(String json) {
+    public void putInventory(String json) {
         requireNonNull(json, "json");
         running().putInventory(json.getBytes(StandardCharsets.UTF_8));
     }
@@ -286,14 +174,15 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         return running().activeScenario();
     }
 
-    /** @return the names of all scenarios there are now */
+    /** @return the names of all scenarios that can be selected now */
     public List<String> scenarios() {
         return running().scenarios().names();
     }
 
     /** @return the active scenario */
     public Scenario scenario() {
-        return controls.scenarios().find(running().activeScenario()).orElseThrow();
+        Admin admin = running();
+        return admin.scenarios().find(admin.activeScenario()).orElseThrow();
     }
 
     @Override
@@ -307,24 +196,26 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     /**
-     * @param key a key
-     * @return what tells its exchanges from those of others, as {@link Exchange.Client#keyId} has it
-     * @throws dev.mockssp.core.RejectedException when the key is not valid here
+     * Returns the identifier that exchanges carry in place of a key.
+     *
+     * @param key an API key
+     * @return its identifier, as in {@link Exchange.Client#keyId}
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
      */
     public String keyId(String key) {
-        return controls.keyId(requireNonNull(key, "key"));
+        return server.admin().keyId(requireNonNull(key, "key"));
     }
 
     @Override
-    public void verify(RequestPattern sought, Times count) {
+    public void verify(RequestPattern pattern, Times times) {
         running();
-        verdicts.require(sought, count);
+        server.assertions().require(pattern, times);
     }
 
     @Override
-    public void verifyInOrder(RequestPattern... sought) {
+    public void verifyInOrder(RequestPattern... patterns) {
         running();
-        verdicts.requireInOrder(sought);
+        server.assertions().requireInOrder(patterns);
     }
 
     @Override
@@ -338,9 +229,9 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         return clock;
     }
 
-    /** @return all that the control API can do */
-    public Admin controls() {
-        return controls;
+    /** @return all operations of the admin API */
+    public Admin admin() {
+        return server.admin();
     }
 
     @Override
@@ -355,40 +246,37 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     private Admin running() {
         if (closed) {
-            throw new IllegalStateException("this double is closed: nothing can be asked of it, or changed, any more");
+            throw new IllegalStateException("this mock server is closed; start another one to use it");
         }
-        return controls;
+        return server.admin();
     }
 
     /**
-     * Waits until the double is closed.
+     * Waits until the mock server is closed.
      *
-     * @throws InterruptedException when the waiting thread is interrupted
+     * @throws InterruptedException if the waiting thread is interrupted
      */
     public void awaitClose() throws InterruptedException {
-        server.join();
+        server.awaitClose();
     }
 
     /**
-     * Stops the double; answers on their way get at most a second. Then the verbs throw
-     * {@link IllegalStateException}.
+     * Stops the mock server. Responses in progress get up to one second to finish.
      *
-     * @throws IllegalStateException when a JUnit extension has started it, which closes it
+     * @throws IllegalStateException if a JUnit extension started this mock server; the extension closes it
      */
     @Override
     public void close() {
-        if (held) {
+        if (managed) {
             throw new IllegalStateException(
-                    "the JUnit extension that started this double closes it, after the tests that"
-                            + " it is for; a scenario such as connection-reset plays a service that is gone");
+                    "the JUnit extension that started this mock server closes it after its tests; to simulate a"
+                            + " server that is down, use a scenario such as connection-reset");
         }
         stop();
     }
 
     private void stop() {
         closed = true;
-        watch.ifPresent(ScenarioFolderWatcher::close);
         server.close();
-        recorder.ifPresent(JsonLinesRecorder::close);
     }
 }

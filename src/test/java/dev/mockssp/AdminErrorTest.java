@@ -41,11 +41,11 @@ class AdminErrorTest {
         ssp.close();
     }
 
-    private static JsonNode error(Client.Answer answer) {
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(SCHEMAS.check("admin/error.schema.json", answer.json())).isEmpty();
-        assertThat(answer.json().at("/error/message").stringValue()).doesNotContain("\n", "\r");
-        return answer.json().get("error");
+    private static JsonNode error(Client.Answer response) {
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(SCHEMAS.check("admin/error.schema.json", response.json())).isEmpty();
+        assertThat(response.json().at("/error/message").stringValue()).doesNotContain("\n", "\r");
+        return response.json().get("error");
     }
 
     @ParameterizedTest
@@ -92,9 +92,9 @@ class AdminErrorTest {
                 "BREW   | /__admin/scenario         | ~~                     | 405 | method-not-allowed",
             })
     void everyErrorHasTheDocumentedForm(String method, String path, String body, int status, String code) {
-        Client.Answer answer = client.send(method, path, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
-        assertThat(error(answer).get("code").stringValue()).isEqualTo(code);
+        Client.Answer response = client.send(method, path, body);
+        assertThat(response.status()).as(response.text()).isEqualTo(status);
+        assertThat(error(response).get("code").stringValue()).isEqualTo(code);
     }
 
     @ParameterizedTest
@@ -142,10 +142,10 @@ class AdminErrorTest {
 
     @Test
     void aWrongMethodIsAnsweredWithTheRightOnes() {
-        Client.Answer answer = client.post("/__admin/scenario", "{}");
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "PUT", "DELETE");
-        assertThat(error(answer).get("allowed").valueStream().map(JsonNode::stringValue))
+        Client.Answer response = client.post("/__admin/scenario", "{}");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "PUT", "DELETE");
+        assertThat(error(response).get("allowed").valueStream().map(JsonNode::stringValue))
                 .containsExactlyInAnyOrder("GET", "PUT", "DELETE");
     }
 
@@ -159,22 +159,22 @@ class AdminErrorTest {
 
     @Test
     void anUnknownKeyIsNotRepeated() {
-        Client.Answer answer = client.get("/__admin/scenario?key=sk_live_4711");
-        assertThat(answer.text()).doesNotContain("4711");
+        Client.Answer response = client.get("/__admin/scenario?key=sk_live_4711");
+        assertThat(response.text()).doesNotContain("4711");
     }
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        Client.Answer answer = client.put("/__admin/inventory", " ".repeat((16 << 20) + 1));
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(error(answer).get("code").stringValue()).isEqualTo("payload-too-large");
-        assertThat(answer.text()).contains("longer than 16777216 bytes");
+        Client.Answer response = client.put("/__admin/inventory", " ".repeat((16 << 20) + 1));
+        assertThat(response.status()).isEqualTo(413);
+        assertThat(error(response).get("code").stringValue()).isEqualTo("payload-too-large");
+        assertThat(response.text()).contains("longer than 16777216 bytes");
     }
 
     @Test
     void aBodyOfUnknownLengthThatIsTooLargeIsRefused() throws IOException {
-        String answer = chunked("PUT /__admin/inventory", 17);
-        assertThat(answer).startsWith("HTTP/1.1 413 ").contains("{\"error\":{\"code\":\"payload-too-large\"");
+        String response = chunked("PUT /__admin/inventory", 17);
+        assertThat(response).startsWith("HTTP/1.1 413 ").contains("{\"error\":{\"code\":\"payload-too-large\"");
         assertThat(client.get("/__admin/health").status()).isEqualTo(200);
     }
 
@@ -182,9 +182,9 @@ class AdminErrorTest {
     @ValueSource(strings = {"http://evil.example", "null", "https://localhost:7777"})
     void pagesOfOtherOriginsMayNotDriveTheDouble(String origin) {
         for (String path : List.of("/__admin/reset", "/__admin//reset", "/__admin/reset/", "/__admin/none")) {
-            Client.Answer answer = client.send("POST", path, "", "Origin", origin);
-            assertThat(answer.status()).isEqualTo(403);
-            assertThat(error(answer).get("code").stringValue()).isEqualTo("foreign-origin");
+            Client.Answer response = client.send("POST", path, "", "Origin", origin);
+            assertThat(response.status()).isEqualTo(403);
+            assertThat(error(response).get("code").stringValue()).isEqualTo("foreign-origin");
         }
     }
 
@@ -209,7 +209,7 @@ class AdminErrorTest {
                 }
                 socket.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
-                // it may hang up on what it does not want; the answer is there all the same
+                // the server may close the connection after an unwanted body; the response arrives all the same
             }
             InputStream in = socket.getInputStream();
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code /__admin/openapi.json} says what the admin API does, no more and no less. */
+/** {@code /__admin/openapi.json} describes exactly the routes and responses of the admin API. */
 @Timeout(300)
 class AdminOpenApiTest {
 
@@ -56,7 +56,7 @@ class AdminOpenApiTest {
                 .with(Option.SCENARIO_JSON, TEXT));
     }
 
-    /** Also leaves the document where generators and linters find it. */
+    /** Also writes the document to a file for generators and linters. */
     @Test
     void everyResponseIsAsDocumentedAndEveryDocumentedResponseIsSeen() throws Exception {
         try (MockSsp ssp = start()) {
@@ -96,7 +96,7 @@ class AdminOpenApiTest {
         Files.writeString(folder.resolve("broken.json"), "{");
         Await.until(
                 "the broken file",
-                () -> Optional.of(ssp.controls().scenarioProblems()).filter(all -> !all.isEmpty()));
+                () -> Optional.of(ssp.admin().scenarioProblems()).filter(all -> !all.isEmpty()));
     }
 
     private void withoutTheFirstScenario(MockSsp ssp, AdminTour tour) throws Exception {
@@ -126,7 +126,7 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
             throw new IllegalStateException("on purpose");
         });
-        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.controls()));
+        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
                 JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
             tour.failures("http://127.0.0.1:" + broken.port());
             String path = "/__admin/pacts/thrads-ssp.json";
@@ -150,7 +150,7 @@ class AdminOpenApiTest {
     }
 
     private static AdminRoutes adminApi(MockSsp ssp) {
-        return new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+        return new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
     }
 
     private static CaCertificateController certificate() {
@@ -174,7 +174,7 @@ class AdminOpenApiTest {
         }
     }
 
-    /** Each change of state, and what a slow listener is told. */
+    /** Each change of state, and the event for a slow client. */
     private static void everyEvent(AdminTour tour) {
         EventBus events = new EventBus();
         try (EventBus.Subscription subscription = events.subscribe(() -> {})) {
@@ -194,7 +194,7 @@ class AdminOpenApiTest {
         try (MockSsp ssp = MockSsp.start()) {
             Javalin javalin = Javalin.create(config -> {
                 adminApi(ssp).accept(config.routes);
-                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
+                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin())).accept(config.routes);
                 certificate().accept(config.routes);
             });
             assertThat(new DocumentedApi(document(ssp)).operations())
@@ -264,7 +264,7 @@ class AdminOpenApiTest {
         }
     }
 
-    /** Schemas with a keyword, which is no member that is called so. */
+    /** Schemas with a keyword, as opposed to members with the name of the keyword. */
     private static List<JsonNode> schemasWith(JsonNode schemas, String keyword) {
         return schemas.findParents(keyword).stream()
                 .filter(owner -> owner.has("type") || owner.has("description"))

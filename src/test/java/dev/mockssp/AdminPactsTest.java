@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The pacts that a running double serves. */
+/** The pacts that a running mock server serves. */
 class AdminPactsTest {
 
     private static final MockSsp SSP = MockSsp.start();
@@ -51,12 +51,12 @@ class AdminPactsTest {
 
     @Test
     void withoutParametersTheConsumerIsPublisherAndTheVersion4() {
-        Client.Answer answer = get("/__admin/pacts/thrads-ssp.json");
+        Client.Answer response = get("/__admin/pacts/thrads-ssp.json");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/json");
-        assertThat(answer.json().at("/consumer/name").stringValue()).isEqualTo("publisher");
-        assertThat(answer.json().at("/metadata/pactSpecification/version").stringValue())
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("application/json");
+        assertThat(response.json().at("/consumer/name").stringValue()).isEqualTo("publisher");
+        assertThat(response.json().at("/metadata/pactSpecification/version").stringValue())
                 .isEqualTo("4.0");
     }
 
@@ -86,10 +86,10 @@ class AdminPactsTest {
                 SSP.baseUrl() + "/__admin/scenarios/no-bid",
                 "{\"description\":\"x\",\"steps\":[{\"break\":{\"fault\":\"timeout\"}}]}");
 
-        Client.Answer answer = get("/__admin/pacts/thrads-ssp.json");
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.json().at("/error/code").stringValue()).isEqualTo("no-contract");
-        assertThat(answer.json().at("/error/message").stringValue()).contains("\"no-bid\"");
+        Client.Answer response = get("/__admin/pacts/thrads-ssp.json");
+        assertThat(response.status()).isEqualTo(409);
+        assertThat(response.json().at("/error/code").stringValue()).isEqualTo("no-contract");
+        assertThat(response.json().at("/error/message").stringValue()).contains("\"no-bid\"");
     }
 
     @Test

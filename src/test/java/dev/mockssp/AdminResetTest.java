@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Resets, and what they are good for: the same conversation gives the same bytes, in one run and in the next. */
+/** After a reset, the same conversation gives the same bytes, in this run and in the next. */
 @Timeout(60)
 class AdminResetTest {
 
@@ -25,31 +25,31 @@ class AdminResetTest {
             .with(Option.RATE_LIMIT, 30)
             .with(Option.EXPLORATION, 0.5);
 
-    /** Every kind of answer that has a body, in an order in which each depends on those before. */
+    /** Every kind of response with a body, in an order in which each depends on those before. */
     private static List<String> conversation(Client client, String suite) {
-        List<Client.Answer> answers = new ArrayList<>();
+        List<Client.Answer> responses = new ArrayList<>();
         String staging = "staging-" + suite;
         String production = "production-" + suite;
-        answers.add(client.bid(staging, SHOES));
-        answers.add(client.bid(staging, OPENER));
-        answers.add(client.bid(production, NOTHING));
+        responses.add(client.bid(staging, SHOES));
+        responses.add(client.bid(staging, OPENER));
+        responses.add(client.bid(production, NOTHING));
         for (int turn = 0; turn < 12; turn++) {
-            answers.add(client.bid(production + "+low-fill", SHOES));
+            responses.add(client.bid(production + "+low-fill", SHOES));
         }
-        answers.add(client.bid(production, SHOES.replace("'chatId'", "'config':{'max_frequency':3},'chatId'")));
+        responses.add(client.bid(production, SHOES.replace("'chatId'", "'config':{'max_frequency':3},'chatId'")));
         for (int turn = 0; turn < 4; turn++) {
-            answers.add(client.ad(staging, PRODUCT.replace("'force':true,", "")));
-            answers.add(client.bid(staging + "+recovering", SHOES));
-            answers.add(client.ad(production + "+low-fill", PRODUCT));
+            responses.add(client.ad(staging, PRODUCT.replace("'force':true,", "")));
+            responses.add(client.bid(staging + "+recovering", SHOES));
+            responses.add(client.ad(production + "+low-fill", PRODUCT));
         }
-        answers.add(client.bid(staging, "{}"));
-        answers.add(client.bid("sk_unknown", SHOES));
-        answers.add(client.ad(staging, "{}"));
-        answers.add(client.send("GET", Client.BID, ""));
-        answers.add(client.bid(staging, SHOES, "Origin", "https://elsewhere.example"));
-        return answers.stream()
-                .map(answer -> answer.status() + " " + answer.header("X-Mock-Request-Id") + " "
-                        + answer.header("X-RateLimit-Remaining") + " " + answer.text())
+        responses.add(client.bid(staging, "{}"));
+        responses.add(client.bid("sk_unknown", SHOES));
+        responses.add(client.ad(staging, "{}"));
+        responses.add(client.send("GET", Client.BID, ""));
+        responses.add(client.bid(staging, SHOES, "Origin", "https://elsewhere.example"));
+        return responses.stream()
+                .map(response -> response.status() + " " + response.header("X-Mock-Request-Id") + " "
+                        + response.header("X-RateLimit-Remaining") + " " + response.text())
                 .toList();
     }
 

@@ -36,10 +36,10 @@ class AdminScenarioTest {
     @ValueSource(strings = {"/__admin/health", "/livez", "/readyz"})
     void healthTellsWhatRuns(String path) {
         client.put("/__admin/scenario", "{'name':'server-error'}");
-        Client.Answer answer = client.get(path);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(answer.text())
+        Client.Answer response = client.get(path);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.text())
                 .isEqualTo("{\"status\":\"ok\",\"version\":\"" + MockSsp.VERSION
                         + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\"}");
         Client.Answer head = client.send("HEAD", path, "");
@@ -112,21 +112,21 @@ class AdminScenarioTest {
     }
 
     private String chosen(String key, String... headers) {
-        String told = client.bid(key, SHOES, headers).header("X-Mock-Scenario");
+        String reported = client.bid(key, SHOES, headers).header("X-Mock-Scenario");
         client.ad(key, PRODUCT, headers);
         JsonNode scenario = client.newest().get("scenario");
-        assertThat(scenario.get("name").stringValue()).isEqualTo(told);
-        return told + "/" + scenario.get("by").stringValue();
+        assertThat(scenario.get("name").stringValue()).isEqualTo(reported);
+        return reported + "/" + scenario.get("by").stringValue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no-bit", "", " ", "No-Bid", "default,no-bid", "../default"})
     void anUnknownNameIsNeverAnotherScenario(String name) {
-        for (Client.Answer answer : new Client.Answer[] {
+        for (Client.Answer response : new Client.Answer[] {
             client.bid("staging-key+" + name, SHOES), client.bid("staging-key", SHOES, "X-Mock-Scenario", name)
         }) {
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.json().get("message").stringValue()).contains("no-bid", "low-fill");
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.json().get("message").stringValue()).contains("no-bid", "low-fill");
         }
     }
 

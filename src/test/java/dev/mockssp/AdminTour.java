@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Sends requests to each route of the admin API, and holds each response against its document. */
+/** Sends requests to each route of the admin API and validates each response against the OpenAPI document. */
 final class AdminTour {
 
     private static final String EVIL = "http://evil.example";
@@ -76,7 +76,7 @@ final class AdminTour {
         assertThat(get("/__admin/ca.pem").text()).startsWith("-----BEGIN CERTIFICATE-----");
     }
 
-    /** @param broken the name of a file in the user's folder that is no scenario */
+    /** @param broken the name of a file in the scenario folder that is not a scenario */
     void scenarios(String broken) {
         expect(201, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
         expect(200, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
@@ -185,7 +185,7 @@ final class AdminTour {
         expect(404, "GET", "/__admin/requests/none", "");
     }
 
-    /** Each exchange as a step, where one can play it. */
+    /** Each exchange as a step, if a step can reproduce it. */
     void recorded() {
         get("/__admin/requests").json().get("requests").forEach(exchange -> {
             String path = "/__admin/requests/" + exchange.get("id").stringValue() + "/step";
@@ -258,7 +258,7 @@ final class AdminTour {
         expect(204, "POST", "/__admin/reset", "");
     }
 
-    /** All that have a body refuse one that is too long. */
+    /** All routes with a body reject one that is too long. */
     void tooLong() {
         String body = " ".repeat(TOO_LONG);
         api.operations().stream()
@@ -274,7 +274,7 @@ final class AdminTour {
         }
     }
 
-    /** At /livez and /readyz, other methods are for the vendor's API. */
+    /** At /livez and /readyz, other methods belong to the vendor API. */
     void wrongMethods() {
         api.operations().stream()
                 .filter(operation -> operation.path().startsWith("/__admin/"))
@@ -292,12 +292,12 @@ final class AdminTour {
         }
     }
 
-    /** A path of an operation with something in place of its parameters. */
+    /** The path of an operation with values for its parameters. */
     private static String filled(Operation operation) {
         return operation.path().replace("{name}", "slow").replace("{id}", "x").replace("{provider}", "thrads-ssp");
     }
 
-    /** @param replay how many exchanges of the past the journal has at least */
+    /** @param replay the minimum number of exchanges in the journal */
     void events(int replay) throws IOException, InterruptedException {
         expect(400, "GET", "/__admin/events?replay=x", "");
         String path = "/__admin/events?replay=" + replay;
@@ -320,7 +320,7 @@ final class AdminTour {
         }
     }
 
-    /** Reads until so many exchanges have come. */
+    /** Reads until this number of exchanges has arrived. */
     private String exchanges(InputStream in, int count) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         StringBuilder text = new StringBuilder();

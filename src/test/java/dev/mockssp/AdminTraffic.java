@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What publishers send: each endpoint, outcome, fault and verdict of the journal once. */
+/** Requests of publishers that produce each endpoint, outcome, fault and campaign status of the journal once. */
 final class AdminTraffic {
 
     private static final String TAGGED = SHOES.replace("}]}", "}],'config':{'experiment_tag':'%s'}}");

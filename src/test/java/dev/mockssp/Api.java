@@ -42,12 +42,12 @@ enum Api {
         return keyHeader;
     }
 
-    /** A body that gets an ad when pacing and auction decide, whatever the key. */
+    /** A body that gets an ad from pacing and auction, with any key. */
     String relevant() {
         return relevant;
     }
 
-    /** A valid body that gets no ad with a production key: nothing fits it, or it comes too soon. */
+    /** A valid body that gets no ad with a production key: no campaign fits, or pacing suppresses it. */
     String hopeless() {
         return hopeless;
     }
@@ -58,12 +58,12 @@ enum Api {
         return json.asObject().set(field, Json.MAPPER.valueToTree(value)).toString();
     }
 
-    /** What breaks the endpoint's schema in an answer of some status. */
-    List<Violation> violations(int status, JsonNode answer) {
-        return SCHEMAS.check("2025-11/" + schema + (status == 200 ? "-response" : "-error") + ".schema.json", answer);
+    /** The violations of the endpoint's schema in a response with a status. */
+    List<Violation> violations(int status, JsonNode response) {
+        return SCHEMAS.check("2025-11/" + schema + (status == 200 ? "-response" : "-error") + ".schema.json", response);
     }
 
-    /** The status of an answer to a body that is wrong. */
+    /** The status of the response to an invalid body. */
     int invalid() {
         return Map.of(SSP, 400, LEGACY, 422).get(this);
     }

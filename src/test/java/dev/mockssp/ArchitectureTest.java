@@ -94,7 +94,7 @@ class ArchitectureTest {
         allow("engine", "engine.admin engine.document engine.replay engine.journaling engine.redaction engine.proxy");
         allow("engine", "engine.endpoint engine.filter engine.api engine.state", lint, journal, features, leaves);
 
-        // From outside, the engine is its entry, the admin API, the user's files and replay.
+        // Other packages use the engine only through Engine, its admin API, the document reader and replay.
         String engine = "engine engine.admin engine.document engine.replay";
         allow("server.rest", leaves);
         allow("server.jetty", "server.rest", leaves);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waits for what another thread or process does. */
+/** Waits for another thread or process. */
 final class Await {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -13,7 +13,7 @@ final class Await {
 
     private Await() {}
 
-    /** Looks again and again until there is something, at most half a minute. */
+    /** Polls until there is a value, for at most 30 seconds. */
     static <T> T until(String what, Callable<Optional<T>> look) throws Exception {
         long deadline = System.nanoTime() + LONGEST.toNanos();
         Optional<T> found = look.call();

@@ -13,9 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Mutants of JSON bodies: each field that a response of the contract has is dropped, renamed, set to null and to a value
- * of another type, emptied, and set to values out of its range. A change that the contract allows makes no mutant, such as
- * an empty description.
+ * Mutants of JSON bodies: each field that a response of the contract has is dropped, renamed, set to null and to a
+ * value of another type, emptied, and set to values out of its range. A change that the contract allows makes no
+ * mutant, such as an empty description.
  */
 final class BodyMutants {
 
@@ -60,7 +60,7 @@ final class BodyMutants {
         return response.isJson() && response.status() == 200 == kind.equals("200");
     }
 
-    /** Places are JSON pointers with an asterisk for each item of a list. A value that is not null says more. */
+    /** Locations are JSON pointers with an asterisk for each item of a list. A value that is not null replaces null. */
     private static void collect(String place, JsonNode value, Map<String, JsonNode> fields) {
         value.forEachEntry((name, field) -> {
             String at = place + "/" + name;
@@ -111,7 +111,7 @@ final class BodyMutants {
         return Optional.ofNullable(empty).map(Json.MAPPER::valueToTree);
     }
 
-    /** Asks the schema, and knows what the contract says beyond it. */
+    /** Checks a change against the schema and against the rules of the contract beyond it. */
     private boolean breaks(Interaction interaction, Mutation mutation) {
         Mutant.Answer honest = FieldMutant.response(interaction);
         Mutant.Answer changed = mutation.apply(honest);

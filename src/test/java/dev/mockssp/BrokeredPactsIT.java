@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The commands of docs/PACT.md about a broker, run as they stand there with Pact's own command line. */
+/** The commands of docs/PACT.md about a broker, run unchanged with Pact's command line. */
 @Timeout(120)
 class BrokeredPactsIT {
 
@@ -91,7 +91,7 @@ class BrokeredPactsIT {
     }
 
     /** The command under a heading of the document that has a word, on the ports of this test. */
-    private Program.Ended documented(String word) throws Exception {
+    private Program.Result documented(String word) throws Exception {
         String text = Files.readString(Path.of("docs/PACT.md"));
         String code = List.of(text.split("```")).stream()
                 .filter(block -> block.startsWith("sh\n") && block.contains(word))
@@ -111,7 +111,7 @@ class BrokeredPactsIT {
         assertThat(here).isNotEqualTo(code).doesNotContain("7777", ".example");
         List<String> command = List.of(Tools.require("bash", "bash").toString(), "-euc", here);
         try (Program program = Program.start(folder, variables(), command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -123,9 +123,9 @@ class BrokeredPactsIT {
 
     @Test
     void theMockServerIsVerifiedAgainstPactsOfABrokerWithoutAResult() throws Exception {
-        Program.Ended ended = documented("--enable-pending\n");
+        Program.Result result = documented("--enable-pending\n");
 
-        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         JsonNode asked = broker.posts().stream()
                 .filter(post -> post.path().equals("/pacts/provider/" + SSP + "/for-verification"))
                 .findFirst()
@@ -140,15 +140,15 @@ class BrokeredPactsIT {
 
     @Test
     void resultsOfTheRealServiceArePublished() throws Exception {
-        Program.Ended ended = documented("--transport https");
+        Program.Result result = documented("--transport https");
 
-        assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         assertThat(results()).hasSize(1);
-        JsonNode result = results().get(0).json();
-        assertThat(result.path("success").asBoolean()).isTrue();
-        assertThat(result.path("providerApplicationVersion").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
+        JsonNode verification = results().get(0).json();
+        assertThat(verification.path("success").asBoolean()).isTrue();
+        assertThat(verification.path("providerApplicationVersion").asString()).matches("\\d{4}-\\d{2}-\\d{2}");
         assertThat(ssp.requests())
                 .isNotEmpty()
-                .allSatisfy(exchange -> assertThat(exchange.caller().keyId()).isEqualTo(ssp.keyId("staging-pact")));
+                .allSatisfy(exchange -> assertThat(exchange.client().keyId()).isEqualTo(ssp.keyId("staging-pact")));
     }
 }

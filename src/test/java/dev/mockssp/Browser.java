@@ -21,7 +21,7 @@ final class Browser implements AutoCloseable {
     /** A name that only this browser knows; it leads to this machine. */
     static final String ELSEWHERE = "publisher.example";
 
-    /** What a browser in a test needs, and the Debian package of each. */
+    /** The programs that a test with a browser needs, with their Debian packages. */
     static final Map<String, String> PROGRAMS = Map.of("chromium", "chromium", "chromedriver", "chromium-driver");
 
     private static final String FETCH = """
@@ -92,7 +92,7 @@ final class Browser implements AutoCloseable {
         return "http://" + host + ":" + pages.getAddress().getPort();
     }
 
-    /** Opens a page and calls from it; what the page sees, or {@code failure} and nothing else. */
+    /** Opens a page and sends a request from it. Returns what the page sees, or {@code failure}. */
     @SuppressWarnings("unchecked")
     Map<String, Object> fetch(String host, String url, Map<String, String> headers, String body) {
         driver.get(origin(host) + "/chat");

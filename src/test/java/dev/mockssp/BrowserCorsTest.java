@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What pages of registered and other origins see of the double in a real browser (contract.md 1.8). */
+/** What pages of registered and other origins can read in a real browser (contract.md 1.8). */
 @Tag("long")
 @Timeout(120)
 class BrowserCorsTest {
@@ -64,7 +64,7 @@ class BrowserCorsTest {
     private List<String> methods() {
         return ssp.requests().stream()
                 .map(exchange ->
-                        exchange.request().method() + " " + exchange.answer().status())
+                        exchange.request().method() + " " + exchange.response().status())
                 .toList();
     }
 
@@ -99,7 +99,7 @@ class BrowserCorsTest {
                 .containsOnly(Map.entry("failure", "TypeError: Failed to fetch"));
         assertThat(call(host, Api.LEGACY, "staging-page")).containsOnlyKeys("failure");
         assertThat(methods()).containsExactly("OPTIONS 403", "OPTIONS 403");
-        assertThat(ssp.requests().get(0).answer().headers().has("Access-Control-Allow-Origin"))
+        assertThat(ssp.requests().get(0).response().headers().has("Access-Control-Allow-Origin"))
                 .isFalse();
     }
 
@@ -116,7 +116,7 @@ class BrowserCorsTest {
         ssp.use("origin-not-allowed");
         assertThat(call("localhost", Api.SSP, "staging-page")).containsOnlyKeys("failure");
         assertThat(methods()).containsExactly("OPTIONS 403");
-        // Chosen for the key alone, the preflight passes and the answer cannot be read.
+        // If the scenario is selected by key, the preflight passes and the response cannot be read.
         ssp.reset();
         assertThat(call("127.0.0.1", Api.SSP, "staging-page+origin-not-allowed"))
                 .containsOnlyKeys("failure");

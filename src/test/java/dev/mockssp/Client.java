@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
-/** Talks to a double over its port. Bodies are written with single quotes in place of double ones. */
+/** An HTTP client of a mock server. Bodies are written with single quotes instead of double quotes. */
 final class Client {
 
-    /** An answer that arrived whole. */
+    /** A complete response. */
     record Answer(int status, HttpHeaders headers, byte[] body) {
         JsonNode json() {
             return Json.read(body);
@@ -94,7 +94,7 @@ final class Client {
         }
     }
 
-    /** As {@link #send}, for answers that may not arrive. */
+    /** As {@link #send}, for responses that may not arrive. */
     Answer raw(String method, String path, String body, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
                 .timeout(timeout)

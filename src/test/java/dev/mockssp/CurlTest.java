@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The answers that publishers ask about first, seen by a real curl. */
+/** The most common responses, as curl shows them. */
 @Timeout(60)
 class CurlTest {
 
@@ -62,9 +62,9 @@ class CurlTest {
         command.addAll(List.of("-H", "thrad-api-key: " + key, "-H", "Content-Type: application/json"));
         command.addAll(List.of(more));
         command.addAll(List.of("-d", Api.SSP.relevant(), ssp.baseUrl() + Api.SSP.path()));
-        Program.Ended ended = Program.run(folder, command);
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        String[] parts = ended.out().split("\r\n\r\n", 2);
+        Program.Result result = Program.run(folder, command);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        String[] parts = result.out().split("\r\n\r\n", 2);
         JsonNode json = Json.read(parts[1].getBytes(UTF_8));
         int status = Integer.parseInt(parts[0].split(" ")[1]);
         assertThat(Api.SSP.violations(status, json)).isEmpty();
@@ -159,7 +159,7 @@ class CurlTest {
                                 .filter(candidate -> candidate.startsWith("curl "))
                                 .findFirst()));
 
-        Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", line));
+        Program.Result pasted = Program.run(folder, List.of(bash.toString(), "-c", line));
         assertThat(pasted.err()).isEmpty();
         JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();

@@ -25,22 +25,22 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** A Chromium with a fresh profile; whatever it asks of another host falls into a trap. */
+/** A Chromium with a fresh profile. Requests to other hosts reach a {@link BlockingProxy}. */
 final class DashboardBrowser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** It would warn that it knows no devtools of this version, of which it is not asked anything. */
+    /** Selenium would warn that it does not know the devtools of this version, which the tests do not use. */
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
 
     static {
         QUIET.setLevel(Level.SEVERE);
     }
 
-    private final OtherHosts others;
+    private final BlockingProxy others;
     private final ChromeDriver driver;
 
-    private DashboardBrowser(OtherHosts others, ChromeDriver driver) {
+    private DashboardBrowser(BlockingProxy others, ChromeDriver driver) {
         this.others = others;
         this.driver = driver;
     }
@@ -49,7 +49,7 @@ final class DashboardBrowser implements AutoCloseable {
         Map<String, Path> programs = Tools.require(Browser.PROGRAMS);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(programs.get("chromium").toFile());
-        OtherHosts others = OtherHosts.start();
+        BlockingProxy others = BlockingProxy.start();
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -108,7 +108,7 @@ final class DashboardBrowser implements AutoCloseable {
         });
     }
 
-    /** The text as the page has it, seen or not. */
+    /** The text in the page, visible or not. */
     String text(String css) {
         return one(css).getDomProperty("textContent");
     }
@@ -122,7 +122,7 @@ final class DashboardBrowser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Waits until something holds; what is not there yet does not hold. */
+    /** Waits until a condition holds. It does not hold while an element is missing. */
     void until(String what, BooleanSupplier holds) {
         new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
                 .ignoring(WebDriverException.class)
@@ -137,7 +137,7 @@ final class DashboardBrowser implements AutoCloseable {
                 .until(ignored -> text(css).contains(part));
     }
 
-    /** What stands in the frame of the preview. */
+    /** The content of the preview's frame. */
     String inFrame(String script) {
         driver.switchTo().frame(one("#preview iframe"));
         try {
@@ -147,7 +147,7 @@ final class DashboardBrowser implements AutoCloseable {
         }
     }
 
-    /** What axe-core finds serious or critical, each in a line. */
+    /** The serious and critical findings of axe-core, one per line. */
     @SuppressWarnings("unchecked")
     List<String> violations() {
         run(axe());
@@ -167,7 +167,7 @@ final class DashboardBrowser implements AutoCloseable {
         }
     }
 
-    /** What the console has said since the last time, beside that an answer was an error, as asked for. */
+    /** The console messages since the last call, except those about error responses that a test caused. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -176,7 +176,7 @@ final class DashboardBrowser implements AutoCloseable {
                 .toList();
     }
 
-    /** What the page has loaded, or wanted to, from elsewhere; the hosts of our tests are all {@code .example}. */
+    /** What the page requested from other hosts, which all end with {@code .example} in these tests. */
     @SuppressWarnings("unchecked")
     List<String> askedElsewhere() {
         List<String> elsewhere = new ArrayList<>((List<String>) run("return performance.getEntriesByType('resource')"

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Dimension;
 
-/** What the dashboard gives to copy is valid where it is meant for. */
+/** The snippets that the dashboard offers to copy work in their tools. */
 @Tag("long")
 @Timeout(120)
 class DashboardCopyTest {
@@ -70,7 +70,7 @@ class DashboardCopyTest {
     private String copied(String scenario, String as) throws Exception {
         ssp.use(scenario);
         try {
-            Asked.bid(ssp, "staging-key", NASTY);
+            SampleTraffic.bid(ssp, "staging-key", NASTY);
         } catch (IOException e) {
             // the scenario's fault
         }
@@ -116,9 +116,9 @@ class DashboardCopyTest {
     })
     void aScenarioAnswersTheSameAgain(String scenario, int status, String part) throws Exception {
         String file = copied(scenario, "Scenario");
-        ssp.controls().putScenario("copied", file.getBytes(UTF_8));
+        ssp.admin().putScenario("copied", file.getBytes(UTF_8));
         ssp.use("copied");
-        var again = Asked.bid(ssp, "staging-key", NASTY);
+        var again = SampleTraffic.bid(ssp, "staging-key", NASTY);
         assertThat(again.statusCode()).isEqualTo(status);
         assertThat(again.body()).contains(part);
     }

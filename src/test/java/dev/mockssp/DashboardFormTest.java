@@ -6,9 +6,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Dimension;
 
-/** What cannot be sent, or did not arrive, is said on the page in the right words. */
+/** The page explains requests that cannot be sent or get no response. */
 @Tag("long")
-class DashboardFormTest extends OnTheDashboard {
+class DashboardFormTest extends DashboardTestCase {
 
     private String focused() {
         return String.valueOf(browser.run("return document.activeElement.name"));
@@ -47,11 +47,11 @@ class DashboardFormTest extends OnTheDashboard {
     @Test
     void aKeyThatNoHeaderTakesIsNoFault() {
         browser.type("#try-form [name=key]", "klucz-łąka");
-        send("thrad-api-key: “ł” cannot stand in a header");
+        send("thrad-api-key: “ł” is not allowed in a header");
         assertThat(focused()).isEqualTo("key");
         browser.type("#try-form [name=key]", "staging-key");
         browser.run("document.querySelector('[name=X-User-City]').value = '東京'");
-        send("X-User-City: “東” cannot stand in a header");
+        send("X-User-City: “東” is not allowed in a header");
         assertThat(focused()).isEqualTo("X-User-City");
         browser.type("[name=X-User-City]", "Zürich");
         send("200 Bid successful");
@@ -60,13 +60,13 @@ class DashboardFormTest extends OnTheDashboard {
     @Test
     void aFaultIsToldFromADoubleThatHasStopped() {
         scenario("connection-reset");
-        send("This is what a fault looks like");
+        send("This is how a browser sees a simulated fault");
         assertThat(browser.text("#try-result")).doesNotContain("..");
         ssp.close();
-        send("The double cannot be reached. Is it still running?");
+        send("The mock server cannot be reached. Is it still running?");
         assertThat(browser.text("#try-result")).doesNotContain("fault");
         browser.run("document.querySelector('#clear-requests').click()");
-        browser.untilText("#control-result", "The double cannot be reached");
+        browser.untilText("#control-result", "The mock server cannot be reached");
         browser.untilText("#announcer", "not reachable");
     }
 
@@ -76,14 +76,14 @@ class DashboardFormTest extends OnTheDashboard {
         browser.click("nav [data-go=control]");
         browser.click("[name=scope][value=key]");
         browser.click("#scope-unbind");
-        browser.untilText("#control-result", "Which key?");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        browser.untilText("#control-result", "Enter the API key first");
+        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
     }
 
     @Test
     void aLongCountBreaksNoWordOnAPhone() throws Exception {
         for (int i = 0; i < 210; i++) {
-            Asked.bid(ssp, "staging-" + i % 20, "Hello");
+            SampleTraffic.bid(ssp, "staging-" + i % 20, "Hello");
         }
         browser.open(ssp.baseUrl() + "/", new Dimension(360, 800), false);
         browser.choose("#filter-outcome", "fill");

@@ -38,16 +38,16 @@ class DashboardLoadTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/ssp/bid-request"))
                 .header("Content-Type", "application/json")
                 .header("thrad-api-key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(Asked.body("Which running shoes are good?")))
+                .POST(HttpRequest.BodyPublishers.ofString(SampleTraffic.body("Which running shoes are good?")))
                 .build();
-        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(answer -> {
-            if (answer.statusCode() == 200) {
+        client.sendAsync(request, HttpResponse.BodyHandlers.discarding()).thenAccept(response -> {
+            if (response.statusCode() == 200) {
                 answered.incrementAndGet();
             }
         });
     }
 
-    /** How long the page takes from an input to the list that it leads to. */
+    /** The time from an input to the updated list. */
     private static long millisToFilter(DashboardBrowser browser, String text) {
         return ((Number) browser.driver().executeAsyncScript("""
                                 const [text, done] = arguments;

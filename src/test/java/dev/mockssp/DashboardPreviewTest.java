@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The ads, as the dashboard shows them; whatever stands in ads and requests, nothing of it runs. */
+/** The ads as the dashboard shows them. No content of ads and requests is executed. */
 @Tag("long")
-class DashboardPreviewTest extends OnTheDashboard {
+class DashboardPreviewTest extends DashboardTestCase {
 
     @Test
     void aMessageIsPreviewedWithItsImageAndItsButton() {
@@ -114,7 +114,7 @@ class DashboardPreviewTest extends OnTheDashboard {
 
     @Test
     void imagesOfOtherHostsAreNotLoaded() {
-        ssp.controls().putScenario("elsewhere", Asked.adWithImage("http://pictures.example/x.png"));
+        ssp.admin().putScenario("elsewhere", SampleTraffic.adWithImage("http://pictures.example/x.png"));
         ssp.use("elsewhere");
         send("200 Bid successful");
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);
@@ -124,12 +124,13 @@ class DashboardPreviewTest extends OnTheDashboard {
 
     @Test
     void hostileRequestsAreShownAndNeverRun() throws Exception {
-        for (String evil : Asked.EVIL) {
-            Asked.bid(ssp, "staging-key", evil);
-            Asked.raw(ssp, "/api/v1/ssp/bid-request", evil, Map.of("thrad-api-key", "staging-key"));
-            Asked.raw(ssp, "/api/v1/ssp/bid-request", "{}", Map.of("X-Mock-Scenario", "<img/src=x/onerror=__pwned=1>"));
+        for (String evil : SampleTraffic.EVIL) {
+            SampleTraffic.bid(ssp, "staging-key", evil);
+            SampleTraffic.raw(ssp, "/api/v1/ssp/bid-request", evil, Map.of("thrad-api-key", "staging-key"));
+            SampleTraffic.raw(
+                    ssp, "/api/v1/ssp/bid-request", "{}", Map.of("X-Mock-Scenario", "<img/src=x/onerror=__pwned=1>"));
         }
-        int rows = 3 * Asked.EVIL.size();
+        int rows = 3 * SampleTraffic.EVIL.size();
         browser.until("all rows", () -> browser.count("#rows li") == rows);
         for (int i = 1; i <= rows; i++) {
             browser.click("#rows li:nth-child(" + i + ")");

@@ -16,7 +16,7 @@ import org.openqa.selenium.WebElement;
 
 /** Drives the dashboard in a real browser. */
 @Tag("long")
-class DashboardTest extends OnTheDashboard {
+class DashboardTest extends DashboardTestCase {
 
     private static final Dimension PHONE = new Dimension(360, 800);
 
@@ -34,7 +34,7 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whatOthersSendArrivesToo() throws Exception {
-        Asked.bid(ssp, "production-key", "What is the meaning of life?");
+        SampleTraffic.bid(ssp, "production-key", "What is the meaning of life?");
         browser.untilText("#rows", "no-bid");
         browser.click("#rows li");
         browser.untilText(".checks", "Auction");
@@ -47,17 +47,16 @@ class DashboardTest extends OnTheDashboard {
         browser.click("nav [data-go=control]");
         browser.click("[data-name=no-bid]");
         browser.untilText("#active-scenario", "no-bid");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
         browser.click("[name=scope][value=key]");
         browser.type("#scope-key-name", "staging-one");
         browser.click("[data-name=server-error]");
         browser.untilText("#bindings", "server-error");
-        assertThat(ssp.controls().scenarioOf("staging-one")).isEqualTo("server-error");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarioOf("staging-one")).isEqualTo("server-error");
+        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
         browser.click("#scope-unbind");
         browser.until(
-                "the binding ends",
-                () -> ssp.controls().scenarioOf("staging-one").equals("no-bid"));
+                "the binding ends", () -> ssp.admin().scenarioOf("staging-one").equals("no-bid"));
     }
 
     @Test
@@ -70,13 +69,13 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void theAuctionIsExplained() throws Exception {
-        Asked.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
+        SampleTraffic.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
         browser.click("#rows li");
         browser.until("the auction is there", () -> browser.count("#auction") == 1);
         assertThat(browser.one("#auction table").isDisplayed()).isFalse();
         browser.click("#auction summary");
         browser.until("the table shows", () -> browser.one("#auction table").isDisplayed());
-        int campaigns = ssp.controls().inventory().campaigns().size();
+        int campaigns = ssp.admin().inventory().campaigns().size();
         assertThat(browser.count("#auction tbody tr")).isEqualTo(campaigns);
         assertThat(browser.text("#auction tbody tr.won")).contains("won").containsPattern("\\$\\d+\\.\\d\\d");
         assertThat(browser.text("#auction")).contains("not relevant", "outbid", "filtered");
@@ -84,10 +83,10 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whatTheLinterFindsIsShown() throws Exception {
-        Asked.raw(
+        SampleTraffic.raw(
                 ssp,
                 "/api/v1/ssp/bid-request",
-                Asked.body("jane.doe@mail.example"),
+                SampleTraffic.body("jane.doe@mail.example"),
                 Map.of("thrad-api-key", "staging-key"));
         browser.untilText("#rows .mark.error", "error");
         browser.choose("#filter-outcome", "with findings");
@@ -98,7 +97,7 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void whereTheDecisionFellIsShown() throws Exception {
-        Asked.bid(ssp, "no-such-key", "Hello");
+        SampleTraffic.bid(ssp, "no-such-key", "Hello");
         browser.click("#rows li");
         browser.untilText("#detail-body .decided", "API key");
         assertThat(browser.text(".checks .skipped")).contains("not reached");
@@ -106,7 +105,7 @@ class DashboardTest extends OnTheDashboard {
         assertThat(browser.count("#preview")).isZero();
     }
 
-    /** Pact verifiers show "404" and no more. */
+    /** Pact verifiers show only "404". */
     @Test
     void aProviderStateIsShownWithTheReasonWhenItIsRejected() throws Exception {
         Client pact = new Client(ssp);
@@ -128,7 +127,7 @@ class DashboardTest extends OnTheDashboard {
     @Test
     void theListIsWalkedThroughWithTheKeyboard() throws Exception {
         for (String text : List.of("one", "two", "three")) {
-            Asked.bid(ssp, "staging-key", text);
+            SampleTraffic.bid(ssp, "staging-key", text);
         }
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         WebElement list = browser.one("#rows");
@@ -146,9 +145,9 @@ class DashboardTest extends OnTheDashboard {
 
     @Test
     void theListIsFilteredAndPaused() throws Exception {
-        Asked.bid(ssp, "staging-key", "shoes");
-        Asked.bid(ssp, "production-key", "What is the meaning of life?");
-        Asked.bid(ssp, "wrong", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "production-key", "What is the meaning of life?");
+        SampleTraffic.bid(ssp, "wrong", "shoes");
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         browser.choose("#filter-outcome", "no-bid");
         browser.until("one of them", () -> browser.count("#rows li") == 1);
@@ -159,7 +158,7 @@ class DashboardTest extends OnTheDashboard {
         browser.one("#filter-text").sendKeys(Keys.BACK_SPACE, Keys.BACK_SPACE, Keys.BACK_SPACE);
         browser.until("three rows", () -> browser.count("#rows li") == 3);
         browser.click("#pause");
-        Asked.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
         browser.untilText("#pause", "Resume (1 new)");
         assertThat(browser.count("#rows li")).isEqualTo(3);
         browser.click("#pause");
@@ -183,7 +182,7 @@ class DashboardTest extends OnTheDashboard {
     @Test
     void everythingIsResetAfterAQuestion() throws Exception {
         ssp.use("no-bid");
-        Asked.bid(ssp, "staging-key", "shoes");
+        SampleTraffic.bid(ssp, "staging-key", "shoes");
         browser.until("a row", () -> browser.count("#rows li") == 1);
         browser.click("nav [data-go=control]");
         browser.click("#reset-all");
@@ -222,7 +221,7 @@ class DashboardTest extends OnTheDashboard {
     void theCountSaysWhatItCovers() throws Exception {
         ssp.use("always-fill");
         for (int i = 0; i < 1_050; i++) {
-            Asked.bid(ssp, i < 1_040 ? "staging-" + i % 60 : "wrong", "Hello");
+            SampleTraffic.bid(ssp, i < 1_040 ? "staging-" + i % 60 : "wrong", "Hello");
         }
         browser.untilText("#count", "newest 200 of 1,050");
         browser.choose("#filter-outcome", "fill");
@@ -240,8 +239,8 @@ class DashboardTest extends OnTheDashboard {
     @ParameterizedTest
     @CsvSource({"1440,900,false", "1440,900,true", "360,800,false", "360,800,true", "1000,700,false"})
     void nothingOnThePageIsHardToUse(int width, int height, boolean dark) throws Exception {
-        Asked.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
-        Asked.bid(ssp, "wrong", "shoes");
+        SampleTraffic.bid(ssp, "production-key", "Which running shoes are good for a first marathon?");
+        SampleTraffic.bid(ssp, "wrong", "shoes");
         ssp.use("hostile-creative", "staging-two");
         browser.open(ssp.baseUrl() + "/__admin/ui", new Dimension(width, height), dark);
         browser.until("rows", () -> browser.count("#rows li") == 2);

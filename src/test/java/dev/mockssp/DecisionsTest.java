@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What docs/FIDELITY.md decides where the vendor's documents are silent. */
+/** The decisions of docs/FIDELITY.md on behavior that the vendor does not document. */
 class DecisionsTest {
 
     private static final String BID = "/api/v1/ssp/bid-request";
@@ -74,7 +74,7 @@ class DecisionsTest {
         assertThatThrownBy(() -> bid("staging-key+truncated-body", "")).isInstanceOf(IOException.class);
 
         Exchange exchange = ssp.requests().get(0);
-        String url = Json.read(exchange.answer().body()).at("/data/bid/url").asString();
+        String url = Json.read(exchange.response().body()).at("/data/bid/url").asString();
         assertThat(exchange.outcome().bidIds()).isEmpty();
         assertThat(get(url.substring(url.indexOf("/api"))).statusCode()).isEqualTo(404);
     }
@@ -129,7 +129,7 @@ class DecisionsTest {
                         .POST(BodyPublishers.ofString(SHOES.formatted("")))
                         .build(),
                 BodyHandlers.ofString());
-        assertThat(ssp.requests().get(0).caller().country()).hasValue("DE");
+        assertThat(ssp.requests().get(0).client().country()).hasValue("DE");
     }
 
     @Test
@@ -173,7 +173,7 @@ class DecisionsTest {
 
     @Test
     void theDelayOfAScenarioCountsIntoTotalTimeUnderAFrozenClock() throws Exception {
-        ssp.controls().putScenario("late", """
+        ssp.admin().putScenario("late", """
                 {"description": "Late.", "steps": [{"fill": {}, "delay_ms": 20}]}
                 """.getBytes(UTF_8));
 

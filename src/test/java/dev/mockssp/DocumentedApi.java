@@ -94,7 +94,7 @@ final class DocumentedApi {
         return answer;
     }
 
-    /** Holds the response to a method that the path does not have against each operation of the path. */
+    /** Validates the response to an unsupported method against each operation of the path. */
     void check405(String path, Client.Answer answer) {
         assertThat(answer.status()).isEqualTo(405);
         operations().stream()
@@ -244,7 +244,7 @@ final class DocumentedApi {
         }
     }
 
-    /** What the document promises and nobody has seen. */
+    /** What the document describes but no response contained. */
     List<String> unseen() {
         Stream<String> responses = operations().stream()
                 .flatMap(operation -> Stream.concat(

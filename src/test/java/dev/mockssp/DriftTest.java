@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The check finds every change of a target, and none in an honest one. */
+/** The check finds every change of a target, and none in an unchanged one. */
 @Timeout(120)
 class DriftTest {
 
@@ -86,10 +86,10 @@ class DriftTest {
             return Json.read(out.getBytes(StandardCharsets.UTF_8));
         }
 
-        Stream<JsonNode> of(String verdict) {
+        Stream<JsonNode> of(String result) {
             return json().path("interactions")
                     .valueStream()
-                    .filter(one -> one.path("verdict").stringValue().equals(verdict));
+                    .filter(one -> one.path("verdict").stringValue().equals(result));
         }
     }
 
@@ -254,7 +254,7 @@ class DriftTest {
         SEEDED.put(
                 "header Access-Control-Allow-Origin",
                 Mutation.setHeader("Access-Control-Allow-Origin", "*").when(one -> one.status() == 403));
-        SEEDED.put("", answer -> answer.withBody("oops".getBytes(StandardCharsets.UTF_8)));
+        SEEDED.put("", response -> response.withBody("oops".getBytes(StandardCharsets.UTF_8)));
     }
 
     static Set<String> seeded() {
@@ -383,8 +383,8 @@ class DriftTest {
         assertThat(ran.out()).isEmpty();
     }
 
-    private static List<String> names(Ran ran, String verdict) {
-        return ran.of(verdict)
+    private static List<String> names(Ran ran, String result) {
+        return ran.of(result)
                 .map(one -> one.path("provider").stringValue().replace("thrads-", "") + "/"
                         + one.path("name").stringValue())
                 .toList();
@@ -467,15 +467,15 @@ class DriftTest {
 
     static Stream<Mutation> otherServers() {
         byte[] html = "<!DOCTYPE html><title>Welcome</title>".getBytes(StandardCharsets.UTF_8);
-        Mutation page = answer -> answer.withBody(html).withStatus(200);
-        Mutation missing = answer -> answer.withStatus(404);
-        Mutation busy = answer -> answer.withBody(new byte[0]).withStatus(503);
+        Mutation page = response -> response.withBody(html).withStatus(200);
+        Mutation missing = response -> response.withStatus(404);
+        Mutation busy = response -> response.withBody(new byte[0]).withStatus(503);
         return Stream.of(
                 page,
                 page.then(Mutation.setHeader("Content-Type", "text/html; charset=utf-8")),
                 missing,
                 busy,
-                missing.when(answer -> answer.method().equals("GET")).then(page.when(one -> one.status() != 404)));
+                missing.when(response -> response.method().equals("GET")).then(page.when(one -> one.status() != 404)));
     }
 
     @ParameterizedTest
@@ -500,8 +500,8 @@ class DriftTest {
 
     @Test
     void aServerThatOnlyFailsSometimesIsTheApi() {
-        Mutation missing = answer -> answer.withStatus(404);
-        target.become(missing.when(answer -> answer.status() != 401));
+        Mutation missing = response -> response.withStatus(404);
+        target.become(missing.when(response -> response.status() != 401));
         assertThat(check(false, "text").exit()).isEqualTo(1);
     }
 
@@ -537,7 +537,7 @@ class DriftTest {
     @Test
     void worksOverTlsWithAnAuthorityOfItsOwn() throws Exception {
         Authority authority = Authority.in(folder);
-        try (Elsewhere front = Elsewhere.tls(authority.tls(), ssp.baseUrl())) {
+        try (FakeUpstream front = FakeUpstream.tls(authority.tls(), ssp.baseUrl())) {
             Ran ran = run(
                     Map.of(),
                     "--target",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pacts of the example publishers in Java and JavaScript, whose tests write them here. */
+/** The pacts of the Java and JavaScript examples, which their tests generate here. */
 @Timeout(60)
 class ExamplePactsIT implements VerifiedPacts {
 
@@ -41,9 +41,9 @@ class ExamplePactsIT implements VerifiedPacts {
             variables.put("SSP_URL", ssp.baseUrl());
             List<String> command = List.of(npm.toString(), "--prefix", PactTool.EXAMPLE.toString(), "test");
             try (Program tests = Program.start(folder, variables, command)) {
-                Program.Ended ended = tests.ended();
-                assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
-                assertThat(ended.out()).contains("pass 13", "skipped 0");
+                Program.Result result = tests.awaitExit();
+                assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+                assertThat(result.out()).contains("pass 13", "skipped 0");
             }
         }
         keep(pact);

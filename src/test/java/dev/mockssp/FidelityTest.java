@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/FIDELITY.md} is whole, and its tests exist. */
+/** {@code docs/FIDELITY.md} is complete, and its tests exist. */
 class FidelityTest {
 
     /** The sections of the contract. */

@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 /**
  * A mock server that breaks the contract in one field of its responses.
  *
- * @param name what is broken, as in {@code 200 /data/bid/headline: dropped}
+ * @param name the change, such as {@code 200 /data/bid/headline: dropped}
  * @param mutation breaks it
- * @param interactions those whose response is no longer the same; at least one
+ * @param interactions the interactions whose response changes; at least one
  */
 record FieldMutant(String name, Mutation mutation, List<Interaction> interactions) {
 
@@ -61,7 +61,7 @@ record FieldMutant(String name, Mutation mutation, List<Interaction> interaction
         return body.isBinary() ? body.binaryValue() : Json.write(body);
     }
 
-    /** With those that their requests are made of, and a success and an error that tell the API from any other server. */
+    /** Adds the interactions that their requests depend on, and a success and an error that identify the API. */
     Set<Interaction> driven(List<Interaction> contract) {
         Set<Interaction> driven = new LinkedHashSet<>(interactions);
         interactions.forEach(interaction ->

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** What cannot be recorded is a failure in the vendor's words, and in the journal too. */
+/** A request that cannot be recorded fails with the vendor's error, and the journal has it. */
 @Timeout(60)
 class FullDiskTest {
 
@@ -25,15 +25,15 @@ class FullDiskTest {
         assumeTrue(Files.exists(FULL), "this system has no " + FULL);
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.RECORD, FULL))) {
             Client client = new Client(ssp);
-            Client.Answer answer = client.bid("production-key", SHOES);
+            Client.Answer response = client.bid("production-key", SHOES);
 
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.json().at("/status").asString("")).isEqualTo("error");
-            assertThat(answer.json().at("/error/code").asInt(0)).isEqualTo(500);
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.json().at("/status").asString("")).isEqualTo("error");
+            assertThat(response.json().at("/error/code").asInt(0)).isEqualTo(500);
             JsonNode kept = client.newest();
             assertThat(kept.get("outcome").stringValue()).isEqualTo("error");
             assertThat(kept.get("id").stringValue())
-                    .isEqualTo(answer.json().at("/requestId").asString(""));
+                    .isEqualTo(response.json().at("/requestId").asString(""));
             assertThat(kept.get("impressions").intValue()).isZero();
             assertThat(kept.at("/answer/status").intValue()).isEqualTo(500);
             assertThat(ssp.requests()).hasSize(1);

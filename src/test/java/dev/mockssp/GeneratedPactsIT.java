@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The pacts that the double writes about itself. */
+/** The pacts that the mock server generates. */
 @Tag("long")
 @Timeout(60)
 class GeneratedPactsIT {
@@ -102,7 +102,7 @@ class GeneratedPactsIT {
         return new VerifiedPacts.Change(provider, name, mutation, noticed);
     }
 
-    /** As a running double serves them. */
+    /** As a running mock server serves them. */
     static void pacts(Path folder, PactSpec spec) throws IOException {
         try (MockSsp ssp = MockSsp.start()) {
             for (String provider : Provider.labels()) {

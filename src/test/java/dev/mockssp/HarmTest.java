@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Ways in which the double could be harmed, or could harm its user, over the control API and by scenarios. */
+/** Attacks on the mock server, or through it on its user, over the admin API and by scenarios. */
 class HarmTest {
 
     private MockSsp ssp;
@@ -83,10 +83,10 @@ class HarmTest {
     })
     void aMisspeltParameterIsNoneOfOurs(String method, String path) throws IOException {
         ssp.use("no-bid");
-        RawClient.Answer answer = ask(method, path, "", "");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(json(answer).at("/error/message").stringValue()).contains("Unknown query parameter");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        RawClient.Answer response = ask(method, path, "", "");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(json(response).at("/error/message").stringValue()).contains("Unknown query parameter");
+        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
     }
 
     @ParameterizedTest
@@ -94,9 +94,9 @@ class HarmTest {
             delimiter = ';',
             value = {"{\"atLeast\":3,\"atMost\":1}", "{\"atLeast\":1,\"never\":true}", "{\"exactly\":1,\"atMost\":2}"})
     void countsThatContradictThemselvesAreRefused(String count) throws IOException {
-        RawClient.Answer answer = ask("POST", "/__admin/verify", "", "{\"match\":{},\"count\":" + count + "}");
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(json(answer).at("/error/pointer").stringValue()).isEqualTo("/count");
+        RawClient.Answer response = ask("POST", "/__admin/verify", "", "{\"match\":{},\"count\":" + count + "}");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(json(response).at("/error/pointer").stringValue()).isEqualTo("/count");
     }
 
     private RawClient.Answer ask(String method, String path, String headers, String body) throws IOException {
@@ -110,7 +110,7 @@ class HarmTest {
         return URI.create(ssp.baseUrl()).getPort();
     }
 
-    private static JsonNode json(RawClient.Answer answer) {
-        return Json.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+    private static JsonNode json(RawClient.Answer response) {
+        return Json.read(response.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the journal of one small run: five calls, a minute apart. */
+/** Queries the journal of a small run: five requests, one minute apart. */
 @Timeout(60)
 class JournalQueryTest {
 

@@ -59,10 +59,10 @@ class LogTest {
     @Test
     void aLineOfJson() throws Exception {
         try (MockSsp ssp = start("json")) {
-            Client.Answer answer = new Client(ssp).bid("production-key+rate-limited", SHOES);
+            Client.Answer response = new Client(ssp).bid("production-key+rate-limited", SHOES);
             JsonNode line = Json.read(lines().get(0).getBytes(StandardCharsets.UTF_8));
             assertThat(line.get("at").stringValue()).isEqualTo("2025-11-24T21:51:52Z");
-            assertThat(line.get("id").stringValue()).isEqualTo(answer.header("X-Mock-Request-Id"));
+            assertThat(line.get("id").stringValue()).isEqualTo(response.header("X-Mock-Request-Id"));
             assertThat(line.get("method").stringValue()).isEqualTo("POST");
             assertThat(line.get("path").stringValue()).isEqualTo(BID);
             assertThat(line.get("status").intValue()).isEqualTo(429);

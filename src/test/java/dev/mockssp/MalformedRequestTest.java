@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Requests that are hardly HTTP, and those for what there is not, over a bare socket. */
+/** Malformed requests and requests for unknown paths, over a plain socket. */
 @Timeout(60)
 class MalformedRequestTest {
 
@@ -43,8 +43,8 @@ class MalformedRequestTest {
         return RawClient.ask(URI.create(ssp.baseUrl()).getPort(), request);
     }
 
-    private static JsonNode json(RawClient.Answer answer) {
-        return Json.read(answer.body().getBytes(StandardCharsets.ISO_8859_1));
+    private static JsonNode json(RawClient.Answer response) {
+        return Json.read(response.body().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static Stream<Arguments> noHttp() {
@@ -78,11 +78,11 @@ class MalformedRequestTest {
     @ParameterizedTest
     @MethodSource("noHttp")
     void whatIsNoHttpGetsAShortAnswer(int status, String request) throws IOException {
-        RawClient.Answer answer = ask(request);
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).contains("application/json");
-        assertThat(json(answer).at("/error/code").asString()).isNotEmpty();
-        assertThat(json(answer).at("/error/message").asString()).isNotEmpty();
+        RawClient.Answer response = ask(request);
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.header("Content-Type")).contains("application/json");
+        assertThat(json(response).at("/error/code").asString()).isNotEmpty();
+        assertThat(json(response).at("/error/message").asString()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -102,8 +102,8 @@ class MalformedRequestTest {
             })
     void anUnknownPathIsNamedInItsEndpointsEnvelope(String path) throws IOException {
         Api api = path.startsWith("/api/v1/message/") ? Api.LEGACY : Api.SSP;
-        RawClient.Answer answer = ask("POST " + path + " HTTP/1.1\r\n" + HOST + KEY + JSON + EMPTY);
-        assertThat(new Publisher.Answer(api, answer).valid(404).message()).contains(path);
+        RawClient.Answer response = ask("POST " + path + " HTTP/1.1\r\n" + HOST + KEY + JSON + EMPTY);
+        assertThat(new Publisher.Answer(api, response).valid(404).message()).contains(path);
     }
 
     @ParameterizedTest
@@ -128,15 +128,15 @@ class MalformedRequestTest {
     })
     void aWrongMethodIsToldWhatIsAllowed(String method, String path, String allowed) throws IOException {
         Api api = path.startsWith("/api/v1/message/") ? Api.LEGACY : Api.SSP;
-        RawClient.Answer answer = ask(method + " " + path + " HTTP/1.1\r\n" + HOST + "Content-Length: 0\r\n\r\n");
-        assertThat(answer.header("Allow")).contains(allowed);
-        assertThat(new Publisher.Answer(api, answer).valid(405).message()).contains(method, allowed);
+        RawClient.Answer response = ask(method + " " + path + " HTTP/1.1\r\n" + HOST + "Content-Length: 0\r\n\r\n");
+        assertThat(response.header("Allow")).contains(allowed);
+        assertThat(new Publisher.Answer(api, response).valid(405).message()).contains(method, allowed);
     }
 
     @Test
     void aMethodMayBeInLowerCase() throws IOException {
-        RawClient.Answer answer = ask(POST.replace("POST", "post") + HOST + KEY + JSON + EMPTY);
-        assertThat(new Publisher.Answer(Api.SSP, answer).valid(400).message()).contains("/userId");
+        RawClient.Answer response = ask(POST.replace("POST", "post") + HOST + KEY + JSON + EMPTY);
+        assertThat(new Publisher.Answer(Api.SSP, response).valid(400).message()).contains("/userId");
     }
 
     @ParameterizedTest
@@ -155,8 +155,8 @@ class MalformedRequestTest {
         "X-User-Country: éé, 400, /userId"
     })
     void aHeaderOfTheWrongKind(String header, int status, String message) throws IOException {
-        RawClient.Answer answer = ask(POST + HOST + KEY + JSON + header + "\r\n" + EMPTY);
-        assertThat(new Publisher.Answer(Api.SSP, answer).valid(status).message())
+        RawClient.Answer response = ask(POST + HOST + KEY + JSON + header + "\r\n" + EMPTY);
+        assertThat(new Publisher.Answer(Api.SSP, response).valid(status).message())
                 .contains(message);
     }
 
@@ -172,17 +172,17 @@ class MalformedRequestTest {
     })
     void aKeyOfTheWrongKind(String header, String message) throws IOException {
         String line = header.isEmpty() ? "" : header + "\r\n";
-        RawClient.Answer answer = ask(POST + HOST + line + JSON + EMPTY);
-        assertThat(new Publisher.Answer(Api.SSP, answer).valid(401).message()).contains(message);
-        assertThat(answer.header("X-RateLimit-Limit")).isEmpty();
+        RawClient.Answer response = ask(POST + HOST + line + JSON + EMPTY);
+        assertThat(new Publisher.Answer(Api.SSP, response).valid(401).message()).contains(message);
+        assertThat(response.header("X-RateLimit-Limit")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?token=", "?token=%00", "?token=a.b", "?token=%zz&token=1"})
     void aTokenOfTheWrongKind(String query) throws IOException {
         for (String path : new String[] {"redirect", "view"}) {
-            RawClient.Answer answer = ask("GET /api/v1/tracking/" + path + query + " HTTP/1.1\r\n" + HOST + "\r\n");
-            assertThat(new Publisher.Answer(Api.SSP, answer).valid(404).message())
+            RawClient.Answer response = ask("GET /api/v1/tracking/" + path + query + " HTTP/1.1\r\n" + HOST + "\r\n");
+            assertThat(new Publisher.Answer(Api.SSP, response).valid(404).message())
                     .contains("token");
         }
     }

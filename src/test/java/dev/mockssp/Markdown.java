@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A document of this repository, as far as its tests look into it. */
+/** A Markdown document of this repository, with the parts that tests check. */
 record Markdown(Path file, String text) {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\\n(.*?)^```$");

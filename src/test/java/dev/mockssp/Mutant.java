@@ -22,17 +22,17 @@ import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server in front of a double that changes what the vendor's endpoints ({@code /api/…}) answer. The control API passes
- * as it is, so that the same address takes provider states. An answer that breaks off upstream breaks off here.
+ * A proxy in front of a mock server that changes the responses of the vendor's endpoints ({@code /api/…}). Admin
+ * requests pass unchanged, so that provider states work at the same URL. A response that fails upstream fails here too.
  */
 public final class Mutant implements AutoCloseable {
 
     /**
-     * An answer on its way.
+     * A response to change.
      *
      * @param method the method of the request
      * @param path the path of the request, without its query
-     * @param headers the answer's, without those of the connection
+     * @param headers the headers of the response, without those of the connection
      */
     public record Answer(String method, String path, int status, Map<String, List<String>> headers, byte[] body) {
 
@@ -57,7 +57,7 @@ public final class Mutant implements AutoCloseable {
         }
     }
 
-    /** Headers of one connection, not of the answer; the JDK writes its own. */
+    /** Hop-by-hop headers, which the JDK writes itself. */
     private static final Set<String> OF_THE_CONNECTION = Set.of(
             "connection", "content-length", "date", "expect", "host", "keep-alive", "transfer-encoding", "upgrade");
 
@@ -79,7 +79,7 @@ public final class Mutant implements AutoCloseable {
     /**
      * Listens on a free port.
      *
-     * @param upstream the address of an honest double, without a slash at the end
+     * @param upstream the URL of an unchanged mock server, without a trailing slash
      */
     public static Mutant of(String upstream, Mutation mutation) {
         try {
@@ -107,15 +107,15 @@ public final class Mutant implements AutoCloseable {
     private void handle(HttpExchange exchange) {
         try (exchange) {
             Answer honest = ask(exchange);
-            Answer answer = honest.path().startsWith("/api/") ? mutation.apply(honest) : honest;
-            answer.headers()
+            Answer response = honest.path().startsWith("/api/") ? mutation.apply(honest) : honest;
+            response.headers()
                     .forEach((name, values) -> exchange.getResponseHeaders().put(name, values));
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
-            if (answer.body().length > 0) {
-                exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(response.status(), response.body().length == 0 ? -1 : response.body().length);
+            if (response.body().length > 0) {
+                exchange.getResponseBody().write(response.body());
             }
         } catch (IOException e) {
-            // upstream or the caller has hung up: closing the exchange hangs up here, too
+            // upstream or the client has closed the connection: closing the exchange closes it here, too
             return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -135,13 +135,14 @@ public final class Mutant implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
             }
         });
-        // so that the double hands out URLs that lead through here
+        // so that the mock server issues URLs that point to this proxy
         request.header("Host", exchange.getRequestHeaders().getFirst("Host"));
-        HttpResponse<byte[]> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(answer.headers().map());
+        headers.putAll(response.headers().map());
         headers.keySet().removeAll(OF_THE_CONNECTION);
-        return new Answer(exchange.getRequestMethod(), asked.getPath(), answer.statusCode(), headers, answer.body());
+        return new Answer(
+                exchange.getRequestMethod(), asked.getPath(), response.statusCode(), headers, response.body());
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The mutating proxy changes what it is told to, and nothing else. */
+/** The mutating proxy makes the requested change and no other. */
 class MutantTest {
 
     private static final MockSsp SSP = MockSsp.start();
@@ -31,11 +31,11 @@ class MutantTest {
 
     @Test
     void passesAnAnswerAsItIs() {
-        Client.Answer answer = ask("staging-key");
+        Client.Answer response = ask("staging-key");
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("40");
-        assertThat(answer.json().at("/data/bid/url").stringValue()).startsWith(MUTANT.baseUrl());
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("X-RateLimit-Limit")).isEqualTo("40");
+        assertThat(response.json().at("/data/bid/url").stringValue()).startsWith(MUTANT.baseUrl());
         assertThat(ask("nobody").status()).isEqualTo(401);
     }
 
@@ -43,9 +43,9 @@ class MutantTest {
     void renamesAField() {
         MUTANT.become(Mutation.rename("bid", "headline", "title"));
 
-        Client.Answer answer = ask("staging-key");
-        assertThat(answer.json().at("/data/bid").has("headline")).isFalse();
-        assertThat(answer.json().at("/data/bid/title").stringValue()).isNotEmpty();
+        Client.Answer response = ask("staging-key");
+        assertThat(response.json().at("/data/bid").has("headline")).isFalse();
+        assertThat(response.json().at("/data/bid/title").stringValue()).isNotEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ class MutantTest {
 
     @Test
     void changesOnlyWhatIsChosen() {
-        MUTANT.become(Mutation.drop("", "requestId").when(answer -> answer.status() == 401));
+        MUTANT.become(Mutation.drop("", "requestId").when(response -> response.status() == 401));
 
         assertThat(ask("staging-key").json().has("requestId")).isTrue();
         assertThat(ask("nobody").json().has("requestId")).isFalse();

@@ -72,13 +72,13 @@ class MutatedBodiesTest {
         for (int i = 0; i < CASES; i++) {
             byte[] body = damaged(api, random);
             try (RawClient client = Publisher.of(ssp, api, key(i)).open(body)) {
-                Publisher.Answer answer = new Publisher.Answer(api, client.answer());
+                Publisher.Answer response = new Publisher.Answer(api, client.answer());
                 String what = "case " + i + ": " + new String(body, UTF_8);
-                assertThat(answer.status()).as(what).isIn(200, api.invalid());
-                assertThat(api.violations(answer.status(), answer.json()))
+                assertThat(response.status()).as(what).isIn(200, api.invalid());
+                assertThat(api.violations(response.status(), response.json()))
                         .as(what)
                         .isEmpty();
-                seen.merge(answer.status(), 1, Integer::sum);
+                seen.merge(response.status(), 1, Integer::sum);
             }
         }
         assertThat(seen).as("both good and bad ones").containsOnlyKeys(200, api.invalid());
@@ -112,7 +112,7 @@ class MutatedBodiesTest {
         };
     }
 
-    /** Puts a piece in the place of a text, so that the whole often stays JSON. */
+    /** Replaces a text with a fragment, so that the body often stays valid JSON. */
     private static byte[] withOtherValue(byte[] body, Random random) {
         String text = new String(body, UTF_8);
         String[] values = text.split("(?<=:)\"[^\"]*\"", -1);

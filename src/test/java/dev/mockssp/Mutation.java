@@ -11,71 +11,71 @@ import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One deliberate change of what a double answers. */
+/** One deliberate change of a response. */
 @FunctionalInterface
 public interface Mutation {
 
-    /** Changes nothing: an honest double. */
-    Mutation NONE = answer -> answer;
+    /** Changes nothing. */
+    Mutation NONE = response -> response;
 
-    Mutant.Answer apply(Mutant.Answer answer);
+    Mutant.Answer apply(Mutant.Answer response);
 
-    /** Applies this to some of the answers only. */
+    /** Applies this change to some responses only. */
     default Mutation when(Predicate<Mutant.Answer> chosen) {
-        return answer -> chosen.test(answer) ? apply(answer) : answer;
+        return response -> chosen.test(response) ? apply(response) : response;
     }
 
     default Mutation then(Mutation next) {
-        return answer -> next.apply(apply(answer));
+        return response -> next.apply(apply(response));
     }
 
-    /** Answers with one status where the double has another. */
+    /** Replaces one status with another. */
     static Mutation status(int from, int to) {
-        return answer -> answer.status() == from ? answer.withStatus(to) : answer;
+        return response -> response.status() == from ? response.withStatus(to) : response;
     }
 
     static Mutation dropHeader(String name) {
-        return answer -> {
+        return response -> {
             TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(answer.headers());
+            headers.putAll(response.headers());
             headers.remove(name);
-            return answer.withHeaders(headers);
+            return response.withHeaders(headers);
         };
     }
 
     static Mutation setHeader(String name, String value) {
-        return answer -> {
+        return response -> {
             TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(answer.headers());
+            headers.putAll(response.headers());
             headers.put(name, List.of(value));
-            return answer.withHeaders(headers);
+            return response.withHeaders(headers);
         };
     }
 
-    /** As behind a proxy that knows only POST: no preflight, no header for pages, no tracking URL gets through. */
+    /** As behind a proxy that supports only POST: preflights, CORS headers and tracking URLs are lost. */
     static Mutation withoutBrowsers() {
-        Mutation stripped = answer -> {
+        Mutation stripped = response -> {
             TreeMap<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(answer.headers());
+            headers.putAll(response.headers());
             headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
-            return answer.withHeaders(headers);
+            return response.withHeaders(headers);
         };
-        Mutation failing = answer -> answer.withStatus(500);
-        Mutation missing = answer -> answer.withStatus(404);
-        return stripped.then(failing.when(answer -> answer.method().equals("OPTIONS")))
-                .then(missing.when(answer ->
-                        answer.path().contains("/tracking/") || answer.path().contains("/message/redirect/")));
+        Mutation failing = response -> response.withStatus(500);
+        Mutation missing = response -> response.withStatus(404);
+        return stripped.then(failing.when(response -> response.method().equals("OPTIONS")))
+                .then(missing.when(response -> response.path().contains("/tracking/")
+                        || response.path().contains("/message/redirect/")));
     }
 
     /** Edits each object of that name in the body, at any depth; the empty name is the body itself. */
     static Mutation edit(String object, Consumer<ObjectNode> change) {
-        return answer -> {
-            if (!answer.isJson()) {
-                return answer;
+        return response -> {
+            if (!response.isJson()) {
+                return response;
             }
-            JsonNode json = answer.json();
+            JsonNode json = response.json();
             objects(object, json).forEach(change);
-            return answer.withBody(Json.write(json));
+            return response.withBody(Json.write(json));
         };
     }
 
@@ -105,17 +105,17 @@ public interface Mutation {
      * Edits each field at a place in the body.
      *
      * @param place a JSON pointer with an asterisk for each item of a list, as in {@code /data/bids/&#42;/url}
-     * @param edit is given the object that has the field, and the field's name
+     * @param edit receives the object that has the field, and the name of the field
      */
     static Mutation at(String place, BiConsumer<ObjectNode, String> edit) {
         List<String> way = List.of(place.substring(1).split("/"));
-        return answer -> {
-            if (!answer.isJson()) {
-                return answer;
+        return response -> {
+            if (!response.isJson()) {
+                return response;
             }
-            JsonNode json = answer.json();
+            JsonNode json = response.json();
             at(way, json, edit);
-            return answer.withBody(Json.write(json));
+            return response.withBody(Json.write(json));
         };
     }
 

@@ -36,7 +36,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How many mutants the written pacts and the drift check find. docs/PACT.md has each that survives, with the reason. */
+/**
+ * How many mutants the written pacts and the drift check find. docs/PACT.md has each that survives, with the reason.
+ */
 @Tag("long")
 @Timeout(1800)
 class MutationScoreIT {
@@ -159,7 +161,7 @@ class MutationScoreIT {
         return survivors;
     }
 
-    /** The verifier takes as long as there are interactions: one is enough most times. */
+    /** The time of the verifier grows with the number of interactions; one is usually enough. */
     private static boolean pactFinds(Provider provider, FieldMutant mutant, Mutant server) throws Exception {
         List<Interaction> changed = mutant.interactions();
         return !green(provider, changed.subList(0, 1), server)
@@ -169,9 +171,9 @@ class MutationScoreIT {
     private static boolean green(Provider provider, List<Interaction> interactions, Mutant server) throws Exception {
         String descriptions =
                 interactions.stream().map(Interaction::description).collect(Collectors.joining("|", "^(", ")$"));
-        PactTool.Verdict verdict = PactTool.rust(folder, provider.label(), server.baseUrl(), descriptions);
-        assertThat(verdict.said()).contains("Verifying a pact between publisher and " + provider.label());
-        return verdict.green();
+        PactTool.Verdict result = PactTool.rust(folder, provider.label(), server.baseUrl(), descriptions);
+        assertThat(result.said()).contains("Verifying a pact between publisher and " + provider.label());
+        return result.green();
     }
 
     private static boolean driftFinds(List<Interaction> contract, FieldMutant mutant, Mutant server) {
@@ -186,6 +188,6 @@ class MutationScoreIT {
                 false);
         return new DriftCheck(target, SCHEMAS, AT_ONCE)
                 .run(List.copyOf(mutant.driven(contract))).stream()
-                        .anyMatch(verdict -> verdict.kind() == InteractionResult.Kind.CHANGED);
+                        .anyMatch(result -> result.kind() == InteractionResult.Kind.CHANGED);
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What the runnable jar carries of Pact JVM: enough, not much more, and unseen by a server that nobody asks. */
+/** The parts of Pact JVM in the runnable jar are sufficient, small, and not loaded before a pact is requested. */
 @Timeout(180)
 class PactJarIT {
 
@@ -44,11 +44,11 @@ class PactJarIT {
         started.forEach(Program::close);
     }
 
-    private Program.Ended run(Map<String, String> environment, String... args) throws Exception {
+    private Program.Result run(Map<String, String> environment, String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
         command.addAll(List.of(args));
         try (Program program = Program.start(folder, environment, command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -81,11 +81,11 @@ class PactJarIT {
             Path once = folder.resolve("once" + spec);
             Path again = folder.resolve("again" + spec);
             for (Path out : List.of(once, again)) {
-                Program.Ended ended =
+                Program.Result result =
                         run(Map.of(), "pact", "write", "--consumer", "acme", "--out", out.toString(), "--spec", spec);
-                assertThat(ended.err()).isEmpty();
-                assertThat(ended.exitCode()).isZero();
-                assertThat(ended.out().lines()).hasSize(2);
+                assertThat(result.err()).isEmpty();
+                assertThat(result.exitCode()).isZero();
+                assertThat(result.out().lines()).hasSize(2);
             }
             for (String name : List.of("acme-thrads-ssp.json", "acme-thrads-legacy.json")) {
                 assertThat(once.resolve(name)).hasSameBinaryContentAs(again.resolve(name));
@@ -121,18 +121,18 @@ class PactJarIT {
                 "--consumer",
                 "acme"
             };
-            Program.Ended ended = run(environment, args);
+            Program.Result result = run(environment, args);
 
-            assertThat(ended.err()).isEmpty();
-            assertThat(ended.exitCode()).isZero();
-            assertThat(ended.out().lines())
+            assertThat(result.err()).isEmpty();
+            assertThat(result.exitCode()).isZero();
+            assertThat(result.out().lines())
                     .filteredOn(line -> line.startsWith("published"))
                     .hasSize(2);
-            assertThat(ended.out()).doesNotContain("s3cret");
+            assertThat(result.out()).doesNotContain("s3cret");
             assertThat(broker.posts())
                     .singleElement()
                     .satisfies(post -> assertThat(post.json().path("contracts")).hasSize(2));
-            Program.Ended refused = run(Map.of(), args);
+            Program.Result refused = run(Map.of(), args);
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err().lines()).as(refused.err()).hasSize(1);
             assertThat(refused.err()).startsWith("mock-ssp: ").contains("401");
@@ -176,9 +176,9 @@ class PactJarIT {
         URI server = serve("-cp", classPath, "dev.mockssp.cli.Main");
 
         assertThat(get(server, "/__admin/pacts").statusCode()).isEqualTo(200);
-        HttpResponse<String> answer = get(server, "/__admin/pacts/thrads-ssp.json");
-        assertThat(answer.statusCode()).isEqualTo(501);
-        JsonNode error = Json.read(answer.body().getBytes(UTF_8)).path("error");
+        HttpResponse<String> response = get(server, "/__admin/pacts/thrads-ssp.json");
+        assertThat(response.statusCode()).isEqualTo(501);
+        JsonNode error = Json.read(response.body().getBytes(UTF_8)).path("error");
         assertThat(error.path("code").stringValue()).isEqualTo("pact-jvm-missing");
         assertThat(error.path("message").stringValue()).contains("au.com.dius.pact.core:model");
 
@@ -193,10 +193,10 @@ class PactJarIT {
                 "acme",
                 "--out",
                 folder.toString());
-        Program.Ended ended = Program.run(folder, command);
-        assertThat(ended.exitCode()).isEqualTo(1);
-        assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
-        assertThat(ended.err()).contains("au.com.dius.pact.core:model");
+        Program.Result result = Program.run(folder, command);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err().lines()).as(result.err()).hasSize(1);
+        assertThat(result.err()).contains("au.com.dius.pact.core:model");
 
         Path pact = Files.writeString(
                 folder.resolve("p.json"),
@@ -213,7 +213,7 @@ class PactJarIT {
                 "--version",
                 "1",
                 pact.toString());
-        Program.Ended published = Program.run(folder, publish);
+        Program.Result published = Program.run(folder, publish);
         assertThat(published.exitCode()).isEqualTo(1);
         assertThat(published.err().lines()).as(published.err()).hasSize(1);
         assertThat(published.err()).contains("au.com.dius.pact.core:pactbroker");

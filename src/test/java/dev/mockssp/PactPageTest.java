@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What docs/PACT.md shows stands in the examples, which are run; what it tells verifiers is so. */
+/** The snippets of docs/PACT.md are those of the examples, and its commands for verifiers work. */
 class PactPageTest {
 
     private static final Path JAVASCRIPT = Path.of("docs/examples/pact-js");

@@ -57,17 +57,17 @@ enum PactTool {
     static final Map<String, String> QUIET = Map.of("PACT_DO_NOT_TRACK", "true", "pact_do_not_track", "true");
 
     /**
-     * What a tool came to.
+     * The result of a tool.
      *
-     * @param green whether all of it was verified, and there was something to verify
-     * @param said what it wrote, or the failures' messages
+     * @param green whether there were interactions and all of them were verified
+     * @param said the output, or the messages of the failures
      */
     record Verdict(boolean green, String said) {
 
         private static Verdict of(Path folder, List<String> command) throws Exception {
             try (Program program = Program.start(folder, QUIET, command)) {
-                Program.Ended ended = program.ended();
-                return new Verdict(ended.exitCode() == 0, ended.out() + ended.err());
+                Program.Result result = program.awaitExit();
+                return new Verdict(result.exitCode() == 0, result.out() + result.err());
             }
         }
 
@@ -87,15 +87,15 @@ enum PactTool {
      *
      * @param folder where pact files are, of this provider or of others too
      * @param provider the provider's name
-     * @param url where it runs, without a slash at the end; takes provider states, too
+     * @param url the URL of the provider and of its provider states, without a trailing slash
      */
     abstract Verdict verify(Path folder, String provider, String url) throws Exception;
 
     /**
      * As {@link #verify} with the Rust verifier.
      *
-     * @param descriptions a regular expression that chooses interactions by their descriptions; it finds those that have
-     *     it anywhere. Empty for all
+     * @param descriptions a regular expression that chooses interactions by their descriptions; it finds those that
+     *     have it anywhere. Empty for all
      */
     static Verdict rust(Path folder, String provider, String url, String descriptions) throws Exception {
         URI target = URI.create(url);
@@ -145,7 +145,7 @@ enum PactTool {
         }
     }
 
-    /** Runs a test class by itself, as far as its tests go. */
+    /** Runs a test class on its own. */
     static Events run(String testClass) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(testClass))

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program that was started; what it writes goes to files. */
+/** A running program, whose output goes to files. */
 final class Program implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
-    /** How a program ended. */
-    record Ended(int exitCode, String out, String err) {}
+    /** The exit code and the output of a program that has ended. */
+    record Result(int exitCode, String out, String err) {}
 
     private final Process process;
     private final Path out;
@@ -27,8 +27,8 @@ final class Program implements AutoCloseable {
     }
 
     /**
-     * @param folder an empty or known folder for what it writes
-     * @param variables environment variables beside those of this process, without its {@code MOCK_SSP_*}
+     * @param folder a folder for its output
+     * @param variables environment variables in addition to those of this process, whose {@code MOCK_SSP_*} are removed
      */
     static Program start(Path folder, Map<String, String> variables, List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
@@ -40,9 +40,9 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), out, err);
     }
 
-    static Ended run(Path folder, List<String> command) throws Exception {
+    static Result run(Path folder, List<String> command) throws Exception {
         try (Program program = start(folder, Map.of(), command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -64,14 +64,14 @@ final class Program implements AutoCloseable {
         return this;
     }
 
-    Ended ended() throws Exception {
+    Result awaitExit() throws Exception {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end; it said: " + out() + err());
         }
-        return new Ended(process.exitValue(), out(), err());
+        return new Result(process.exitValue(), out(), err());
     }
 
-    /** Ends it, and what it has started. */
+    /** Ends the program and its child processes. */
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Changes of the provider state in log, journal and events: Pact verifiers show no more of a rejection than its status. */
+/**
+ * Changes of the provider state in log, journal and events: Pact verifiers show no more of a rejection than its status.
+ */
 class ProviderStateJournalTest {
 
     private static final String STATES = "/__admin/pact/states";
@@ -131,7 +133,7 @@ class ProviderStateJournalTest {
                 .hasSize(3);
     }
 
-    /** The requests of the code under test are something else. */
+    /** Requests of the code under test are separate from state changes. */
     @Test
     void theyAreNoTrafficOfThePublisher() throws Exception {
         start(Settings.none());

@@ -28,9 +28,9 @@ class ProviderStateTokensTest {
     }
 
     private JsonNode state(String json) {
-        Client.Answer answer = client.post(STATES, json.replace('\'', '"'));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        Client.Answer response = client.post(STATES, json.replace('\'', '"'));
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        return response.json();
     }
 
     private JsonNode issued() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The states that Pact verifiers ask for. */
+/** The states that Pact verifiers request. */
 class ProviderStatesTest {
 
     private static final String STATES = "/__admin/pact/states";
@@ -39,18 +39,16 @@ class ProviderStatesTest {
 
     @Test
     void everyScenarioIsAState() {
-        SSP.controls().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
+        SSP.admin().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SSP.controls().scenarios().names())
-                .contains("mine", "timeout")
-                .allSatisfy(name -> {
-                    JsonNode done = state("{'state':'" + name + "'}");
-                    assertThat(done.get("state").stringValue()).isEqualTo(name);
-                    assertThat(SSP.scenario().name()).isEqualTo(name);
-                });
+        assertThat(SSP.admin().scenarios().names()).contains("mine", "timeout").allSatisfy(name -> {
+            JsonNode done = state("{'state':'" + name + "'}");
+            assertThat(done.get("state").stringValue()).isEqualTo(name);
+            assertThat(SSP.scenario().name()).isEqualTo(name);
+        });
     }
 
-    /** As the JVM's verifier, the Rust one and the JavaScript one send them, and what a careless one may. */
+    /** The requests of the verifiers of Pact JVM, Rust and JavaScript, and malformed ones. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -116,7 +114,7 @@ class ProviderStatesTest {
                 + "'messages':[{'role':'user','content':'running shoes'}]}";
         for (int interaction = 0; interaction < 3; interaction++) {
             state("{'state':'default'}");
-            // the same turn of the same chat, the third call of three: neither pacing nor the limit remembers
+            // the same turn of the same chat, the third of three requests: pacing and rate limit are reset
             assertThat(message(KEY, production)).isEqualTo("Bid successful");
             assertThat(message(KEY, production)).startsWith("Pacing");
             assertThat(client.bid(KEY, NOTHING).header("X-RateLimit-Remaining")).isEqualTo("0");
@@ -153,12 +151,12 @@ class ProviderStatesTest {
     @CsvSource({"No Bid,no-bid", "no_bid,no-bid", "Server Error,server-error", "nobid,no-bid"})
     void anUnknownStateIsToldWithTheList(String state, String meant) {
         for (String action : new String[] {"setup", "teardown"}) {
-            Client.Answer answer = client.post(STATES, "{'state':'" + state + "','action':'" + action + "'}");
+            Client.Answer response = client.post(STATES, "{'state':'" + state + "','action':'" + action + "'}");
 
-            assertThat(answer.status()).isEqualTo(404);
-            assertThat(answer.json().at("/error/message").stringValue())
+            assertThat(response.status()).isEqualTo(404);
+            assertThat(response.json().at("/error/message").stringValue())
                     .contains("Unknown scenario \"" + state + "\"; did you mean \"" + meant + "\"?");
-            assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+            assertThat(response.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
                     .contains("default", "no-bid");
         }
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
@@ -177,10 +175,10 @@ class ProviderStatesTest {
                 "{'state':'no-bid','key':''} | /key"
             })
     void whatIsNoStateIsRefused(String body, String says) {
-        Client.Answer answer = client.post(STATES, body);
+        Client.Answer response = client.post(STATES, body);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains(says);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.text()).contains(says);
     }
 
     @ParameterizedTest
@@ -205,13 +203,13 @@ class ProviderStatesTest {
                 "{'scenario':'no-bid'} | /scenario | state"
             })
     void aMisspeltNameChangesNothing(String body, String pointer, String meant) {
-        Client.Answer answer = client.post(STATES, body);
+        Client.Answer response = client.post(STATES, body);
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/error/pointer").stringValue()).isEqualTo(pointer);
-        assertThat(answer.json().at("/error/message").stringValue())
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json().at("/error/pointer").stringValue()).isEqualTo(pointer);
+        assertThat(response.json().at("/error/message").stringValue())
                 .contains(pointer + " is unknown; did you mean \"" + meant + "\"?");
-        assertThat(answer.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
+        assertThat(response.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
                 .contains(meant);
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
         assertThat(message(KEY, SHOES)).isEqualTo("Bid successful");
@@ -229,14 +227,14 @@ class ProviderStatesTest {
                 "?state=no-bid&key=staging-a&key=staging-b | only once"
             })
     void aMisspeltQueryChangesNothing(String query, String says) {
-        Client.Answer answer = client.post(STATES + query, "");
+        Client.Answer response = client.post(STATES + query, "");
 
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json().at("/error/message").stringValue()).contains(says);
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.json().at("/error/message").stringValue()).contains(says);
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
     }
 
-    /** Names of the consumer's own; where the key is named, no other name can be meant for it. */
+    /** Custom parameter names. If the key is present, no similar name is taken for it. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -255,17 +253,19 @@ class ProviderStatesTest {
     @ValueSource(strings = {"{'state':'no-bid','key':'" + KEY + "'}", "{'state':'no-bid'}"})
     void aKeyBesideTheStateOrInTheUrlIsTheSame(String body) {
         String url = body.contains("key") ? STATES : STATES + "?key=" + KEY;
-        Client.Answer answer = client.post(url, body);
+        Client.Answer response = client.post(url, body);
 
-        assertThat(answer.json().path("key").stringValue()).as(answer.text()).isEqualTo(KEY);
+        assertThat(response.json().path("key").stringValue())
+                .as(response.text())
+                .isEqualTo(KEY);
         assertThat(message(KEY, SHOES)).isEqualTo("No bids");
         assertThat(message(OTHER, SHOES)).isEqualTo("Bid successful");
     }
 
     private JsonNode state(String body) {
-        Client.Answer answer = client.post(STATES, body);
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        return answer.json();
+        Client.Answer response = client.post(STATES, body);
+        assertThat(response.status()).as(response.text()).isEqualTo(200);
+        return response.json();
     }
 
     private String message(String key, String body) {

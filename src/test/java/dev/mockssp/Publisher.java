@@ -16,9 +16,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A publisher's code that talks to one endpoint of a double over a socket.
+ * A publisher that sends requests to one endpoint of a mock server over a socket.
  *
- * @param headers header fields beside key, media type and length
+ * @param headers headers in addition to key, media type and length
  */
 record Publisher(int port, Api api, String key, Map<String, String> headers) {
 
@@ -30,7 +30,7 @@ record Publisher(int port, Api api, String key, Map<String, String> headers) {
         return new Publisher(URI.create(ssp.baseUrl()).getPort(), api, key, Map.of());
     }
 
-    /** An answer that has come in whole. */
+    /** A complete response. */
     record Answer(Api api, RawClient.Answer raw) {
         int status() {
             return raw.status();
@@ -56,7 +56,7 @@ record Publisher(int port, Api api, String key, Map<String, String> headers) {
             return json().path("data").path("bid");
         }
 
-        /** The answer, which has this status and keeps to the endpoint's schema. */
+        /** Returns the response after checking its status and its schema. */
         Answer valid(int status) {
             assertThat(status()).as(raw.body()).isEqualTo(status);
             assertThat(header("Content-Type")).contains("application/json");
@@ -95,7 +95,7 @@ record Publisher(int port, Api api, String key, Map<String, String> headers) {
         }
     }
 
-    /** Sends a request and leaves the answer on the wire. */
+    /** Sends a request and does not read the response. */
     RawClient open() throws IOException {
         return open(api.relevant().getBytes(UTF_8));
     }

@@ -37,8 +37,8 @@ class ReadmeRoutesTest {
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
             AdminRoutes api =
-                    new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls()));
+                    new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin()));
             Javalin javalin = Javalin.create(config -> {
                 api.accept(config.routes);
                 pacts.accept(config.routes);
@@ -59,7 +59,7 @@ class ReadmeRoutesTest {
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.TLS_PORT, 0))) {
             for (Route route : documented()) {
                 ssp.reset();
-                ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));
+                ssp.admin().putScenario("mine", SCENARIO.getBytes(UTF_8));
                 send(ssp, "GET", "/api/v1/nowhere");
                 String id = ssp.requests().get(0).id();
                 String path = route.path()

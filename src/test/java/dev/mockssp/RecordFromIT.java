@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The jar records from another double over TLS, and checks it for drift; the key is in no file that it writes. */
+/** The jar records from another mock server over TLS and checks it for drift. It writes the key to no file. */
 @Timeout(180)
 class RecordFromIT {
 
@@ -44,7 +44,7 @@ class RecordFromIT {
         Path record = folder.resolve("record.jsonl");
         Settings settings = Settings.of(Option.KEY, KEY + "=staging").with(Option.IDENTIFY, "off");
         try (MockSsp upstream = MockSsp.start(settings);
-                Elsewhere front = Elsewhere.tls(authority.tls(), upstream.baseUrl());
+                FakeUpstream front = FakeUpstream.tls(authority.tls(), upstream.baseUrl());
                 Program program = Program.start(
                         folder,
                         Map.of(),
@@ -69,11 +69,11 @@ class RecordFromIT {
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(Client.SHOES.replace('\'', '"')))
                     .build();
-            HttpResponse<String> answer =
+            HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
 
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            assertThat(response.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
             assertThat(program.out()).contains(front.baseUrl() + " answers in place of the double");
             Await.until(
                     "the log", () -> program.out().contains("bid-request 200") ? Optional.of(true) : Optional.empty());
@@ -81,7 +81,7 @@ class RecordFromIT {
                     .contains("Bid successful")
                     .doesNotContain("QxZvWq", "token=W");
 
-            Program.Ended drift = Program.run(
+            Program.Result drift = Program.run(
                     folder,
                     jar(
                             "drift",

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** A double passes vendor traffic on to another one, over TLS with a CA of its own, and learns from it. */
+/** A mock server forwards vendor requests to another one, over TLS with a custom CA, and records its responses. */
 @Timeout(120)
 class RecordFromTest {
 
@@ -32,7 +32,7 @@ class RecordFromTest {
     static Path folder;
 
     private static MockSsp upstream;
-    private static Elsewhere front;
+    private static FakeUpstream front;
     private static Authority authority;
     private static MockSsp recorder;
 
@@ -42,7 +42,7 @@ class RecordFromTest {
     static void start() throws Exception {
         authority = Authority.in(Files.createDirectory(folder.resolve("ca")));
         upstream = MockSsp.start(Settings.of(Option.KEY, REAL + "=staging").with(Option.IDENTIFY, "off"));
-        front = Elsewhere.tls(authority.tls(), upstream.baseUrl());
+        front = FakeUpstream.tls(authority.tls(), upstream.baseUrl());
         recorder = MockSsp.start(recording(front.baseUrl()).with(Option.UPSTREAM_CA, authority.pem()));
     }
 
@@ -66,28 +66,28 @@ class RecordFromTest {
 
     @Test
     void theRealServiceAnswers() {
-        Client.Answer answer = client.bid(REAL, SHOES);
+        Client.Answer response = client.bid(REAL, SHOES);
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().at("/data/bid/headline").stringValue()).isNotEmpty();
-        assertThat(answer.header("X-RateLimit-Limit")).isEqualTo("40");
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.json().at("/data/bid/headline").stringValue()).isNotEmpty();
+        assertThat(response.header("X-RateLimit-Limit")).isEqualTo("40");
+        assertThat(response.header("Content-Type")).startsWith("application/json");
         assertThat(upstream.requests()).singleElement().satisfies(one -> {
-            assertThat(one.caller().environment()).isEqualTo("staging");
-            assertThat(one.caller().userId()).contains("u1");
+            assertThat(one.client().environment()).isEqualTo("staging");
+            assertThat(one.client().userId()).contains("u1");
         });
         assertThat(front.last().orElseThrow().header("X-Mock-Scenario")).isEmpty();
     }
 
     @Test
     void isShownLikeAnyOtherExchange() {
-        JsonNode answer = client.bid(REAL, SHOES).json();
+        JsonNode response = client.bid(REAL, SHOES).json();
         JsonNode shown = client.newest();
 
-        assertThat(shown.path("id")).isEqualTo(answer.path("requestId"));
+        assertThat(shown.path("id")).isEqualTo(response.path("requestId"));
         assertThat(shown.path("outcome").stringValue()).isEqualTo("fill");
         assertThat(shown.path("decidedBy").stringValue()).isEqualTo("upstream");
-        assertThat(shown.at("/bidIds/0")).isEqualTo(answer.at("/data/bid/bidId"));
+        assertThat(shown.at("/bidIds/0")).isEqualTo(response.at("/data/bid/bidId"));
         assertThat(shown.at("/caller/chatId").stringValue()).isEqualTo("c1");
         assertThat(shown.at("/caller/keyId").stringValue()).isNotEmpty();
         assertThat(client.post("/__admin/verify", "{'match':{'chatId':'c1','outcome':'fill'}}")
@@ -210,8 +210,8 @@ class RecordFromTest {
 
     @Test
     void soDoesTheLinkOfALegacyAd() {
-        JsonNode answer = client.ad(REAL, PRODUCT).json();
-        String link = answer.at("/data/prod_url").stringValue();
+        JsonNode response = client.ad(REAL, PRODUCT).json();
+        String link = response.at("/data/prod_url").stringValue();
         assertThat(link).startsWith(recorder.baseUrl() + "/api/v1/message/redirect/");
         assertThat(client.get(link).status()).isEqualTo(302);
         assertThat(client.newest().path("outcome").stringValue()).isEqualTo("click");
@@ -265,9 +265,9 @@ class RecordFromTest {
 
     @Test
     void aPreflightIsTheRealServicesToAnswer() {
-        Client.Answer answer = client.send("OPTIONS", BID, "", "Origin", "http://localhost:3000");
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
+        Client.Answer response = client.send("OPTIONS", BID, "", "Origin", "http://localhost:3000");
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
         assertThat(front.received())
                 .singleElement()
                 .satisfies(one -> assertThat(one.method()).isEqualTo("OPTIONS"));
@@ -279,12 +279,12 @@ class RecordFromTest {
     @Test
     void whoDoesNotTrustTheAuthorityIsToldSo() {
         try (MockSsp wary = MockSsp.start(recording(front.baseUrl()))) {
-            Client.Answer answer = new Client(wary).bid(REAL, SHOES);
-            assertThat(answer.status()).isEqualTo(502);
-            assertThat(answer.json().path("message").stringValue()).contains("TLS", "--upstream-ca");
-            assertThat(answer.json().at("/data/bid").isNull()).isTrue();
+            Client.Answer response = new Client(wary).bid(REAL, SHOES);
+            assertThat(response.status()).isEqualTo(502);
+            assertThat(response.json().path("message").stringValue()).contains("TLS", "--upstream-ca");
+            assertThat(response.json().at("/data/bid").isNull()).isTrue();
             assertThat(new Client(wary).newest().path("reason"))
-                    .isEqualTo(answer.json().path("message"));
+                    .isEqualTo(response.json().path("message"));
         }
     }
 

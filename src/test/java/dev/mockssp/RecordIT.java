@@ -22,7 +22,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed under load has recorded every exchange whose answer a client received. */
+/** A process that is killed under load has recorded every exchange whose response a client received. */
 @Timeout(120)
 class RecordIT {
 
@@ -90,11 +90,11 @@ class RecordIT {
                 .build();
         try {
             while (true) {
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-                answered.add(answer.headers().firstValue("X-Mock-Request-Id").orElseThrow());
+                HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+                answered.add(response.headers().firstValue("X-Mock-Request-Id").orElseThrow());
             }
         } catch (IOException e) {
-            // the end that was waited for
+            // the expected end
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

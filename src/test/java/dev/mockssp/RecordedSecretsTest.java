@@ -42,7 +42,7 @@ class RecordedSecretsTest {
 
     private String key;
     private Path record;
-    private Elsewhere elsewhere;
+    private FakeUpstream elsewhere;
     private MockSsp ssp;
 
     @BeforeEach
@@ -52,7 +52,7 @@ class RecordedSecretsTest {
 
     private void start(String secret) throws Exception {
         key = secret;
-        elsewhere = Elsewhere.answering(
+        elsewhere = FakeUpstream.answering(
                 401,
                 "application/json",
                 ECHO.formatted(
@@ -92,13 +92,13 @@ class RecordedSecretsTest {
         start(secret.replace("\"", ""));
         Client client = new Client(ssp);
         String body = SHOES.replace("running shoes", "my key is " + key);
-        Client.Answer answer = client.bid(key, body, "X-Forwarded-For", ADDRESS + ", 10.1.2.3");
+        Client.Answer response = client.bid(key, body, "X-Forwarded-For", ADDRESS + ", 10.1.2.3");
         client.send("POST", BID + "?key=" + key.replaceAll("[+/=]", "x"), SHOES, "thrad-api-key", key);
         client.ad(key, "{}");
         client.get("/api/v1/tracking/redirect?token=tok-Secret3");
         client.get("/api/v1/message/redirect/tok-Secret4");
 
-        assertThat(answer.text()).as("the caller gets what was answered").contains(key, "tok-Secret1", ADDRESS);
+        assertThat(response.text()).as("the caller gets what was answered").contains(key, "tok-Secret1", ADDRESS);
         assertThat(elsewhere.received().get(0).header("thrad-api-key")).isEqualTo(key);
         assertThat(elsewhere.received().get(0).header("X-Forwarded-For")).contains(ADDRESS);
 
@@ -119,7 +119,7 @@ class RecordedSecretsTest {
                 .doesNotContain(key, "QxZvWq", "tok-Secret", ADDRESS, "10.1.2.3");
     }
 
-    /** The first of the live events, which are the newest exchanges again. */
+    /** The first live events, which replay the newest exchanges. */
     private String events() throws IOException {
         StringBuilder seen = new StringBuilder();
         try (InputStream in =

@@ -25,9 +25,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A Pact Broker's protocol, as one was recorded, as far as publishing and verifying go: an index with links, a place to
- * post contracts to, all of them or none, the pacts of a provider, results. What was published under a version stays as it
- * is.
+ * The protocol of a Pact Broker for publishing and verifying, as recorded from a real one: an index with links, a place
+ * to post contracts to, all of them or none, the pacts of a provider, results. What was published under a version stays
+ * as it is.
  */
 public final class RecordingBroker implements AutoCloseable {
 
@@ -61,7 +61,7 @@ public final class RecordingBroker implements AutoCloseable {
     private final String scheme;
     private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
 
-    /** A status that takes the place of a response. */
+    /** A status to send instead of the response. */
     private record Failure(int status, String retryAfter) {}
 
     private RecordingBroker(HttpServer server, String root, Optional<String> authorization) {
@@ -127,7 +127,7 @@ public final class RecordingBroker implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + root + path;
     }
 
-    /** What was posted and accepted or refused, in order. */
+    /** The posted contracts, accepted or rejected, in order. */
     public List<Seen> posts() {
         return seen.stream().filter(it -> it.method().equals("POST")).toList();
     }
@@ -208,7 +208,7 @@ public final class RecordingBroker implements AutoCloseable {
         return found.toString();
     }
 
-    /** All that is published for a provider, each pending, since no result of the provider's was ever published. */
+    /** All pacts of a provider, each pending, since no result of the provider was ever published. */
     private String forVerification(String provider) {
         ObjectNode found = Json.MAPPER.createObjectNode();
         ArrayNode pacts = found.putObject("_embedded").putArray("pacts");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was recorded becomes a scenario that another double loads and plays. */
+/** A recording becomes a scenario that another mock server loads and plays. */
 @Timeout(60)
 class ReplayTest {
 
@@ -101,17 +101,17 @@ class ReplayTest {
     void aStepSaysNothingOfWhoAsked() {
         String body =
                 "{'userId':'user-4711','chatId':'chat-0815','messages':[{'role':'user','content':'running shoes'}]}";
-        JsonNode answer =
+        JsonNode response =
                 client.bid(REAL, body, "X-Forwarded-For", "203.0.113.9").json();
-        String id = answer.path("requestId").stringValue();
+        String id = response.path("requestId").stringValue();
         Client.Answer step = client.get("/__admin/requests/" + id + "/step");
 
         assertThat(step.status()).isEqualTo(200);
         assertThat(step.json().at("/when/endpoint").stringValue()).isEqualTo("bid-request");
-        assertThat(step.json().at("/fill/ad/headlines/0")).isEqualTo(answer.at("/data/bid/headline"));
+        assertThat(step.json().at("/fill/ad/headlines/0")).isEqualTo(response.at("/data/bid/headline"));
         assertThat(step.text())
                 .doesNotContain("QxZvWq", "user-4711", "chat-0815", "203.0.113.9", "token", id)
-                .doesNotContain(answer.at("/data/bid/bidId").stringValue(), "127.0.0.1");
+                .doesNotContain(response.at("/data/bid/bidId").stringValue(), "127.0.0.1");
     }
 
     @Test
@@ -119,7 +119,7 @@ class ReplayTest {
         String error =
                 "{\"requestId\":\"api_req_9\",\"message\":\"user-4711 of chat-0815 at 203.0.113.9 or 2001:db8::9, a@b.example,"
                         + " 123e4567-e89b-42d3-a456-426614174000 has bid_77 in api_req_9 and https://x.example/?token=abcdef\"}";
-        try (Elsewhere odd = Elsewhere.answering(418, "application/json", error, "Retry-After", "7");
+        try (FakeUpstream odd = FakeUpstream.answering(418, "application/json", error, "Retry-After", "7");
                 MockSsp other = MockSsp.start(Settings.of(Option.RECORD_FROM, odd.baseUrl()))) {
             Client there = new Client(other);
             there.bid(REAL, SHOES.replace("u1", "user-4711").replace("c1", "chat-0815"));
@@ -142,8 +142,8 @@ class ReplayTest {
             "{\"price\":-4,\"headline\":\"\\u0000\\ud800\",\"domain\":\"\"}",
             "{\"price\":1.23456,\"headline\":\"recorded\",\"bidId\":5}"
         }) {
-            String answer = "{\"requestId\":\"r-1\",\"message\":\"\",\"data\":{\"bid\":" + bid + "}}";
-            try (Elsewhere odd = Elsewhere.answering(200, "application/json", answer);
+            String response = "{\"requestId\":\"r-1\",\"message\":\"\",\"data\":{\"bid\":" + bid + "}}";
+            try (FakeUpstream odd = FakeUpstream.answering(200, "application/json", response);
                     MockSsp other = MockSsp.start(Settings.of(Option.RECORD_FROM, odd.baseUrl()))) {
                 Client there = new Client(other);
                 there.bid(REAL, SHOES);

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Mutants of what surrounds a body: each promised header is dropped and set to a wrong value, each status is another. */
+/**
+ * Mutants of headers and status: each documented header is removed and set to a wrong value, each status is changed.
+ */
 final class ResponseMutants {
 
     private static final Map<String, String> WRONG = Map.ofEntries(

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Clients whose requests are no valid HTTP harm no other client. With Jetty's pooled buffers, others get responses that
- * are shifted, foreign or not asked for (docs/RELIABILITY.md).
+ * Clients that send invalid HTTP harm no other client. With Jetty's pooled buffers, others get responses that
+ * are shifted, foreign or unsolicited (docs/RELIABILITY.md).
  *
  * <p>{@code -Dmock-ssp.rude.seconds=15} runs each kind for 15 seconds.
  */
@@ -55,7 +55,7 @@ class RudeClientsTest {
     private static final String BID = "POST /api/v1/ssp/bid-request HTTP/1.1\r\nHost: localhost\r\n"
             + "thrad-api-key: staging-polite\r\nContent-Type: application/json\r\nContent-Length: ";
 
-    /** What a rude client sends on a connection of its own. */
+    /** The requests of a rude client, each on a new connection. */
     enum Kind {
         NO_HOST("GET /livez" + REST + "\r\n"),
         TWO_HOSTS("GET /livez" + REST + "Host: a\r\nHost: b\r\n\r\n"),

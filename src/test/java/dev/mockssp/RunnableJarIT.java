@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The runnable jar as a user starts, configures and stops it: a process of its own. */
+/** The runnable jar as a user starts, configures and stops it, in a separate process. */
 @Timeout(120)
 class RunnableJarIT {
 
@@ -74,13 +74,14 @@ class RunnableJarIT {
     }
 
     private static JsonNode admin(int port, String path) throws IOException {
-        RawClient.Answer answer = RawClient.ask(port, "GET /__admin/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
-        return Json.read(answer.body().getBytes(ISO_8859_1));
+        RawClient.Answer response =
+                RawClient.ask(port, "GET /__admin/" + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        return Json.read(response.body().getBytes(ISO_8859_1));
     }
 
     private static Duration untilItEnded(Program program, int exitCode) throws Exception {
         long begun = System.nanoTime();
-        assertThat(program.terminate().ended().exitCode()).isEqualTo(exitCode);
+        assertThat(program.terminate().awaitExit().exitCode()).isEqualTo(exitCode);
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
@@ -93,7 +94,7 @@ class RunnableJarIT {
         assertThat(program.out())
                 .contains("http://127.0.0.1:" + port(program))
                 .contains("Dashboard", "staging-key", "production-key", "default");
-        Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", curl));
+        Program.Result pasted = Program.run(folder, List.of(bash.toString(), "-c", curl));
         assertThat(pasted.err()).isEmpty();
         JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();
@@ -102,7 +103,7 @@ class RunnableJarIT {
         assertThat(program.err()).isEmpty();
     }
 
-    /** A busy machine may hold up one end, but not the quickest of three. */
+    /** A busy machine can delay one stop, but not the fastest of three. */
     @Test
     void idleItDoesNotWaitForRequests() throws Exception {
         Duration quickest = Duration.ofMinutes(1);
@@ -146,7 +147,7 @@ class RunnableJarIT {
             assertThat(new Publisher.Answer(Api.SSP, client.answer()).valid(200).filled())
                     .isTrue();
         }
-        assertThat(program.ended().exitCode()).isEqualTo(TERMINATED);
+        assertThat(program.awaitExit().exitCode()).isEqualTo(TERMINATED);
     }
 
     @Test
@@ -158,11 +159,11 @@ class RunnableJarIT {
     }
 
     private static void refused(int exitCode, Program program, String... words) throws Exception {
-        Program.Ended ended = program.ended();
-        assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
-        assertThat(ended.err()).startsWith("mock-ssp: ").contains(words);
-        assertThat(ended.out()).isEmpty();
-        assertThat(ended.exitCode()).isEqualTo(exitCode);
+        Program.Result result = program.awaitExit();
+        assertThat(result.err().lines()).as(result.err()).hasSize(1);
+        assertThat(result.err()).startsWith("mock-ssp: ").contains(words);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(exitCode);
     }
 
     @Test

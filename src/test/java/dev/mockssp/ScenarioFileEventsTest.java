@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever listens hears of scenario files that change on disk. */
+/** Clients of the event stream are notified when scenario files change on disk. */
 class ScenarioFileEventsTest {
 
     @TempDir
@@ -22,7 +22,7 @@ class ScenarioFileEventsTest {
     void aFileThatIsNewIsAnEvent() throws Exception {
         CountDownLatch ready = new CountDownLatch(1);
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIOS, folder.toString()));
-                EventBus.Subscription listener = ssp.controls().events().subscribe(ready::countDown)) {
+                EventBus.Subscription listener = ssp.admin().events().subscribe(ready::countDown)) {
             Files.writeString(
                     folder.resolve("mine.json"), "{\"description\": \"For a test.\", \"steps\": [{\"fill\": {}}]}");
             assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();

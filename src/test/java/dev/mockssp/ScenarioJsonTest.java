@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Scenarios given as text at the start. */
+/** Scenarios in {@code --scenario-json}. */
 class ScenarioJsonTest {
 
     private static final String GONE =
@@ -25,10 +25,10 @@ class ScenarioJsonTest {
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIO_JSON, GONE))) {
             assertThat(ssp.activeScenario()).isEqualTo("default");
             ssp.use("gone");
-            assertThat(Ads.ask(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
+            assertThat(Ads.request(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
             ssp.reset();
             ssp.use("gone");
-            assertThat(ssp.controls().scenarios().entry("gone").orElseThrow().origin())
+            assertThat(ssp.admin().scenarios().entry("gone").orElseThrow().origin())
                     .isEqualTo(Origin.OPTION);
         }
     }
@@ -40,7 +40,7 @@ class ScenarioJsonTest {
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO, "gone");
         try (MockSsp ssp = MockSsp.start(both)) {
-            assertThat(Ads.ask(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
+            assertThat(Ads.request(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
         }
     }
 
@@ -63,6 +63,6 @@ class ScenarioJsonTest {
                 .hasMessageContaining("No Name");
         assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.SCENARIO_JSON, "{")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("is no valid JSON");
+                .hasMessageContaining("is not valid JSON");
     }
 }

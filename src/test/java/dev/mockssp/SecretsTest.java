@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys are masked and unknown keys are kept nowhere, wherever they were put. */
+/** Valid keys are masked and unknown keys are stored nowhere, wherever a request has them. */
 @Timeout(60)
 class SecretsTest {
 
@@ -48,7 +48,7 @@ class SecretsTest {
         ssp.close();
     }
 
-    /** All that an operator, or whoever reads the log, can see. */
+    /** Everything that a user of the admin API or a reader of the log can see. */
     private String seen() {
         return client.get("/__admin/requests").text()
                 + client.get("/__admin/scenarios").text()
@@ -152,7 +152,7 @@ class SecretsTest {
                 + client.get("/__admin/report").text()
                 + String.join(
                         "",
-                        ssp.controls().events().past(1000).stream()
+                        ssp.admin().events().past(1000).stream()
                                 .map(EventBus.Event::data)
                                 .toList());
     }

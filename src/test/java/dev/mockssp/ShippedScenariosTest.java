@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 
-/** Every file in {@code scenarios/} does what it says (contract.md section 3), over a port, whoever chooses it. */
+/**
+ * Every file in {@code scenarios/} behaves as described (contract.md section 3), over a port, however it is selected.
+ */
 @Timeout(120)
 class ShippedScenariosTest {
 
@@ -32,9 +34,9 @@ class ShippedScenariosTest {
         ssp = start(1);
     }
 
-    /** On a clock that stands still, so that a key's window and every timestamp are known. */
+    /** With a frozen clock, so that rate limit windows and timestamps are known. */
     private static MockSsp start(long seed) {
-        return MockSsp.start(Settings.of(Option.CLOCK, Played.NOW).with(Option.SEED, seed));
+        return MockSsp.start(Settings.of(Option.CLOCK, ScenarioRun.NOW).with(Option.SEED, seed));
     }
 
     @AfterEach
@@ -46,17 +48,17 @@ class ShippedScenariosTest {
     Stream<DynamicTest> everyScenarioOnBothEndpointsChosenInEveryWay() {
         return names().stream()
                 .flatMap(name -> Stream.of(Api.values())
-                        .flatMap(api -> Stream.of(Choice.values())
-                                // One way is enough for what takes three seconds each time.
+                        .flatMap(api -> Stream.of(ScenarioSelection.values())
+                                // One selection is enough for a scenario that takes three seconds.
                                 .filter(way -> !name.equals("slow") || way.ordinal() == api.ordinal())
                                 .map(way ->
                                         dynamicTest(name + " on " + api + " by " + way, () -> play(name, api, way)))));
     }
 
-    private void play(String name, Api api, Choice way) throws IOException {
+    private void play(String name, Api api, ScenarioSelection way) throws IOException {
         ssp.reset();
-        Played played = way.choose(ssp, name, api, "production-" + name + "-" + way);
-        Expectations.of(name).check(played);
+        ScenarioRun played = way.choose(ssp, name, api, "production-" + name + "-" + way);
+        ScenarioExpectations.of(name).check(played);
         assertThat(ssp.requests())
                 .filteredOn(exchange -> !exchange.request().method().equals("OPTIONS"))
                 .isNotEmpty()
@@ -75,8 +77,8 @@ class ShippedScenariosTest {
     @Test
     void noScenarioIsLeftOut() {
         assertThat(names()).hasSize(24);
-        assertThat(Expectations.names()).hasSameElementsAs(names());
-        assertThat(ssp.controls().scenarios().all())
+        assertThat(ScenarioExpectations.names()).hasSameElementsAs(names());
+        assertThat(ssp.admin().scenarios().all())
                 .extracting(ScenarioLibrary.Entry::scenario)
                 .extracting(scenario -> scenario.name())
                 .hasSameElementsAs(names());

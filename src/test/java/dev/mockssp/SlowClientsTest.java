@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Delays hold no thread: as many clients as like may wait at once. */
+/** Delays hold no thread: any number of clients can wait at the same time. */
 @Timeout(60)
 class SlowClientsTest {
 
@@ -34,7 +34,7 @@ class SlowClientsTest {
     @Test
     void fiveHundredClientsGetTheirAdAfterThreeSeconds() throws Exception {
         ssp.use("slow");
-        ssp.clock().freeze(Instant.parse(Played.NOW));
+        ssp.clock().freeze(Instant.parse(ScenarioRun.NOW));
         long start = System.nanoTime();
         for (int i = 0; i < CLIENTS; i++) {
             Publisher publisher = Publisher.of(ssp, Api.values()[i % 2], "production-slow-" + i % KEYS);
@@ -45,9 +45,9 @@ class SlowClientsTest {
         assertThat(serverThreads()).as("threads of the double").isLessThan(70);
 
         for (int i = 0; i < CLIENTS; i++) {
-            Publisher.Answer answer =
+            Publisher.Answer response =
                     new Publisher.Answer(Api.values()[i % 2], waiting.get(i).answer());
-            assertThat(answer.valid(200).filled()).isTrue();
+            assertThat(response.valid(200).filled()).isTrue();
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofSeconds(3), Duration.ofSeconds(20));

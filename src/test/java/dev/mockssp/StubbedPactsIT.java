@@ -37,7 +37,7 @@ class StubbedPactsIT implements ChatAdsBehaviour {
         GeneratedPactsIT.pacts(folder, PactSpec.V4);
     }
 
-    /** Without this, a stub that finds no interaction would look like one that has no ad. */
+    /** Without this, a stub without a matching interaction would look like one that returns no ad. */
     @AfterEach
     void itWasTheContractThatAnswered() throws IOException {
         try (Program ended = stub) {

@@ -97,9 +97,9 @@ class TlsClientsTest {
         ssp.close();
     }
 
-    private Program.Ended run(Map<String, String> variables, List<String> command) throws Exception {
+    private Program.Result run(Map<String, String> variables, List<String> command) throws Exception {
         try (Program program = Program.start(folder, variables, command)) {
-            return program.ended();
+            return program.awaitExit();
         }
     }
 
@@ -108,17 +108,17 @@ class TlsClientsTest {
                 .toList();
     }
 
-    private void assertBid(Program.Ended ended) {
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        JsonNode bid = Json.read(ended.out().getBytes(UTF_8)).at("/data/bid");
+    private void assertBid(Program.Result result) {
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        JsonNode bid = Json.read(result.out().getBytes(UTF_8)).at("/data/bid");
         assertThat(bid.get("url").stringValue()).startsWith(origin + "/api/v1/tracking/redirect?");
         assertThat(bid.get("image_url").stringValue()).startsWith(origin + "/media/");
         assertThat(ssp.requests()).hasSize(1);
     }
 
-    private void assertRefused(Program.Ended ended, String reason) {
-        assertThat(ended.exitCode()).isNotZero();
-        assertThat(ended.err()).contains(reason);
+    private void assertRefused(Program.Result result, String reason) {
+        assertThat(result.exitCode()).isNotZero();
+        assertThat(result.err()).contains(reason);
         assertThat(ssp.requests()).isEmpty();
     }
 
@@ -170,7 +170,7 @@ class TlsClientsTest {
     @Test
     void java() throws Exception {
         String store = folder.resolve("trust.p12").toString();
-        Program.Ended keytool = Program.run(
+        Program.Result keytool = Program.run(
                 folder,
                 List.of(
                         JAVA_HOME.resolve("keytool").toString(),

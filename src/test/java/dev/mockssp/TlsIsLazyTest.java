@@ -54,7 +54,7 @@ class TlsIsLazyTest {
             String url = Await.until("the banner", () -> url(program));
             Client client = new Client(URI.create(url), Duration.ofSeconds(20));
             assertThat(client.bid("staging-key", Client.SHOES).status()).isEqualTo(200);
-            program.terminate().ended();
+            program.terminate().awaitExit();
         }
         try (Stream<String> lines = Files.lines(log)) {
             return lines.map(line -> line.split(" ")[0]).toList();

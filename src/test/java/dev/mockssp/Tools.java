@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * Programs that some tests need. Without its program, a test is skipped with a message that names the program; with CI=true
- * in the environment, it fails. Require programs before the test starts anything that its cleanup expects.
+ * Programs that some tests need. Without its program, a test is skipped with a message that names the program; with
+ * CI=true in the environment, it fails. Require programs before the test starts anything that its cleanup expects.
  */
 public final class Tools {
 
@@ -88,8 +88,8 @@ public final class Tools {
     /**
      * Finds Debian's Python, which alone sees Debian's modules. Without a module as {@link #require}.
      *
-     * @param module what it must be able to import
-     * @param debianPackage what to install for it
+     * @param module the module that it must be able to import
+     * @param debianPackage the package to install
      */
     public static Path requirePython(String module, String debianPackage) {
         Path python = Path.of("/usr/bin/python3");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Suites call and operators turn every knob at the same time, for a bounded number of calls. */
+/** Suites send requests while operators change everything, for a limited number of requests. */
 @Timeout(120)
 class UnderFireTest {
 
@@ -125,7 +125,7 @@ class UnderFireTest {
         assertThat(client.newest().get("number").longValue()).isEqualTo(1);
     }
 
-    private static void ok(Client.Answer answer) {
-        assertThat(answer.status()).as(answer.text()).isIn(200, 201, 204);
+    private static void ok(Client.Answer response) {
+        assertThat(response.status()).as(response.text()).isIn(200, 201, 204);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A question that nothing can match, or that never ends, is refused and does not pass. */
+/** A pattern that cannot match, or that would take too long, is rejected and does not pass. */
 @Timeout(60)
 class VacuousPatternTest {
 
@@ -49,9 +49,9 @@ class VacuousPatternTest {
                 "{'schema':{'patternProperties':{'(?!x)':true}}} § RE2"
             })
     void isRefused(String pattern, String reason) {
-        Client.Answer answer = client.post("/__admin/verify", "{'match':" + pattern + ",'count':{'never':true}}");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-        assertThat(answer.text()).contains(reason);
+        Client.Answer response = client.post("/__admin/verify", "{'match':" + pattern + ",'count':{'never':true}}");
+        assertThat(response.status()).as(response.text()).isEqualTo(400);
+        assertThat(response.text()).contains(reason);
     }
 
     @ParameterizedTest
@@ -99,10 +99,10 @@ class VacuousPatternTest {
 
     @Test
     void theArchiveIsAsTheAnswerWas() {
-        Client.Answer answer = client.get("/__admin/requests.har");
-        assertThat(answer.json().at("/log/entries/0/response/statusText").asString(""))
+        Client.Answer response = client.get("/__admin/requests.har");
+        assertThat(response.json().at("/log/entries/0/response/statusText").asString(""))
                 .isEqualTo("OK");
-        assertThat(answer.json().at("/log/entries/0/response/headers").toString())
+        assertThat(response.json().at("/log/entries/0/response/headers").toString())
                 .contains("{\"name\":\"Content-Type\",\"value\":\"application/json\"}");
     }
 }

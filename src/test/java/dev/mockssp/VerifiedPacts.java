@@ -14,14 +14,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Pacts that the three tools find kept by the double, and broken by each mutant of it. */
+/** Pacts that three tools verify against the mock server, and that each mutant of it breaks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 interface VerifiedPacts {
 
     /**
-     * A deliberate change of the double.
+     * A deliberate change of the mock server.
      *
-     * @param noticed what a tool says that has noticed it, in lower case
+     * @param noticed a part of a tool's output that shows that it noticed the change, in lower case
      */
     record Change(String provider, String name, Mutation mutation, String noticed) {
         @Override
@@ -53,10 +53,10 @@ interface VerifiedPacts {
     default void anHonestDoubleKeepsThem(PactTool tool, String provider) throws Exception {
         try (MockSsp ssp = MockSsp.start();
                 Mutant honest = Mutant.of(ssp.baseUrl(), Mutation.NONE)) {
-            Verdict verdict = tool.verify(folder(), provider, honest.baseUrl());
+            Verdict result = tool.verify(folder(), provider, honest.baseUrl());
 
-            assertThat(verdict.green()).as(verdict.said()).isTrue();
-            // not exactly as many: after a 429, the JVM's client asks again
+            assertThat(result.green()).as(result.said()).isTrue();
+            // not the exact number: after a 429, the client of Pact JVM retries
             assertThat(ssp.requests().size()).isGreaterThanOrEqualTo(PactTool.interactions(folder(), provider));
         }
     }
@@ -66,10 +66,10 @@ interface VerifiedPacts {
     default void eachToolNoticesEachChange(PactTool tool, Change change) throws Exception {
         try (MockSsp ssp = MockSsp.start();
                 Mutant mutant = Mutant.of(ssp.baseUrl(), change.mutation())) {
-            Verdict verdict = tool.verify(folder(), change.provider(), mutant.baseUrl());
+            Verdict result = tool.verify(folder(), change.provider(), mutant.baseUrl());
 
-            assertThat(verdict.green()).as(verdict.said()).isFalse();
-            assertThat(verdict.said().toLowerCase(Locale.ROOT)).contains(change.noticed());
+            assertThat(result.green()).as(result.said()).isFalse();
+            assertThat(result.said().toLowerCase(Locale.ROOT)).contains(change.noticed());
         }
     }
 }

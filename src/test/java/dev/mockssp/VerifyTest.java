@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What was sent can be asked for afterwards: verified, exported, read from the record. */
+/** Past requests can be verified, exported, and read from the record. */
 class VerifyTest {
 
     private static final String SHOES =
@@ -44,7 +44,7 @@ class VerifyTest {
     void aMatchPasses() throws Exception {
         bid("staging-a", "chat-1", "running shoes");
 
-        JsonNode verdict = verify("""
+        JsonNode result = verify("""
                 {"match": {"endpoint": "bid-request", "key": "staging-a", "outcome": "fill", "status": 200,
                   "userId": "u", "chatId": "chat-1", "scenario": "default",
                   "headers": {"content-type": "^application/json"},
@@ -53,8 +53,8 @@ class VerifyTest {
                   "schema": {"required": ["userId"]}},
                  "count": {"exactly": 1}}""");
 
-        assertThat(verdict.get("pass").booleanValue()).as(verdict.toString()).isTrue();
-        assertThat(verdict.get("matches")).hasSize(1);
+        assertThat(result.get("pass").booleanValue()).as(result.toString()).isTrue();
+        assertThat(result.get("matches")).hasSize(1);
     }
 
     @Test
@@ -62,13 +62,13 @@ class VerifyTest {
         bid("staging-a", "chat-1", "running shoes");
         bid("production-a", "chat-2", "hello");
 
-        JsonNode verdict = verify("""
+        JsonNode result = verify("""
                 {"match": {"endpoint": "bid-request", "chatId": "chat-1", "outcome": "no-bid",
                   "body": [{"pointer": "/messages/0/content", "equals": "hiking boots"}]}}""");
 
-        assertThat(verdict.get("pass").booleanValue()).isFalse();
-        assertThat(verdict.get("message").stringValue()).isEqualTo("expected at least 1, found 0 of 2 exchanges");
-        JsonNode differences = verdict.at("/nearest/0/differences");
+        assertThat(result.get("pass").booleanValue()).isFalse();
+        assertThat(result.get("message").stringValue()).isEqualTo("expected at least 1, found 0 of 2 exchanges");
+        JsonNode differences = result.at("/nearest/0/differences");
         assertThat(differences.valueStream().map(node -> node.get("place").stringValue()))
                 .containsExactly("chatId", "body /messages/0/content");
         assertThat(differences.get(0).get("expected").stringValue()).isEqualTo("chat-1");
@@ -101,10 +101,10 @@ class VerifyTest {
 
         assertThat(passes("{\"inOrder\": [{\"chatId\": \"first\"}, {\"chatId\": \"second\"}]}"))
                 .isTrue();
-        JsonNode verdict = verify("{\"inOrder\": [{\"chatId\": \"second\"}, {\"chatId\": \"first\"}]}");
-        assertThat(verdict.get("pass").booleanValue()).isFalse();
-        assertThat(verdict.get("message").stringValue()).startsWith("/inOrder/1 was not found");
-        assertThat(verdict.at("/nearest/0/differences").toString()).contains("\"place\":\"order\"", "before it");
+        JsonNode result = verify("{\"inOrder\": [{\"chatId\": \"second\"}, {\"chatId\": \"first\"}]}");
+        assertThat(result.get("pass").booleanValue()).isFalse();
+        assertThat(result.get("message").stringValue()).startsWith("/inOrder/1 was not found");
+        assertThat(result.at("/nearest/0/differences").toString()).contains("\"place\":\"order\"", "before it");
     }
 
     @Test
@@ -181,9 +181,9 @@ class VerifyTest {
     }
 
     private boolean passes(String verification) throws Exception {
-        JsonNode verdict = verify(verification);
-        assertThat(verdict.has("pass")).as(verdict.toString()).isTrue();
-        return verdict.get("pass").booleanValue();
+        JsonNode result = verify(verification);
+        assertThat(result.has("pass")).as(result.toString()).isTrue();
+        return result.get("pass").booleanValue();
     }
 
     private JsonNode verify(String verification) throws Exception {

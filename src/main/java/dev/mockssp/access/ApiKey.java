@@ -5,12 +5,12 @@ import dev.mockssp.config.Environment;
 import java.util.Optional;
 
 /**
- * A valid key as it was sent.
+ * A valid API key of a request.
  *
- * @param name the key without its suffix; state belongs to it
- * @param environment decides how ads are served (contract.md 1.6)
- * @param chatbot the settings of the chatbot that the key was made for
- * @param scenario the scenario named in a suffix, as in {@code staging-key+no-bid}
+ * @param name the key without its suffix; all state is stored by this name
+ * @param environment determines how ads are served (contract.md 1.6)
+ * @param chatbot the settings of the chatbot that the key belongs to
+ * @param scenario the scenario in the suffix, such as {@code no-bid} in {@code staging-key+no-bid}
  */
 public record ApiKey(String name, Environment environment, ChatbotSettings chatbot, Optional<String> scenario) {
 

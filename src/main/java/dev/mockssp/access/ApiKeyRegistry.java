@@ -9,46 +9,47 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The keys that are valid here: any that begins with an environment's name, and those given by option. */
+/** The valid API keys: those that begin with the name of an environment, and those configured with {@code --key}. */
 public final class ApiKeyRegistry {
 
-    private final Map<String, ApiKeySpec> given;
+    private final Map<String, ApiKeySpec> configured;
     private final ChatbotSettings chatbot;
-    private final List<Environment> ready;
+    private final List<Environment> prefixes;
 
     /**
-     * @param given keys given by option
-     * @param chatbot the settings of all other keys
+     * @param configured the keys configured with {@code --key}
+     * @param chatbot the chatbot settings of all other keys
      */
-    public ApiKeyRegistry(List<ApiKeySpec> given, ChatbotSettings chatbot) {
-        this(given, chatbot, List.of(Environment.values()));
+    public ApiKeyRegistry(List<ApiKeySpec> configured, ChatbotSettings chatbot) {
+        this(configured, chatbot, List.of(Environment.values()));
     }
 
-    private ApiKeyRegistry(List<ApiKeySpec> given, ChatbotSettings chatbot, List<Environment> ready) {
-        this.ready = ready;
-        this.given = given.stream().collect(Collectors.toUnmodifiableMap(ApiKeySpec::name, Function.identity()));
+    private ApiKeyRegistry(List<ApiKeySpec> configured, ChatbotSettings chatbot, List<Environment> prefixes) {
+        this.prefixes = prefixes;
+        this.configured =
+                configured.stream().collect(Collectors.toUnmodifiableMap(ApiKeySpec::name, Function.identity()));
         this.chatbot = chatbot;
     }
 
-    /** @return a ring without a key: each that is sent is somebody else's */
+    /** @return a registry in which no key is valid */
     public static ApiKeyRegistry none() {
         return new ApiKeyRegistry(List.of(), ChatbotSettings.NONE, List.of());
     }
 
     /**
-     * @param sent the value of a key header
-     * @return the key, empty when it is unknown
+     * @param header the value of a key header
+     * @return the key, empty if it is not valid
      */
-    public Optional<ApiKey> find(String sent) {
-        int plus = sent.indexOf('+');
-        String name = plus < 0 ? sent : sent.substring(0, plus);
-        Optional<String> scenario = plus < 0 ? Optional.empty() : Optional.of(sent.substring(plus + 1));
-        ApiKeySpec spec = given.get(name);
+    public Optional<ApiKey> find(String header) {
+        int plus = header.indexOf('+');
+        String name = plus < 0 ? header : header.substring(0, plus);
+        Optional<String> scenario = plus < 0 ? Optional.empty() : Optional.of(header.substring(plus + 1));
+        ApiKeySpec spec = configured.get(name);
         if (spec != null) {
             return Optional.of(new ApiKey(name, spec.environment(), spec.chatbot(), scenario));
         }
-        for (int i = 0; i < ready.size(); i++) {
-            Environment environment = ready.get(i);
+        for (int i = 0; i < prefixes.size(); i++) {
+            Environment environment = prefixes.get(i);
             if (name.startsWith(environment.label())) {
                 return Optional.of(new ApiKey(name, environment, chatbot, scenario));
             }
@@ -57,8 +58,8 @@ public final class ApiKeyRegistry {
     }
 
     /**
-     * @param name a key
-     * @return enough of it to tell it from others, too little to use it
+     * @param name an API key
+     * @return the masked key: its first and last characters, enough to recognize it but not to use it
      */
     public static String mask(String name) {
         int shown = name.length() < 6 ? 1 : name.length() < 12 ? 3 : 4;

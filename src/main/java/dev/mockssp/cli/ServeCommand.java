@@ -23,9 +23,9 @@ public record ServeCommand(MockSsp ssp) implements Running {
 
     @Override
     public ScenarioPrinter.Entry scenario() {
-        return ssp.controls()
+        return ssp.admin()
                 .scenarios()
-                .entry(ssp.controls().activeScenario())
+                .entry(ssp.admin().activeScenario())
                 .map(ServeCommand::entry)
                 .orElseThrow();
     }

@@ -20,78 +20,83 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The control API of a double that runs elsewhere. Its errors become the exceptions that the double itself threw. */
+/**
+ * HTTP client of the admin API of a mock server in another process. An error response becomes the exception that a mock
+ * server in this process would throw.
+ */
 final class AdminClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     private final URI base;
 
-    /** @throws IllegalArgumentException when the base is no URL of a server */
+    /** @throws IllegalArgumentException if {@code url} is not an absolute URL with a host */
     AdminClient(String url) {
         try {
             this.base = new URI(url);
         } catch (URISyntaxException e) {
-            throw noUrl(url);
+            throw notUrl(url);
         }
         if (base.getScheme() == null || base.getHost() == null) {
-            throw noUrl(url);
+            throw notUrl(url);
         }
     }
 
-    private static IllegalArgumentException noUrl(String text) {
-        return new IllegalArgumentException("\"" + text + "\" is no URL such as http://127.0.0.1:7777");
+    private static IllegalArgumentException notUrl(String text) {
+        return new IllegalArgumentException(
+                "\"" + text + "\" is not a URL; expected one such as http://127.0.0.1:7777");
     }
 
     JsonNode get(String path) {
-        return call("GET", path, new byte[0]);
+        return send("GET", path, new byte[0]);
     }
 
-    JsonNode call(String method, String path, ObjectNode body) {
-        return call(method, path, Json.write(body));
+    JsonNode send(String method, String path, ObjectNode body) {
+        return send(method, path, Json.write(body));
     }
 
-    /** Returns the answer's JSON, a missing node when it has none. */
-    JsonNode call(String method, String path, byte[] body) {
+    /** Returns the JSON of the response, or a missing node if the response has no body. */
+    JsonNode send(String method, String path, byte[] body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
                 .build();
-        HttpResponse<byte[]> answer = send(request);
-        JsonNode json = json(request, answer);
-        if (answer.statusCode() >= 400) {
-            throw refusal(answer.statusCode(), json.path("error"));
+        HttpResponse<byte[]> response = exchange(request);
+        JsonNode json = json(request, response);
+        if (response.statusCode() >= 400) {
+            throw toException(response.statusCode(), json.path("error"));
         }
         return json;
     }
 
-    private HttpResponse<byte[]> send(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new UncheckedIOException("no double answers at " + base, e);
+            throw new UncheckedIOException("no mock server responds at " + base, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the double was asked", e);
+            throw new IllegalStateException("interrupted while waiting for the mock server", e);
         }
     }
 
-    private static JsonNode json(HttpRequest request, HttpResponse<byte[]> answer) {
+    private static JsonNode json(HttpRequest request, HttpResponse<byte[]> response) {
         try {
-            return answer.body().length == 0 ? Json.MAPPER.missingNode() : Json.read(answer.body());
+            return response.body().length == 0 ? Json.MAPPER.missingNode() : Json.read(response.body());
         } catch (MalformedJsonException e) {
             throw new IllegalStateException(
-                    request.uri() + " is no double: it answered " + answer.statusCode() + " and no JSON", e);
+                    request.uri() + " is not a mock-ssp server: its " + response.statusCode() + " response is not JSON",
+                    e);
         }
     }
 
-    private static RuntimeException refusal(int status, JsonNode error) {
-        String message = error.path("message").asString("the double answered " + status);
+    private static RuntimeException toException(int status, JsonNode error) {
+        String message = error.path("message").asString("the mock server responded with " + status);
         List<String> allowed = new ArrayList<>();
         error.path("allowed").forEach(choice -> allowed.add(choice.asString()));
         return switch (error.path("code").asString("")) {

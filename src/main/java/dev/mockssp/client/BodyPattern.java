@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What must hold at one place of a request's JSON body, in scripts and in verifications. A {@link #where} without a
- * condition means that something stands there.
+ * A condition on one value of a request's JSON body, for scenario steps and verifications:
+ * {@code where("/messages/0/role").is("user")}. {@link #where} alone requires that the value exists. Immutable.
  */
 public final class BodyPattern {
 
@@ -23,30 +23,36 @@ public final class BodyPattern {
     }
 
     /**
-     * @param pointer a JSON pointer, such as {@code /messages/0/content}
-     * @return the condition that something stands there, null included
+     * Selects a value of the body.
+     *
+     * @param pointer a JSON pointer (RFC 6901), such as {@code /messages/0/content}
+     * @return the condition that a value, which may be {@code null}, exists there
      */
     public static BodyPattern where(String pointer) {
         return new BodyPattern(pointer, "exists", true);
     }
 
     /**
+     * Requires an equal value. Numbers are compared by value: 4.0 equals 4.
+     *
      * @param value a string, number, boolean, list, map or null
-     * @return the condition that this very value stands there; numbers are compared by value
+     * @return the condition that the value is equal to this one
      */
     public BodyPattern is(Object value) {
         return new BodyPattern(pointer, "equals", value);
     }
 
     /**
-     * @param regex a regular expression in the syntax of RE2
-     * @return the condition that it is found in the text, number or boolean that stands there
+     * Requires a string, number or boolean whose text contains a match.
+     *
+     * @param regex a regular expression in RE2 syntax; it need not match the whole text
+     * @return the condition that the expression is found in the value
      */
     public BodyPattern matches(String regex) {
         return new BodyPattern(pointer, "matches", requireNonNull(regex, "regex"));
     }
 
-    /** @return the condition that nothing stands there */
+    /** @return the condition that no value exists there */
     public BodyPattern isAbsent() {
         return new BodyPattern(pointer, "exists", false);
     }

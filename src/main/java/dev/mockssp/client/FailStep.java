@@ -2,29 +2,41 @@ package dev.mockssp.client;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A step that answers with an HTTP error, in the vendor's envelope unless it has a body of its own. */
+/**
+ * A step that responds with an HTTP error. The body is the vendor's error envelope unless {@link #body} replaces it.
+ */
 public final class FailStep extends ScriptStep<FailStep> {
 
     FailStep(ObjectNode step) {
         super("fail", step);
     }
 
-    /** @return this, with that message in the envelope */
+    /**
+     * @param message the {@code message} of the envelope
+     * @return a copy with the message
+     */
     public FailStep message(String message) {
         return option("message", message);
     }
 
-    /** @return this, with that header field in place of the double's */
+    /**
+     * @param name the name of a response header
+     * @param value its value; it replaces the value that the mock server would send
+     * @return a copy with the header
+     */
     public FailStep header(String name, String value) {
         return option(fail -> fail.withObjectProperty("headers").put(name, value));
     }
 
-    /** @return this, with that text in place of the envelope, as it is */
+    /**
+     * @param text the response body, sent unchanged
+     * @return a copy with the body
+     */
     public FailStep body(String text) {
         return option("body", text);
     }
 
-    /** @return this, without CORS headers, so that a browser blocks the call; a preflight is refused */
+    /** @return a copy without CORS headers, so that browsers block the request; preflights are rejected */
     public FailStep denyingOrigin() {
         return option(fail -> fail.put("deny_origin", true));
     }

@@ -5,42 +5,48 @@ import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A step that answers with an ad. */
+/** A step that responds with an ad. */
 public final class FillStep extends ScriptStep<FillStep> {
 
     FillStep(ObjectNode step) {
         super("fill", step);
     }
 
-    /** @return this, with the campaign of that id, of the inventory */
+    /**
+     * @param id the id of a campaign in the inventory
+     * @return a copy that returns an ad of the campaign
+     */
     public FillStep campaign(String id) {
         return option("campaign", id);
     }
 
-    /** @return this, with that ad */
+    /**
+     * @param ad the ad to return
+     * @return a copy that returns the ad
+     */
     public FillStep ad(ScriptAd ad) {
         return option("ad", ad.toJson());
     }
 
     /**
-     * @param campaign a campaign as it stands in an inventory file
-     * @return this, with that ad
-     * @throws IllegalArgumentException when it is no JSON
+     * @param campaign the JSON of a campaign, in the format of an inventory file
+     * @return a copy that returns an ad of the campaign
+     * @throws IllegalArgumentException if {@code campaign} is not valid JSON
      */
     public FillStep ad(String campaign) {
         try {
             return option("ad", Json.read(campaign.getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
-            throw new IllegalArgumentException("the campaign is no JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the campaign is not valid JSON: " + e.getMessage(), e);
         }
     }
 
-    /** @return this, as a sponsored message, whatever formats were asked for */
+    /** @return a copy that returns a sponsored message, whatever formats the request allows */
     public FillStep asMessage() {
         return option("format", "sponsored_message");
     }
 
-    /** @return this, as sponsored prompts, whatever formats were asked for */
+    /** @return a copy that returns sponsored prompts, whatever formats the request allows */
     public FillStep asPrompts() {
         return option("format", "sponsored_prompt");
     }

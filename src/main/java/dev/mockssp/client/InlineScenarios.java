@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Scenarios that a double is started with, as {@code --scenario-json} takes them.
+ * Scenarios to start a mock server with, in the format of {@code --scenario-json}. Immutable.
  *
- * @param files the content of scenario files by name
+ * @param files the contents of scenario files, by scenario name
  */
 public record InlineScenarios(Map<String, String> files) {
 
@@ -27,12 +27,12 @@ public record InlineScenarios(Map<String, String> files) {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
 
-    /** @return no scenario */
+    /** @return an empty set of scenarios */
     public static InlineScenarios none() {
         return new InlineScenarios(Map.of());
     }
 
-    /** @return these, and that script */
+    /** @return these scenarios and the script, which replaces a scenario of the same name */
     public InlineScenarios and(ScenarioScript script) {
         requireNonNull(script, "script");
         return and(script.name(), script.toJson());
@@ -40,8 +40,8 @@ public record InlineScenarios(Map<String, String> files) {
 
     /**
      * @param file a scenario file
-     * @return these, and that one
-     * @throws ConfigurationException when it cannot be read or is no JSON
+     * @return these scenarios and the file, which replaces a scenario of the same name
+     * @throws ConfigurationException if the file cannot be read or is not valid JSON
      */
     public InlineScenarios and(Path file) {
         requireNonNull(file, "file");
@@ -54,7 +54,7 @@ public record InlineScenarios(Map<String, String> files) {
         } catch (IOException e) {
             throw new ConfigurationException(file + " cannot be read: " + e.getMessage(), e);
         } catch (MalformedJsonException e) {
-            throw new ConfigurationException(file + " is no valid JSON: " + e.getMessage(), e);
+            throw new ConfigurationException(file + " is not valid JSON: " + e.getMessage(), e);
         }
     }
 
@@ -64,7 +64,7 @@ public record InlineScenarios(Map<String, String> files) {
         return new InlineScenarios(more);
     }
 
-    /** @return the value for the option */
+    /** @return the value of {@code --scenario-json} */
     public String option() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         files.forEach((name, content) -> json.set(name, parsed(content)));
@@ -73,7 +73,7 @@ public record InlineScenarios(Map<String, String> files) {
 
     /**
      * @param file a scenario file
-     * @return the scenario's name
+     * @return the name of the scenario: the file name without {@code .json}
      */
     public static String nameOf(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");

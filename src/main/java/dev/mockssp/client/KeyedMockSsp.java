@@ -8,55 +8,85 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A double as one key sees it. Tests with keys of their own can run side by side on one double.
+ * The part of a mock server that belongs to one API key. Tests that use different keys can run in parallel on one mock
+ * server.
  *
- * @param ssp the double
- * @param key the key; the code under test must send it
+ * @param mockSsp the mock server
+ * @param key the API key, which the code under test must send
  */
-public record KeyedMockSsp(MockSspOperations ssp, String key) {
+public record KeyedMockSsp(MockSspOperations mockSsp, String key) {
 
     public KeyedMockSsp {
-        requireNonNull(ssp, "ssp");
+        requireNonNull(mockSsp, "mockSsp");
         requireNonNull(key, "key");
     }
 
-    /** @return where the double is reached, without a slash at the end */
+    /** @return the URL of the mock server, without a trailing slash */
     public String baseUrl() {
-        return ssp.baseUrl();
+        return mockSsp.baseUrl();
     }
 
-    /** Binds the key to a scenario; see {@link MockSspOperations#use(String, String)}. */
+    /**
+     * Binds the key to a scenario; see {@link MockSspOperations#use(String, String)}.
+     *
+     * @param scenario the name of the scenario
+     * @throws dev.mockssp.core.RejectedException if no scenario has this name, or the key is not valid
+     */
     public void use(String scenario) {
-        ssp.use(scenario, key);
+        mockSsp.use(scenario, key);
     }
 
-    /** Makes a script known, and binds the key to it; see {@link MockSspOperations#use(ScenarioScript, String)}. */
+    /**
+     * Registers a scenario and binds the key to it; see {@link MockSspOperations#use(ScenarioScript, String)}.
+     *
+     * @param script the scenario
+     * @throws dev.mockssp.core.ConfigurationException if the scenario is not valid
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
+     */
     public void use(ScenarioScript script) {
-        ssp.use(script, key);
+        mockSsp.use(script, key);
     }
 
-    /** @return what was sent with the key and answered, oldest first */
+    /** @return the exchanges of this key, oldest first */
     public List<Exchange> requests() {
-        return ssp.requests(key);
+        return mockSsp.requests(key);
     }
 
-    /** Fails unless something of the kind was sent with the key; see {@link MockSspOperations#verify(RequestPattern)}. */
-    public void verify(RequestPattern sought) {
-        ssp.verify(sought.withKey(key));
+    /**
+     * Verifies that at least one request with this key matches; see {@link MockSspOperations#verify(RequestPattern)}.
+     *
+     * @param pattern the pattern that a request must match
+     * @throws AssertionError if no request matches; the message names the nearest ones
+     */
+    public void verify(RequestPattern pattern) {
+        mockSsp.verify(pattern.withKey(key));
     }
 
-    /** Fails unless something of the kind was sent with the key so often; see {@link MockSspOperations#verify(RequestPattern, Times)}. */
-    public void verify(RequestPattern sought, Times count) {
-        ssp.verify(sought.withKey(key), count);
+    /**
+     * Verifies how many requests with this key match; see {@link MockSspOperations#verify(RequestPattern, Times)}.
+     *
+     * @param pattern the pattern that requests must match
+     * @param times how many requests must match
+     * @throws AssertionError if another number matches
+     */
+    public void verify(RequestPattern pattern, Times times) {
+        mockSsp.verify(pattern.withKey(key), times);
     }
 
-    /** Fails unless each was sent with the key, in this order; see {@link MockSspOperations#verifyInOrder}. */
-    public void verifyInOrder(RequestPattern... sought) {
-        ssp.verifyInOrder(Arrays.stream(sought).map(one -> one.withKey(key)).toArray(RequestPattern[]::new));
+    /**
+     * Verifies that requests with this key match the patterns in this order; see
+     * {@link MockSspOperations#verifyInOrder}.
+     *
+     * @param patterns one pattern or more
+     * @throws AssertionError if a pattern has no match after the match of the pattern before it
+     */
+    public void verifyInOrder(RequestPattern... patterns) {
+        mockSsp.verifyInOrder(
+                Arrays.stream(patterns).map(pattern -> pattern.withKey(key)).toArray(RequestPattern[]::new));
     }
 
-    /** Forgets what belongs to the key; see {@link MockSspOperations#reset(String)}. */
+    /** Resets the state of this key; see {@link MockSspOperations#reset(String)}. */
     public void reset() {
-        ssp.reset(key);
+        mockSsp.reset(key);
     }
 }

@@ -4,21 +4,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The clock of a double, which decides rate windows and timestamps. It belongs to all keys. */
+/** The clock of a mock server. It determines rate limit windows and timestamps, for all keys. Delays use real time. */
 public interface MockClock extends InstantSource {
 
-    /** @return whether it stands still */
+    /** @return whether the clock is frozen */
     boolean frozen();
 
-    /** @param at where it stands still from now on */
+    /**
+     * Freezes the clock.
+     *
+     * @param at the instant that the clock shows until it is advanced or unfrozen
+     */
     void freeze(Instant at);
 
     /**
-     * @param by how far it moves ahead, frozen or not
-     * @throws dev.mockssp.core.ConfigurationException when that is back
+     * Advances the clock, frozen or not.
+     *
+     * @param by how far, zero or more
+     * @throws dev.mockssp.core.ConfigurationException if {@code by} is negative
      */
     void advance(Duration by);
 
-    /** Back to real time. */
+    /** Returns the clock to real time. */
     void unfreeze();
 }

@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A double that runs elsewhere, driven over its control API. What the API leaves out of an exchange is not in
- * {@link #requests}: a body that is JSON comes with other spaces, header fields of one name come as one.
+ * Client of a mock server in another process or a container. It uses the admin API. The exchanges of {@link #requests}
+ * lack what the API does not transfer: the whitespace of JSON bodies, and repeated headers, which are joined into one.
  *
- * <p>Beside what {@link MockSspOperations} says, every method throws {@link java.io.UncheckedIOException} when the double
- * cannot be reached.
+ * <p>In addition to the exceptions of {@link MockSspOperations}, every method but {@link #baseUrl} throws
+ * {@link java.io.UncheckedIOException} if the mock server cannot be reached.
  */
 public final class MockSspClient implements MockSspOperations {
 
@@ -29,21 +29,23 @@ public final class MockSspClient implements MockSspOperations {
 
     private final String baseUrl;
     private final AdminClient api;
-    private final VerificationAssertions verdicts;
+    private final VerificationAssertions assertions;
     private final RemoteClock clock;
 
     private MockSspClient(String baseUrl) {
         this.baseUrl = baseUrl;
         this.api = new AdminClient(baseUrl);
-        this.verdicts =
-                new VerificationAssertions(question -> Json.write(api.call("POST", "/__admin/verify", question)));
+        this.assertions =
+                new VerificationAssertions(request -> Json.write(api.send("POST", "/__admin/verify", request)));
         this.clock = new RemoteClock(api);
     }
 
     /**
-     * @param baseUrl where a double is reached, such as {@code http://127.0.0.1:7777}; it is not asked yet
-     * @return the double
-     * @throws IllegalArgumentException when that is no URL
+     * Creates a client. It sends no request yet.
+     *
+     * @param baseUrl the URL of the mock server, such as {@code http://127.0.0.1:7777}
+     * @return the client
+     * @throws IllegalArgumentException if {@code baseUrl} is not an absolute URL
      */
     public static MockSspClient at(String baseUrl) {
         return new MockSspClient(requireNonNull(baseUrl, "baseUrl").replaceAll("/+$", ""));
@@ -56,29 +58,29 @@ public final class MockSspClient implements MockSspOperations {
 
     @Override
     public void use(String scenario) {
-        api.call("PUT", SCENARIO, object().put("name", requireNonNull(scenario, "scenario")));
+        api.send("PUT", SCENARIO, object().put("name", requireNonNull(scenario, "scenario")));
     }
 
     @Override
     public void use(String scenario, String key) {
         requireNonNull(scenario, "scenario");
         requireNonNull(key, "key");
-        api.call("PUT", SCENARIO, object().put("name", scenario).put("key", key));
+        api.send("PUT", SCENARIO, object().put("name", scenario).put("key", key));
     }
 
     @Override
-    public void put(ScenarioScript script) {
+    public void putScenario(ScenarioScript script) {
         requireNonNull(script, "script");
-        api.call(
+        api.send(
                 "PUT",
                 "/__admin/scenarios/" + encoded(script.name()),
                 script.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void inventory(String json) {
+    public void putInventory(String json) {
         requireNonNull(json, "json");
-        api.call("PUT", "/__admin/inventory", json.getBytes(StandardCharsets.UTF_8));
+        api.send("PUT", "/__admin/inventory", json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -97,13 +99,13 @@ public final class MockSspClient implements MockSspOperations {
     }
 
     @Override
-    public void verify(RequestPattern sought, Times count) {
-        verdicts.require(sought, count);
+    public void verify(RequestPattern pattern, Times times) {
+        assertions.require(pattern, times);
     }
 
     @Override
-    public void verifyInOrder(RequestPattern... sought) {
-        verdicts.requireInOrder(sought);
+    public void verifyInOrder(RequestPattern... patterns) {
+        assertions.requireInOrder(patterns);
     }
 
     @Override
@@ -118,12 +120,12 @@ public final class MockSspClient implements MockSspOperations {
 
     @Override
     public void reset() {
-        api.call("POST", "/__admin/reset", new byte[0]);
+        api.send("POST", "/__admin/reset", new byte[0]);
     }
 
     @Override
     public void reset(String key) {
-        api.call("POST", "/__admin/reset", object().put("key", requireNonNull(key, "key")));
+        api.send("POST", "/__admin/reset", object().put("key", requireNonNull(key, "key")));
     }
 
     private static List<Exchange> exchanges(JsonNode json) {

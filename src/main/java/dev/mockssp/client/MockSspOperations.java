@@ -7,21 +7,21 @@ import dev.mockssp.lint.report.Report;
 import java.util.List;
 
 /**
- * A double as a test uses it: choose what it does, ask what was sent, verify it. The same whether it runs in the test's
- * process, in another one or in a container. Safe for use by several threads.
+ * The operations that a test performs on a mock server: select a scenario, read the requests, verify them. They are the
+ * same for a mock server in the process of the test, in another process and in a container. Thread-safe.
  *
- * <p>What cannot be done is refused with a {@link dev.mockssp.core.RejectedException}; what is written wrongly with a
- * {@link ConfigurationException}.
+ * <p>A name or key that the mock server does not know causes a {@link dev.mockssp.core.RejectedException}. An invalid
+ * document or pattern causes a {@link ConfigurationException}.
  */
 public interface MockSspOperations {
 
-    /** A staging key that is always valid. */
+    /** The value of {@link #stagingKey}. */
     String STAGING_KEY = "staging-key";
 
-    /** A production key that is always valid. */
+    /** The value of {@link #productionKey}. */
     String PRODUCTION_KEY = "production-key";
 
-    /** @return where the double is reached, without a slash at the end */
+    /** @return the URL of the mock server as seen from this machine, without a trailing slash */
     String baseUrl();
 
     /** @return a staging key that is always valid */
@@ -35,110 +35,131 @@ public interface MockSspOperations {
     }
 
     /**
-     * Makes a scenario the active one, for every key.
+     * Activates a scenario for every key that is not bound to another one.
      *
-     * @param scenario its name
-     * @throws dev.mockssp.core.RejectedException when there is none of that name
+     * @param scenario the name of the scenario
+     * @throws dev.mockssp.core.RejectedException if no scenario has this name
      */
     void use(String scenario);
 
     /**
-     * Binds one key to a scenario, so that tests with keys of their own can run side by side.
+     * Binds one key to a scenario, so that tests that use different keys can run in parallel.
      *
-     * @param scenario the scenario's name
-     * @param key a key
-     * @throws dev.mockssp.core.RejectedException when there is none of that name, or the key is not valid here
+     * @param scenario the name of the scenario
+     * @param key an API key
+     * @throws dev.mockssp.core.RejectedException if no scenario has this name, or the key is not valid
      */
     void use(String scenario, String key);
 
     /**
-     * Makes a scenario known until the next reset; it hides one of the same name.
+     * Registers a scenario until the next reset. It hides any scenario of the same name.
+     *
+     * @param script a scenario written in code; the rules for scenario files apply to it
+     * @throws ConfigurationException if the scenario is not valid
+     */
+    void putScenario(ScenarioScript script);
+
+    /**
+     * Registers a scenario and activates it; see {@link #putScenario} and {@link #use(String)}.
      *
      * @param script a scenario written in code
-     * @throws ConfigurationException when it is not valid: what a scenario file may say is what a script may say
+     * @throws ConfigurationException if the scenario is not valid
      */
-    void put(ScenarioScript script);
-
-    /** Makes a script known, and the active scenario; see {@link #put} and {@link #use(String)}. */
     default void use(ScenarioScript script) {
-        put(script);
+        putScenario(script);
         use(script.name());
     }
 
-    /** Makes a script known, and binds a key to it; see {@link #put} and {@link #use(String, String)}. */
+    /**
+     * Registers a scenario and binds a key to it; see {@link #putScenario} and {@link #use(String, String)}.
+     *
+     * @param script a scenario written in code
+     * @param key an API key
+     * @throws ConfigurationException if the scenario is not valid
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
+     */
     default void use(ScenarioScript script, String key) {
-        put(script);
+        putScenario(script);
         use(script.name(), key);
     }
 
     /**
-     * Puts other campaigns in force until the next reset.
+     * Replaces the campaigns until the next reset.
      *
-     * @param json an inventory, as a file of {@code --inventory} has it
-     * @throws ConfigurationException when it is not valid
+     * @param json an inventory, in the format of an {@code --inventory} file
+     * @throws ConfigurationException if the inventory is not valid
      */
-    void inventory(String json);
+    void putInventory(String json);
 
     /** @return the name of the active scenario */
     String activeScenario();
 
-    /** @return what was sent and answered, oldest first */
+    /** @return the requests to the vendor API with their responses, oldest first, as far as the journal keeps them */
     List<Exchange> requests();
 
     /**
-     * @param key a key
-     * @return what was sent with that key and answered, oldest first; clicks and views belong to the key of their bid
-     * @throws dev.mockssp.core.RejectedException when the key is not valid here
+     * Returns the exchanges of one key. Clicks and views belong to the key of their bid.
+     *
+     * @param key an API key
+     * @return the requests with their responses, oldest first
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
      */
     List<Exchange> requests(String key);
 
     /**
-     * Fails unless something of the kind was sent, once at least.
+     * Verifies that at least one request matches.
      *
-     * @param sought what must have been sent
-     * @throws AssertionError when it was not; says what came nearest
+     * @param pattern the pattern that a request must match
+     * @throws AssertionError if no request matches; the message lists the nearest ones and how they differ
+     * @throws ConfigurationException if the pattern is not valid
      */
-    default void verify(RequestPattern sought) {
-        verify(sought, Times.AT_LEAST_ONCE);
+    default void verify(RequestPattern pattern) {
+        verify(pattern, Times.AT_LEAST_ONCE);
     }
 
     /**
-     * Fails unless something of the kind was sent so often.
+     * Verifies how many requests match.
      *
-     * @param sought what must have been sent
-     * @param count how often
-     * @throws AssertionError when it was not; says what came nearest
+     * @param pattern the pattern that requests must match
+     * @param times how many requests must match
+     * @throws AssertionError if another number matches, or if the journal has evicted requests that could exceed a
+     *     maximum; if too few match, the message lists the nearest ones and how they differ
+     * @throws ConfigurationException if the pattern is not valid
      */
-    void verify(RequestPattern sought, Times count);
+    void verify(RequestPattern pattern, Times times);
 
     /**
-     * Fails unless each was sent after the one before; others may lie between.
+     * Verifies that the patterns are matched in this order. Other requests may come in between.
      *
-     * @param sought what must have been sent
-     * @throws AssertionError when it was not; says what came nearest to the first that was not found
+     * @param patterns one pattern or more
+     * @throws AssertionError if a pattern has no match after the match of the pattern before it; the message lists the
+     *     requests that are nearest to the first such pattern
+     * @throws ConfigurationException if there is no pattern, or one is not valid
      */
-    void verifyInOrder(RequestPattern... sought);
+    void verifyInOrder(RequestPattern... patterns);
 
-    /** @return the run summed up: findings, fill rate, what the code has met */
+    /** @return the report of the run so far: findings, fill rate, encountered error paths, experiments, bids */
     Report report();
 
-    /** @return the clock that everything but delays goes by */
+    /** @return the clock of the mock server, which determines everything but delays */
     MockClock clock();
 
-    /** Back to how everything was at the start. */
+    /** Restores the state after the start: scenarios, inventory, clock, keys and journal. */
     void reset();
 
     /**
-     * Forgets what belongs to one key: its binding, chats, window, counts, tokens and exchanges.
+     * Resets the state of one key: its binding, chats, rate limit window, counters, tracking tokens and exchanges.
      *
-     * @param key a key
-     * @throws dev.mockssp.core.RejectedException when it is not valid here
+     * @param key an API key
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
      */
     void reset(String key);
 
     /**
-     * @param key a key; any that begins with {@code staging} or {@code production} is valid
-     * @return the same verbs, for that key alone
+     * Returns the operations for one key.
+     *
+     * @param key an API key; every key that begins with {@code staging} or {@code production} is valid
+     * @return the operations, limited to the key
      */
     default KeyedMockSsp forKey(String key) {
         return new KeyedMockSsp(this, key);

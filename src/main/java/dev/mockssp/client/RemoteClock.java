@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock of a double that runs elsewhere. */
+/** The clock of a mock server in another process. */
 record RemoteClock(AdminClient api) implements MockClock {
 
     private static final String PATH = "/__admin/clock";
@@ -22,17 +22,17 @@ record RemoteClock(AdminClient api) implements MockClock {
 
     @Override
     public void freeze(Instant at) {
-        api.call("PUT", PATH, Json.MAPPER.createObjectNode().put("frozenAt", at.toString()));
+        api.send("PUT", PATH, Json.MAPPER.createObjectNode().put("frozenAt", at.toString()));
     }
 
     @Override
     public void advance(Duration by) {
         BigDecimal seconds = BigDecimal.valueOf(by.getSeconds()).add(BigDecimal.valueOf(by.getNano(), 9));
-        api.call("POST", PATH + "/advance", Json.MAPPER.createObjectNode().put("seconds", seconds));
+        api.send("POST", PATH + "/advance", Json.MAPPER.createObjectNode().put("seconds", seconds));
     }
 
     @Override
     public void unfreeze() {
-        api.call("DELETE", PATH, new byte[0]);
+        api.send("DELETE", PATH, new byte[0]);
     }
 }

@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What an exchange must be like to count in a verification: {@code bidRequest().withChatId("chat-1").ended(FILL)}.
- * Immutable; conditions add up.
+ * A pattern for a verification, such as {@code bidRequest().withChatId("chat-1").withOutcome(FILL)}. An exchange
+ * matches if all conditions hold. Immutable: each method returns a copy with one more condition.
  */
 public final class RequestPattern {
 
@@ -22,93 +22,120 @@ public final class RequestPattern {
         this.pattern = pattern;
     }
 
-    /** @return any exchange */
+    /** @return a pattern that matches every exchange of the vendor API */
     public static RequestPattern anything() {
         return new RequestPattern(Json.MAPPER.createObjectNode());
     }
 
-    /** @return any bid request */
+    /** @return a pattern that matches every bid request */
     public static RequestPattern bidRequest() {
         return at(Endpoint.BID_REQUEST);
     }
 
-    /** @return any call of the legacy endpoint */
+    /** @return a pattern that matches every request to the legacy endpoint */
     public static RequestPattern getAd() {
         return at(Endpoint.GET_AD);
     }
 
     /**
      * @param endpoint an endpoint
-     * @return any call of it
+     * @return a pattern that matches every request to the endpoint
      */
     public static RequestPattern at(Endpoint endpoint) {
         return anything().with("endpoint", endpoint.label());
     }
 
-    /** @return this, sent with that key */
+    /**
+     * @param key the API key that the request must have; clicks and views have the key of their bid
+     * @return a copy with the condition
+     */
     public RequestPattern withKey(String key) {
         return with("key", key);
     }
 
-    /** @return this, with that {@code userId} */
+    /**
+     * @param userId the {@code userId} that the request must have
+     * @return a copy with the condition
+     */
     public RequestPattern withUserId(String userId) {
         return with("userId", userId);
     }
 
-    /** @return this, with that {@code chatId} */
+    /**
+     * @param chatId the {@code chatId} that the request must have
+     * @return a copy with the condition
+     */
     public RequestPattern withChatId(String chatId) {
         return with("chatId", chatId);
     }
 
     /**
-     * @param name a request header's name
-     * @param regex a regular expression in the syntax of RE2 that must be found in one value of it
-     * @return this, with that header
+     * @param name the name of a request header, in any case
+     * @param regex a regular expression in RE2 syntax that must be found in one value of the header
+     * @return a copy with the condition
      */
     public RequestPattern withHeader(String name, String regex) {
         return changed(json -> json.withObjectProperty("headers").put(name, regex));
     }
 
-    /** @return this, with a body of which that holds */
-    public RequestPattern with(BodyPattern place) {
-        return changed(json -> json.withArrayProperty("body").add(place.toJson()));
+    /**
+     * @param condition a condition on the request's JSON body
+     * @return a copy with the condition
+     */
+    public RequestPattern with(BodyPattern condition) {
+        return changed(json -> json.withArrayProperty("body").add(condition.toJson()));
     }
 
     /**
-     * @param schema a JSON Schema (2020-12), as text
-     * @return this, with a body that is valid against it
-     * @throws IllegalArgumentException when it is no JSON
+     * @param schema a JSON Schema (2020-12) against which the request's body must be valid
+     * @return a copy with the condition
+     * @throws IllegalArgumentException if {@code schema} is not valid JSON
      */
-    public RequestPattern withBodyLike(String schema) {
+    public RequestPattern withBodySchema(String schema) {
         try {
             JsonNode read = Json.read(schema.getBytes(StandardCharsets.UTF_8));
             return changed(json -> json.set("schema", read));
         } catch (MalformedJsonException e) {
-            throw new IllegalArgumentException("the schema is no JSON: " + e.getMessage(), e);
+            throw new IllegalArgumentException("the schema is not valid JSON: " + e.getMessage(), e);
         }
     }
 
-    /** @return this, answered with that status; 0 when nothing was answered */
-    public RequestPattern answeredWith(int status) {
+    /**
+     * @param status the HTTP status of the response, or 0 if no response was sent
+     * @return a copy with the condition
+     */
+    public RequestPattern withStatus(int status) {
         return changed(json -> json.put("status", status));
     }
 
-    /** @return this, ended so */
-    public RequestPattern ended(Outcome.Kind outcome) {
+    /**
+     * @param outcome what the mock server responded with, such as {@code FILL}
+     * @return a copy with the condition
+     */
+    public RequestPattern withOutcome(Outcome.Kind outcome) {
         return with("outcome", outcome.label());
     }
 
-    /** @return this, answered by that scenario */
+    /**
+     * @param scenario the name of the scenario that was selected for the request
+     * @return a copy with the condition
+     */
     public RequestPattern inScenario(String scenario) {
         return with("scenario", scenario);
     }
 
-    /** @return this, and the view URL of a bid of it was opened, or was not */
+    /**
+     * @param viewed whether the view URL of one of the exchange's bids was requested
+     * @return a copy with the condition
+     */
     public RequestPattern viewed(boolean viewed) {
         return changed(json -> json.put("viewed", viewed));
     }
 
-    /** @return this, and the click URL of a bid of it was opened, or was not */
+    /**
+     * @param clicked whether the click URL of one of the exchange's bids was requested
+     * @return a copy with the condition
+     */
     public RequestPattern clicked(boolean clicked) {
         return changed(json -> json.put("clicked", clicked));
     }
@@ -123,17 +150,17 @@ public final class RequestPattern {
         return new RequestPattern(copy);
     }
 
-    /** What to ask of a verification. */
-    static ObjectNode question(RequestPattern sought, Times count) {
+    /** The body of {@code POST /__admin/verify} for one pattern. */
+    static ObjectNode verification(RequestPattern pattern, Times times) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.set("match", sought.pattern);
-        ObjectNode often = json.putObject("count").put("atLeast", count.least());
-        count.most().ifPresent(most -> often.put("atMost", most));
+        json.set("match", pattern.pattern);
+        ObjectNode count = json.putObject("count").put("atLeast", times.least());
+        times.most().ifPresent(most -> count.put("atMost", most));
         return json;
     }
 
-    /** What to ask of a verification in order. */
-    static ObjectNode question(List<RequestPattern> inOrder) {
+    /** The body of {@code POST /__admin/verify} for patterns in order. */
+    static ObjectNode verification(List<RequestPattern> inOrder) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         inOrder.forEach(one -> json.withArrayProperty("inOrder").add(one.pattern));
         return json;

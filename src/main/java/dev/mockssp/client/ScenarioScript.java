@@ -11,13 +11,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A scenario written in code: {@code ScenarioScript.of(fail(503).first(2), fill())}. It says what a scenario file can
- * say, and is checked as a file is. Steps are tried in order; the first whose condition holds is played, without any the
- * auction is held.
+ * A scenario written in code: {@code ScenarioScript.of(fail(503).first(2), fill())}. It has the features of a scenario
+ * file, and the mock server validates it like one. For each request, the mock server plays the first step whose
+ * conditions hold. If there is none, it runs the auction.
  *
- * @param name what it is chosen by
- * @param description one line for log and dashboard
- * @param steps its steps
+ * @param name the name to select the scenario by
+ * @param description one line for the log and the dashboard
+ * @param steps the steps, in order
  */
 public record ScenarioScript(String name, String description, List<ScriptStep<?>> steps) {
 
@@ -30,17 +30,19 @@ public record ScenarioScript(String name, String description, List<ScriptStep<?>
     }
 
     /**
-     * @param name 1 to 64 of a-z, 0-9 and -, beginning with a letter or a digit
-     * @return a script without steps, which holds the auction
+     * @param name 1 to 64 characters of a-z, 0-9 and -; the first is a letter or a digit
+     * @return a script without steps, which runs the auction for every request
      */
     public static ScenarioScript named(String name) {
         return new ScenarioScript(name, DESCRIPTION, List.of());
     }
 
     /**
-     * @param steps its steps
-     * @return a script that is named after what it says, so that scripts of tests that run side by side cannot take
-     *     one another's place
+     * Creates a script with a generated name. Scripts with different steps get different names, so that scripts of
+     * parallel tests do not replace each other.
+     *
+     * @param steps the steps, in order
+     * @return the script
      */
     public static ScenarioScript of(ScriptStep<?>... steps) {
         ScenarioScript script = new ScenarioScript("script", DESCRIPTION, List.of(steps));
@@ -49,19 +51,25 @@ public record ScenarioScript(String name, String description, List<ScriptStep<?>
         return new ScenarioScript("script-%08x".formatted(sum.getValue()), DESCRIPTION, script.steps);
     }
 
-    /** @return this, with that description */
-    public ScenarioScript describedAs(String line) {
-        return new ScenarioScript(name, line, steps);
+    /**
+     * @param text one line for the log and the dashboard
+     * @return a copy with the description
+     */
+    public ScenarioScript describedAs(String text) {
+        return new ScenarioScript(name, text, steps);
     }
 
-    /** @return this, with one step more */
+    /**
+     * @param step a step to add at the end
+     * @return a copy with the step
+     */
     public ScenarioScript step(ScriptStep<?> step) {
         List<ScriptStep<?>> more = new ArrayList<>(steps);
         more.add(step);
         return new ScenarioScript(name, description, more);
     }
 
-    /** @return the scenario file that says the same */
+    /** @return the scenario file with the same steps */
     public String toJson() {
         ObjectNode json = Json.MAPPER.createObjectNode().put("description", description);
         ArrayNode list = json.putArray("steps");

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An ad written in code. What is not said of it is made up; it has all formats. Immutable. */
+/** An ad written in code. It supports all formats; fields that are not set have generated values. Immutable. */
 public final class ScriptAd {
 
     private final ObjectNode campaign;
@@ -18,8 +18,8 @@ public final class ScriptAd {
     }
 
     /**
-     * @param advertiser the brand
-     * @return an ad of it
+     * @param advertiser the name of the brand
+     * @return an ad of the brand, at a CPM of 2.00 dollars
      */
     public static ScriptAd of(String advertiser) {
         ObjectNode campaign = Json.MAPPER
@@ -48,37 +48,59 @@ public final class ScriptAd {
         return plain.isEmpty() ? "script" : plain;
     }
 
-    /** @return this, with these headlines; the first that fits is taken */
+    /**
+     * @param headlines headlines; the mock server uses the first one within the maximum length
+     * @return a copy with the headlines
+     */
     public ScriptAd headlines(String... headlines) {
         return list("headlines", headlines);
     }
 
-    /** @return this, with these sponsored prompts */
+    /**
+     * @param prompts the texts of sponsored prompts
+     * @return a copy with the prompts
+     */
     public ScriptAd prompts(String... prompts) {
         return list("prompts", prompts);
     }
 
-    /** @return this, with that CPM in dollars, as in {@code "4.20"} */
+    /**
+     * @param dollars the CPM in dollars, such as {@code "4.20"}
+     * @return a copy with the price
+     * @throws NumberFormatException if {@code dollars} is not a decimal number
+     */
     public ScriptAd price(String dollars) {
         return changed(json -> json.put("price", new BigDecimal(dollars)));
     }
 
-    /** @return this, with that text below the headline */
+    /**
+     * @param description the text below the headline
+     * @return a copy with the description
+     */
     public ScriptAd description(String description) {
         return changed(json -> json.put("description", description));
     }
 
-    /** @return this, with that text on its button */
+    /**
+     * @param text the label of the button
+     * @return a copy with the call to action
+     */
     public ScriptAd callToAction(String text) {
         return changed(json -> json.put("cta_text", text));
     }
 
-    /** @return this, with that image; a URL that begins with {@code /} is the double's own */
+    /**
+     * @param url the URL of the image; one that begins with {@code /} is relative to the mock server
+     * @return a copy with the image
+     */
     public ScriptAd image(String url) {
         return changed(json -> json.put("image_url", url));
     }
 
-    /** @return this, with that landing page; a URL that begins with {@code /} is the double's own */
+    /**
+     * @param url the URL of the landing page; one that begins with {@code /} is relative to the mock server
+     * @return a copy with the landing page
+     */
     public ScriptAd landing(String url) {
         return changed(json -> json.put("landing_url", url));
     }

@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A step of a scenario written in code: what it does, when, and how late. Immutable; conditions add up. Begins with one
- * of the methods of {@link Steps}.
+ * A step of a scenario written in code: an action, its conditions and its delay. The methods of {@link Steps} create
+ * steps. A step is played if all its conditions hold. Immutable: each method returns a copy with one more setting.
  *
  * @param <S> the kind of step
  */
@@ -22,7 +22,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
         this.step = step;
     }
 
-    static ObjectNode begun(String behaviour) {
+    static ObjectNode newStep(String behaviour) {
         ObjectNode step = Json.MAPPER.createObjectNode();
         step.putObject(behaviour);
         return step;
@@ -30,54 +30,89 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
 
     abstract S with(ObjectNode changed);
 
-    /** @return this, for the first so many calls of a key only */
-    public S first(int calls) {
-        return when(when -> when.put("first", calls));
+    /**
+     * Limits the step to the first requests of each key.
+     *
+     * @param requests how many requests, at least 1
+     * @return a copy with the condition
+     */
+    public S first(int requests) {
+        return when(when -> when.put("first", requests));
     }
 
-    /** @return this, for each so manieth call of a key only */
-    public S every(int calls) {
-        return when(when -> when.put("every", calls));
+    /**
+     * Limits the step to every n-th request of each key.
+     *
+     * @param n 3 means the third request, the sixth, and so on
+     * @return a copy with the condition
+     */
+    public S every(int n) {
+        return when(when -> when.put("every", n));
     }
 
-    /** @return this, for a share of the calls, from 0 to 1, drawn from the seed */
-    public S chance(double share) {
-        return when(when -> when.put("chance", share));
+    /**
+     * Limits the step to randomly chosen requests. The seed of the mock server determines which.
+     *
+     * @param probability from 0 to 1
+     * @return a copy with the condition
+     */
+    public S chance(double probability) {
+        return when(when -> when.put("chance", probability));
     }
 
-    /** @return this, at that endpoint only */
+    /**
+     * @param endpoint the endpoint to limit the step to
+     * @return a copy with the condition
+     */
     public S at(Endpoint endpoint) {
         return when(when -> when.put("endpoint", endpoint.label()));
     }
 
-    /** @return this, for that key only; with a {@code *} at the end, for keys that begin so */
+    /**
+     * @param key the API key to limit the step to; {@code staging-*} stands for all keys with this prefix
+     * @return a copy with the condition
+     */
     public S forKey(String key) {
         return when(when -> when.put("key", key));
     }
 
     /**
-     * @param name a request header's name
-     * @param regex a regular expression in the syntax of RE2 that must be found in one value of it
-     * @return this, for requests with that header only
+     * @param name the name of a request header, in any case
+     * @param regex a regular expression in RE2 syntax that must be found in one value of the header
+     * @return a copy with the condition
      */
     public S whenHeader(String name, String regex) {
         return when(when -> when.withObjectProperty("headers").put(name, regex));
     }
 
-    /** @return this, for requests with a body of which that holds only */
-    public S when(BodyPattern place) {
-        return when((ObjectNode when) -> when.withArrayProperty("body").add(place.toJson()));
+    /**
+     * @param condition a condition on the request's JSON body
+     * @return a copy with the condition
+     */
+    public S when(BodyPattern condition) {
+        return when((ObjectNode when) -> when.withArrayProperty("body").add(condition.toJson()));
     }
 
-    /** @return this, answered so much later, in real time, to the millisecond */
+    /**
+     * Delays the response.
+     *
+     * @param delay the delay in real time, in whole milliseconds
+     * @return a copy with the delay
+     */
     public S after(Duration delay) {
         return changed(json -> json.put("delay_ms", delay.toMillis()));
     }
 
-    /** @return this, answered later by a time drawn from the seed */
-    public S after(Duration least, Duration most) {
+    /**
+     * Delays the response by a random time. The seed of the mock server determines it.
+     *
+     * @param min the shortest delay, in whole milliseconds
+     * @param max the longest delay, in whole milliseconds
+     * @return a copy with the delay
+     */
+    public S after(Duration min, Duration max) {
         return changed(
-                json -> json.putObject("delay_ms").put("min", least.toMillis()).put("max", most.toMillis()));
+                json -> json.putObject("delay_ms").put("min", min.toMillis()).put("max", max.toMillis()));
     }
 
     S option(String name, JsonNode value) {

@@ -2,7 +2,7 @@ package dev.mockssp.client;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** A step that has no more to say than when. */
+/** A step whose action has no settings of its own. */
 public final class SimpleStep extends ScriptStep<SimpleStep> {
 
     private final String behaviour;

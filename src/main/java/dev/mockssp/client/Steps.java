@@ -2,36 +2,39 @@ package dev.mockssp.client;
 
 import dev.mockssp.core.Fault;
 
-/** What a step of a {@link ScenarioScript} can do. */
+/** The actions of the steps of a {@link ScenarioScript}. */
 public final class Steps {
 
     private Steps() {}
 
-    /** @return an ad, as with a staging key */
+    /** @return a step that responds with an ad to every request, as for a staging key */
     public static FillStep fill() {
-        return new FillStep(ScriptStep.begun("fill"));
+        return new FillStep(ScriptStep.newStep("fill"));
     }
 
-    /** @return success without an ad */
+    /** @return a step that responds with success but without an ad */
     public static NoBidStep noBid() {
-        return new NoBidStep(ScriptStep.begun("no_bid"));
+        return new NoBidStep(ScriptStep.newStep("no_bid"));
     }
 
     /**
-     * @param status from 400 to 599
-     * @return an error
+     * @param status an HTTP status from 400 to 599
+     * @return a step that responds with the error
      */
     public static FailStep fail(int status) {
-        return new FailStep(ScriptStep.begun("fail")).option(fail -> fail.put("status", status));
+        return new FailStep(ScriptStep.newStep("fail")).option(fail -> fail.put("status", status));
     }
 
-    /** @return what the double does without a scenario */
+    /** @return a step that runs the auction, as without a scenario */
     public static SimpleStep auction() {
-        return new SimpleStep("auction", ScriptStep.begun("auction"));
+        return new SimpleStep("auction", ScriptStep.newStep("auction"));
     }
 
-    /** @return an answer that breaks on the wire */
-    public static SimpleStep breaks(Fault fault) {
-        return new SimpleStep("break", ScriptStep.begun("break")).option("fault", fault.label());
+    /**
+     * @param fault what goes wrong on the connection
+     * @return a step whose response fails on the connection
+     */
+    public static SimpleStep fault(Fault fault) {
+        return new SimpleStep("break", ScriptStep.newStep("break")).option("fault", fault.label());
     }
 }

@@ -9,60 +9,59 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
-/** Asks for a verdict, and fails where it is not a pass. Not for tests: they have {@link MockSspOperations#verify}. */
+/** Runs a verification and throws an {@link AssertionError} if it fails. Tests use {@link MockSspOperations#verify}. */
 public final class VerificationAssertions {
 
-    private final UnaryOperator<byte[]> judge;
+    private final UnaryOperator<byte[]> verifier;
 
-    /** @param judge answers a question as {@code POST /__admin/verify} does, JSON for JSON */
-    public VerificationAssertions(UnaryOperator<byte[]> judge) {
-        this.judge = judge;
+    /** @param verifier maps the request body of {@code POST /__admin/verify} to its response body */
+    public VerificationAssertions(UnaryOperator<byte[]> verifier) {
+        this.verifier = verifier;
     }
 
-    /** @throws AssertionError when it was not sent so often */
-    public void require(RequestPattern sought, Times count) {
-        requireNonNull(sought, "sought");
-        requireNonNull(count, "count");
-        require(RequestPattern.question(sought, count), "sought: " + sought);
+    /** @throws AssertionError if the pattern does not match as often as required */
+    public void require(RequestPattern pattern, Times times) {
+        requireNonNull(pattern, "pattern");
+        requireNonNull(times, "times");
+        require(RequestPattern.verification(pattern, times), "pattern: " + pattern);
     }
 
     /**
-     * @throws AssertionError when they were not sent in this order
-     * @throws ConfigurationException when there is none
+     * @throws AssertionError if the patterns do not match in this order
+     * @throws ConfigurationException if there is no pattern
      */
     public void requireInOrder(RequestPattern... inOrder) {
-        for (RequestPattern one : requireNonNull(inOrder, "sought")) {
-            requireNonNull(one, "sought");
+        for (RequestPattern pattern : requireNonNull(inOrder, "patterns")) {
+            requireNonNull(pattern, "pattern");
         }
         if (inOrder.length == 0) {
-            throw new ConfigurationException(
-                    "verifyInOrder() was given nothing to look for; expected one Sought or more,"
-                            + " such as verifyInOrder(bidRequest(), getAd())");
+            throw new ConfigurationException("verifyInOrder() has no arguments; expected one RequestPattern or more,"
+                    + " such as verifyInOrder(bidRequest(), getAd())");
         }
-        List<RequestPattern> sought = List.of(inOrder);
-        require(RequestPattern.question(sought), "sought in order: " + sought);
+        List<RequestPattern> patterns = List.of(inOrder);
+        require(RequestPattern.verification(patterns), "patterns in order: " + patterns);
     }
 
-    private void require(JsonNode question, String sought) {
-        JsonNode verdict = Json.read(judge.apply(Json.write(question)));
-        if (!verdict.path("pass").asBoolean(false)) {
-            throw new AssertionError(told(verdict, sought));
+    private void require(JsonNode verification, String patterns) {
+        JsonNode result = Json.read(verifier.apply(Json.write(verification)));
+        if (!result.path("pass").asBoolean(false)) {
+            throw new AssertionError(message(result, patterns));
         }
     }
 
-    private static String told(JsonNode verdict, String sought) {
-        StringBuilder text = new StringBuilder(verdict.path("message").asString())
+    private static String message(JsonNode result, String patterns) {
+        StringBuilder text = new StringBuilder(result.path("message").asString())
                 .append("\n  ")
-                .append(sought);
-        for (JsonNode miss : verdict.path("nearest")) {
-            text.append("\n  near: ")
+                .append(patterns);
+        for (JsonNode miss : result.path("nearest")) {
+            text.append("\n  near miss: ")
                     .append("%s %s (%s)"
                             .formatted(
                                     miss.path("id").asString(),
                                     miss.path("endpoint").asString(),
                                     miss.path("outcome").asString()));
             miss.path("differences")
-                    .forEach(difference -> text.append("\n    %s: expected %s, seen %s"
+                    .forEach(difference -> text.append("\n    %s: expected %s, was %s"
                             .formatted(
                                     difference.path("place").asString(),
                                     difference.path("expected").asString(),

@@ -1,10 +1,10 @@
 package dev.mockssp.config;
 
 /**
- * An API key that is valid beside those known by their prefix.
+ * An API key that is configured with {@code --key}.
  *
- * @param name the key itself, as it is sent
+ * @param name the key, as clients send it
  * @param environment the environment that it belongs to
- * @param chatbot the settings of the chatbot it was made for
+ * @param chatbot the settings of the chatbot that it belongs to
  */
 public record ApiKeySpec(String name, Environment environment, ChatbotSettings chatbot) {}

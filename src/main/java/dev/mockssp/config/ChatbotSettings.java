@@ -3,16 +3,16 @@ package dev.mockssp.config;
 import java.util.OptionalInt;
 
 /**
- * What a publisher sets on a chatbot in the vendor's dashboard; a bid request's {@code config} overrides it field by
- * field (contract.md 1.2).
+ * The settings of a chatbot that a publisher chooses in the vendor's dashboard. The {@code config} of a bid request
+ * overrides them field by field (contract.md 1.2).
  *
- * @param adOffset no ad before this turn, 0 for off
- * @param maxFrequency at most one ad in this many turns, 0 for off
- * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
- * @param imageEnabled whether creatives carry an image
+ * @param adOffset no ad before this turn of a chat; 0 for off
+ * @param maxFrequency at most one ad in this number of turns; 0 for off
+ * @param maxHeadlineChars the maximum length of a headline in Unicode code points; empty for no limit
+ * @param imageEnabled whether ads have an image
  */
 public record ChatbotSettings(int adOffset, int maxFrequency, OptionalInt maxHeadlineChars, boolean imageEnabled) {
 
-    /** The vendor's own defaults: nothing is held back. */
+    /** The vendor's defaults: no ad is suppressed. */
     public static final ChatbotSettings NONE = new ChatbotSettings(0, 0, OptionalInt.empty(), true);
 }

@@ -12,32 +12,32 @@ import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a double is started with. Made by {@link ConfigReader}, which is where defaults and checks live.
+ * The complete, validated configuration of a mock server. {@link ConfigReader} applies the defaults and the checks.
  *
  * @param host the address to listen on
  * @param port the port to listen on, 0 for a free one
  * @param tls the TLS port beside it
- * @param scenario the scenario that is active at start
- * @param scenarios a folder of the user's own scenarios
- * @param scenarioJson the user's own scenarios that were given as text, by name; not yet checked against their schema
- * @param inventory a file of the user's own campaigns
- * @param keys API keys beside the two ready ones
- * @param allowedOrigins web origins that are registered beside the local ones
- * @param rateLimit requests a second and key, 0 for no limit
- * @param chatbot the chatbot's settings where neither key nor request gives any
+ * @param scenario the name of the scenario that is active at the start
+ * @param scenarios a folder of custom scenarios
+ * @param scenarioJson custom scenarios from {@code --scenario-json}, by name; not yet validated against their schema
+ * @param inventory a file of custom campaigns
+ * @param keys API keys in addition to those that are known by their prefix
+ * @param allowedOrigins web origins that are registered in addition to the local ones
+ * @param rateLimit requests per second and key, 0 for no limit
+ * @param chatbot the chatbot settings that apply unless the key or the request has others
  * @param exploration the chance, from 0 to 1, that the exploration stage of the auction runs
- * @param publicUrl what URLs handed out begin with; without it, what the request was sent to
+ * @param publicUrl the base of issued URLs; empty for the URL that the request was sent to
  * @param geo a file of networks and their countries, in addition to the built-in ones
- * @param seed makes ids, chance and choice repeatable
+ * @param seed makes ids, probabilities and random choices repeatable
  * @param clock the instant to freeze the clock at
- * @param revision the vendor's revision to imitate
+ * @param revision the revision of the vendor API to simulate
  * @param log how exchanges are logged
- * @param bodyLimit the longest request body, in bytes
- * @param journalSize the most exchanges that the journal keeps
+ * @param bodyLimit the maximum length of a request body, in bytes
+ * @param journalSize the maximum number of exchanges that the journal keeps
  * @param record a file that every exchange is appended to
- * @param recordFrom the real service that vendor traffic is passed on to, without a slash at the end
- * @param upstreamCa a PEM file of certificates to trust there, beside those that Java trusts
- * @param identify whether answers carry {@code X-Mock-…} headers
+ * @param recordFrom the upstream to forward vendor requests to, without a trailing slash
+ * @param upstreamCa a PEM file of certificates to trust at the upstream, in addition to those that Java trusts
+ * @param identify whether responses have {@code X-Mock-…} headers
  */
 public record Config(
         String host,

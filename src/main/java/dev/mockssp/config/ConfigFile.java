@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON object of options. Paths in it start from its own folder. */
+/** Reads a configuration file: a JSON object of options. Paths in it are relative to its folder. */
 final class ConfigFile {
 
     private final String name;
@@ -27,34 +27,35 @@ final class ConfigFile {
     }
 
     /**
-     * @param place the path of the file, as the user gave it
-     * @return the options in it
-     * @throws ConfigurationException when it cannot be read, says no options, or one that is unknown or of a wrong type
+     * @param path the value of {@code --config}
+     * @return the options in the file
+     * @throws ConfigurationException if the file cannot be read, is not a JSON object, or has an option that is unknown
+     *     or of a wrong type
      */
-    static OptionValues read(OptionValue place) {
-        Path file = PathParser.file(place);
-        return new ConfigFile(file).options(bytes(place, file));
+    static OptionValues read(OptionValue path) {
+        Path file = PathParser.file(path);
+        return new ConfigFile(file).options(bytes(path, file));
     }
 
-    private static byte[] bytes(OptionValue place, Path file) {
+    private static byte[] bytes(OptionValue path, Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw place.refused("cannot be read");
+            throw path.refused("cannot be read");
         }
     }
 
     private OptionValues options(byte[] bytes) {
         JsonNode root = parsed(bytes);
         if (!root.isObject()) {
-            throw new ConfigurationException(name + ": expected a JSON object of options, this is " + a(root));
+            throw new ConfigurationException(name + ": expected a JSON object of options, this is " + typeOf(root));
         }
-        Map<Option, List<OptionValue>> given = new EnumMap<>(Option.class);
+        Map<Option, List<OptionValue>> options = new EnumMap<>(Option.class);
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
             Option option = option(entry.getKey());
-            given.put(option, values(option, entry.getValue()));
+            options.put(option, values(option, entry.getValue()));
         }
-        return new OptionValues(given);
+        return new OptionValues(options);
     }
 
     private JsonNode parsed(byte[] bytes) {
@@ -64,7 +65,7 @@ final class ConfigFile {
         try {
             return Json.read(bytes);
         } catch (MalformedJsonException e) {
-            throw new ConfigurationException(name + ": no valid JSON: " + e.getMessage(), e);
+            throw new ConfigurationException(name + ": not valid JSON: " + e.getMessage(), e);
         }
     }
 
@@ -77,7 +78,7 @@ final class ConfigFile {
                 .filter(option -> option != Option.CONFIG)
                 .orElseThrow(
                         () -> new ConfigurationException(name + ", " + pointer(key) + ": " + MessageText.quotedLine(key)
-                                + " is no option of a configuration file" + SpellingSuggestion.question(key, known)
+                                + " is not an option of a configuration file" + SpellingSuggestion.question(key, known)
                                 + "; expected one of "
                                 + String.join(", ", known)));
     }
@@ -85,11 +86,11 @@ final class ConfigFile {
     private List<OptionValue> values(Option option, JsonNode value) {
         String pointer = pointer(option.key());
         if (!option.repeatable()) {
-            return List.of(given(option, pointer, value));
+            return List.of(single(option, pointer, value));
         }
         if (value.isString()) {
             return EnvironmentVariables.split(value.stringValue())
-                    .map(text -> new OptionValue(place(option, pointer), text, folder))
+                    .map(text -> new OptionValue(source(option, pointer), text, folder))
                     .toList();
         }
         if (!value.isArray()) {
@@ -101,12 +102,12 @@ final class ConfigFile {
             if (!element.isString()) {
                 throw wrongType(option, at, element, Option.Type.TEXT);
             }
-            all.add(new OptionValue(place(option, at), element.stringValue(), folder));
+            all.add(new OptionValue(source(option, at), element.stringValue(), folder));
         }
         return all;
     }
 
-    private OptionValue given(Option option, String pointer, JsonNode value) {
+    private OptionValue single(Option option, String pointer, JsonNode value) {
         boolean fits = switch (option.type()) {
             case NUMBER -> value.isNumber();
             case OBJECT -> value.isObject() || value.isString();
@@ -117,15 +118,15 @@ final class ConfigFile {
         if (!fits) {
             throw wrongType(option, pointer, value, option.type());
         }
-        return new OptionValue(place(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
+        return new OptionValue(source(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
     }
 
     private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {
-        return new ConfigurationException(place(option, pointer) + ": " + MessageText.line(value.toString()) + " is "
-                + a(value) + "; expected " + type.expected());
+        return new ConfigurationException(source(option, pointer) + ": " + MessageText.line(value.toString()) + " is "
+                + typeOf(value) + "; expected " + type.expected());
     }
 
-    private String place(Option option, String pointer) {
+    private String source(Option option, String pointer) {
         return option.flag() + " (from " + name + ", " + pointer + ")";
     }
 
@@ -133,7 +134,7 @@ final class ConfigFile {
         return "/" + MessageText.line(key).replace("~", "~0").replace("/", "~1");
     }
 
-    private static String a(JsonNode value) {
+    private static String typeOf(JsonNode value) {
         String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
         return switch (type) {
             case "null" -> "null";

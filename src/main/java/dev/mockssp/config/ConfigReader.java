@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** Reads the options: a flag wins over an environment variable, that over the configuration file, that over the default. */
+/**
+ * Reads the options. A flag takes precedence over an environment variable, then the configuration file, then the
+ * default.
+ */
 public final class ConfigReader {
 
     /**
-     * What the options come to.
+     * A configuration and the warnings about its sources.
      *
-     * @param config what to start with
-     * @param warnings a line each about what was ignored
+     * @param config the configuration
+     * @param warnings one line for each ignored environment variable
      */
     public record Reading(Config config, List<String> warnings) {
         public Reading {
@@ -29,11 +32,11 @@ public final class ConfigReader {
     private ConfigReader() {}
 
     /**
-     * @param flags the values of the flags that were given, even of those that equal a default
-     * @param environment all environment variables; those that do not begin with {@code MOCK_SSP_} are not looked at
-     * @return the configuration, and warnings about variables that are no options
-     * @throws ConfigurationException when a value is wrong; says the option, where it was given, the value and what is
-     *     allowed, in one line
+     * @param flags the values of the flags on the command line, even if they equal the default
+     * @param environment all environment variables; those that do not begin with {@code MOCK_SSP_} are ignored
+     * @return the configuration, and warnings about {@code MOCK_SSP_} variables that are not options
+     * @throws ConfigurationException if a value is not valid; the message is one line with the option, its source, the
+     *     value and what is allowed
      */
     public static Reading read(Map<Option, List<String>> flags, Map<String, String> environment) {
         EnvironmentVariables variables = EnvironmentVariables.read(environment);
@@ -70,32 +73,32 @@ public final class ConfigReader {
                 ScalarParser.bytes(values.one(BODY_LIMIT)),
                 ScalarParser.integer(values.one(JOURNAL_SIZE), 1),
                 values.maybe(RECORD).map(PathParser::writable),
-                values.maybe(RECORD_FROM).map(given -> realService(values, given)),
-                values.maybe(UPSTREAM_CA).map(given -> ofUpstream(values, given)),
+                values.maybe(RECORD_FROM).map(url -> upstream(values, url)),
+                values.maybe(UPSTREAM_CA).map(file -> upstreamCa(values, file)),
                 ScalarParser.isOn(values.one(IDENTIFY)));
     }
 
-    private static URI realService(OptionValues values, OptionValue given) {
+    private static URI upstream(OptionValues values, OptionValue url) {
         values.maybe(SCENARIO).ifPresent(scenario -> {
-            throw scenario.refused("is of no use with " + RECORD_FROM.flag() + ": no scenario is played");
+            throw scenario.refused("cannot be combined with " + RECORD_FROM.flag() + ", which plays no scenario");
         });
         List<OptionValue> ports = Stream.concat(Stream.of(values.one(PORT)), values.maybe(TLS_PORT).stream())
                 .toList();
-        return UrlParser.upstream(given, values.one(HOST), ports);
+        return UrlParser.upstream(url, values.one(HOST), ports);
     }
 
-    private static Path ofUpstream(OptionValues values, OptionValue given) {
+    private static Path upstreamCa(OptionValues values, OptionValue file) {
         if (values.maybe(RECORD_FROM).isEmpty()) {
-            throw given.refused("is of no use without " + RECORD_FROM.flag());
+            throw file.refused("has no effect without " + RECORD_FROM.flag());
         }
-        return PathParser.file(given);
+        return PathParser.file(file);
     }
 
-    // Whether a scenario of that name exists is for the library to say.
-    private static String scenario(OptionValue given) {
-        if (given.text().isBlank()) {
-            throw given.wrong("the name of a scenario");
+    // The scenario library checks that the scenario exists.
+    private static String scenario(OptionValue name) {
+        if (name.text().isBlank()) {
+            throw name.wrong("the name of a scenario");
         }
-        return given.text();
+        return name.text();
     }
 }

@@ -12,38 +12,38 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The options that were given as environment variables. An empty variable counts as not set.
+ * The options that are set by environment variables. An empty variable counts as not set.
  *
- * @param values what was given
- * @param warnings a line for each variable that looks like an option and is none
+ * @param values the values of the options
+ * @param warnings one line for each {@code MOCK_SSP_} variable that is not an option
  */
 record EnvironmentVariables(OptionValues values, List<String> warnings) {
 
-    /** What the names of variables for {@code pact publish} begin with. */
+    /** The prefix of the variables of {@code pact publish}. */
     private static final String BROKER = Option.PREFIX + "BROKER_";
 
     static EnvironmentVariables read(Map<String, String> environment) {
-        Map<Option, List<OptionValue>> given = new EnumMap<>(Option.class);
+        Map<Option, List<OptionValue>> values = new EnumMap<>(Option.class);
         List<String> warnings = new ArrayList<>();
         new TreeMap<>(environment).forEach((name, text) -> {
             if (!name.startsWith(Option.PREFIX) || name.startsWith(BROKER) || text.isEmpty()) {
                 return;
             }
             Optional<Option> option = Option.ofVariable(name);
-            option.ifPresent(it -> given.put(
+            option.ifPresent(it -> values.put(
                     it,
                     texts(it, text).map(one -> OptionValue.byVariable(it, one)).toList()));
             if (option.isEmpty()) {
                 warnings.add(unknown(name));
             }
         });
-        return new EnvironmentVariables(new OptionValues(given), List.copyOf(warnings));
+        return new EnvironmentVariables(new OptionValues(values), List.copyOf(warnings));
     }
 
     private static String unknown(String name) {
-        // The common prefix would make every short name look close to every other.
+        // With the common prefix, every short name would look similar to every other.
         List<String> known = Option.all().stream().map(Option::name).toList();
-        return "the environment variable " + MessageText.line(name) + " is no option and is ignored"
+        return "the environment variable " + MessageText.line(name) + " is not an option and is ignored"
                 + SpellingSuggestion.of(name.substring(Option.PREFIX.length()), known)
                         .map(it -> " (did you mean " + Option.PREFIX + it + "?)")
                         .orElse("");
@@ -53,7 +53,7 @@ record EnvironmentVariables(OptionValues values, List<String> warnings) {
         return option.repeatable() ? split(text) : Stream.of(text);
     }
 
-    /** The parts of a list in one text. */
+    /** Splits a list that is separated by commas. */
     static Stream<String> split(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(part -> !part.isEmpty());
     }

@@ -7,33 +7,33 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads scenarios that were given as text: {@code {"shaky": {"description": "…", "steps": […]}}}. */
+/** Parses the value of {@code --scenario-json}: {@code {"shaky": {"description": "…", "steps": […]}}}. */
 final class InlineScenarioParser {
 
     private static final String EXPECTED =
-            "expected an object of scenario names and scenario files, as in {\"name\": {\"description\": …, \"steps\": […]}}";
+            "expected an object of scenario names and scenario files, such as {\"name\": {\"description\": …, \"steps\": […]}}";
 
     private InlineScenarioParser() {}
 
-    /** What stands under each name is checked where scenario files are. */
-    static Map<String, JsonNode> read(OptionValue given) {
-        JsonNode root = parsed(given);
+    /** Returns the scenarios by name. They are validated later, like scenario files. */
+    static Map<String, JsonNode> read(OptionValue value) {
+        JsonNode root = parsed(value);
         if (!root.isObject()) {
-            throw given.refused("is no object; " + EXPECTED);
+            throw value.refused("is not an object; " + EXPECTED);
         }
         if (root.path("steps").isArray()) {
-            throw given.refused("is a scenario without its name; " + EXPECTED);
+            throw value.refused("is a scenario without its name; " + EXPECTED);
         }
         Map<String, JsonNode> scenarios = new LinkedHashMap<>();
         root.forEachEntry(scenarios::put);
         return scenarios;
     }
 
-    private static JsonNode parsed(OptionValue given) {
+    private static JsonNode parsed(OptionValue value) {
         try {
-            return Json.read(given.text().getBytes(StandardCharsets.UTF_8));
+            return Json.read(value.text().getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
-            throw given.refused("is no valid JSON: " + e.getMessage() + "; " + EXPECTED);
+            throw value.refused("is not valid JSON: " + e.getMessage() + "; " + EXPECTED);
         }
     }
 }

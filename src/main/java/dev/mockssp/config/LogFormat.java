@@ -1,6 +1,6 @@
 package dev.mockssp.config;
 
-/** How exchanges are logged, one line each. */
+/** The format of the log, which has one line for each exchange. */
 public enum LogFormat {
     TEXT,
     JSON,

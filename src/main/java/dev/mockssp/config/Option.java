@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The options, and the only list of them: flags, environment variables, the keys of a configuration file, the help and
- * the README's table all come from here. A name such as {@code RATE_LIMIT} is {@code --rate-limit} as a flag,
- * {@code MOCK_SSP_RATE_LIMIT} as a variable and {@code "rate-limit"} in a file. What a value may be is checked by
- * {@link ConfigReader}.
+ * The options of the mock server. This is the only list of them: flags, environment variables, the keys of a
+ * configuration file, the help and the table in the documentation come from it. {@code RATE_LIMIT} is
+ * {@code --rate-limit} as a flag, {@code MOCK_SSP_RATE_LIMIT} as a variable and {@code "rate-limit"} in a file.
+ * {@link ConfigReader} checks the values.
  */
 public enum Option {
     PORT(Type.NUMBER, "PORT", "7777", "Port to listen on; 0 picks a free one."),
-    HOST(Type.TEXT, "HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 is every network of this machine."),
+    HOST(Type.TEXT, "HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 stands for every network interface."),
     TLS_PORT(Type.NUMBER, "PORT", "", "Port for TLS beside the plain one; 0 picks a free one. Without it, TLS is off."),
     TLS_CERT(
             Type.TEXT,
@@ -33,51 +33,66 @@ public enum Option {
             "Host name or IP address for the certificate, beside localhost, 127.0.0.1, ::1, ssp.thrads.ai and"
                     + " dev.thrads.ai. Repeatable."),
     SCENARIO(Type.TEXT, "NAME", "default", "Scenario that is active at the start."),
-    SCENARIOS(Type.TEXT, "DIR", "", "Folder of your own scenario files, beside the shipped ones."),
+    SCENARIOS(Type.TEXT, "DIR", "", "Folder of custom scenario files, in addition to the built-in scenarios."),
     SCENARIO_JSON(
             Type.OBJECT,
             "JSON",
             "",
-            "Your own scenarios as text, for where no folder can be had: an object of names and scenario files. Such a"
-                    + " scenario wins over a file of the same name."),
-    INVENTORY(Type.TEXT, "FILE", "", "File of your own campaigns."),
+            "Custom scenarios as text, if there is no folder to mount: an object of names and scenario files. They take"
+                    + " precedence over files of the same name."),
+    INVENTORY(Type.TEXT, "FILE", "", "File of custom campaigns."),
     KEY(
             Type.LIST,
             "NAME=staging|production",
             "",
-            "API key beside the ready ones. Repeatable. May carry the settings of its own chatbot: "
+            "API key to accept, in addition to the predefined ones. Repeatable. Can have its own chatbot settings: "
                     + "NAME=production:ad-offset=3:max-frequency=5:max-headline-chars=60:image-enabled=off."),
     ALLOWED_ORIGIN(
             Type.LIST,
             "ORIGIN",
             "",
-            "Web origin that may call, beside localhost and 127.0.0.1 on any port. Repeatable."),
-    RATE_LIMIT(Type.NUMBER, "N", "40", "Requests a second and key; 0 for no limit."),
+            "Web origin whose pages may send requests, in addition to localhost and 127.0.0.1 on any port. Repeatable."),
+    RATE_LIMIT(Type.NUMBER, "N", "40", "Requests per second and key; 0 for no limit."),
     AD_OFFSET(Type.NUMBER, "N", "0", "Chatbot setting: no ad before this turn of a chat; 0 for off."),
     MAX_FREQUENCY(Type.NUMBER, "N", "0", "Chatbot setting: at most one ad in N turns of a chat; 0 for off."),
     MAX_HEADLINE_CHARS(
-            Type.NUMBER_OR_TEXT, "N", "none", "Chatbot setting: the longest headline, at least 30; none for no limit."),
-    IMAGE_ENABLED(Type.SWITCH, "on|off", "on", "Chatbot setting: whether ads carry an image."),
-    EXPLORATION(Type.NUMBER, "CHANCE", "0", "Chance, from 0 to 1, that an ad is tried where no campaign is relevant."),
-    PUBLIC_URL(Type.TEXT, "URL", "", "What handed-out URLs begin with; else what the request was sent to."),
-    GEO(Type.TEXT, "FILE", "", "File of networks and their countries, beside the built-in ones."),
-    SEED(Type.NUMBER, "N", "", "Makes ids, chance and choice repeatable; else random, and shown at the start."),
-    CLOCK(Type.TEXT, "INSTANT", "", "Freezes the clock, as in 2025-11-24T21:51:52Z; else the system's clock."),
-    REVISION(Type.TEXT, "NAME", Revision.R2025_11.label(), "Revision of the vendor's API to imitate."),
-    LOG(Type.TEXT, "text|json|off", "text", "How exchanges are logged, a line each."),
-    BODY_LIMIT(Type.NUMBER_OR_TEXT, "BYTES", "1048576", "Longest request body in bytes, or as in 512k or 1m."),
-    JOURNAL_SIZE(Type.NUMBER, "N", "10000", "The most exchanges that the journal keeps."),
-    RECORD(Type.TEXT, "FILE", "", "File to append every exchange to, a line of JSON each, before it is answered."),
+            Type.NUMBER_OR_TEXT,
+            "N",
+            "none",
+            "Chatbot setting: maximum length of a headline, at least 30; none for no limit."),
+    IMAGE_ENABLED(Type.SWITCH, "on|off", "on", "Chatbot setting: whether ads have an image."),
+    EXPLORATION(
+            Type.NUMBER,
+            "CHANCE",
+            "0",
+            "Probability, from 0 to 1, that an ad is tried although no campaign is relevant."),
+    PUBLIC_URL(Type.TEXT, "URL", "", "Base of issued URLs; by default the URL that the request was sent to."),
+    GEO(Type.TEXT, "FILE", "", "File of networks and their countries, in addition to the built-in ones."),
+    SEED(
+            Type.NUMBER,
+            "N",
+            "",
+            "Makes ids, probabilities and random choices repeatable; by default random and shown at the start."),
+    CLOCK(
+            Type.TEXT,
+            "INSTANT",
+            "",
+            "Instant to freeze the clock at, such as 2025-11-24T21:51:52Z; by default the system clock is used."),
+    REVISION(Type.TEXT, "NAME", Revision.R2025_11.label(), "Revision of the vendor API to simulate."),
+    LOG(Type.TEXT, "text|json|off", "text", "Format of the log, which has one line for each exchange."),
+    BODY_LIMIT(Type.NUMBER_OR_TEXT, "BYTES", "1048576", "Maximum length of a request body, in bytes or as 512k or 1m."),
+    JOURNAL_SIZE(Type.NUMBER, "N", "10000", "Maximum number of exchanges that the journal keeps."),
+    RECORD(Type.TEXT, "FILE", "", "File to append every exchange to as a line of JSON, before the response is sent."),
     RECORD_FROM(
             Type.TEXT,
             "URL",
             "",
-            "Real service to pass the vendor's endpoints on to, with your own key, in place of imitating it."),
-    UPSTREAM_CA(Type.TEXT, "FILE", "", "PEM file of certificates to trust at the URL of --record-from as well."),
-    IDENTIFY(Type.SWITCH, "on|off", "on", "Whether answers carry X-Mock-* headers."),
-    CONFIG(Type.TEXT, "FILE", "", "JSON file of options, their names without the dashes as keys.");
+            "URL of the real service to forward vendor requests to, with your own key, instead of simulating it."),
+    UPSTREAM_CA(Type.TEXT, "FILE", "", "PEM file of additional certificates to trust at the URL of --record-from."),
+    IDENTIFY(Type.SWITCH, "on|off", "on", "Whether responses have X-Mock-* headers."),
+    CONFIG(Type.TEXT, "FILE", "", "JSON file of options; the keys are their names without the dashes.");
 
-    /** What a value is in a configuration file. */
+    /** The JSON type of a value in a configuration file. */
     enum Type {
         TEXT("a string"),
         NUMBER("a number"),
@@ -97,7 +112,7 @@ public enum Option {
         }
     }
 
-    /** What the name of every environment variable begins with. */
+    /** The prefix of every environment variable. */
     static final String PREFIX = "MOCK_SSP_";
 
     private final Type type;
@@ -127,22 +142,22 @@ public enum Option {
         return PREFIX + name();
     }
 
-    /** @return what stands for the value in the help */
+    /** @return the placeholder of the value in the help, such as {@code PORT} */
     public String label() {
         return label;
     }
 
-    /** @return the value without flag, variable and file; empty where the help says what happens then */
+    /** @return the default; empty if there is none, or if the help describes it */
     public Optional<String> initial() {
         return initial.isEmpty() ? Optional.empty() : Optional.of(initial);
     }
 
-    /** @return what it is for, in a sentence or two */
+    /** @return the help, in one or two sentences */
     public String help() {
         return help;
     }
 
-    /** @return whether it can be given more than once */
+    /** @return whether the option can be set more than once */
     public boolean repeatable() {
         return type == Type.LIST;
     }
@@ -163,7 +178,7 @@ public enum Option {
                 .findFirst();
     }
 
-    /** @return all options, in the order of help and README */
+    /** @return all options, in the order of the help */
     public static List<Option> all() {
         return List.of(values());
     }

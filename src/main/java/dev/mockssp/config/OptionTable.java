@@ -2,14 +2,14 @@ package dev.mockssp.config;
 
 import java.util.stream.Collectors;
 
-/** The options as the README shows them. */
+/** The table of options in the documentation. */
 public final class OptionTable {
 
     private static final String HEAD = "| flag | environment | default | meaning |\n| --- | --- | --- | --- |\n";
 
     private OptionTable() {}
 
-    /** @return a Markdown table, a row for each option in their order, each line ended by a newline */
+    /** @return a Markdown table with a row for each option; each line ends with a newline */
     public static String markdown() {
         return Option.all().stream().map(OptionTable::row).collect(Collectors.joining("", HEAD, ""));
     }
@@ -26,7 +26,7 @@ public final class OptionTable {
         return "`" + escaped(text) + "`";
     }
 
-    // A bar would end the cell, inside of code too.
+    // A vertical bar ends the cell, even in code.
     private static String escaped(String text) {
         return text.replace("|", "\\|");
     }

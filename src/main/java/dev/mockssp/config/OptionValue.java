@@ -6,34 +6,34 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * A value as the user wrote it.
+ * The value of an option, not yet parsed.
  *
- * @param place the option and where it was given, as it stands at the start of a message
- * @param text the value
- * @param folder what a relative path in it starts from
+ * @param place the option and its source, as at the start of an error message
+ * @param text the value as the user wrote it
+ * @param folder the folder that a relative path starts from
  */
 record OptionValue(String place, String text, Path folder) {
 
-    private static final Path HERE = Path.of("");
+    private static final Path WORKING_DIRECTORY = Path.of("");
 
     static OptionValue byFlag(Option option, String text) {
-        return new OptionValue(option.flag(), text, HERE);
+        return new OptionValue(option.flag(), text, WORKING_DIRECTORY);
     }
 
     static OptionValue byVariable(Option option, String text) {
-        return new OptionValue(option.flag() + " (from " + option.variable() + ")", text, HERE);
+        return new OptionValue(option.flag() + " (from " + option.variable() + ")", text, WORKING_DIRECTORY);
     }
 
     static OptionValue byDefault(Option option, String text) {
-        return new OptionValue(option.flag() + " (default)", text, HERE);
+        return new OptionValue(option.flag() + " (default)", text, WORKING_DIRECTORY);
     }
 
-    /** A part of this value, with a name of its own. */
+    /** Returns a part of this value as a value with a name. */
     OptionValue part(String name, String partText) {
         return new OptionValue(place + ", " + name, partText, folder);
     }
 
-    /** This value as a path. */
+    /** Returns this value as a path. */
     Path path() {
         if (text.isBlank()) {
             throw wrong("a path");
@@ -45,12 +45,12 @@ record OptionValue(String place, String text, Path folder) {
         }
     }
 
-    /** The complaint that this value is none of what is allowed. */
+    /** Creates the error for a value that is not one of those expected. */
     ConfigurationException wrong(String expected) {
-        return refused("is wrong; expected " + expected);
+        return refused("is not valid; expected " + expected);
     }
 
-    /** The complaint about this value in words of the caller's own. */
+    /** Creates the error for this value with a reason. */
     ConfigurationException refused(String reason) {
         return new ConfigurationException(place + ": " + MessageText.quotedLine(text) + " " + reason);
     }

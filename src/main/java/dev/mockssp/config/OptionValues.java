@@ -6,41 +6,49 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was given for each option, where one source hides another. */
-record OptionValues(Map<Option, List<OptionValue>> given) {
+/**
+ * The values of the options, from one source or several.
+ *
+ * @param byOption the values; none for an option that is not set
+ */
+record OptionValues(Map<Option, List<OptionValue>> byOption) {
 
     static OptionValues none() {
         return new OptionValues(Map.of());
     }
 
     static OptionValues ofFlags(Map<Option, List<String>> flags) {
-        Map<Option, List<OptionValue>> given = new EnumMap<>(Option.class);
-        flags.forEach((option, texts) -> given.put(
+        Map<Option, List<OptionValue>> values = new EnumMap<>(Option.class);
+        flags.forEach((option, texts) -> values.put(
                 option,
                 texts.stream().map(text -> OptionValue.byFlag(option, text)).toList()));
-        return new OptionValues(given);
+        return new OptionValues(values);
     }
 
-    /** These values, and of the others those whose option is not among these. */
+    /** Returns these values, and those of the other source for options that are not set here. */
     OptionValues over(OptionValues others) {
         Map<Option, List<OptionValue>> both = new EnumMap<>(Option.class);
-        both.putAll(others.given);
-        given.forEach((option, texts) -> {
-            if (!texts.isEmpty()) {
-                both.put(option, texts);
+        both.putAll(others.byOption);
+        byOption.forEach((option, values) -> {
+            if (!values.isEmpty()) {
+                both.put(option, values);
             }
         });
         return new OptionValues(both);
     }
 
-    /** What was given, else the option's default. */
+    /** Returns the value of the option, or else its default. */
     OptionValue one(Option option) {
         return maybe(option)
                 .or(() -> option.initial().map(text -> OptionValue.byDefault(option, text)))
                 .orElseThrow(() -> new IllegalStateException(option.flag() + " has no default"));
     }
 
-    /** What was given. */
+    /**
+     * Returns the value of the option, without its default.
+     *
+     * @throws ConfigurationException if the option is set more than once
+     */
     Optional<OptionValue> maybe(Option option) {
         List<OptionValue> all = all(option);
         if (all.size() > 1) {
@@ -51,6 +59,6 @@ record OptionValues(Map<Option, List<OptionValue>> given) {
     }
 
     List<OptionValue> all(Option option) {
-        return given.getOrDefault(option, List.of());
+        return byOption.getOrDefault(option, List.of());
     }
 }

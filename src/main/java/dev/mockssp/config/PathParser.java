@@ -3,48 +3,48 @@ package dev.mockssp.config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads values that name what is on disk. */
+/** Parses paths and checks the files and folders that they name. */
 final class PathParser {
 
     private PathParser() {}
 
-    static Path file(OptionValue given) {
-        Path path = existing(given);
-        // No isRegularFile: a pipe, as the shell's <(command) makes one, is welcome.
+    static Path file(OptionValue value) {
+        Path path = existing(value);
+        // A pipe, which the shell creates for <(command), is allowed too.
         if (Files.isDirectory(path)) {
-            throw given.refused("is a folder; expected a file");
+            throw value.refused("is a folder; expected a file");
         }
-        return readable(given, path);
+        return readable(value, path);
     }
 
-    static Path folder(OptionValue given) {
-        Path path = existing(given);
+    static Path folder(OptionValue value) {
+        Path path = existing(value);
         if (!Files.isDirectory(path)) {
-            throw given.refused("is no folder; expected a folder");
+            throw value.refused("is not a folder; expected a folder");
         }
-        return readable(given, path);
+        return readable(value, path);
     }
 
-    /** A file to write to, which need not be there yet; its folder must. */
-    static Path writable(OptionValue given) {
-        Path path = given.path().toAbsolutePath();
+    /** Returns a file to write to. It need not exist, but its folder must. */
+    static Path writable(OptionValue value) {
+        Path path = value.path().toAbsolutePath();
         if (Files.isDirectory(path) || !Files.isDirectory(path.getParent())) {
-            throw given.refused("is no file in an existing folder; expected one");
+            throw value.refused("is not a file in an existing folder; expected one");
         }
         return path;
     }
 
-    private static Path existing(OptionValue given) {
-        Path path = given.path();
+    private static Path existing(OptionValue value) {
+        Path path = value.path();
         if (!Files.exists(path)) {
-            throw given.refused("does not exist; expected a path that does");
+            throw value.refused("does not exist; expected an existing path");
         }
         return path;
     }
 
-    private static Path readable(OptionValue given, Path path) {
+    private static Path readable(OptionValue value, Path path) {
         if (!Files.isReadable(path)) {
-            throw given.refused("cannot be read; its permissions must allow it");
+            throw value.refused("cannot be read; expected a path with read permission");
         }
         return path;
     }

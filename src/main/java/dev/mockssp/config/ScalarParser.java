@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads numbers, switches, names of a kind and instants. */
+/** Parses numbers, switches, enumerated names and instants. */
 final class ScalarParser {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})([kKmM]?)");
@@ -21,54 +21,54 @@ final class ScalarParser {
 
     private ScalarParser() {}
 
-    /** A whole number of at least {@code least}. */
-    static int integer(OptionValue given, int least) {
-        return integer(given, least, Integer.MAX_VALUE, "a whole number from " + least + " up");
+    /** Parses a whole number of at least {@code min}. */
+    static int integer(OptionValue value, int min) {
+        return integer(value, min, Integer.MAX_VALUE, "a whole number of at least " + min);
     }
 
-    static int integer(OptionValue given, int least, int most) {
-        return integer(given, least, most, "a whole number from " + least + " to " + most);
+    static int integer(OptionValue value, int min, int max) {
+        return integer(value, min, max, "a whole number from " + min + " to " + max);
     }
 
-    private static int integer(OptionValue given, int least, int most, String expected) {
-        return decimal(given)
-                .filter(number -> between(number, least, most))
+    private static int integer(OptionValue value, int min, int max, String expected) {
+        return decimal(value)
+                .filter(number -> between(number, min, max))
                 .flatMap(ScalarParser::exact)
                 .map(Long::intValue)
-                .orElseThrow(() -> given.wrong(expected));
+                .orElseThrow(() -> value.wrong(expected));
     }
 
-    static long seed(OptionValue given) {
-        return decimal(given)
+    static long seed(OptionValue value) {
+        return decimal(value)
                 .flatMap(ScalarParser::exact)
-                .orElseThrow(() -> given.wrong("a whole number of at most 64 bits"));
+                .orElseThrow(() -> value.wrong("a whole number of at most 64 bits"));
     }
 
-    /** A number from 0 to 1. */
-    static double chance(OptionValue given) {
-        return decimal(given)
+    /** Parses a number from 0 to 1. */
+    static double chance(OptionValue value) {
+        return decimal(value)
                 .filter(number -> between(number, 0, 1))
                 .map(BigDecimal::doubleValue)
-                .orElseThrow(() -> given.wrong("a number from 0 to 1"));
+                .orElseThrow(() -> value.wrong("a number from 0 to 1"));
     }
 
-    /** A length of at least 30 (contract.md 1.2), empty for {@code none}. */
-    static OptionalInt headlineChars(OptionValue given) {
-        return given.text().equals("none")
+    /** Parses a length of at least 30 (contract.md 1.2), or {@code none}. */
+    static OptionalInt headlineChars(OptionValue value) {
+        return value.text().equals("none")
                 ? OptionalInt.empty()
-                : OptionalInt.of(integer(given, 30, Integer.MAX_VALUE, "a whole number from 30 up, or none"));
+                : OptionalInt.of(integer(value, 30, Integer.MAX_VALUE, "a whole number of at least 30, or none"));
     }
 
-    /** Bytes, at most 1024m so that a body fits into an array. */
-    static int bytes(OptionValue given) {
-        Matcher matcher = SIZE.matcher(given.text());
+    /** Parses a number of bytes, at most 1024m so that a body fits into an array. */
+    static int bytes(OptionValue value) {
+        Matcher matcher = SIZE.matcher(value.text());
         if (matcher.matches()) {
             long bytes = Long.parseLong(matcher.group(1)) << shift(matcher.group(2));
             if (bytes >= 1 && bytes <= 1 << 30) {
                 return (int) bytes;
             }
         }
-        throw given.wrong("a number of bytes from 1 to 1073741824, or as in 512k or 1m");
+        throw value.wrong("a number of bytes from 1 to 1073741824, or one such as 512k or 1m");
     }
 
     private static int shift(String unit) {
@@ -79,45 +79,45 @@ final class ScalarParser {
         };
     }
 
-    static boolean isOn(OptionValue given) {
-        return switch (given.text()) {
+    static boolean isOn(OptionValue value) {
+        return switch (value.text()) {
             case "on", "true" -> true;
             case "off", "false" -> false;
-            default -> throw given.wrong("on or off");
+            default -> throw value.wrong("on or off");
         };
     }
 
-    static LogFormat log(OptionValue given) {
+    static LogFormat log(OptionValue value) {
         return Arrays.stream(LogFormat.values())
-                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(given.text()))
+                .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(value.text()))
                 .findFirst()
-                .orElseThrow(() -> oneOf(given, List.of("text", "json", "off")));
+                .orElseThrow(() -> oneOf(value, List.of("text", "json", "off")));
     }
 
-    static Revision revision(OptionValue given) {
+    static Revision revision(OptionValue value) {
         List<String> labels =
                 Arrays.stream(Revision.values()).map(Revision::label).toList();
-        return Revision.of(given.text()).orElseThrow(() -> oneOf(given, labels));
+        return Revision.of(value.text()).orElseThrow(() -> oneOf(value, labels));
     }
 
-    private static ConfigurationException oneOf(OptionValue given, List<String> names) {
-        return given.wrong(String.join(", ", names) + SpellingSuggestion.question(given.text(), names));
+    private static ConfigurationException oneOf(OptionValue value, List<String> names) {
+        return value.wrong(String.join(", ", names) + SpellingSuggestion.question(value.text(), names));
     }
 
-    /** An instant that the vendor's timestamps can show: their years have four digits. */
-    static Instant instant(OptionValue given) {
+    /** Parses an instant that the vendor's timestamps can show: their years have four digits. */
+    static Instant instant(OptionValue value) {
         try {
-            Instant instant = Instant.parse(given.text());
+            Instant instant = Instant.parse(value.text());
             if (!instant.isBefore(Instant.EPOCH) && !instant.isAfter(MAX_INSTANT)) {
                 return instant;
             }
         } catch (DateTimeException e) {
-            // said below
+            // Reported below.
         }
-        throw given.wrong("an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z");
+        throw value.wrong("an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z");
     }
 
-    // A file may write 40 as 4e1 or 40.0; an exponent out of all range fails without being written out.
+    // A file may write 40 as 4e1 or 40.0. A number with a huge exponent fails without being expanded.
     private static Optional<Long> exact(BigDecimal number) {
         try {
             return Optional.of(number.longValueExact());
@@ -126,15 +126,15 @@ final class ScalarParser {
         }
     }
 
-    private static Optional<BigDecimal> decimal(OptionValue given) {
+    private static Optional<BigDecimal> decimal(OptionValue value) {
         try {
-            return Optional.of(new BigDecimal(given.text()));
+            return Optional.of(new BigDecimal(value.text()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
     }
 
-    private static boolean between(BigDecimal number, int least, int most) {
-        return number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0;
+    private static boolean between(BigDecimal number, int min, int max) {
+        return number.compareTo(BigDecimal.valueOf(min)) >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
     }
 }

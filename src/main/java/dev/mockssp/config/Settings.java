@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Options chosen in code, one after the other: {@code Settings.of(Option.PORT, 0).with(Option.SCENARIO, "slow")}.
+ * Options set in code: {@code Settings.of(Option.PORT, 0).with(Option.SCENARIO, "slow")}. Immutable. Values are checked
+ * by {@link #config}, which every start calls.
  *
- * @param values the texts given for each option
+ * @param values the values of each option that is set, in the format of the command line
  */
 public record Settings(Map<Option, List<String>> values) {
 
@@ -21,21 +22,26 @@ public record Settings(Map<Option, List<String>> values) {
         values = Map.copyOf(copy);
     }
 
-    /** @return no choice: every option is at its default */
+    /** @return settings without any option: each has its default */
     public static Settings none() {
         return new Settings(Map.of());
     }
 
-    /** @return one choice; the parameters are those of {@link #with} */
+    /**
+     * @param option an option
+     * @param value its value, as for {@link #with(Option, Object)}
+     * @return settings with one option
+     */
     public static Settings of(Option option, Object value) {
         return none().with(option, value);
     }
 
     /**
+     * Sets an option. A repeatable option gets one more value; any other option gets a new value.
+     *
      * @param option an option
-     * @param value its value, written as on the command line; a repeatable option gets one value more, another one a
-     *     new value
-     * @return these settings with that choice
+     * @param value its value in the format of the command line; its {@code toString} is used
+     * @return a copy with the option
      */
     public Settings with(Option option, Object value) {
         requireNonNull(option, "option");
@@ -49,8 +55,10 @@ public record Settings(Map<Option, List<String>> values) {
     }
 
     /**
-     * @param others options that win over those chosen here, list by list
-     * @return both as one
+     * Merges settings.
+     *
+     * @param others settings whose options replace those set here
+     * @return the options of both
      */
     public Settings with(Settings others) {
         Map<Option, List<String>> more = new EnumMap<>(Option.class);
@@ -60,8 +68,10 @@ public record Settings(Map<Option, List<String>> values) {
     }
 
     /**
-     * @return what these settings come to; no environment variable is looked at
-     * @throws ConfigurationException when a value is wrong
+     * Validates the settings and applies the defaults. Environment variables are ignored.
+     *
+     * @return the complete configuration
+     * @throws ConfigurationException if a value is not valid
      */
     public Config config() {
         return ConfigReader.read(values, Map.of()).config();

@@ -32,7 +32,7 @@ final class TlsParser {
         Optional<OptionValue> port = values.maybe(Option.TLS_PORT);
         if (port.isEmpty()) {
             for (Option option : WITH_PORT) {
-                refuse(values, option, "is of no use without " + Option.TLS_PORT.flag());
+                refuse(values, option, "has no effect without " + Option.TLS_PORT.flag());
             }
             return Optional.empty();
         }
@@ -43,10 +43,10 @@ final class TlsParser {
                 names(values)));
     }
 
-    private static int port(OptionValue given, OptionValue plain) {
-        int port = ScalarParser.integer(given, 0, 65535);
+    private static int port(OptionValue value, OptionValue plain) {
+        int port = ScalarParser.integer(value, 0, 65535);
         if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
-            throw given.refused("is the port of " + Option.PORT.flag()
+            throw value.refused("is the port of " + Option.PORT.flag()
                     + " as well; expected another one, or 0 for a free" + " one");
         }
         return port;
@@ -56,21 +56,21 @@ final class TlsParser {
         Optional<OptionValue> certificate = values.maybe(Option.TLS_CERT);
         Optional<OptionValue> key = values.maybe(Option.TLS_KEY);
         if (certificate.isEmpty()) {
-            refuse(values, Option.TLS_KEY, "is of no use without " + Option.TLS_CERT.flag());
+            refuse(values, Option.TLS_KEY, "has no effect without " + Option.TLS_CERT.flag());
             return Optional.empty();
         }
         if (key.isEmpty()) {
             throw certificate.get().refused("needs its private key; expected " + Option.TLS_KEY.flag() + " FILE too");
         }
-        String reason = "is of no use with " + Option.TLS_CERT.flag() + ": no certificate is made";
+        String reason = "cannot be combined with " + Option.TLS_CERT.flag() + ", which replaces the generated certificate";
         refuse(values, Option.TLS_CA_OUT, reason);
         refuse(values, Option.TLS_NAME, reason);
         return Optional.of(new CertificateFiles(PathParser.file(certificate.get()), PathParser.file(key.get())));
     }
 
     private static void refuse(OptionValues values, Option option, String reason) {
-        values.all(option).stream().findFirst().ifPresent(given -> {
-            throw given.refused(reason);
+        values.all(option).stream().findFirst().ifPresent(value -> {
+            throw value.refused(reason);
         });
     }
 
@@ -84,10 +84,10 @@ final class TlsParser {
                 .toList();
     }
 
-    private static String name(OptionValue given) {
-        String name = given.text().toLowerCase(Locale.ROOT);
+    private static String name(OptionValue value) {
+        String name = value.text().toLowerCase(Locale.ROOT);
         if (!isName(name)) {
-            throw given.wrong(
+            throw value.wrong(
                     "a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
         }
         return name;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads hosts, web origins and the public URL. */
+/** Parses hosts, web origins and URLs. */
 final class UrlParser {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
@@ -20,25 +20,25 @@ final class UrlParser {
 
     private UrlParser() {}
 
-    /** A host name or an IP address; the brackets that URLs put around IPv6 are dropped. */
-    static String host(OptionValue given) {
-        String text = given.text();
+    /** Parses a host name or an IP address. The brackets of an IPv6 address in a URL are removed. */
+    static String host(OptionValue value) {
+        String text = value.text();
         String host = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         if (!HOST.matcher(host).matches()) {
-            throw given.wrong("a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1");
+            throw value.wrong("a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1");
         }
         return host;
     }
 
-    /** An origin as browsers send it: in lower case and without the scheme's own port. */
-    static String origin(OptionValue given) {
-        if (given.text().contains("*")) {
-            throw given.refused("has a wildcard, which is not supported because the vendor registers single origins;"
-                    + " expected an origin such as https://shop.example, one for each option");
+    /** Parses an origin. The result is what browsers send: in lower case and without the default port. */
+    static String origin(OptionValue value) {
+        if (value.text().contains("*")) {
+            throw value.refused("has a wildcard, which the vendor does not support either;"
+                    + " expected one origin for each option, such as https://shop.example");
         }
-        Matcher matcher = ORIGIN.matcher(given.text());
+        Matcher matcher = ORIGIN.matcher(value.text());
         if (!matcher.matches() || (matcher.group(3) != null && !isPort(matcher.group(3)))) {
-            throw given.wrong("an origin scheme://host[:port] without a path, such as https://shop.example");
+            throw value.wrong("an origin scheme://host[:port] without a path, such as https://shop.example");
         }
         String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
         String host = matcher.group(2).toLowerCase(Locale.ROOT);
@@ -54,38 +54,43 @@ final class UrlParser {
             return "";
         }
         int port = Integer.parseInt(digits);
-        boolean own = (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
-        return own ? "" : ":" + port;
+        boolean isDefault = (scheme.equals("http") && port == 80) || (scheme.equals("https") && port == 443);
+        return isDefault ? "" : ":" + port;
     }
 
-    /** The real service, which must not be the double that is about to listen: it would ask itself for ever. */
-    static URI upstream(OptionValue given, OptionValue host, List<OptionValue> ports) {
-        URI url = publicUrl(given);
-        boolean here = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());
+    /**
+     * Parses the URL of the upstream. The mock server's own URL is rejected: it would forward requests to itself
+     * forever.
+     *
+     * @param ports the ports of this mock server
+     */
+    static URI upstream(OptionValue value, OptionValue host, List<OptionValue> ports) {
+        URI url = publicUrl(value);
+        boolean local = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());
         String port = Integer.toString(url.getPort());
-        if (here && ports.stream().anyMatch(own -> own.text().equals(port))) {
-            throw given.refused("is this double itself; expected the address of another service");
+        if (local && ports.stream().anyMatch(own -> own.text().equals(port))) {
+            throw value.refused("is the URL of this mock server itself; expected the URL of another service");
         }
         return url;
     }
 
-    /** An absolute http(s) URL, without the slash at its end. */
-    static URI publicUrl(OptionValue given) {
-        if (given.text().contains("@")) {
-            // a complaint never repeats the password
-            throw new ConfigurationException(given.place()
-                    + ": a URL with user information (what stands before the @) is not taken; expected such as"
+    /** Parses an absolute http or https URL. A trailing slash is removed. */
+    static URI publicUrl(OptionValue value) {
+        if (value.text().contains("@")) {
+            // The message must not repeat the password.
+            throw new ConfigurationException(value.place()
+                    + ": a URL with user information (the part before the @) is not allowed; expected one such as"
                     + " https://ads.example");
         }
         try {
-            URI url = new URI(given.text().replaceFirst("/+$", ""));
+            URI url = new URI(value.text().replaceFirst("/+$", ""));
             if (isWeb(url)) {
                 return url;
             }
         } catch (URISyntaxException e) {
-            // said below
+            // Reported below.
         }
-        throw given.wrong("an absolute http or https URL without query and fragment, such as https://ads.example");
+        throw value.wrong("an absolute http or https URL without query and fragment, such as https://ads.example");
     }
 
     private static boolean isWeb(URI url) {

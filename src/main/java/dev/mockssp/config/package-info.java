@@ -1,5 +1,5 @@
 /**
- * The one list of options, and the values that they are parsed to.
+ * The list of options, and the values that they are parsed to.
  *
  * <p>May import {@code json} and {@code core}.
  */

@@ -13,20 +13,24 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One request and its answer. Keys are masked and one that was refused is nowhere; all else is as it was sent.
+ * One request and its response. Valid API keys are masked and rejected ones are removed; all else is as it was sent.
  *
- * @param number counts the exchanges of a run from 1; 0 until the journal has it
- * @param at when the request came in, by the double's clock
- * @param id the request's identifier, as in the answer's envelope
+ * @param number the number of the exchange in this run, from 1; 0 before the journal has it
+ * @param at when the request arrived, by the clock of the mock server
+ * @param id the identifier of the request, as in the envelope of the response
  * @param endpoint {@code bid-request}, {@code get-ad}, {@code click}, {@code view}, {@code product-click},
  *     {@code landing}, {@code unknown} or {@link #PROVIDER_STATE}
- * @param caller who called
- * @param scenario the scenario that was chosen, and by what
- * @param decidedBy the check that made the answer; all before it were passed (contract.md 1.3)
- * @param millis how long the answer took to make, in milliseconds, without the delay of a scenario
- * @param delayMillis the delay of a scenario
- * @param auction the auction explained, where one was held
- * @param findings what is wrong or worth knowing about it
+ * @param request the request
+ * @param response the response
+ * @param client what is known about the client
+ * @param scenario the scenario that was selected, and by what
+ * @param decidedBy the filter or endpoint that created the response; the checks before it passed (contract.md 1.3)
+ * @param outcome what the response means
+ * @param experimentTag the {@code experiment_tag} of the request
+ * @param millis the time to create the response, in milliseconds, without the delay of a scenario
+ * @param delayMillis the delay of a scenario, in milliseconds
+ * @param auction the explanation of the auction, if there was one
+ * @param findings the findings of the integration rules
  */
 public record Exchange(
         long number,
@@ -34,8 +38,8 @@ public record Exchange(
         String id,
         String endpoint,
         RecordedRequest request,
-        RecordedResponse answer,
-        Client caller,
+        RecordedResponse response,
+        Client client,
         ScenarioChoice scenario,
         String decidedBy,
         Outcome outcome,
@@ -45,14 +49,21 @@ public record Exchange(
         Optional<Auction> auction,
         List<Finding> findings) {
 
-    /** The endpoint of a change of the provider state, which a Pact verifier sends to the admin API. */
+    /** The endpoint of requests with which a Pact verifier changes the provider state. */
     public static final String PROVIDER_STATE = "provider-state";
 
     public Exchange {
         findings = List.copyOf(findings);
     }
 
-    /** The request. */
+    /**
+     * A request as it was received.
+     *
+     * @param path the path, still percent-encoded
+     * @param query the query without the question mark, empty if there is none
+     * @param body the body, empty if it is longer than the limit
+     * @param oversized whether the body is longer than the limit
+     */
     public record RecordedRequest(
             String method, String path, String query, Headers headers, byte[] body, boolean oversized) {
 
@@ -72,14 +83,17 @@ public record Exchange(
             return List.of(method, path, query, headers, oversized);
         }
 
-        /** @return the body as text */
+        /** @return the body decoded as UTF-8 */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
         /**
-         * @param pointer a JSON pointer, such as {@code /messages/0/content}
-         * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
+         * Returns one value of a JSON body.
+         *
+         * @param pointer a JSON pointer (RFC 6901), such as {@code /messages/0/content}
+         * @return a string without its quotes, any other value as JSON; empty if the body has no such value or is not
+         *     JSON
          */
         public Optional<String> at(String pointer) {
             return JsonPointers.at(body, pointer);
@@ -87,9 +101,11 @@ public record Exchange(
     }
 
     /**
-     * The answer.
+     * A response as it was sent.
      *
-     * @param status 0 when nothing was answered
+     * @param status the HTTP status, 0 if no response was sent
+     * @param contentType the content type, empty if there is none
+     * @param fault the fault that was applied on the connection
      */
     public record RecordedResponse(
             int status, Headers headers, String contentType, byte[] body, Optional<Fault> fault) {
@@ -110,14 +126,17 @@ public record Exchange(
             return List.of(status, headers, contentType, fault);
         }
 
-        /** @return the body as text */
+        /** @return the body decoded as UTF-8 */
         public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
         /**
-         * @param pointer a JSON pointer, such as {@code /data/bid/headline}
-         * @return what stands there in the body: a string as it is, all else as JSON; empty where nothing stands
+         * Returns one value of a JSON body.
+         *
+         * @param pointer a JSON pointer (RFC 6901), such as {@code /data/bid/headline}
+         * @return a string without its quotes, any other value as JSON; empty if the body has no such value or is not
+         *     JSON
          */
         public Optional<String> at(String pointer) {
             return JsonPointers.at(body, pointer);
@@ -125,12 +144,14 @@ public record Exchange(
     }
 
     /**
-     * Who called.
+     * The client of an exchange.
      *
-     * @param key the masked key, empty when none was sent
-     * @param keyId tells keys apart without showing them; empty when the key is not valid
-     * @param environment {@code staging}, {@code production} or empty
-     * @param country where the user is, empty when unknown
+     * @param key the masked API key, empty if none was sent
+     * @param keyId an identifier of the key that does not reveal it, empty if the key is not valid
+     * @param environment {@code staging}, {@code production}, or empty if the key is not valid
+     * @param userId the {@code userId} of the request
+     * @param chatId the {@code chatId} of the request
+     * @param country the country of the user, empty if unknown
      */
     public record Client(
             String key,
@@ -141,50 +162,51 @@ public record Exchange(
             Optional<String> country) {}
 
     /**
-     * The scenario that was chosen.
+     * The scenario that was selected for a request.
      *
-     * @param name its name
-     * @param by what chose it: {@code header}, {@code key}, {@code binding} or {@code active}
+     * @param name the name of the scenario
+     * @param by what selected it: {@code header}, {@code key}, {@code binding} or {@code active}
      */
     public record ScenarioChoice(String name, String by) {}
 
     /**
-     * @return whether a client of the vendor's API sent it; verifications, reports and recorded scenarios look at these
-     *     exchanges only
+     * @return whether it was a request to the vendor API; verifications, reports and recorded scenarios ignore all
+     *     others
      */
     public boolean isVendorTraffic() {
         return !endpoint.equals(PROVIDER_STATE);
     }
 
     /**
-     * @param found what was found in it
-     * @return this exchange with these findings
+     * @param found the findings
+     * @return a copy with these findings only
      */
     public Exchange with(List<Finding> found) {
         return copy(number, found);
     }
 
     /**
-     * @param found what else was found in it
-     * @return this exchange with these findings as well
+     * @param found more findings
+     * @return a copy with these findings in addition
      */
     public Exchange and(List<Finding> found) {
         return found.isEmpty() ? this : numbered(number, found);
     }
 
-    /** @return this exchange with other contents */
-    public Exchange with(RecordedRequest sent, RecordedResponse answered, Outcome ended, List<Finding> found) {
+    /** @return a copy with another request, response, outcome and findings */
+    public Exchange with(
+            RecordedRequest newRequest, RecordedResponse newResponse, Outcome newOutcome, List<Finding> found) {
         return new Exchange(
                 number,
                 at,
                 id,
                 endpoint,
-                sent,
-                answered,
-                caller,
+                newRequest,
+                newResponse,
+                client,
                 scenario,
                 decidedBy,
-                ended,
+                newOutcome,
                 experimentTag,
                 millis,
                 delayMillis,
@@ -193,10 +215,10 @@ public record Exchange(
     }
 
     /**
-     * An auction explained.
+     * The explanation of an auction.
      *
-     * @param packed the explanation in few bytes
-     * @param reader makes the entries of them
+     * @param packed the explanation in a compact form
+     * @param reader converts the compact form to JSON entries
      */
     public record Auction(byte[] packed, Function<byte[], JsonNode> reader) {
 
@@ -216,25 +238,25 @@ public record Exchange(
         }
     }
 
-    /** @return this exchange with its number, and these findings as well */
-    public Exchange numbered(long counted, List<Finding> found) {
+    /** @return a copy with a number, and with these findings in addition */
+    public Exchange numbered(long newNumber, List<Finding> found) {
         if (findings.isEmpty() || found.isEmpty()) {
-            return copy(counted, findings.isEmpty() ? found : findings);
+            return copy(newNumber, findings.isEmpty() ? found : findings);
         }
         List<Finding> all = new ArrayList<>(findings);
         all.addAll(found);
-        return copy(counted, all);
+        return copy(newNumber, all);
     }
 
-    private Exchange copy(long counted, List<Finding> found) {
+    private Exchange copy(long newNumber, List<Finding> found) {
         return new Exchange(
-                counted,
+                newNumber,
                 at,
                 id,
                 endpoint,
                 request,
-                answer,
-                caller,
+                response,
+                client,
                 scenario,
                 decidedBy,
                 outcome,

@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import java.util.Locale;
 
 /**
- * Something in an exchange that breaks a documented rule of the integration, or is worth knowing.
+ * A finding of an integration rule in an exchange.
  *
- * @param rule the rule's identifier, in kebab case
- * @param severity how much it matters
- * @param seen what was seen, in one line; personal data and keys only abbreviated
+ * @param rule the id of the rule, in kebab case
+ * @param severity how much the finding matters
+ * @param seen what the exchange shows, in one line; personal data and keys are abbreviated
  * @param why why it matters
- * @param source where the rule stands: a seed document such as {@code S1}, or {@code advice}
+ * @param source the source of the rule: a document such as {@code S1}, or {@code advice}
  */
 public record Finding(String rule, Severity severity, String seen, String why, String source) {
 
-    /** How much a finding matters, the gravest first. */
+    /** How much a finding matters, the most severe first. */
     public enum Severity {
         ERROR,
         WARNING,

@@ -6,19 +6,20 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How a call ended and why.
+ * What the response to a request means, and why it was sent.
  *
- * @param kind what the caller got
- * @param reason one short line for a person
- * @param billable whether it counts for money (contract.md 1.6)
- * @param impressions how many impressions the answer or the ping itself records
- * @param earnedUnits what these impressions earn if they are billable, in units of 0.00001 dollars: one cent of CPM each
- * @param bidIds the bids that were returned, or the one that a ping belongs to
+ * @param kind the kind of response
+ * @param reason one short human-readable line
+ * @param billable whether the impressions are billable (contract.md 1.6)
+ * @param impressions how many impressions the response or the view ping itself records
+ * @param earnedUnits what these impressions earn if they are billable, in units of 0.00001 dollars: an impression earns
+ *     one unit for each cent of its CPM
+ * @param bidIds the bids that were returned, or the one that a click or view belongs to
  */
 public record Outcome(
         Kind kind, String reason, boolean billable, int impressions, long earnedUnits, List<String> bidIds) {
 
-    /** What the caller got. */
+    /** The kind of response. */
     public enum Kind {
         FILL,
         NO_BID,
@@ -27,11 +28,11 @@ public record Outcome(
         PREFLIGHT,
         CLICK,
         VIEW,
-        /** A page of an advertiser that the double stands in for was opened. */
+        /** The landing page that replaces the advertiser's page. */
         LANDING,
-        /** A Pact verifier has begun or ended a provider state. */
+        /** A Pact verifier set up or tore down a provider state. */
         STATE,
-        /** A Pact verifier asked for a provider state that it did not get. */
+        /** A Pact verifier requested a provider state and was rejected. */
         REJECTED;
 
         /** @return the name used in the journal, such as {@code no-bid} */
@@ -46,7 +47,7 @@ public record Outcome(
         bidIds = List.copyOf(bidIds);
     }
 
-    /** An outcome without a bid. */
+    /** @return an outcome without bids, impressions and earnings */
     public static Outcome of(Kind kind, String reason) {
         return new Outcome(kind, reason, false, 0, 0, List.of());
     }

@@ -14,26 +14,26 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What must hold at one place of a JSON body. A body that is no JSON has no places.
+ * A condition on one value of a JSON body. In a body that is not JSON, every value is absent.
  *
- * @param pointer the place
- * @param expectation what must hold there
+ * @param pointer the location of the value
+ * @param expectation the condition on the value
  */
 public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
 
-    /** What must hold of a value. */
+    /** A condition on a value. */
     public sealed interface Expectation {
 
         /**
-         * @param value the value, a missing node when there is none
-         * @return whether it is as expected
+         * @param value the value, a missing node if it is absent
+         * @return whether the condition holds
          */
         boolean holds(JsonNode value);
     }
 
-    /** The value is this one; numbers are compared by value, so that 4.0 is 4. */
-    public record Same(JsonNode expected) implements Expectation {
-        public Same {
+    /** The value equals another one. Numbers are compared by value: 4.0 equals 4. */
+    public record Equals(JsonNode expected) implements Expectation {
+        public Equals {
             expected = expected.deepCopy();
         }
 
@@ -43,9 +43,9 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
         }
     }
 
-    /** The pattern is found somewhere in the value, which is a string, a number or a boolean. */
-    public record Like(Pattern pattern) implements Expectation {
-        public Like {
+    /** The value is a string, number or boolean whose text contains a match of the pattern. */
+    public record Matches(Pattern pattern) implements Expectation {
+        public Matches {
             requireNonNull(pattern, "pattern");
         }
 
@@ -56,7 +56,7 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
         }
     }
 
-    /** There is a value, null included, or there is none. */
+    /** The value exists, {@code null} included, or is absent. */
     public record Exists(boolean expected) implements Expectation {
         @Override
         public boolean holds(JsonNode value) {
@@ -76,10 +76,10 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
     }
 
     /**
-     * @param condition a condition as it stands in scenarios and verifications, already valid by its schema
-     * @param at where it stands, for mistakes
+     * @param condition a condition of a scenario or a verification that is valid against its schema
+     * @param at the location of the condition, for error messages
      * @return the condition
-     * @throws ConfigurationException when its pointer or its regular expression is none
+     * @throws ConfigurationException if its JSON pointer or its regular expression is not valid
      */
     public static BodyMatcher of(JsonNode condition, JsonPointer at) {
         return new BodyMatcher(
@@ -89,26 +89,26 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
 
     private static Expectation expectation(JsonNode condition, JsonPointer at) {
         if (condition.has("equals")) {
-            return new Same(condition.get("equals"));
+            return new Equals(condition.get("equals"));
         }
         if (condition.has("matches")) {
-            return new Like(pattern(condition.get("matches"), at.appendProperty("matches")));
+            return new Matches(pattern(condition.get("matches"), at.appendProperty("matches")));
         }
         return new Exists(condition.path("exists").asBoolean(true));
     }
 
     /**
-     * @param regex a text that should be a regular expression
-     * @param at where it stands, for mistakes
-     * @return the expression
-     * @throws ConfigurationException when it is none
+     * @param regex the text of a regular expression
+     * @param at the location of the text, for error messages
+     * @return the compiled expression
+     * @throws ConfigurationException if the expression is not valid
      */
     public static Pattern pattern(JsonNode regex, JsonPointer at) {
         try {
             return Pattern.compile(regex.asString());
         } catch (PatternSyntaxException e) {
             throw new ConfigurationException(
-                    at + ": \"" + e.getPattern() + "\" is no valid regular expression: " + e.getDescription(),
+                    at + ": \"" + e.getPattern() + "\" is not a valid regular expression: " + e.getDescription(),
                     at.toString(),
                     List.of(),
                     e);
@@ -118,35 +118,36 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
     private static JsonPointer pointer(String text, JsonPointer at) {
         if (!POINTER.matcher(text).matches()) {
             throw new ConfigurationException(
-                    at + ": \"" + text + "\" is no JSON pointer, which is empty or like /messages/0/content",
+                    at + ": \"" + text
+                            + "\" is not a JSON pointer; expected an empty text or one such as /messages/0/content",
                     at.toString());
         }
         return JsonPointer.compile(text);
     }
 
     /**
-     * @param body a body, empty when it is no JSON
-     * @return whether the condition holds for it
+     * @param body a body, empty if it is not JSON
+     * @return whether the condition holds
      */
     public boolean holds(Optional<JsonNode> body) {
         return expectation.holds(found(body));
     }
 
     /**
-     * @param body a body, empty when it is no JSON
-     * @return what stands at the place; a missing node where nothing does
+     * @param body a body, empty if it is not JSON
+     * @return the value at the pointer, a missing node if it is absent
      */
     public JsonNode found(Optional<JsonNode> body) {
         return body.map(value -> value.at(pointer)).orElseGet(MissingNode::getInstance);
     }
 
-    /** @return the condition as it stands in scenarios and verifications */
+    /** @return the condition in the format of scenarios and verifications */
     public ObjectNode toJson() {
         ObjectNode json = Json.MAPPER.createObjectNode().put("pointer", pointer.toString());
-        if (expectation instanceof Same same) {
-            json.set("equals", same.expected());
-        } else if (expectation instanceof Like like) {
-            json.put("matches", like.pattern().pattern());
+        if (expectation instanceof Equals equals) {
+            json.set("equals", equals.expected());
+        } else if (expectation instanceof Matches matches) {
+            json.put("matches", matches.pattern().pattern());
         } else if (expectation instanceof Exists exists) {
             json.put("exists", exists.expected());
         }

@@ -25,7 +25,7 @@ public final class Json {
 
     /** The one mapper. */
     public static final JsonMapper MAPPER = JsonMapper.builder(
-                    // The usual pool is one queue that all threads pull at.
+                    // All threads contend for the single queue of the default pool.
                     JsonFactory.builder()
                             .recyclerPool(JsonRecyclerPools.threadLocalPool())
                             .build())
@@ -33,16 +33,16 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // It works out powers of ten when it first sees twenty digits; a number has at most 1000 here.
+            // The fast parser computes powers of ten at its first number of 20 digits, which costs more than it saves:
+            // a number has at most 1000 digits here.
             .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-            // Said once here, not by an annotation at each field: the first annotation that is read costs four
-            // generated classes.
+            // Not an annotation on each field: the first annotation that Jackson reads costs four generated classes.
             .withConfigOverride(
                     Optional.class, absent -> absent.setInclude(JsonInclude.Value.construct(NON_ABSENT, ALWAYS)))
             .build();
 
-    /** As strict as the mapper, but a key said twice shows only when the tree has it already, which takes no sets of keys. */
-    private static final ObjectReader QUICK = MAPPER.reader()
+    /** As strict as the mapper, but it detects duplicate keys in the tree, without a set of the keys of each object. */
+    private static final ObjectReader FAST_READER = MAPPER.reader()
             .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
@@ -53,19 +53,20 @@ public final class Json {
     /**
      * @param bytes a JSON text in UTF-8
      * @return its value
-     * @throws MalformedJsonException when it is empty, no UTF-8 or no JSON, says a key twice or nests too deeply
+     * @throws MalformedJsonException if the text is empty, is not valid UTF-8 or JSON, repeats a key or nests too
+     *     deeply
      */
     public static JsonNode read(byte[] bytes) {
         String text = text(bytes);
         try {
-            return present(QUICK.readTree(text));
+            return present(FAST_READER.readTree(text));
         } catch (JacksonException | NumberFormatException e) {
-            return slowly(text);
+            return readWithErrorLocation(text);
         }
     }
 
-    /** Says what is wrong, and where. */
-    private static JsonNode slowly(String text) {
+    /** Reads with the slower parser, whose errors have a location. */
+    private static JsonNode readWithErrorLocation(String text) {
         try {
             return present(MAPPER.readTree(text));
         } catch (JacksonException e) {
@@ -84,11 +85,11 @@ public final class Json {
 
     private static String text(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        // what takes the place of broken bytes may as well have been sent
-        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(bytes);
+        // The replacement character stands for invalid bytes, unless the client sent it.
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes);
     }
 
-    private static String strictly(byte[] bytes) {
+    private static String decodeStrictly(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -99,7 +100,7 @@ public final class Json {
         }
     }
 
-    /** The mapper lets this one through as it is, without a word about the place. */
+    /** Finds the number that caused a {@link NumberFormatException}, which has no location. */
     private static MalformedJsonException outOfRange(String text) {
         try (JsonParser parser = MAPPER.createParser(text)) {
             while (parser.nextToken() != null) {
@@ -124,10 +125,10 @@ public final class Json {
 
     /**
      * @param value a record or a tree
-     * @return its JSON in UTF-8; a lone surrogate, which UTF-8 cannot hold, becomes a question mark
+     * @return its JSON in UTF-8; an unpaired surrogate, which UTF-8 cannot encode, becomes a question mark
      */
     public static byte[] write(Object value) {
-        // written as bytes at once, a lone surrogate would be escaped, which strict readers refuse
+        // Jackson's own byte output would escape an unpaired surrogate, and strict readers reject the escape.
         return MAPPER.writeValueAsString(value).getBytes(StandardCharsets.UTF_8);
     }
 

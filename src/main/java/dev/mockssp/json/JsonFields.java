@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Reads optional fields of a validated object; null counts as absent. */
+/** Reads optional fields of an object that is valid against its schema. A null field counts as absent. */
 public final class JsonFields {
 
     private JsonFields() {}

@@ -3,7 +3,7 @@ package dev.mockssp.json;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Looks into bodies. */
+/** Reads single values of JSON bodies. */
 public final class JsonPointers {
 
     private JsonPointers() {}

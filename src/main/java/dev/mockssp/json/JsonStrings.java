@@ -6,12 +6,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every text in a JSON value. */
+/** Visits all strings in a JSON value. Field names are not included. */
 public final class JsonStrings {
 
     private JsonStrings() {}
 
-    /** @return the value with each text replaced; the names of fields stay */
+    /** @return a copy of the value with each string replaced */
     public static JsonNode map(JsonNode value, UnaryOperator<String> change) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = Json.MAPPER.createObjectNode();
@@ -26,7 +26,7 @@ public final class JsonStrings {
         return value.isString() ? Json.MAPPER.getNodeFactory().stringNode(change.apply(value.stringValue())) : value;
     }
 
-    /** Hands over each text. */
+    /** Passes each string to the action. */
     static void forEach(JsonNode value, Consumer<String> action) {
         value.stringValueOpt().ifPresent(action);
         value.forEach(child -> forEach(child, action));

@@ -3,12 +3,12 @@ package dev.mockssp.json;
 import dev.mockssp.core.MessageText;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON value as it stands in a message: short and on one line. */
+/** Formats JSON values for messages: short and on one line. */
 public final class JsonText {
 
     private JsonText() {}
 
-    /** @return the value; of an object or an array only which of both it is */
+    /** @return the value; for an object or array, only its type */
     public static String of(JsonNode value) {
         if (value.isString()) {
             return MessageText.quoted(value.asString());
@@ -19,7 +19,7 @@ public final class JsonText {
         return value.isArray() ? "an array" : MessageText.shortened(value.toString(), MessageText.MAX_LENGTH);
     }
 
-    /** @return the value after its type, such as {@code the number 3} */
+    /** @return the type and the value, such as {@code the number 3} */
     public static String withType(JsonNode value) {
         if (value.isString()) {
             return "the string " + of(value);

@@ -1,5 +1,5 @@
 /**
- * One Jackson mapper, optional fields, conditions on JSON bodies.
+ * The Jackson mapper, optional fields, conditions on JSON bodies, and JSON in messages.
  *
  * <p>May import {@code core}.
  */

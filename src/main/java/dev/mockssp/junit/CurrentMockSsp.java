@@ -8,45 +8,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Which double an extension's field means: that of the test on this thread. One static field can serve several classes at
- * a time, where subclasses run in parallel.
+ * Finds the mock server that a field of an extension stands for: the one of the test on the current thread. A static
+ * field stands for several mock servers at a time if subclasses run in parallel.
  */
 final class CurrentMockSsp {
 
-    private record View(String context, MockSspOperations ssp) {}
+    private record Entry(String context, MockSspOperations mockSsp) {}
 
-    private final ThreadLocal<Deque<View>> here = ThreadLocal.withInitial(ArrayDeque::new);
-    private final Map<String, MockSspOperations> everywhere = new ConcurrentHashMap<>();
+    private final ThreadLocal<Deque<Entry>> byThread = ThreadLocal.withInitial(ArrayDeque::new);
+    private final Map<String, MockSspOperations> byContext = new ConcurrentHashMap<>();
 
-    void open(ExtensionContext context, MockSspOperations ssp) {
-        here.get().push(new View(context.getUniqueId(), ssp));
-        everywhere.put(context.getUniqueId(), ssp);
+    void open(ExtensionContext context, MockSspOperations mockSsp) {
+        byThread.get().push(new Entry(context.getUniqueId(), mockSsp));
+        byContext.put(context.getUniqueId(), mockSsp);
     }
 
     void close(ExtensionContext context) {
-        here.get().removeIf(view -> view.context().equals(context.getUniqueId()));
-        everywhere.remove(context.getUniqueId());
+        byThread.get().removeIf(entry -> entry.context().equals(context.getUniqueId()));
+        byContext.remove(context.getUniqueId());
     }
 
-    /** The double of this thread's test; of a thread that the test has started, the only one there is. */
+    /**
+     * @return the mock server of the test on this thread; on another thread, such as one that the test started, the
+     *     only mock server that runs
+     * @throws IllegalStateException if no mock server runs, or none can be chosen
+     */
     MockSspOperations current() {
-        View view = here.get().peek();
-        if (view != null) {
-            return view.ssp();
+        Entry entry = byThread.get().peek();
+        if (entry != null) {
+            return entry.mockSsp();
         }
         Deque<MockSspOperations> others = new ArrayDeque<>();
-        everywhere.values().stream().filter(ssp -> isNew(others, ssp)).forEach(others::add);
+        byContext.values().stream().filter(mockSsp -> isNew(others, mockSsp)).forEach(others::add);
         if (others.size() == 1) {
             return others.getFirst();
         }
         throw new IllegalStateException(
                 others.isEmpty()
-                        ? "no double runs: it starts before the first test of its class, or before each test"
-                        : "several doubles run, and this thread belongs to none of their tests: ask the field in the"
-                                + " test's own thread");
+                        ? "no mock server runs: it starts before the first test of its class, or before each test"
+                        : "several mock servers run, and this thread belongs to none of their tests: use the field on"
+                                + " the thread of the test");
     }
 
-    private static boolean isNew(Deque<MockSspOperations> known, MockSspOperations ssp) {
-        return known.stream().noneMatch(other -> other.baseUrl().equals(ssp.baseUrl()));
+    private static boolean isNew(Deque<MockSspOperations> known, MockSspOperations mockSsp) {
+        return known.stream().noneMatch(other -> other.baseUrl().equals(mockSsp.baseUrl()));
     }
 }

@@ -11,58 +11,63 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Keeps what the rules of the integration need of every exchange, apart from the journal: that forgets at a reset, and
- * drops the oldest when it is full. Safe for use by several threads.
+ * Collects what the integration rules need of every exchange. The journal is not enough: a reset empties it, and it
+ * evicts the oldest exchanges when it is full. Thread-safe.
  */
 final class ExchangeCollector implements Consumer<Exchange> {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BODY = {};
 
-    private List<Exchange> open = new ArrayList<>();
-    private final List<Exchange> outside = new ArrayList<>();
+    private List<Exchange> current = new ArrayList<>();
+    private final List<Exchange> outsideTests = new ArrayList<>();
 
     @Override
     public synchronized void accept(Exchange exchange) {
         if (exchange.isVendorTraffic()) {
-            open.add(slim(exchange));
+            current.add(withoutBodies(exchange));
         }
     }
 
-    /** What was sent since the last test belongs to none: it is judged after all tests. */
+    /** Assigns the exchanges since the last test to no test; {@link #endAll} returns them. */
     synchronized void beginTest() {
-        outside.addAll(open);
-        open = new ArrayList<>();
+        outsideTests.addAll(current);
+        current = new ArrayList<>();
     }
 
-    /** Hands out, once, what a test has sent. */
+    /** Returns, once, the exchanges of the test that ends. */
     synchronized List<Exchange> endTest(Predicate<Exchange> own) {
-        List<Exchange> sent = open.stream().filter(own).toList();
-        open = new ArrayList<>(open.stream().filter(own.negate()).toList());
+        List<Exchange> sent = current.stream().filter(own).toList();
+        current = new ArrayList<>(current.stream().filter(own.negate()).toList());
         return sent;
     }
 
-    /** Hands out, once, what belonged to no test. */
+    /** Returns, once, the exchanges that belong to no test. */
     synchronized List<Exchange> endAll() {
         beginTest();
-        List<Exchange> sent = List.copyOf(outside);
-        outside.clear();
+        List<Exchange> sent = List.copyOf(outsideTests);
+        outsideTests.clear();
         return sent;
     }
 
-    // Bodies and auctions take most of the memory, and no finding needs them any more.
-    private static Exchange slim(Exchange it) {
-        RecordedRequest sent = it.request();
-        RecordedResponse answered = it.answer();
+    // Bodies and auctions take most of the memory. The findings that need them already exist.
+    private static Exchange withoutBodies(Exchange it) {
+        RecordedRequest request = it.request();
+        RecordedResponse response = it.response();
         return new Exchange(
                 it.number(),
                 it.at(),
                 it.id(),
                 it.endpoint(),
                 new RecordedRequest(
-                        sent.method(), sent.path(), sent.query(), Headers.none(), NOTHING, sent.oversized()),
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        Headers.none(),
+                        NO_BODY,
+                        request.oversized()),
                 new RecordedResponse(
-                        answered.status(), Headers.none(), answered.contentType(), NOTHING, answered.fault()),
-                it.caller(),
+                        response.status(), Headers.none(), response.contentType(), NO_BODY, response.fault()),
+                it.client(),
                 it.scenario(),
                 it.decidedBy(),
                 it.outcome(),

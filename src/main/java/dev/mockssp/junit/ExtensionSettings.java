@@ -12,25 +12,25 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a double is started with.
+ * The settings of an extension.
  *
- * @param settings its options
- * @param failOn how grave a finding must be to fail a test; empty for never
+ * @param settings the options of the mock server
+ * @param failOn the least severe findings that fail a test; empty if no finding does
  */
 record ExtensionSettings(Settings settings, Optional<Severity> failOn) {
 
     static ExtensionSettings of(MockSspTest annotation) {
         Settings settings = Settings.of(Option.SCENARIO, annotation.scenario());
-        InlineScenarios given = InlineScenarios.none();
+        InlineScenarios scenarios = InlineScenarios.none();
         for (String file : annotation.scenarioFiles()) {
-            given = given.and(Path.of(file));
+            scenarios = scenarios.and(Path.of(file));
         }
-        if (!given.files().isEmpty()) {
-            settings = settings.with(Option.SCENARIO_JSON, given.option());
+        if (!scenarios.files().isEmpty()) {
+            settings = settings.with(Option.SCENARIO_JSON, scenarios.option());
         }
-        settings = unlessEmpty(settings, Option.SCENARIOS, annotation.scenarios());
-        settings = unlessEmpty(settings, Option.INVENTORY, annotation.inventory());
-        settings = unlessEmpty(settings, Option.CLOCK, annotation.clock());
+        settings = withUnlessEmpty(settings, Option.SCENARIOS, annotation.scenarios());
+        settings = withUnlessEmpty(settings, Option.INVENTORY, annotation.inventory());
+        settings = withUnlessEmpty(settings, Option.CLOCK, annotation.clock());
         for (String key : annotation.keys()) {
             settings = settings.with(Option.KEY, key);
         }
@@ -40,7 +40,7 @@ record ExtensionSettings(Settings settings, Optional<Severity> failOn) {
             settings = settings.with(Option.SEED, seed);
         }
         for (String option : annotation.options()) {
-            settings = named(settings, option);
+            settings = withNamedOption(settings, option);
         }
         return new ExtensionSettings(
                 settings, Arrays.stream(annotation.failOnFindings()).findFirst());
@@ -53,30 +53,30 @@ record ExtensionSettings(Settings settings, Optional<Severity> failOn) {
                 .toList();
     }
 
-    private static void atMostOne(String member, int given) {
-        if (given > 1) {
-            throw new ConfigurationException("@MockSspTest, " + member + ": expected one value at most, not " + given);
+    private static void atMostOne(String member, int count) {
+        if (count > 1) {
+            throw new ConfigurationException("@MockSspTest, " + member + ": expected at most one value, got " + count);
         }
     }
 
-    private static Settings unlessEmpty(Settings settings, Option option, String value) {
+    private static Settings withUnlessEmpty(Settings settings, Option option, String value) {
         return value.isEmpty() ? settings : settings.with(option, value);
     }
 
-    private static Settings named(Settings settings, String text) {
+    private static Settings withNamedOption(Settings settings, String text) {
         int equals = text.indexOf('=');
         String name = equals < 0 ? text : text.substring(0, equals);
         if (name.equals(Option.PORT.key()) || name.equals(Option.HOST.key())) {
-            throw new ConfigurationException(
-                    "@MockSspTest, options: \"" + text
-                            + "\" cannot be: the double listens on a free port of the loopback interface; ask it for baseUrl()");
+            throw new ConfigurationException("@MockSspTest, options: \"" + text
+                    + "\" is not allowed: the mock server listens on a free port of the loopback interface;"
+                    + " baseUrl() returns it");
         }
         return Option.all().stream()
                 .filter(option -> equals >= 0 && option.key().equals(name))
                 .findFirst()
                 .map(option -> settings.with(option, text.substring(equals + 1)))
                 .orElseThrow(() -> new ConfigurationException("@MockSspTest, options: \"" + text
-                        + "\" is no name=value" + SpellingSuggestion.question(name, names()) + "; expected a name of "
-                        + String.join(", ", names())));
+                        + "\" is not an option" + SpellingSuggestion.question(name, names())
+                        + "; expected name=value with one of the names " + String.join(", ", names())));
     }
 }

@@ -9,23 +9,28 @@ import dev.mockssp.lint.report.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Fails a test whose requests break the rules of the integration. */
+/** Fails a test whose requests break integration rules. */
 final class FindingAssertions {
 
     private FindingAssertions() {}
 
-    /** Looks at each exchange for itself, and at what only all of them show. */
-    static void require(List<Exchange> sent, Severity failOn) {
-        List<Finding> grave = Report.of(sent, EvictionCounts.NONE, new Linter()).rules().stream()
+    /**
+     * Checks the exchanges, one by one and as a whole run.
+     *
+     * @param failOn the least severe findings that fail the test
+     * @throws AssertionError if there is such a finding
+     */
+    static void require(List<Exchange> exchanges, Severity failOn) {
+        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter()).rules().stream()
                 .flatMap(rule -> rule.findings().stream())
                 .map(found -> found.finding())
                 .filter(finding -> finding.severity().compareTo(failOn) <= 0)
                 .toList();
-        if (!grave.isEmpty()) {
-            throw new AssertionError(grave.stream()
+        if (!failures.isEmpty()) {
+            throw new AssertionError(failures.stream()
                     .map(finding -> "\n  %s %s: %s (%s)"
                             .formatted(finding.severity().label(), finding.rule(), finding.seen(), finding.why()))
-                    .collect(Collectors.joining("", "findings in what was sent:", "")));
+                    .collect(Collectors.joining("", "findings in the requests of the test:", "")));
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.mockssp.journal.match.Times;
 import dev.mockssp.lint.report.Report;
 import java.util.List;
 
-/** A double that is another one, which may change from test to test. */
+/** Forwards every operation to another mock server, which may change from test to test. */
 abstract class ForwardingMockSsp implements MockSspOperations {
 
     abstract MockSspOperations target();
@@ -30,13 +30,13 @@ abstract class ForwardingMockSsp implements MockSspOperations {
     }
 
     @Override
-    public void put(ScenarioScript script) {
-        target().put(script);
+    public void putScenario(ScenarioScript script) {
+        target().putScenario(script);
     }
 
     @Override
-    public void inventory(String json) {
-        target().inventory(json);
+    public void putInventory(String json) {
+        target().putInventory(json);
     }
 
     @Override
@@ -55,13 +55,13 @@ abstract class ForwardingMockSsp implements MockSspOperations {
     }
 
     @Override
-    public void verify(RequestPattern sought, Times count) {
-        target().verify(sought, count);
+    public void verify(RequestPattern pattern, Times times) {
+        target().verify(pattern, times);
     }
 
     @Override
-    public void verifyInOrder(RequestPattern... sought) {
-        target().verifyInOrder(sought);
+    public void verifyInOrder(RequestPattern... patterns) {
+        target().verifyInOrder(patterns);
     }
 
     @Override

@@ -16,71 +16,72 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A double for a test class, on a free port of the loopback interface: {@code @RegisterExtension static
- * MockSspExtension ssp = MockSspExtension.builder().scenario("no-bid").build();}. The field has the verbs of
- * {@link MockSspOperations}; tests can also take the double as a parameter, as with {@link MockSspTest}.
+ * JUnit Jupiter extension that runs a mock server on a free port of the loopback interface:
+ * {@code @RegisterExtension static MockSspExtension ssp = MockSspExtension.builder().scenario("no-bid").build();}. The
+ * field has the operations of {@link MockSspOperations}. Tests can also declare the mock server as a parameter, as with
+ * {@link MockSspTest}.
  *
  * <ul>
- *   <li>In a static field: one double for the class, started before {@code @BeforeAll} and reset before each test.
- *       Nested classes share it. Subclasses, which share the field, have a double each.
- *   <li>In an instance field: one double for each test. (With one instance for the class: one for the class.)
- *   <li>Where tests that share a double run side by side (execution mode {@code CONCURRENT}), it is not reset between
- *       them, and what would reach the other tests is refused: {@code use(scenario)}, {@code reset()}, {@code clock()},
- *       {@code inventory(…)}, {@code put(script)} of another script under a name that is taken. A test takes a {@link KeyedMockSsp}, whose key is its own, or makes the field an instance
- *       field.
+ *   <li>A static field has one mock server for the class, started before {@code @BeforeAll} and reset before each test.
+ *       Nested classes share it. Each subclass has a mock server of its own.
+ *   <li>An instance field has one mock server for each test, or one for the class with the lifecycle
+ *       {@code PER_CLASS}.
+ *   <li>If tests that share a mock server run in parallel (execution mode {@code CONCURRENT}), it is not reset between
+ *       them. Operations that would affect the other tests throw {@link IllegalStateException}:
+ *       {@code use(scenario)}, {@code reset()}, {@code clock()}, {@code putInventory(…)}, and {@code putScenario(…)}
+ *       with the name of a different scenario. Declare a parameter of type {@link KeyedMockSsp}, which has a key for
+ *       this test only, or use an instance field.
  * </ul>
- *
- * Needs JUnit 5.12 or newer.
  */
 public final class MockSspExtension extends ForwardingMockSsp
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, MockSspOperations.class, KeyedMockSsp.class);
 
-    private final ExtensionSettings blueprint;
-    private final MockSspStore doubles = new MockSspStore();
-    private final CurrentMockSsp views = new CurrentMockSsp();
+    private final ExtensionSettings settings;
+    private final MockSspStore mockSsps = new MockSspStore();
+    private final CurrentMockSsp current = new CurrentMockSsp();
 
-    MockSspExtension(ExtensionSettings blueprint) {
-        this.blueprint = blueprint;
+    MockSspExtension(ExtensionSettings settings) {
+        this.settings = settings;
     }
 
-    /** @return an extension in the making */
+    /** @return a builder of an extension */
     public static MockSspExtensionBuilder builder() {
         return new MockSspExtensionBuilder();
     }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Running running = doubles.find(context).orElseGet(() -> doubles.start(context, blueprint));
-        views.open(context, running.ssp());
+        Running running = mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
+        current.open(context, running.mockSsp());
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
         Running running = runningFor(context);
         boolean shared = !running.belongsTo(context);
-        boolean sideBySide = shared && MockSspStore.sideBySide(context);
-        if (shared && !sideBySide) {
+        boolean inParallel = shared && MockSspStore.inParallel(context);
+        if (shared && !inParallel) {
             running.beginTest();
             running.reset();
         }
-        views.open(context, sideBySide ? running.shared() : running.ssp());
+        current.open(context, inParallel ? running.shared() : running.mockSsp());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        views.close(context);
-        doubles.find(context).ifPresent(running -> {
-            boolean sideBySide = !running.belongsTo(context) && MockSspStore.sideBySide(context);
-            running.endTest(sideBySide ? Optional.of(MockSspStore.keyOf(context)) : Optional.empty());
+        current.close(context);
+        mockSsps.find(context).ifPresent(running -> {
+            boolean inParallel = !running.belongsTo(context) && MockSspStore.inParallel(context);
+            running.endTest(inParallel ? Optional.of(MockSspStore.keyOf(context)) : Optional.empty());
         });
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        views.close(context);
-        doubles.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
+        current.close(context);
+        mockSsps.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
     }
 
     @Override
@@ -98,24 +99,25 @@ public final class MockSspExtension extends ForwardingMockSsp
         Class<?> type = parameter.getParameter().getType();
         Running running = runningFor(context);
         boolean shared =
-                context.getTestMethod().isPresent() && !doubles.has(context) && MockSspStore.sideBySide(context);
+                context.getTestMethod().isPresent() && !mockSsps.has(context) && MockSspStore.inParallel(context);
         if (type == KeyedMockSsp.class) {
-            return (shared ? running.shared() : running.ssp()).forKey(MockSspStore.keyOf(context));
+            return (shared ? running.shared() : running.mockSsp()).forKey(MockSspStore.keyOf(context));
         }
         if (shared && type == MockSsp.class) {
             throw new ParameterResolutionException(
-                    "the tests of this class share a double and run side by side: take a"
-                            + " KeyedDouble, which has a key of the test's own, or make the extension's field an instance field");
+                    "the tests of this class share a mock server and run in parallel: declare a parameter of type"
+                            + " KeyedMockSsp, which has a key for this test only, or make the extension's field an"
+                            + " instance field");
         }
-        return shared ? running.shared() : running.ssp();
+        return shared ? running.shared() : running.mockSsp();
     }
 
     private Running runningFor(ExtensionContext context) {
-        return doubles.find(context).orElseGet(() -> doubles.start(context, blueprint));
+        return mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
     }
 
     @Override
     MockSspOperations target() {
-        return views.current();
+        return current.current();
     }
 }

@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a {@link MockSspExtension} starts its double with. Wrong values are found when it starts. Paths start from where
- * the tests run.
+ * Builder of a {@link MockSspExtension}. Most values are checked when the mock server starts. Paths are relative to the
+ * working directory of the tests.
  */
 public final class MockSspExtensionBuilder {
 
@@ -24,62 +24,120 @@ public final class MockSspExtensionBuilder {
 
     MockSspExtensionBuilder() {}
 
-    /** @return this, with that scenario active at the start */
+    /**
+     * Activates a scenario at the start and after each reset.
+     *
+     * @param name the name of the scenario
+     * @return this builder
+     */
     public MockSspExtensionBuilder scenario(String name) {
         return option(Option.SCENARIO, name);
     }
 
-    /** @return this, with that script active at the start */
+    /**
+     * Registers a scenario and activates it at the start and after each reset.
+     *
+     * @param script a scenario written in code
+     * @return this builder
+     */
     public MockSspExtensionBuilder scenario(ScenarioScript script) {
         return scripts(script).scenario(script.name());
     }
 
-    /** @return this, with these scripts to choose from */
-    public MockSspExtensionBuilder scripts(ScenarioScript... more) {
-        for (ScenarioScript script : more) {
+    /**
+     * Registers scenarios, without activating one.
+     *
+     * @param added scenarios written in code
+     * @return this builder
+     */
+    public MockSspExtensionBuilder scripts(ScenarioScript... added) {
+        for (ScenarioScript script : added) {
             scripts = scripts.and(script);
         }
         return this;
     }
 
-    /** @return this, with that scenario file, active at the start under its name without {@code .json} */
+    /**
+     * Registers a scenario file and activates it at the start and after each reset.
+     *
+     * @param file a scenario file; the name of the scenario is the file name without {@code .json}
+     * @return this builder
+     * @throws dev.mockssp.core.ConfigurationException if the file cannot be read or is not valid JSON
+     */
     public MockSspExtensionBuilder scenarioFile(Path file) {
         scripts = scripts.and(file);
         return scenario(InlineScenarios.nameOf(file));
     }
 
-    /** @return this, with the scenario files of that folder to choose from */
+    /**
+     * Registers the scenario files of a folder.
+     *
+     * @param folder a folder of scenario files
+     * @return this builder
+     */
     public MockSspExtensionBuilder scenarios(Path folder) {
         return option(Option.SCENARIOS, folder);
     }
 
-    /** @return this, with the campaigns of that file */
+    /**
+     * Replaces the built-in campaigns.
+     *
+     * @param file an inventory file
+     * @return this builder
+     */
     public MockSspExtensionBuilder inventory(Path file) {
         return option(Option.INVENTORY, file);
     }
 
-    /** @return this, with that API key beside the ready ones */
+    /**
+     * Adds an API key to those that are always valid.
+     *
+     * @param name the key
+     * @param environment the environment of the key
+     * @return this builder
+     */
     public MockSspExtensionBuilder key(String name, Environment environment) {
         return option(Option.KEY, name + "=" + environment.label());
     }
 
-    /** @return this, with ids, chance and choice repeatable */
+    /**
+     * Makes ids, probabilities and random choices repeatable.
+     *
+     * @param seed any number
+     * @return this builder
+     */
     public MockSspExtensionBuilder seed(long seed) {
         return option(Option.SEED, seed);
     }
 
-    /** @return this, with a clock that stands still */
+    /**
+     * Freezes the clock.
+     *
+     * @param at the instant that the clock shows
+     * @return this builder
+     */
     public MockSspExtensionBuilder clock(Instant at) {
         return option(Option.CLOCK, at);
     }
 
-    /** @return this, with that option, its value written as on the command line */
+    /**
+     * Sets an option. A repeatable option gets one more value.
+     *
+     * @param option the option
+     * @param value the value in the format of the command line; its {@code toString} is used
+     * @return this builder
+     */
     public MockSspExtensionBuilder option(Option option, Object value) {
         settings = settings.with(option, value);
         return this;
     }
 
-    /** @return this, with tests failing whose requests have findings as grave as that */
+    /**
+     * Fails each test whose requests have findings of this severity or a higher one.
+     *
+     * @param severity the least severe findings that fail a test
+     * @return this builder
+     */
     public MockSspExtensionBuilder failOnFindings(Severity severity) {
         failOn = Optional.of(requireNonNull(severity, "severity"));
         return this;

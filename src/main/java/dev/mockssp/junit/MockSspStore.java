@@ -12,58 +12,64 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The doubles that one extension has started, each in the store of its context, which closes it. */
+/** The mock servers that one extension started, each in the JUnit store of its context. The store closes them. */
 final class MockSspStore {
 
     private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
-    private static final String KEY = "double";
+    private static final String KEY = "mock-ssp";
 
     /**
-     * A double and the context that it belongs to.
+     * A mock server and the context that it belongs to.
      *
-     * @param owner the context's identifier
+     * @param owner the unique id of the context
      */
     record Running(
-            Managed held, ExchangeCollector witness, SharedScenarios scripts, ExtensionSettings blueprint, String owner)
+            Managed managed,
+            ExchangeCollector collector,
+            SharedScenarios scenarios,
+            ExtensionSettings settings,
+            String owner)
             implements AutoCloseable {
 
-        static Running start(ExtensionSettings blueprint, String owner) {
-            ExchangeCollector witness = new ExchangeCollector();
-            Managed held = MockSsp.startManaged(
-                    blueprint.settings(), blueprint.failOn().isPresent() ? witness : exchange -> {});
-            return new Running(held, witness, new SharedScenarios(held.ssp()), blueprint, owner);
+        static Running start(ExtensionSettings settings, String owner) {
+            ExchangeCollector collector = new ExchangeCollector();
+            Managed managed = MockSsp.startManaged(
+                    settings.settings(), settings.failOn().isPresent() ? collector : exchange -> {});
+            return new Running(managed, collector, new SharedScenarios(managed.mockSsp()), settings, owner);
         }
 
-        MockSsp ssp() {
-            return held.ssp();
+        MockSsp mockSsp() {
+            return managed.mockSsp();
         }
 
         MockSspOperations shared() {
-            return new SharedMockSsp(ssp(), scripts);
+            return new SharedMockSsp(mockSsp(), scenarios);
         }
 
         void beginTest() {
-            witness.beginTest();
+            collector.beginTest();
         }
 
-        /** Everything as at the start for the next test; what was sent in between is kept for the end of all. */
+        /**
+         * Restores the state after the start for the next test. The collector keeps the exchanges since the last one.
+         */
         void reset() {
-            ssp().reset();
-            scripts.clear();
+            mockSsp().reset();
+            scenarios.clear();
         }
 
-        /** Judges what a test has sent: with its key where others run beside it. */
+        /** Checks the exchanges of a test: those with its key if other tests run in parallel. */
         void endTest(Optional<String> key) {
-            Optional<String> keyId = key.map(ssp()::keyId);
-            List<Exchange> sent = witness.endTest(
-                    exchange -> keyId.isEmpty() || exchange.caller().keyId().equals(keyId.get()));
-            blueprint.failOn().ifPresent(severity -> FindingAssertions.require(sent, severity));
+            Optional<String> keyId = key.map(mockSsp()::keyId);
+            List<Exchange> exchanges = collector.endTest(
+                    exchange -> keyId.isEmpty() || exchange.client().keyId().equals(keyId.get()));
+            settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
         }
 
-        /** Judges what was sent outside of tests. */
+        /** Checks the exchanges that belong to no test. */
         void endAll() {
-            List<Exchange> sent = witness.endAll();
-            blueprint.failOn().ifPresent(severity -> FindingAssertions.require(sent, severity));
+            List<Exchange> exchanges = collector.endAll();
+            settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
         }
 
         boolean belongsTo(ExtensionContext context) {
@@ -72,13 +78,13 @@ final class MockSspStore {
 
         @Override
         public void close() {
-            held.closing().run();
+            managed.stop().run();
         }
     }
 
     private final Namespace namespace = Namespace.create(MockSspStore.class, new Object());
 
-    /** Returns the nearest double: the context's own, else that of a context around it. */
+    /** Returns the mock server of the context, or else of the nearest enclosing context. */
     Optional<Running> find(ExtensionContext context) {
         return Optional.ofNullable(context.getStore(namespace).get(KEY, Running.class));
     }
@@ -87,21 +93,21 @@ final class MockSspStore {
         return find(context).filter(running -> running.belongsTo(context)).isPresent();
     }
 
-    Running start(ExtensionContext context, ExtensionSettings blueprint) {
-        Running running = Running.start(blueprint, context.getUniqueId());
+    Running start(ExtensionContext context, ExtensionSettings settings) {
+        Running running = Running.start(settings, context.getUniqueId());
         context.getStore(namespace).put(KEY, running);
         return running;
     }
 
-    /** Whether the test may run while others of its class do. */
-    static boolean sideBySide(ExtensionContext context) {
+    /** @return whether other tests of the class may run in parallel with the test */
+    static boolean inParallel(ExtensionContext context) {
         return context.getExecutionMode() == ExecutionMode.CONCURRENT
                 && context.getConfigurationParameter(PARALLEL)
                         .map(Boolean::parseBoolean)
                         .orElse(false);
     }
 
-    /** Returns a staging key of the test's own, the same from run to run. */
+    /** Returns a staging key that only this test has. It is the same in every run. */
     static String keyOf(ExtensionContext context) {
         CRC32 sum = new CRC32();
         sum.update(context.getUniqueId().getBytes(StandardCharsets.UTF_8));

@@ -10,19 +10,19 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Runs a double for the tests of a class, on a free port of the loopback interface. Test methods, {@code @BeforeEach},
- * {@code @BeforeAll} and constructors get it as a parameter of type {@link dev.mockssp.MockSsp},
- * {@link dev.mockssp.client.MockSspOperations}, or {@link dev.mockssp.client.KeyedMockSsp} (with a key of the test's own).
+ * Runs a mock server for the tests of a class, on a free port of the loopback interface. Test methods,
+ * {@code @BeforeEach}, {@code @BeforeAll} and constructors can declare it as a parameter of type
+ * {@link dev.mockssp.MockSsp}, {@link dev.mockssp.client.MockSspOperations}, or
+ * {@link dev.mockssp.client.KeyedMockSsp}, which has a key for this test only. Do not close it: the extension does.
  *
  * <ul>
- *   <li>On a class: one double, started before the first test and reset before each. Nested classes and subclasses
- *       have it too; one with an annotation of its own has a double of its own.
- *   <li>On a method: that test has a double of its own.
- *   <li>Where the tests of a class run side by side (execution mode {@code CONCURRENT}), each has a double of its own,
- *       so that they cannot disturb one another.
+ *   <li>On a class: one mock server, started before the first test and reset before each. Nested classes share it. A
+ *       nested class or subclass that has this annotation itself has a mock server of its own.
+ *   <li>On a method: the test has a mock server of its own.
+ *   <li>If the tests of a class run in parallel (execution mode {@code CONCURRENT}), each has a mock server of its own.
  * </ul>
  *
- * It can stand on an annotation of yours. Needs JUnit 5.12 or newer.
+ * The annotation can be a meta-annotation of a custom one.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -31,30 +31,33 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MockSspTestExtension.class)
 public @interface MockSspTest {
 
-    /** Scenario that is active at the start, and again after each reset. */
+    /** The name of the scenario that is active at the start and after each reset. */
     String scenario() default "default";
 
-    /** Scenario files, beside the shipped ones; paths start from where the tests run. */
+    /** Scenario files to add to the built-in scenarios; paths are relative to the working directory of the tests. */
     String[] scenarioFiles() default {};
 
-    /** Folder of scenario files, beside the shipped ones. */
+    /** A folder of scenario files to add to the built-in scenarios. */
     String scenarios() default "";
 
-    /** File of your own campaigns. */
+    /** An inventory file that replaces the built-in campaigns. */
     String inventory() default "";
 
-    /** API keys beside the ready ones, as in {@code "acme=production:ad-offset=3"}. */
+    /** API keys to add to those that are always valid, such as {@code "acme=production:ad-offset=3"}. */
     String[] keys() default {};
 
-    /** Makes ids, chance and choice repeatable; one number at most. */
+    /** The seed that makes ids, probabilities and random choices repeatable; at most one number. */
     long[] seed() default {};
 
-    /** Freezes the clock, as in {@code "2025-11-24T21:51:52Z"}. */
+    /** The instant to freeze the clock at, such as {@code "2025-11-24T21:51:52Z"}. */
     String clock() default "";
 
-    /** Any other options, their names without the dashes, as in {@code "rate-limit=0"}. */
+    /** Other options as {@code name=value}, the names without the dashes, such as {@code "rate-limit=0"}. */
     String[] options() default {};
 
-    /** Fails a test whose requests have findings as grave as that; one severity at most, none for never. */
+    /**
+     * Fails each test whose requests have findings of this severity or a higher one; at most one severity. Without one,
+     * findings fail no test.
+     */
     Severity[] failOnFindings() default {};
 }

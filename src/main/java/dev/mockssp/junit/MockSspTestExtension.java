@@ -18,18 +18,18 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** What {@link MockSspTest} does. */
+/** The extension behind {@link MockSspTest}. */
 final class MockSspTestExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
     private static final Set<Class<?>> INJECTED = Set.of(MockSsp.class, MockSspOperations.class, KeyedMockSsp.class);
-    private static final String HELD = "held by a constructor";
+    private static final String PASSED_TO_CONSTRUCTOR = "passed to a constructor";
 
-    private final MockSspStore doubles = new MockSspStore();
+    private final MockSspStore mockSsps = new MockSspStore();
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        startOfClass(context);
+        startForClass(context);
     }
 
     @Override
@@ -43,12 +43,12 @@ final class MockSspTestExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        doubles.find(context).ifPresent(running -> running.endTest(Optional.empty()));
+        mockSsps.find(context).ifPresent(running -> running.endTest(Optional.empty()));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        doubles.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
+        mockSsps.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
     }
 
     @Override
@@ -66,47 +66,48 @@ final class MockSspTestExtension
         Running running = runningFor(context);
         if (context.getTestMethod().isEmpty() && parameter.getDeclaringExecutable() instanceof Constructor) {
             context.getStore(ExtensionContext.Namespace.create(MockSspTestExtension.class))
-                    .put(HELD, true);
+                    .put(PASSED_TO_CONSTRUCTOR, true);
         }
         return parameter.getParameter().getType() == KeyedMockSsp.class
-                ? running.ssp().forKey(MockSspStore.keyOf(context))
-                : running.ssp();
+                ? running.mockSsp().forKey(MockSspStore.keyOf(context))
+                : running.mockSsp();
     }
 
-    /** Returns the double of a test, or of a class; starts that of a test where it has one of its own. */
+    /** Returns the mock server of a test or class. Starts one if the test needs its own. */
     private Running runningFor(ExtensionContext context) {
         if (context.getTestMethod().isEmpty()) {
-            startOfClass(context);
+            startForClass(context);
         }
-        Optional<Running> nearest = doubles.find(context);
-        if (context.getTestMethod().isPresent() && !doubles.has(context)) {
-            Optional<ExtensionSettings> own = annotation(context.getElement());
-            if (own.isPresent()) {
-                return doubles.start(context, own.get());
+        Optional<Running> nearest = mockSsps.find(context);
+        if (context.getTestMethod().isPresent() && !mockSsps.has(context)) {
+            Optional<ExtensionSettings> settings = annotation(context.getElement());
+            if (settings.isPresent()) {
+                return mockSsps.start(context, settings.get());
             }
-            if (nearest.isPresent() && MockSspStore.sideBySide(context)) {
-                return besideOthers(context, nearest.get());
+            if (nearest.isPresent() && MockSspStore.inParallel(context)) {
+                return startInParallel(context, nearest.get());
             }
         }
         return nearest.orElseThrow(() -> new ExtensionConfigurationException(
-                "no double runs here: @MockSspTest stands on a class or a test method"));
+                "no mock server runs: add @MockSspTest to the class or to the test method"));
     }
 
-    // One instance for a class is made before beforeAll is called.
-    private void startOfClass(ExtensionContext context) {
-        if (!doubles.has(context)) {
-            annotation(context.getElement()).ifPresent(blueprint -> doubles.start(context, blueprint));
+    // JUnit creates the instance of a PER_CLASS test before it calls beforeAll.
+    private void startForClass(ExtensionContext context) {
+        if (!mockSsps.has(context)) {
+            annotation(context.getElement()).ifPresent(settings -> mockSsps.start(context, settings));
         }
     }
 
-    private Running besideOthers(ExtensionContext context, Running shared) {
+    private Running startInParallel(ExtensionContext context, Running shared) {
         if (context.getStore(ExtensionContext.Namespace.create(MockSspTestExtension.class))
-                        .get(HELD)
+                        .get(PASSED_TO_CONSTRUCTOR)
                 != null) {
-            throw new ExtensionConfigurationException("the tests of this class run side by side on one instance, whose"
-                    + " constructor was given the double: take it as a parameter of the test methods instead");
+            throw new ExtensionConfigurationException("the tests of this class run in parallel on one instance, and"
+                    + " its constructor has the mock server as a parameter: declare it as a parameter of the test"
+                    + " methods instead");
         }
-        return doubles.start(context, shared.blueprint());
+        return mockSsps.start(context, shared.settings());
     }
 
     private static Optional<ExtensionSettings> annotation(Optional<AnnotatedElement> element) {

@@ -4,51 +4,51 @@ import dev.mockssp.client.MockClock;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.ScenarioScript;
 
-/** A double that tests share which run side by side: what would reach the others is refused. */
+/** A mock server that parallel tests share. Operations that would affect the other tests are rejected. */
 final class SharedMockSsp extends ForwardingMockSsp {
 
-    private final MockSspOperations ssp;
-    private final SharedScenarios scripts;
+    private final MockSspOperations mockSsp;
+    private final SharedScenarios scenarios;
 
-    SharedMockSsp(MockSspOperations ssp, SharedScenarios scripts) {
-        this.ssp = ssp;
-        this.scripts = scripts;
+    SharedMockSsp(MockSspOperations mockSsp, SharedScenarios scenarios) {
+        this.mockSsp = mockSsp;
+        this.scenarios = scenarios;
     }
 
     @Override
     MockSspOperations target() {
-        return ssp;
+        return mockSsp;
     }
 
     @Override
     public void use(String scenario) {
-        throw refused("use(\"" + scenario + "\")");
+        throw rejected("use(\"" + scenario + "\")");
     }
 
     @Override
-    public void put(ScenarioScript script) {
-        scripts.put(script);
+    public void putScenario(ScenarioScript script) {
+        scenarios.put(script);
     }
 
     @Override
-    public void inventory(String json) {
-        throw refused("inventory(…)");
+    public void putInventory(String json) {
+        throw rejected("putInventory(…)");
     }
 
     @Override
     public MockClock clock() {
-        throw refused("clock()");
+        throw rejected("clock()");
     }
 
     @Override
     public void reset() {
-        throw refused("reset()");
+        throw rejected("reset()");
     }
 
-    static IllegalStateException refused(String what) {
+    static IllegalStateException rejected(String what) {
         return new IllegalStateException(
-                what + " would reach the tests that run beside this one on the same double: take"
-                        + " a KeyedDouble as a parameter, which has a key of the test's own, or make the extension's field an"
+                what + " would affect the tests that run in parallel on the same mock server: declare a parameter of"
+                        + " type KeyedMockSsp, which has a key for this test only, or make the extension's field an"
                         + " instance field");
     }
 }

@@ -6,30 +6,34 @@ import dev.mockssp.client.ScriptStep;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The scripts that tests which run side by side have put: none may take the place of another. */
+/** The scenarios that parallel tests register on a shared mock server. None may replace a different one. */
 final class SharedScenarios {
 
-    private final MockSsp ssp;
-    private final Map<String, ScenarioScript> own = new HashMap<>();
+    private final MockSsp mockSsp;
+    private final Map<String, ScenarioScript> byName = new HashMap<>();
 
-    SharedScenarios(MockSsp ssp) {
-        this.ssp = ssp;
+    SharedScenarios(MockSsp mockSsp) {
+        this.mockSsp = mockSsp;
     }
 
-    /** Puts a script whose name is free, or that says what the one of its name says. */
+    /**
+     * Registers a script.
+     *
+     * @throws IllegalStateException if a different scenario has the name of the script
+     */
     synchronized void put(ScenarioScript script) {
         boolean same = isNamedAfterItsSteps(script)
-                || own.containsKey(script.name())
-                        && own.get(script.name()).toJson().equals(script.toJson());
-        if (!same && ssp.scenarios().contains(script.name())) {
-            throw SharedMockSsp.refused("put(…) of another scenario \"" + script.name() + "\"");
+                || byName.containsKey(script.name())
+                        && byName.get(script.name()).toJson().equals(script.toJson());
+        if (!same && mockSsp.scenarios().contains(script.name())) {
+            throw SharedMockSsp.rejected("putScenario(…) of a different scenario \"" + script.name() + "\"");
         }
-        ssp.put(script);
-        own.put(script.name(), script);
+        mockSsp.putScenario(script);
+        byName.put(script.name(), script);
     }
 
     synchronized void clear() {
-        own.clear();
+        byName.clear();
     }
 
     private static boolean isNamedAfterItsSteps(ScenarioScript script) {

@@ -4,30 +4,30 @@ import java.time.Instant;
 import java.util.Arrays;
 
 /**
- * One key's windows. Safe for use by several threads. The last few are kept, since a call that came in before the
- * second ended may be counted after one of the next second.
+ * The rate limit of one API key, in windows of one Unix second. It keeps the last few windows, since a request that
+ * arrived before the end of a second may be counted after one of the next second. Thread-safe.
  */
 public final class FixedWindowRateLimiter {
 
-    private static final int KEPT = 8;
+    private static final int WINDOWS = 8;
 
-    private final long[] seconds = new long[KEPT];
-    private final int[] used = new int[KEPT];
+    private final long[] seconds = new long[WINDOWS];
+    private final int[] used = new int[WINDOWS];
 
     public FixedWindowRateLimiter() {
         Arrays.fill(seconds, Long.MIN_VALUE);
     }
 
     /**
-     * Counts a call.
+     * Counts a request.
      *
-     * @param now when it came in
-     * @param limit calls a window, at least 1
-     * @return what it was allowed
+     * @param receivedAt when the request arrived
+     * @param limit requests per window, at least 1
+     * @return whether the request is within the limit, and how many are left
      */
-    public synchronized RateLimitStatus take(Instant now, int limit) {
-        long second = now.getEpochSecond();
-        int window = Math.floorMod(second, KEPT);
+    public synchronized RateLimitStatus take(Instant receivedAt, int limit) {
+        long second = receivedAt.getEpochSecond();
+        int window = Math.floorMod(second, WINDOWS);
         if (seconds[window] != second) {
             seconds[window] = second;
             used[window] = 0;

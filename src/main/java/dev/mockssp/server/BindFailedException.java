@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.nio.channels.UnresolvedAddressException;
 
-/** The server cannot listen where it was told to. The message is one line for a person. */
+/** The server cannot listen on the configured host and port. The message is one human-readable line. */
 public final class BindFailedException extends IOException {
 
     private static final long serialVersionUID = 1L;

@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is sent when no route takes a request or a handler throws. Outside the admin API the vendor handler answers: it
- * has the 404 and the 405 of the vendor.
+ * Responses to requests that no route handles, and to exceptions of handlers. Outside the admin API, the vendor handler
+ * sends the 404 or 405 of the vendor.
  */
 final class ErrorResponses implements Consumer<RoutesConfig> {
 
@@ -29,8 +29,8 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
     private final InternalRouter router;
 
     /**
-     * @param vendor handles requests that are not for the admin API
-     * @param router knows all routes
+     * @param vendor handles requests outside the admin API
+     * @param router lists all routes
      */
     ErrorResponses(Handler vendor, InternalRouter router) {
         this.vendor = vendor;
@@ -39,7 +39,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.exception(ApiError.Thrown.class, (e, ctx) -> e.problem().send(ctx))
+        routes.exception(ApiError.Thrown.class, (e, ctx) -> e.error().send(ctx))
                 .exception(
                         ConfigurationException.class, (e, ctx) -> ApiError.of(e).send(ctx))
                 .exception(
@@ -47,7 +47,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                         (e, ctx) -> ApiError.of(e.getStatus(), e.getMessage()).send(ctx))
                 .exception(NotFoundResponse.class, (e, ctx) -> {
                     if (AdminRoutes.claims(ctx)) {
-                        ApiError.of(404, "Nothing is at " + asked(ctx))
+                        ApiError.of(404, "No route for " + requestLine(ctx))
                                 .withAllowed(adminRoutes())
                                 .send(ctx);
                     } else {
@@ -77,22 +77,22 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                 .flatMap(list -> Stream.of(list.split(", ")))
                 .toList();
         ctx.header("Allow", String.join(", ", methods));
-        ApiError.of(405, asked(ctx) + " is not possible; allowed: " + String.join(", ", methods))
+        ApiError.of(405, requestLine(ctx) + " is not allowed; allowed: " + String.join(", ", methods))
                 .withAllowed(methods)
                 .send(ctx);
     }
 
     private static void failed(Exception e, Context ctx) {
         if (ctx.res().isCommitted()) {
-            LOG.debug("the client did not read the response to {} to its end", asked(ctx), e);
+            LOG.debug("the client did not read the response to {} to its end", requestLine(ctx), e);
             return;
         }
-        LOG.error("{} failed", asked(ctx), e);
+        LOG.error("{} failed", requestLine(ctx), e);
         ApiError.of(500, "Internal server error").send(ctx);
     }
 
-    /** Method and path as sent: still encoded, so that nothing in them can break a line. */
-    private static String asked(Context ctx) {
+    /** Returns method and path as sent. The path is still encoded, so that it cannot contain a line break. */
+    private static String requestLine(Context ctx) {
         return ctx.req().getMethod() + " " + ctx.req().getRequestURI();
     }
 

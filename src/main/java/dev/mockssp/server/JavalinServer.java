@@ -38,18 +38,18 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The HTTP server: one Javalin application for the vendor API, the admin API and the pages. Its threads are daemons; to
- * keep the process alive, {@link #join()} it.
+ * The HTTP server: one Javalin application for the vendor API, the admin API and the pages. Its threads are daemon
+ * threads; {@link #join()} keeps the process alive.
  */
 public final class JavalinServer implements AutoCloseable {
 
     private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(1);
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
 
-    /** In bytes. The engine checks a longer body for so long that it would hold up other requests. */
+    /** In bytes. The engine validates a longer body for so long that other requests would have to wait. */
     private static final int LONG_BODY = 64 * 1024;
 
-    private final ServerSpec site;
+    private final ServerSpec spec;
     private final HeldResponses heldResponses = new HeldResponses();
     private final GracefulHandler gracefulHandler = new GracefulHandler();
     private final ExecutorService eventThreads = Executors.newCachedThreadPool(JavalinServer::eventThread);
@@ -58,9 +58,9 @@ public final class JavalinServer implements AutoCloseable {
     private final int port;
     private final Optional<Integer> tlsPort;
 
-    private JavalinServer(String host, int port, Optional<TlsSpec> tls, ServerSpec site, Duration idleTimeout)
+    private JavalinServer(String host, int port, Optional<TlsSpec> tls, ServerSpec spec, Duration idleTimeout)
             throws BindFailedException {
-        this.site = site;
+        this.spec = spec;
         this.server = JettyServerFactory.server(tls.isPresent() ? 2 : 1);
         this.ports = Ports.open(server, host, port, tls, idleTimeout);
         this.port = ports.plain();
@@ -72,12 +72,12 @@ public final class JavalinServer implements AutoCloseable {
      *
      * @param host the name or address to listen on
      * @param port the port to listen on, 0 for a free one
-     * @param site what to serve
+     * @param spec what to serve
      * @return the running server
      * @throws BindFailedException when the port is taken or the host is not this machine's
      */
-    public static JavalinServer start(String host, int port, ServerSpec site) throws BindFailedException {
-        return start(host, port, Optional.empty(), site, IDLE_TIMEOUT);
+    public static JavalinServer start(String host, int port, ServerSpec spec) throws BindFailedException {
+        return start(host, port, Optional.empty(), spec, IDLE_TIMEOUT);
     }
 
     /**
@@ -85,24 +85,25 @@ public final class JavalinServer implements AutoCloseable {
      *
      * @param tls the TLS port, if any
      */
-    public static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec site)
+    public static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec spec)
             throws BindFailedException {
-        return start(host, port, tls, site, IDLE_TIMEOUT);
+        return start(host, port, tls, spec, IDLE_TIMEOUT);
     }
 
     /** @param idleTimeout how long a connection stays open while no request, or only a part of one, arrives */
-    static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec site, Duration idleTimeout)
+    static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec spec, Duration idleTimeout)
             throws BindFailedException {
-        JavalinServer started = new JavalinServer(host, port, tls, site, idleTimeout);
+        JavalinServer started = new JavalinServer(host, port, tls, spec, idleTimeout);
         started.run(tls);
         return started;
     }
 
-    /** The whole route table. What no route takes goes to {@link ErrorResponses}. */
+    /** The complete route table. {@link ErrorResponses} handles requests without a route. */
     private void routes(JavalinConfig config) {
         RoutesConfig routes = config.routes;
-        Handler vendor = ctx -> new ResponseWriter(ctx, heldResponses).respond(site.vendor(), RequestMapper.call(ctx));
-        PageRoutes pages = new PageRoutes(site.documents());
+        Handler vendor =
+                ctx -> new ResponseWriter(ctx, heldResponses).respond(spec.vendor(), RequestMapper.context(ctx));
+        PageRoutes pages = new PageRoutes(spec.documents());
 
         routes.before(AdminRoutes::forbidSniffing);
 
@@ -125,11 +126,11 @@ public final class JavalinServer implements AutoCloseable {
         read(routes, "/schemas/<file>", pages::handle);
         read(routes, "/schemas/", pages::handle);
 
-        site.routes().forEach(more -> more.accept(routes));
+        spec.routes().forEach(added -> added.accept(routes));
         new ErrorResponses(vendor, config.unsafe.internalRouter).accept(routes);
     }
 
-    /** Javalin by itself would answer HEAD with an empty 200. */
+    /** Without the HEAD route, Javalin would respond to HEAD with an empty 200. */
     private static void read(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);
@@ -148,8 +149,8 @@ public final class JavalinServer implements AutoCloseable {
     }
 
     /**
-     * Starts Javalin's servlet on a server of our own. {@code Javalin.start()} would add sessions and web sockets, and
-     * print to the log of the tests that the mock server runs in.
+     * Starts Javalin's servlet on the Jetty server of {@link JettyServerFactory}. {@code Javalin.start()} would add
+     * sessions and web sockets, and print to the log of the tests that the mock server runs in.
      */
     private void run(Optional<TlsSpec> tls) {
         Javalin javalin = Javalin.create(this::configure);
@@ -163,10 +164,10 @@ public final class JavalinServer implements AutoCloseable {
         server.addBean(slowThreads);
         QoSHandler adminLimit = JettyServerFactory.adminLimit();
         adminLimit.setHandler(context);
-        gracefulHandler.setHandler(new BodyHandler(site.clock(), this::bodyLimits, slowThreads, adminLimit));
+        gracefulHandler.setHandler(new BodyHandler(spec.clock(), this::bodyLimits, slowThreads, adminLimit));
         server.setHandler(gracefulHandler);
         try {
-            tls.ifPresent(spec -> TlsConnectorFactory.use(spec.context().get(), server));
+            tls.ifPresent(it -> TlsConnectorFactory.use(it.context().get(), server));
             server.start();
         } catch (ConfigurationException e) {
             close();
@@ -181,7 +182,7 @@ public final class JavalinServer implements AutoCloseable {
         if (AdminRoutes.claims(request.getMethod(), BufferedRequest.path(request.getHttpURI()))) {
             return new BodyHandler.Limits(AdminRoutes.BODY_LIMIT, Integer.MAX_VALUE);
         }
-        return new BodyHandler.Limits(site.bodyLimit(), site.waits() ? -1 : LONG_BODY);
+        return new BodyHandler.Limits(spec.bodyLimit(), spec.mayBlock() ? -1 : LONG_BODY);
     }
 
     private static Thread eventThread(Runnable task) {
@@ -226,7 +227,7 @@ public final class JavalinServer implements AutoCloseable {
         try {
             gracefulHandler.shutdown().get(SHUTDOWN_GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // The stop ends what is left.
+            // server.stop() ends the remaining requests.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -12,36 +12,36 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What a server serves.
+ * What a {@link JavalinServer} serves.
  *
- * @param vendor answers every request, of any method, that is for none of the others
- * @param waits whether an answer may wait for somebody else, such as the real service, a disk, or who reads a log; then it
- *     needs a thread of its own
- * @param clock says when a request arrived
- * @param bodyLimit the longest request body to the vendor that is kept, in bytes
- * @param documents the bytes of {@code /openapi.json} and of each path under {@code /schemas/}
- * @param routes add routes under {@code /__admin}, each in its turn; that, all below it and the health are theirs alone
+ * @param vendor handles all requests that are neither for the admin API nor for a page
+ * @param mayBlock whether the vendor handler may wait, for example for the upstream, the disk, or the reader of the
+ *     log; its requests then run on a separate thread pool
+ * @param clock the clock for the arrival of requests
+ * @param bodyLimit the maximum length of a vendor request's body that is kept, in bytes
+ * @param documents the content of {@code /openapi.json} and of the paths under {@code /schemas/}
+ * @param routes add the routes of the admin API, in this order
  */
 public record ServerSpec(
         HttpHandler vendor,
-        boolean waits,
+        boolean mayBlock,
         InstantSource clock,
         int bodyLimit,
         Function<Request, Optional<byte[]>> documents,
         List<Consumer<RoutesConfig>> routes) {
 
-    /** @throws IllegalArgumentException when the limit is negative */
+    /** @throws IllegalArgumentException if the body limit is negative */
     public ServerSpec {
         requireNonNull(vendor, "vendor");
         requireNonNull(clock, "clock");
         requireNonNull(documents, "documents");
         routes = List.copyOf(routes);
         if (bodyLimit < 0) {
-            throw new IllegalArgumentException("a body limit of " + bodyLimit + " bytes");
+            throw new IllegalArgumentException("the body limit must not be negative, was " + bodyLimit);
         }
     }
 
-    /** A site whose responses never wait. */
+    /** A server whose vendor handler never blocks. */
     public ServerSpec(
             HttpHandler vendor,
             InstantSource clock,

@@ -10,16 +10,16 @@ import org.rnorth.ducttape.unreliables.Unreliables;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 
-/** Waits until the double answers, no longer than its container runs. */
+/** Waits until the mock server responds to {@code /readyz}. Gives up when the container stops. */
 final class HealthWaitStrategy extends AbstractWaitStrategy {
 
-    private static final int MILLIS = 1000;
+    private static final int TIMEOUT_MILLIS = 1000;
 
     private final int port;
 
-    HealthWaitStrategy(int port, Duration patience) {
+    HealthWaitStrategy(int port, Duration timeout) {
         this.port = port;
-        withStartupTimeout(patience);
+        withStartupTimeout(timeout);
     }
 
     @Override
@@ -28,30 +28,30 @@ final class HealthWaitStrategy extends AbstractWaitStrategy {
         try {
             if (!Unreliables.retryUntilSuccess(
                     seconds, TimeUnit.SECONDS, () -> getRateLimiter().getWhenReady(this::isReady))) {
-                throw new ContainerLaunchException("the container has stopped before the double was ready");
+                throw new ContainerLaunchException("the container stopped before the mock server was ready");
             }
         } catch (TimeoutException e) {
-            throw new ContainerLaunchException("the double was not ready after " + seconds + " seconds", e);
+            throw new ContainerLaunchException("the mock server was not ready after " + seconds + " seconds", e);
         }
     }
 
-    /** True when it is ready, false when it never will be; throws while it may become ready. */
+    /** Returns true if the mock server is ready and false if the container stopped. Throws otherwise: try again. */
     private boolean isReady() throws IOException {
         if (!isRunning()) {
             return false;
         }
         URI probe = URI.create(
                 "http://" + waitStrategyTarget.getHost() + ":" + waitStrategyTarget.getMappedPort(port) + "/readyz");
-        HttpURLConnection asked = (HttpURLConnection) probe.toURL().openConnection();
-        asked.setConnectTimeout(MILLIS);
-        asked.setReadTimeout(MILLIS);
+        HttpURLConnection connection = (HttpURLConnection) probe.toURL().openConnection();
+        connection.setConnectTimeout(TIMEOUT_MILLIS);
+        connection.setReadTimeout(TIMEOUT_MILLIS);
         try {
-            if (asked.getResponseCode() != HttpURLConnection.HTTP_OK) {
-                throw new IOException(probe + " answered " + asked.getResponseCode());
+            if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                throw new IOException(probe + " responded with " + connection.getResponseCode());
             }
             return true;
         } finally {
-            asked.disconnect();
+            connection.disconnect();
         }
     }
 

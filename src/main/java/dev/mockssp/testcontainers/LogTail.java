@@ -3,7 +3,7 @@ package dev.mockssp.testcontainers;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The end of what a container has printed, for a message. */
+/** The last lines of a container's output, for an error message. */
 final class LogTail {
 
     private static final int MAX_LINES = 10;
@@ -16,6 +16,6 @@ final class LogTail {
                 ? "; the container printed nothing"
                 : lines.stream()
                         .skip(Math.max(0, lines.size() - MAX_LINES))
-                        .collect(Collectors.joining("\n  ", "; the container's last lines:\n  ", ""));
+                        .collect(Collectors.joining("\n  ", "; the last lines of its output:\n  ", ""));
     }
 }

@@ -27,15 +27,16 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * A double in a container: {@code new MockSspContainer().withScenario("no-bid")}. The image is in no registry: build it
- * with {@code docker build -t} {@value #IMAGE} {@code .}, or push it to a registry of yours and name it.
+ * A mock server in a container: {@code new MockSspContainer().withScenario("no-bid")}. The image is in no public
+ * registry. Build it with {@code docker build -t} {@value #IMAGE} {@code .}, or push it to your registry and pass its
+ * name to the constructor.
  */
 public final class MockSspContainer extends GenericContainer<MockSspContainer> {
 
-    /** The image that belongs to this version. */
+    /** The name of the image of this version. */
     public static final String IMAGE = "mock-ssp:0.1.0";
 
-    /** The port that the double listens on inside the container. */
+    /** The port that the mock server listens on inside the container. */
     public static final int PORT = 7777;
 
     /** The port that TLS listens on inside the container, after {@link #withTls}. */
@@ -43,9 +44,9 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
 
     private static final DockerImageName NAME = DockerImageName.parse("mock-ssp");
     private static final String INVENTORY = "/tmp/inventory.json";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration STARTUP_TIMEOUT = Duration.ofSeconds(60);
 
-    private static final Set<Option> REFUSED = Set.of(Option.PORT, Option.HOST, Option.CONFIG);
+    private static final Set<Option> FIXED = Set.of(Option.PORT, Option.HOST, Option.CONFIG);
     private static final Set<Option> PATHS = Set.of(
             Option.SCENARIOS,
             Option.INVENTORY,
@@ -56,38 +57,56 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
             Option.TLS_KEY,
             Option.TLS_CA_OUT);
 
-    private String printed = "";
+    private String output = "";
     private Settings settings = Settings.none();
     private InlineScenarios scripts = InlineScenarios.none();
 
-    /** A double of {@link #IMAGE}. */
+    /** Creates a container of {@link #IMAGE}. */
     public MockSspContainer() {
         this(DockerImageName.parse(IMAGE));
     }
 
-    /** @param image the name of the image; one that is not called {@code mock-ssp} must be declared a substitute for it */
+    /**
+     * Creates a container of an image.
+     *
+     * @param image the name of the image; if it is not called {@code mock-ssp}, it must be declared a compatible
+     *     substitute for it
+     * @throws IllegalStateException if the image is not declared compatible with {@code mock-ssp}
+     */
     public MockSspContainer(DockerImageName image) {
         super(image);
         image.assertCompatibleWith(NAME);
         addExposedPort(PORT);
-        waitingFor(new HealthWaitStrategy(PORT, PATIENCE));
+        waitingFor(new HealthWaitStrategy(PORT, STARTUP_TIMEOUT));
     }
 
-    /** @return this, with that scenario active at the start */
+    /**
+     * Activates a scenario at the start and after each reset.
+     *
+     * @param name the name of the scenario
+     * @return this container
+     */
     public MockSspContainer withScenario(String name) {
         return withOption(Option.SCENARIO, name);
     }
 
-    /** @return this, with that script active at the start */
+    /**
+     * Registers a scenario and activates it at the start and after each reset.
+     *
+     * @param script a scenario written in code
+     * @return this container
+     */
     public MockSspContainer withScenario(ScenarioScript script) {
         scripts = scripts.and(script);
         return withScenario(script.name());
     }
 
     /**
-     * @param file a scenario file of this machine
-     * @return this, with that scenario to choose from, under the file's name without {@code .json}
-     * @throws ConfigurationException when it cannot be read or is no JSON
+     * Registers a scenario file, without activating it.
+     *
+     * @param file a scenario file on this machine; the name of the scenario is the file name without {@code .json}
+     * @return this container
+     * @throws ConfigurationException if the file cannot be read or is not valid JSON
      */
     public MockSspContainer withScenarioFile(Path file) {
         scripts = scripts.and(file);
@@ -95,9 +114,11 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     }
 
     /**
-     * @param file an inventory file of this machine
-     * @return this, with the campaigns of that file
-     * @throws ConfigurationException when it cannot be read
+     * Replaces the built-in campaigns.
+     *
+     * @param file an inventory file on this machine
+     * @return this container
+     * @throws ConfigurationException if the file cannot be read
      */
     public MockSspContainer withInventory(Path file) {
         Settings.of(Option.INVENTORY, requireNonNull(file, "file")).config();
@@ -105,17 +126,34 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
                 .withOption(Option.INVENTORY, INVENTORY);
     }
 
-    /** @return this, with that API key beside the ready ones */
+    /**
+     * Adds an API key to those that are always valid.
+     *
+     * @param name the key
+     * @param environment the environment of the key
+     * @return this container
+     * @throws ConfigurationException if the name is not valid
+     */
     public MockSspContainer withKey(String name, Environment environment) {
         return withOption(Option.KEY, name + "=" + environment.label());
     }
 
-    /** @return this, with ids, chance and choice repeatable */
+    /**
+     * Makes ids, probabilities and random choices repeatable.
+     *
+     * @param seed any number
+     * @return this container
+     */
     public MockSspContainer withSeed(long seed) {
         return withOption(Option.SEED, seed);
     }
 
-    /** @return this, with a clock that stands still */
+    /**
+     * Freezes the clock.
+     *
+     * @param at the instant that the clock shows
+     * @return this container
+     */
     public MockSspContainer withClock(Instant at) {
         return withOption(Option.CLOCK, at);
     }
@@ -124,7 +162,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
      * Turns TLS on: at {@link #getHttpsUrl} from this machine, and at port {@value #TLS_PORT} of a network alias such as
      * {@code ssp.thrads.ai} from other containers.
      *
-     * @return this, with a certificate that is signed by {@link #getCaCertificate}
+     * @return this container, with a certificate that is signed by {@link #getCaCertificate}
      */
     public MockSspContainer withTls() {
         addExposedPort(TLS_PORT);
@@ -133,53 +171,57 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     }
 
     /**
-     * @param option any but those that say where the double listens, and {@code CONFIG}, whose file could say it too
-     * @param value its value, written as on the command line; a path is one in the container, and not looked at here
-     * @return this, with that option
-     * @throws ConfigurationException when the option is one of those, or the value is wrong
+     * Sets an option. A repeatable option gets one more value.
+     *
+     * @param option any option but {@code PORT} and {@code HOST}, which are fixed in the container, and {@code CONFIG},
+     *     whose file could set them
+     * @param value the value in the format of the command line; a path is one in the container and is not checked
+     * @return this container
+     * @throws ConfigurationException if the option is not allowed, or the value is not valid
      */
     public MockSspContainer withOption(Option option, Object value) {
         if (option == Option.TLS_PORT) {
             throw new ConfigurationException(option.flag() + " cannot be set for a container: call withTls(), and"
-                    + " getHttpsUrl() is where it is reached");
+                    + " getHttpsUrl() returns the URL");
         }
-        if (REFUSED.contains(requireNonNull(option, "option"))) {
+        if (FIXED.contains(requireNonNull(option, "option"))) {
             throw new ConfigurationException(
-                    option.flag() + " cannot be set for a container: the double listens on port " + PORT
-                            + " in it, and getBaseUrl() is where it is reached; set other options one by one");
+                    option.flag() + " cannot be set for a container: the mock server listens on port " + PORT
+                            + " in it, and getBaseUrl() returns its URL; set other options one by one");
         }
         Settings more = settings.with(option, value);
-        checked(more).config();
+        withoutPaths(more).config();
         settings = more;
         return this;
     }
 
-    private static Settings checked(Settings given) {
-        Map<Option, List<String>> here = new EnumMap<>(Option.class);
-        here.putAll(given.values());
-        here.keySet().removeAll(PATHS);
-        return new Settings(here);
+    private static Settings withoutPaths(Settings settings) {
+        Map<Option, List<String>> values = new EnumMap<>(Option.class);
+        values.putAll(settings.values());
+        values.keySet().removeAll(PATHS);
+        return new Settings(values);
     }
 
     /**
-     * Starts the container and waits until the double is ready.
+     * Starts the container and waits until the mock server is ready.
      *
-     * @throws ContainerLaunchException when it stops, or is not ready in time; with the last lines that it printed
+     * @throws ContainerLaunchException if the container stops or is not ready within 60 seconds; the message has the
+     *     last lines of its output
      */
     @Override
     public void start() {
         try {
             super.start();
         } catch (ContainerLaunchException e) {
-            throw new ContainerLaunchException(e.getMessage() + LogTail.of(printed), e);
+            throw new ContainerLaunchException(e.getMessage() + LogTail.of(output), e);
         }
     }
 
-    /** Asked for by Testcontainers when a start fails; afterwards the container is gone. */
+    /** Testcontainers calls this when a start fails, before it removes the container. */
     @Override
     public String getLogs() {
-        printed = super.getLogs();
-        return printed;
+        output = super.getLogs();
+        return output;
     }
 
     @Override
@@ -202,7 +244,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         return String.join(",", values);
     }
 
-    /** @return where the double is reached from this machine, without a slash at the end */
+    /** @return the URL of the mock server as seen from this machine, without a trailing slash */
     public String getBaseUrl() {
         return "http://" + getHost() + ":" + getMappedPort(PORT);
     }
@@ -231,7 +273,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         }
     }
 
-    /** @return the verbs of a test */
+    /** @return a client of the mock server */
     public MockSspClient client() {
         return MockSspClient.at(getBaseUrl());
     }

@@ -1,6 +1,6 @@
 /**
  * The mock server's image in Testcontainers.
  *
- * <p>May import {@code client} and {@code config}, and nothing that runs in the image.
+ * <p>May import {@code client} and {@code config}, but nothing that runs in the image.
  */
 package dev.mockssp.testcontainers;

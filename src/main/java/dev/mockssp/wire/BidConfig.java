@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
-/** The {@code config} of a bid request; what is absent or null falls back to the chatbot's settings (contract.md 1.2). */
+/**
+ * The {@code config} of a bid request. The settings of the chatbot apply to absent and null fields (contract.md 1.2).
+ */
 public record BidConfig(
         OptionalInt adOffset,
         OptionalInt maxFrequency,

@@ -11,14 +11,14 @@ import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A bid request of the SSP, defaults filled in (contract.md 1.2).
+ * A bid request of the SSP API with defaults applied (contract.md 1.2).
  *
- * @param chatId empty when absent or the empty text, as an opener may have it
- * @param opener whether it asks for an ad before the chat begins
+ * @param chatId empty if absent or an empty text, which an opener may have
+ * @param opener whether it requests an ad before the chat begins
  * @param messages the conversation, oldest first
- * @param adFormats what the publisher can render, as sent or by default
- * @param turnNumber as given
- * @param turnsFromLastAd as given
+ * @param adFormats the formats that the publisher can render, as sent or by default
+ * @param turnNumber the {@code turn_number} as sent
+ * @param turnsFromLastAd the {@code turns_from_last_ad} as sent
  */
 public record BidRequest(
         String userId,
@@ -41,7 +41,7 @@ public record BidRequest(
 
     /**
      * @param body a body that is valid against the schema of the bid request
-     * @return what it says
+     * @return the bid request
      */
     public static BidRequest of(JsonNode body) {
         boolean opener = text(body, "request_type").orElse("").equals("opener");
@@ -63,12 +63,12 @@ public record BidRequest(
                 BidConfig.of(body.path("config")));
     }
 
-    /** @return the turn of the conversation: the given one, else the number of the user's messages */
+    /** @return the turn of the conversation: as sent, or else the number of messages of the user */
     public int turn() {
-        return turnNumber.isPresent() ? turnNumber.getAsInt() : asked();
+        return turnNumber.isPresent() ? turnNumber.getAsInt() : countUserMessages();
     }
 
-    private int asked() {
+    private int countUserMessages() {
         int count = 0;
         for (int i = 0; i < messages.size(); i++) {
             count += messages.get(i).fromUser() ? 1 : 0;
@@ -76,12 +76,12 @@ public record BidRequest(
         return count;
     }
 
-    /** @return what was said, oldest first */
+    /** @return the contents of the messages, oldest first */
     public List<String> conversation() {
-        String[] said = new String[messages.size()];
-        for (int i = 0; i < said.length; i++) {
-            said[i] = messages.get(i).content();
+        String[] contents = new String[messages.size()];
+        for (int i = 0; i < contents.length; i++) {
+            contents[i] = messages.get(i).content();
         }
-        return List.of(said);
+        return List.of(contents);
     }
 }

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The envelope of every SSP answer (contract.md 1.3).
+ * The envelope of every response of the SSP API (contract.md 1.3).
  *
  * @param totalTime in seconds
  * @param data one of {@link OneBid}, {@link Bids} and {@link NoBids}
- * @param error null on success; an {@link Error}, or what a scenario says
+ * @param error null on success; an {@link Error}, or the error of a scenario
  */
 public record BidResponse(
         String requestId,
@@ -20,7 +20,7 @@ public record BidResponse(
         Object data,
         Object error) {
 
-    /** A single bid, or null for none. */
+    /** A single bid, or null. */
     public record OneBid(SponsoredMessage bid) {
         public static final OneBid NONE = new OneBid(null);
     }
@@ -28,15 +28,15 @@ public record BidResponse(
     /** Sponsored prompts. */
     public record Bids(List<SponsoredPrompt> bids) {}
 
-    /** No bid where only prompts were offered. */
+    /** No bid, if the request allows only sponsored prompts. */
     public record NoBids(SponsoredMessage bid, List<SponsoredPrompt> bids) {
         public static final NoBids NONE = new NoBids(null, List.of());
     }
 
     /**
-     * What went wrong.
+     * The error of a response.
      *
-     * @param details one entry for each place of the body, on a 400 only
+     * @param details one entry for each invalid value of the body; only for a 400
      */
     public record Error(String type, int code, Optional<List<Detail>> details) {
         public static Error of(int code) {
@@ -49,10 +49,10 @@ public record BidResponse(
     }
 
     /**
-     * One mistake in a body.
+     * One invalid value of a body.
      *
-     * @param pointer where, as a JSON pointer
-     * @param rule the schema keyword that was broken
+     * @param pointer the location of the value, as a JSON pointer
+     * @param rule the schema keyword that the value violates
      */
     public record Detail(String pointer, String rule, String message) {}
 }

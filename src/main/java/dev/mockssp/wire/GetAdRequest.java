@@ -8,13 +8,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request to the legacy endpoint, defaults filled in (contract.md 2.1).
+ * A request to the legacy endpoint with defaults applied (contract.md 2.1).
  *
- * @param user the user's latest message
- * @param chatbot the chatbot's answer to it
- * @param force true: an ad whatever the limits; false: none; absent: no effect
- * @param conversationOffset turns to wait before the first ad
- * @param adFrequencyLimit turns to wait before the next ad
+ * @param user the latest message of the user
+ * @param chatbot the reply of the chatbot
+ * @param force true: an ad despite the limits; false: no ad; absent: no effect
+ * @param conversationOffset the number of turns before the first ad
+ * @param adFrequencyLimit the number of turns between two ads
  */
 public record GetAdRequest(
         String userId,
@@ -29,7 +29,7 @@ public record GetAdRequest(
 
     /**
      * @param body a body that is valid against the schema of the legacy request
-     * @return what it says
+     * @return the request
      */
     public static GetAdRequest of(JsonNode body) {
         JsonNode content = body.path("content");

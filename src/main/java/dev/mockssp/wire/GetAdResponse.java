@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The envelope of every legacy answer (contract.md 2.2).
+ * The envelope of every response of the legacy API (contract.md 2.2).
  *
  * @param totalTime in seconds
  * @param data a {@link Product}, or an empty object
- * @param error left out on success; an {@link Error}, a {@link Validation}, or what a scenario says
+ * @param error omitted on success; an {@link Error}, a {@link Validation}, or the error of a scenario
  */
 public record GetAdResponse(
         String apiVersion,
@@ -22,16 +22,16 @@ public record GetAdResponse(
         Object data,
         Optional<Object> error) {
 
-    /** The product that is advertised. */
+    /** The advertised product. */
     public record Product(String creative, String prod_name, String img_url, String prod_url) {}
 
-    /** What went wrong. */
+    /** The error of a response. */
     public record Error(String type, int code) {}
 
     /**
-     * Which fields of the body are wrong.
+     * The invalid fields of a body.
      *
-     * @param detail one entry for each, with {@code loc}, {@code msg} and {@code type}
+     * @param detail one entry for each field, with {@code loc}, {@code msg} and {@code type}
      */
     public record Validation(List<?> detail) {}
 }

@@ -4,11 +4,11 @@ package dev.mockssp.wire;
  * One message of a conversation.
  *
  * @param role {@code user} or {@code assistant}
- * @param content what was said
+ * @param content the text
  */
 public record Message(String role, String content) {
 
-    /** @return whether the user said it */
+    /** @return whether the role is {@code user} */
     public boolean fromUser() {
         return role.equals("user");
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A sponsored message bid; exactly the fields of revision 2025-11 (contract.md 1.4).
+ * A sponsored message bid, with exactly the fields of revision 2025-11 (contract.md 1.4).
  *
- * @param price the clearing price, CPM in dollars
- * @param description null when the creative has none
- * @param cta_text left out when empty
- * @param image_url left out when empty
+ * @param price the clearing price, as a CPM in dollars
+ * @param description null if the creative has none
+ * @param cta_text omitted if empty
+ * @param image_url omitted if empty
  */
 public record SponsoredMessage(
         String ad_format,

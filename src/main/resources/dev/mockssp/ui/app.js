@@ -30,7 +30,7 @@ async function open(id, focus) {
   scrollTo(0, 0);
 }
 
-/** On a narrow screen one part is seen at a time; on a wide one, this chooses what is on the left. */
+/** Selects the visible part on a narrow screen, and the left column on a wide one. */
 function view(name) {
   document.body.dataset.view = name;
   if (name === 'try' || name === 'control') document.body.dataset.side = name;
@@ -50,7 +50,7 @@ for (const button of document.querySelectorAll('[data-go]')) {
   });
 }
 
-/** Spoken now and then, not for each row. */
+/** Updates the text for screen readers, at most every few seconds. */
 const announce = atMostEvery(ANNOUNCE_MILLIS, () => {
   if ($('announcer').textContent !== list.summary) $('announcer').textContent = list.summary;
 });
@@ -66,7 +66,7 @@ listen({
   },
   exchanges(batch) {
     list.add(batch);
-    if (batch.some(row => row.outcome === 'click' || row.outcome === 'view')) detail.pinged();
+    if (batch.some(row => row.outcome === 'click' || row.outcome === 'view')) detail.refreshEvents();
     announce();
   },
   state() {
@@ -78,6 +78,6 @@ listen({
   status(state) {
     $('live').dataset.state = state;
     $('live-text').textContent = WORDS[state];
-    if (state === 'away') $('announcer').textContent = 'The double is not reachable';
+    if (state === 'away') $('announcer').textContent = 'The mock server is not reachable';
   },
 });

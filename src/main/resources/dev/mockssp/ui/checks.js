@@ -11,12 +11,12 @@ const NAMES = {
   pacing: 'Pacing',
   auction: 'Auction',
   token: 'Token',
-  upstream: 'The real service',
-  failure: 'The double itself',
+  upstream: 'Upstream',
+  failure: 'Internal error',
 };
 const MARKS = { passed: '✓', decided: '●', skipped: '–' };
 
-/** The checks in the contract's order: which let the call through, which decided, which were never reached. */
+/** Shows the checks in the order of the contract: passed, decided, or not reached. */
 export function checkList(exchange) {
   return el('ol', { class: 'checks' }, ...states(exchange).map(([check, state, note]) =>
     el('li', { class: state },
@@ -34,7 +34,7 @@ function states(exchange) {
   const by = exchange.decidedBy;
   if (!ORDER.includes(by)) return [['route', 'passed', note('route', exchange)], [by, 'decided', exchange.reason]];
   const at = ORDER.indexOf(by);
-  // a scenario that fills or withholds an ad does so after the body was checked
+  // A scenario step that fills or suppresses an ad runs after the body is validated.
   const late = by === 'scenario' && (exchange.outcome === 'fill' || exchange.outcome === 'no-bid');
   return ORDER.map((check, i) => {
     if (i === at) return [check, 'decided', [note(check, exchange), exchange.reason].filter(Boolean).join(': ')];
@@ -43,27 +43,27 @@ function states(exchange) {
   });
 }
 
-function note(check, { request, answer, caller, scenario, endpoint, decidedBy }) {
+function note(check, { request, answer: response, caller: client, scenario, endpoint, decidedBy }) {
   const header = (headers, name) => Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
   switch (check) {
     case 'route': return `${request.method} ${endpoint}`;
-    case 'key': return caller.key ? `${caller.key} ${caller.environment}`.trim() : 'none sent';
+    case 'key': return client.key ? `${client.key} ${client.environment}`.trim() : 'none sent';
     case 'origin': return header(request.headers, 'origin') ?? 'none sent';
     case 'rate': {
-      const left = header(answer.headers, 'x-ratelimit-remaining');
-      return left === undefined ? '' : `${left} of ${header(answer.headers, 'x-ratelimit-limit')} left in this second`;
+      const left = header(response.headers, 'x-ratelimit-remaining');
+      return left === undefined ? '' : `${left} of ${header(response.headers, 'x-ratelimit-limit')} left in this second`;
     }
     case 'scenario': return scenario.name;
-    case 'pacing': return decidedBy !== 'pacing' && caller.environment === 'staging' && endpoint === 'bid-request' ? 'does not apply to staging keys' : '';
+    case 'pacing': return decidedBy !== 'pacing' && client.environment === 'staging' && endpoint === 'bid-request' ? 'does not apply to staging keys' : '';
     default: return '';
   }
 }
 
-/** What the linter found: how grave, what was seen, why it matters, where it is written. */
+/** Shows findings, the most severe first: severity, what was seen, why it matters, and the source. */
 export function findingList(findings) {
   if (findings.length === 0) return null;
-  const grave = { error: 0, warning: 1, info: 2 };
-  const sorted = [...findings].sort((a, b) => grave[a.severity] - grave[b.severity]);
+  const rank = { error: 0, warning: 1, info: 2 };
+  const sorted = [...findings].sort((a, b) => rank[a.severity] - rank[b.severity]);
   return el('ul', { class: 'findings' }, ...sorted.map(finding =>
     el('li', {},
       el('p', {}, el('span', { class: `tag ${finding.severity}` }, finding.severity), ' ', el('strong', {}, finding.rule)),

@@ -3,7 +3,7 @@ import { api } from './api.js';
 
 const REFRESH_MILLIS = 100;
 
-/** Scenario, bindings, clock, reset: what goes for all calls to come. */
+/** The panel for scenario, bindings, clock and reset. */
 export class Control {
   #changed;
   #shown = '';
@@ -19,20 +19,20 @@ export class Control {
       const name = event.target.closest('button')?.dataset.name;
       if (name) this.#use(name);
     });
-    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), 'The key has no scenario of its own now.'));
-    $('clear-requests').addEventListener('click', () => this.#do(api.clearExchanges(), 'The exchanges are cleared.'));
+    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), 'The binding is removed. The active scenario applies to the key.'));
+    $('clear-requests').addEventListener('click', () => this.#do(api.clearExchanges(), 'The exchanges are deleted.'));
     $('reset-all').addEventListener('click', () => $('sure').showModal());
     $('sure-no').addEventListener('click', () => $('sure').close());
     $('sure-yes').addEventListener('click', () => {
       $('sure').close();
-      this.#do(api.reset(), 'Everything is as at the start.');
+      this.#do(api.reset(), 'Everything is reset to its state after the start.');
     });
     this.#clockForms();
     setInterval(() => this.#tick(), 1000);
     addEventListener('focus', () => this.refresh());
   }
 
-  /** Reads everything again, soon. */
+  /** Schedules a refresh of everything. */
   refresh() {
     this.#scenarios();
     this.#time();
@@ -42,12 +42,12 @@ export class Control {
     $('clock-freeze').addEventListener('submit', event => {
       event.preventDefault();
       const at = event.target.at.value.trim() || new Date(this.#now()).toISOString();
-      this.#do(api.freeze(at), `The clock stands still at ${at}.`);
+      this.#do(api.freeze(at), `The clock is frozen at ${at}.`);
     });
     $('clock-advance').addEventListener('submit', event => {
       event.preventDefault();
       const seconds = Number(event.target.amount.value) * Number(event.target.unit.value);
-      this.#do(api.advance(seconds), `The clock went ${seconds} seconds ahead.`);
+      this.#do(api.advance(seconds), `The clock is advanced by ${seconds} seconds.`);
     });
     $('clock-release').addEventListener('click', () => this.#do(api.release(), 'The clock shows real time.'));
   }
@@ -69,33 +69,33 @@ export class Control {
 
   #use(name) {
     if (!this.#one() || !this.#isKeyMissing()) {
-      this.#do(api.select(name, this.#one() ? this.#key() : null), `${this.#one() ? 'The key' : 'Every key'} now gets ${name}.`);
+      this.#do(api.select(name, this.#one() ? this.#key() : null), `Scenario ${name} now applies to ${this.#one() ? 'the key' : 'every key'}.`);
     }
   }
 
-  /** Without a key, what is meant for one would go for all. */
+  /** Without this check, an action for one key would apply to every key. */
   #isKeyMissing() {
     if (this.#key() !== '') return false;
-    this.#tell('Which key? Type it in first.');
+    this.#tell('Enter the API key first.');
     $('scope-key-name').focus();
     return true;
   }
 
-  async #do(asked, done) {
+  async #do(action, done) {
     try {
-      await asked;
+      await action;
       this.#tell(done);
       this.refresh();
-    } catch (problem) {
-      this.#tell(problem.message);
+    } catch (error) {
+      this.#tell(error.message);
     }
   }
 
-  async #quietly(asked) {
+  async #quietly(action) {
     try {
-      await asked;
+      await action;
     } catch {
-      // the live mark in the header says that the double is away
+      // The indicator in the header shows that the mock server is not reachable.
     }
   }
 
@@ -104,23 +104,23 @@ export class Control {
   }
 
   async #loadScenarios() {
-    const answer = await api.scenarios();
-    const text = JSON.stringify(answer);
-    if (text === this.#shown) return; // a new list would swallow a click that is under way
+    const selection = await api.scenarios();
+    const text = JSON.stringify(selection);
+    if (text === this.#shown) return; // Replacing the list would lose a click that is in progress.
     this.#shown = text;
-    const { name: active, scenarios, bindings } = answer;
+    const { name: active, scenarios, bindings } = selection;
     const focused = document.activeElement?.dataset?.name;
     $('scenario-list').replaceChildren(...scenarios.map(scenario => row(scenario, scenario.name === active)));
     if (focused) [...$('scenario-list').querySelectorAll('button')].find(button => button.dataset.name === focused)?.focus();
     $('bindings').hidden = bindings.length === 0;
-    $('bindings').replaceChildren(...bindings.map(({ key, name }) => el('li', {}, el('code', {}, key), ` gets ${name}`)));
+    $('bindings').replaceChildren(...bindings.map(({ key, name }) => el('li', {}, el('code', {}, key), ` is bound to ${name}`)));
     this.#changed(scenarios.map(scenario => scenario.name), active);
   }
 
   async #loadClock() {
     const { now, frozen } = await api.clock();
     this.#clock = { now: Date.parse(now), frozen, at: performance.now() };
-    $('clock-state').textContent = frozen ? 'frozen' : Math.abs(this.#clock.now - Date.now()) > 5000 ? 'moved' : 'real time';
+    $('clock-state').textContent = frozen ? 'frozen' : Math.abs(this.#clock.now - Date.now()) > 5000 ? 'advanced' : 'real time';
     this.#tick();
   }
 

@@ -1,6 +1,6 @@
 import { $ } from './dom.js';
 
-/** Shows a text in a dialog from which it can be copied; `note` says what to know about it. */
+/** Shows a text in a dialog with a copy button. `note` is a remark about the text. */
 export function offerCopy(title, { text, note = '' }) {
   $('copy-heading').textContent = title;
   $('copy-note').textContent = note;
@@ -17,7 +17,7 @@ $('copy-do').addEventListener('click', async () => {
 });
 $('copy-close').addEventListener('click', () => $('copy').close());
 
-/** The clipboard is only there on localhost and https. */
+/** Browsers offer the clipboard API on localhost and https only. */
 async function copied(area) {
   try {
     await navigator.clipboard.writeText(area.value);

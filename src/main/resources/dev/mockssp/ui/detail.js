@@ -9,44 +9,44 @@ import { asCurl, asJava, asJavaScript, asRecordedScenario, asScenario } from './
 
 const REFRESH_MILLIS = 400;
 
-/** One exchange in full. */
+/** The details of one exchange. */
 export class Detail {
-  #asked = 0;
+  #turn = 0;
   #shown = null;
-  #refreshEvents = atMostEvery(REFRESH_MILLIS, () => this.#events());
+  #scheduleEvents = atMostEvery(REFRESH_MILLIS, () => this.#events());
 
-  /** Fetches and shows an exchange; of several asked for at once, the last one counts. */
+  /** Fetches and shows an exchange. Of several calls at once, the last one wins. */
   async open(id) {
-    const turn = ++this.#asked;
+    const turn = ++this.#turn;
     try {
       const exchange = await api.exchange(id);
-      if (turn === this.#asked) this.#show(exchange);
-    } catch (problem) {
-      if (turn !== this.#asked) return;
+      if (turn === this.#turn) this.#show(exchange);
+    } catch (error) {
+      if (turn !== this.#turn) return;
       this.#shown = null;
-      $('detail-heading').textContent = 'One exchange';
-      $('detail-body').replaceChildren(el('p', { class: 'empty' }, problem.message));
+      $('detail-heading').textContent = 'Exchange';
+      $('detail-body').replaceChildren(el('p', { class: 'empty' }, error.message));
     }
   }
 
-  /** A click or a view came in: perhaps it belongs to what is shown. */
-  pinged() {
-    if (this.#shown?.bidIds?.length > 0) this.#refreshEvents();
+  /** Updates the clicks and views, since a new one may belong to the shown exchange. */
+  refreshEvents() {
+    if (this.#shown?.bidIds?.length > 0) this.#scheduleEvents();
   }
 
-  /** The double was reset, cleared or started anew: perhaps what is shown is gone. */
+  /** Checks whether the shown exchange still exists, after a reset, a deletion or a restart. */
   async check() {
     const shown = this.#shown;
     if (!shown) return;
-    let there = null;
+    let current = null;
     try {
-      there = await api.exchange(shown.id);
-    } catch (problem) {
-      if (problem.status !== 404) return;
+      current = await api.exchange(shown.id);
+    } catch (error) {
+      if (error.status !== 404) return;
     }
-    if (this.#shown !== shown || $('gone') || (there?.at === shown.at && there?.number === shown.number)) return;
+    if (this.#shown !== shown || $('gone') || (current?.at === shown.at && current?.number === shown.number)) return;
     $('detail-body').prepend(el('p', { id: 'gone', class: 'notice', role: 'status' },
-      'The double no longer has this exchange: it was reset, cleared or started anew. What you see is a memory.'));
+      'The mock server no longer has this exchange, since it was reset, cleared or restarted. This is the last known state.'));
   }
 
   async #events() {
@@ -56,7 +56,7 @@ export class Detail {
       const exchange = await api.exchange(id);
       if (this.#shown?.id === id) $('events')?.replaceChildren(...eventRows(exchange.events ?? []));
     } catch {
-      // dropped from the journal meanwhile: what is shown stays
+      // The journal has evicted the exchange. The page keeps what it shows.
     }
   }
 
@@ -64,43 +64,43 @@ export class Detail {
     this.#shown = exchange;
     $('detail-heading').textContent = `${exchange.request.method} ${exchange.request.path}`;
     $('detail-body').replaceChildren(
-      verdict(exchange),
+      outcome(exchange),
       facts(exchange),
       copies(exchange),
       ...previewSection(exchange),
       ...(exchange.endpoint === 'provider-state' ? [] : [
-        el('section', {}, el('h3', {}, 'Checks, in their order'), checkList(exchange)),
+        el('section', {}, el('h3', {}, 'Checks, in order'), checkList(exchange)),
         findings(exchange.findings ?? []),
       ]),
       ...auctionSection(exchange),
       side('request', 'Request', exchange.request, exchange.request.query),
-      side('answer', 'Answer', exchange.answer, ''));
+      side('answer', 'Response', exchange.answer, ''));
     $('detail').scrollTo({ top: 0 });
   }
 }
 
-function verdict(exchange) {
+function outcome(exchange) {
   const { status, fault } = exchange.answer;
   return el('p', { class: 'verdict' },
     el('span', { class: `tag ${exchange.outcome}` }, exchange.outcome),
-    el('strong', {}, fault ?? (status === 0 ? 'no answer' : `HTTP ${status}`)),
+    el('strong', {}, fault ?? (status === 0 ? 'no response' : `HTTP ${status}`)),
     el('span', {}, exchange.reason));
 }
 
 function facts(exchange) {
-  const { caller, scenario } = exchange;
-  const delay = exchange.delayMillis > 0 ? ` and ${millis(exchange.delayMillis)} of delay` : '';
+  const { caller: client, scenario } = exchange;
+  const delay = exchange.delayMillis > 0 ? ` plus ${millis(exchange.delayMillis)} delay` : '';
   const rows = [
     ['Request id', el('code', {}, exchange.id)],
-    ['At', `${timeOfDay(exchange.at)} UTC`],
-    ['Took', millis(exchange.millis) + delay],
-    ['Scenario', `${scenario.name} (${{ active: 'active for every key', binding: 'bound to the key', key: "by the key's suffix", header: 'by header' }[scenario.by] ?? scenario.by})`],
-    ['Key', caller.key && `${caller.key} ${caller.environment ? `(${caller.environment})` : '(not valid here)'}`],
-    ['User', caller.userId],
-    ['Chat', caller.chatId],
-    ['Country', caller.country],
+    ['Received at', `${timeOfDay(exchange.at)} UTC`],
+    ['Duration', millis(exchange.millis) + delay],
+    ['Scenario', `${scenario.name} (${{ active: 'active for every key', binding: 'bound to the key', key: 'from the suffix of the key', header: 'from the X-Mock-Scenario header' }[scenario.by] ?? scenario.by})`],
+    ['Key', client.key && `${client.key} ${client.environment ? `(${client.environment})` : '(not valid)'}`],
+    ['User', client.userId],
+    ['Chat', client.chatId],
+    ['Country', client.country],
     ['Experiment', exchange.experimentTag],
-    ['Counts', exchange.impressions > 0 || exchange.billable
+    ['Billing', exchange.impressions > 0 || exchange.billable
       ? `${plural(exchange.impressions, 'impression')}, ${exchange.billable ? 'billable' : 'not billable'}` : null],
   ];
   return el('dl', { class: 'facts' }, ...rows.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
@@ -108,17 +108,17 @@ function facts(exchange) {
 
 function copies(exchange) {
   const button = (label, make) => el('button', { type: 'button', on: { click: async () => offerCopy(`${label} of this exchange`, await make(exchange)) } }, label);
-  const isCall = exchange.request.method === 'POST' && ['bid-request', 'get-ad'].includes(exchange.endpoint);
+  const isAdRequest = exchange.request.method === 'POST' && ['bid-request', 'get-ad'].includes(exchange.endpoint);
   return el('p', { class: 'row copies' }, el('span', { class: 'soft' }, 'Copy as'),
     button('curl', asCurl),
-    ...(isCall ? [button('Scenario', exchange.decidedBy === 'upstream' ? asRecordedScenario : asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
+    ...(isAdRequest ? [button('Scenario', exchange.decidedBy === 'upstream' ? asRecordedScenario : asScenario), button('Java test', asJava), button('JavaScript test', asJavaScript)] : []));
 }
 
 function previewSection(exchange) {
   const frames = previews(exchange);
   if (frames.length === 0) return [];
   return [el('section', { id: 'preview' },
-    el('h3', {}, 'The ad, as a chat would show it'),
+    el('h3', {}, 'Ad preview'),
     ...frames,
     el('h4', {}, 'Clicks and views'),
     el('ul', { id: 'events', class: 'events' }, ...eventRows(exchange.events ?? [])))];
@@ -141,7 +141,7 @@ function auctionSection({ auction }) {
 function side(id, title, half, query) {
   const names = Object.entries(half.headers ?? {});
   const body = half.body === null || half.body === undefined
-    ? el('p', { class: 'soft' }, half.oversized ? 'The body was too large to be kept.' : 'No body.')
+    ? el('p', { class: 'soft' }, half.oversized ? 'The body was too large and was not kept.' : 'No body.')
     : jsonBlock(half.body, `${title} body`);
   return el('details', { id, open: true }, el('summary', {}, el('h3', {}, title)),
     query ? el('p', {}, el('code', {}, `?${query}`)) : null,

@@ -1,14 +1,15 @@
-// Everything that others wrote gets onto the page as text or as an attribute that is no code. There is no other way in here.
+// All data from requests and responses reaches the page as text or as an attribute that is not code. This module has no
+// other function that adds content.
 
-/** The element of an id. */
+/** Returns the element with an id. */
 export const $ = id => document.getElementById(id);
 
-/** Makes an element: attributes (null: left out), `on` for listeners, then children; a string is a text. */
+/** Creates an element: attributes (null is omitted), `on` for listeners, then children; a string becomes a text node. */
 export function el(tag, attributes = {}, ...children) {
   return fill(document.createElement(tag), attributes, children);
 }
 
-/** The same in another document, which the preview's is. */
+/** Creates an element in another document, such as that of the preview. */
 export function elIn(doc, tag, attributes = {}, ...children) {
   return fill(doc.createElement(tag), attributes, children);
 }
@@ -25,36 +26,36 @@ function fill(element, attributes, children) {
   return element;
 }
 
-/** Runs a task in the next frame, once however often it is asked for before. */
+/** Returns a function that schedules a task for the next frame, once per frame. */
 export function onFrame(task) {
-  let asked = false;
+  let scheduled = false;
   return () => {
-    if (asked) return;
-    asked = true;
+    if (scheduled) return;
+    scheduled = true;
     requestAnimationFrame(() => {
-      asked = false;
+      scheduled = false;
       task();
     });
   };
 }
 
-/** Runs a task in the next frame, but not before so many milliseconds have passed since the last time. */
+/** Returns a function that schedules a task for a frame, at least `millis` after the last run. */
 export function onQuietFrame(millis, task) {
   let last = -Infinity;
-  let asked = false;
+  let scheduled = false;
   const run = () => {
-    asked = false;
+    scheduled = false;
     last = performance.now();
     task();
   };
   return () => {
-    if (asked) return;
-    asked = true;
+    if (scheduled) return;
+    scheduled = true;
     setTimeout(() => requestAnimationFrame(run), Math.max(0, last + millis - performance.now()));
   };
 }
 
-/** Runs a task at most every so many milliseconds, the last time asked for included. */
+/** Returns a function that schedules a task, which runs at most once every `millis`. */
 export function atMostEvery(millis, task) {
   let timer = null;
   return () => {
@@ -65,13 +66,13 @@ export function atMostEvery(millis, task) {
   };
 }
 
-/** A time of day, from an instant. */
+/** Formats the time of day of an instant. */
 export function timeOfDay(instant) {
   const date = new Date(instant);
   return Number.isNaN(date.getTime()) ? String(instant) : date.toISOString().slice(11, 23);
 }
 
-/** Milliseconds for a person. */
+/** Formats a duration in milliseconds. */
 export function millis(value) {
   return value < 10 ? `${value.toFixed(1)} ms` : value < 10_000 ? `${Math.round(value)} ms` : `${(value / 1000).toFixed(1)} s`;
 }

@@ -1,14 +1,14 @@
 import { el } from './dom.js';
 
-const MOST_CHARACTERS = 40_000;
+const MAX_CHARACTERS = 40_000;
 
-/** A value as indented JSON, its parts in colours; a text that is no JSON, and what is very long, stands as it is. */
+/** Shows a value as indented JSON with colours. A text that is not JSON, or a very long one, is shown without colours. */
 export function jsonBlock(value, label) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-  const long = text.length > MOST_CHARACTERS;
-  const shown = long ? text.slice(0, MOST_CHARACTERS) : text;
+  const long = text.length > MAX_CHARACTERS;
+  const shown = long ? text.slice(0, MAX_CHARACTERS) : text;
   const pre = el('pre', { tabindex: '0', role: 'region', 'aria-label': label }, ...(long || typeof value === 'string' ? [shown] : parts(value, '')));
-  return long ? el('div', {}, pre, el('p', { class: 'soft' }, `The first ${MOST_CHARACTERS} of ${text.length} characters.`)) : pre;
+  return long ? el('div', {}, pre, el('p', { class: 'soft' }, `The first ${MAX_CHARACTERS} of ${text.length} characters.`)) : pre;
 }
 
 function parts(value, indent) {

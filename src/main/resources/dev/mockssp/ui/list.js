@@ -1,10 +1,10 @@
 import { $, el, millis, onFrame, plural, timeOfDay } from './dom.js';
 import { Store } from './store.js';
 
-const MOST_ROWS = 200;
+const MAX_ROWS = 200;
 const PAGE = 10;
 
-/** The live list: a bounded number of rows, newest first, to be walked through with the arrow keys. */
+/** The live list of exchanges: a bounded number of rows, newest first, with navigation by arrow keys. */
 export class List {
   #store = new Store();
   #rows = $('rows');
@@ -14,7 +14,7 @@ export class List {
   #selected = null;
   #open;
 
-  /** @param open called with an exchange's summary, and whether the person wants to go there */
+  /** @param open called with the summary of an exchange, and whether to move the focus there */
   constructor(open) {
     this.#open = open;
     this.#rows.addEventListener('click', event => {
@@ -40,9 +40,9 @@ export class List {
     if (this.#paused) {
       this.#news += fresh.length;
     } else {
-      const rows = fresh.filter(this.#filter()).slice(0, MOST_ROWS).map(row => this.#row(row));
+      const rows = fresh.filter(this.#filter()).slice(0, MAX_ROWS).map(row => this.#row(row));
       this.#rows.prepend(...rows);
-      while (this.#rows.childElementCount > MOST_ROWS) this.#rows.lastElementChild.remove();
+      while (this.#rows.childElementCount > MAX_ROWS) this.#rows.lastElementChild.remove();
     }
     this.#point();
     this.#tell();
@@ -53,14 +53,14 @@ export class List {
     this.#tell();
   }
 
-  /** Marks the row of an exchange that was opened elsewhere, now or when it arrives. */
+  /** Marks the row of an exchange, now or when it arrives. */
   mark(id) {
     this.#selected = id;
     for (const row of this.#rows.children) this.#markRow(row);
     this.#point();
   }
 
-  /** One sentence about all of it. */
+  /** A summary of the list for screen readers. */
   get summary() {
     const { seen, errors } = this.#store;
     return seen === 0 ? 'No exchanges' : `${plural(seen, 'exchange')}, ${plural(errors, 'error')}`;
@@ -85,7 +85,7 @@ export class List {
   }
 
   #render() {
-    const found = this.#store.find(this.#filter(), MOST_ROWS);
+    const found = this.#store.find(this.#filter(), MAX_ROWS);
     this.#rows.replaceChildren(...found.map(row => this.#row(row)));
     this.#point();
     this.#tell();
@@ -100,7 +100,7 @@ export class List {
     this.#offerKeys();
   }
 
-  /** What the list and the filter are about: not all of a long run is kept here, and not all of that is shown. */
+  /** Describes how many exchanges the filter covers: the page keeps a part of a long run and shows a part of that. */
   #coverage() {
     const { kept } = this.#store;
     const total = this.#store.total + this.#lost;
@@ -145,7 +145,7 @@ export class List {
     row.setAttribute('aria-selected', chosen);
   }
 
-  /** Says which row is the active one; none, when it is no longer in the list. */
+  /** Sets the active row for screen readers; none if it is no longer in the list. */
   #point() {
     const row = [...this.#rows.children].find(one => one.summary.id === this.#selected);
     if (row) this.#rows.setAttribute('aria-activedescendant', row.id);

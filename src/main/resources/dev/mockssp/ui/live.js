@@ -1,24 +1,24 @@
 import { onQuietFrame } from './dom.js';
 
 const REPLAY = 1000;
-const AFTER_A_FLOOD = 200;
-const MOST_WAITING = 1000;
+const KEPT_AFTER_OVERFLOW = 200;
+const MAX_QUEUED = 1000;
 const RETRY_MILLIS = 3000;
-const APART_MILLIS = 100;
+const BATCH_MILLIS = 100;
 
 /**
- * Listens to the double. Exchanges come in batches, ten a second at most, so that a flood costs what a trickle
- * does; `hello` says that all is told anew.
+ * Listens to the events of the mock server. Exchanges arrive in at most ten batches per second, so that many exchanges
+ * do not slow down the page. `hello` means that a new replay begins.
  */
 export function listen({ hello, exchanges, state, lost, status }) {
-  let waiting = [];
-  let dropped = 0;
+  let queued = [];
+  let skipped = 0;
   let source = null;
-  const flush = onQuietFrame(APART_MILLIS, () => {
-    const batch = waiting;
-    waiting = [];
-    if (dropped > 0) lost(dropped);
-    dropped = 0;
+  const flush = onQuietFrame(BATCH_MILLIS, () => {
+    const batch = queued;
+    queued = [];
+    if (skipped > 0) lost(skipped);
+    skipped = 0;
     if (batch.length > 0) exchanges(batch);
   });
 
@@ -26,17 +26,17 @@ export function listen({ hello, exchanges, state, lost, status }) {
     source?.close();
     source = new EventSource(`/__admin/events?replay=${REPLAY}`);
     source.addEventListener('hello', () => {
-      waiting = [];
-      dropped = 0;
+      queued = [];
+      skipped = 0;
       status('live');
       hello();
     });
     source.addEventListener('exchange', event => {
-      waiting.push(JSON.parse(event.data));
-      if (waiting.length > MOST_WAITING) {
-        // a hidden page has no frames
-        dropped += waiting.length - AFTER_A_FLOOD;
-        waiting = waiting.slice(-AFTER_A_FLOOD);
+      queued.push(JSON.parse(event.data));
+      if (queued.length > MAX_QUEUED) {
+        // A hidden page has no frames, so the queue is not flushed.
+        skipped += queued.length - KEPT_AFTER_OVERFLOW;
+        queued = queued.slice(-KEPT_AFTER_OVERFLOW);
       }
       flush();
     });
@@ -46,7 +46,7 @@ export function listen({ hello, exchanges, state, lost, status }) {
       state(changed);
     });
     source.addEventListener('gap', event => {
-      dropped += JSON.parse(event.data).lost;
+      skipped += JSON.parse(event.data).lost;
       flush();
     });
     source.addEventListener('error', () => {

@@ -1,22 +1,22 @@
-/** How a text is written in other languages. */
+/** Quotes texts for other languages. */
 
-/** For a POSIX shell. */
+/** Quotes a text for a POSIX shell. */
 export function shellText(text) {
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** For Java, on one line. */
+/** Quotes a text for Java, on one line. */
 export function javaText(text) {
   return JSON.stringify(text);
 }
 
-/** JSON, or any text, for Java: a text block, so that it can be read. */
+/** Quotes JSON, or any text, for Java, as a readable text block. */
 export function javaBlock(json) {
   let text = json;
   try {
     text = JSON.stringify(JSON.parse(json), null, 2);
   } catch {
-    // no JSON: as it is
+    // Not JSON: unchanged.
   }
   if (!text.includes('\n')) return javaText(text);
   const margin = ' '.repeat(24);
@@ -24,7 +24,7 @@ export function javaBlock(json) {
   return `"""\n${lines.map(line => margin + line).join('\n')}"""`;
 }
 
-/** JSON over several lines, those after the first indented by so many blanks. */
+/** Formats JSON over several lines. Those after the first are indented by `blanks`. */
 export function indented(value, blanks = 0) {
   return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(blanks)}`);
 }

@@ -1,4 +1,4 @@
-/** Makes a request of the form's values; what is empty is left out, so that the double's own defaults go. */
+/** Creates a request from the values of the form. Empty fields are omitted, so that the defaults apply. */
 
 const GEO = ['X-User-Country', 'X-User-Region', 'X-User-City', 'X-User-Timezone', 'X-Forwarded-For'];
 
@@ -8,7 +8,7 @@ export function requestOf(form, messages) {
   const legacy = kind === 'legacy';
   const headers = { 'Content-Type': 'application/json', [legacy ? 'thrads-api-key' : 'thrad-api-key']: form.key.value.trim() };
   if (form.scenario.value) headers['X-Mock-Scenario'] = form.scenario.value;
-  if (!legacy) Object.assign(headers, given(form, GEO, String));
+  if (!legacy) Object.assign(headers, filled(form, GEO, String));
   return {
     path: legacy ? '/api/v1/message/get-ad' : '/api/v1/ssp/bid-request',
     headers,
@@ -21,15 +21,15 @@ function contextualBody(form, messages) {
     userId: form.userId.value,
     chatId: form.chatId.value,
     messages,
-    ...given(form, ['turn_number', 'turns_from_last_ad'], Number),
-    ...given(form, ['force'], isTrue),
+    ...filled(form, ['turn_number', 'turns_from_last_ad'], Number),
+    ...filled(form, ['force'], isTrue),
     ...config(form, ['ad_offset', 'max_frequency', 'max_headline_chars']),
   };
 }
 
 function openerBody(form) {
   const formats = [...form.querySelectorAll('[name=format]:checked')].map(box => box.value);
-  return { userId: form.userId.value, request_type: 'opener', ad_formats: formats, ...given(form, ['force'], isTrue), ...config(form, ['max_headline_chars']) };
+  return { userId: form.userId.value, request_type: 'opener', ad_formats: formats, ...filled(form, ['force'], isTrue), ...config(form, ['max_headline_chars']) };
 }
 
 function legacyBody(form, messages) {
@@ -39,19 +39,19 @@ function legacyBody(form, messages) {
     userId: form.userId.value,
     chatId: form.chatId.value,
     content: { user: last('user'), chatbot: last('assistant') },
-    ...given(form, ['userRegion'], String),
-    ...given(form, ['conversationOffset', 'adFrequencyLimit'], Number),
-    ...given(form, ['production'], isTrue),
+    ...filled(form, ['userRegion'], String),
+    ...filled(form, ['conversationOffset', 'adFrequencyLimit'], Number),
+    ...filled(form, ['production'], isTrue),
     ...(force === '' ? {} : { force: isTrue(force) }),
   };
 }
 
 function config(form, numbers) {
-  const config = { ...given(form, numbers, Number), ...given(form, ['image_enabled'], isTrue), ...given(form, ['experiment_tag'], String) };
+  const config = { ...filled(form, numbers, Number), ...filled(form, ['image_enabled'], isTrue), ...filled(form, ['experiment_tag'], String) };
   return Object.keys(config).length === 0 ? {} : { config };
 }
 
-function given(form, names, read) {
+function filled(form, names, read) {
   return Object.fromEntries(names.filter(name => form.elements[name].value.trim() !== '').map(name => [name, read(form.elements[name].value.trim())]));
 }
 

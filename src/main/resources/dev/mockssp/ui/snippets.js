@@ -3,31 +3,31 @@ import { indented, javaBlock, javaText, shellText } from './quoting.js';
 
 const HEADERS_OF_CLIENTS = /^(host|connection|content-length|transfer-encoding|user-agent|accept.*|sec-.*|referer|cookie|authorization|cache-control|pragma|dnt|priority|upgrade.*|thrads?-api-key|x-mock-scenario)$/i;
 
-/** What a snippet needs to know of an exchange; the journal keeps keys masked, so that a ready one stands in. */
-function call(exchange) {
-  const { request, caller, scenario, endpoint } = exchange;
+/** Returns what a snippet needs of an exchange. The journal masks keys, so the snippet has a predefined one. */
+function requestOf(exchange) {
+  const { request, caller: client, scenario, endpoint } = exchange;
   const admin = endpoint === 'provider-state';
-  const key = admin ? null : { staging: 'staging-key', production: 'production-key' }[caller.environment] ?? (caller.key ? 'unknown-key' : null);
+  const key = admin ? null : { staging: 'staging-key', production: 'production-key' }[client.environment] ?? (client.key ? 'unknown-key' : null);
   const headers = Object.entries(request.headers).filter(([name, value]) =>
     !HEADERS_OF_CLIENTS.test(name) && !(name.toLowerCase() === 'origin' && value === location.origin));
   if (key) headers.unshift([endpoint === 'get-ad' ? 'thrads-api-key' : 'thrad-api-key', key]);
   if (scenario.by === 'header' || scenario.by === 'key') headers.push(['X-Mock-Scenario', scenario.name]);
   const body = request.body === null ? null : typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
-  const note = admin && caller.key ? `The journal keeps keys masked: put the key in place of ${caller.key}.` : '';
+  const note = admin && client.key ? `The journal masks keys: replace ${client.key} with the key.` : '';
   return { key, headers, body, note, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
 }
 
-const noteOn = key => (key ? `The journal keeps keys masked: ${key} stands in.` : '');
+const noteOn = key => (key ? `The journal masks keys: ${key} is used instead.` : '');
 
 export function asCurl(exchange) {
-  const { key, headers, body, path, method, note } = call(exchange);
+  const { key, headers, body, path, method, note } = requestOf(exchange);
   const lines = [`curl -sS -i ${method === 'POST' && body !== null ? '' : `-X ${method} `}${shellText(location.origin + path)}`];
   for (const [name, value] of headers) lines.push(`  -H ${shellText(`${name}: ${value}`)}`);
   if (body !== null) lines.push(`  --data-raw ${shellText(body)}`);
   return { text: lines.join(' \\\n'), note: note || noteOn(key) };
 }
 
-/** A scenario file that answers the same again to the same question, and to all others as usual. */
+/** Creates a scenario file that repeats the response for the same message and runs the auction for all others. */
 export function asScenario(exchange) {
   const last = exchange.request.body?.messages?.length - 1;
   const [pointer, value] = last >= 0
@@ -41,28 +41,28 @@ export function asScenario(exchange) {
   return { text: indented(file), note: 'Save it as NAME.json in the folder of --scenarios, or PUT it to /__admin/scenarios/NAME.' };
 }
 
-/** The same of an exchange with the real service: the double scrubs what says who asked. */
+/** Creates a scenario file from an exchange with the upstream. The mock server removes keys and personal data. */
 export async function asRecordedScenario(exchange) {
-  const file = { description: 'As the real service answered.', steps: [await api.step(exchange.id), { auction: {} }] };
-  return { text: indented(file), note: 'Keys, ids and addresses are scrubbed. Save it as NAME.json in the folder of --scenarios.' };
+  const file = { description: 'A recorded response of the real service.', steps: [await api.step(exchange.id), { auction: {} }] };
+  return { text: indented(file), note: 'Keys, ids and addresses are removed. Save it as NAME.json in the folder of --scenarios.' };
 }
 
-function behaviour({ outcome, answer, auction, reason, decidedBy }) {
-  const message = typeof answer.body === 'object' ? answer.body?.message : undefined;
+function behaviour({ outcome, answer: response, auction, reason, decidedBy }) {
+  const message = typeof response.body === 'object' ? response.body?.message : undefined;
   if (outcome === 'fill') {
     const winner = auction?.find(entry => entry.verdict === 'won')?.campaign ?? reason.split(', ').at(-1).split(' ')[0];
-    const prompts = Array.isArray(answer.body?.data?.bids);
-    return { fill: decidedBy === 'scenario' && !auction ? inline(answer.body?.data, winner) : { campaign: winner, ...(prompts ? { format: 'sponsored_prompt' } : {}) } };
+    const prompts = Array.isArray(response.body?.data?.bids);
+    return { fill: decidedBy === 'scenario' && !auction ? inline(response.body?.data, winner) : { campaign: winner, ...(prompts ? { format: 'sponsored_prompt' } : {}) } };
   }
   if (outcome === 'no-bid') return { no_bid: message ? { message } : {} };
-  if (outcome === 'fault') return { break: { fault: answer.fault ?? 'malformed-json' } };
-  const fail = { status: answer.status };
-  if (typeof answer.body === 'string') fail.body = answer.body;
+  if (outcome === 'fault') return { break: { fault: response.fault ?? 'malformed-json' } };
+  const fail = { status: response.status };
+  if (typeof response.body === 'string') fail.body = response.body;
   else if (message) fail.message = message;
   return { fail };
 }
 
-/** An ad that perhaps no campaign of the inventory has, as the answer had it. */
+/** Creates an inline ad from a response, since the inventory may not have its campaign. */
 function inline(data, id) {
   const bid = data?.bid ?? data?.bids?.[0];
   if (!bid) return { campaign: id };
@@ -76,21 +76,21 @@ function inline(data, id) {
   return { ad };
 }
 
-/** What both tests expect: the fault, or the status and the envelope's message. */
-function expected({ answer }) {
-  const thrown = answer.fault && answer.fault !== 'malformed-json';
-  const message = typeof answer.body === 'object' && typeof answer.body?.message === 'string' ? answer.body.message : null;
-  return { thrown, waits: answer.fault === 'timeout', status: answer.status, message };
+/** Returns what a test expects: a failure of the connection, or the status and the message of the envelope. */
+function expected({ answer: response }) {
+  const thrown = response.fault && response.fault !== 'malformed-json';
+  const message = typeof response.body === 'object' && typeof response.body?.message === 'string' ? response.body.message : null;
+  return { thrown, waits: response.fault === 'timeout', status: response.status, message };
 }
 
 export function asJava(exchange) {
-  const { key, headers, body, path } = call(exchange);
+  const { key, headers, body, path } = requestOf(exchange);
   const { thrown, waits, status, message } = expected(exchange);
   const use = ['header', 'key', 'upstream'].includes(exchange.scenario.by) ? [] : [`            ssp.use(${javaText(exchange.scenario.name)});`];
   const text = [
     'import static org.junit.jupiter.api.Assertions.*;', '',
     'import dev.mockssp.MockSsp;', 'import java.io.IOException;', 'import java.net.URI;', 'import java.net.http.*;', 'import java.time.Duration;', 'import org.junit.jupiter.api.Test;', '',
-    'class RecordedExchangeTest {', '    @Test', '    void answersAsRecorded() throws Exception {', '        try (MockSsp ssp = MockSsp.start()) {',
+    'class RecordedExchangeTest {', '    @Test', '    void respondsAsRecorded() throws Exception {', '        try (MockSsp ssp = MockSsp.start()) {',
     ...use,
     `            HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + ${javaText(path)}))`,
     ...headers.map(([name, value]) => `                    .header(${javaText(name)}, ${javaText(value)})`),
@@ -100,15 +100,15 @@ export function asJava(exchange) {
     '            HttpClient client = HttpClient.newHttpClient();',
     ...(thrown
       ? ['            assertThrows(IOException.class, () -> client.send(request, HttpResponse.BodyHandlers.ofString()));']
-      : ['            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());',
-        `            assertEquals(${status}, answer.statusCode());`,
-        ...(message === null ? [] : [`            assertTrue(answer.body().contains(${javaText(`"message":${JSON.stringify(message)}`)}));`])]),
+      : ['            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());',
+        `            assertEquals(${status}, response.statusCode());`,
+        ...(message === null ? [] : [`            assertTrue(response.body().contains(${javaText(`"message":${JSON.stringify(message)}`)}));`])]),
     '        }', '    }', '}', ''].join('\n');
   return { text, note: noteOn(key) };
 }
 
 export function asJavaScript(exchange) {
-  const { key, headers, body, path } = call(exchange);
+  const { key, headers, body, path } = requestOf(exchange);
   const { thrown, waits, status, message } = expected(exchange);
   const { name, by } = exchange.scenario;
   const all = by === 'header' || by === 'key' ? headers : [...headers, ['X-Mock-Scenario', name]];
@@ -117,11 +117,11 @@ export function asJavaScript(exchange) {
   const text = [
     "import test from 'node:test';", "import assert from 'node:assert/strict';", '',
     `const base = process.env.MOCK_SSP_URL ?? ${JSON.stringify(location.origin)};`, '',
-    "test('answers as recorded', async () => {",
+    "test('responds as recorded', async () => {",
     ...(thrown
       ? [`  await assert.rejects(async () => (await ${fetched}).text());`]
-      : [`  const answer = await ${fetched};`, `  assert.equal(answer.status, ${status});`,
-        ...(message === null ? [] : [`  assert.equal((await answer.json()).message, ${JSON.stringify(message)});`])]),
+      : [`  const response = await ${fetched};`, `  assert.equal(response.status, ${status});`,
+        ...(message === null ? [] : [`  assert.equal((await response.json()).message, ${JSON.stringify(message)});`])]),
     '});', ''].join('\n');
   return { text, note: noteOn(key) };
 }

@@ -1,6 +1,6 @@
-const MOST_KEPT = 1000;
+const MAX_KEPT = 1000;
 
-/** What is known of the newest exchanges, newest first; bounded. */
+/** The summaries of the newest exchanges, newest first, up to a maximum. */
 export class Store {
   #rows = [];
   #numbers = new Set();
@@ -9,7 +9,7 @@ export class Store {
   seen = 0;
   errors = 0;
 
-  /** How many the run has had, as far as is known here: seen, and older than what was told at first. */
+  /** The number of exchanges of the run: those received, and those older than the first replay. */
   get total() {
     return this.seen + this.#older;
   }
@@ -27,9 +27,9 @@ export class Store {
     this.errors = 0;
   }
 
-  /** Takes a batch in and gives back what of it is new, newest first. */
+  /** Adds a batch and returns its new rows, newest first. */
   add(batch) {
-    const first = this.seen === 0 && batch.length >= MOST_KEPT;
+    const first = this.seen === 0 && batch.length >= MAX_KEPT;
     if (first) this.#older = Math.min(...batch.map(row => row.number)) - 1;
     const fresh = batch.filter(row => !this.#numbers.has(row.number)).sort((a, b) => b.number - a.number);
     for (const row of fresh) {
@@ -39,11 +39,11 @@ export class Store {
       if (row.caller.keyId && this.#keys.size < 100) this.#keys.set(row.caller.keyId, row.caller.key);
     }
     this.#rows = fresh.concat(this.#rows);
-    for (const old of this.#rows.splice(MOST_KEPT)) this.#numbers.delete(old.number);
+    for (const old of this.#rows.splice(MAX_KEPT)) this.#numbers.delete(old.number);
     return fresh;
   }
 
-  /** The rows that a filter lets through, newest first. */
+  /** The rows that match a filter, newest first. */
   find(filter, most) {
     const found = [];
     for (const row of this.#rows) {
@@ -53,12 +53,12 @@ export class Store {
     return found;
   }
 
-  /** How many rows a filter lets through. */
+  /** The number of rows that match a filter. */
   count(filter) {
     return this.#rows.reduce((found, row) => (filter(row) ? found + 1 : found), 0);
   }
 
-  /** Keys by identifier, masked. */
+  /** The masked keys, by identifier. */
   get keys() {
     return [...this.#keys];
   }

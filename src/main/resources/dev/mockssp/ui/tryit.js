@@ -5,36 +5,36 @@ import { requestOf } from './request.js';
 
 const EXAMPLE = 'Which running shoes are good for a first marathon?';
 
-/** What a header's value can be in a browser. */
+/** The header values that browsers accept. */
 const LATIN = /^[\t\x20-\x7e\xa0-\xff]*$/;
 
-/** The form that makes a valid request and sends it, as a web page of a publisher would. */
+/** The form that creates a valid request and sends it like a web page of a publisher. */
 export class TryIt {
   #form = $('try-form');
-  #answered;
+  #sent;
   #pending = null;
   #id = null;
   #preview = onFrame(() => $('try-body').open && $('try-json').replaceChildren(jsonBlock(requestOf(this.#form, this.#messages()).body, 'Body to be sent')));
 
-  /** @param answered called with the id of the exchange that was made, and whether the person wants to go there */
-  constructor(answered) {
-    this.#answered = answered;
+  /** @param sent called with the id of the new exchange, and whether to move the focus there */
+  constructor(sent) {
+    this.#sent = sent;
     this.#newChat();
     this.#kind();
     $('try-add').addEventListener('click', () => this.#add());
     $('try-new-chat').addEventListener('click', () => this.#newChat());
-    $('try-show').addEventListener('click', () => this.#answered(this.#id, true));
+    $('try-show').addEventListener('click', () => this.#sent(this.#id, true));
     $('try-body').addEventListener('toggle', this.#preview);
     this.#form.addEventListener('input', () => {
       $('try-wrong')?.remove();
       this.#kind();
       this.#preview();
     });
-    this.#form.noValidate = true; // the browser would not open what is folded up, and send nothing without a word
+    this.#form.noValidate = true; // The browser would not open a collapsed section with an invalid field, and silently not send.
     this.#form.addEventListener('submit', event => {
       event.preventDefault();
       if (this.#pending) this.#pending.abort();
-      else if (!this.#refused()) this.#send();
+      else if (!this.#isInvalid()) this.#send();
     });
   }
 
@@ -42,7 +42,7 @@ export class TryIt {
   offerScenarios(names) {
     const chosen = this.#form.scenario.value;
     const options = names.map(name => el('option', { selected: name === chosen }, name));
-    this.#form.scenario.replaceChildren(el('option', { value: '' }, 'as set'), ...options);
+    this.#form.scenario.replaceChildren(el('option', { value: '' }, 'selected one'), ...options);
   }
 
   #kind() {
@@ -51,8 +51,8 @@ export class TryIt {
     for (const field of this.#form.elements) field.disabled = field.closest('[hidden]') !== null && field !== $('try-show');
   }
 
-  /** Says what cannot be sent, and goes there. */
-  #refused() {
+  /** Reports an invalid field and moves the focus to it. */
+  #isInvalid() {
     $('try-wrong')?.remove();
     const wrong = [...this.#form.elements].find(field => field.willValidate && !field.validity.valid);
     if (wrong) return this.#pointAt(wrong, wrong.name, wrong.validationMessage);
@@ -60,10 +60,10 @@ export class TryIt {
     const [name, value] = Object.entries(headers).find(([, text]) => !LATIN.test(text)) ?? [];
     if (!name) return false;
     const odd = [...value].find(letter => !LATIN.test(letter));
-    return this.#pointAt(this.#form.elements[name] ?? this.#form.elements.key, name, `“${odd}” cannot stand in a header, which takes Latin letters only.`);
+    return this.#pointAt(this.#form.elements[name] ?? this.#form.elements.key, name, `“${odd}” is not allowed in a header, which accepts Latin characters only.`);
   }
 
-  /** Beside the field, since the end of the form may be out of sight, and there as well. */
+  /** Shows the message beside the field and at the end of the form, which may not be visible. */
   #pointAt(field, name, text) {
     for (let part = field.closest('details'); part; part = part.parentElement.closest('details')) part.open = true;
     field.closest('label').append(el('span', { id: 'try-wrong', class: 'wrong' }, text));
@@ -109,16 +109,16 @@ export class TryIt {
     const { path, headers, body } = requestOf(this.#form, this.#messages());
     this.#pending = new AbortController();
     $('try-send').textContent = 'Cancel';
-    $('try-result').textContent = 'Sent, waiting for the answer …';
+    $('try-result').textContent = 'Sent, waiting for the response …';
     $('try-show').hidden = true;
     const begun = performance.now();
     try {
-      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal: this.#pending.signal, cache: 'no-store' });
-      this.#arrived(answer.headers.get('X-Mock-Request-Id'));
-      const text = await answer.text();
-      this.#tell(`${answer.status} ${messageOf(text)}, ${Math.round(performance.now() - begun)} ms`);
-    } catch (problem) {
-      this.#tell(problem.name === 'AbortError' ? 'Cancelled.' : await reason(problem));
+      const response = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal: this.#pending.signal, cache: 'no-store' });
+      this.#arrived(response.headers.get('X-Mock-Request-Id'));
+      const text = await response.text();
+      this.#tell(`${response.status} ${messageOf(text)}, ${Math.round(performance.now() - begun)} ms`);
+    } catch (error) {
+      this.#tell(error.name === 'AbortError' ? 'Cancelled.' : await reason(error));
     } finally {
       this.#pending = null;
       $('try-send').textContent = 'Send';
@@ -128,7 +128,7 @@ export class TryIt {
   #arrived(id) {
     this.#id = id;
     $('try-show').hidden = !id;
-    if (id) this.#answered(id, false);
+    if (id) this.#sent(id, false);
   }
 
   #tell(text) {
@@ -136,13 +136,13 @@ export class TryIt {
   }
 }
 
-/** A fault that a scenario asks for looks to a browser as a double that is not there. */
-async function reason(problem) {
+/** Explains a failed request. To a browser, a simulated fault looks like a server that is down. */
+async function reason(error) {
   try {
     await api.health();
-    return `The connection failed: ${problem.message.replace(/\.$/, '')}. This is what a fault looks like from a browser.`;
-  } catch (unreached) {
-    return unreached.message;
+    return `The connection failed: ${error.message.replace(/\.$/, '')}. This is how a browser sees a simulated fault.`;
+  } catch (unreachable) {
+    return unreachable.message;
   }
 }
 
@@ -150,6 +150,6 @@ function messageOf(text) {
   try {
     return JSON.parse(text).message ?? '';
   } catch {
-    return '(no JSON)';
+    return '(not JSON)';
   }
 }

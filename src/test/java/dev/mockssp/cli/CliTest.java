@@ -89,8 +89,8 @@ class CliTest {
                 "--key --port~--key needs a value: --key NAME=staging|production",
                 "--port 1 --port 1~--port is given more than once; expected only once",
                 "--port 1 serve --port 1~--port is given 2 times; expected only once",
-                "--port x~--port: \"x\" is wrong; expected a whole number from 0 to 65535",
-                "--config @nowhere~--config: \"@nowhere\" does not exist; expected a path that does",
+                "--port x~--port: \"x\" is not valid; expected a whole number from 0 to 65535",
+                "--config @nowhere~--config: \"@nowhere\" does not exist; expected an existing path",
             })
     void aMistakeIsOneLineAndExitCode2(String args, String message) {
         assertThat(run(fake, Map.of(), words(args))).isEqualTo(new Result(2, "", "mock-ssp: " + message + "\n"));
@@ -138,7 +138,7 @@ class CliTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err())
-                .isEqualTo("mock-ssp: the environment variable MOCK_SSP_PROT is no option and is ignored"
+                .isEqualTo("mock-ssp: the environment variable MOCK_SSP_PROT is not an option and is ignored"
                         + " (did you mean MOCK_SSP_PORT?)\n");
     }
 

@@ -8,24 +8,24 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Code of a publisher, in a line. */
+/** The code of a publisher. */
 public final class Ads {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private Ads() {}
 
-    /** Asks for an ad and returns the status; -1 when there was no whole answer. */
-    public static int ask(MockSspOperations ssp, String key, String message) {
-        return ask(ssp.baseUrl(), key, message);
+    /** Requests an ad and returns the status, or -1 if no complete response arrived. */
+    public static int request(MockSspOperations ssp, String key, String message) {
+        return request(ssp.baseUrl(), key, message);
     }
 
-    public static int ask(String baseUrl, String key, String message) {
-        HttpResponse<String> answer = send(baseUrl, key, message);
-        return answer == null ? -1 : answer.statusCode();
+    public static int request(String baseUrl, String key, String message) {
+        HttpResponse<String> response = send(baseUrl, key, message);
+        return response == null ? -1 : response.statusCode();
     }
 
-    /** Asks for an ad and returns the body. */
+    /** Requests an ad and returns the body. */
     public static String body(MockSspOperations ssp, String key, String message) {
         return send(ssp.baseUrl(), key, message).body();
     }

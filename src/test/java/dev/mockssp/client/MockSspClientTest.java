@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class MockSspClientTest implements VerbsContract {
+class MockSspClientTest implements OperationsContract {
 
     private static final MockSsp SSP = MockSsp.start();
 
@@ -31,29 +31,31 @@ class MockSspClientTest implements VerbsContract {
     void readsAnExchangeAsItWas() {
         client.use("flaky");
         for (int i = 0; i < 3; i++) {
-            Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
+            Ads.request(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
         }
         client.use("empty-response");
-        Ads.ask(client, MockSspOperations.STAGING_KEY, "shoes");
+        Ads.request(client, MockSspOperations.STAGING_KEY, "shoes");
 
         assertThat(client.requests())
                 .usingRecursiveComparison()
-                .ignoringFields("request.body", "answer.body", "auction", "outcome.earnedUnits")
+                .ignoringFields("request.body", "response.body", "auction", "outcome.earnedUnits")
                 .withEqualsForType((one, other) -> true, Headers.class)
                 .isEqualTo(SSP.requests());
         assertThat(client.requests())
-                .extracting(exchange -> exchange.answer().at("/data"))
+                .extracting(exchange -> exchange.response().at("/data"))
                 .isEqualTo(datas(SSP.requests()));
     }
 
     private static List<?> datas(List<Exchange> exchanges) {
-        return exchanges.stream().map(exchange -> exchange.answer().at("/data")).toList();
+        return exchanges.stream()
+                .map(exchange -> exchange.response().at("/data"))
+                .toList();
     }
 
     @Test
     void readsAReportAsItWas() {
-        Ads.ask(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
-        Ads.ask(client, MockSspOperations.PRODUCTION_KEY, "Which running shoes?");
+        Ads.request(client, MockSspOperations.STAGING_KEY, "I am ada@example.org");
+        Ads.request(client, MockSspOperations.PRODUCTION_KEY, "Which running shoes?");
 
         assertThat(client.report())
                 .usingRecursiveComparison()
@@ -69,11 +71,11 @@ class MockSspClientTest implements VerbsContract {
     void saysThatNobodyIsThere() {
         assertThatThrownBy(() -> MockSspClient.at("http://127.0.0.1:1").reset())
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("no double answers at http://127.0.0.1:1");
+                .hasMessage("no mock server responds at http://127.0.0.1:1");
         assertThatThrownBy(() -> MockSspClient.at("nowhere")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> MockSspClient.at("127.0.0.1:7777"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("\"127.0.0.1:7777\" is no URL such as http://127.0.0.1:7777");
+                .hasMessage("\"127.0.0.1:7777\" is not a URL; expected one such as http://127.0.0.1:7777");
         assertThatThrownBy(() -> MockSspClient.at(null)).hasMessage("baseUrl");
     }
 }

@@ -38,14 +38,14 @@ class ApiKeySpecParserTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "shop~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value",
-                "shop=~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value",
-                "shop=prodution~is wrong; expected NAME=staging or NAME=production, then perhaps :setting=value (did you mean \"production\"?)",
-                "=staging~has a wrong name; expected visible ASCII characters but + = : and ,",
+                "shop~is not valid; expected NAME=staging or NAME=production, with optional :setting=value parts",
+                "shop=~is not valid; expected NAME=staging or NAME=production, with optional :setting=value parts",
+                "shop=prodution~is not valid; expected NAME=staging or NAME=production, with optional :setting=value parts (did you mean \"production\"?)",
+                "=staging~has an invalid name; expected visible ASCII characters except + = : and ,",
                 "a=staging:ad-ofset=1~has an unknown setting \"ad-ofset\" (did you mean \"ad-offset\"?); expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
                 "a=staging:port=1~has an unknown setting \"port\"; expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
-                "a=staging:ad-offset~gives ad-offset no value; expected ad-offset=N",
-                "a=staging:ad-offset=1:ad-offset=1~gives ad-offset twice; expected each setting once",
+                "a=staging:ad-offset~has no value for ad-offset; expected ad-offset=N",
+                "a=staging:ad-offset=1:ad-offset=1~has ad-offset twice; expected each setting once",
             })
     void aWrongKeyIsExplained(String key, String reason) {
         assertThatThrownBy(() -> read(key))
@@ -58,20 +58,21 @@ class ApiKeySpecParserTest {
     void aNameThatAHeaderCannotCarryIsRefused(String name) {
         assertThatThrownBy(() -> read(name + "=staging"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageEndingWith("has a wrong name; expected visible ASCII characters but + = : and ,");
+                .hasMessageEndingWith("has an invalid name; expected visible ASCII characters except + = : and ,");
     }
 
     @Test
     void aWrongSettingIsNamed() {
         assertThatThrownBy(() -> read("a=staging:max-headline-chars=29"))
-                .hasMessage("--key, max-headline-chars: \"29\" is wrong; expected a whole number from 30 up, or none");
+                .hasMessage(
+                        "--key, max-headline-chars: \"29\" is not valid; expected a whole number of at least 30, or none");
     }
 
     @Test
     void aNameIsGivenOnce() {
         assertThatThrownBy(() -> read("a=staging", "a=production"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("--key: \"a=production\" names a key that is given already; expected each name once");
+                .hasMessage("--key: \"a=production\" repeats a key; expected each name once");
     }
 
     private static List<ApiKeySpec> read(String... keys) {

@@ -74,14 +74,14 @@ class ConfigFileTest {
                 "{\"port\": true}~--port (from FILE, /port): true is a boolean; expected a number",
                 "{\"port\": [1]}~--port (from FILE, /port): [1] is an array; expected a number",
                 "{\"port\": null}~--port (from FILE, /port): null is null; expected a number",
-                "{\"port\": 70000}~--port (from FILE, /port): \"70000\" is wrong; expected a whole number from 0 to 65535",
+                "{\"port\": 70000}~--port (from FILE, /port): \"70000\" is not valid; expected a whole number from 0 to 65535",
                 "{\"scenario\": 5}~--scenario (from FILE, /scenario): 5 is a number; expected a string",
                 "{\"identify\": 1}~--identify (from FILE, /identify): 1 is a number; expected true, false, \"on\" or \"off\"",
                 "{\"body-limit\": {}}~--body-limit (from FILE, /body-limit): {} is an object; expected a number or a string",
                 "{\"key\": 1}~--key (from FILE, /key): 1 is a number; expected a string or an array of strings",
                 "{\"key\": [\"a=staging\", 2]}~--key (from FILE, /key/1): 2 is a number; expected a string",
-                "{\"key\": [\"a=staging\", \"a=staging\"]}~--key (from FILE, /key/1): \"a=staging\" names a key that is given already; expected each name once",
-                "{\"geo\": \"none.json\"}~--geo (from FILE, /geo): \"none.json\" does not exist; expected a path that does",
+                "{\"key\": [\"a=staging\", \"a=staging\"]}~--key (from FILE, /key/1): \"a=staging\" repeats a key; expected each name once",
+                "{\"geo\": \"none.json\"}~--geo (from FILE, /geo): \"none.json\" does not exist; expected an existing path",
                 "[]~FILE: expected a JSON object of options, this is an array",
                 "``~FILE: the file is empty; expected a JSON object of options",
             })
@@ -99,7 +99,7 @@ class ConfigFileTest {
                 .collect(Collectors.joining(", "));
         assertThatThrownBy(() -> read("{\"rate_limit\": 1}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage(file() + ", /rate_limit: \"rate_limit\" is no option of a configuration file"
+                .hasMessage(file() + ", /rate_limit: \"rate_limit\" is not an option of a configuration file"
                         + " (did you mean \"rate-limit\"?); expected one of " + known);
         assertThatThrownBy(() -> read("{\"a/b~\": 1}")).hasMessageStartingWith(file() + ", /a~1b~0: \"a/b~\" is no");
     }
@@ -108,7 +108,7 @@ class ConfigFileTest {
     void whatIsNoJsonIsLocated() {
         assertThatThrownBy(() -> read("{\n  \"port\": x}"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith(file() + ": no valid JSON: ")
+                .hasMessageStartingWith(file() + ": not valid JSON: ")
                 .hasMessageContaining("line 2");
         assertThatThrownBy(() -> read("{\"port\": 1, \"port\": 2}")).hasMessageContaining("port");
     }

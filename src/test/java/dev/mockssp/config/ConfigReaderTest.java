@@ -200,9 +200,9 @@ class ConfigReaderTest {
 
         assertThat(ConfigReader.read(Map.of(), environment).warnings())
                 .containsExactly(
-                        "the environment variable MOCK_SSP_PROT is no option and is ignored"
+                        "the environment variable MOCK_SSP_PROT is not an option and is ignored"
                                 + " (did you mean MOCK_SSP_PORT?)",
-                        "the environment variable MOCK_SSP_XYZ is no option and is ignored");
+                        "the environment variable MOCK_SSP_XYZ is not an option and is ignored");
     }
 
     @Test

@@ -20,8 +20,8 @@ class OptionTableTest {
     void showsFlagVariableDefaultAndMeaning() {
         assertThat(lines)
                 .contains(
-                        "| `--rate-limit N` | `MOCK_SSP_RATE_LIMIT` | `40` | Requests a second and key; 0 for no limit. |",
-                        "| `--log text\\|json\\|off` | `MOCK_SSP_LOG` | `text` | How exchanges are logged, a line each. |",
-                        "| `--geo FILE` | `MOCK_SSP_GEO` |  | File of networks and their countries, beside the built-in ones. |");
+                        "| `--rate-limit N` | `MOCK_SSP_RATE_LIMIT` | `40` | Requests per second and key; 0 for no limit. |",
+                        "| `--log text\\|json\\|off` | `MOCK_SSP_LOG` | `text` | Format of the log, which has one line for each exchange. |",
+                        "| `--geo FILE` | `MOCK_SSP_GEO` |  | File of networks and their countries, in addition to the built-in ones. |");
     }
 }

@@ -47,7 +47,7 @@ class TlsParserTest {
         "TLS_NAME,ads.example",
     })
     void withoutAPortTheOtherOptionsAreOfNoUse(Option option, String value) {
-        assertWrong(Settings.of(option, value), option.flag() + ": \"" + value + "\" is of no use without --tls-port");
+        assertWrong(Settings.of(option, value), option.flag() + ": \"" + value + "\" has no effect without --tls-port");
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class TlsParserTest {
     void thePortIsAPort(String port) {
         assertWrong(
                 Settings.of(Option.TLS_PORT, port),
-                "--tls-port: \"" + port + "\" is wrong; expected a whole number from 0 to 65535");
+                "--tls-port: \"" + port + "\" is not valid; expected a whole number from 0 to 65535");
     }
 
     @Test
@@ -78,24 +78,24 @@ class TlsParserTest {
         assertWrong(
                 ON.with(Option.TLS_CERT, file),
                 "--tls-cert: \"" + file + "\" needs its private key; expected --tls-key FILE too");
-        assertWrong(ON.with(Option.TLS_KEY, file), "--tls-key: \"" + file + "\" is of no use without --tls-cert");
+        assertWrong(ON.with(Option.TLS_KEY, file), "--tls-key: \"" + file + "\" has no effect without --tls-cert");
         assertWrong(
                 both.with(Option.TLS_KEY, "/no/such"),
-                "--tls-key: \"/no/such\" does not exist; expected a path that does");
+                "--tls-key: \"/no/such\" does not exist; expected an existing path");
         assertWrong(both.with(Option.TLS_CERT, folder), "--tls-cert: \"" + folder + "\" is a folder; expected a file");
         assertWrong(
                 both.with(Option.TLS_NAME, "ads.example"),
-                "--tls-name: \"ads.example\" is of no use with --tls-cert: no certificate is made");
+                "--tls-name: \"ads.example\" cannot be combined with --tls-cert, which replaces the generated certificate");
         assertWrong(
                 both.with(Option.TLS_CA_OUT, "ca.pem"),
-                "--tls-ca-out: \"ca.pem\" is of no use with --tls-cert: no certificate is made");
+                "--tls-ca-out: \"ca.pem\" cannot be combined with --tls-cert, which replaces the generated certificate");
     }
 
     @Test
     void theFileOfTheAuthorityIsInAFolderThatExists() {
         assertWrong(
                 ON.with(Option.TLS_CA_OUT, "/no/such/ca.pem"),
-                "--tls-ca-out: \"/no/such/ca.pem\" is no file in an existing folder; expected one");
+                "--tls-ca-out: \"/no/such/ca.pem\" is not a file in an existing folder; expected one");
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class TlsParserTest {
     void aNameIsAHostNameOrAnAddress(String name) {
         assertWrong(
                 ON.with(Option.TLS_NAME, name),
-                "--tls-name: \"" + name + "\" is wrong; expected a host name or an IP address such as ads.example,"
+                "--tls-name: \"" + name + "\" is not valid; expected a host name or an IP address such as ads.example,"
                         + " *.ads.example, 192.0.2.1 or 2001:db8::1");
     }
 
@@ -154,7 +154,7 @@ class TlsParserTest {
     void theTlsPortIsNoRealService() {
         assertWrong(
                 ON.with(Option.RECORD_FROM, "https://127.0.0.1:7443"),
-                "--record-from: \"https://127.0.0.1:7443\" is this double itself; expected the address of another"
+                "--record-from: \"https://127.0.0.1:7443\" is the URL of this mock server itself; expected the URL of another"
                         + " service");
     }
 }

@@ -26,44 +26,44 @@ class WrongValuesTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "PORT~abc~\"abc\" is wrong; expected a whole number from 0 to 65535",
-                "PORT~``~\"\" is wrong; expected a whole number from 0 to 65535",
-                "PORT~-1~\"-1\" is wrong; expected a whole number from 0 to 65535",
-                "PORT~65536~\"65536\" is wrong; expected a whole number from 0 to 65535",
-                "PORT~1.5~\"1.5\" is wrong; expected a whole number from 0 to 65535",
-                "PORT~1e999999999~\"1e999999999\" is wrong; expected a whole number from 0 to 65535",
-                "HOST~``~\"\" is wrong; expected a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
-                "HOST~http://a~\"http://a\" is wrong; expected a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
-                "SCENARIO~` `~\" \" is wrong; expected the name of a scenario",
-                "RATE_LIMIT~-1~\"-1\" is wrong; expected a whole number from 0 up",
-                "RATE_LIMIT~2147483648~\"2147483648\" is wrong; expected a whole number from 0 up",
-                "AD_OFFSET~-1~\"-1\" is wrong; expected a whole number from 0 up",
-                "MAX_FREQUENCY~x~\"x\" is wrong; expected a whole number from 0 up",
-                "MAX_HEADLINE_CHARS~29~\"29\" is wrong; expected a whole number from 30 up, or none",
-                "IMAGE_ENABLED~yes~\"yes\" is wrong; expected on or off",
-                "EXPLORATION~1.1~\"1.1\" is wrong; expected a number from 0 to 1",
-                "EXPLORATION~-0.1~\"-0.1\" is wrong; expected a number from 0 to 1",
-                "EXPLORATION~NaN~\"NaN\" is wrong; expected a number from 0 to 1",
-                "SEED~x~\"x\" is wrong; expected a whole number of at most 64 bits",
-                "SEED~9223372036854775808~\"9223372036854775808\" is wrong; expected a whole number of at most 64 bits",
-                "CLOCK~now~\"now\" is wrong; expected an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z",
-                "CLOCK~+10000-01-01T00:00:00Z~\"+10000-01-01T00:00:00Z\" is wrong; expected an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z",
-                "REVISION~2024~\"2024\" is wrong; expected 2025-11",
-                "REVISION~2025-12~\"2025-12\" is wrong; expected 2025-11 (did you mean \"2025-11\"?)",
-                "LOG~jsno~\"jsno\" is wrong; expected text, json, off (did you mean \"json\"?)",
-                "BODY_LIMIT~0~\"0\" is wrong; expected a number of bytes from 1 to 1073741824, or as in 512k or 1m",
-                "BODY_LIMIT~1g~\"1g\" is wrong; expected a number of bytes from 1 to 1073741824, or as in 512k or 1m",
-                "BODY_LIMIT~9999999999m~\"9999999999m\" is wrong; expected a number of bytes from 1 to 1073741824, or as in 512k or 1m",
-                "JOURNAL_SIZE~0~\"0\" is wrong; expected a whole number from 1 up",
-                "IDENTIFY~1~\"1\" is wrong; expected on or off",
-                "SCENARIO_JSON~[]~\"[]\" is no object; expected an object of scenario names and scenario files, as in {\"name\": {\"description\": …, \"steps\": […]}}",
-                "SCENARIO_JSON~{\"steps\":[]}~\"{\"steps\":[]}\" is a scenario without its name; expected an object of scenario names and scenario files, as in {\"name\": {\"description\": …, \"steps\": […]}}",
-                "SCENARIOS~/no/such~\"/no/such\" does not exist; expected a path that does",
-                "INVENTORY~/no/such~\"/no/such\" does not exist; expected a path that does",
-                "INVENTORY~``~\"\" is wrong; expected a path",
+                "PORT~abc~\"abc\" is not valid; expected a whole number from 0 to 65535",
+                "PORT~``~\"\" is not valid; expected a whole number from 0 to 65535",
+                "PORT~-1~\"-1\" is not valid; expected a whole number from 0 to 65535",
+                "PORT~65536~\"65536\" is not valid; expected a whole number from 0 to 65535",
+                "PORT~1.5~\"1.5\" is not valid; expected a whole number from 0 to 65535",
+                "PORT~1e999999999~\"1e999999999\" is not valid; expected a whole number from 0 to 65535",
+                "HOST~``~\"\" is not valid; expected a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
+                "HOST~http://a~\"http://a\" is not valid; expected a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
+                "SCENARIO~` `~\" \" is not valid; expected the name of a scenario",
+                "RATE_LIMIT~-1~\"-1\" is not valid; expected a whole number of at least 0",
+                "RATE_LIMIT~2147483648~\"2147483648\" is not valid; expected a whole number of at least 0",
+                "AD_OFFSET~-1~\"-1\" is not valid; expected a whole number of at least 0",
+                "MAX_FREQUENCY~x~\"x\" is not valid; expected a whole number of at least 0",
+                "MAX_HEADLINE_CHARS~29~\"29\" is not valid; expected a whole number of at least 30, or none",
+                "IMAGE_ENABLED~yes~\"yes\" is not valid; expected on or off",
+                "EXPLORATION~1.1~\"1.1\" is not valid; expected a number from 0 to 1",
+                "EXPLORATION~-0.1~\"-0.1\" is not valid; expected a number from 0 to 1",
+                "EXPLORATION~NaN~\"NaN\" is not valid; expected a number from 0 to 1",
+                "SEED~x~\"x\" is not valid; expected a whole number of at most 64 bits",
+                "SEED~9223372036854775808~\"9223372036854775808\" is not valid; expected a whole number of at most 64 bits",
+                "CLOCK~now~\"now\" is not valid; expected an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z",
+                "CLOCK~+10000-01-01T00:00:00Z~\"+10000-01-01T00:00:00Z\" is not valid; expected an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z",
+                "REVISION~2024~\"2024\" is not valid; expected 2025-11",
+                "REVISION~2025-12~\"2025-12\" is not valid; expected 2025-11 (did you mean \"2025-11\"?)",
+                "LOG~jsno~\"jsno\" is not valid; expected text, json, off (did you mean \"json\"?)",
+                "BODY_LIMIT~0~\"0\" is not valid; expected a number of bytes from 1 to 1073741824, or one such as 512k or 1m",
+                "BODY_LIMIT~1g~\"1g\" is not valid; expected a number of bytes from 1 to 1073741824, or one such as 512k or 1m",
+                "BODY_LIMIT~9999999999m~\"9999999999m\" is not valid; expected a number of bytes from 1 to 1073741824, or one such as 512k or 1m",
+                "JOURNAL_SIZE~0~\"0\" is not valid; expected a whole number of at least 1",
+                "IDENTIFY~1~\"1\" is not valid; expected on or off",
+                "SCENARIO_JSON~[]~\"[]\" is not an object; expected an object of scenario names and scenario files, such as {\"name\": {\"description\": …, \"steps\": […]}}",
+                "SCENARIO_JSON~{\"steps\":[]}~\"{\"steps\":[]}\" is a scenario without its name; expected an object of scenario names and scenario files, such as {\"name\": {\"description\": …, \"steps\": […]}}",
+                "SCENARIOS~/no/such~\"/no/such\" does not exist; expected an existing path",
+                "INVENTORY~/no/such~\"/no/such\" does not exist; expected an existing path",
+                "INVENTORY~``~\"\" is not valid; expected a path",
                 "GEO~.~\".\" is a folder; expected a file",
-                "SCENARIOS~pom.xml~\"pom.xml\" is no folder; expected a folder",
-                "CONFIG~nowhere.json~\"nowhere.json\" does not exist; expected a path that does",
+                "SCENARIOS~pom.xml~\"pom.xml\" is not a folder; expected a folder",
+                "CONFIG~nowhere.json~\"nowhere.json\" does not exist; expected an existing path",
             })
     void theMessageSaysWhatIsAllowed(Option option, String value, String message) {
         assertWrong(option, value, option.flag() + ": " + message);
@@ -74,7 +74,7 @@ class WrongValuesTest {
         assertWrong(
                 Option.PUBLIC_URL,
                 "https://user:secret@ads.example",
-                "--public-url: a URL with user information (what stands before the @) is not taken; expected such as"
+                "--public-url: a URL with user information (the part before the @) is not allowed; expected one such as"
                         + " https://ads.example");
     }
 
@@ -95,7 +95,7 @@ class WrongValuesTest {
                 Option.PUBLIC_URL,
                 url,
                 "--public-url: \"" + url
-                        + "\" is wrong; expected an absolute http or https URL without query and fragment, such as https://ads.example");
+                        + "\" is not valid; expected an absolute http or https URL without query and fragment, such as https://ads.example");
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class WrongValuesTest {
                 Option.ALLOWED_ORIGIN,
                 origin,
                 "--allowed-origin: \"" + origin
-                        + "\" is wrong; expected an origin scheme://host[:port] without a path, such as https://shop.example");
+                        + "\" is not valid; expected an origin scheme://host[:port] without a path, such as https://shop.example");
     }
 
     @ParameterizedTest
@@ -125,8 +125,8 @@ class WrongValuesTest {
                 Option.ALLOWED_ORIGIN,
                 origin,
                 "--allowed-origin: \"" + origin
-                        + "\" has a wildcard, which is not supported because the vendor registers single origins;"
-                        + " expected an origin such as https://shop.example, one for each option");
+                        + "\" has a wildcard, which the vendor does not support either;"
+                        + " expected one origin for each option, such as https://shop.example");
     }
 
     @ParameterizedTest
@@ -160,7 +160,8 @@ class WrongValuesTest {
     void theVariableIsNamed() {
         assertThatThrownBy(() -> ConfigReader.read(Map.of(), Map.of("MOCK_SSP_PORT", "abc")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("--port (from MOCK_SSP_PORT): \"abc\" is wrong; expected a whole number from 0 to 65535");
+                .hasMessage(
+                        "--port (from MOCK_SSP_PORT): \"abc\" is not valid; expected a whole number from 0 to 65535");
     }
 
     @Test
@@ -171,7 +172,9 @@ class WrongValuesTest {
                 "the user who runs this test may read every file, as root may");
 
         assertWrong(
-                Option.GEO, file.toString(), "--geo: \"" + file + "\" cannot be read; its permissions must allow it");
+                Option.GEO,
+                file.toString(),
+                "--geo: \"" + file + "\" cannot be read; expected a path with read permission");
     }
 
     @Property

@@ -36,7 +36,7 @@ class AnnotatedChatAdsTest {
 
         assertThat(ads.adFor("Tea?")).isEmpty();
         assertThat(ads.adFor("Tea?")).map(ChatAds.Ad::headline).hasValue("A kettle that whistles");
-        ssp.verifyInOrder(bidRequest().answeredWith(503), bidRequest().answeredWith(200));
+        ssp.verifyInOrder(bidRequest().withStatus(503), bidRequest().withStatus(200));
     }
 
     @Test

@@ -44,7 +44,7 @@ class ChatAdsTest implements ChatAdsBehaviour {
         assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();
 
         Exchange exchange = SSP.requests().get(0);
-        assertThat(exchange.answer().status()).isEqualTo(200);
+        assertThat(exchange.response().status()).isEqualTo(200);
         assertThat(exchange.outcome().reason()).isEqualTo("No bids");
     }
 

@@ -27,7 +27,7 @@ class ContainerChatAdsIT {
             ChatAds ads = new ChatAds(container.getBaseUrl(), ssp.stagingKey());
 
             assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();
-            ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID));
+            ssp.verify(bidRequest().withOutcome(Outcome.Kind.NO_BID));
 
             ssp.use("always-fill");
             assertThat(ads.adFor("Which running shoes should I buy?")).isPresent();

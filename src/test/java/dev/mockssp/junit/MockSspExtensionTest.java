@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** {@link MockSspExtension} in fields, run for real. */
+/** {@link MockSspExtension} in fields, in test classes that JUnit runs. */
 class MockSspExtensionTest {
 
     private static void passes(EngineExecutionResults results, long tests) {
@@ -54,7 +54,7 @@ class MockSspExtensionTest {
         @BeforeAll
         static void start() {
             url = SSP.baseUrl();
-            Ads.ask(SSP, STAGING_KEY, "shoes");
+            Ads.request(SSP, STAGING_KEY, "shoes");
         }
 
         @RepeatedTest(2)
@@ -62,9 +62,9 @@ class MockSspExtensionTest {
             assertThat(SSP.baseUrl()).isEqualTo(url).isEqualTo(ssp.baseUrl());
             assertThat(same).isSameAs(ssp);
             assertThat(SSP.requests()).isEmpty();
-            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(503);
+            assertThat(Ads.request(SSP, "acme", "shoes")).isEqualTo(503);
             SSP.use("other");
-            assertThat(Ads.ask(SSP, "acme", "shoes")).isEqualTo(504);
+            assertThat(Ads.request(SSP, "acme", "shoes")).isEqualTo(504);
             assertThat(CompletableFuture.supplyAsync(SSP::requests).get()).hasSize(2);
         }
 
@@ -82,12 +82,12 @@ class MockSspExtensionTest {
     @Test
     void servesAClass() {
         passes(Runs.of(InAStaticField.class), 3);
-        assertThat(Ads.ask(InAStaticField.url, STAGING_KEY, "shoes"))
+        assertThat(Ads.request(InAStaticField.url, STAGING_KEY, "shoes"))
                 .as("it is closed")
                 .isEqualTo(-1);
         assertThatThrownBy(InAStaticField.SSP::requests)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no double runs");
+                .hasMessageContaining("no mock server runs");
     }
 
     static class InAnInstanceField {
@@ -104,7 +104,7 @@ class MockSspExtensionTest {
             URLS.add(number.getCurrentRepetition() + ssp.baseUrl());
             assertThat(ssp.activeScenario()).isEqualTo("flaky");
             ssp.use("no-bid");
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
             assertThat(ssp.requests()).hasSize(1);
         }
     }
@@ -112,7 +112,7 @@ class MockSspExtensionTest {
     @Test
     void servesATest() {
         passes(Runs.of(InAnInstanceField.class), 3);
-        passes(Runs.sideBySide(InAnInstanceField.class), 3);
+        passes(Runs.inParallel(InAnInstanceField.class), 3);
     }
 
     static class Shared {
@@ -127,12 +127,12 @@ class MockSspExtensionTest {
             int status = 500 + number.getCurrentRepetition();
             mine.use(ScenarioScript.of(fail(status)));
             ALL.await(30, TimeUnit.SECONDS);
-            assertThat(Ads.ask(SSP, mine.key(), "shoes")).isEqualTo(status);
+            assertThat(Ads.request(SSP, mine.key(), "shoes")).isEqualTo(status);
             ALL.await(30, TimeUnit.SECONDS);
-            mine.verify(bidRequest().answeredWith(status));
+            mine.verify(bidRequest().withStatus(status));
             assertThat(mine.requests()).hasSize(1);
             assertThatThrownBy(() -> SSP.use("no-bid")).hasMessageContaining("instance field");
-            assertThatThrownBy(SSP::reset).hasMessageContaining("reset() would reach the tests that run beside");
+            assertThatThrownBy(SSP::reset).hasMessageContaining("reset() would affect the tests that run in parallel");
         }
     }
 
@@ -149,16 +149,18 @@ class MockSspExtensionTest {
             mine.use(ScenarioScript.of(fail(504)));
             BOTH.await(30, TimeUnit.SECONDS);
             ScenarioScript other = ScenarioScript.named("same").step(fail(505));
-            assertThatThrownBy(() -> mine.use(other)).hasMessageContaining("another scenario \"same\" would reach");
-            assertThatThrownBy(() -> ssp.put(other)).hasMessageContaining("would reach");
-            assertThatThrownBy(() -> SSP.put(ScenarioScript.named("no-bid").step(fail(505))))
-                    .hasMessageContaining("another scenario \"no-bid\"");
+            assertThatThrownBy(() -> mine.use(other))
+                    .hasMessageContaining("a different scenario \"same\" would affect");
+            assertThatThrownBy(() -> ssp.putScenario(other)).hasMessageContaining("would affect");
+            assertThatThrownBy(
+                            () -> SSP.putScenario(ScenarioScript.named("no-bid").step(fail(505))))
+                    .hasMessageContaining("a different scenario \"no-bid\"");
         }
     }
 
     @Test
     void keepsScriptsApartWhereTestsRunSideBySide() {
-        passes(Runs.sideBySide(SharedScriptsOfOneName.class), 2);
+        passes(Runs.inParallel(SharedScriptsOfOneName.class), 2);
     }
 
     static class CarelessOutside {
@@ -169,12 +171,12 @@ class MockSspExtensionTest {
 
         @BeforeAll
         static void send() {
-            Ads.ask(SSP, STAGING_KEY, "I am ada@example.org");
+            Ads.request(SSP, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
         void resetsItsKey(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+            Ads.request(SSP, mine.key(), "I am ada@example.org");
             mine.reset();
         }
 
@@ -185,7 +187,7 @@ class MockSspExtensionTest {
     @Test
     void failsOnFindingsThatTheJournalForgot() {
         assertThat(Runs.failures(Runs.of(CarelessOutside.class))).hasSize(2);
-        assertThat(Runs.failures(Runs.sideBySide(CarelessOutside.class))).hasSize(2);
+        assertThat(Runs.failures(Runs.inParallel(CarelessOutside.class))).hasSize(2);
     }
 
     static class SharedAndInjected {
@@ -199,10 +201,10 @@ class MockSspExtensionTest {
 
     @Test
     void isSharedByKeyWhereTestsRunSideBySide() {
-        passes(Runs.sideBySide(Shared.class), 4);
-        assertThat(Runs.failures(Runs.sideBySide(SharedAndInjected.class)))
+        passes(Runs.inParallel(Shared.class), 4);
+        assertThat(Runs.failures(Runs.inParallel(SharedAndInjected.class)))
                 .hasSize(2)
-                .allMatch(failure -> failure.contains("take a KeyedDouble"));
+                .allMatch(failure -> failure.contains("declare a parameter of type KeyedMockSsp"));
     }
 
     abstract static class Base {
@@ -228,7 +230,7 @@ class MockSspExtensionTest {
 
     @Test
     void servesSubclassesSideBySide() {
-        passes(Runs.sideBySide(One.class, Other.class), 2);
+        passes(Runs.inParallel(One.class, Other.class), 2);
     }
 
     static class Careful {
@@ -239,12 +241,12 @@ class MockSspExtensionTest {
 
         @Test
         void sendsAnAddress(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "I am ada@example.org");
+            Ads.request(SSP, mine.key(), "I am ada@example.org");
         }
 
         @Test
         void sendsNone(KeyedMockSsp mine) {
-            Ads.ask(SSP, mine.key(), "shoes");
+            Ads.request(SSP, mine.key(), "shoes");
         }
     }
 
@@ -253,7 +255,7 @@ class MockSspExtensionTest {
         Runs.of(Careful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(1));
-        Runs.sideBySide(Careful.class)
+        Runs.inParallel(Careful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(1));
     }

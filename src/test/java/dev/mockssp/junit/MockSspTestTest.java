@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
-/** {@link MockSspTest} on classes and methods, run for real. */
+/** {@link MockSspTest} on classes and methods, in test classes that JUnit runs. */
 class MockSspTestTest {
 
     private static void passes(EngineExecutionResults results, long tests) {
@@ -52,7 +52,7 @@ class MockSspTestTest {
         @BeforeAll
         static void start(MockSsp ssp) {
             url = ssp.baseUrl();
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
 
         @BeforeEach
@@ -66,10 +66,10 @@ class MockSspTestTest {
             assertThat(ssp.baseUrl()).isEqualTo(url).startsWith("http://127.0.0.1:");
             assertThat(given).isSameAs(ssp);
             assertThat(ssp.seed()).isEqualTo(7);
-            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(200);
-            assertThat(Ads.ask(ssp, "acme", "shoes")).isEqualTo(429);
+            assertThat(Ads.request(ssp, "acme", "shoes")).isEqualTo(200);
+            assertThat(Ads.request(ssp, "acme", "shoes")).isEqualTo(429);
             mine.use("server-error");
-            assertThat(Ads.ask(ssp, mine.key(), "shoes")).isEqualTo(500);
+            assertThat(Ads.request(ssp, mine.key(), "shoes")).isEqualTo(500);
             ssp.use("slow");
         }
     }
@@ -77,7 +77,7 @@ class MockSspTestTest {
     @Test
     void isStartedOnceAndResetBeforeEachTest() {
         passes(Runs.of(OnAClass.class), 2);
-        assertThat(Ads.ask(OnAClass.url, STAGING_KEY, "shoes"))
+        assertThat(Ads.request(OnAClass.url, STAGING_KEY, "shoes"))
                 .as("it is closed")
                 .isEqualTo(-1);
     }
@@ -150,7 +150,7 @@ class MockSspTestTest {
         @RepeatedTest(2)
         void isReset() {
             assertThat(ssp.requests()).isEmpty();
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
 
         @AfterAll
@@ -179,10 +179,10 @@ class MockSspTestTest {
 
     @Test
     void refusesAnInstanceThatHoldsTheDoubleOfTestsSideBySide() {
-        passes(Runs.sideBySide(OneInstance.class), 2);
-        assertThat(Runs.failures(Runs.sideBySide(OneInstanceSideBySide.class)))
+        passes(Runs.inParallel(OneInstance.class), 2);
+        assertThat(Runs.failures(Runs.inParallel(OneInstanceSideBySide.class)))
                 .isNotEmpty()
-                .allMatch(failure -> failure.contains("take it as a parameter of the test methods"));
+                .allMatch(failure -> failure.contains("declare it as a parameter of the test methods"));
     }
 
     @MockSspTest
@@ -197,14 +197,14 @@ class MockSspTestTest {
             ssp.use(scenario);
             ALL.await(30, TimeUnit.SECONDS);
             assertThat(ssp.activeScenario()).isEqualTo(scenario);
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
             assertThat(ssp.requests()).hasSize(1);
         }
     }
 
     @Test
     void isolatesTestsThatRunSideBySide() {
-        passes(Runs.sideBySide(SideBySide.class), 4);
+        passes(Runs.inParallel(SideBySide.class), 4);
     }
 
     @MockSspTest(scenario = "slow")
@@ -238,12 +238,12 @@ class MockSspTestTest {
     static class Careful {
         @Test
         void sendsAnAddress(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
         void sendsNone(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "shoes");
+            Ads.request(ssp, STAGING_KEY, "shoes");
         }
     }
 
@@ -251,27 +251,30 @@ class MockSspTestTest {
     void failsOnFindings() {
         EngineExecutionResults results = Runs.of(Careful.class);
         results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
-        assertThat(Runs.failures(results)).first().asString().contains("findings in what was sent", "error ");
+        assertThat(Runs.failures(results))
+                .first()
+                .asString()
+                .contains("findings in the requests of the test", "error ");
     }
 
     @MockSspTest(failOnFindings = Severity.ERROR, options = "journal-size=1")
     static class Forgetful {
         @Test
         void resets(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
             ssp.reset();
         }
 
         @Test
         void resetsItsKey(KeyedMockSsp mine) {
-            Ads.ask(mine.ssp(), mine.key(), "I am ada@example.org");
+            Ads.request(mine.mockSsp(), mine.key(), "I am ada@example.org");
             mine.reset();
         }
 
         @Test
         void sendsMoreThanTheJournalKeeps(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
-            Ads.ask(ssp, "staging-other", "shoes");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, "staging-other", "shoes");
         }
 
         @Test
@@ -282,7 +285,7 @@ class MockSspTestTest {
     static class CarelessBefore {
         @BeforeAll
         static void send(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
 
         @Test
@@ -296,7 +299,7 @@ class MockSspTestTest {
 
         @AfterAll
         static void send(MockSsp ssp) {
-            Ads.ask(ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "I am ada@example.org");
         }
     }
 
@@ -305,7 +308,7 @@ class MockSspTestTest {
         Runs.of(Forgetful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(3));
-        Runs.sideBySide(Forgetful.class)
+        Runs.inParallel(Forgetful.class)
                 .testEvents()
                 .assertStatistics(stats -> stats.succeeded(1).failed(3));
     }
@@ -315,7 +318,10 @@ class MockSspTestTest {
         for (Class<?> careless : List.of(CarelessBefore.class, CarelessAfter.class)) {
             EngineExecutionResults results = Runs.of(careless);
             results.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(0));
-            assertThat(Runs.failures(results)).singleElement().asString().contains("findings in what was sent");
+            assertThat(Runs.failures(results))
+                    .singleElement()
+                    .asString()
+                    .contains("findings in the requests of the test");
         }
     }
 
@@ -328,7 +334,7 @@ class MockSspTestTest {
 
         @Test
         void nothing(MockSsp ssp) {
-            assertThat(Ads.ask(ssp, STAGING_KEY, "shoes")).isEqualTo(200);
+            assertThat(Ads.request(ssp, STAGING_KEY, "shoes")).isEqualTo(200);
         }
     }
 
@@ -337,7 +343,7 @@ class MockSspTestTest {
         assertThat(Runs.failures(Runs.of(Closes.class)))
                 .singleElement()
                 .asString()
-                .contains("the JUnit extension that started this double closes it");
+                .contains("the JUnit extension that started this mock server closes it");
     }
 
     @MockSspTest(scenario = "no-bidd")
@@ -364,16 +370,18 @@ class MockSspTestTest {
     @MockSspTest(options = "port=7777")
     static class APort extends UnknownOption {}
 
-    private static String mistakeOf(Class<?> test) {
+    private static String errorOf(Class<?> test) {
         return Runs.failures(Runs.of(test)).get(0);
     }
 
     @Test
     void refusesWhatCannotBeMeant() {
-        assertThat(mistakeOf(TwoSeeds.class)).contains("seed: expected one value at most, not 2");
-        assertThat(mistakeOf(TwoSeverities.class)).contains("failOnFindings: expected one value at most, not 2");
-        assertThat(mistakeOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
-        assertThat(mistakeOf(APort.class)).contains("\"port=7777\" cannot be").contains("free port");
+        assertThat(errorOf(TwoSeeds.class)).contains("seed: expected at most one value, got 2");
+        assertThat(errorOf(TwoSeverities.class)).contains("failOnFindings: expected at most one value, got 2");
+        assertThat(errorOf(MisspeltOption.class)).contains("(did you mean \"rate-limit\"?)");
+        assertThat(errorOf(APort.class))
+                .contains("\"port=7777\" is not allowed")
+                .contains("free port");
     }
 
     @Test
@@ -382,6 +390,6 @@ class MockSspTestTest {
         assertThat(Runs.failures(Runs.of(UnknownOption.class)))
                 .first()
                 .asString()
-                .contains("\"rate-limits=0\" is no name=value");
+                .contains("\"rate-limits=0\" is not an option");
     }
 }

@@ -9,7 +9,7 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** Runs test classes inside a test. */
+/** Runs test classes with JUnit inside a test. */
 final class Runs {
 
     private Runs() {}
@@ -19,7 +19,7 @@ final class Runs {
     }
 
     /** Runs classes and methods in parallel. */
-    static EngineExecutionResults sideBySide(Class<?>... classes) {
+    static EngineExecutionResults inParallel(Class<?>... classes) {
         return kit(classes)
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "true")
                 .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
@@ -34,7 +34,7 @@ final class Runs {
         return EngineTestKit.engine("junit-jupiter").selectors(selectors);
     }
 
-    /** The messages of what failed, containers too. */
+    /** The messages of all failures, those of containers included. */
     static List<String> failures(EngineExecutionResults results) {
         return results.allEvents().failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)

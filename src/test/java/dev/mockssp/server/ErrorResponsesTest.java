@@ -72,21 +72,21 @@ class ErrorResponsesTest {
                 "GET /__adminx | 200 | vendor",
             })
     void routesAndTheRest(String line, int status, String body) throws IOException {
-        RawClient.Answer answer = ask(line, "body");
-        assertThat(answer.status()).isEqualTo(status);
-        assertThat(answer.body()).isEqualTo(body);
+        RawClient.Answer response = ask(line, "body");
+        assertThat(response.status()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo(body);
     }
 
     @Test
     void aWrongMethodIsTold() throws IOException {
-        RawClient.Answer answer = ask("DELETE /__admin/health", "");
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).contains("GET");
+        RawClient.Answer response = ask("DELETE /__admin/health", "");
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).contains("GET");
     }
 
     @Test
     void aWebSocketIsNotOffered() throws IOException {
-        RawClient.Answer answer = RawClient.ask(server.port(), RawClient.upgrade("/__admin/health"));
-        assertThat(answer.status()).isEqualTo(200);
+        RawClient.Answer response = RawClient.ask(server.port(), RawClient.upgrade("/__admin/health"));
+        assertThat(response.status()).isEqualTo(200);
     }
 }

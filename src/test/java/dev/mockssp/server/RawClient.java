@@ -15,10 +15,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 
-/** A client that sends the very bytes it is given and sees how the connection ends. */
+/** A client that sends bytes unchanged and sees how the connection ends. */
 public final class RawClient implements AutoCloseable {
 
-    /** An answer as it came in. */
+    /** A received response. */
     public record Answer(String head, String body) {
         public int status() {
             return Integer.parseInt(head.split(" ", 3)[1]);
@@ -104,7 +104,7 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Reads an answer with a declared length, or none. */
+    /** Reads a response with or without a declared length. */
     public Answer answer() throws IOException {
         Answer head = head();
         int length = head.header("Content-Length").map(Integer::parseInt).orElse(0);
@@ -115,7 +115,7 @@ public final class RawClient implements AutoCloseable {
         return new Answer(head.head(), new String(body, ISO_8859_1));
     }
 
-    /** Reads the head of an answer. */
+    /** Reads the head of a response. */
     public Answer head() throws IOException {
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -128,7 +128,7 @@ public final class RawClient implements AutoCloseable {
         return new Answer(head.toString(ISO_8859_1).replace("\r", ""), "");
     }
 
-    /** Reads until something has come in. */
+    /** Reads until data has arrived. */
     public String until(String awaited) throws IOException {
         StringBuilder text = new StringBuilder();
         while (text.indexOf(awaited, text.length() - awaited.length()) < 0) {

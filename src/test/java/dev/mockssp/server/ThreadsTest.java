@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who waits, or takes long, must not hold up the other connections. */
+/** Requests that wait or take long do not delay other connections. */
 class ThreadsTest {
 
     private static final int MORE_THAN_READERS = 20;

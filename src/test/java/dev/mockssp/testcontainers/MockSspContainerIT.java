@@ -10,8 +10,8 @@ import dev.mockssp.Trust;
 import dev.mockssp.client.Ads;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.MockSspOperations;
+import dev.mockssp.client.OperationsContract;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.client.VerbsContract;
 import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import java.io.IOException;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.utility.DockerImageName;
 
-class MockSspContainerIT implements VerbsContract {
+class MockSspContainerIT implements OperationsContract {
 
     private static final MockSspContainer CONTAINER = new MockSspContainer();
 
@@ -66,9 +66,9 @@ class MockSspContainerIT implements VerbsContract {
 
             assertThat(ssp.activeScenario()).isEqualTo("gone");
             assertThat(ssp.clock().instant()).isEqualTo(Instant.parse("2025-11-24T21:51:52Z"));
-            assertThat(Ads.ask(ssp, "acme", "tea")).isEqualTo(503);
+            assertThat(Ads.request(ssp, "acme", "tea")).isEqualTo(503);
             assertThat(Ads.body(ssp, "acme-test", "tea")).contains("The only one", told.getBaseUrl());
-            assertThat(Ads.ask(ssp, "acme-test", "tea")).isEqualTo(429);
+            assertThat(Ads.request(ssp, "acme-test", "tea")).isEqualTo(429);
             ssp.use("flaky");
         }
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a container refuses before it is started; no Docker engine is asked. */
+/** What a container rejects before it is started; this needs no Docker engine. */
 class MockSspContainerTest {
 
     private final MockSspContainer container = new MockSspContainer();
@@ -48,7 +48,7 @@ class MockSspContainerTest {
                 .hasMessageContaining("--rate-limit");
         assertThatThrownBy(() -> container.withKey("a,b", Environment.STAGING))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("has a wrong name");
+                .hasMessageContaining("has an invalid name");
         assertThatThrownBy(() -> container.withInventory(Path.of("no-such.json")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no-such.json");

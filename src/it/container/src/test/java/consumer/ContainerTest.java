@@ -30,7 +30,7 @@ class ContainerTest {
             Ads ads = new Ads(container.getBaseUrl(), ssp.stagingKey());
             assertEquals(503, ads.ask("shoes").statusCode());
             assertTrue(ads.ask("shoes").body().contains("\"headline\""));
-            ssp.verifyInOrder(bidRequest().answeredWith(503), bidRequest().answeredWith(200));
+            ssp.verifyInOrder(bidRequest().withStatus(503), bidRequest().withStatus(200));
         }
     }
 }

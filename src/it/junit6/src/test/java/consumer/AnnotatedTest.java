@@ -25,8 +25,8 @@ class AnnotatedTest {
     @Test
     void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
         assertEquals(200, new Ads(ssp.baseUrl(), ssp.stagingKey()).ask("shoes").statusCode());
-        ssp.verify(bidRequest().ended(Outcome.Kind.NO_BID), Times.exactly(1));
-        assertThrows(AssertionError.class, () -> ssp.verify(bidRequest().ended(Outcome.Kind.FILL)));
+        ssp.verify(bidRequest().withOutcome(Outcome.Kind.NO_BID), Times.exactly(1));
+        assertThrows(AssertionError.class, () -> ssp.verify(bidRequest().withOutcome(Outcome.Kind.FILL)));
     }
 
     @Test

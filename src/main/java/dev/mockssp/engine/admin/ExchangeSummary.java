@@ -27,15 +27,15 @@ public final class ExchangeSummary {
                 .put("endpoint", exchange.endpoint())
                 .put("method", cut(exchange.request().method()))
                 .put("path", cut(exchange.request().path()))
-                .put("status", exchange.answer().status());
-        exchange.answer().fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
+                .put("status", exchange.response().status());
+        exchange.response().fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
         json.put("outcome", exchange.outcome().kind().label())
                 .put("reason", cut(exchange.outcome().reason()))
                 .put("scenario", cut(exchange.scenario().name()))
                 .put("ms", exchange.millis() + exchange.delayMillis());
         json.putObject("caller")
-                .put("key", cut(exchange.caller().key()))
-                .put("keyId", exchange.caller().keyId());
+                .put("key", cut(exchange.client().key()))
+                .put("keyId", exchange.client().keyId());
         json.set("findings", findings(exchange));
         return new EventBus.Event("exchange", json.toString());
     }

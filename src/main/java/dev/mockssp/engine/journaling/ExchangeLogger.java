@@ -57,18 +57,18 @@ public final class ExchangeLogger implements Consumer<Exchange> {
                 .put("id", exchange.id())
                 .put("method", exchange.request().method())
                 .put("path", exchange.request().path())
-                .put("status", exchange.answer().status())
+                .put("status", exchange.response().status())
                 .put("ms", exchange.millis() + exchange.delayMillis())
                 .put("scenario", exchange.scenario().name())
                 .put("outcome", exchange.outcome().kind().label())
                 .put("reason", exchange.outcome().reason())
-                .put("key", exchange.caller().key())
+                .put("key", exchange.client().key())
                 .toString();
     }
 
     private static String status(Exchange exchange) {
-        int status = exchange.answer().status();
-        return exchange.answer().fault().map(Fault::label).orElseGet(() -> Integer.toString(status));
+        int status = exchange.response().status();
+        return exchange.response().fault().map(Fault::label).orElseGet(() -> Integer.toString(status));
     }
 
     /** What a caller sent must not be able to write a line of its own, or to drive the terminal. */

@@ -41,7 +41,7 @@ public final class UpstreamRedactor {
 
     static Exchange applied(Exchange exchange) {
         Exchange.RecordedRequest sent = exchange.request();
-        Exchange.RecordedResponse answer = exchange.answer();
+        Exchange.RecordedResponse answer = exchange.response();
         return exchange.with(
                 new Exchange.RecordedRequest(
                         sent.method(),

@@ -35,8 +35,8 @@ final class Anonymizer {
     static Anonymizer of(Exchange exchange, JsonNode answer) {
         String ids = Stream.of(
                         Stream.of(exchange.id(), answer.path("requestId").asString("")),
-                        exchange.caller().userId().stream(),
-                        exchange.caller().chatId().stream(),
+                        exchange.client().userId().stream(),
+                        exchange.client().chatId().stream(),
                         exchange.outcome().bidIds().stream(),
                         TrackingLinkRewriter.bids(answer).map(TrackingLinkRewriter.Bid::id))
                 .flatMap(found -> found)

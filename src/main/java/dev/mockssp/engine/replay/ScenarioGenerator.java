@@ -34,7 +34,7 @@ public final class ScenarioGenerator {
         if (!ENDPOINTS.contains(exchange.endpoint())) {
             return Optional.empty();
         }
-        JsonNode answer = ParsedBody.parse(exchange.answer().body()).json().orElseGet(Json.MAPPER::nullNode);
+        JsonNode answer = ParsedBody.parse(exchange.response().body()).json().orElseGet(Json.MAPPER::nullNode);
         Anonymizer scrubbed = Anonymizer.of(exchange, answer);
         Outcome.Kind kind = exchange.outcome().kind();
         if (kind == Outcome.Kind.FILL) {
@@ -45,10 +45,10 @@ public final class ScenarioGenerator {
             return Optional.of(step(exchange, "no_bid", object().put("message", message)));
         }
         if (kind == Outcome.Kind.FAULT) {
-            Fault fault = exchange.answer().fault().orElse(Fault.MALFORMED_JSON);
+            Fault fault = exchange.response().fault().orElse(Fault.MALFORMED_JSON);
             return Optional.of(step(exchange, "break", object().put("fault", fault.label())));
         }
-        int status = exchange.answer().status();
+        int status = exchange.response().status();
         return kind == Outcome.Kind.ERROR && status >= 400 && status <= 599
                 ? Optional.of(step(exchange, "fail", fail(exchange, answer, scrubbed)))
                 : Optional.empty();
@@ -61,14 +61,14 @@ public final class ScenarioGenerator {
     }
 
     private static ObjectNode fail(Exchange exchange, JsonNode answer, Anonymizer scrubbed) {
-        ObjectNode fail = object().put("status", exchange.answer().status());
-        exchange.answer()
+        ObjectNode fail = object().put("status", exchange.response().status());
+        exchange.response()
                 .headers()
                 .first("Retry-After")
                 .filter(value -> value.matches("[\\t\\x20-\\x7e]{1,40}"))
                 .ifPresent(value -> fail.putObject("headers").put("Retry-After", value));
         if (answer.isNull()) {
-            String text = new String(exchange.answer().body(), StandardCharsets.UTF_8);
+            String text = new String(exchange.response().body(), StandardCharsets.UTF_8);
             return fail.put("body", scrubbed.text(text));
         }
         if (isUnlikeTheDouble(exchange)) {

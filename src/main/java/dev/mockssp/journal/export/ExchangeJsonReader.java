@@ -15,15 +15,15 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what {@link ExchangeJsonWriter} has written. What that leaves out is lost: how a body that is JSON was spaced, fields of
- * one name (they come as one), and what was earned.
+ * Reads the output of {@link ExchangeJsonWriter}. What the writer omits is lost: the whitespace of JSON bodies,
+ * repeated headers (they are joined into one), and the earned units.
  */
 public final class ExchangeJsonReader {
 
     private ExchangeJsonReader() {}
 
     /**
-     * @param json an exchange as the control API shows it
+     * @param json an exchange in the format of the admin API
      * @return the exchange
      */
     public static Exchange read(JsonNode json) {
@@ -33,8 +33,8 @@ public final class ExchangeJsonReader {
                 text(json, "id"),
                 text(json, "endpoint"),
                 request(json.path("request")),
-                answer(json.path("answer")),
-                caller(json.path("caller")),
+                response(json.path("answer")),
+                client(json.path("caller")),
                 new Exchange.ScenarioChoice(text(json.path("scenario"), "name"), text(json.path("scenario"), "by")),
                 text(json, "decidedBy"),
                 outcome(json),
@@ -55,7 +55,7 @@ public final class ExchangeJsonReader {
                 json.path("oversized").asBoolean(false));
     }
 
-    private static Exchange.RecordedResponse answer(JsonNode json) {
+    private static Exchange.RecordedResponse response(JsonNode json) {
         return new Exchange.RecordedResponse(
                 json.path("status").asInt(0),
                 headers(json.path("headers")),
@@ -64,7 +64,7 @@ public final class ExchangeJsonReader {
                 json.path("fault").stringValueOpt().flatMap(Fault::of));
     }
 
-    private static Exchange.Client caller(JsonNode json) {
+    private static Exchange.Client client(JsonNode json) {
         return new Exchange.Client(
                 text(json, "key"),
                 text(json, "keyId"),

@@ -12,15 +12,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes an exchange as the control API shows it. */
+/** Writes an exchange in the format of the admin API. */
 public final class ExchangeJsonWriter {
 
     private ExchangeJsonWriter() {}
 
     /**
-     * @param exchange what happened
+     * @param exchange the exchange
      * @param events the clicks and views of its bids, oldest first
-     * @return its JSON; a body that is JSON stands as a value, any other as a text
+     * @return its JSON; a JSON body becomes a JSON value, any other body a string
      */
     public static ObjectNode of(Exchange exchange, List<Exchange> events) {
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -35,17 +35,17 @@ public final class ExchangeJsonWriter {
         json.put("impressions", exchange.outcome().impressions());
         exchange.experimentTag().ifPresent(tag -> json.put("experimentTag", tag));
         json.set("scenario", scenario(exchange));
-        json.set("caller", caller(exchange.caller()));
+        json.set("caller", client(exchange.client()));
         json.put("millis", exchange.millis());
         json.put("delayMillis", exchange.delayMillis());
         json.set("request", request(exchange.request()));
-        json.set("answer", answer(exchange.answer()));
+        json.set("answer", response(exchange.response()));
         exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
         exchange.auction().ifPresent(auction -> json.set("auction", auction.entries()));
-        ArrayNode found = json.putArray("findings");
-        exchange.findings().forEach(finding -> found.add(finding(finding)));
-        ArrayNode told = json.putArray("events");
-        events.forEach(event -> told.add(event(event)));
+        ArrayNode findings = json.putArray("findings");
+        exchange.findings().forEach(finding -> findings.add(finding(finding)));
+        ArrayNode tracked = json.putArray("events");
+        events.forEach(event -> tracked.add(event(event)));
         return json;
     }
 
@@ -56,14 +56,14 @@ public final class ExchangeJsonWriter {
                 .put("by", exchange.scenario().by());
     }
 
-    private static ObjectNode caller(Exchange.Client caller) {
+    private static ObjectNode client(Exchange.Client client) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("key", caller.key());
-        json.put("keyId", caller.keyId());
-        json.put("environment", caller.environment());
-        caller.userId().ifPresent(userId -> json.put("userId", userId));
-        caller.chatId().ifPresent(chatId -> json.put("chatId", chatId));
-        caller.country().ifPresent(country -> json.put("country", country));
+        json.put("key", client.key());
+        json.put("keyId", client.keyId());
+        json.put("environment", client.environment());
+        client.userId().ifPresent(userId -> json.put("userId", userId));
+        client.chatId().ifPresent(chatId -> json.put("chatId", chatId));
+        client.country().ifPresent(country -> json.put("country", country));
         return json;
     }
 
@@ -78,13 +78,13 @@ public final class ExchangeJsonWriter {
         return json;
     }
 
-    private static ObjectNode answer(Exchange.RecordedResponse answer) {
+    private static ObjectNode response(Exchange.RecordedResponse response) {
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("status", answer.status());
-        answer.fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
-        json.set("headers", headers(answer.headers()));
-        json.put("contentType", answer.contentType());
-        json.set("body", body(answer.body()));
+        json.put("status", response.status());
+        response.fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
+        json.set("headers", headers(response.headers()));
+        json.put("contentType", response.contentType());
+        json.set("body", body(response.body()));
         return json;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes exchanges as an HTTP Archive, version 1.2, for the tools that read those. Keys are masked as in the journal. */
+/** Writes exchanges as an HTTP Archive (HAR 1.2). Keys are masked as in the journal. */
 public final class HarWriter {
 
     private static final String HTTP = "HTTP/1.1";
@@ -16,14 +16,14 @@ public final class HarWriter {
 
     private final IntFunction<String> reasons;
 
-    /** @param reasons the words that go with a status, empty for one that has none */
+    /** @param reasons returns the reason phrase of a status, or an empty text */
     public HarWriter(IntFunction<String> reasons) {
         this.reasons = reasons;
     }
 
     /**
-     * @param version the product's version
-     * @return the field {@code log} of an archive, without its entries
+     * @param version the version of mock-ssp
+     * @return the {@code log} of an archive, without its entries
      */
     public static ObjectNode head(String version) {
         ObjectNode log = Json.MAPPER.createObjectNode().put("version", "1.2");
@@ -33,64 +33,64 @@ public final class HarWriter {
 
     /**
      * @param exchange an exchange
-     * @return its entry
+     * @return its entry in {@code log.entries}
      */
     public ObjectNode entry(Exchange exchange) {
-        double waited = exchange.millis() + exchange.delayMillis();
+        double millis = exchange.millis() + exchange.delayMillis();
         ObjectNode entry = Json.MAPPER
                 .createObjectNode()
                 .put("startedDateTime", exchange.at().toString())
-                .put("time", waited);
+                .put("time", millis);
         entry.set("request", request(exchange.request()));
-        entry.set("response", response(exchange.answer()));
+        entry.set("response", response(exchange.response()));
         entry.putObject("cache");
-        entry.putObject("timings").put("send", 0).put("wait", waited).put("receive", 0);
+        entry.putObject("timings").put("send", 0).put("wait", millis).put("receive", 0);
         entry.put(
                 "comment",
                 exchange.outcome().kind().label() + ": " + exchange.outcome().reason());
         return entry;
     }
 
-    private static ObjectNode request(Exchange.RecordedRequest sent) {
-        String query = sent.query().isEmpty() ? "" : "?" + sent.query();
+    private static ObjectNode request(Exchange.RecordedRequest request) {
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
-                .put("method", sent.method())
-                .put("url", "http://" + sent.headers().first("Host").orElse("localhost") + sent.path() + query)
+                .put("method", request.method())
+                .put("url", "http://" + request.headers().first("Host").orElse("localhost") + request.path() + query)
                 .put("httpVersion", HTTP);
         json.putArray("cookies");
-        json.set("headers", headers(sent.headers()));
-        json.set("queryString", parameters(sent.query()));
-        if (sent.body().length > 0) {
+        json.set("headers", headers(request.headers()));
+        json.set("queryString", parameters(request.query()));
+        if (request.body().length > 0) {
             json.putObject("postData")
-                    .put("mimeType", sent.headers().first("Content-Type").orElse(""))
-                    .put("text", text(sent.body()))
+                    .put("mimeType", request.headers().first("Content-Type").orElse(""))
+                    .put("text", text(request.body()))
                     .putArray("params");
         }
-        return json.put("headersSize", UNKNOWN).put("bodySize", sent.body().length);
+        return json.put("headersSize", UNKNOWN).put("bodySize", request.body().length);
     }
 
-    private ObjectNode response(Exchange.RecordedResponse answer) {
+    private ObjectNode response(Exchange.RecordedResponse response) {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
-                .put("status", answer.status())
-                .put("statusText", reasons.apply(answer.status()))
+                .put("status", response.status())
+                .put("statusText", reasons.apply(response.status()))
                 .put("httpVersion", HTTP);
         json.putArray("cookies");
-        ArrayNode headers = headers(answer.headers());
-        if (!answer.contentType().isEmpty()
-                && answer.headers().first("Content-Type").isEmpty()) {
-            headers.insertObject(0).put("name", "Content-Type").put("value", answer.contentType());
+        ArrayNode headers = headers(response.headers());
+        if (!response.contentType().isEmpty()
+                && response.headers().first("Content-Type").isEmpty()) {
+            headers.insertObject(0).put("name", "Content-Type").put("value", response.contentType());
         }
         json.set("headers", headers);
         ObjectNode content =
-                json.putObject("content").put("size", answer.body().length).put("mimeType", answer.contentType());
-        if (!answer.contentType().startsWith("image/")) {
-            content.put("text", text(answer.body()));
+                json.putObject("content").put("size", response.body().length).put("mimeType", response.contentType());
+        if (!response.contentType().startsWith("image/")) {
+            content.put("text", text(response.body()));
         }
-        json.put("redirectURL", answer.headers().first("Location").orElse(""));
-        answer.fault().ifPresent(fault -> json.put("comment", "broken on purpose: " + fault.label()));
-        return json.put("headersSize", UNKNOWN).put("bodySize", answer.body().length);
+        json.put("redirectURL", response.headers().first("Location").orElse(""));
+        response.fault().ifPresent(fault -> json.put("comment", "simulated fault: " + fault.label()));
+        return json.put("headersSize", UNKNOWN).put("bodySize", response.body().length);
     }
 
     private static ArrayNode headers(Headers headers) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Appends each exchange to a file, a line of JSON each. When {@link #accept} returns, the operating system has it, so
- * that the end of this process loses nothing; a power cut may. Safe for use by several threads.
+ * Appends each exchange to a file as one line of JSON. When {@link #accept} returns, the operating system has the line:
+ * it survives the end of this process, but not necessarily a power failure. Thread-safe.
  */
 public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseable {
 
@@ -34,9 +34,9 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
     }
 
     /**
-     * @param file the file to append to; made when it is not there
-     * @return its recorder
-     * @throws ConfigurationException when the file cannot be written
+     * @param file the file to append to; it is created if it does not exist
+     * @return the recorder
+     * @throws ConfigurationException if the file cannot be written
      */
     public static JsonLinesRecorder open(Path file) {
         try {
@@ -48,12 +48,12 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         } catch (IOException e) {
             throw new ConfigurationException(
                     "--record: " + file + " cannot be written (" + reason(file, e)
-                            + "); allowed is a file in an existing folder",
+                            + "); expected a writable file in an existing folder",
                     e);
         }
     }
 
-    /** A process that was killed may have left half a line. */
+    /** Ends an incomplete last line, which a killed process can leave. */
     private static void endLine(FileChannel channel) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
@@ -62,8 +62,8 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
     }
 
     /**
-     * @param exchange is appended
-     * @throws UncheckedIOException when it cannot be written, which must not pass for recorded
+     * @param exchange the exchange to append
+     * @throws UncheckedIOException if it cannot be written; the request then fails with 500
      */
     @Override
     public void accept(Exchange exchange) {
@@ -82,16 +82,16 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         }
     }
 
-    /** The file system's own words, without the name of a class. */
+    /** The message of the file system, without a class name. */
     private static String reason(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "the folder does not exist";
         }
         if (e instanceof AccessDeniedException) {
-            return "it is not allowed";
+            return "permission denied";
         }
-        String said = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
-        return Optional.ofNullable(said)
+        String message = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
+        return Optional.ofNullable(message)
                 .filter(text -> !text.equals(file.toString()))
                 .orElse("it cannot be opened");
     }

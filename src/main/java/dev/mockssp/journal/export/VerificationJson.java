@@ -7,26 +7,26 @@ import dev.mockssp.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the answer to a verification as the control API gives it. */
+/** Writes the result of a verification in the format of the admin API. */
 public final class VerificationJson {
 
     private VerificationJson() {}
 
     /**
-     * @param verdict an answer
-     * @return its JSON: whether it passed, what matched, and what came nearest
+     * @param result the result of a verification
+     * @return its JSON: whether it passed, the matches and the near misses
      */
-    public static ObjectNode of(Verification.VerificationResult verdict) {
+    public static ObjectNode of(Verification.VerificationResult result) {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
-                .put("pass", verdict.pass())
-                .put("matched", verdict.matched())
-                .put("message", verdict.message())
-                .put("dropped", verdict.dropped());
+                .put("pass", result.pass())
+                .put("matched", result.matched())
+                .put("message", result.message())
+                .put("dropped", result.dropped());
         ArrayNode matches = json.putArray("matches");
-        verdict.matches().forEach(match -> matches.add(match.id()));
+        result.matches().forEach(match -> matches.add(match.id()));
         ArrayNode nearest = json.putArray("nearest");
-        for (Verification.NearMiss miss : verdict.nearest()) {
+        for (Verification.NearMiss miss : result.nearest()) {
             ObjectNode near = nearest.addObject();
             Exchange exchange = miss.exchange();
             near.put("id", exchange.id())

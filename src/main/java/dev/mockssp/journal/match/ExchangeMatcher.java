@@ -16,14 +16,14 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What an exchange must be like to count; what is empty does not narrow.
+ * Matches exchanges for a verification. An empty component is no condition.
  *
- * @param keyId the identifier of the key that was used
- * @param headers what a request header must contain, by its name
+ * @param keyId the identifier of the API key
+ * @param headers a regular expression for each request header, by its name
  * @param body conditions on the request's body
- * @param schema tells what in a body breaks a JSON Schema of the user's own
- * @param viewed whether a bid of it was viewed
- * @param clicked whether a bid of it was clicked
+ * @param schema returns the violations of a custom JSON Schema in a body
+ * @param viewed whether one of its bids was viewed
+ * @param clicked whether one of its bids was clicked
  */
 public record ExchangeMatcher(
         Optional<String> endpoint,
@@ -39,7 +39,7 @@ public record ExchangeMatcher(
         Optional<Boolean> viewed,
         Optional<Boolean> clicked) {
 
-    private static final String NOTHING = "nothing";
+    private static final String ABSENT = "nothing";
 
     public ExchangeMatcher {
         headers = Map.copyOf(headers);
@@ -48,69 +48,72 @@ public record ExchangeMatcher(
 
     /**
      * @param exchange an exchange
-     * @param events the events of all exchanges
-     * @return where it is not like this; none for a match
+     * @param events the clicks and views of all exchanges
+     * @return the differences between the exchange and this matcher; empty for a match
      */
     public List<Mismatch> differences(Exchange exchange, TrackingEvents events) {
-        List<Mismatch> found = new ArrayList<>();
-        compare(found, "endpoint", endpoint, exchange.endpoint());
-        if (keyId.isPresent() && !keyId.get().equals(exchange.caller().keyId())) {
-            found.add(new Mismatch("key", "another key", exchange.caller().key()));
+        List<Mismatch> mismatches = new ArrayList<>();
+        compare(mismatches, "endpoint", endpoint, exchange.endpoint());
+        if (keyId.isPresent() && !keyId.get().equals(exchange.client().keyId())) {
+            mismatches.add(new Mismatch("key", "another key", exchange.client().key()));
         }
-        compare(found, "userId", userId, exchange.caller().userId().orElse(NOTHING));
-        compare(found, "chatId", chatId, exchange.caller().chatId().orElse(NOTHING));
+        compare(mismatches, "userId", userId, exchange.client().userId().orElse(ABSENT));
+        compare(mismatches, "chatId", chatId, exchange.client().chatId().orElse(ABSENT));
         if (status.isPresent()) {
             compare(
-                    found,
+                    mismatches,
                     "status",
                     Optional.of(Integer.toString(status.getAsInt())),
-                    Integer.toString(exchange.answer().status()));
+                    Integer.toString(exchange.response().status()));
         }
-        compare(found, "scenario", scenario, exchange.scenario().name());
-        compare(found, "outcome", outcome, exchange.outcome().kind().label());
+        compare(mismatches, "scenario", scenario, exchange.scenario().name());
+        compare(mismatches, "outcome", outcome, exchange.outcome().kind().label());
         headers.forEach((name, pattern) ->
-                compareHeader(found, name, pattern, exchange.request().headers()));
+                compareHeader(mismatches, name, pattern, exchange.request().headers()));
         if (!body.isEmpty() || schema.isPresent()) {
-            compareBody(found, bodyOf(exchange));
+            compareBody(mismatches, bodyOf(exchange));
         }
-        compareEvent(found, "viewed", viewed, events.has(exchange, Outcome.Kind.VIEW));
-        compareEvent(found, "clicked", clicked, events.has(exchange, Outcome.Kind.CLICK));
-        return found;
+        compareEvent(mismatches, "viewed", viewed, events.has(exchange, Outcome.Kind.VIEW));
+        compareEvent(mismatches, "clicked", clicked, events.has(exchange, Outcome.Kind.CLICK));
+        return mismatches;
     }
 
-    private static void compare(List<Mismatch> found, String place, Optional<String> wanted, String seen) {
-        wanted.filter(text -> !text.equals(seen)).ifPresent(text -> found.add(new Mismatch(place, text, seen)));
+    private static void compare(List<Mismatch> mismatches, String field, Optional<String> expected, String actual) {
+        expected.filter(text -> !text.equals(actual))
+                .ifPresent(text -> mismatches.add(new Mismatch(field, text, actual)));
     }
 
-    private static void compareHeader(List<Mismatch> found, String name, Pattern pattern, Headers headers) {
+    private static void compareHeader(List<Mismatch> mismatches, String name, Pattern pattern, Headers headers) {
         List<String> values = headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Headers.Field::value)
                 .toList();
         if (values.stream().noneMatch(value -> pattern.matcher(value).find())) {
-            String seen = values.isEmpty() ? NOTHING : String.join(", ", values);
-            found.add(new Mismatch("header " + name, "matches " + pattern, seen));
+            String actual = values.isEmpty() ? ABSENT : String.join(", ", values);
+            mismatches.add(new Mismatch("header " + name, "matches " + pattern, actual));
         }
     }
 
-    private void compareBody(List<Mismatch> found, Optional<JsonNode> sent) {
+    private void compareBody(List<Mismatch> mismatches, Optional<JsonNode> requestBody) {
         for (BodyMatcher match : body) {
-            if (!match.holds(sent)) {
-                JsonNode value = match.found(sent);
-                String seen = value.isMissingNode() ? NOTHING : value.toString();
-                found.add(new Mismatch(
+            if (!match.holds(requestBody)) {
+                JsonNode value = match.found(requestBody);
+                String actual = value.isMissingNode() ? ABSENT : value.toString();
+                mismatches.add(new Mismatch(
                         "body " + match.pointer(),
                         match.toJson().without("pointer").toString(),
-                        seen));
+                        actual));
             }
         }
-        schema.ifPresent(check -> sent.map(check)
-                .orElse(List.of("the body is no JSON"))
-                .forEach(problem -> found.add(new Mismatch("body", "valid against the schema", problem))));
+        schema.ifPresent(check -> requestBody
+                .map(check)
+                .orElse(List.of("the body is not JSON"))
+                .forEach(problem -> mismatches.add(new Mismatch("body", "valid against the schema", problem))));
     }
 
-    private static void compareEvent(List<Mismatch> found, String place, Optional<Boolean> wanted, boolean seen) {
-        compare(found, place, wanted.map(String::valueOf), Boolean.toString(seen));
+    private static void compareEvent(
+            List<Mismatch> mismatches, String field, Optional<Boolean> expected, boolean actual) {
+        compare(mismatches, field, expected.map(String::valueOf), Boolean.toString(actual));
     }
 
     private static Optional<JsonNode> bodyOf(Exchange exchange) {

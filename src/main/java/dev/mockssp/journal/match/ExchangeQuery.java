@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /**
- * Which exchanges are asked for; what is empty does not narrow.
+ * Selects exchanges of the journal. An empty component is no condition.
  *
- * @param keyId the identifier of a key
+ * @param keyId the identifier of an API key
  * @param since the earliest instant, inclusive
  * @param until the latest instant, inclusive
  */
@@ -24,7 +24,7 @@ public record ExchangeQuery(
         Optional<Instant> until)
         implements Predicate<Exchange> {
 
-    /** All exchanges. */
+    /** Selects all exchanges. */
     public static final ExchangeQuery ANY = new ExchangeQuery(
             Optional.empty(),
             Optional.empty(),
@@ -38,16 +38,16 @@ public record ExchangeQuery(
     @Override
     public boolean test(Exchange exchange) {
         return is(endpoint, exchange.endpoint())
-                && is(keyId, exchange.caller().keyId())
-                && (chatId.isEmpty() || chatId.equals(exchange.caller().chatId()))
-                && (status.isEmpty() || status.getAsInt() == exchange.answer().status())
+                && is(keyId, exchange.client().keyId())
+                && (chatId.isEmpty() || chatId.equals(exchange.client().chatId()))
+                && (status.isEmpty() || status.getAsInt() == exchange.response().status())
                 && is(scenario, exchange.scenario().name())
                 && is(outcome, exchange.outcome().kind().label())
                 && since.map(instant -> !exchange.at().isBefore(instant)).orElse(true)
                 && until.map(instant -> !exchange.at().isAfter(instant)).orElse(true);
     }
 
-    private static boolean is(Optional<String> wanted, String actual) {
-        return wanted.isEmpty() || wanted.get().equals(actual);
+    private static boolean is(Optional<String> expected, String actual) {
+        return expected.isEmpty() || expected.get().equals(actual);
     }
 }

@@ -3,11 +3,11 @@ package dev.mockssp.journal.match;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One way in which an exchange is not what a pattern asks for.
+ * One difference between an exchange and a pattern.
  *
  * @param place what differs: a field of the pattern, a header, or a JSON pointer into the body
- * @param expected what was asked for
- * @param seen what there was, abbreviated
+ * @param expected what the pattern requires
+ * @param seen what the exchange has, shortened
  */
 public record Mismatch(String place, String expected, String seen) {
 

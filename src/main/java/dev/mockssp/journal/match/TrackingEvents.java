@@ -7,7 +7,7 @@ import dev.mockssp.journal.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/** The clicks and views among some exchanges, by the bid that they belong to. */
+/** The clicks and views among exchanges, by the bid that they belong to. */
 public final class TrackingEvents {
 
     private final Map<String, List<Exchange>> byBid;
@@ -18,7 +18,7 @@ public final class TrackingEvents {
 
     /**
      * @param exchanges exchanges of all kinds, oldest first
-     * @return the events among them; of a real service's link that was handed out elsewhere, no bid is known
+     * @return the clicks and views among them, except those of upstream links whose bid the journal does not have
      */
     public static TrackingEvents among(List<Exchange> exchanges) {
         return new TrackingEvents(exchanges.stream()
@@ -29,7 +29,7 @@ public final class TrackingEvents {
 
     /**
      * @param exchange an exchange
-     * @return the clicks and views of its bids, oldest first; none for a click or a view itself
+     * @return the clicks and views of its bids, oldest first; empty if the exchange is itself a click or view
      */
     public List<Exchange> of(Exchange exchange) {
         return isEvent(exchange)
@@ -39,7 +39,7 @@ public final class TrackingEvents {
                         .toList();
     }
 
-    /** Whether an event of that kind belongs to a bid of the exchange. */
+    /** @return whether one of the bids of the exchange has an event of this kind */
     boolean has(Exchange exchange, Outcome.Kind kind) {
         return of(exchange).stream().anyMatch(event -> event.outcome().kind() == kind);
     }

@@ -7,69 +7,75 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** Tells whether what was sent is what should have been sent, and if not, what came nearest. */
+/** Checks exchanges against patterns. If a verification fails, it finds the nearest exchanges. */
 public final class Verification {
 
     private static final int MAX_SHOWN = 3;
 
-    /** An exchange that almost matched, and what was missing. */
+    /** An exchange that almost matched, and how it differs. */
     public record NearMiss(Exchange exchange, List<Mismatch> differences) {}
 
     /**
-     * The answer.
+     * The result of a verification.
      *
-     * @param pass whether all is as it should be
-     * @param matched how many exchanges matched; in order, how many patterns were found
-     * @param message one line for a person
-     * @param dropped how many older exchanges, which nobody can look into any more, might have matched
+     * @param pass whether the verification passed
+     * @param matched how many exchanges matched; in order, how many patterns were matched
+     * @param message one human-readable line
+     * @param dropped how many older exchanges were evicted, so that it is unknown whether they match
      * @param matches the exchanges that matched, oldest first
-     * @param nearest on a fail, those that almost did, the nearest first
+     * @param nearest if the verification failed, the exchanges that almost matched, the nearest first
      */
     public record VerificationResult(
             boolean pass, int matched, String message, long dropped, List<Exchange> matches, List<NearMiss> nearest) {}
 
     private final List<Exchange> exchanges;
-    private final long dropped;
+    private final long evicted;
     private final TrackingEvents events;
 
     /**
-     * @param exchanges what was sent and answered, oldest first
-     * @param dropped how many older ones the journal no longer has
+     * @param exchanges the exchanges to check, oldest first
+     * @param evicted how many older ones the journal evicted
      */
-    public Verification(List<Exchange> exchanges, long dropped) {
-        // as it is: a journal's list makes each exchange when it is got, and may be too long to have them all at once
+    public Verification(List<Exchange> exchanges, long evicted) {
+        // Not copied: the list of a journal decodes each exchange when it is read, and all of them may not fit in
+        // memory.
         this.exchanges = exchanges;
-        this.dropped = dropped;
+        this.evicted = evicted;
         this.events = TrackingEvents.among(exchanges);
     }
 
     /**
-     * @param pattern what to look for
-     * @param count how often it must be there
-     * @return whether it is
+     * Counts the exchanges that match.
+     *
+     * @param pattern the pattern
+     * @param times how many exchanges must match
+     * @return the result; it is a failure if evicted exchanges could exceed the maximum
      */
-    public VerificationResult count(ExchangeMatcher pattern, Times count) {
+    public VerificationResult count(ExchangeMatcher pattern, Times times) {
         List<Exchange> matches = exchanges.stream()
                 .filter(exchange -> pattern.differences(exchange, events).isEmpty())
                 .toList();
-        boolean seen = count.holds(matches.size());
-        boolean unproven = seen && dropped > 0 && count.most().isPresent();
-        String message = "expected " + count + ", found " + matches.size() + " of " + exchanges.size() + " exchanges"
-                + (unproven ? ", but nobody can tell" : "")
-                + loss(!seen || unproven);
-        boolean tooFew = matches.size() < count.least();
+        boolean met = times.holds(matches.size());
+        boolean uncertain = met && evicted > 0 && times.most().isPresent();
+        String message = "expected " + times + ", found " + matches.size() + " of " + exchanges.size() + " exchanges"
+                + (uncertain ? ", but evicted exchanges may match too" : "")
+                + evictionNote(!met || uncertain);
+        boolean tooFew = matches.size() < times.least();
         return new VerificationResult(
-                seen && !unproven, matches.size(), message, dropped, matches, tooFew ? nearest(pattern, 0) : List.of());
+                met && !uncertain, matches.size(), message, evicted, matches, tooFew ? nearest(pattern, 0) : List.of());
     }
 
-    private String loss(boolean fails) {
-        String advice = fails ? " (raise --journal-size, or reset before; 10 MiB are kept at most)" : "";
-        return dropped == 0 ? "" : "; the journal dropped " + dropped + " older ones" + advice;
+    private String evictionNote(boolean failed) {
+        String advice =
+                failed ? " (raise --journal-size, or reset before the test; the journal keeps at most 10 MiB)" : "";
+        return evicted == 0 ? "" : "; the journal evicted " + evicted + " older ones" + advice;
     }
 
     /**
-     * @param patterns what to look for, one after the other
-     * @return whether each is found after the one before
+     * Checks that the patterns match in this order. Other exchanges may come in between.
+     *
+     * @param patterns the patterns, in order
+     * @return the result
      */
     public VerificationResult inOrder(List<ExchangeMatcher> patterns) {
         List<Exchange> matches = new ArrayList<>();
@@ -80,17 +86,17 @@ public final class Verification {
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + (exchanges.size() - from) + " exchanges" + loss(true);
-                return new VerificationResult(false, matches.size(), message, dropped, matches, nearest(pattern, from));
+                        + " before it, among " + (exchanges.size() - from) + " exchanges" + evictionNote(true);
+                return new VerificationResult(false, matches.size(), message, evicted, matches, nearest(pattern, from));
             }
             matches.add(exchanges.get(next.getAsInt()));
             from = next.getAsInt() + 1;
         }
-        String message = "found all " + matches.size() + " in order" + loss(false);
-        return new VerificationResult(true, matches.size(), message, dropped, matches, List.of());
+        String message = "found all " + matches.size() + " in order" + evictionNote(false);
+        return new VerificationResult(true, matches.size(), message, evicted, matches, List.of());
     }
 
-    /** Of all exchanges, since one that came too early is a near miss too. */
+    /** Considers all exchanges, since one that came too early is a near miss too. */
     private List<NearMiss> nearest(ExchangeMatcher pattern, int from) {
         int[] missing = IntStream.range(0, exchanges.size())
                 .map(i -> differences(pattern, i, from).size())
@@ -108,7 +114,7 @@ public final class Verification {
         List<Mismatch> differences = new ArrayList<>(pattern.differences(exchanges.get(i), events));
         if (i < from) {
             String last = exchanges.get(from - 1).id();
-            differences.add(new Mismatch("order", "after " + last, i == from - 1 ? "that one itself" : "before it"));
+            differences.add(new Mismatch("order", "after " + last, i == from - 1 ? "that exchange" : "before it"));
         }
         return differences;
     }

@@ -27,8 +27,8 @@ final class ExchangeEncoder {
     /** @param writer is written to anew, whatever was in it */
     static Writer pack(Exchange exchange, Writer writer) {
         Exchange.RecordedRequest request = exchange.request();
-        Exchange.RecordedResponse answer = exchange.answer();
-        Exchange.Client caller = exchange.caller();
+        Exchange.RecordedResponse answer = exchange.response();
+        Exchange.Client caller = exchange.client();
         Outcome outcome = exchange.outcome();
         return writer.begin(request.body(), answer.body())
                 .number(exchange.at().getEpochSecond())

@@ -30,7 +30,7 @@ record StoredExchange(
     static StoredExchange of(Exchange exchange, BlockStore.Strip strip) {
         return new StoredExchange(
                 exchange.number(),
-                exchange.caller().keyId(),
+                exchange.client().keyId(),
                 exchange.isVendorTraffic(),
                 strip,
                 exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),

@@ -47,8 +47,8 @@ public final class ExchangeFacts {
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);
         this.owner = Fingerprint.of(keyId());
-        this.user = Fingerprint.of(exchange.caller().userId().orElse(""));
-        this.chat = Fingerprint.of(exchange.caller().chatId().orElse(""));
+        this.user = Fingerprint.of(exchange.client().userId().orElse(""));
+        this.chat = Fingerprint.of(exchange.client().chatId().orElse(""));
     }
 
     public static ExchangeFacts of(Exchange exchange, Optional<JsonNode> body) {
@@ -95,7 +95,7 @@ public final class ExchangeFacts {
 
     /** @return whether the request itself was wrong: 400, 401, 403 or 422 */
     public boolean isRejected() {
-        int status = exchange.answer().status();
+        int status = exchange.response().status();
         return isCall() && (status == 400 || status == 401 || status == 403 || status == 422);
     }
 
@@ -103,7 +103,7 @@ public final class ExchangeFacts {
     public long requestFingerprint() {
         long print = Fingerprint.of(exchange.request().body());
         print = Fingerprint.mix(print, Fingerprint.of(exchange.endpoint()));
-        print = Fingerprint.mix(print, Fingerprint.of(exchange.caller().keyId()));
+        print = Fingerprint.mix(print, Fingerprint.of(exchange.client().keyId()));
         print = Fingerprint.mix(print, Fingerprint.of(exchange.scenario().name()));
         for (String name : DECISIVE_HEADERS) {
             print = Fingerprint.mix(print, Fingerprint.of(header(name).orElse("")));
@@ -121,7 +121,7 @@ public final class ExchangeFacts {
 
     /** @return the campaign whose landing page was opened */
     public Optional<String> landingCampaign() {
-        if (!exchange.endpoint().equals("landing") || exchange.answer().status() != 200) {
+        if (!exchange.endpoint().equals("landing") || exchange.response().status() != 200) {
             return Optional.empty();
         }
         String path = exchange.request().path();
@@ -146,13 +146,13 @@ public final class ExchangeFacts {
 
     private boolean isIdentified() {
         return !keyId().isEmpty()
-                && exchange.caller().chatId().isPresent()
-                && exchange.caller().userId().isPresent()
+                && exchange.client().chatId().isPresent()
+                && exchange.client().userId().isPresent()
                 && !exchange.decidedBy().equals("body");
     }
 
     public String keyId() {
-        return exchange.caller().keyId();
+        return exchange.client().keyId();
     }
 
     /** @return the fingerprint of the key's identifier */

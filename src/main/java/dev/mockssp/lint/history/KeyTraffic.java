@@ -24,7 +24,7 @@ public record KeyTraffic(
      * @return the traffic with it
      */
     KeyTraffic with(ExchangeFacts facts, long number) {
-        boolean blocked = facts.exchange().answer().status() == 429;
+        boolean blocked = facts.exchange().response().status() == 429;
         return new KeyTraffic(
                 calls + 1,
                 forced + (facts.isForced() ? 1 : 0),
@@ -40,7 +40,7 @@ public record KeyTraffic(
 
     private static Instant end(ExchangeFacts facts) {
         return facts.exchange()
-                .answer()
+                .response()
                 .headers()
                 .first("X-RateLimit-Reset")
                 .filter(text -> text.length() <= 11 && text.chars().allMatch(c -> c >= '0' && c <= '9'))

@@ -74,7 +74,7 @@ public final class LintHistory {
         Optional<PriorTraffic.Refusal> before =
                 refusals.get(request).filter(old -> !old.at().isBefore(since));
         if (refused) {
-            int status = facts.exchange().answer().status();
+            int status = facts.exchange().response().status();
             refusals.put(request, new PriorTraffic.Refusal(facts.keyId(), status, facts.at(), number));
         }
         return before;

@@ -36,7 +36,7 @@ public final class ProductionPacing {
         return facts.isBidRequest()
                 && facts.is(Outcome.Kind.FILL)
                 && facts.exchange().decidedBy().equals("auction")
-                && facts.exchange().caller().environment().equals("staging");
+                && facts.exchange().client().environment().equals("staging");
     }
 
     /** The request was filled, so its body is valid. An ad in a later turn than the current one does not count. */

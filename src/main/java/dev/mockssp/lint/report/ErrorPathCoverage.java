@@ -55,8 +55,8 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
 
     /** A key without its suffix; of a key that is not known, only how it is shown. */
     private static String who(Exchange exchange) {
-        String keyId = exchange.caller().keyId();
-        return keyId.isEmpty() ? "unknown " + exchange.caller().key() : keyId;
+        String keyId = exchange.client().keyId();
+        return keyId.isEmpty() ? "unknown " + exchange.client().key() : keyId;
     }
 
     private static boolean isCall(Exchange exchange) {
@@ -84,9 +84,9 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
     private static Optional<String> kind(Exchange exchange) {
         return switch (exchange.outcome().kind()) {
             case NO_BID -> Optional.of("no-bid");
-            case ERROR -> Optional.of(Integer.toString(exchange.answer().status()));
+            case ERROR -> Optional.of(Integer.toString(exchange.response().status()));
             case FAULT ->
-                Optional.of(exchange.answer().fault().map(Fault::label).orElse(Fault.MALFORMED_JSON.label()));
+                Optional.of(exchange.response().fault().map(Fault::label).orElse(Fault.MALFORMED_JSON.label()));
             default -> Optional.empty();
         };
     }

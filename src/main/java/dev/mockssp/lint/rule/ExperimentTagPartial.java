@@ -26,7 +26,7 @@ final class ExperimentTagPartial implements RunRule {
         Map<String, List<Exchange>> byKey = exchanges.stream()
                 .filter(ExperimentTagPartial::isAnswered)
                 .collect(Collectors.groupingBy(
-                        exchange -> exchange.caller().keyId(), LinkedHashMap::new, Collectors.toList()));
+                        exchange -> exchange.client().keyId(), LinkedHashMap::new, Collectors.toList()));
         return byKey.values().stream().flatMap(calls -> finding(calls).stream()).toList();
     }
 

@@ -32,10 +32,10 @@ final class PersonalDataInIds implements Rule {
         if (!facts.isCall()) {
             return Optional.empty();
         }
-        Optional<String> inUser = in("userId", facts.exchange().caller().userId());
+        Optional<String> inUser = in("userId", facts.exchange().client().userId());
         return inUser.isPresent()
                 ? inUser
-                : in("chatId", facts.exchange().caller().chatId());
+                : in("chatId", facts.exchange().client().chatId());
     }
 
     private static Optional<String> in(String field, Optional<String> id) {

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** The control API under {@code /__admin}: the routes, as prose. No scenario reaches it. */
+/** The routes of the admin API under {@code /__admin}. Scenarios do not apply to them. */
 public final class AdminRoutes implements Consumer<RoutesConfig> {
 
-    /** The longest request body, in bytes. */
+    /** The maximum length of a request body, in bytes. */
     public static final int BODY_LIMIT = 16 << 20;
 
     private static final String ROOT = "/__admin";
     private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
 
-    private final CrossSiteFilter foreignPages;
+    private final CrossSiteFilter crossSiteFilter;
     private final EventsController events;
     private final ScenariosController scenarios;
     private final JournalController journal;
@@ -32,25 +32,25 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     private final OpenApiController document;
 
     /**
-     * @param controls what the routes look at and change
-     * @param documents checks what is sent
-     * @param version the product's version
-     * @param hosts names, beside addresses and names without a dot, under which a browser may reach it
+     * @param admin the operations behind the routes
+     * @param documents reads and validates request bodies
+     * @param version the version of mock-ssp
+     * @param hosts host names that browsers may use, in addition to IP addresses and names without a dot
      */
-    public AdminRoutes(Admin controls, DocumentReader documents, String version, Set<String> hosts) {
-        this.foreignPages = new CrossSiteFilter(hosts);
-        this.events = new EventsController(controls.events());
-        this.scenarios = new ScenariosController(controls, documents);
-        this.journal = new JournalController(controls, version);
-        this.recorded = new RecordedScenarioController(controls, documents);
-        this.verify = new VerifyController(controls, documents);
-        this.report = new ReportController(controls);
-        this.providerStates = new ProviderStatesController(controls);
-        this.state = new StateController(controls, documents, version);
+    public AdminRoutes(Admin admin, DocumentReader documents, String version, Set<String> hosts) {
+        this.crossSiteFilter = new CrossSiteFilter(hosts);
+        this.events = new EventsController(admin.events());
+        this.scenarios = new ScenariosController(admin, documents);
+        this.journal = new JournalController(admin, version);
+        this.recorded = new RecordedScenarioController(admin, documents);
+        this.verify = new VerifyController(admin, documents);
+        this.report = new ReportController(admin);
+        this.providerStates = new ProviderStatesController(admin);
+        this.state = new StateController(admin, documents, version);
         this.document = new OpenApiController(version);
     }
 
-    /** @return whether a request is for the admin API: its path is below {@code /__admin}, or it asks for the health */
+    /** @return whether a request is for the admin API: its path is below {@code /__admin}, or it is a health check */
     public static boolean claims(String method, String path) {
         boolean reads = method.equals("GET") || method.equals("HEAD");
         return path.equals(ROOT) || path.startsWith(ROOT + "/") || reads && HEALTH.contains(path);
@@ -60,7 +60,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
     }
 
-    /** No response of the admin API is taken for a page because of what it quotes. The vendor's responses stay as they are. */
+    /** Keeps browsers from treating a response of the admin API as a page. Vendor responses must stay unchanged. */
     public static void forbidSniffing(Context ctx) {
         if (claims(ctx)) {
             ctx.header("X-Content-Type-Options", "nosniff");
@@ -69,7 +69,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.before(ctx -> providerStates.journaled(ctx, foreignPages::refuse));
+        routes.before(ctx -> providerStates.journaled(ctx, crossSiteFilter::check));
         routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::refuseLongBodies));
 
         for (String path : HEALTH) {

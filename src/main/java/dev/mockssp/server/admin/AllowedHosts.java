@@ -7,34 +7,33 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * The names under which a browser may reach the control API. A page anywhere can give its own name this machine's
- * address and is then of the same origin as the double; such a name has a dot and is none of the user's.
+ * The host names that browsers may use for the admin API, as a protection against DNS rebinding. Any web site can point
+ * its own host name to this machine and then has the same origin as the mock server. Such a name has a dot.
  *
- * @param known names of the user's own
+ * @param known configured host names
  */
 record AllowedHosts(Set<String> known) {
 
-    static final String REFUSAL =
-            "A browser may use the control API only at an address, at a name without a dot, at the"
-                    + " host of --public-url, or with --tls-port at a name of the certificate";
+    static final String REJECTION = "A browser may use the admin API only at an IP address, at a host name without a"
+            + " dot, at the host of --public-url, or with --tls-port at a name of the certificate";
 
     AllowedHosts {
         known = Set.copyOf(known);
     }
 
-    /** @return whether the caller is no browser, or has come under an acceptable name */
+    /** @return whether the client is not a browser, or uses an allowed host name */
     boolean accept(Context ctx) {
         return accept(ctx::header);
     }
 
-    /** @param header gives the value of a request header, null when it is not there */
+    /** @param header returns the value of a request header, null if it is absent */
     boolean accept(UnaryOperator<String> header) {
         String agent = Objects.requireNonNullElse(header.apply("User-Agent"), "");
         boolean browser = header.apply("Origin") != null || agent.startsWith("Mozilla/");
-        return !browser || acceptable(name(Objects.requireNonNullElse(header.apply("Host"), "")));
+        return !browser || isAllowed(name(Objects.requireNonNullElse(header.apply("Host"), "")));
     }
 
-    private boolean acceptable(String name) {
+    private boolean isAllowed(String name) {
         boolean address = name.startsWith("[") || name.matches("[0-9.]+");
         return address || name.indexOf('.') < 0 || name.endsWith(".localhost") || known.contains(name);
     }

@@ -17,11 +17,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events of one client. A write waits for the client, so this runs on a thread of its own; the events that happen
- * meanwhile wait, up to a number, in the subscription.
+ * Sends server-sent events to one client. A write waits for the client, so each stream needs a thread; the subscription
+ * queues a bounded number of events meanwhile.
  *
- * <p>What is there at once is written at once. Javalin's {@code SseClient} sends each event in a packet of its own, and
- * the dashboard would take the first part of a replay for all of it.
+ * <p>Events that are available together are written together. Javalin's {@code SseClient} sends each event in a packet
+ * of its own, and the dashboard would mistake the first part of a replay for all of it.
  */
 final class EventStream {
 
@@ -44,14 +44,15 @@ final class EventStream {
     }
 
     /**
-     * Sends events until the client has gone or the server stops.
+     * Sends events until the client disconnects or the server stops.
      *
-     * @param replay how many exchanges of the past the client wants first
+     * @param replay how many past exchanges to send first
      */
     void send(int replay) {
         HeldResponses.Held held = ctx.appData(EventsController.HELD_RESPONSES).hold(HeldResponses.FOREVER, this::abort);
         new DisconnectListener(endPoint, this::end).await();
-        // subscribes before it reads the past, so that no event is missed; one that comes twice has the same number
+        // Subscribes before it reads past exchanges, so that none is missed. One that is sent twice has the same
+        // number.
         try (EventBus.Subscription subscription = events.subscribe(woken::release)) {
             List<EventBus.Event> first = new ArrayList<>();
             first.add(new EventBus.Event("hello", "{}"));

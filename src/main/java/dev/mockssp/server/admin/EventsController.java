@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** {@code GET /__admin/events}: server-sent events for a bounded number of clients. */
 public final class EventsController {
 
-    /** How many clients may listen at a time. */
+    /** How many clients may listen at the same time. */
     static final int MAX_CLIENTS = 16;
 
     public static final String PATH = "/__admin/events";
 
-    /** The responses that a stop of the server has to abort. */
+    /** Registers the open streams, which a stop of the server must abort. */
     public static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");
 
     private static final String REPLAY = "replay";
@@ -30,12 +30,12 @@ public final class EventsController {
         this.events = events;
     }
 
-    /** Sends events until the client leaves or the server stops, whatever the client's {@code Accept} is. */
+    /** Sends events until the client disconnects or the server stops. The {@code Accept} header is ignored. */
     void listen(Context ctx) {
         int replay = replay(QueryParams.only(ctx, REPLAY));
         if (clients.incrementAndGet() > MAX_CLIENTS) {
             clients.decrementAndGet();
-            throw ApiError.of(503, "There are " + MAX_CLIENTS + " listeners already")
+            throw ApiError.of(503, "The event stream already has " + MAX_CLIENTS + " clients; close one and try again")
                     .withCode("too-many")
                     .toException();
         }

@@ -17,23 +17,23 @@ import java.util.Optional;
 import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes about the journal. */
+/** The routes of the journal. */
 final class JournalController {
 
-    private final Admin controls;
+    private final Admin admin;
 
     private final String version;
 
-    JournalController(Admin controls, String version) {
-        this.controls = controls;
+    JournalController(Admin admin, String version) {
+        this.admin = admin;
         this.version = version;
     }
 
-    /** The newest of those that match, oldest first. */
+    /** Sends the newest matching exchanges, oldest first. */
     void list(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, controls, true);
-        JournalSnapshot journal = controls.journal().snapshot();
-        List<Exchange> found = journal.find(query.wanted());
+        JournalQueryParams query = JournalQueryParams.of(ctx, admin, true);
+        JournalSnapshot journal = admin.journal().snapshot();
+        List<Exchange> found = journal.find(query.filter());
         int shown = Math.min(found.size(), query.limit().orElse(found.size()));
         TrackingEvents events = events(journal);
         ObjectNode counts = Json.MAPPER
@@ -49,14 +49,14 @@ final class JournalController {
     }
 
     void archive(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, controls, false);
+        JournalQueryParams query = JournalQueryParams.of(ctx, admin, false);
         HarWriter har = new HarWriter(JournalController::reason);
         JsonResponses.streamWithin(
                 ctx,
                 "log",
                 HarWriter.head(version),
                 "entries",
-                controls.journal().snapshot().find(query.wanted()).stream().map(har::entry));
+                admin.journal().snapshot().find(query.filter()).stream().map(har::entry));
     }
 
     private static String reason(int status) {
@@ -66,37 +66,37 @@ final class JournalController {
     }
 
     void lines(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, controls, false);
-        JournalSnapshot journal = controls.journal().snapshot();
+        JournalQueryParams query = JournalQueryParams.of(ctx, admin, false);
+        JournalSnapshot journal = admin.journal().snapshot();
         TrackingEvents events = events(journal);
         JsonResponses.lines(
                 ctx,
-                journal.find(query.wanted()).stream()
+                journal.find(query.filter()).stream()
                         .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
     }
 
     void one(Context ctx) {
         String id = ctx.pathParam("id");
-        Exchange exchange = controls.journal().get(id).orElseThrow(JournalController::unknown);
+        Exchange exchange = admin.journal().get(id).orElseThrow(JournalController::unknown);
         JsonResponses.json(
                 ctx,
                 ExchangeJsonWriter.of(
-                        exchange, events(controls.journal().snapshot()).of(exchange)));
+                        exchange, events(admin.journal().snapshot()).of(exchange)));
     }
 
     static ApiError.Thrown unknown() {
-        return ApiError.of(404, "The journal has no such request; it was dropped, deleted or never made")
+        return ApiError.of(404, "The journal has no such request; it was evicted, deleted or never sent")
                 .withCode("unknown-request")
                 .toException();
     }
 
     void delete(Context ctx) {
-        ExchangeQuery unwanted = JournalQueryParams.of(ctx, controls, false).wanted();
-        int deleted = controls.journal().remove(unwanted);
-        if (unwanted.equals(ExchangeQuery.ANY)) {
-            controls.journal().forgetDropped();
+        ExchangeQuery query = JournalQueryParams.of(ctx, admin, false).filter();
+        int deleted = admin.journal().remove(query);
+        if (query.equals(ExchangeQuery.ANY)) {
+            admin.journal().forgetDropped();
         }
-        controls.events().changed(EventBus.State.REQUESTS);
+        admin.events().changed(EventBus.State.REQUESTS);
         JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));
     }
 

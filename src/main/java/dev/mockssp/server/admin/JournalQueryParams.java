@@ -18,12 +18,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The query parameters of the routes about the journal.
+ * The query parameters of the journal routes.
  *
- * @param wanted which exchanges are asked for
- * @param limit how many of them at most, the newest
+ * @param filter selects the exchanges
+ * @param limit the maximum number of exchanges; the newest are selected
  */
-record JournalQueryParams(ExchangeQuery wanted, OptionalInt limit) {
+record JournalQueryParams(ExchangeQuery filter, OptionalInt limit) {
 
     private static final List<String> FILTERS =
             List.of("endpoint", "key", "chatId", "status", "scenario", "outcome", "since", "until");
@@ -34,10 +34,10 @@ record JournalQueryParams(ExchangeQuery wanted, OptionalInt limit) {
             Arrays.stream(Outcome.Kind.values()).map(Outcome.Kind::label).toList();
 
     /**
-     * @param limitable whether a limit makes sense
-     * @throws ApiError.Thrown when a parameter is unknown or its value is not allowed
+     * @param limitable whether the route has the parameter {@code limit}
+     * @throws ApiError.Thrown if a parameter is unknown or its value is not allowed
      */
-    static JournalQueryParams of(Context ctx, Admin controls, boolean limitable) {
+    static JournalQueryParams of(Context ctx, Admin admin, boolean limitable) {
         List<String> names =
                 limitable ? Stream.concat(FILTERS.stream(), Stream.of(LIMIT)).toList() : FILTERS;
         for (String name : new TreeSet<>(ctx.queryParamMap().keySet())) {
@@ -46,16 +46,16 @@ record JournalQueryParams(ExchangeQuery wanted, OptionalInt limit) {
                 QueryParams.once(ctx, name);
             }
         }
-        ExchangeQuery wanted = new ExchangeQuery(
+        ExchangeQuery filter = new ExchangeQuery(
                 choice(ctx, "endpoint", ENDPOINTS),
-                text(ctx, "key").map(controls::keyId),
+                text(ctx, "key").map(admin::keyId),
                 text(ctx, "chatId"),
                 number(ctx, "status"),
                 text(ctx, "scenario"),
                 choice(ctx, "outcome", OUTCOMES),
                 instant(ctx, "since"),
                 instant(ctx, "until"));
-        return new JournalQueryParams(wanted, number(ctx, LIMIT));
+        return new JournalQueryParams(filter, number(ctx, LIMIT));
     }
 
     private static Optional<String> text(Context ctx, String name) {

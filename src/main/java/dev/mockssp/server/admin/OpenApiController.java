@@ -15,7 +15,7 @@ final class OpenApiController {
         this.version = version;
     }
 
-    /** The server in it is the one that was asked, whatever its name; without a Host header it is relative. */
+    /** The document names the host of the request as its server. Without a Host header, the URL is relative. */
     void document(Context ctx) {
         String host = ctx.host();
         JsonResponses.json(ctx, openApi.document(version, host == null ? "/" : ctx.scheme() + "://" + host));

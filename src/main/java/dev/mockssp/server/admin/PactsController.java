@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes under {@code /__admin/pacts}: the contract as Pact files, each made when somebody asks for it. */
+/** The routes under {@code /__admin/pacts}: the contract as Pact files. Each file is generated on request. */
 public final class PactsController implements Consumer<RoutesConfig> {
 
     private static final String PATH = "/__admin/pacts";
@@ -23,28 +23,29 @@ public final class PactsController implements Consumer<RoutesConfig> {
     private static final String SPEC = "spec";
     private static final String NO_CONSUMER = "publisher";
 
-    /** Where the pacts come from. */
+    /** Generates the pacts. */
     public interface Source {
         /** @return the names of the providers */
         List<String> providers();
 
-        /** @return the versions of the specification, the usual one first */
+        /** @return the versions of the Pact specification, the default first */
         List<String> specs();
 
         /**
-         * @param consumer the publisher
+         * @param consumer the name of the consumer
          * @param provider one of the providers
          * @param spec one of the versions
-         * @return the text of the file
-         * @throws UnsupportedOperationException when the library that it takes is not there; says what to add
-         * @throws ConfigurationException when the scenarios that are in force make no contract
+         * @return the content of the Pact file
+         * @throws UnsupportedOperationException if the Pact library is not on the class path; the message says what to
+         *     add
+         * @throws ConfigurationException if no contract can be derived from the active scenarios and campaigns
          */
         String json(String consumer, String provider, String spec);
     }
 
     private final Source source;
 
-    /** @param source where the pacts come from */
+    /** @param source generates the pacts */
     public PactsController(Source source) {
         this.source = source;
     }
@@ -57,8 +58,8 @@ public final class PactsController implements Consumer<RoutesConfig> {
 
     private void list(Context ctx) {
         String consumer = consumer(QueryParams.only(ctx, CONSUMER));
-        ObjectNode answer = Json.MAPPER.createObjectNode().put(CONSUMER, consumer);
-        ArrayNode pacts = answer.putArray("pacts");
+        ObjectNode json = Json.MAPPER.createObjectNode().put(CONSUMER, consumer);
+        ArrayNode pacts = json.putArray("pacts");
         for (String provider : source.providers()) {
             for (String spec : source.specs()) {
                 pacts.addObject()
@@ -70,7 +71,7 @@ public final class PactsController implements Consumer<RoutesConfig> {
                                         + spec);
             }
         }
-        JsonResponses.json(ctx, answer);
+        JsonResponses.json(ctx, json);
     }
 
     private void one(Context ctx) {
@@ -105,7 +106,7 @@ public final class PactsController implements Consumer<RoutesConfig> {
     private static String consumer(Context ctx) {
         String consumer = Optional.ofNullable(ctx.queryParam(CONSUMER)).orElse(NO_CONSUMER);
         if (consumer.isBlank()) {
-            throw ApiError.invalid("consumer must be the publisher's name, was empty")
+            throw ApiError.invalid("consumer must be the name of the consumer, was empty")
                     .toException();
         }
         return consumer;

@@ -17,79 +17,78 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The route that Pact verifiers call before and after an interaction. They send JSON; those that are told to send the
- * query instead send no body. The JVM's leaves the action out. Each request is written into the journal.
+ * The route that Pact verifiers request before and after an interaction. They send JSON, or query parameters without a
+ * body if so configured. The verifier of Pact JVM omits the action. The journal records each request.
  */
 final class ProviderStatesController {
 
     static final String PATH = "/__admin/pact/states";
 
-    private final Admin controls;
+    private final Admin admin;
 
-    ProviderStatesController(Admin controls) {
-        this.controls = controls;
+    ProviderStatesController(Admin admin) {
+        this.admin = admin;
     }
 
-    /** A step on the way to a response; throws what the request is rejected with. */
+    /** A step of handling a request. It throws an exception to reject the request. */
     interface Step {
-        void take(Context ctx);
+        void run(Context ctx);
     }
 
-    /** The response is an object, since verifiers take values out of it. */
+    /** Changes the provider state. The response is an object, since verifiers inject its values into requests. */
     void change(Context ctx) {
         journaled(ctx, this::begin);
     }
 
     private void begin(Context ctx) {
-        Instant at = controls.clock().instant();
-        long began = System.nanoTime();
+        Instant receivedAt = admin.clock().instant();
+        long startNanos = System.nanoTime();
         byte[] body = ctx.bodyAsBytes();
-        ProviderStateRequest wanted = controls.providerStates().read(body, ctx.queryParamMap());
-        ProviderStateChange change = controls.providerStates().change(wanted);
-        ObjectNode done = Json.MAPPER
+        ProviderStateRequest request = admin.providerStates().read(body, ctx.queryParamMap());
+        ProviderStateChange change = admin.providerStates().change(request);
+        ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("state", change.state())
-                .put("action", wanted.teardown() ? "teardown" : "setup");
-        change.key().ifPresent(only -> done.put("key", only.name()));
+                .put("action", request.teardown() ? "teardown" : "setup");
+        change.key().ifPresent(key -> json.put("key", key.name()));
         change.key()
-                .filter(only -> !wanted.teardown())
-                .map(only -> controls.providerStateTokens().issue(only.name(), ctx.scheme() + "://" + ctx.host()))
-                .ifPresent(issued -> issued.forEach(done::put));
-        controls.providerStateJournal()
-                .accepted(new Arrived(RequestMapper.call(ctx).request(), at, began), change, done);
-        JsonResponses.json(ctx, done);
+                .filter(key -> !request.teardown())
+                .map(key -> admin.providerStateTokens().issue(key.name(), ctx.scheme() + "://" + ctx.host()))
+                .ifPresent(issued -> issued.forEach(json::put));
+        admin.providerStateJournal()
+                .accepted(new Arrived(RequestMapper.context(ctx).request(), receivedAt, startNanos), change, json);
+        JsonResponses.json(ctx, json);
     }
 
-    /** Takes a step. When it throws, and the request was for a provider state, that is written down as rejected. */
+    /** Runs a step. If it rejects a request for a provider state, the journal records the rejection. */
     void journaled(Context ctx, Step step) {
-        Instant at = controls.clock().instant();
-        long began = System.nanoTime();
+        Instant receivedAt = admin.clock().instant();
+        long startNanos = System.nanoTime();
         try {
-            step.take(ctx);
+            step.run(ctx);
         } catch (RuntimeException e) {
             if (ctx.path().equals(PATH)) {
-                problem(e)
-                        .ifPresent(problem -> controls.providerStateJournal()
-                                .rejected(
-                                        new Arrived(RequestMapper.call(ctx).request(), at, began),
-                                        problem.status(),
-                                        problem.message(),
-                                        problem.toJson()));
+                error(e).ifPresent(error -> admin.providerStateJournal()
+                        .rejected(
+                                new Arrived(RequestMapper.context(ctx).request(), receivedAt, startNanos),
+                                error.status(),
+                                error.message(),
+                                error.toJson()));
             }
             throw e;
         }
     }
 
-    /** Another exception is a bug, or a record that cannot be written: the log has it. */
-    private static Optional<ApiError> problem(RuntimeException e) {
+    /** Returns the error of a rejection; empty for a bug or a record that cannot be written, which are logged. */
+    private static Optional<ApiError> error(RuntimeException e) {
         if (e instanceof ApiError.Thrown thrown) {
-            return Optional.of(thrown.problem());
+            return Optional.of(thrown.error());
         }
-        if (e instanceof ConfigurationException mistake) {
-            return Optional.of(ApiError.of(mistake));
+        if (e instanceof ConfigurationException invalid) {
+            return Optional.of(ApiError.of(invalid));
         }
-        if (e instanceof RejectedException refused) {
-            return Optional.of(ApiError.of(refused));
+        if (e instanceof RejectedException rejected) {
+            return Optional.of(ApiError.of(rejected));
         }
         return e instanceof HttpResponseException response
                 ? Optional.of(ApiError.of(response.getStatus(), response.getMessage()))

@@ -11,35 +11,34 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes that turn what the journal has into scenarios. */
+/** The routes that convert exchanges of the journal to scenarios. */
 final class RecordedScenarioController {
 
-    private final Admin controls;
+    private final Admin admin;
     private final DocumentReader documents;
 
-    RecordedScenarioController(Admin controls, DocumentReader documents) {
-        this.controls = controls;
+    RecordedScenarioController(Admin admin, DocumentReader documents) {
+        this.admin = admin;
         this.documents = documents;
     }
 
-    /** One exchange as a step of a scenario. */
+    /** Sends one exchange as a scenario step. */
     void step(Context ctx) {
-        ObjectNode step = controls.journal()
+        ObjectNode step = admin.journal()
                 .get(ctx.pathParam("id"))
                 .map(exchange -> ScenarioGenerator.step(exchange)
-                        .orElseThrow(() -> ApiError.of(409, "No scenario step can play this exchange")
+                        .orElseThrow(() -> ApiError.of(409, "A scenario step cannot reproduce this exchange")
                                 .withCode("no-step")
                                 .toException()))
                 .orElseThrow(JournalController::unknown);
         JsonResponses.json(ctx, step);
     }
 
-    /** The whole run as a scenario file. */
+    /** Sends all exchanges as a scenario file. */
     void scenario(Context ctx) {
         String name = Objects.requireNonNullElse(QueryParams.only(ctx, "name").queryParam("name"), "recorded");
-        ObjectNode file = ScenarioGenerator.scenario(
-                        controls.journal().snapshot().exchanges())
-                .orElseThrow(() -> ApiError.of(409, "The journal has no call that a scenario could play")
+        ObjectNode file = ScenarioGenerator.scenario(admin.journal().snapshot().exchanges())
+                .orElseThrow(() -> ApiError.of(409, "The journal has no request that a scenario can reproduce")
                         .withCode("nothing-recorded")
                         .toException());
         byte[] pretty = (file.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);

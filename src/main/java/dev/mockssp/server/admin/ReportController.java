@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The routes that sum up a run: for a program, for a person, for a CI service. */
+/** The routes of the report: JSON, HTML for people, JUnit XML for CI services. */
 final class ReportController {
 
     private static final String NEVER = "never";
     private static final String KEY = "key";
     private static final String FAIL_ON = "failOn";
 
-    private final Admin controls;
+    private final Admin admin;
 
-    ReportController(Admin controls) {
-        this.controls = controls;
+    ReportController(Admin admin) {
+        this.admin = admin;
     }
 
     void json(Context ctx) {
@@ -33,7 +33,7 @@ final class ReportController {
     }
 
     void html(Context ctx) {
-        Response.Bytes page = (Response.Bytes) ReportPage.reply(report(QueryParams.only(ctx, KEY)));
+        Response.Bytes page = (Response.Bytes) ReportPage.page(report(QueryParams.only(ctx, KEY)));
         page.headers().forEach(ctx::header);
         ctx.contentType(page.contentType()).result(page.body());
     }
@@ -43,24 +43,24 @@ final class ReportController {
         ctx.contentType("application/xml").result(JUnitXmlReport.of(report(ctx), failOn));
     }
 
-    /** Of all keys, or of the one that is asked for. */
+    /** Returns the report of all keys, or of the key in the query. */
     private Report report(Context ctx) {
-        return Optional.ofNullable(ctx.queryParam(KEY)).map(controls::report).orElseGet(controls::report);
+        return Optional.ofNullable(ctx.queryParam(KEY)).map(admin::report).orElseGet(admin::report);
     }
 
-    /** @return the least severity that fails, empty when none does */
+    /** @return the lowest severity that fails, empty if none does */
     private static Optional<Severity> failOn(Context ctx) {
-        String wanted = Optional.ofNullable(ctx.queryParam(FAIL_ON)).orElse(Severity.ERROR.label());
+        String label = Optional.ofNullable(ctx.queryParam(FAIL_ON)).orElse(Severity.ERROR.label());
         List<Severity> severities = List.of(Severity.values());
         List<String> labels = Stream.concat(severities.stream().map(Severity::label), Stream.of(NEVER))
                 .toList();
-        if (!labels.contains(wanted)) {
-            throw ApiError.invalid("failOn must be a severity or " + NEVER + ", was \"" + wanted + "\"")
+        if (!labels.contains(label)) {
+            throw ApiError.invalid("failOn must be a severity or " + NEVER + ", was \"" + label + "\"")
                     .withAllowed(labels)
                     .toException();
         }
         return severities.stream()
-                .filter(severity -> severity.label().equals(wanted))
+                .filter(severity -> severity.label().equals(label))
                 .findFirst();
     }
 }

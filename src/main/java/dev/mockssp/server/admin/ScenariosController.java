@@ -14,22 +14,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The routes about scenarios: which there are, and which is in force. */
+/** The routes of scenarios: list, register, select. */
 final class ScenariosController {
 
-    private final Admin controls;
+    private final Admin admin;
     private final DocumentReader documents;
 
-    ScenariosController(Admin controls, DocumentReader documents) {
-        this.controls = controls;
+    ScenariosController(Admin admin, DocumentReader documents) {
+        this.admin = admin;
         this.documents = documents;
     }
 
     void list(Context ctx) {
         ObjectNode json = selection();
         ArrayNode scenarios = json.putArray("scenarios");
-        controls.scenarios().all().forEach(entry -> scenarios.add(summary(entry)));
-        controls.scenarioProblems().forEach(json.putArray("problems")::add);
+        admin.scenarios().all().forEach(entry -> scenarios.add(summary(entry)));
+        admin.scenarioProblems().forEach(json.putArray("problems")::add);
         JsonResponses.json(ctx, json);
     }
 
@@ -40,15 +40,15 @@ final class ScenariosController {
 
     void put(Context ctx) {
         String name = ctx.pathParam("name");
-        boolean known = controls.scenarios().find(name).isPresent();
-        Scenario scenario = controls.putScenario(name, ctx.bodyAsBytes());
+        boolean known = admin.scenarios().find(name).isPresent();
+        Scenario scenario = admin.putScenario(name, ctx.bodyAsBytes());
         JsonResponses.json(
                 ctx.status(known ? 200 : 201),
                 summary(new ScenarioLibrary.Entry(scenario, ScenarioLibrary.Origin.RUNTIME)));
     }
 
     void delete(Context ctx) {
-        controls.removeScenario(ctx.pathParam("name"));
+        admin.removeScenario(ctx.pathParam("name"));
         ctx.status(204);
     }
 
@@ -61,38 +61,38 @@ final class ScenariosController {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/select-scenario.schema.json", "the request body");
         String name = body.get("name").stringValue();
         Optional<String> key = body.path("key").stringValueOpt();
-        key.ifPresentOrElse(bound -> controls.bind(bound, name), () -> controls.activate(name));
+        key.ifPresentOrElse(present -> admin.bind(present, name), () -> admin.activate(name));
         JsonResponses.json(ctx, selection());
     }
 
     void unselect(Context ctx) {
         String key = QueryParams.only(ctx, "key").queryParam("key");
         if (key == null) {
-            controls.activateStart();
+            admin.activateStart();
         } else {
-            controls.unbind(key);
+            admin.unbind(key);
         }
         JsonResponses.json(ctx, selection());
     }
 
     private ObjectNode selection() {
-        return selection(controls.activeScenario(), bound -> true);
+        return selection(admin.activeScenario(), binding -> true);
     }
 
     private ObjectNode selectionOf(String key) {
-        String keyId = controls.keyId(key);
-        return selection(controls.scenarioOf(key), bound -> bound.keyId().equals(keyId));
+        String keyId = admin.keyId(key);
+        return selection(admin.scenarioOf(key), binding -> binding.keyId().equals(keyId));
     }
 
     private ObjectNode selection(String name, Predicate<Admin.Binding> shown) {
         ObjectNode json = named(name);
         ArrayNode bindings = json.putArray("bindings");
-        controls.bindings().stream()
+        admin.bindings().stream()
                 .filter(shown)
-                .forEach(bound -> bindings.addObject()
-                        .put("key", bound.key())
-                        .put("keyId", bound.keyId())
-                        .put("name", bound.scenario()));
+                .forEach(binding -> bindings.addObject()
+                        .put("key", binding.key())
+                        .put("keyId", binding.keyId())
+                        .put("name", binding.scenario()));
         return json;
     }
 
@@ -101,7 +101,7 @@ final class ScenariosController {
     }
 
     private ScenarioLibrary.Entry entry(String name) {
-        return controls.scenarios().entry(name).orElseThrow(() -> controls.unknown(name));
+        return admin.scenarios().entry(name).orElseThrow(() -> admin.unknown(name));
     }
 
     private static ObjectNode summary(ScenarioLibrary.Entry entry) {

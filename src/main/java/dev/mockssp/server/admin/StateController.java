@@ -14,21 +14,21 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** The routes about health, clock, inventory and reset. */
+/** The routes of health, clock, inventory and reset. */
 final class StateController {
 
-    /** What the vendor's timestamps, with four digits for the year, can say. */
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+    /** The vendor's timestamps have a year of four digits. */
+    private static final Instant MIN_INSTANT = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59Z");
     private static final String BODY = "the request body";
 
-    private final Admin controls;
+    private final Admin admin;
     private final DocumentReader documents;
     private final String version;
 
-    StateController(Admin controls, DocumentReader documents, String version) {
-        this.controls = controls;
+    StateController(Admin admin, DocumentReader documents, String version) {
+        this.admin = admin;
         this.documents = documents;
         this.version = version;
     }
@@ -40,8 +40,8 @@ final class StateController {
                         .createObjectNode()
                         .put("status", "ok")
                         .put("version", version)
-                        .put("revision", controls.revision().label())
-                        .put("scenario", controls.activeScenario()));
+                        .put("revision", admin.revision().label())
+                        .put("scenario", admin.activeScenario()));
     }
 
     void clock(Context ctx) {
@@ -49,14 +49,14 @@ final class StateController {
                 ctx,
                 Json.MAPPER
                         .createObjectNode()
-                        .put("now", controls.clock().instant().toString())
-                        .put("frozen", controls.clock().frozen()));
+                        .put("now", admin.clock().instant().toString())
+                        .put("frozen", admin.clock().frozen()));
     }
 
     void freeze(Context ctx) {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/freeze-clock.schema.json", BODY);
         String text = body.get("frozenAt").stringValue();
-        controls.clock().freeze(instant(text));
+        admin.clock().freeze(instant(text));
         clock(ctx);
     }
 
@@ -64,51 +64,51 @@ final class StateController {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/advance-clock.schema.json", BODY);
         BigDecimal nanos = body.get("seconds").decimalValue().movePointRight(9);
         Duration by = Duration.ofNanos(nanos.longValue());
-        if (controls.clock().instant().plus(by).isAfter(MAX_INSTANT)) {
-            throw ApiError.invalid("the clock would pass " + MAX_INSTANT)
+        if (admin.clock().instant().plus(by).isAfter(MAX_INSTANT)) {
+            throw ApiError.invalid("the clock cannot be advanced beyond " + MAX_INSTANT)
                     .withPointer(Optional.of("/seconds"))
                     .toException();
         }
-        controls.clock().advance(by);
+        admin.clock().advance(by);
         clock(ctx);
     }
 
     void unfreeze(Context ctx) {
-        controls.clock().unfreeze();
+        admin.clock().unfreeze();
         clock(ctx);
     }
 
     void inventory(Context ctx) {
-        JsonResponses.json(ctx, controls.inventory().toJson());
+        JsonResponses.json(ctx, admin.inventory().toJson());
     }
 
     void putInventory(Context ctx) {
-        controls.putInventory(ctx.bodyAsBytes());
+        admin.putInventory(ctx.bodyAsBytes());
         JsonResponses.json(
                 ctx,
                 Json.MAPPER
                         .createObjectNode()
-                        .put("campaigns", controls.inventory().campaigns().size()));
+                        .put("campaigns", admin.inventory().campaigns().size()));
     }
 
-    /** An empty body means all. */
+    /** Resets one key, or everything if the body is empty. */
     void reset(Context ctx) {
-        byte[] sent = ctx.bodyAsBytes();
-        Optional<String> key = sent.length == 0
+        byte[] body = ctx.bodyAsBytes();
+        Optional<String> key = body.length == 0
                 ? Optional.empty()
                 : documents
-                        .read(sent, "admin/reset.schema.json", BODY)
+                        .read(body, "admin/reset.schema.json", BODY)
                         .path("key")
                         .stringValueOpt();
-        key.ifPresentOrElse(controls::reset, controls::reset);
+        key.ifPresentOrElse(admin::reset, admin::reset);
         ctx.status(204);
     }
 
     private static Instant instant(String text) {
         try {
             Instant instant = OffsetDateTime.parse(text).toInstant();
-            if (instant.isBefore(FIRST) || instant.isAfter(MAX_INSTANT)) {
-                throw new DateTimeException("not from " + FIRST + " to " + MAX_INSTANT);
+            if (instant.isBefore(MIN_INSTANT) || instant.isAfter(MAX_INSTANT)) {
+                throw new DateTimeException("not from " + MIN_INSTANT + " to " + MAX_INSTANT);
             }
             return instant;
         } catch (DateTimeException e) {

@@ -7,13 +7,13 @@ import dev.mockssp.journal.export.VerificationJson;
 import dev.mockssp.server.rest.JsonResponses;
 import io.javalin.http.Context;
 
-/** The route that answers whether what was sent is what should have been sent. */
+/** The route that verifies exchanges of the journal. */
 final class VerifyController {
 
     private final Verifier verifier;
 
-    VerifyController(Admin controls, DocumentReader documents) {
-        this.verifier = new Verifier(controls, documents);
+    VerifyController(Admin admin, DocumentReader documents) {
+        this.verifier = new Verifier(admin, documents);
     }
 
     void verify(Context ctx) {

@@ -16,8 +16,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Reads the body of a request before Javalin handles the request. A body that arrives slowly holds no thread.
  *
- * <p>Jetty's {@code EagerContentHandler} does not replace it: it answers 413 itself, outside the journal and without
- * reading the rest, and it never gives up on a body that stops arriving.
+ * <p>Jetty's {@code EagerContentHandler} cannot replace it: it sends the 413 itself, without a journal entry and
+ * without reading the rest of the body, and it has no timeout for a body that stops arriving.
  *
  * <p>A vendor request that may take long continues on a second pool of threads, so that the admin API keeps the threads
  * of the first one.
@@ -31,15 +31,15 @@ public final class BodyHandler extends Handler.Wrapper {
     /**
      * What applies to the body of one request.
      *
-     * @param longest the longest body that is kept, in bytes
-     * @param quick a request with a longer body, in bytes, may take long
+     * @param longest the maximum length of a body that is kept, in bytes
+     * @param quick the maximum length of a body that is handled quickly, in bytes
      */
     public record Limits(int longest, int quick) {}
 
     /**
-     * @param clock says when a request arrived
-     * @param limits the limits of a request, whose body is not read yet
-     * @param slowThreads handle the requests that may take long
+     * @param clock the clock for the arrival of requests
+     * @param limits returns the limits of a request, before its body is read
+     * @param slowThreads run the requests that may take long
      * @param next handles the requests with their bodies
      */
     public BodyHandler(InstantSource clock, Function<Request, Limits> limits, Executor slowThreads, Handler next) {

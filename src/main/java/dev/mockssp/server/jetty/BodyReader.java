@@ -8,29 +8,29 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Invocable;
 
-/** Reads a request's body as it comes in, holding no thread while nothing does. Keeps it up to a limit. */
+/** Reads the body of a request, up to a limit. It holds no thread while it waits for data. */
 public final class BodyReader implements Invocable.Task {
 
-    /** How much of a body that is not kept is read all the same, so that its sender gets to read the answer. */
+    /** How much of a body is read although it is not kept: many clients read the response only after they sent all. */
     private static final long DRAINED_BYTES = 64L << 20;
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     /**
-     * @param bytes the body, empty when it is oversized
-     * @param oversized whether it was longer than the limit
-     * @param complete whether all of it was read, so that the connection can be used again
+     * @param bytes the body, empty if it is longer than the limit
+     * @param oversized whether it is longer than the limit
+     * @param complete whether all of it was read, so that the connection can be reused
      */
     @SuppressWarnings("ArrayRecordComponent")
     public record Body(byte[] bytes, boolean oversized, boolean complete) {
 
-        /** A body that is known to be too long and is not read. */
-        static final Body REFUSED = new Body(NOTHING, true, false);
+        /** A body that is too long according to its Content-Length and is not read. */
+        static final Body REFUSED = new Body(EMPTY, true, false);
     }
 
-    /** What becomes of the body. */
+    /** Receives the result of reading. */
     interface Outcome {
-        /** @param onHandlingThread whether the thread that called {@link #start} has read all of it */
+        /** @param onHandlingThread whether this is the thread that called {@link #start} */
         void read(Body body, boolean onHandlingThread);
 
         void failed(Throwable failure);
@@ -39,7 +39,7 @@ public final class BodyReader implements Invocable.Task {
     private final Content.Source source;
     private final int limit;
     private final Outcome outcome;
-    private byte[] kept = NOTHING;
+    private byte[] kept = EMPTY;
     private int size;
     private long length;
 
@@ -69,7 +69,7 @@ public final class BodyReader implements Invocable.Task {
             chunk.release();
             if (chunk.isLast() || length > DRAINED_BYTES) {
                 boolean oversized = length > limit;
-                outcome.read(new Body(oversized ? NOTHING : whole(), oversized, chunk.isLast()), onHandlingThread);
+                outcome.read(new Body(oversized ? EMPTY : whole(), oversized, chunk.isLast()), onHandlingThread);
                 return;
             }
         }
@@ -85,10 +85,10 @@ public final class BodyReader implements Invocable.Task {
         int more = part.remaining();
         length += more;
         if (length > limit) {
-            kept = NOTHING;
+            kept = EMPTY;
             part.position(part.limit());
         } else if (more > 0) {
-            // nearly every body comes in one part, which is then copied once
+            // Nearly every body arrives in one part, which is copied only once.
             if (size + more > kept.length) {
                 kept = Arrays.copyOf(kept, size == 0 ? more : Math.max(size + more, 2 * size));
             }

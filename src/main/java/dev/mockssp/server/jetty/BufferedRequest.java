@@ -36,7 +36,7 @@ public final class BufferedRequest extends Request.Wrapper {
         return Objects.requireNonNullElse(target.getPath(), "");
     }
 
-    /** The target of {@code OPTIONS *} is below no context, so that no servlet would get the request. */
+    /** The target of {@code OPTIONS *} has no path below the context, so no servlet would receive the request. */
     private static HttpURI routable(HttpURI uri) {
         return "*".equals(uri.getPath()) ? HttpURI.build(uri).path("/*").asImmutable() : uri;
     }
@@ -46,7 +46,7 @@ public final class BufferedRequest extends Request.Wrapper {
         return getWrapped().getHttpURI();
     }
 
-    /** @return when the first line and the headers were in, by the clock of the mock server */
+    /** @return when the request line and the headers had arrived, by the clock of the mock server */
     public Instant receivedAt() {
         return receivedAt;
     }

@@ -5,20 +5,20 @@ import java.nio.ByteBuffer;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.util.Callback;
 
-/** Waits until the client closes its connection. Holds no thread meanwhile, and discards what the client still sends. */
+/** Waits until the client closes its connection, without holding a thread. Discards what the client still sends. */
 public final class DisconnectListener implements Callback {
 
     private final EndPoint endPoint;
     private final Runnable closed;
 
-    /** @param closed runs when the client has closed the connection, or it is closed for another reason */
+    /** @param closed runs once the connection is closed, by the client or for another reason */
     public DisconnectListener(EndPoint endPoint, Runnable closed) {
         this.endPoint = endPoint;
         this.closed = closed;
     }
 
     public void await() {
-        // on a closed connection nothing would end the wait
+        // On a closed connection, no event would end the wait.
         if (!endPoint.isOpen() || !endPoint.tryFillInterested(this)) {
             closed.run();
         }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The responses that a delay, a timeout fault or an event stream holds back. Jetty's {@code GracefulHandler} waits for
- * all requests alike; a stop aborts those that are held for longer than the stop may take.
+ * The responses that wait for a delay, a timeout fault or the end of an event stream. Jetty's {@code GracefulHandler}
+ * would wait for all of them on a stop; this class aborts those that would take longer than the stop may.
  */
 public final class HeldResponses {
 
@@ -23,8 +23,8 @@ public final class HeldResponses {
     /**
      * Registers a response.
      *
-     * @param length how long it is held, at most about a century
-     * @param abort ends the response when the server stops before
+     * @param length how long the response waits, at most about a century
+     * @param abort ends the response if the server stops earlier
      */
     public Held hold(Duration length, Runnable abort) {
         Held response = new Held(System.nanoTime() + length.toNanos(), abort);
@@ -40,9 +40,9 @@ public final class HeldResponses {
     }
 
     /**
-     * Aborts each response, now or later, that is held for longer than the grace.
+     * Aborts the responses that wait for longer than the grace period, including those registered later.
      *
-     * @param grace how long the server waits for responses
+     * @param grace how long the server waits for responses in progress
      */
     public void stop(Duration grace) {
         List<Held> tooLong = new ArrayList<>();
@@ -54,7 +54,7 @@ public final class HeldResponses {
         tooLong.forEach(Held::abort);
     }
 
-    /** One response that is held. */
+    /** One waiting response. */
     public final class Held {
         private final long due;
         private final Runnable abort;
@@ -65,7 +65,7 @@ public final class HeldResponses {
             this.abort = abort;
         }
 
-        /** Ends the wait. @return true for the first caller only */
+        /** Ends the wait. @return true for the first call only */
         public boolean release() {
             if (!over.compareAndSet(false, true)) {
                 return false;

@@ -11,24 +11,24 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** The JSON body of the errors that Jetty itself sends: the request is not valid HTTP, or a handler failed. */
+/** Writes the JSON body of errors that Jetty itself sends: the request is not valid HTTP, or a handler failed. */
 public final class JettyErrorHandler implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         Object cause = request.getAttribute(ErrorHandler.ERROR_EXCEPTION);
-        ApiError problem = cause instanceof HttpException refused
-                ? of(refused.getCode(), refused.getReason())
+        ApiError error = cause instanceof HttpException http
+                ? of(http.getCode(), http.getReason())
                 : of(response.getStatus(), request.getAttribute(ErrorHandler.ERROR_MESSAGE));
-        response.setStatus(problem.status());
+        response.setStatus(error.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.write(true, ByteBuffer.wrap(Json.write(problem.toJson())), callback);
+        response.write(true, ByteBuffer.wrap(Json.write(error.toJson())), callback);
         return true;
     }
 
     private static ApiError of(int status, Object message) {
-        boolean tellable = status < 500 && message != null;
-        return ApiError.of(status, tellable ? message.toString() : HttpStatus.getMessage(status));
+        boolean isSafe = status < 500 && message != null;
+        return ApiError.of(status, isSafe ? message.toString() : HttpStatus.getMessage(status));
     }
 }

@@ -14,15 +14,15 @@ import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
-/** Jetty's settings: threads, buffers, connectors, limits. */
+/** Creates the parts of the Jetty server: threads, buffers, connectors, limits. */
 public final class JettyServerFactory {
 
     private static final int CORES = Math.min(Runtime.getRuntime().availableProcessors(), 16);
 
-    /** They handle requests. Few threads keep the slowest responses quick while many clients send at once. */
+    /** These handle requests. A small pool keeps the slowest responses short while many clients send at once. */
     private static final int THREADS = CORES + 2;
 
-    /** Of the threads that handle requests, one is never the admin API's. */
+    /** One of the threads that handle requests is reserved for the vendor API. */
     private static final int ADMIN_THREADS = THREADS - 1;
 
     private static final int SLOW_THREADS = 48;
@@ -39,7 +39,7 @@ public final class JettyServerFactory {
         skipJmxLookup();
         QueuedThreadPool threads = threads("mock-ssp-http", THREADS + connectors);
         threads.setReservedThreads(0);
-        // Jetty 12.1 lets two connections use one pooled buffer after a malformed request: docs/RELIABILITY.md
+        // After a malformed request, Jetty 12.1 can let two connections share a pooled buffer: docs/RELIABILITY.md
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
         Server server = new Server(threads, new ScheduledExecutorScheduler("mock-ssp-timer", true), buffers);
         server.setErrorHandler(new JettyErrorHandler());
@@ -90,7 +90,7 @@ public final class JettyServerFactory {
         return connector;
     }
 
-    /** Limits how many admin requests are handled at once; the others wait without a thread. */
+    /** Limits how many admin requests are handled at once. The others wait without holding a thread. */
     public static QoSHandler adminLimit() {
         QoSHandler limit = new QoSHandler();
         limit.includePath("/__admin/*");

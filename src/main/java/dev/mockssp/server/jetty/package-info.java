@@ -1,5 +1,5 @@
 /**
- * Jetty's part: connectors, threads, request bodies, held responses, errors before routing.
+ * The Jetty server: connectors, threads, request bodies, waiting responses, errors before routing.
  *
  * <p>May import {@code server.rest}, {@code json} and {@code core}.
  */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The page on which a person sees what is asked and answered, at {@code /} and {@code /__admin/ui}; its files come from
- * the jar. The policy lets nothing run, load or connect that is not the double's own.
+ * The files of the dashboard, at {@code /} and {@code /__admin/ui}. They are resources of the jar. The content security
+ * policy allows only scripts, styles, images and connections of the mock server itself.
  */
 final class Dashboard {
 
@@ -24,7 +24,7 @@ final class Dashboard {
             "css", "text/css;charset=utf-8",
             "js", "text/javascript;charset=utf-8");
 
-    /** The frames of the previews inherit the policy. */
+    /** The frames of the ad previews inherit the policy. */
     private static final Headers HEADERS = Headers.of(
             "Content-Security-Policy",
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -50,8 +50,8 @@ final class Dashboard {
             return Optional.of(INDEX);
         }
         return Optional.of(path)
-                .filter(asked -> asked.startsWith(PATH + "/"))
-                .map(asked -> asked.substring(PATH.length() + 1))
+                .filter(file -> file.startsWith(PATH + "/"))
+                .map(file -> file.substring(PATH.length() + 1))
                 .filter(name -> NAME.matcher(name).matches());
     }
 

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** The frame of the double's own pages: light and dark, fit for a phone, without any script. */
+/** The layout of the report and landing pages: light and dark, usable on a phone, without scripts. */
 final class HtmlPage {
 
     private static final String STYLE = """
@@ -33,10 +33,10 @@ final class HtmlPage {
     private HtmlPage() {}
 
     /**
-     * Frames a page.
+     * Creates a page.
      *
      * @param title the title, as plain text
-     * @param main what the page says, as HTML
+     * @param main the content, as HTML
      * @return the page
      */
     static Response page(String title, String main) {
@@ -54,7 +54,7 @@ final class HtmlPage {
         return new Response.Bytes(200, headers, "text/html;charset=utf-8", text.getBytes(UTF_8));
     }
 
-    /** Makes a text fit to stand in HTML and SVG, in attributes too. */
+    /** Escapes a text for HTML content and attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

@@ -13,13 +13,13 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the mock server serves beside the vendor's API: images, documents, and the files that browsers request. */
+/** Serves the dashboard, images, documents, and the files that browsers request. */
 public final class PageRoutes {
 
     private static final String ID = "([A-Za-z0-9][A-Za-z0-9._-]{0,63})";
     private static final Pattern MEDIA = Pattern.compile("/media/" + ID + "/(image|logo|product)\\.png");
 
-    /** The paths before the images were PNG; custom inventories may have them. */
+    /** The paths of images before they were PNG files. Custom inventories may still contain them. */
     private static final Pattern FORMER_MEDIA = Pattern.compile("/media/" + ID + "/(image|logo)\\.svg");
 
     private static final Pattern DOCUMENT = Pattern.compile("/openapi\\.json|/schemas/[A-Za-z0-9._/-]*");
@@ -33,12 +33,12 @@ public final class PageRoutes {
     }
 
     /**
-     * Sends the page, or answers as if there were no such route. Javalin adds the ETag, answers 304 and compresses.
+     * Sends the page at the path of the request. Javalin adds the ETag, sends 304 and compresses.
      *
-     * @throws NotFoundResponse when no page is at the path
+     * @throws NotFoundResponse if there is no page at the path
      */
     public void handle(Context ctx) {
-        Response.Bytes page = find(RequestMapper.call(ctx).request()).orElseThrow(NotFoundResponse::new);
+        Response.Bytes page = find(RequestMapper.context(ctx).request()).orElseThrow(NotFoundResponse::new);
         ctx.status(page.status()).contentType(page.contentType());
         page.headers().forEach(ctx::header);
         ctx.header("Vary", "Accept-Encoding").result(page.body());
@@ -74,8 +74,8 @@ public final class PageRoutes {
         if (former.matches()) {
             return Optional.of(Response.Bytes.empty(301, Headers.of("Location", former.group(2) + ".png")));
         }
-        boolean document = DOCUMENT.matcher(path).matches() && !path.contains("..");
-        return document ? documents.apply(request).map(bytes -> document(path, bytes)) : Optional.empty();
+        boolean isDocument = DOCUMENT.matcher(path).matches() && !path.contains("..");
+        return isDocument ? documents.apply(request).map(bytes -> document(path, bytes)) : Optional.empty();
     }
 
     private static byte[] drawn(String id, String kind) {

@@ -4,7 +4,7 @@ import dev.mockssp.core.SeededRandom;
 import java.util.List;
 
 /**
- * Draws the images and logos of campaigns as PNG: a pattern of geometric tiles that depends on the campaign's id alone.
+ * Draws the images and logos of campaigns as PNG: a pattern of geometric tiles that depends only on the campaign's id.
  * The sizes are those of contract.md 1.4.
  */
 final class PlaceholderImages {

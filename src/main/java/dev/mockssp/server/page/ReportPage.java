@@ -9,7 +9,7 @@ import dev.mockssp.lint.rule.RunFinding;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/** A report for a person: one page without any script. */
+/** The human-readable report: one page without scripts. */
 public final class ReportPage {
 
     private static final int MAX_SHOWN = 10;
@@ -18,7 +18,7 @@ public final class ReportPage {
 
     private ReportPage() {}
 
-    public static Response reply(Report report) {
+    public static Response page(Report report) {
         ReportPage page = new ReportPage();
         page.head(report);
         page.rules(report);
@@ -31,7 +31,7 @@ public final class ReportPage {
     private void head(Report report) {
         html.append("<h1>Integration report</h1>");
         line(report.exchanges() + " exchanges"
-                + (report.dropped() > 0 ? ", " + report.dropped() + " older ones no longer kept" : "")
+                + (report.dropped() > 0 ? ", " + report.dropped() + " older ones evicted" : "")
                 + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
                 + " without).");
     }
@@ -69,17 +69,18 @@ public final class ReportPage {
     }
 
     private void encounters(Report report) {
-        html.append("<h2>What the code has met</h2>");
-        header("Answer", "Times", "Called again", "Hammered");
-        for (ErrorPathCoverage met : report.encounters()) {
-            row(met.kind(), met.times() == 0 ? "never" : met.times(), met.retried(), met.retriedInBurst());
+        html.append("<h2>Encountered error paths</h2>");
+        header("Response", "Times", "Retried", "Retried in a burst");
+        for (ErrorPathCoverage path : report.encounters()) {
+            row(path.kind(), path.times() == 0 ? "never" : path.times(), path.retried(), path.retriedInBurst());
         }
         html.append("</tbody></table>");
     }
 
     private void variants(Report report) {
         html.append("<h2>Experiments</h2>");
-        line("CTR is the share of impressions that were clicked, however often; revenue is of billable ones only.");
+        line(
+                "CTR is the share of impressions that were clicked at least once. Revenue counts billable impressions only.");
         header("Tag", "Requests", "Impressions", "Clicks", "CTR", "Revenue");
         for (ExperimentVariant variant : report.variants()) {
             row(

@@ -15,30 +15,30 @@ import org.eclipse.jetty.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An error that no vendor endpoint has worded: of the control API, of a request that is no HTTP, or a bug. Its JSON is
- * that of {@code schemas/admin/error.schema.json}.
+ * An error response in the format of {@code schemas/admin/error.schema.json}, not in the vendor's: an error of the
+ * admin API, a request that is not valid HTTP, or a bug.
  *
  * @param status the HTTP status
- * @param code what is wrong, for a program
- * @param message what is wrong, for a person
- * @param pointer a JSON pointer to the place in the body that was sent
- * @param allowed what would be allowed, empty when that is no list
+ * @param code the machine-readable error code
+ * @param message the human-readable message
+ * @param pointer a JSON pointer to the invalid value of the request's body
+ * @param allowed the allowed values, empty if they cannot be listed
  */
 public record ApiError(int status, String code, String message, Optional<String> pointer, List<String> allowed) {
 
-    /** Carries a problem up to where it is answered. */
+    /** Ends the handling of a request with an error response. */
     public static final class Thrown extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient ApiError problem;
+        private final transient ApiError error;
 
-        private Thrown(ApiError problem) {
-            super(problem.message());
-            this.problem = problem;
+        private Thrown(ApiError error) {
+            super(error.message());
+            this.error = error;
         }
 
-        public ApiError problem() {
-            return problem;
+        public ApiError error() {
+            return error;
         }
     }
 
@@ -49,39 +49,39 @@ public record ApiError(int status, String code, String message, Optional<String>
         allowed = List.copyOf(allowed);
     }
 
-    /** A problem that needs no more than its status to tell it from others. */
+    /** @return an error whose code is derived from its status, such as {@code not-found} */
     public static ApiError of(int status, String message) {
         HttpStatus.Code known = HttpStatus.getCode(status);
         String code = known == null ? "error" : known.getMessage().toLowerCase(Locale.ROOT);
         return new ApiError(status, code.replaceAll("[^a-z0-9]+", "-"), message, Optional.empty(), List.of());
     }
 
-    /** What was sent is not as it should be. */
+    /** @return a 400 for an invalid request */
     public static ApiError invalid(String message) {
         return new ApiError(400, "invalid", message, Optional.empty(), List.of());
     }
 
-    /** A document that was sent is not as it should be. */
+    /** @return a 400 for an invalid document in a request */
     public static ApiError of(ConfigurationException e) {
         return invalid(e.getMessage()).withPointer(e.pointer()).withAllowed(e.allowed());
     }
 
-    /** What an operator asked for cannot be done. */
+    /** @return the error for an operation that is rejected */
     public static ApiError of(RejectedException e) {
-        ApiError problem = switch (e.reason()) {
+        ApiError error = switch (e.reason()) {
             case UNKNOWN_SCENARIO -> of(404, e.getMessage()).withCode("unknown-scenario");
             case UNKNOWN_KEY -> of(400, e.getMessage()).withCode("unknown-key");
             case CONFLICT -> of(409, e.getMessage());
         };
-        return problem.withAllowed(e.allowed());
+        return error.withAllowed(e.allowed());
     }
 
     public ApiError withCode(String name) {
         return new ApiError(status, name, message, pointer, allowed);
     }
 
-    public ApiError withPointer(Optional<String> place) {
-        return new ApiError(status, code, message, place, allowed);
+    public ApiError withPointer(Optional<String> location) {
+        return new ApiError(status, code, message, location, allowed);
     }
 
     public ApiError withAllowed(List<String> choices) {
@@ -94,14 +94,14 @@ public record ApiError(int status, String code, String message, Optional<String>
 
     public ObjectNode toJson() {
         ObjectNode error = Json.MAPPER.createObjectNode().put("code", code).put("message", message);
-        pointer.ifPresent(place -> error.put("pointer", place));
+        pointer.ifPresent(location -> error.put("pointer", location));
         if (!allowed.isEmpty()) {
             allowed.forEach(error.putArray("allowed")::add);
         }
         return Json.MAPPER.createObjectNode().set("error", error);
     }
 
-    public Response.Json asReply() {
+    public Response.Json toResponse() {
         return new Response.Json(status, Headers.none(), toJson());
     }
 

@@ -10,7 +10,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the answers of the control API. */
+/** Writes the JSON responses of the admin API. */
 public final class JsonResponses {
 
     private JsonResponses() {}
@@ -20,18 +20,18 @@ public final class JsonResponses {
     }
 
     /**
-     * Writes an object whose last field is a list that may be long: each entry is made when its turn comes, so that
-     * there is never more than one in memory.
+     * Writes an object whose last field is a list that may be long. It consumes the stream entry by entry, so that only
+     * one entry is in memory at a time.
      */
     public static void stream(Context ctx, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
-        // a writer, unlike a stream of bytes, has a question mark for a lone surrogate
+        // Unlike Jackson's byte output, a writer replaces an unpaired surrogate with a question mark.
         OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
         try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
             object(json, first, name, entries);
         }
     }
 
-    /** The same as {@link #stream}, as the only field of another object. */
+    /** Writes the object of {@link #stream} as the only field of another object. */
     public static void streamWithin(
             Context ctx, String outer, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
         OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
@@ -56,7 +56,7 @@ public final class JsonResponses {
         json.writeEndObject();
     }
 
-    /** Writes values a line each. */
+    /** Writes JSON Lines: one line for each value. */
     public static void lines(Context ctx, Stream<? extends JsonNode> values) {
         try (PrintWriter out = new PrintWriter(
                 head(ctx).contentType("application/jsonl").outputStream(), false, StandardCharsets.UTF_8)) {

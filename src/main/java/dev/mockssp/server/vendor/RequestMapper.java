@@ -17,12 +17,12 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 
-/** Maps a request of Javalin to a request of the engine. Path, query and headers stay as they were sent. */
+/** Maps a Javalin context to a request of the engine. Path, query and headers stay as they were sent. */
 public final class RequestMapper {
 
     private RequestMapper() {}
 
-    public static RequestContext call(Context ctx) {
+    public static RequestContext context(Context ctx) {
         BufferedRequest request = BufferedRequest.of(ctx);
         HttpURI uri = request.target();
         BodyReader.Body body = request.body();
@@ -34,8 +34,8 @@ public final class RequestMapper {
                         headers(request.getHeaders()),
                         body.bytes(),
                         body.oversized(),
-                        peer(request.getConnectionMetaData()),
-                        base(uri, request.getConnectionMetaData())),
+                        remoteAddress(request.getConnectionMetaData()),
+                        baseUrl(uri, request.getConnectionMetaData())),
                 request.receivedAt());
     }
 
@@ -48,26 +48,26 @@ public final class RequestMapper {
         return Headers.of(List.of(result));
     }
 
-    private static String peer(ConnectionMetaData connection) {
+    private static String remoteAddress(ConnectionMetaData connection) {
         SocketAddress address = connection.getRemoteSocketAddress();
-        return address instanceof InetSocketAddress internet ? literal(internet.getAddress()) : "";
+        return address instanceof InetSocketAddress internet ? withoutZone(internet.getAddress()) : "";
     }
 
-    private static String base(HttpURI uri, ConnectionMetaData connection) {
+    private static String baseUrl(HttpURI uri, ConnectionMetaData connection) {
         String authority = uri.getAuthority();
-        return (connection.isSecure() ? "https://" : "http://") + (authority == null ? local(connection) : authority);
+        return (connection.isSecure() ? "https://" : "http://") + (authority == null ? localAuthority(connection) : authority);
     }
 
-    private static String local(ConnectionMetaData connection) {
+    private static String localAuthority(ConnectionMetaData connection) {
         SocketAddress address = connection.getLocalSocketAddress();
         if (!(address instanceof InetSocketAddress internet)) {
             return "localhost";
         }
-        String host = literal(internet.getAddress());
+        String host = withoutZone(internet.getAddress());
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + internet.getPort();
     }
 
-    private static String literal(InetAddress address) {
+    private static String withoutZone(InetAddress address) {
         String text = address.getHostAddress();
         int zone = text.indexOf('%');
         return zone < 0 ? text : text.substring(0, zone);

@@ -28,10 +28,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Writes one response of the engine: its delay, its bytes, its fault on the socket. Nothing here waits: delays and
- * writes hold no thread.
- */
+/** Writes one response of the engine, with its delay and its fault on the socket. Delays and writes hold no thread. */
 public final class ResponseWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ResponseWriter.class);
@@ -45,7 +42,7 @@ public final class ResponseWriter {
     private final Scheduler scheduler;
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
-    /** @param heldResponses is told of responses that wait */
+    /** @param heldResponses registers responses that wait */
     public ResponseWriter(Context ctx, HeldResponses heldResponses) {
         ServletContextRequest request = ServletContextRequest.getServletContextRequest(ctx.req());
         this.ctx = ctx;
@@ -57,31 +54,31 @@ public final class ResponseWriter {
         this.scheduler = request.getComponents().getScheduler();
     }
 
-    /** Writes the response of a responder, or a 500 when the responder throws. */
-    public void respond(HttpHandler responder, RequestContext call) {
+    /** Writes the response of a handler, or a 500 if the handler throws. */
+    public void respond(HttpHandler handler, RequestContext context) {
         guarded(() -> {
-            Response reply = responder.handle(call);
-            if (isHeld(reply)) {
+            Response result = handler.handle(context);
+            if (isHeld(result)) {
                 ctx.future(() -> {
-                    guarded(() -> write(reply));
+                    guarded(() -> write(result));
                     return done;
                 });
             } else {
-                write(reply);
+                write(result);
             }
         });
     }
 
-    private static boolean isHeld(Response reply) {
-        return reply instanceof Response.Delayed
-                || reply instanceof Response.Faulty broken && broken.fault() == Fault.TIMEOUT;
+    private static boolean isHeld(Response result) {
+        return result instanceof Response.Delayed
+                || result instanceof Response.Faulty faulty && faulty.fault() == Fault.TIMEOUT;
     }
 
     private void guarded(Runnable step) {
         try {
             step.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("no response could be made: {}", e.toString(), e);
+            LOG.error("the request failed: {}", e.toString(), e);
             sendInternalError();
         }
     }
@@ -91,30 +88,30 @@ public final class ResponseWriter {
             abort();
         } else {
             ctx.res().reset();
-            send(encode(ApiError.of(500, "Internal server error").asReply()));
+            send(encode(ApiError.of(500, "Internal server error").toResponse()));
         }
     }
 
-    private void write(Response reply) {
-        if (reply instanceof Response.Delayed late) {
-            delay(late);
-        } else if (reply instanceof Response.Faulty broken) {
-            applyFault(broken);
+    private void write(Response result) {
+        if (result instanceof Response.Delayed delayed) {
+            delay(delayed);
+        } else if (result instanceof Response.Faulty faulty) {
+            applyFault(faulty);
         } else {
-            send(encode(reply));
+            send(encode(result));
         }
     }
 
-    private void delay(Response.Delayed late) {
-        HeldResponses.Held held = heldResponses.hold(late.delay(), this::abort);
-        Runnable resume = () -> guarded(() -> write(late.reply()));
+    private void delay(Response.Delayed delayed) {
+        HeldResponses.Held held = heldResponses.hold(delayed.delay(), this::abort);
+        Runnable resume = () -> guarded(() -> write(delayed.reply()));
         scheduler.schedule(
                 () -> {
                     if (held.release()) {
                         dispatch(resume);
                     }
                 },
-                late.delay().toNanos(),
+                delayed.delay().toNanos(),
                 TimeUnit.NANOSECONDS);
     }
 
@@ -126,27 +123,27 @@ public final class ResponseWriter {
         }
     }
 
-    private void applyFault(Response.Faulty broken) {
-        switch (broken.fault()) {
+    private void applyFault(Response.Faulty faulty) {
+        switch (faulty.fault()) {
             case CONNECTION_RESET -> reset();
             case EMPTY_RESPONSE -> abort();
             case TIMEOUT -> holdOpen();
-            case TRUNCATED_BODY -> truncate(encode(broken.whole()));
-            case MALFORMED_JSON -> write(broken.whole());
+            case TRUNCATED_BODY -> truncate(encode(faulty.whole()));
+            case MALFORMED_JSON -> write(faulty.whole());
         }
     }
 
-    private void send(Response.Bytes raw) {
-        head(raw);
-        if (isBodiless(raw.status())) {
+    private void send(Response.Bytes bytes) {
+        writeHead(bytes);
+        if (isBodiless(bytes.status())) {
             flush();
             finish();
         } else {
-            output.sendContent(ByteBuffer.wrap(raw.body()), Callback.from(this::finish, failure -> finish()));
+            output.sendContent(ByteBuffer.wrap(bytes.body()), Callback.from(this::finish, failure -> finish()));
         }
     }
 
-    /** A flush, unlike an empty body, adds no Content-Length, which a 304 must not have. */
+    /** Unlike an empty body, a flush adds no Content-Length, which a 304 must not have. */
     private void flush() {
         try {
             output.flush();
@@ -155,9 +152,9 @@ public final class ResponseWriter {
         }
     }
 
-    private void truncate(Response.Bytes raw) {
-        head(raw);
-        byte[] body = bodyOf(raw);
+    private void truncate(Response.Bytes bytes) {
+        writeHead(bytes);
+        byte[] body = bodyOf(bytes);
         try {
             output.write(body, 0, body.length / 2);
         } catch (IOException e) {
@@ -167,40 +164,40 @@ public final class ResponseWriter {
         abort();
     }
 
-    private void head(Response.Bytes raw) {
-        ctx.res().setStatus(raw.status());
+    private void writeHead(Response.Bytes bytes) {
+        ctx.res().setStatus(bytes.status());
         HttpFields.Mutable fields = response.getHeaders();
         fields.remove(HttpHeader.CONTENT_TYPE);
-        if (!raw.contentType().isEmpty() && !raw.headers().has("Content-Type")) {
-            fields.put(HttpHeader.CONTENT_TYPE, raw.contentType());
+        if (!bytes.contentType().isEmpty() && !bytes.headers().has("Content-Type")) {
+            fields.put(HttpHeader.CONTENT_TYPE, bytes.contentType());
         }
-        raw.headers().forEach(fields::add);
+        bytes.headers().forEach(fields::add);
         fields.remove(HttpHeader.TRANSFER_ENCODING);
         fields.remove(HttpHeader.CONTENT_LENGTH);
-        if (!isBodiless(raw.status())) {
-            fields.put(HttpHeader.CONTENT_LENGTH, raw.body().length);
+        if (!isBodiless(bytes.status())) {
+            fields.put(HttpHeader.CONTENT_LENGTH, bytes.body().length);
         }
     }
 
-    private static byte[] bodyOf(Response.Bytes raw) {
-        return isBodiless(raw.status()) ? new byte[0] : raw.body();
+    private static byte[] bodyOf(Response.Bytes bytes) {
+        return isBodiless(bytes.status()) ? new byte[0] : bytes.body();
     }
 
     private static boolean isBodiless(int status) {
         return status == 204 || status == 304;
     }
 
-    private static Response.Bytes encode(Response reply) {
-        if (reply instanceof Response.Json json) {
+    private static Response.Bytes encode(Response result) {
+        if (result instanceof Response.Json json) {
             return new Response.Bytes(json.status(), json.headers(), "application/json", Json.write(json.value()));
         }
-        if (reply instanceof Response.Delayed late) {
-            return encode(late.reply());
+        if (result instanceof Response.Delayed delayed) {
+            return encode(delayed.reply());
         }
-        if (reply instanceof Response.Faulty broken) {
-            return encode(broken.whole());
+        if (result instanceof Response.Faulty faulty) {
+            return encode(faulty.whole());
         }
-        return (Response.Bytes) reply;
+        return (Response.Bytes) result;
     }
 
     /** Below TLS, too: what TLS sends to close a connection would come before the reset. */
@@ -217,7 +214,7 @@ public final class ResponseWriter {
         abort();
     }
 
-    /** Closes the connection as it is. What the servlet container still writes goes nowhere. */
+    /** Closes the connection at once. What the servlet container still writes is discarded. */
     private void abort() {
         endPoint.close();
         finish();

@@ -1,5 +1,5 @@
 /**
- * The vendor's routes: a Javalin context becomes a request of the engine, a response becomes bytes, a delay or a
+ * The vendor's routes: maps a Javalin context to a request of the engine, and writes a response with its delay or
  * fault.
  *
  * <p>May import {@code server.jetty}, {@code server.rest}, {@code json} and {@code core}.

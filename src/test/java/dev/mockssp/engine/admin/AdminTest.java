@@ -161,7 +161,7 @@ class AdminTest {
         assertThat(ask("staging-b").status()).isEqualTo(200);
         String keyId = controls.keyId("staging-b");
         assertThat(controls.journal().find(exchange -> true))
-                .extracting(exchange -> exchange.caller().keyId())
+                .extracting(exchange -> exchange.client().keyId())
                 .hasSize(4)
                 .filteredOn(keyId::equals)
                 .hasSize(3);

@@ -63,7 +63,7 @@ class ExchangeFactoryTest {
     @Test
     void theScenarioInAKeyStaysReadable() {
         Exchange exchange = record(call("thrad-api-key", "staging-top-secret+no-bid"), OK);
-        assertThat(exchange.caller().key()).isEqualTo("stag…et+no-bid");
+        assertThat(exchange.client().key()).isEqualTo("stag…et+no-bid");
     }
 
     @ParameterizedTest
@@ -79,28 +79,28 @@ class ExchangeFactoryTest {
         Exchange exchange = record(call(body, "X-User-Country", "DE"), OK);
         assertThat(exchange.request().headers()).isEqualTo(Headers.of("X-User-Country", "DE"));
         assertThat(exchange.request().body()).isEqualTo(body);
-        assertThat(exchange.caller().userId()).contains("user-1");
-        assertThat(exchange.caller().chatId()).as("no text").isEmpty();
+        assertThat(exchange.client().userId()).contains("user-1");
+        assertThat(exchange.client().chatId()).as("no text").isEmpty();
     }
 
     @Test
     void aDelayedAnswerIsRecordedAsItWillBe() {
         Exchange exchange = record(call(), new Response.Delayed(OK, Duration.ofSeconds(3)));
-        assertThat(exchange.answer().status()).isEqualTo(200);
-        assertThat(exchange.answer().headers()).isEqualTo(Headers.of("X-A", "1"));
+        assertThat(exchange.response().status()).isEqualTo(200);
+        assertThat(exchange.response().headers()).isEqualTo(Headers.of("X-A", "1"));
         assertThat(exchange.millis()).isEqualTo(1.234);
     }
 
     @Test
     void aBrokenAnswerIsRecordedAsTheClientSeesIt() {
         Exchange.RecordedResponse reset =
-                record(call(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).answer();
+                record(call(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).response();
         assertThat(reset.status()).isZero();
         assertThat(reset.body()).isEmpty();
         assertThat(reset.headers()).isEqualTo(Headers.none());
         assertThat(reset.fault()).contains(Fault.CONNECTION_RESET);
         Exchange.RecordedResponse truncated =
-                record(call(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).answer();
+                record(call(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).response();
         assertThat(truncated.status()).isEqualTo(200);
         assertThat(truncated.fault()).contains(Fault.TRUNCATED_BODY);
     }

@@ -79,7 +79,7 @@ class JournalFilterTest {
                 .satisfies(exchange -> {
                     assertThat(exchange.number()).isEqualTo(1);
                     assertThat(exchange.decidedBy()).isEqualTo("failure");
-                    assertThat(exchange.answer().status()).isEqualTo(500);
+                    assertThat(exchange.response().status()).isEqualTo(500);
                     assertThat(exchange.outcome().reason()).isEqualTo("Internal server error");
                 });
     }

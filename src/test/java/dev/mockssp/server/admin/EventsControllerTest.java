@@ -41,7 +41,7 @@ class EventsControllerTest {
                 Servers.BODY_LIMIT,
                 path -> Optional.empty(),
                 List.of(
-                        routes -> routes.before(new CrossSiteFilter(Set.of())::refuse),
+                        routes -> routes.before(new CrossSiteFilter(Set.of())::check),
                         routes -> routes.get(EventsController.PATH, new EventsController(events)::listen)));
         server = JavalinServer.start("127.0.0.1", 0, site);
     }
@@ -90,9 +90,9 @@ class EventsControllerTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1001", "many", "1.5", "99999999999", ""})
     void aWrongReplayIsRefused(String replay) throws Exception {
-        RawClient.Answer answer = listen("?replay=" + replay).answer();
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"error\"").contains("replay");
+        RawClient.Answer response = listen("?replay=" + replay).answer();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("\"error\"").contains("replay");
     }
 
     @Test

@@ -104,9 +104,9 @@ class BodyReaderTest {
     void whoAsksWhetherToSendTooMuchIsAnsweredAtOnce() throws Exception {
         try (RawClient client = new RawClient(server.port())) {
             client.send(post("Content-Length: " + TEN_MB + "\r\nExpect: 100-continue"));
-            RawClient.Answer answer = client.answer();
-            assertThat(answer.body()).isEqualTo("oversized");
-            assertThat(answer.header("Connection")).contains("close");
+            RawClient.Answer response = client.answer();
+            assertThat(response.body()).isEqualTo("oversized");
+            assertThat(response.header("Connection")).contains("close");
             assertThat(client.rest()).isEmpty();
         }
     }
@@ -118,19 +118,19 @@ class BodyReaderTest {
             for (int i = 0; i < 64; i++) {
                 client.send(BLOCK);
             }
-            RawClient.Answer answer = client.send("x").answer();
-            assertThat(answer.body()).isEqualTo("oversized");
-            assertThat(answer.header("Connection")).contains("close");
+            RawClient.Answer response = client.send("x").answer();
+            assertThat(response.body()).isEqualTo("oversized");
+            assertThat(response.header("Connection")).contains("close");
         }
     }
 
     @Test
     void aBodyThatDoesNotComeIsGivenUp() throws Exception {
         try (RawClient client = new RawClient(server.port())) {
-            RawClient.Answer answer =
+            RawClient.Answer response =
                     client.send(post("Content-Length: 3")).send("a").answer();
-            assertThat(answer.status()).isEqualTo(408);
-            assertThat(answer.body())
+            assertThat(response.status()).isEqualTo(408);
+            assertThat(response.body())
                     .isEqualTo("{\"error\":{\"code\":\"request-timeout\",\"message\":\"The body did not arrive\"}}");
             assertThat(client.rest()).isEmpty();
         }

@@ -23,7 +23,7 @@ class ApiDocumentsTest {
         return Json.read(document).at("/servers/0/url").asString();
     }
 
-    /** A relative URL would be of no use in a client that was generated from a file. */
+    /** A client that is generated from a file cannot use a relative URL. */
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:7777", "http://mock-ssp:80", "http://[::1]:7777", "http://a|b"})
     void theOpenApiDocumentNamesTheUrlThatTheRequestUsed(String base) {

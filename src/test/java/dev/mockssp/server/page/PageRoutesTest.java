@@ -160,17 +160,17 @@ class PageRoutesTest {
     @Test
     void aPageIsCompressedForWhoCanReadThat() throws IOException {
         assertThat(ask("HEAD", "/__admin/ui/app.js").header("Content-Encoding")).isEmpty();
-        RawClient.Answer answer = ask("HEAD", "/__admin/ui/app.js", "Accept-Encoding: gzip\r\n");
-        assertThat(answer.header("Content-Encoding")).contains("gzip");
-        assertThat(answer.header("Vary")).contains("Accept-Encoding");
+        RawClient.Answer response = ask("HEAD", "/__admin/ui/app.js", "Accept-Encoding: gzip\r\n");
+        assertThat(response.header("Content-Encoding")).contains("gzip");
+        assertThat(response.header("Vary")).contains("Accept-Encoding");
     }
 
     @Test
     void theHeadOfAPageCanBeAskedFor() throws IOException {
-        RawClient.Answer answer = ask("HEAD", "/openapi.json");
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).contains("application/json");
-        assertThat(answer.header("Content-Length")).contains("2");
+        RawClient.Answer response = ask("HEAD", "/openapi.json");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).contains("application/json");
+        assertThat(response.header("Content-Length")).contains("2");
     }
 
     @ParameterizedTest

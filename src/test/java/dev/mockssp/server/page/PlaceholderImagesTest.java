@@ -68,7 +68,7 @@ class PlaceholderImagesTest {
         assertDifferent(PlaceholderImages::logo, 0.25);
     }
 
-    /** Each two ids differ in at least that share of their pixels. */
+    /** The images of any two ids differ in at least this share of their pixels. */
     private static void assertDifferent(Function<String, byte[]> draw, double share) {
         List<int[]> all =
                 IDS.stream().map(draw).map(PlaceholderImagesTest::pixels).toList();

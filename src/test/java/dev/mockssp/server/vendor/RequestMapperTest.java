@@ -54,11 +54,11 @@ class RequestMapperTest {
 
     @Test
     void aRequestArrivesWhole() throws Exception {
-        RawClient.Answer answer = RawClient.ask(
+        RawClient.Answer response = RawClient.ask(
                 server.port(),
                 "POST /api/v1/x?a=%20b&c HTTP/1.1\r\nHost: ssp.test:81\r\nX-b: 1\r\nX-A: 2\r\nx-B: 3\r\nX-Empty:\r\n"
                         + "Content-Length: 2\r\n\r\n{}");
-        assertThat(answer.body()).isEqualTo("seen");
+        assertThat(response.body()).isEqualTo("seen");
         RequestContext call = calls.take();
         assertThat(call.receivedAt()).isEqualTo(Servers.NOW);
         Request request = call.request();
@@ -179,11 +179,11 @@ class RequestMapperTest {
             })
     void whatIsNoHttpGetsAFewWordsOfJson(String request) throws Exception {
         try (RawClient client = new RawClient(server.port())) {
-            RawClient.Answer answer = client.send(request).answer();
-            assertThat(answer.status()).isBetween(400, 505);
-            assertThat(answer.header("Content-Type")).contains("application/json");
-            assertThat(answer.header("Server")).isEmpty();
-            assertThat(answer.body())
+            RawClient.Answer response = client.send(request).answer();
+            assertThat(response.status()).isBetween(400, 505);
+            assertThat(response.header("Content-Type")).contains("application/json");
+            assertThat(response.header("Server")).isEmpty();
+            assertThat(response.body())
                     .matches("\\{\"error\":\\{\"code\":\"[a-z-]+\",\"message\":\"[^\"]+\"}}")
                     .doesNotContain("jetty", "Exception");
         }
@@ -193,9 +193,9 @@ class RequestMapperTest {
     @Test
     void aHeadThatIsTooLongIsRefused() throws Exception {
         String request = "GET /x HTTP/1.1\r\nHost: h\r\nX-A: " + "a".repeat(100_000) + "\r\n\r\n";
-        RawClient.Answer answer = RawClient.ask(server.port(), request);
-        assertThat(answer.status()).isEqualTo(431);
-        assertThat(answer.body()).contains("request-header-fields-too-large");
+        RawClient.Answer response = RawClient.ask(server.port(), request);
+        assertThat(response.status()).isEqualTo(431);
+        assertThat(response.body()).contains("request-header-fields-too-large");
     }
 
     @Test

@@ -49,10 +49,10 @@ class ResponseWriterTest {
         Response reply = new Response.Bytes(
                 502, Headers.of("X-A", "1", "x-b", "2", "X-A", "3"), "text/html", "<h1>no</h1>".getBytes(UTF_8));
         try (RawClient client = client(reply)) {
-            RawClient.Answer answer = client.send(
+            RawClient.Answer response = client.send(
                             "POST /x HTTP/1.1\r\nHost: h\r\nAccept-Encoding: gzip\r\nAccept: text/plain\r\n\r\n")
                     .answer();
-            assertThat(answer.head().replaceAll("Date: .*\n", "")).isEqualTo("""
+            assertThat(response.head().replaceAll("Date: .*\n", "")).isEqualTo("""
                             HTTP/1.1 502 Bad Gateway
                             Content-Type: text/html
                             X-A: 1
@@ -61,17 +61,17 @@ class ResponseWriterTest {
                             Content-Length: 11
 
                             """);
-            assertThat(answer.body()).isEqualTo("<h1>no</h1>");
+            assertThat(response.body()).isEqualTo("<h1>no</h1>");
         }
     }
 
     @Test
     void valuesLeaveAsJson() throws IOException {
         try (RawClient client = client(new Response.Json(201, Headers.none(), Map.of("a", List.of(1, 2))))) {
-            RawClient.Answer answer = client.get("/x").answer();
-            assertThat(answer.status()).isEqualTo(201);
-            assertThat(answer.header("Content-Type")).contains("application/json");
-            assertThat(answer.body()).isEqualTo("{\"a\":[1,2]}");
+            RawClient.Answer response = client.get("/x").answer();
+            assertThat(response.status()).isEqualTo(201);
+            assertThat(response.header("Content-Type")).contains("application/json");
+            assertThat(response.body()).isEqualTo("{\"a\":[1,2]}");
         }
     }
 
@@ -79,8 +79,8 @@ class ResponseWriterTest {
     void aHeaderCanReplaceTheMediaType() throws IOException {
         Response reply = Servers.ok("x").with(Headers.of("content-type", "text/csv", "Content-Length", "99"));
         try (RawClient client = client(reply)) {
-            RawClient.Answer answer = client.get("/x").answer();
-            assertThat(answer.head())
+            RawClient.Answer response = client.get("/x").answer();
+            assertThat(response.head())
                     .contains("text/csv")
                     .doesNotContain("text/plain")
                     .doesNotContain("99");
@@ -92,9 +92,9 @@ class ResponseWriterTest {
     @ValueSource(ints = {204, 304})
     void someAnswersHaveNoBody(int status) throws IOException {
         try (RawClient client = client(new Response.Bytes(status, Headers.none(), "", "not sent".getBytes(UTF_8)))) {
-            RawClient.Answer answer = client.get("/x").head();
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(answer.head()).doesNotContain("Content-");
+            RawClient.Answer response = client.get("/x").head();
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.head()).doesNotContain("Content-");
             assertThat(client.get("/again").answer().body()).isEqualTo("again");
         }
     }
@@ -102,18 +102,18 @@ class ResponseWriterTest {
     @Test
     void anEmptyBodyHasALength() throws IOException {
         try (RawClient client = client(Response.Bytes.empty(302, Headers.of("Location", "/landing/x")))) {
-            RawClient.Answer answer = client.get("/x").answer();
-            assertThat(answer.header("Content-Length")).contains("0");
-            assertThat(answer.header("Content-Type")).isEmpty();
+            RawClient.Answer response = client.get("/x").answer();
+            assertThat(response.header("Content-Length")).contains("0");
+            assertThat(response.header("Content-Type")).isEmpty();
         }
     }
 
     @Test
     void theAnswerToHeadHasTheLengthButNotTheBody() throws IOException {
         try (RawClient client = client(Servers.ok(BODY))) {
-            RawClient.Answer answer =
+            RawClient.Answer response =
                     client.send("HEAD /x HTTP/1.1\r\nHost: h\r\n\r\n").head();
-            assertThat(answer.header("Content-Length")).contains("10");
+            assertThat(response.header("Content-Length")).contains("10");
             assertThat(client.get("/again").answer().body()).isEqualTo("again");
         }
     }
@@ -145,9 +145,9 @@ class ResponseWriterTest {
     @Test
     void aTruncatedBodyEndsHalfway() throws IOException {
         try (RawClient client = client(new Response.Faulty(Fault.TRUNCATED_BODY, Servers.ok(BODY)))) {
-            RawClient.Answer answer = client.post("/x", "{}").head();
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.header("Content-Length")).contains("10");
+            RawClient.Answer response = client.post("/x", "{}").head();
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.header("Content-Length")).contains("10");
             assertThat(client.rest()).isEqualTo("01234");
         }
     }
@@ -242,9 +242,9 @@ class ResponseWriterTest {
             throw new IllegalStateException("secret");
         });
         try (RawClient client = new RawClient(server.port())) {
-            RawClient.Answer answer = client.get("/x").answer();
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.body())
+            RawClient.Answer response = client.get("/x").answer();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.body())
                     .isEqualTo("{\"error\":{\"code\":\"server-error\",\"message\":\"Internal server error\"}}");
             assertThat(client.get("/again").answer().body()).isEqualTo("again");
         }
@@ -253,9 +253,9 @@ class ResponseWriterTest {
     @Test
     void aReplyThatCannotBeSentIsABugToo() throws IOException {
         try (RawClient client = client(new Response.Bytes(0, Headers.of("X-A", "1"), "text/plain", new byte[0]))) {
-            RawClient.Answer answer = client.get("/x").answer();
-            assertThat(answer.status()).isEqualTo(500);
-            assertThat(answer.header("X-A")).isEmpty();
+            RawClient.Answer response = client.get("/x").answer();
+            assertThat(response.status()).isEqualTo(500);
+            assertThat(response.header("X-A")).isEmpty();
         }
     }
 

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the dashboard is given to show. */
-final class Asked {
+/** The requests that dashboard tests send. */
+final class SampleTraffic {
 
-    /** Texts that would run, load or break something where they are not taken as texts. */
+    /** Texts that would run, load or break something if a page did not escape them. */
     static final List<String> EVIL = List.of(
             "<script>window.__pwned = 1</script>",
             "\"><img src=x onerror=\"window.__pwned = 1\">",
@@ -25,7 +25,7 @@ final class Asked {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private Asked() {}
+    private SampleTraffic() {}
 
     static HttpResponse<String> bid(MockSsp ssp, String key, String text) throws IOException, InterruptedException {
         return raw(ssp, "/api/v1/ssp/bid-request", body(text), Map.of("thrad-api-key", key));

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** What the scenarios that are about an ad's texts are to serve (contract.md section 3). */
-final class Creatives {
+/** The expected ads of the scenarios about creative texts (contract.md section 3). */
+final class CreativeExpectations {
 
     private static final List<String> MESSAGE = List.of(
             "ad_format",
@@ -24,9 +24,9 @@ final class Creatives {
             "bidId");
     private static final List<String> PRODUCT = List.of("creative", "prod_name", "img_url", "prod_url");
 
-    private Creatives() {}
+    private CreativeExpectations() {}
 
-    static void sparse(Played played) {
+    static void sparse(ScenarioRun played) {
         JsonNode ad = played.ad();
         if (played.legacy()) {
             assertThat(ad.propertyNames()).containsExactlyElementsOf(PRODUCT);
@@ -40,7 +40,7 @@ final class Creatives {
         assertThat(ad.path("advertiser")).isEqualTo(ad.path("domain"));
     }
 
-    static void overlong(Played played) throws IOException {
+    static void overlong(ScenarioRun played) throws IOException {
         JsonNode ad = played.ad();
         if (played.legacy()) {
             assertThat(ad.path("creative").asString().length()).isGreaterThan(200);
@@ -58,8 +58,8 @@ final class Creatives {
         }
     }
 
-    /** Every text comes as it is in the scenario's file, to the last code point. */
-    static void asWritten(Played played) throws IOException {
+    /** Every text equals the one in the scenario file, to the last code point. */
+    static void asWritten(ScenarioRun played) throws IOException {
         JsonNode written = played.written();
         JsonNode ad = played.ad();
         if (played.legacy()) {
@@ -79,7 +79,7 @@ final class Creatives {
         writtenPrompts(played, written);
     }
 
-    private static void shorterHeadlines(Played played, JsonNode written) {
+    private static void shorterHeadlines(ScenarioRun played, JsonNode written) {
         List<String> known =
                 written.path("headlines").valueStream().map(JsonNode::asString).toList();
         for (int limit : List.of(30, 40, 60)) {
@@ -90,7 +90,7 @@ final class Creatives {
         }
     }
 
-    private static void writtenPrompts(Played played, JsonNode written) {
+    private static void writtenPrompts(ScenarioRun played, JsonNode written) {
         JsonNode bids = played.publisher()
                 .ask("{\"userId\":\"u\",\"request_type\":\"opener\"}")
                 .valid(200)
@@ -101,13 +101,13 @@ final class Creatives {
                 .allMatch(prompt -> written.path("prompts").valueStream().anyMatch(prompt::equals));
     }
 
-    static void prompts(Played played) {
-        Publisher.Answer answer = played.first(200);
-        assertThat(answer.filled()).isTrue();
+    static void prompts(ScenarioRun played) {
+        Publisher.Answer response = played.first(200);
+        assertThat(response.filled()).isTrue();
         if (played.legacy()) {
             return;
         }
-        JsonNode bids = answer.json().at("/data/bids");
+        JsonNode bids = response.json().at("/data/bids");
         assertThat(bids.size()).isBetween(3, 5);
         assertThat(bids.valueStream())
                 .allSatisfy(bid -> assertThat(bid.path("ad_format").asString()).isEqualTo("sponsored_prompt"));

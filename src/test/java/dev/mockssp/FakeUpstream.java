@@ -24,10 +24,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** Another server: what stands in for the real service. Remembers who asked for what. */
-public final class Elsewhere implements AutoCloseable {
+/** An upstream that records the requests it receives. */
+public final class FakeUpstream implements AutoCloseable {
 
-    /** A request as it arrived. */
+    /** A received request. */
     public record Received(String method, String target, Map<String, List<String>> headers, String body) {
         String header(String name) {
             return headers.entrySet().stream()
@@ -46,13 +46,13 @@ public final class Elsewhere implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    private Elsewhere(HttpServer server, String scheme) {
+    private FakeUpstream(HttpServer server, String scheme) {
         this.server = server;
         this.scheme = scheme;
     }
 
-    private static Elsewhere start(HttpServer server, String scheme, HttpHandler handler) {
-        Elsewhere made = new Elsewhere(server, scheme);
+    private static FakeUpstream start(HttpServer server, String scheme, HttpHandler handler) {
+        FakeUpstream made = new FakeUpstream(server, scheme);
         server.setExecutor(made.threads);
         server.createContext("/", exchange -> {
             try (exchange) {
@@ -64,7 +64,7 @@ public final class Elsewhere implements AutoCloseable {
     }
 
     /** Answers everything with the same. */
-    static Elsewhere answering(int status, String type, String body, String... headers) {
+    static FakeUpstream answering(int status, String type, String body, String... headers) {
         return plain(exchange -> {
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", type);
@@ -76,10 +76,10 @@ public final class Elsewhere implements AutoCloseable {
         });
     }
 
-    static Elsewhere plain(HttpHandler handler) {
+    static FakeUpstream plain(HttpHandler handler) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            Elsewhere[] self = new Elsewhere[1];
+            FakeUpstream[] self = new FakeUpstream[1];
             self[0] = start(server, "http", exchange -> {
                 self[0].remember(exchange);
                 handler.handle(exchange);
@@ -90,12 +90,12 @@ public final class Elsewhere implements AutoCloseable {
         }
     }
 
-    /** Ends TLS in front of a double, as a terminator does: the double sees plain HTTP for the same host. */
-    static Elsewhere tls(SSLContext tls, String upstream) {
+    /** Terminates TLS in front of a mock server, which sees plain HTTP for the same host. */
+    static FakeUpstream tls(SSLContext tls, String upstream) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.setHttpsConfigurator(new HttpsConfigurator(tls));
-            Elsewhere[] self = new Elsewhere[1];
+            FakeUpstream[] self = new FakeUpstream[1];
             self[0] = start(server, "https", exchange -> pass(exchange, upstream, self[0].remember(exchange)));
             return self[0];
         } catch (IOException e) {
@@ -122,17 +122,18 @@ public final class Elsewhere implements AutoCloseable {
             }
         });
         try {
-            HttpResponse<byte[]> answer = HttpClient.newBuilder()
+            HttpResponse<byte[]> response = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers().map().forEach((name, values) -> {
+            response.headers().map().forEach((name, values) -> {
                 if (!OF_THE_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
-            exchange.getResponseBody().write(answer.body());
+            exchange.sendResponseHeaders(
+                    response.statusCode(), response.body().length == 0 ? -1 : response.body().length);
+            exchange.getResponseBody().write(response.body());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** A scenario in force for one publisher with a production key that nobody else uses, at {@link #NOW}. */
-record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
+/** A scenario that is selected for one publisher with a production key that only it uses, at {@link #NOW}. */
+record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publisher publisher) {
 
     static final String NOW = "2025-11-24T21:51:52.240297Z";
 
@@ -27,31 +27,31 @@ record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
         return api() == Api.LEGACY;
     }
 
-    /** The answer to the first request of the key, with the headers and the envelope that every answer has. */
+    /** The response to the first request of the key, with the headers and the envelope of every response. */
     Publisher.Answer first(int status) {
         return first(status, publisher.api().relevant());
     }
 
     Publisher.Answer first(int status, String body) {
-        Publisher.Answer answer = publisher.ask(body).valid(status);
-        identified(answer.raw());
-        assertThat(answer.header("X-RateLimit-Remaining")).contains(scenario.equals("rate-limited") ? "0" : "39");
-        assertThat(answer.json().path("timestamp").asString()).isEqualTo(NOW);
-        assertThat(answer.json().path("requestId").asString())
-                .isEqualTo(answer.header("X-Mock-Request-Id").orElseThrow());
-        return answer;
+        Publisher.Answer response = publisher.ask(body).valid(status);
+        identified(response.raw());
+        assertThat(response.header("X-RateLimit-Remaining")).contains(scenario.equals("rate-limited") ? "0" : "39");
+        assertThat(response.json().path("timestamp").asString()).isEqualTo(NOW);
+        assertThat(response.json().path("requestId").asString())
+                .isEqualTo(response.header("X-Mock-Request-Id").orElseThrow());
+        return response;
     }
 
-    /** The headers that even the head of a broken answer has. */
-    void identified(RawClient.Answer answer) {
-        assertThat(answer.header("X-Mock-Scenario")).contains(scenario);
-        assertThat(answer.header("X-Mock-Request-Id"))
+    /** The headers that even a failing response has. */
+    void identified(RawClient.Answer response) {
+        assertThat(response.header("X-Mock-Scenario")).contains(scenario);
+        assertThat(response.header("X-Mock-Request-Id"))
                 .contains(last().id())
                 .get()
                 .asString()
                 .matches(legacy() ? "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}" : "api_req_.+");
-        assertThat(answer.header("X-RateLimit-Limit")).contains("40");
-        assertThat(answer.header("X-RateLimit-Reset")).contains(END_OF_WINDOW);
+        assertThat(response.header("X-RateLimit-Limit")).contains("40");
+        assertThat(response.header("X-RateLimit-Reset")).contains(END_OF_WINDOW);
     }
 
     Exchange last() {
@@ -65,9 +65,9 @@ record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
     }
 
     JsonNode ad(String body) {
-        Publisher.Answer answer = first(200, body);
-        assertThat(answer.filled()).as(answer.raw().body()).isTrue();
-        return legacy() ? answer.json().path("data") : answer.bid();
+        Publisher.Answer response = first(200, body);
+        assertThat(response.filled()).as(response.raw().body()).isTrue();
+        return legacy() ? response.json().path("data") : response.bid();
     }
 
     /** The ad in the scenario's file. */
@@ -78,11 +78,11 @@ record Played(MockSsp ssp, String scenario, Choice way, Publisher publisher) {
 
     Optional<String> preflight() throws IOException {
         try (RawClient client = new RawClient(publisher.port())) {
-            RawClient.Answer answer = client.send("OPTIONS " + api().path()
+            RawClient.Answer response = client.send("OPTIONS " + api().path()
                             + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
                             + "Access-Control-Request-Method: POST\r\n\r\n")
                     .head();
-            return answer.status() == 204 ? answer.header("Access-Control-Allow-Origin") : Optional.empty();
+            return response.status() == 204 ? response.header("Access-Control-Allow-Origin") : Optional.empty();
         }
     }
 }

@@ -12,19 +12,19 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** All hosts but this one, as a browser's proxy: writes down what is asked of them and answers nothing. */
-final class OtherHosts implements AutoCloseable {
+/** A proxy for a browser in place of all other hosts: records the requests and sends no response. */
+final class BlockingProxy implements AutoCloseable {
 
     private final ServerSocket socket;
     private final List<String> asked = new CopyOnWriteArrayList<>();
 
-    private OtherHosts(ServerSocket socket) {
+    private BlockingProxy(ServerSocket socket) {
         this.socket = socket;
     }
 
-    static OtherHosts start() {
+    static BlockingProxy start() {
         try {
-            OtherHosts started = new OtherHosts(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            BlockingProxy started = new BlockingProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             Thread thread = new Thread(started::listen, "other-hosts");
             thread.setDaemon(true);
             thread.start();

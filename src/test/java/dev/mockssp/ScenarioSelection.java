@@ -2,8 +2,8 @@ package dev.mockssp;
 
 import java.util.Locale;
 
-/** A way to choose a scenario, as the double's journal names it. */
-enum Choice {
+/** A way to select a scenario, as the journal names it. */
+enum ScenarioSelection {
     HEADER,
     KEY,
     BINDING,
@@ -13,10 +13,10 @@ enum Choice {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** A publisher with a key of its own, who gets the scenario from now on. */
-    Played choose(MockSsp ssp, String scenario, Api api, String key) {
+    /** Creates a publisher with a unique key, for which the scenario is selected. */
+    ScenarioRun choose(MockSsp ssp, String scenario, Api api, String key) {
         Publisher plain = Publisher.of(ssp, api, key);
-        return new Played(
+        return new ScenarioRun(
                 ssp,
                 scenario,
                 this,

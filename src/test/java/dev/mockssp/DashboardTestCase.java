@@ -9,9 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.openqa.selenium.Dimension;
 
-/** Opens the dashboard of a fresh double for each test, and looks afterwards whether anything went wrong beside. */
+/**
+ * Opens the dashboard of a new mock server for each test, and checks for console errors and foreign requests after it.
+ */
 @Timeout(120)
-abstract class OnTheDashboard {
+abstract class DashboardTestCase {
 
     static final Dimension DESKTOP = new Dimension(1440, 900);
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class InProcessVerbsTest implements VerbsContract {
+class InProcessOperationsTest implements OperationsContract {
 
     private static final MockSsp SSP = MockSsp.start();
 
@@ -24,10 +24,11 @@ class InProcessVerbsTest implements VerbsContract {
 
         assertThatThrownBy(() -> gone.use("no-bid"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("this double is closed");
-        assertThatThrownBy(gone::requests).hasMessageContaining("this double is closed");
-        assertThatThrownBy(gone::reset).hasMessageContaining("this double is closed");
-        assertThatThrownBy(() -> gone.verify(RequestPattern.anything())).hasMessageContaining("this double is closed");
+                .hasMessageContaining("this mock server is closed");
+        assertThatThrownBy(gone::requests).hasMessageContaining("this mock server is closed");
+        assertThatThrownBy(gone::reset).hasMessageContaining("this mock server is closed");
+        assertThatThrownBy(() -> gone.verify(RequestPattern.anything()))
+                .hasMessageContaining("this mock server is closed");
     }
 
     @Test
