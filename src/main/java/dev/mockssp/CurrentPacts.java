@@ -33,7 +33,7 @@ final class CurrentPacts implements PactsController.Source {
 
     @Override
     public String json(String consumer, String provider, String spec) {
-        Contract contract = new Contract(schemas, controls.scenarios(), Optional.of(controls.inventory()));
+        Contract contract = new Contract(schemas, controls.scenarios().library(), Optional.of(controls.inventory()));
         return new PactGenerator(schemas, contract)
                 .write(
                         consumer,

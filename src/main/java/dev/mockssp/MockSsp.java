@@ -134,16 +134,16 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      * @throws ConfigurationException when an option, or a file that one names, is wrong
      * @throws UncheckedIOException when it cannot listen
      */
-    public static Managed startManaged(Settings settings, Consumer<Exchange> witness) {
-        MockSsp ssp = start(settings, witness, true);
+    public static Managed startManaged(Settings settings, Consumer<Exchange> listener) {
+        MockSsp ssp = start(settings, listener, true);
         return new Managed(ssp, ssp::stop);
     }
 
-    private static MockSsp start(Settings settings, Consumer<Exchange> witness, boolean held) {
+    private static MockSsp start(Settings settings, Consumer<Exchange> listener, boolean held) {
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
-            return start(quiet.config(), nowhere, witness, held);
+            return start(quiet.config(), nowhere, listener, held);
         } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
         }
@@ -162,7 +162,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         return start(config, log, exchange -> {}, false);
     }
 
-    private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> witness, boolean held)
+    private static MockSsp start(Config config, PrintStream log, Consumer<Exchange> listener, boolean held)
             throws BindFailedException {
         SchemaLibrary schemas = SchemaLibrary.shared();
         DocumentReader documents = new DocumentReader(schemas);
@@ -175,7 +175,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         }
         long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
         Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
-        Consumer<Exchange> logged = witness.andThen(ExchangeLogger.of(config.log(), log));
+        Consumer<Exchange> logged = listener.andThen(ExchangeLogger.of(config.log(), log));
         Engine engine = new Engine(
                 config,
                 seed,
@@ -186,7 +186,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
                 config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
-        Admin controls = engine.controls();
+        Admin controls = engine.admin();
         ServerSpec site = new ServerSpec(
                 engine,
                 waits(config),
@@ -232,18 +232,18 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public void use(String scenario) {
-        running().activate(requireNonNull(scenario, "scenario"));
+        running().scenarios().activate(requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void use(String scenario, String key) {
-        running().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
+        running().scenarios().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void put(ScenarioScript script) {
         requireNonNull(script, "script");
-        running().putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
+        running().scenarios().put(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -254,17 +254,17 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public String activeScenario() {
-        return running().activeScenario();
+        return running().scenarios().active();
     }
 
     /** @return the names of all scenarios there are now */
     public List<String> scenarios() {
-        return running().scenarios().names();
+        return running().scenarios().library().names();
     }
 
     /** @return the active scenario */
     public Scenario scenario() {
-        return controls.scenarios().find(running().activeScenario()).orElseThrow();
+        return controls.scenarios().library().find(running().scenarios().active()).orElseThrow();
     }
 
     @Override
@@ -310,7 +310,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     /** @return all that the control API can do */
-    public Admin controls() {
+    public Admin admin() {
         return controls;
     }
 

@@ -94,7 +94,7 @@ class AdminOpenApiTest {
         Files.writeString(folder.resolve("broken.json"), "{");
         Await.until(
                 "the broken file",
-                () -> Optional.of(ssp.controls().scenarioProblems()).filter(all -> !all.isEmpty()));
+                () -> Optional.of(ssp.admin().scenarios().problems()).filter(all -> !all.isEmpty()));
     }
 
     private void withoutTheFirstScenario(MockSsp ssp, AdminTour tour) throws Exception {
@@ -123,7 +123,7 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
             throw new IllegalStateException("on purpose");
         });
-        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.controls()));
+        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
                 JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
             tour.failures("http://127.0.0.1:" + broken.port());
             String path = "/__admin/pacts/thrads-ssp.json";
@@ -147,7 +147,7 @@ class AdminOpenApiTest {
     }
 
     private static AdminRoutes adminApi(MockSsp ssp) {
-        return new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+        return new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
     }
 
     private static final class NoPacts implements PactsController.Source {
@@ -187,7 +187,7 @@ class AdminOpenApiTest {
         try (MockSsp ssp = MockSsp.start()) {
             Javalin javalin = Javalin.create(config -> {
                 adminApi(ssp).accept(config.routes);
-                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls())).accept(config.routes);
+                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin())).accept(config.routes);
             });
             assertThat(new DocumentedApi(document(ssp)).operations())
                     .extracting(DocumentedApi.Operation::toString)

@@ -114,7 +114,7 @@ class DashboardCopyTest {
     })
     void aScenarioAnswersTheSameAgain(String scenario, int status, String part) throws Exception {
         String file = copied(scenario, "Scenario");
-        ssp.controls().putScenario("copied", file.getBytes(UTF_8));
+        ssp.admin().scenarios().put("copied", file.getBytes(UTF_8));
         ssp.use("copied");
         var again = Asked.bid(ssp, "staging-key", NASTY);
         assertThat(again.statusCode()).isEqualTo(status);

@@ -75,7 +75,7 @@ class DashboardFormTest extends OnTheDashboard {
         browser.click("[name=scope][value=key]");
         browser.click("#scope-unbind");
         browser.untilText("#control-result", "Which key?");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
     }
 
     @Test

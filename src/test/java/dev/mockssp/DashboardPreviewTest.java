@@ -112,7 +112,7 @@ class DashboardPreviewTest extends OnTheDashboard {
 
     @Test
     void imagesOfOtherHostsAreNotLoaded() {
-        ssp.controls().putScenario("elsewhere", Asked.adWithImage("http://pictures.example/x.png"));
+        ssp.admin().scenarios().put("elsewhere", Asked.adWithImage("http://pictures.example/x.png"));
         ssp.use("elsewhere");
         send("200 Bid successful");
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);

@@ -45,17 +45,17 @@ class DashboardTest extends OnTheDashboard {
         browser.click("nav [data-go=control]");
         browser.click("[data-name=no-bid]");
         browser.untilText("#active-scenario", "no-bid");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
         browser.click("[name=scope][value=key]");
         browser.type("#scope-key-name", "staging-one");
         browser.click("[data-name=server-error]");
         browser.untilText("#bindings", "server-error");
-        assertThat(ssp.controls().scenarioOf("staging-one")).isEqualTo("server-error");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().scenarioFor("staging-one")).isEqualTo("server-error");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
         browser.click("#scope-unbind");
         browser.until(
                 "the binding ends",
-                () -> ssp.controls().scenarioOf("staging-one").equals("no-bid"));
+                () -> ssp.admin().scenarios().scenarioFor("staging-one").equals("no-bid"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class DashboardTest extends OnTheDashboard {
         assertThat(browser.one("#auction table").isDisplayed()).isFalse();
         browser.click("#auction summary");
         browser.until("the table shows", () -> browser.one("#auction table").isDisplayed());
-        int campaigns = ssp.controls().inventory().campaigns().size();
+        int campaigns = ssp.admin().inventory().campaigns().size();
         assertThat(browser.count("#auction tbody tr")).isEqualTo(campaigns);
         assertThat(browser.text("#auction tbody tr.won")).contains("won").containsPattern("\\$\\d+\\.\\d\\d");
         assertThat(browser.text("#auction")).contains("not relevant", "outbid", "filtered");

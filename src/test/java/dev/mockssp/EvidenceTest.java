@@ -104,7 +104,7 @@ class EvidenceTest {
         assertThat(report.toString()).contains("email-in-messages", "journal-dropped");
         assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-dropped (1)");
         assertThat(client.get("/__admin/report.xml").text())
-                .contains("1 more in exchanges that the journal dropped", "failures=\"1\"");
+                .contains("1 more in exchanges that the journal evicted", "failures=\"1\"");
         assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");
         assertThat(report()).startsWith("1 ").contains("the journal dropped 1 older exchanges");
         assertThat(ssp.report().rules())

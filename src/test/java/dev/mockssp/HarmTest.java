@@ -86,7 +86,7 @@ class HarmTest {
         RawClient.Answer answer = ask(method, path, "", "");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer).at("/error/message").stringValue()).contains("Unknown query parameter");
-        assertThat(ssp.controls().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
     }
 
     @ParameterizedTest

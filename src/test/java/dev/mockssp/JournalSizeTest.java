@@ -65,7 +65,7 @@ class JournalSizeTest {
     }
 
     private long weight() {
-        return ssp.controls().journal().bytes();
+        return ssp.admin().journal().bytes();
     }
 
     @Test

@@ -39,9 +39,9 @@ class ProviderStatesTest {
 
     @Test
     void everyScenarioIsAState() {
-        SSP.controls().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
+        SSP.admin().scenarios().put("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SSP.controls().scenarios().names())
+        assertThat(SSP.admin().scenarios().library().names())
                 .contains("mine", "timeout")
                 .allSatisfy(name -> {
                     JsonNode done = state("{'state':'" + name + "'}");

@@ -31,8 +31,8 @@ class ReadmeRoutesTest {
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
             AdminRoutes api =
-                    new AdminRoutes(ssp.controls(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.controls()));
+                    new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin()));
             Javalin javalin = Javalin.create(config -> {
                 api.accept(config.routes);
                 pacts.accept(config.routes);
@@ -52,7 +52,7 @@ class ReadmeRoutesTest {
         try (MockSsp ssp = MockSsp.start()) {
             for (Route route : documented()) {
                 ssp.reset();
-                ssp.controls().putScenario("mine", SCENARIO.getBytes(UTF_8));
+                ssp.admin().scenarios().put("mine", SCENARIO.getBytes(UTF_8));
                 send(ssp, "GET", "/api/v1/nowhere");
                 String id = ssp.requests().get(0).id();
                 String path = route.path()

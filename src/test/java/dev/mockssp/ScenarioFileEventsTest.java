@@ -22,7 +22,7 @@ class ScenarioFileEventsTest {
     void aFileThatIsNewIsAnEvent() throws Exception {
         CountDownLatch ready = new CountDownLatch(1);
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.SCENARIOS, folder.toString()));
-                EventBus.Subscription listener = ssp.controls().events().subscribe(ready::countDown)) {
+                EventBus.Subscription listener = ssp.admin().events().subscribe(ready::countDown)) {
             Files.writeString(
                     folder.resolve("mine.json"), "{\"description\": \"For a test.\", \"steps\": [{\"fill\": {}}]}");
             assertThat(ready.await(20, TimeUnit.SECONDS)).isTrue();

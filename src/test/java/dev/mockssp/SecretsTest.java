@@ -152,7 +152,7 @@ class SecretsTest {
                 + client.get("/__admin/report").text()
                 + String.join(
                         "",
-                        ssp.controls().events().past(1000).stream()
+                        ssp.admin().events().newest(1000).stream()
                                 .map(EventBus.Event::data)
                                 .toList());
     }

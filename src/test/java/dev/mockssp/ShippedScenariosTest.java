@@ -76,7 +76,7 @@ class ShippedScenariosTest {
     void noScenarioIsLeftOut() {
         assertThat(names()).hasSize(24);
         assertThat(Expectations.names()).hasSameElementsAs(names());
-        assertThat(ssp.controls().scenarios().all())
+        assertThat(ssp.admin().scenarios().library().all())
                 .extracting(ScenarioLibrary.Entry::scenario)
                 .extracting(scenario -> scenario.name())
                 .hasSameElementsAs(names());

@@ -46,7 +46,7 @@ public class EngineBenchmark {
                 Settings.none().with(Option.RATE_LIMIT, 1_000_000_000).config(),
                 0,
                 SchemaLibrary.shared(),
-                new ScenarioLibrary(DocumentReader::shippedScenario),
+                new ScenarioLibrary(DocumentReader::builtInScenario),
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});

@@ -18,9 +18,10 @@ public record ServeCommand(MockSsp ssp) implements Running {
 
     @Override
     public ScenarioPrinter.Entry scenario() {
-        return ssp.controls()
+        return ssp.admin()
                 .scenarios()
-                .entry(ssp.controls().activeScenario())
+                .library()
+                .entry(ssp.admin().scenarios().active())
                 .map(ServeCommand::entry)
                 .orElseThrow();
     }

@@ -117,21 +117,21 @@ public final class Contract {
                 List::of,
                 call -> Response.Bytes.empty(404, Headers.none()),
                 exchange -> {});
-        inventory.ifPresent(campaigns -> engine.controls().putInventory(Json.write(campaigns.toJson())));
+        inventory.ifPresent(campaigns -> engine.admin().putInventory(Json.write(campaigns.toJson())));
 
         String folder = config.revision().label();
         Interaction.Request request = new InteractionRequests(schemas, folder).of(outcome);
-        RequestContext call = new RequestContext(sent(request, engine), NOW.minus(TAKES));
-        Interaction.Answer answer = answer(outcome, engine.handle(call), folder);
+        RequestContext context = new RequestContext(sent(request, engine), NOW.minus(TAKES));
+        Interaction.Answer answer = answer(outcome, engine.handle(context), folder);
         Interaction.State state = new Interaction.State(outcome.scenario(), Map.of("key", KEY));
         return new Interaction(
-                outcome.provider(), outcome.name(), outcome.description(), state, request, answer, guarantee(call));
+                outcome.provider(), outcome.name(), outcome.description(), state, request, answer, guarantee(context));
     }
 
     private static Request sent(Interaction.Request request, Engine engine) {
         String token = request.link()
                 .map(link ->
-                        engine.controls().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
+                        engine.admin().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
                 .orElse(Interaction.Link.EXAMPLE);
         return new Request(
                 request.method(),
@@ -144,10 +144,10 @@ public final class Contract {
                 BASE);
     }
 
-    private Interaction.Answer answer(ContractCase outcome, Response reply, String folder) {
-        Response now = reply;
-        while (now instanceof Response.Delayed late) {
-            now = late.reply();
+    private Interaction.Answer answer(ContractCase outcome, Response response, String folder) {
+        Response now = response;
+        while (now instanceof Response.Delayed delayed) {
+            now = delayed.reply();
         }
         if (!(now instanceof Response.Bytes raw)) {
             throw unfit(outcome, "it answers nothing");
@@ -183,8 +183,8 @@ public final class Contract {
                 + outcome.description() + "\" with " + outcome.provider().label() + ": " + reason);
     }
 
-    private static Interaction.Guarantee guarantee(RequestContext call) {
-        Optional<Behaviour> played = call.find(PlayedStep.class).map(PlayedStep::behaviour);
+    private static Interaction.Guarantee guarantee(RequestContext context) {
+        Optional<Behaviour> played = context.find(PlayedStep.class).map(PlayedStep::behaviour);
         boolean creative = played.filter(Behaviour.Fill.class::isInstance)
                 .map(Behaviour.Fill.class::cast)
                 .filter(fill -> fill.ad().isPresent() || fill.campaign().isPresent())

@@ -23,24 +23,24 @@ public final class DriftCheck {
 
     private final Target target;
     private final DriftRequests requests;
-    private final ResponseComparison judge;
+    private final ResponseComparison comparison;
     private final RejectedKeys keys;
-    private final BoundedHttpClient asker;
-    private final RequestThrottle pace;
+    private final BoundedHttpClient client;
+    private final RequestThrottle throttle;
     private final Optional<StateChanges> states;
 
     /**
      * @param schemas what bodies are judged by
-     * @param waiter how time passes
+     * @param sleeper how time passes
      * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates holds none
      */
-    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper waiter) {
+    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper) {
         this.target = target;
         this.requests = new DriftRequests(target);
-        this.judge = new ResponseComparison(schemas, target);
+        this.comparison = new ResponseComparison(schemas, target);
         this.keys = target.keys();
-        this.asker = new BoundedHttpClient("The target", target.ca(), "--ca", PATIENCE);
-        this.pace = new RequestThrottle(waiter);
+        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", PATIENCE);
+        this.throttle = new RequestThrottle(sleeper);
         this.states = target.states()
                 .map(url -> new StateChanges(
                         url, target, request -> response(request).statusCode()));
@@ -67,22 +67,22 @@ public final class DriftCheck {
      */
     public List<InteractionResult> run(List<Interaction> contract, Consumer<InteractionResult> progress) {
         requireStates(contract);
-        List<InteractionResult> verdicts = new ArrayList<>();
+        List<InteractionResult> results = new ArrayList<>();
         int told = 0;
         boolean like = false;
         for (Interaction interaction : contract) {
-            InteractionResult verdict = verdict(interaction, contract);
-            verdicts.add(verdict);
-            like |= verdict.likeTheApi();
-            while (like && told < verdicts.size()) {
-                progress.accept(verdicts.get(told++));
+            InteractionResult result = verdict(interaction, contract);
+            results.add(result);
+            like |= result.likeTheApi();
+            while (like && told < results.size()) {
+                progress.accept(results.get(told++));
             }
         }
-        if (!like && verdicts.stream().anyMatch(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
+        if (!like && results.stream().anyMatch(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
             throw NotTheApiException.everyResponse();
         }
-        verdicts.subList(told, verdicts.size()).forEach(progress);
-        return verdicts;
+        results.subList(told, results.size()).forEach(progress);
+        return results;
     }
 
     /** Every provider has the state that needs nothing done: one that rejects it is not asked at the right place. */
@@ -141,9 +141,9 @@ public final class DriftCheck {
         if (refusal.isPresent()) {
             return InteractionResult.notDrivable(interaction, refusal.get());
         }
-        InteractionResult verdict = judged(interaction, first, first.request().body());
+        InteractionResult result = judged(interaction, first, first.request().body());
         states.get().tearDown(interaction);
-        return verdict;
+        return result;
     }
 
     private static Interaction source(Interaction interaction, Interaction.Link link, List<Interaction> contract) {
@@ -173,13 +173,13 @@ public final class DriftCheck {
 
     private InteractionResult judged(Interaction interaction, Prepared prepared) {
         try {
-            ActualResponse seen = seen(response(prepared.request()));
-            refuseProduction(seen);
+            ActualResponse actual = seen(response(prepared.request()));
+            refuseProduction(actual);
             List<Drift> drifts =
-                    judge.drifts(interaction, seen).stream().map(this::blanked).toList();
-            return InteractionResult.judged(interaction, seen, drifts);
+                    comparison.drifts(interaction, actual).stream().map(this::blanked).toList();
+            return InteractionResult.judged(interaction, actual, drifts);
         } catch (DriftRequests.NoLinkException e) {
-            return InteractionResult.notDrivable(interaction, keys.blankedIn(e.getMessage()));
+            return InteractionResult.notDrivable(interaction, keys.removeFrom(e.getMessage()));
         } catch (UpstreamException e) {
             if (e.tls()) {
                 throw new NotTheApiException(e.getMessage());
@@ -198,25 +198,25 @@ public final class DriftCheck {
     }
 
     private Drift blanked(Drift drift) {
-        return new Drift(keys.blankedIn(drift.field()), keys.blankedIn(drift.expected()), keys.blankedIn(drift.seen()));
+        return new Drift(keys.removeFrom(drift.field()), keys.removeFrom(drift.expected()), keys.removeFrom(drift.seen()));
     }
 
     private HttpResponse<byte[]> response(HttpRequest request) {
-        pace.await();
-        return asker.ask(request);
+        throttle.await();
+        return client.ask(request);
     }
 
     private ActualResponse seen(HttpResponse<byte[]> response) {
         List<Headers.Field> fields = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .map(value -> new Headers.Field(keys.blankedIn(entry.getKey()), keys.blankedIn(value))))
+                        .map(value -> new Headers.Field(keys.removeFrom(entry.getKey()), keys.removeFrom(value))))
                 .toList();
-        return new ActualResponse(response.statusCode(), Headers.of(fields), keys.blankedIn(response.body()));
+        return new ActualResponse(response.statusCode(), Headers.of(fields), keys.removeFrom(response.body()));
     }
 
     /** A server may know better than the name of the key. */
-    private void refuseProduction(ActualResponse seen) {
-        boolean says = seen.headers().fields().stream()
+    private void refuseProduction(ActualResponse actual) {
+        boolean says = actual.headers().fields().stream()
                 .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).endsWith("environment")
                         && field.value().equalsIgnoreCase("production"));
         if (says && !target.productionMeant()) {

@@ -56,21 +56,21 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
     }
 
     /**
-     * @param verdict one of them
+     * @param result one of them
      * @return its lines for a terminal
      */
-    public static String text(InteractionResult verdict) {
+    public static String text(InteractionResult result) {
         StringBuilder lines = new StringBuilder(String.format(
                 "%-12s  %s: %s%n",
-                verdict.kind().label(),
-                ResponseComparison.name(verdict.interaction()),
-                verdict.interaction().description()));
-        if (!verdict.reason().isEmpty()) {
-            lines.append("    ").append(verdict.reason()).append('\n');
+                result.kind().label(),
+                ResponseComparison.name(result.interaction()),
+                result.interaction().description()));
+        if (!result.reason().isEmpty()) {
+            lines.append("    ").append(result.reason()).append('\n');
         }
-        verdict.drifts()
+        result.drifts()
                 .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
-        verdict.leadsTo()
+        result.leadsTo()
                 .ifPresent(url -> lines.append("    leads to ").append(url).append('\n'));
         return lines.toString();
     }
@@ -96,19 +96,19 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
                 .put("changed", count(InteractionResult.Kind.CHANGED))
                 .put("notDrivable", count(InteractionResult.Kind.NOT_DRIVABLE));
         ArrayNode list = json.putArray("interactions");
-        for (InteractionResult verdict : verdicts) {
+        for (InteractionResult result : verdicts) {
             ObjectNode one = list.addObject()
-                    .put("provider", verdict.interaction().provider().label())
-                    .put("name", verdict.interaction().name())
-                    .put("description", verdict.interaction().description())
-                    .put("state", verdict.interaction().state().scenario())
-                    .put("verdict", verdict.kind().label());
-            if (!verdict.reason().isEmpty()) {
-                one.put("reason", verdict.reason());
+                    .put("provider", result.interaction().provider().label())
+                    .put("name", result.interaction().name())
+                    .put("description", result.interaction().description())
+                    .put("state", result.interaction().state().scenario())
+                    .put("verdict", result.kind().label());
+            if (!result.reason().isEmpty()) {
+                one.put("reason", result.reason());
             }
-            verdict.leadsTo().ifPresent(url -> one.put("leadsTo", url));
+            result.leadsTo().ifPresent(url -> one.put("leadsTo", url));
             ArrayNode drifts = one.putArray("drifts");
-            verdict.drifts()
+            result.drifts()
                     .forEach(drift -> drifts.addObject()
                             .put("field", drift.field())
                             .put("expected", drift.expected())
@@ -124,23 +124,23 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
                 verdicts.size(), count(InteractionResult.Kind.CHANGED), count(InteractionResult.Kind.NOT_DRIVABLE)));
-        for (InteractionResult verdict : verdicts) {
+        for (InteractionResult result : verdicts) {
             xml.append("  <testcase classname=\"")
-                    .append(escape(verdict.interaction().provider().label()))
+                    .append(escape(result.interaction().provider().label()))
                     .append("\" name=\"")
-                    .append(escape(verdict.interaction().description()))
+                    .append(escape(result.interaction().description()))
                     .append("\">");
-            verdict.drifts()
+            result.drifts()
                     .forEach(drift -> xml.append("<failure message=\"")
                             .append(escape(line(drift)))
                             .append("\"/>"));
-            verdict.leadsTo()
+            result.leadsTo()
                     .ifPresent(url -> xml.append("<system-out>leads to ")
                             .append(escape(url))
                             .append("</system-out>"));
-            if (verdict.kind() == InteractionResult.Kind.NOT_DRIVABLE) {
+            if (result.kind() == InteractionResult.Kind.NOT_DRIVABLE) {
                 xml.append("<skipped message=\"")
-                        .append(escape(verdict.reason()))
+                        .append(escape(result.reason()))
                         .append("\"/>");
             }
             xml.append("</testcase>\n");

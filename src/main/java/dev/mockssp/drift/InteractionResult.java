@@ -53,11 +53,11 @@ public record InteractionResult(
         requireNonNull(leadsTo, "leadsTo");
     }
 
-    static InteractionResult judged(Interaction interaction, ActualResponse seen, List<Drift> drifts) {
+    static InteractionResult judged(Interaction interaction, ActualResponse actual, List<Drift> drifts) {
         Optional<String> leadsTo = interaction.answer().status() == 302
-                ? seen.headers().first("Location").map(DriftMessages::oneLine)
+                ? actual.headers().first("Location").map(DriftMessages::oneLine)
                 : Optional.empty();
-        return new InteractionResult(interaction, kind(drifts), "", drifts, leadsTo, seen.mayBeOfTheApi());
+        return new InteractionResult(interaction, kind(drifts), "", drifts, leadsTo, actual.mayBeOfTheApi());
     }
 
     /** There was a connection, but no response. */

@@ -8,23 +8,23 @@ final class RequestThrottle {
     /** Five a second. */
     static final Duration APART = Duration.ofMillis(200);
 
-    private final Sleeper waiter;
+    private final Sleeper sleeper;
     private boolean begun;
     private long last;
 
-    RequestThrottle(Sleeper waiter) {
-        this.waiter = waiter;
+    RequestThrottle(Sleeper sleeper) {
+        this.sleeper = sleeper;
     }
 
     /** Waits until the next request may leave. */
     void await() {
         if (begun) {
-            long left = APART.toNanos() - (waiter.nanos() - last);
+            long left = APART.toNanos() - (sleeper.nanos() - last);
             if (left > 0) {
-                waiter.pass(Duration.ofNanos(left));
+                sleeper.pass(Duration.ofNanos(left));
             }
         }
         begun = true;
-        last = waiter.nanos();
+        last = sleeper.nanos();
     }
 }

@@ -30,17 +30,17 @@ final class ResponseComparison {
     }
 
     /** @return where the response differs; fields in the order of status, header, body */
-    List<Drift> drifts(Interaction interaction, ActualResponse seen) {
+    List<Drift> drifts(Interaction interaction, ActualResponse actual) {
         List<Drift> drifts = new ArrayList<>();
         int expected = interaction.answer().status();
-        if (seen.status() != expected) {
-            drifts.add(new Drift("status", Integer.toString(expected), Integer.toString(seen.status())));
+        if (actual.status() != expected) {
+            drifts.add(new Drift("status", Integer.toString(expected), Integer.toString(actual.status())));
         }
-        headers(interaction, seen.headers(), drifts);
+        headers(interaction, actual.headers(), drifts);
         if (interaction.answer().body().isBinary()) {
-            image(seen, drifts);
+            image(actual, drifts);
         } else if (interaction.answer().schema().isPresent()) {
-            json(interaction, seen, drifts);
+            json(interaction, actual, drifts);
         }
         return drifts;
     }
@@ -79,25 +79,25 @@ final class ResponseComparison {
     }
 
     /** The contract promises a picture, not which. */
-    private static void image(ActualResponse seen, List<Drift> drifts) {
-        String start = new String(seen.body(), 0, Math.min(6, seen.body().length), StandardCharsets.ISO_8859_1);
+    private static void image(ActualResponse actual, List<Drift> drifts) {
+        String start = new String(actual.body(), 0, Math.min(6, actual.body().length), StandardCharsets.ISO_8859_1);
         if (!GIF.contains(start)) {
-            drifts.add(new Drift("", "a GIF image", DriftMessages.of(seen.body())));
+            drifts.add(new Drift("", "a GIF image", DriftMessages.of(actual.body())));
         }
     }
 
-    private void json(Interaction interaction, ActualResponse seen, List<Drift> drifts) {
+    private void json(Interaction interaction, ActualResponse actual, List<Drift> drifts) {
         try {
-            body(interaction, seen, Json.read(seen.body()), drifts);
+            body(interaction, actual, Json.read(actual.body()), drifts);
         } catch (MalformedJsonException e) {
-            drifts.add(new Drift("", "JSON", DriftMessages.of(seen.body())));
+            drifts.add(new Drift("", "JSON", DriftMessages.of(actual.body())));
         }
     }
 
-    private void body(Interaction interaction, ActualResponse seen, JsonNode body, List<Drift> drifts) {
-        List<Violation> violations = schemas.check(schema(interaction, seen.status()), body);
+    private void body(Interaction interaction, ActualResponse actual, JsonNode body, List<Drift> drifts) {
+        List<Violation> violations = schemas.check(schema(interaction, actual.status()), body);
         violations.forEach(violation -> drifts.add(DriftMessages.drift(violation)));
-        if (seen.status() != interaction.answer().status()) {
+        if (actual.status() != interaction.answer().status()) {
             return;
         }
         JsonNode example = interaction.answer().body();
@@ -105,7 +105,7 @@ final class ResponseComparison {
         if (!broken) {
             BodyComparison.outcome(example.path("data"), body.path("data")).ifPresent(drifts::add);
         }
-        BodyComparison.beyondSchema(body, seen.status(), drifts);
+        BodyComparison.beyondSchema(body, actual.status(), drifts);
         if (interaction.guarantee().creative()) {
             BodyComparison.sameCreative(example.path("data"), body.path("data"), drifts);
         }

@@ -22,8 +22,8 @@ public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
 
-    private static final List<Rule> ALONE = rules(false);
-    private static final List<Rule> LOOKING_BACK = rules(true);
+    private static final List<Rule> WITHOUT_HISTORY = rules(false);
+    private static final List<Rule> WITH_HISTORY = rules(true);
 
     /** A finding, and which place its rule has in the catalogue. */
     private record Seen(int place, Finding finding) implements Comparable<Seen> {
@@ -34,7 +34,7 @@ public final class Linter {
         }
     }
 
-    private final LintHistory memory = new LintHistory();
+    private final LintHistory history = new LintHistory();
 
     /**
      * @param exchange what happened
@@ -60,7 +60,7 @@ public final class Linter {
             return number -> broken(exchange, e);
         }
         try {
-            List<Seen> seen = seen(ALONE, facts, PriorTraffic.NONE);
+            List<Seen> seen = seen(WITHOUT_HISTORY, facts, PriorTraffic.NONE);
             return number -> findings(facts, number, seen);
         } catch (RuntimeException e) {
             return number -> {
@@ -73,7 +73,7 @@ public final class Linter {
 
     private List<Finding> findings(ExchangeFacts facts, long number, List<Seen> alone) {
         try {
-            List<Seen> back = seen(LOOKING_BACK, facts, memory.remember(facts, number));
+            List<Seen> back = seen(WITH_HISTORY, facts, history.remember(facts, number));
             return alone.isEmpty() && back.isEmpty() ? List.of() : inOrder(alone, back);
         } catch (RuntimeException e) {
             return broken(facts.exchange(), e);
@@ -92,24 +92,24 @@ public final class Linter {
     }
 
     /** Makes no list for an exchange in which nothing is wrong, as in most. */
-    private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic past) {
+    private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic history) {
         List<Seen> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            Optional<String> found = rule.check(facts, past);
+            Optional<String> found = rule.check(facts, history);
             if (found.isPresent()) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
                 all.add(new Seen(
-                        RuleCatalogue.OF_AN_EXCHANGE.indexOf(rule), rule.info().finding(found.get())));
+                        RuleCatalogue.EXCHANGE_RULES.indexOf(rule), rule.info().finding(found.get())));
             }
         }
         return all;
     }
 
-    private static List<Rule> rules(boolean lookingBack) {
+    private static List<Rule> rules(boolean needsHistory) {
         List<Rule> rules = new ArrayList<>();
-        for (Rule rule : RuleCatalogue.OF_AN_EXCHANGE) {
-            if (rule.needsHistory() == lookingBack) {
+        for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
+            if (rule.needsHistory() == needsHistory) {
                 rules.add(rule);
             }
         }
@@ -118,7 +118,7 @@ public final class Linter {
 
     /** A mistake in a rule must not cost the caller the answer. */
     private static List<Finding> broken(Exchange exchange, RuntimeException e) {
-        LOG.warn("the exchange {} could not be checked", exchange.id(), e);
+        LOG.warn("cannot check the exchange {}", exchange.id(), e);
         return List.of();
     }
 
@@ -127,7 +127,7 @@ public final class Linter {
      * @return what only the whole of it shows
      */
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
-        return RuleCatalogue.OF_A_RUN.stream()
+        return RuleCatalogue.RUN_RULES.stream()
                 .flatMap(rule -> rule.checkRun(exchanges).stream())
                 .toList();
     }
@@ -136,11 +136,11 @@ public final class Linter {
      * @param keyId the identifier of a key whose history is to be forgotten
      */
     public void forget(String keyId) {
-        memory.forget(keyId);
+        history.forget(keyId);
     }
 
     /** Forgets everything. */
     public void reset() {
-        memory.clear();
+        history.clear();
     }
 }

@@ -26,12 +26,12 @@ final class BrokerTransport {
 
     private final BrokerAddress address;
     private final BrokerConnection connection;
-    private final BoundedHttpClient asker;
+    private final BoundedHttpClient client;
 
     BrokerTransport(BrokerAddress address, BrokerConnection connection) {
         this.address = address;
         this.connection = connection;
-        this.asker = new BoundedHttpClient(name(), connection.ca(), BrokerConnection.CA, connection.timeout());
+        this.client = new BoundedHttpClient(name(), connection.ca(), BrokerConnection.CA, connection.timeout());
     }
 
     /** What it is called at the start of a message. */
@@ -50,15 +50,15 @@ final class BrokerTransport {
     private HttpResponse<byte[]> asked(String method, URI place, BodyPublisher body) {
         URI now = own(place);
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<byte[]> answer = answer(method, now, body);
-            Optional<String> next = answer.headers().firstValue("Location");
-            boolean follows = method.equals("GET") || KEEP_THE_METHOD.contains(answer.statusCode());
-            if (!REDIRECTS.contains(answer.statusCode()) || next.isEmpty()) {
-                return answer;
+            HttpResponse<byte[]> response = answer(method, now, body);
+            Optional<String> next = response.headers().firstValue("Location");
+            boolean follows = method.equals("GET") || KEEP_THE_METHOD.contains(response.statusCode());
+            if (!REDIRECTS.contains(response.statusCode()) || next.isEmpty()) {
+                return response;
             }
             now = own(resolved(now, next.get()));
             if (!follows) {
-                return answer;
+                return response;
             }
         }
         throw new PublishException(name() + " redirects again and again");
@@ -69,11 +69,11 @@ final class BrokerTransport {
         for (int sent = 1; ; sent++) {
             boolean last = sent > connection.retries();
             try {
-                HttpResponse<byte[]> answer = sent(method, place, body);
-                if (last || !isTransient(answer.statusCode())) {
-                    return answer;
+                HttpResponse<byte[]> response = sent(method, place, body);
+                if (last || !isTransient(response.statusCode())) {
+                    return response;
                 }
-                connection.pause().accept(retryAfter(answer).orElse(pause(sent)));
+                connection.pause().accept(retryAfter(response).orElse(pause(sent)));
             } catch (UpstreamException e) {
                 if (last || e.late()) {
                     String times = sent == 1 ? "" : " (the request was sent " + sent + " times)";
@@ -94,8 +94,8 @@ final class BrokerTransport {
         return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 
-    private static Optional<Duration> retryAfter(HttpResponse<byte[]> answer) {
-        return answer.headers()
+    private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+        return response.headers()
                 .firstValue("Retry-After")
                 .filter(seconds -> seconds.matches("\\d{1,4}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
@@ -109,7 +109,7 @@ final class BrokerTransport {
                 .header("Content-Type", "application/json")
                 .header("User-Agent", AGENT);
         address.authorization().ifPresent(value -> request.header("Authorization", value));
-        return asker.ask(request.build());
+        return client.ask(request.build());
     }
 
     private URI resolved(URI from, String location) {

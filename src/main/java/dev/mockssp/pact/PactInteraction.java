@@ -63,33 +63,33 @@ final class PactInteraction {
     }
 
     private OptionalBody answerBody(SchemaLibrary schemas) {
-        JsonNode answered = interaction.answer().body();
-        if (answered.isBinary()) {
-            return binary(answered);
+        JsonNode response = interaction.answer().body();
+        if (response.isBinary()) {
+            return binary(response);
         }
         return interaction
                 .answer()
                 .schema()
-                .map(name -> ApplicableSchema.to(answered, name, schemas))
-                .map(schema -> json(expected(answered, schema), answerRules))
+                .map(name -> ApplicableSchema.to(response, name, schemas))
+                .map(schema -> json(expected(response, schema), answerRules))
                 .orElseGet(OptionalBody::missing);
     }
 
-    private BodyMatchingRules.Body expected(JsonNode answered, ApplicableSchema schema) {
+    private BodyMatchingRules.Body expected(JsonNode response, ApplicableSchema schema) {
         BodyMatchingRules.Body expected = BodyMatchingRules.ofAnswer(
-                answered, schema, spec, interaction.guarantee().creative());
+                response, schema, spec, interaction.guarantee().creative());
         boolean alone = interaction.name().equals("page") && spec == PactSpecVersion.V4;
         return alone && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
     }
 
     /** Any content of its type will do. Version 3 has no word for that, and compares the header only. */
-    private OptionalBody binary(JsonNode answered) {
+    private OptionalBody binary(JsonNode response) {
         if (spec != PactSpecVersion.V4) {
             return OptionalBody.missing();
         }
         String type = interaction.answer().headers().first("Content-Type").orElseThrow();
         answerRules.addCategory("body").addRule("$", new ContentTypeMatcher(type));
-        return OptionalBody.body(answered.binaryValue(), ContentType.fromString(type));
+        return OptionalBody.body(response.binaryValue(), ContentType.fromString(type));
     }
 
     private static OptionalBody json(BodyMatchingRules.Body expected, MatchingRulesImpl rules) {

@@ -122,14 +122,14 @@ final class PactJvmBrokerClient {
     }
 
     private ClassicHttpResponse carried(ClassicHttpRequest request) throws IOException {
-        HttpResponse<byte[]> answer = request.getEntity() == null
+        HttpResponse<byte[]> response = request.getEntity() == null
                 ? transport.get(place(request))
                 : transport.post(place(request), EntityUtils.toByteArray(request.getEntity()));
-        last = Optional.of(answer);
-        ClassicHttpResponse carried = new BasicClassicHttpResponse(answer.statusCode());
-        String type = answer.headers().firstValue("Content-Type").orElse("application/octet-stream");
+        last = Optional.of(response);
+        ClassicHttpResponse carried = new BasicClassicHttpResponse(response.statusCode());
+        String type = response.headers().firstValue("Content-Type").orElse("application/octet-stream");
         carried.setHeader("Content-Type", type);
-        carried.setEntity(new ByteArrayEntity(answer.body(), ContentType.parseLenient(type)));
+        carried.setEntity(new ByteArrayEntity(response.body(), ContentType.parseLenient(type)));
         return carried;
     }
 

@@ -70,7 +70,7 @@ public record Scenario(String name, String description, List<Step> steps) {
      * @param endpoint {@code bid-request} or {@code get-ad}
      * @return whether that step denies the origin
      */
-    public boolean refusesOrigin(String endpoint) {
+    public boolean rejectsOrigin(String endpoint) {
         return steps.stream()
                 .filter(step -> step.when().appliesTo(endpoint))
                 .findFirst()

@@ -143,7 +143,7 @@ public final class ScenarioLibrary {
     }
 
     /** Removes every scenario that was put at run time. */
-    public void dropRuntime() {
+    public void removeRuntime() {
         runtime.set(Map.of());
     }
 

@@ -14,28 +14,28 @@ public final class ScenarioPlayer {
      * headers and body hold. Draws depend on seed, key, scenario, step and count alone, so they are repeatable per key.
      *
      * @param scenario the scenario that is in force for this call
-     * @param cursor the counters of the call's key; moved by this call
-     * @param subject the call
-     * @param chance the seeded source
+     * @param counters the counters of the call's key; moved by this call
+     * @param input the call
+     * @param random the seeded source
      * @return the first step that fires, or the auction when none does
      */
-    public static PlayedStep play(Scenario scenario, StepCounters cursor, TriggerInput subject, SeededRandom chance) {
+    public static PlayedStep play(Scenario scenario, StepCounters counters, TriggerInput input, SeededRandom random) {
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
-            if (!step.when().matches(subject)) {
+            if (!step.when().matches(input)) {
                 continue;
             }
             int index = i;
-            long count = cursor.increment(scenario, i);
-            if (step.when().fires(count, () -> chance.unit("step", owner(subject, scenario, index), count))) {
-                Duration delay = step.delay().draw(() -> chance.unit("delay", owner(subject, scenario, index), count));
+            long count = counters.increment(scenario, i);
+            if (step.when().fires(count, () -> random.unit("step", owner(input, scenario, index), count))) {
+                Duration delay = step.delay().draw(() -> random.unit("delay", owner(input, scenario, index), count));
                 return new PlayedStep(OptionalInt.of(i), step, delay);
             }
         }
         return PlayedStep.AUCTION;
     }
 
-    private static String owner(TriggerInput subject, Scenario scenario, int step) {
-        return subject.key() + "/" + scenario.name() + "/" + step;
+    private static String owner(TriggerInput input, Scenario scenario, int step) {
+        return input.key() + "/" + scenario.name() + "/" + step;
     }
 }

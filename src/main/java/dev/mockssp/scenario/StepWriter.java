@@ -58,8 +58,8 @@ final class StepWriter {
             noBid.message().ifPresent(message -> json.put("message", message));
         } else if (behaviour instanceof Behaviour.Fail fail) {
             fail(fail, json);
-        } else if (behaviour instanceof Behaviour.Break broken) {
-            json.put("fault", broken.fault().label());
+        } else if (behaviour instanceof Behaviour.Break fault) {
+            json.put("fault", fault.fault().label());
         }
         return json;
     }

@@ -60,13 +60,13 @@ public record Trigger(
     }
 
     /** Whether the conditions that do not count hold. */
-    boolean matches(TriggerInput subject) {
-        return appliesTo(subject.endpoint())
-                && (key.isEmpty() || isLike(key.get(), subject.key()))
-                && (headers.isEmpty() || areFound(subject.headers()))
+    boolean matches(TriggerInput input) {
+        return appliesTo(input.endpoint())
+                && (key.isEmpty() || isLike(key.get(), input.key()))
+                && (headers.isEmpty() || areFound(input.headers()))
                 && (body.isEmpty()
                         || body.stream()
-                                .allMatch(match -> match.holds(subject.body().get())));
+                                .allMatch(match -> match.holds(input.body().get())));
     }
 
     /**

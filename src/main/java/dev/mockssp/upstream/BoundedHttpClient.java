@@ -18,8 +18,8 @@ public final class BoundedHttpClient {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_RESPONSE_BYTES = 4 << 20;
 
-    private final FailureMessages mishap;
-    private final Duration patience;
+    private final FailureMessages failures;
+    private final Duration timeout;
     private final HttpClient client;
 
     /**
@@ -29,9 +29,9 @@ public final class BoundedHttpClient {
      * @param patience how long an answer may take, all of it
      * @throws dev.mockssp.core.ConfigurationException when the file holds no certificate
      */
-    public BoundedHttpClient(String who, Optional<Path> ca, String option, Duration patience) {
-        this.mishap = new FailureMessages(who, option);
-        this.patience = patience;
+    public BoundedHttpClient(String who, Optional<Path> ca, String option, Duration timeout) {
+        this.failures = new FailureMessages(who, option);
+        this.timeout = timeout;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -45,19 +45,19 @@ public final class BoundedHttpClient {
      * @throws UpstreamException when there is none, or it takes too long or is longer than 4 MiB
      */
     public HttpResponse<byte[]> ask(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
+        CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(request, head -> new LimitedBodySubscriber(MAX_RESPONSE_BYTES));
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw mishap.of(e.getCause());
+            throw failures.of(e.getCause());
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw mishap.late(patience);
+            response.cancel(true);
+            throw failures.late(timeout);
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
-            throw mishap.interrupted();
+            throw failures.interrupted();
         }
     }
 }

@@ -20,8 +20,8 @@ import javax.net.ssl.SSLException;
  */
 record FailureMessages(String who, String option) {
 
-    UpstreamException late(Duration patience) {
-        return UpstreamException.late(who + " did not answer within " + patience.toMillis() / 1000.0 + " s");
+    UpstreamException late(Duration timeout) {
+        return UpstreamException.late(who + " did not answer within " + timeout.toMillis() / 1000.0 + " s");
     }
 
     UpstreamException interrupted() {

@@ -32,11 +32,11 @@ public final class UpstreamClient implements HttpHandler {
             Set.of("alt-svc", "content-length", "content-type", "date", "strict-transport-security");
 
     private final URI base;
-    private final BoundedHttpClient asker;
+    private final BoundedHttpClient client;
 
-    UpstreamClient(URI base, Optional<Path> ca, Duration patience) {
+    UpstreamClient(URI base, Optional<Path> ca, Duration timeout) {
         this.base = base;
-        this.asker = new BoundedHttpClient("The upstream", ca, "--upstream-ca", patience);
+        this.client = new BoundedHttpClient("The upstream", ca, "--upstream-ca", timeout);
     }
 
     /**
@@ -51,18 +51,18 @@ public final class UpstreamClient implements HttpHandler {
 
     /** @throws UpstreamException when there is no answer that could be passed on */
     @Override
-    public Response handle(RequestContext call) {
-        HttpResponse<byte[]> response = asker.ask(request(call.request()));
+    public Response handle(RequestContext context) {
+        HttpResponse<byte[]> response = client.ask(request(context.request()));
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             throw UpstreamException.bad("The upstream answered with the content coding "
                     + FailureMessages.printable(coding) + ", which was not asked for");
         }
-        HopByHopHeaders hops = HopByHopHeaders.of(response.headers().allValues("Connection"));
+        HopByHopHeaders hopByHop = HopByHopHeaders.of(response.headers().allValues("Connection"));
         return new Response.Bytes(
                 response.statusCode(),
                 Headers.of(response.headers().map().entrySet().stream()
-                        .filter(entry -> !hops.isOne(entry.getKey()) && !isNotAnswered(entry.getKey()))
+                        .filter(entry -> !hopByHop.isOne(entry.getKey()) && !isNotAnswered(entry.getKey()))
                         .flatMap(entry ->
                                 entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
                         .toList()),
@@ -82,12 +82,12 @@ public final class UpstreamClient implements HttpHandler {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(asked.body()))
                 .setHeader("Accept-Encoding", "identity");
-        HopByHopHeaders hops = HopByHopHeaders.of(asked.headers().fields().stream()
+        HopByHopHeaders hopByHop = HopByHopHeaders.of(asked.headers().fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase("Connection"))
                 .map(Headers.Field::value)
                 .toList());
         asked.headers().forEach((name, value) -> {
-            if (!hops.isOne(name) && !NOT_ASKED.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!hopByHop.isOne(name) && !NOT_ASKED.contains(name.toLowerCase(Locale.ROOT))) {
                 pass(request, name, value);
             }
         });
@@ -103,9 +103,9 @@ public final class UpstreamClient implements HttpHandler {
         }
     }
 
-    private URI address(Request asked) {
+    private URI address(Request request) {
         try {
-            return URI.create(base + asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query()));
+            return URI.create(base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query()));
         } catch (IllegalArgumentException e) {
             throw UpstreamException.unfit("The path or its query cannot be passed on: it is no valid URL");
         }

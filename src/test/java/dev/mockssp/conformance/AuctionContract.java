@@ -17,10 +17,10 @@ interface AuctionContract extends Contract {
 
     @Test
     default void theHighestBidOfSeveralDspsWinsAtItsOwnPrice() {
-        Answer answer = ask(shop(), "I need boots");
-        assertThat(answer.advertiser()).isEqualTo("South Boots");
-        assertThat(answer.textAt("/data/bid/dsp")).isEqualTo("south_dsp");
-        assertThat(answer.text()).contains("\"price\":6.10");
+        Answer response = ask(shop(), "I need boots");
+        assertThat(response.advertiser()).isEqualTo("South Boots");
+        assertThat(response.textAt("/data/bid/dsp")).isEqualTo("south_dsp");
+        assertThat(response.text()).contains("\"price\":6.10");
     }
 
     @Test
@@ -125,8 +125,8 @@ interface AuctionContract extends Contract {
     @Test
     default void forceOverridesNoFilter() {
         var body = with(chat("Is there poison in tea?"), "force", "true");
-        Answer answer = shop().send(Ask.bid(PRODUCTION, body));
-        assertThat(answer.advertiser()).as("neither tea nor German boots").isEqualTo("South Boots");
+        Answer response = shop().send(Ask.bid(PRODUCTION, body));
+        assertThat(response.advertiser()).as("neither tea nor German boots").isEqualTo("South Boots");
         Answer headline = shop(Settings.of(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json"))
                 .send(Ask.bid(PRODUCTION, body));
         assertThat(headline.message()).isEqualTo("No bids");

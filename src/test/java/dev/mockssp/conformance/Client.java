@@ -29,29 +29,29 @@ final class Client {
     }
 
     Answer send(Ask ask) {
-        Answer answer = vendor.send(ask);
-        if (answer.isJson()) {
-            String schema = VendorBodies.schema(ask, answer.status());
-            assertThat(SCHEMAS.check(schema, answer.json()))
-                    .as("breaks of %s in %s", schema, answer)
+        Answer response = vendor.send(ask);
+        if (response.isJson()) {
+            String schema = VendorBodies.schema(ask, response.status());
+            assertThat(SCHEMAS.check(schema, response.json()))
+                    .as("breaks of %s in %s", schema, response)
                     .isEmpty();
-            assertThat(COMPONENTS.errors(component(ask, answer.status()), answer.json()))
-                    .as("what a generated client could not decode in %s", answer)
+            assertThat(COMPONENTS.errors(component(ask, response.status()), response.json()))
+                    .as("what a generated client could not decode in %s", response)
                     .isEmpty();
-            VendorBodies.add(schema, answer);
-        } else if (BODILESS.contains(answer.status())) {
-            assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
+            VendorBodies.add(schema, response);
+        } else if (BODILESS.contains(response.status())) {
+            assertThat(response.body()).as("body of a %s", response.status()).isEmpty();
         } else {
-            assertThat(answer.header("Content-Type"))
-                    .as("type of an answer that is no JSON: %s", answer)
+            assertThat(response.header("Content-Type"))
+                    .as("type of an answer that is no JSON: %s", response)
                     .isEqualTo("image/gif");
         }
-        if (answer.status() == 200 && ask.method().equals("POST")) {
+        if (response.status() == 200 && ask.method().equals("POST")) {
             assertThat(COMPONENTS.errors(ask.legacy() ? "GetAdRequest" : "BidRequest", Json.read(ask.body())))
                     .as("what a generated client could not send, of %s", ask)
                     .isEmpty();
         }
-        return answer;
+        return response;
     }
 
     private static String component(Ask ask, int status) {

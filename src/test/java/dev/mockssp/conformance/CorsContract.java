@@ -27,9 +27,9 @@ interface CorsContract extends Contract {
             })
     default void localOriginsAreRegistered(String origin) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        Answer response = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(origin);
         assertThat(client.send(Ask.preflight(Ask.BID, origin)).status()).isEqualTo(204);
     }
 
@@ -48,10 +48,10 @@ interface CorsContract extends Contract {
             })
     default void otherOriginsAreRefused(String origin) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.message()).isEqualTo("Origin not allowed");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        Answer response = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.message()).isEqualTo("Origin not allowed");
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
         Answer preflight = client.send(Ask.preflight(Ask.BID, origin));
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
@@ -59,9 +59,9 @@ interface CorsContract extends Contract {
 
     @Test
     default void withoutAnOriginThereIsNoCheck() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        Answer response = vendor().send(Ask.bid(staging(), chat("a")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
@@ -96,12 +96,12 @@ interface CorsContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {Ask.BID, Ask.BID + "/", Ask.GET_AD, Ask.GET_AD + "/"})
     default void aPreflightSaysWhatIsAllowed(String path) {
-        Answer answer = start().send(Ask.preflight(path, LOCAL));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
-        assertThat(answer.header("Vary")).isEqualTo("Origin");
-        assertThat(answer.list("Access-Control-Allow-Methods")).containsExactly("OPTIONS", "POST");
-        assertThat(answer.list("Access-Control-Allow-Headers"))
+        Answer response = start().send(Ask.preflight(path, LOCAL));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
+        assertThat(response.header("Vary")).isEqualTo("Origin");
+        assertThat(response.list("Access-Control-Allow-Methods")).containsExactly("OPTIONS", "POST");
+        assertThat(response.list("Access-Control-Allow-Headers"))
                 .containsExactlyInAnyOrder(
                         "thrad-api-key",
                         "thrads-api-key",
@@ -111,8 +111,8 @@ interface CorsContract extends Contract {
                         "X-User-City",
                         "X-User-Timezone",
                         "X-Mock-Scenario");
-        assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("86400");
-        assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(response.header("Access-Control-Max-Age")).isEqualTo("86400");
+        assertThat(response.header("Access-Control-Allow-Credentials")).isEmpty();
     }
 
     @Test
@@ -127,9 +127,9 @@ interface CorsContract extends Contract {
                 Ask.ad("no-such-key", turn("a")),
                 Ask.ad("production-two", turn("a")).saying("{"));
         assertThat(asks).allSatisfy(ask -> {
-            Answer answer = client.send(ask.with("Origin", LOCAL));
-            assertThat(answer.status()).isGreaterThanOrEqualTo(400);
-            assertReadable(answer);
+            Answer response = client.send(ask.with("Origin", LOCAL));
+            assertThat(response.status()).isGreaterThanOrEqualTo(400);
+            assertReadable(response);
         });
     }
 
@@ -143,17 +143,17 @@ interface CorsContract extends Contract {
         assertReadable(refused);
     }
 
-    private static void assertReadable(Answer answer) {
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
-        assertThat(answer.header("Vary")).isEqualTo("Origin");
-        assertThat(answer.list("Access-Control-Expose-Headers"))
+    private static void assertReadable(Answer response) {
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
+        assertThat(response.header("Vary")).isEqualTo("Origin");
+        assertThat(response.list("Access-Control-Expose-Headers"))
                 .contains("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Mock-Scenario");
     }
 
     @Test
     default void anUnknownKeyOfAStrangerIsNotReadable() {
-        Answer answer = start().send(Ask.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        Answer response = start().send(Ask.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 }

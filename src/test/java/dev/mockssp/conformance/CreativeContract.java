@@ -41,8 +41,8 @@ interface CreativeContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"some tea", "I need boots"})
     default void aPriceHasTwoDecimals(String text) {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, chat(text)));
-        assertThat(answer.text()).containsPattern("\"price\": ?[0-9]+\\.[0-9]{2}[,}]");
+        Answer response = shop().send(Ask.bid(PRODUCTION, chat(text)));
+        assertThat(response.text()).containsPattern("\"price\": ?[0-9]+\\.[0-9]{2}[,}]");
     }
 
     @Test

@@ -22,7 +22,7 @@ final class EngineVendor implements Vendor {
     private static final String AUTHORITY = "localhost:7777";
 
     private final Engine engine;
-    private final Admin controls;
+    private final Admin admin;
     private final int bodyLimit;
 
     EngineVendor(Config config) {
@@ -35,18 +35,18 @@ final class EngineVendor implements Vendor {
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});
-        this.controls = engine.controls();
+        this.admin = engine.admin();
         this.bodyLimit = config.bodyLimit();
     }
 
     @Override
     public Answer send(Ask ask) {
-        Response reply =
-                engine.handle(new RequestContext(request(ask), controls.clock().instant()));
-        while (reply instanceof Response.Delayed late) {
-            reply = late.reply();
+        Response response =
+                engine.handle(new RequestContext(request(ask), admin.clock().instant()));
+        while (response instanceof Response.Delayed delayed) {
+            response = delayed.reply();
         }
-        Response.Bytes raw = (Response.Bytes) reply;
+        Response.Bytes raw = (Response.Bytes) response;
         Headers headers =
                 raw.contentType().isEmpty() ? raw.headers() : raw.headers().with("Content-Type", raw.contentType());
         return new Answer(raw.status(), headers, raw.body());
@@ -73,17 +73,17 @@ final class EngineVendor implements Vendor {
 
     @Override
     public void advance(Duration by) {
-        controls.clock().advance(by);
+        admin.clock().advance(by);
     }
 
     @Override
     public void use(String scenario) {
-        controls.activate(scenario);
+        admin.scenarios().activate(scenario);
     }
 
     @Override
     public List<JsonNode> journal() {
-        return controls.journal().find(exchange -> true).stream()
+        return admin.journal().find(exchange -> true).stream()
                 .<JsonNode>map(exchange -> ExchangeJsonWriter.of(exchange, List.of()))
                 .toList();
     }

@@ -16,34 +16,34 @@ interface EnvelopeContract extends Contract {
 
     @Test
     default void aWinnerIsASuccess() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("I need boots")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
-        assertThat(answer.json().propertyNames()).containsExactly(FIELDS);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("Bid successful");
-        assertThat(answer.at("/data").propertyNames()).containsExactly("bid");
-        assertThat(answer.at("/error").isNull()).isTrue();
+        Answer response = vendor().send(Ask.bid(staging(), chat("I need boots")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).startsWith("application/json");
+        assertThat(response.json().propertyNames()).containsExactly(FIELDS);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("Bid successful");
+        assertThat(response.at("/data").propertyNames()).containsExactly("bid");
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test
     default void nobodyWinningIsASuccessToo() {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, chat("Hello there")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("No bids");
-        assertThat(answer.at("/data")).isEqualTo(json("{'bid': null}"));
-        assertThat(answer.at("/error").isNull()).isTrue();
+        Answer response = shop().send(Ask.bid(PRODUCTION, chat("Hello there")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("No bids");
+        assertThat(response.at("/data")).isEqualTo(json("{'bid': null}"));
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test
     default void anErrorHasTheSameFieldsAndNoBid() {
-        Answer answer = vendor().send(Ask.bid("no-such-key", chat("I need boots")));
-        assertThat(answer.json().propertyNames()).containsExactly(FIELDS);
-        assertThat(answer.textAt("/status")).isEqualTo("error");
-        assertThat(answer.message()).isNotBlank();
-        assertThat(answer.at("/data/bid").isNull()).isTrue();
-        assertThat(answer.at("/error").isObject()).isTrue();
+        Answer response = vendor().send(Ask.bid("no-such-key", chat("I need boots")));
+        assertThat(response.json().propertyNames()).containsExactly(FIELDS);
+        assertThat(response.textAt("/status")).isEqualTo("error");
+        assertThat(response.message()).isNotBlank();
+        assertThat(response.at("/data/bid").isNull()).isTrue();
+        assertThat(response.at("/error").isObject()).isTrue();
     }
 
     @Test
@@ -76,8 +76,8 @@ interface EnvelopeContract extends Contract {
 
     @Test
     default void theTimestampIsNow() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        assertThat(Instant.parse(answer.textAt("/timestamp")))
+        Answer response = vendor().send(Ask.bid(staging(), chat("a")));
+        assertThat(Instant.parse(response.textAt("/timestamp")))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
 

@@ -62,10 +62,10 @@ interface KeysContract extends Contract {
 
     @Test
     default void theLegacyEndpointRefusesInItsOwnEnvelope() {
-        Answer answer = start().send(Ask.ad("no-such-key", turn("a")));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(401);
+        Answer response = start().send(Ask.ad("no-such-key", turn("a")));
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(response.at("/error/code").intValue()).isEqualTo(401);
     }
 
     @Test

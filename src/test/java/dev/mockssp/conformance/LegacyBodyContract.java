@@ -17,12 +17,12 @@ interface LegacyBodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"userId", "chatId", "content"})
     default void aLegacyRequestNeeds(String field) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, without(turn("a"), field)));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error"))
+        Answer response = start().send(Ask.ad(PRODUCTION, without(turn("a"), field)));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error"))
                 .isEqualTo(json("{'detail': [{'loc': ['body', '" + field
                         + "'], 'msg': 'Field required', 'type': 'missing'}]}"));
-        assertThat(answer.at("/data")).isEqualTo(json("{}"));
+        assertThat(response.at("/data")).isEqualTo(json("{}"));
     }
 
     @ParameterizedTest
@@ -46,12 +46,12 @@ interface LegacyBodyContract extends Contract {
                     messages           | []                                     | ['body', 'messages']           | extra_forbidden
                     """)
     default void aWrongLegacyValueIsRefusedWithItsPlaceAndType(String field, String value, String loc, String type) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error/detail").size()).isEqualTo(1);
-        assertThat(answer.at("/error/detail/0/loc")).isEqualTo(json(loc));
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo(type);
-        assertThat(answer.textAt("/error/detail/0/msg")).isNotBlank();
+        Answer response = start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error/detail").size()).isEqualTo(1);
+        assertThat(response.at("/error/detail/0/loc")).isEqualTo(json(loc));
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo(type);
+        assertThat(response.textAt("/error/detail/0/msg")).isNotBlank();
     }
 
     @ParameterizedTest
@@ -62,24 +62,24 @@ interface LegacyBodyContract extends Contract {
         assertThat(client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
                         .status())
                 .isEqualTo(200);
-        Answer answer = client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
+        Answer response = client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[", "{\"userId\": 1, \"userId\": 2}", "{} {}"})
     default void malformedJsonIsUnprocessable(String text) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, turn("a")).saying(text));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo("json_invalid");
+        Answer response = start().send(Ask.ad(PRODUCTION, turn("a")).saying(text));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo("json_invalid");
     }
 
     @Test
     default void everyLegacyMistakeIsListed() {
-        Answer answer = start().send(Ask.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
-        assertThat(answer.at("/error/detail").size()).isEqualTo(5);
+        Answer response = start().send(Ask.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
+        assertThat(response.at("/error/detail").size()).isEqualTo(5);
     }
 
     @ParameterizedTest

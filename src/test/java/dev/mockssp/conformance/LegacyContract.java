@@ -22,26 +22,26 @@ interface LegacyContract extends Contract {
 
     @Test
     default void anAdHasFourTexts() {
-        Answer answer = vendor().send(Ask.ad(legacyKey(), with(turn("I need boots"), "force", "true")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("Ad served successfully");
-        assertThat(answer.at("/data").propertyNames()).containsExactly("creative", "prod_name", "img_url", "prod_url");
-        assertThat(answer.at("/data").valueStream())
+        Answer response = vendor().send(Ask.ad(legacyKey(), with(turn("I need boots"), "force", "true")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("Ad served successfully");
+        assertThat(response.at("/data").propertyNames()).containsExactly("creative", "prod_name", "img_url", "prod_url");
+        assertThat(response.at("/data").valueStream())
                 .allSatisfy(value -> assertThat(value.asString()).isNotBlank());
     }
 
     @Test
     default void theEnvelopeSaysVersionIdTimeAndDocumentation() {
-        Answer answer = start().send(forced("boots"));
-        assertThat(answer.json().propertyNames())
+        Answer response = start().send(forced("boots"));
+        assertThat(response.json().propertyNames())
                 .containsExactly(
                         "apiVersion", "requestId", "timestamp", "docsUrl", "totalTime", "status", "message", "data");
-        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
-        assertThat(UUID.fromString(answer.textAt("/requestId")).version()).isEqualTo(4);
-        assertThat(OffsetDateTime.parse(answer.textAt("/timestamp"))).isNotNull();
-        assertThat(answer.textAt("/docsUrl")).startsWith("http");
-        assertThat(answer.at("/totalTime").isNumber()).isTrue();
+        assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(UUID.fromString(response.textAt("/requestId")).version()).isEqualTo(4);
+        assertThat(OffsetDateTime.parse(response.textAt("/timestamp"))).isNotNull();
+        assertThat(response.textAt("/docsUrl")).startsWith("http");
+        assertThat(response.at("/totalTime").isNumber()).isTrue();
     }
 
     @Test
@@ -53,14 +53,14 @@ interface LegacyContract extends Contract {
     @Test
     default void aProductionKeyGetsNoAdWhenNothingMatchesTheConversation() {
         Client client = shop();
-        Answer answer = client.send(Ask.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("No ad available: nothing matches the conversation");
-        assertThat(answer.at("/data")).isEqualTo(json("{}"));
-        assertThat(answer.json().has("error")).isFalse();
+        Answer response = client.send(Ask.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("No ad available: nothing matches the conversation");
+        assertThat(response.at("/data")).isEqualTo(json("{}"));
+        assertThat(response.json().has("error")).isFalse();
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("no-bid");
-        assertThat(client.lastExchange().get("reason").asString()).isEqualTo(answer.message());
+        assertThat(client.lastExchange().get("reason").asString()).isEqualTo(response.message());
         assertThat(client.lastExchange().get("decidedBy").asString()).isEqualTo("auction");
     }
 
@@ -125,20 +125,20 @@ interface LegacyContract extends Contract {
 
     @Test
     default void noAdIsASuccessWithAReasonAndNoData() {
-        Answer answer = start().send(Ask.ad(PRODUCTION, turn("boots")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("Too soon: conversation offset not reached");
-        assertThat(answer.at("/data")).isEqualTo(json("{}"));
-        assertThat(answer.json().has("error")).isFalse();
+        Answer response = start().send(Ask.ad(PRODUCTION, turn("boots")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("Too soon: conversation offset not reached");
+        assertThat(response.at("/data")).isEqualTo(json("{}"));
+        assertThat(response.json().has("error")).isFalse();
     }
 
     @Test
     default void anErrorHasNoDataButItsCode() {
-        Answer answer = start().send(Ask.ad("no-such-key", turn("boots")));
-        assertThat(answer.textAt("/status")).isEqualTo("error");
-        assertThat(answer.at("/data")).isEqualTo(json("{}"));
-        assertThat(answer.at("/error").propertyNames()).containsExactly("type", "code");
+        Answer response = start().send(Ask.ad("no-such-key", turn("boots")));
+        assertThat(response.textAt("/status")).isEqualTo("error");
+        assertThat(response.at("/data")).isEqualTo(json("{}"));
+        assertThat(response.at("/error").propertyNames()).containsExactly("type", "code");
     }
 
     @Test

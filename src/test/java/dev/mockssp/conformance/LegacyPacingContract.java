@@ -19,10 +19,10 @@ interface LegacyPacingContract extends Contract {
     String TOO_OFTEN = "Too soon: ad frequency limit not reached";
 
     private static String ask(Client client, String key, ObjectNode body) {
-        Answer answer = client.send(Ask.ad(key, body));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.filled()).isEqualTo(answer.message().equals("Ad served successfully"));
-        return answer.message();
+        Answer response = client.send(Ask.ad(key, body));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.filled()).isEqualTo(response.message().equals("Ad served successfully"));
+        return response.message();
     }
 
     /** The turns of a fresh chat that show an ad. */

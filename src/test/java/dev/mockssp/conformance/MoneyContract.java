@@ -55,11 +55,11 @@ interface MoneyContract extends Contract {
     @Test
     default void aPromptIsAnImpressionWhenItIsSeen() {
         Client client = shop();
-        Answer answer = client.send(Ask.bid(PRODUCTION, opener()));
+        Answer response = client.send(Ask.bid(PRODUCTION, opener()));
         assertThat(impressions(client.lastExchange())).isZero();
-        client.follow(answer.textAt("/data/bids/0/view_url"));
+        client.follow(response.textAt("/data/bids/0/view_url"));
         assertThat(impressions(client.lastExchange())).isEqualTo(1);
-        client.follow(answer.textAt("/data/bids/0/url"));
+        client.follow(response.textAt("/data/bids/0/url"));
         assertThat(impressions(client.lastExchange())).as("a click is none").isZero();
     }
 
@@ -70,10 +70,10 @@ interface MoneyContract extends Contract {
     @Test
     default void theExperimentIsRecordedWithTheBidAndItsEvents() {
         Client client = shop();
-        Answer answer =
+        Answer response =
                 client.send(Ask.bid(PRODUCTION, with(chat("boots"), "config", "{'experiment_tag': 'variant_a'}")));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
-        client.follow(answer.textAt("/data/bid/url"));
+        client.follow(response.textAt("/data/bid/url"));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
         Answer prompts = client.send(Ask.bid(PRODUCTION, with(opener(), "config", "{'experiment_tag': 'variant_b'}")));
@@ -96,11 +96,11 @@ interface MoneyContract extends Contract {
     @Test
     default void theJournalNamesTheExchangeAndMasksTheKey() {
         Client client = shop();
-        Answer answer = client.send(Ask.bid("production-secret", chat("boots")));
+        Answer response = client.send(Ask.bid("production-secret", chat("boots")));
         JsonNode exchange = client.lastExchange();
-        assertThat(exchange.get("id").asString()).isEqualTo(answer.textAt("/requestId"));
-        assertThat(answer.header("X-Mock-Request-Id")).isEqualTo(answer.textAt("/requestId"));
+        assertThat(exchange.get("id").asString()).isEqualTo(response.textAt("/requestId"));
+        assertThat(response.header("X-Mock-Request-Id")).isEqualTo(response.textAt("/requestId"));
         assertThat(exchange.toString()).doesNotContain("production-secret");
-        assertThat(exchange.at("/bidIds/0").asString()).isEqualTo(answer.textAt("/data/bid/bidId"));
+        assertThat(exchange.at("/bidIds/0").asString()).isEqualTo(response.textAt("/data/bid/bidId"));
     }
 }

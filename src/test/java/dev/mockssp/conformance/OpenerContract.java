@@ -18,17 +18,17 @@ interface OpenerContract extends Contract {
 
     @Test
     default void promptsAreTheDefault() {
-        Answer answer = vendor().send(Ask.bid(staging(), opener()));
-        assertThat(answer.message()).isEqualTo("Bid successful");
-        assertThat(answer.at("/data").propertyNames()).containsExactly("bids");
-        assertThat(answer.textAt("/data/bids/0/ad_format")).isEqualTo("sponsored_prompt");
+        Answer response = vendor().send(Ask.bid(staging(), opener()));
+        assertThat(response.message()).isEqualTo("Bid successful");
+        assertThat(response.at("/data").propertyNames()).containsExactly("bids");
+        assertThat(response.textAt("/data/bids/0/ad_format")).isEqualTo("sponsored_prompt");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"staging-key", PRODUCTION})
     default void anEmptyChatIsAsGoodAsNone(String key) {
-        Answer answer = start().send(Ask.bid(key, with(with(opener(), "chatId", "''"), "messages", "[]")));
-        assertThat(answer.message()).isEqualTo("Bid successful");
+        Answer response = start().send(Ask.bid(key, with(with(opener(), "chatId", "''"), "messages", "[]")));
+        assertThat(response.message()).isEqualTo("Bid successful");
     }
 
     @ParameterizedTest

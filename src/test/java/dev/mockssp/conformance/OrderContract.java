@@ -34,24 +34,24 @@ interface OrderContract extends Contract {
 
     @Test
     default void theMediaTypeComesBeforeTheBody() {
-        Answer answer = start().send(Ask.bid(PRODUCTION, chat("a"))
+        Answer response = start().send(Ask.bid(PRODUCTION, chat("a"))
                 .with("Content-Type", "text/plain")
                 .saying("{"));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).contains("Content-Type");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.message()).contains("Content-Type");
     }
 
     @Test
     default void theBodyComesBeforePacing() {
-        Answer answer =
+        Answer response =
                 start(Option.AD_OFFSET, 9).send(Ask.bid(PRODUCTION, Bodies.with(chat("a"), "turn_number", "-1")));
-        assertThat(answer.status()).isEqualTo(400);
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @Test
     default void pacingComesBeforeTheAuction() {
-        Answer answer = start(Option.AD_OFFSET, 9).send(Ask.bid(PRODUCTION, chat("zzz")));
-        assertThat(answer.message()).startsWith("Pacing");
+        Answer response = start(Option.AD_OFFSET, 9).send(Ask.bid(PRODUCTION, chat("zzz")));
+        assertThat(response.message()).startsWith("Pacing");
     }
 
     @Test

@@ -24,11 +24,11 @@ interface PacingContract extends Contract {
     }
 
     private static String ask(Client client, ObjectNode body) {
-        Answer answer = client.send(Ask.bid(PRODUCTION, body));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.filled()).isEqualTo(answer.message().equals("Bid successful"));
-        return answer.message();
+        Answer response = client.send(Ask.bid(PRODUCTION, body));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.filled()).isEqualTo(response.message().equals("Bid successful"));
+        return response.message();
     }
 
     @Test
@@ -42,9 +42,9 @@ interface PacingContract extends Contract {
 
     @Test
     default void aBlockedRequestHasNoBidAndNoError() {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
-        assertThat(answer.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
-        assertThat(answer.at("/error").isNull()).isTrue();
+        Answer response = shop().send(Ask.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
+        assertThat(response.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test

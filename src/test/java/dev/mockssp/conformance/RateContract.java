@@ -20,11 +20,11 @@ interface RateContract extends Contract {
         return start(Settings.of(Option.CLOCK, NOW).with(Option.RATE_LIMIT, limit));
     }
 
-    private static List<String> rate(Answer answer) {
+    private static List<String> rate(Answer response) {
         return List.of(
-                answer.header("X-RateLimit-Limit"),
-                answer.header("X-RateLimit-Remaining"),
-                answer.header("X-RateLimit-Reset"));
+                response.header("X-RateLimit-Limit"),
+                response.header("X-RateLimit-Remaining"),
+                response.header("X-RateLimit-Reset"));
     }
 
     private static List<String> rate(int limit, int remaining, String reset) {
@@ -33,11 +33,11 @@ interface RateContract extends Contract {
 
     @Test
     default void anAnswerSaysWhatIsLeft() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        int limit = Integer.parseInt(answer.header("X-RateLimit-Limit"));
+        Answer response = vendor().send(Ask.bid(staging(), chat("a")));
+        int limit = Integer.parseInt(response.header("X-RateLimit-Limit"));
         assertThat(limit).isEqualTo(40);
-        assertThat(Integer.parseInt(answer.header("X-RateLimit-Remaining"))).isBetween(0, limit - 1);
-        assertThat(Long.parseLong(answer.header("X-RateLimit-Reset")))
+        assertThat(Integer.parseInt(response.header("X-RateLimit-Remaining"))).isBetween(0, limit - 1);
+        assertThat(Long.parseLong(response.header("X-RateLimit-Reset")))
                 .isCloseTo(Instant.now().getEpochSecond(), Offset.offset(60L));
     }
 

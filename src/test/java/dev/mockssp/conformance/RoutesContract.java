@@ -36,19 +36,19 @@ interface RoutesContract extends Contract {
             })
     default void anUnknownPathIsNotFound(String path) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).to(path));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(404);
+        Answer response = client.send(Ask.bid(staging(), chat("a")).to(path));
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.at("/error/code").intValue()).isEqualTo(404);
         assertThat(client.send(Ask.get(path)).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/message/", "/api/v1/message/get-ads", "/api/v1/message/get-ad/more"})
     default void anUnknownLegacyPathIsNotFoundInItsEnvelope(String path) {
-        Answer answer = start().send(Ask.ad(staging(), turn("a")).to(path));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(404);
+        Answer response = start().send(Ask.ad(staging(), turn("a")).to(path));
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(response.at("/error/code").intValue()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -63,10 +63,10 @@ interface RoutesContract extends Contract {
         "POST, /api/v1/message/redirect/a, GET"
     })
     default void aWrongMethodIsToldTheRightOnes(String method, String target, String allowed) {
-        Answer answer = start().send(Ask.get(target).as(method));
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(405);
+        Answer response = start().send(Ask.get(target).as(method));
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).isEqualTo(allowed);
+        assertThat(response.at("/error/code").intValue()).isEqualTo(405);
     }
 
     @Test

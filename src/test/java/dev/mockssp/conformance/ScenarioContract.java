@@ -60,9 +60,9 @@ interface ScenarioContract extends Contract {
                 Ask.bid("production-key+", chat("a")),
                 Ask.ad("production-key+no-such", turn("a")));
         assertThat(asks).allSatisfy(ask -> {
-            Answer answer = client.send(ask);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.message()).contains("always-fill", "no-bid", "low-fill");
+            Answer response = client.send(ask);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.message()).contains("always-fill", "no-bid", "low-fill");
         });
     }
 
@@ -99,9 +99,9 @@ interface ScenarioContract extends Contract {
         Answer preflight = client.send(Ask.preflight(Ask.BID, CorsContract.LOCAL));
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
-        Answer answer = client.send(Ask.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        Answer response = client.send(Ask.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
         client.use("server-error");
         assertThat(client.send(Ask.preflight(Ask.BID, CorsContract.LOCAL)).status())
                 .isEqualTo(204);
@@ -131,8 +131,8 @@ interface ScenarioContract extends Contract {
 
     @Test
     default void identificationCanBeSwitchedOff() {
-        Answer answer = start(Option.IDENTIFY, "off").send(Ask.bid(PRODUCTION, chat("a")));
-        assertThat(answer.header("X-Mock-Scenario")).isEmpty();
-        assertThat(answer.header("X-Mock-Request-Id")).isEmpty();
+        Answer response = start(Option.IDENTIFY, "off").send(Ask.bid(PRODUCTION, chat("a")));
+        assertThat(response.header("X-Mock-Scenario")).isEmpty();
+        assertThat(response.header("X-Mock-Request-Id")).isEmpty();
     }
 }

@@ -16,17 +16,17 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleBidRequestGetsTheFieldsOfTheSampleAnswer() {
-        Answer answer = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
+        Answer response = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
     }
 
     @Test
     default void theSampleBidRequestIsAboutRunningShoes() {
-        Answer answer = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
-        assertThat(answer.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
-        assertThat(answer.textAt("/data/bid/headline").toLowerCase(Locale.ROOT)).contains("running shoes");
-        assertThat(answer.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
+        Answer response = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
+        assertThat(response.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
+        assertThat(response.textAt("/data/bid/headline").toLowerCase(Locale.ROOT)).contains("running shoes");
+        assertThat(response.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
     }
 
     @Test
@@ -42,20 +42,20 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void anAnswerWithoutABidHasTheFieldsOfItsSample() {
-        Answer answer = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
+        Answer response = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
         ObjectNode sample = (ObjectNode) Json.read(seed("003-no-bid"));
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(sample));
-        assertThat(answer.message()).isEqualTo(sample.get("message").asString());
-        assertThat(answer.at("/data")).isEqualTo(sample.get("data"));
-        assertThat(answer.at("/error")).isEqualTo(sample.get("error"));
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(sample));
+        assertThat(response.message()).isEqualTo(sample.get("message").asString());
+        assertThat(response.at("/data")).isEqualTo(sample.get("data"));
+        assertThat(response.at("/error")).isEqualTo(sample.get("error"));
     }
 
     @Test
     default void promptsHaveTheFieldsOfTheirSample() {
-        Answer answer = vendor().send(Ask.bid(staging(), Bodies.opener()));
+        Answer response = vendor().send(Ask.bid(staging(), Bodies.opener()));
         JsonNode sample = Json.read(seed("003-sponsored-prompts"));
-        assertThat(answer.at("/data").propertyNames()).containsExactly("bids");
-        for (JsonNode bid : answer.at("/data/bids")) {
+        assertThat(response.at("/data").propertyNames()).containsExactly("bids");
+        for (JsonNode bid : response.at("/data/bids")) {
             assertThat(shape(bid))
                     .containsExactlyElementsOf(shape(sample.get("bids").get(0)));
         }
@@ -63,16 +63,16 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleLegacyRequestGetsTheFieldsOfItsSampleAnswer() {
-        Answer answer = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
+        Answer response = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
     }
 
     @Test
     default void theSampleLegacyRequestIsServedWithASlashAtTheEndToo() {
-        Answer answer =
+        Answer response =
                 vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")).to(Ask.GET_AD + "/"));
-        assertThat(answer.at("/data/creative").isString()).isTrue();
+        assertThat(response.at("/data/creative").isString()).isTrue();
     }
 
     /** Every field, the outer before the inner, in the document's order, with the type of its value. */

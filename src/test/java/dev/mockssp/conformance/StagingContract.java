@@ -68,14 +68,14 @@ interface StagingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"['carousel']", "['sponsored_poll']", "['something_new']", "['sponsored_prompt']"})
     default void aContextualRequestUsesMessagesOnly(String formats) {
-        Answer answer = start().send(Ask.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.filled()).isFalse();
+        Answer response = start().send(Ask.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.filled()).isFalse();
     }
 
     @Test
     default void anOpenerThatOffersNothingLiveGetsNothing() {
-        Answer answer = start().send(Ask.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
-        assertThat(answer.message()).isEqualTo("No bids");
+        Answer response = start().send(Ask.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
+        assertThat(response.message()).isEqualTo("No bids");
     }
 }

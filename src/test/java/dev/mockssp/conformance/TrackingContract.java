@@ -38,9 +38,9 @@ interface TrackingContract extends Contract {
     @Test
     default void aClickLeadsToTheLandingPage() {
         Client client = shop();
-        Answer answer = client.follow(click(client));
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo(client.base() + "/landing/south-boots");
+        Answer response = client.follow(click(client));
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).isEqualTo(client.base() + "/landing/south-boots");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
     }
 
@@ -55,22 +55,22 @@ interface TrackingContract extends Contract {
     default void theAdOfARealVendorLeadsSomewhere() {
         Client client = vendor();
         String url = client.send(Ask.bid(staging(), chat("I need boots"))).textAt("/data/bid/url");
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).startsWith("http");
+        Answer response = client.follow(url);
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).startsWith("http");
     }
 
     @Test
     default void aViewPingIsAnInvisiblePixel() {
         Client client = shop();
         String url = client.send(Ask.bid(PRODUCTION, opener())).textAt("/data/bids/0/view_url");
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("image/gif");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(new String(answer.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
-        assertThat(answer.body()[6]).as("width").isEqualTo((byte) 1);
-        assertThat(answer.body()[8]).as("height").isEqualTo((byte) 1);
+        Answer response = client.follow(url);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("image/gif");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(new String(response.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
+        assertThat(response.body()[6]).as("width").isEqualTo((byte) 1);
+        assertThat(response.body()[8]).as("height").isEqualTo((byte) 1);
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("view");
     }
 
@@ -94,9 +94,9 @@ interface TrackingContract extends Contract {
         Client client = shop();
         String url = product(client);
         assertThat(url).startsWith(client.base() + PRODUCT);
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).startsWith(client.base() + "/landing/");
+        Answer response = client.follow(url);
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).startsWith(client.base() + "/landing/");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
     }
 

@@ -46,9 +46,9 @@ public final class VendorBodies {
         try (Vendor vendor = new EngineVendor(Settings.of(Option.SEED, 5).config())) {
             vendor.use(scenario);
             requests().forEach(ask -> {
-                Answer answer = vendor.send(ask);
-                if (answer.isJson()) {
-                    bodies.add(new Body(schema(ask, answer.status()), answer.text()));
+                Answer response = vendor.send(ask);
+                if (response.isJson()) {
+                    bodies.add(new Body(schema(ask, response.status()), response.text()));
                 }
             });
         }
@@ -84,8 +84,8 @@ public final class VendorBodies {
         return Stream.concat(turns, others);
     }
 
-    static void add(String schema, Answer answer) {
-        RECEIVED.add(new Body(schema, answer.text()));
+    static void add(String schema, Answer response) {
+        RECEIVED.add(new Body(schema, response.text()));
     }
 
     static String schema(Ask ask, int status) {

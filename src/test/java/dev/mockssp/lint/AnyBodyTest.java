@@ -44,9 +44,9 @@ class AnyBodyTest {
 
     private void look(Given given) {
         ExchangeFacts facts = ExchangeFacts.of(given.exchange(1), given.json());
-        PriorTraffic past = memory.remember(facts, 1);
-        for (Rule rule : RuleCatalogue.OF_AN_EXCHANGE) {
-            Optional<String> seen = rule.check(facts, past);
+        PriorTraffic history = memory.remember(facts, 1);
+        for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
+            Optional<String> seen = rule.check(facts, history);
             seen.ifPresent(text -> assertThat(text).isNotBlank().hasSizeLessThan(500));
         }
     }

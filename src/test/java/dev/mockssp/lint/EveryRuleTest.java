@@ -70,7 +70,7 @@ class EveryRuleTest {
     static Stream<String> ids() {
         return RuleCatalogue.all().stream()
                 .filter(rule ->
-                        !RuleCatalogue.OF_REAL_TRAFFIC.contains(rule) && !rule.equals(RuleCatalogue.JOURNAL_DROPPED))
+                        !RuleCatalogue.UPSTREAM_RULES.contains(rule) && !rule.equals(RuleCatalogue.JOURNAL_EVICTED))
                 .map(RuleInfo::id);
     }
 

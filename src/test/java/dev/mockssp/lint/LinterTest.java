@@ -215,7 +215,7 @@ class LinterTest {
 
     @Test
     void memoryStaysBounded() {
-        LintHistory memory = new LintHistory();
+        LintHistory history = new LintHistory();
         for (int i = 0; i < LintHistory.MAX_ENTRIES + 500; i++) {
             Given call = bidRequest(chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
@@ -223,10 +223,10 @@ class LinterTest {
             Given refused = saying("Hi " + i).key("key-" + i).refused(403, "origin");
             Given click = Given.click("campaign-" + i);
             for (Given given : List.of(call, refused, click)) {
-                memory.remember(ExchangeFacts.of(given.exchange(i), given.json()), i);
+                history.remember(ExchangeFacts.of(given.exchange(i), given.json()), i);
             }
         }
-        assertThat(memory.size()).isEqualTo(LintHistory.MAX_ENTRIES);
+        assertThat(history.size()).isEqualTo(LintHistory.MAX_ENTRIES);
     }
 
     @Test

@@ -66,7 +66,7 @@ class ThroughTheServerTest {
         post(MockSsp.STAGING_KEY, HI);
         post(MockSsp.STAGING_KEY, other);
         assertThat(lastFound()).containsExactly("user-id-unstable");
-        ssp.controls().reset(MockSsp.STAGING_KEY);
+        ssp.admin().reset(MockSsp.STAGING_KEY);
         post(MockSsp.STAGING_KEY, HI);
         assertThat(lastFound()).isEmpty();
     }

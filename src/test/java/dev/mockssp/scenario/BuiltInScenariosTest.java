@@ -97,9 +97,9 @@ class BuiltInScenariosTest {
     void onlyOriginNotAllowedRefusesPreflights() {
         assertThat(NAMES).allSatisfy(name -> {
             boolean refuses = name.equals("origin-not-allowed");
-            assertThat(library.find(name).orElseThrow().refusesOrigin("bid-request"))
+            assertThat(library.find(name).orElseThrow().rejectsOrigin("bid-request"))
                     .isEqualTo(refuses);
-            assertThat(library.find(name).orElseThrow().refusesOrigin("get-ad")).isEqualTo(refuses);
+            assertThat(library.find(name).orElseThrow().rejectsOrigin("get-ad")).isEqualTo(refuses);
         });
     }
 
@@ -245,11 +245,11 @@ class BuiltInScenariosTest {
     }
 
     private List<PlayedStep> plays(String name, String endpoint, int calls) {
-        StepCounters cursor = new StepCounters();
+        StepCounters counters = new StepCounters();
         Scenario scenario = library.find(name).orElseThrow();
-        TriggerInput subject = new TriggerInput(endpoint, "key", Headers.none(), Optional::empty);
+        TriggerInput input = new TriggerInput(endpoint, "key", Headers.none(), Optional::empty);
         return IntStream.range(0, calls)
-                .mapToObj(i -> ScenarioPlayer.play(scenario, cursor, subject, new SeededRandom(1)))
+                .mapToObj(i -> ScenarioPlayer.play(scenario, counters, input, new SeededRandom(1)))
                 .toList();
     }
 

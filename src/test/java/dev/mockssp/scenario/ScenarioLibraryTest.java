@@ -60,7 +60,7 @@ class ScenarioLibraryTest {
                 .startsWith("default", "always-fill")
                 .endsWith("mine", "extra");
 
-        layered.dropRuntime();
+        layered.removeRuntime();
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
         assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
         assertThat(layered.find("extra")).isEmpty();

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.Test;
 class ScenarioPlayerTest {
 
     private static final SeededRandom SEEDED = new SeededRandom(42);
-    private final StepCounters cursor = new StepCounters();
+    private final StepCounters counters = new StepCounters();
 
     @Test
     void anAuctionIsPlayedWhenNoStepFires() {
-        PlayedStep play = play(Given.steps("{'when': {'key': 'other'}, 'no_bid': {}}"), Given.call("key"));
+        PlayedStep playedStep = play(Given.steps("{'when': {'key': 'other'}, 'no_bid': {}}"), Given.call("key"));
 
-        assertThat(play.index()).isEmpty();
-        assertThat(play.behaviour()).isEqualTo(new Behaviour.Auction());
-        assertThat(play.delay()).isZero();
+        assertThat(playedStep.index()).isEmpty();
+        assertThat(playedStep.behaviour()).isEqualTo(new Behaviour.Auction());
+        assertThat(playedStep.delay()).isZero();
     }
 
     @Test
@@ -81,7 +81,7 @@ class ScenarioPlayerTest {
         indexes(one, 1);
         indexes(two, 1);
 
-        cursor.reset("one");
+        counters.reset("one");
 
         assertThat(indexes(one, 2)).containsExactly(0, -1);
         assertThat(indexes(two, 1)).containsExactly(-1);
@@ -138,18 +138,18 @@ class ScenarioPlayerTest {
     @Test
     void theBodyIsAskedForOnceAndOnlyWhenATriggerLooksAtIt() {
         AtomicInteger asked = new AtomicInteger();
-        TriggerInput subject = new TriggerInput("bid-request", "key", Headers.none(), () -> {
+        TriggerInput input = new TriggerInput("bid-request", "key", Headers.none(), () -> {
             asked.incrementAndGet();
             return Optional.empty();
         });
 
         play(
                 Given.steps("{'when': {'key': 'other', 'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}"),
-                subject);
+                input);
         assertThat(asked).hasValue(0);
 
         String looks = "{'when': {'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}";
-        play(Given.steps(looks + ", " + looks), subject);
+        play(Given.steps(looks + ", " + looks), input);
         assertThat(asked).hasValue(1);
     }
 
@@ -164,8 +164,8 @@ class ScenarioPlayerTest {
         }
     }
 
-    private PlayedStep play(Scenario scenario, TriggerInput subject) {
-        return ScenarioPlayer.play(scenario, cursor, subject, SEEDED);
+    private PlayedStep play(Scenario scenario, TriggerInput input) {
+        return ScenarioPlayer.play(scenario, counters, input, SEEDED);
     }
 
     private List<Integer> indexes(Scenario scenario, int calls) {
@@ -176,11 +176,11 @@ class ScenarioPlayerTest {
         return indexes;
     }
 
-    private static List<PlayedStep> plays(Scenario scenario, String key, SeededRandom chance) {
-        StepCounters cursor = new StepCounters();
+    private static List<PlayedStep> plays(Scenario scenario, String key, SeededRandom random) {
+        StepCounters counters = new StepCounters();
         List<PlayedStep> plays = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            plays.add(ScenarioPlayer.play(scenario, cursor, Given.call(key), chance));
+            plays.add(ScenarioPlayer.play(scenario, counters, Given.call(key), random));
         }
         return plays;
     }

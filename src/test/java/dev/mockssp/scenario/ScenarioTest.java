@@ -137,7 +137,7 @@ class ScenarioTest {
                 "{'when': {'first': 1}, 'fill': {}}, {'fail': {'status': 403, 'deny_origin': true}} | false",
             })
     void aPreflightIsRefusedByAFirstStepThatAlwaysPlays(String steps, boolean refused) {
-        assertThat(Given.steps(steps).refusesOrigin("bid-request")).isEqualTo(refused);
+        assertThat(Given.steps(steps).rejectsOrigin("bid-request")).isEqualTo(refused);
     }
 
     @Test

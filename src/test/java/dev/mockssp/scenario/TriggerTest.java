@@ -109,8 +109,8 @@ class TriggerTest {
         return new Trigger(OptionalInt.empty(), every, chance, Optional.empty(), Optional.empty(), Map.of(), List.of());
     }
 
-    private static boolean matches(String conditions, TriggerInput subject) {
+    private static boolean matches(String conditions, TriggerInput input) {
         Scenario scenario = Given.steps("{'when': {" + conditions + "}, 'fill': {}}");
-        return scenario.steps().get(0).when().matches(subject);
+        return scenario.steps().get(0).when().matches(input);
     }
 }

@@ -127,14 +127,14 @@ class OtherValidatorsTest {
                     "\"no " + format + "\""));
         }
 
-        List<String> verdicts = validator.validate(cases, ssp.baseUrl() + "/schemas/");
+        List<String> results = validator.validate(cases, ssp.baseUrl() + "/schemas/");
 
-        assertThat(verdicts).hasSameSizeAs(cases);
-        assertThat(verdicts.subList(withFormats, cases.size())).doesNotContain("true");
+        assertThat(results).hasSameSizeAs(cases);
+        assertThat(results.subList(withFormats, cases.size())).doesNotContain("true");
         List<String> differences = IntStream.range(0, withFormats)
-                .filter(i -> isValid(cases.get(i)) != verdicts.get(i).equals("true"))
+                .filter(i -> isValid(cases.get(i)) != results.get(i).equals("true"))
                 .mapToObj(i -> cases.get(i) + "\n  networknt: " + isValid(cases.get(i)) + ", " + validator.name() + ": "
-                        + verdicts.get(i))
+                        + results.get(i))
                 .toList();
         assertThat(differences)
                 .as("%s differences of %s cases", differences.size(), withFormats)

@@ -108,12 +108,12 @@ class UpstreamFaultsTest {
         Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
                 .with(Headers.of(headers));
         Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
-        Response.Bytes reply = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
-        JsonNode json = Json.read(reply.body());
+        Response.Bytes response = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
+        JsonNode json = Json.read(response.body());
         return new Asked(
-                reply.status(),
+                response.status(),
                 json,
-                engine.controls().journal().find(one -> true).get(0).outcome().reason());
+                engine.admin().journal().find(one -> true).get(0).outcome().reason());
     }
 
     private static void assertTold(Asked asked, int status, String... reason) {
@@ -274,15 +274,15 @@ class UpstreamFaultsTest {
                 false,
                 "127.0.0.1",
                 "http://h");
-        Response reply = upstream.handle(new RequestContext(request, Instant.EPOCH));
+        Response response = upstream.handle(new RequestContext(request, Instant.EPOCH));
 
         assertThat(sent.toString())
                 .startsWith("post /api/v1/ssp/bid-request?a=b http/1.1")
                 .contains("x-kept: yes", "host: localhost:", "accept-encoding: identity")
                 .doesNotContain(
                         "x-mine", "te:", "keep-alive", "other.example", "proxy-authorization", "gzip", "x-mock");
-        assertThat(reply.headers().first("X-End")).contains("2");
-        assertThat(reply.headers().has("X-Hop")).isFalse();
-        assertThat(reply.headers().has("Content-Length")).isFalse();
+        assertThat(response.headers().first("X-End")).contains("2");
+        assertThat(response.headers().has("X-Hop")).isFalse();
+        assertThat(response.headers().has("Content-Length")).isFalse();
     }
 }

@@ -24,12 +24,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Masks keys and credentials before a request is written down, wherever they were put. A key that is not the double's
- * may be a real one: nothing of it is kept, and nothing of what repeats it.
+ * Masks keys and credentials before an exchange is stored, in headers, query and body. A key that this server does not
+ * know may be a real one: neither the key nor any repetition of it is stored.
  */
 public final class SecretRedactor {
 
-    /** Those that are sent in place of a key. Cookies and sessions may as well be ids, which are no secrets elsewhere. */
+    /**
+     * Names of headers and parameters that may carry a key. Cookies and session names are not included, because they
+     * may be ids that other places need.
+     */
     private static final Pattern KEY_NAMES = Pattern.compile(
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
             Pattern.CASE_INSENSITIVE);
@@ -40,7 +43,7 @@ public final class SecretRedactor {
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
 
-    /** The parameter of the double's own tracking URLs. */
+    /** The parameter of the mock server's tracking URLs. */
     private static final String OWN_TOKEN = "token";
 
     private final ApiKeyRegistry keys;
@@ -56,38 +59,38 @@ public final class SecretRedactor {
         this.real = real;
     }
 
-    /** @return what masks the traffic of a real service: nobody's key is the double's */
-    public static SecretRedactor ofRealTraffic() {
+    /** @return a redactor for upstream traffic, where this server knows no key */
+    public static SecretRedactor forUpstreamTraffic() {
         return new SecretRedactor(ApiKeyRegistry.none(), true);
     }
 
-    /** @return the exchange without what else must not be kept of real traffic */
+    /** @return the exchange without the other private data of upstream traffic */
     public Exchange redacted(Exchange exchange) {
-        return real ? UpstreamRedactor.applied(exchange) : exchange;
+        return real ? UpstreamRedactor.redact(exchange) : exchange;
     }
 
-    /** @return the keys of a request that are not the double's */
-    public RejectedKeys refused(Request request) {
-        List<String> refused = new ArrayList<>();
+    /** @return the keys of a request that this server does not know */
+    public RejectedKeys rejectedKeys(Request request) {
+        List<String> rejected = new ArrayList<>();
         List<Headers.Field> fields = request.headers().fields();
         for (int i = 0; i < fields.size(); i++) {
             if (namesKey(fields.get(i).name())) {
-                refuse(fields.get(i).value(), refused);
+                reject(fields.get(i).value(), rejected);
             }
         }
         if (!request.query().isEmpty()) {
             Arrays.stream(request.query().split("&", -1))
                     .map(pair -> pair.split("=", 2))
                     .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
-                    .forEach(pair -> refuse(decoded(pair[1]), refused));
+                    .forEach(pair -> reject(decoded(pair[1]), rejected));
         }
         for (ApiKeysInBody.Member member : ApiKeysInBody.in(request.body())) {
-            refuse(member.value(), refused);
+            reject(member.value(), rejected);
         }
-        return RejectedKeys.of(real ? withEarlier(refused, request.headers()) : refused);
+        return RejectedKeys.of(real ? withEarlier(rejected, request.headers()) : rejected);
     }
 
-    /** The real service may repeat a key, or somebody's address, when a later request asks that does not have it. */
+    /** An upstream response may repeat a key or an address of an earlier request. */
     private synchronized List<String> withEarlier(List<String> sent, Headers headers) {
         Stream<String> now = headers.fields().stream()
                 .filter(field -> LASTING.matcher(field.name()).find())
@@ -103,11 +106,11 @@ public final class SecretRedactor {
         return Stream.concat(sent.stream(), remembered.stream()).toList();
     }
 
-    private void refuse(String value, List<String> refused) {
+    private void reject(String value, List<String> rejected) {
         String sent = withoutScheme(value);
         if (keys.find(sent).isEmpty()) {
-            refused.add(sent);
-            refused.add(withoutScenario(sent));
+            rejected.add(sent);
+            rejected.add(withoutScenario(sent));
         }
     }
 
@@ -121,14 +124,14 @@ public final class SecretRedactor {
         return stripped;
     }
 
-    /** The vendor's own headers, which nearly every request has, need no pattern to be told. */
+    /** Nearly every request has the vendor's key headers, so they are compared before the pattern runs. */
     private static boolean namesKey(String name) {
         return name.equalsIgnoreCase("thrad-api-key")
                 || name.equalsIgnoreCase("thrads-api-key")
                 || (namesSecret(name) && KEY_NAMES.matcher(name).find());
     }
 
-    /** @return whether a word stands in the name by which all is told that is masked */
+    /** @return whether a name contains a word that marks secrets */
     public static boolean namesSecret(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (name.charAt(i) > 0x7f) {
@@ -159,7 +162,7 @@ public final class SecretRedactor {
         };
     }
 
-    /** The second letter, which nothing but itself in upper case is like, tells nearly always that it is not. */
+    /** Compares the second character first, because a mismatch there is the most frequent case. */
     private static boolean isAt(String name, int at, String word) {
         return at + word.length() <= name.length()
                 && (name.charAt(at + 1) | 0x20) == word.charAt(1)
@@ -170,11 +173,11 @@ public final class SecretRedactor {
         return sent.indexOf('+') < 0 ? sent : sent.substring(0, sent.indexOf('+'));
     }
 
-    /** @param refused keys that do not stand in the result */
-    public Headers masked(Headers headers, RejectedKeys refused) {
+    /** @param rejectedKeys keys to remove from the result */
+    public Headers masked(Headers headers, RejectedKeys rejectedKeys) {
         Headers.Field[] masked = new Headers.Field[headers.fields().size()];
         for (int i = 0; i < masked.length; i++) {
-            masked[i] = masked(headers.fields().get(i), refused);
+            masked[i] = masked(headers.fields().get(i), rejectedKeys);
         }
         return Headers.of(List.of(masked));
     }
@@ -186,7 +189,7 @@ public final class SecretRedactor {
                 : query;
     }
 
-    /** @return a copy in which no member whose name is that of a secret has its value, at any depth */
+    /** @return a copy in which members with the name of a secret have no value, at any depth */
     public JsonNode maskedMembers(JsonNode json) {
         if (json.isArray()) {
             ArrayNode list = Json.MAPPER.createArrayNode();
@@ -205,7 +208,7 @@ public final class SecretRedactor {
         return masked;
     }
 
-    /** @param sent what was sent as a key, or in place of one */
+    /** @param sent the value that was sent as a key */
     public String maskedKey(String sent) {
         Optional<ApiKey> key = keys.find(sent);
         if (key.isEmpty()) {
@@ -216,7 +219,7 @@ public final class SecretRedactor {
         return scenario.isEmpty() ? masked : masked + "+" + scenario.get();
     }
 
-    private Headers.Field masked(Headers.Field field, RejectedKeys refused) {
+    private Headers.Field masked(Headers.Field field, RejectedKeys rejectedKeys) {
         if (namesSecret(field.name())) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
@@ -224,9 +227,9 @@ public final class SecretRedactor {
         String value = mark == 0
                 ? field.value()
                 : field.value().substring(0, mark) + maskedQuery(field.value().substring(mark));
-        return refused.isEmpty() && mark == 0
+        return rejectedKeys.isEmpty() && mark == 0
                 ? field
-                : new Headers.Field(refused.blankedIn(field.name()), refused.blankedIn(value));
+                : new Headers.Field(rejectedKeys.removeFrom(field.name()), rejectedKeys.removeFrom(value));
     }
 
     private String maskedPair(String pair) {

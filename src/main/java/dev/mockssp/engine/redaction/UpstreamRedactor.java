@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is not kept of an exchange with the real service, beside its keys: tokens in links, with which anybody could
- * click; the addresses of people; cookies.
+ * Removes other private data from exchanges with the upstream: tokens in links, which would allow anyone to click,
+ * personal addresses and cookies.
  */
 public final class UpstreamRedactor {
 
@@ -28,7 +28,7 @@ public final class UpstreamRedactor {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
 
-    /** Addresses of people and machines; a host in a URL is that of a server, and 127.0.0.1 is this machine. */
+    /** E-mail and IP addresses. A host in a URL is a server, and 127.0.0.1 is this machine, so they stay. */
     private static final Pattern PERSONAL_ADDRESS = Pattern.compile(String.join(
             "|",
             "(?<![0-9.]|//)(?!127\\.)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9])",
@@ -39,23 +39,23 @@ public final class UpstreamRedactor {
 
     private UpstreamRedactor() {}
 
-    static Exchange applied(Exchange exchange) {
-        Exchange.RecordedRequest sent = exchange.request();
-        Exchange.RecordedResponse answer = exchange.answer();
+    static Exchange redact(Exchange exchange) {
+        Exchange.RecordedRequest request = exchange.request();
+        Exchange.RecordedResponse response = exchange.answer();
         return exchange.with(
                 new Exchange.RecordedRequest(
-                        sent.method(),
-                        withoutTokens(sent.path()),
-                        withoutTokens(sent.query()),
-                        headers(sent.headers()),
-                        sent.body(),
-                        sent.oversized()),
+                        request.method(),
+                        withoutTokens(request.path()),
+                        withoutTokens(request.query()),
+                        headers(request.headers()),
+                        request.body(),
+                        request.oversized()),
                 new Exchange.RecordedResponse(
-                        answer.status(),
-                        answered(answer.headers()),
-                        answer.contentType(),
-                        body(answer),
-                        answer.fault()),
+                        response.status(),
+                        answered(response.headers()),
+                        response.contentType(),
+                        body(response),
+                        response.fault()),
                 outcome(exchange.outcome()),
                 exchange.findings().stream().map(UpstreamRedactor::finding).toList());
     }
@@ -65,17 +65,17 @@ public final class UpstreamRedactor {
         return TOKENS.matcher(links).replaceAll("$1" + BLANK);
     }
 
-    /** @return whose addresses a request names, but for this machine's own */
+    /** @return the client addresses in a request's headers, except loopback addresses */
     static List<String> addresses(Headers headers) {
         return headers.fields().stream()
-                .filter(UpstreamRedactor::isOfPeople)
+                .filter(UpstreamRedactor::hasClientAddress)
                 .flatMap(field -> Arrays.stream(field.value().split("[,;=\"\\s\\[\\]]+")))
                 .filter(text -> ADDRESS.matcher(text).matches())
                 .filter(text -> !LOOPBACK.matcher(text).matches())
                 .toList();
     }
 
-    private static boolean isOfPeople(Headers.Field field) {
+    private static boolean hasClientAddress(Headers.Field field) {
         return CLIENT_IP_HEADERS.contains(field.name().toLowerCase(Locale.ROOT));
     }
 
@@ -97,16 +97,16 @@ public final class UpstreamRedactor {
 
     private static String header(Headers.Field field) {
         boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
-        return cookie || isOfPeople(field) ? BLANK : withoutTokens(field.value());
+        return cookie || hasClientAddress(field) ? BLANK : withoutTokens(field.value());
     }
 
-    private static byte[] body(Exchange.RecordedResponse answer) {
-        if (answer.contentType().startsWith("image/")) {
-            return answer.body();
+    private static byte[] body(Exchange.RecordedResponse response) {
+        if (response.contentType().startsWith("image/")) {
+            return response.body();
         }
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        String text = new String(response.body(), StandardCharsets.UTF_8);
         String kept = withoutAddresses(withoutTokens(text));
-        return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
+        return kept.equals(text) ? response.body() : kept.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Outcome outcome(Outcome outcome) {

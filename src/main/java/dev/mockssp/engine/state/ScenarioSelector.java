@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which scenario a call gets, most specific first: its header, the suffix of its key, the binding of its key, the
- * active one. Safe for use by several threads.
+ * Selects the scenario of a request, most specific first: the scenario header, the key's suffix, the key's binding, the
+ * active scenario. Thread-safe.
  */
 public final class ScenarioSelector {
 
@@ -28,23 +28,23 @@ public final class ScenarioSelector {
         this.active = asActive(start);
     }
 
-    /** The name that was chosen, known or not, and by what; the same for the whole of a call, whoever asks first. */
-    public Exchange.ScenarioChoice choose(RequestContext call) {
-        Optional<Exchange.ScenarioChoice> known = call.find(Exchange.ScenarioChoice.class);
+    /** The selected name, known or not, and its source. Every use for the same request returns the same choice. */
+    public Exchange.ScenarioChoice choose(RequestContext context) {
+        Optional<Exchange.ScenarioChoice> known = context.find(Exchange.ScenarioChoice.class);
         if (known.isPresent()) {
             return known.get();
         }
-        Exchange.ScenarioChoice made = chosen(call);
-        call.put(Exchange.ScenarioChoice.class, made);
-        return made;
+        Exchange.ScenarioChoice choice = chosen(context);
+        context.put(Exchange.ScenarioChoice.class, choice);
+        return choice;
     }
 
-    private Exchange.ScenarioChoice chosen(RequestContext call) {
-        Optional<String> header = call.request().headers().first(HEADER);
+    private Exchange.ScenarioChoice chosen(RequestContext context) {
+        Optional<String> header = context.request().headers().first(HEADER);
         if (header.isPresent()) {
             return new Exchange.ScenarioChoice(header.get().strip(), "header");
         }
-        Optional<ApiKey> key = call.find(ApiKey.class);
+        Optional<ApiKey> key = context.find(ApiKey.class);
         return key.isPresent() ? chosen(key.get()) : active;
     }
 
@@ -60,10 +60,10 @@ public final class ScenarioSelector {
         return new Exchange.ScenarioChoice(name, "active");
     }
 
-    /** Whether the active scenario, the only one that reaches a preflight, refuses origins. */
-    public boolean refusesOrigin(String endpoint) {
+    /** Whether the active scenario rejects origins. No other scenario applies to a preflight. */
+    public boolean rejectsOrigin(String endpoint) {
         return library.find(active.name())
-                .filter(scenario -> scenario.refusesOrigin(endpoint))
+                .filter(scenario -> scenario.rejectsOrigin(endpoint))
                 .isPresent();
     }
 
@@ -79,7 +79,7 @@ public final class ScenarioSelector {
         active = asActive(name);
     }
 
-    /** The bindings, the keys in full. */
+    /** The bindings, with the keys in full. */
     public Map<String, String> bindings() {
         return new TreeMap<>(bindings);
     }

@@ -43,7 +43,7 @@ public final class ExchangeFacts {
         this.body = body;
         this.conversation = bid ? ConversationFacts.of(body) : ConversationFacts.NONE;
         this.isDocumented = isBidRequest && conversation.isDocumented() && DocumentedFields.areAllOfBidRequest(body);
-        this.isForced = isCall() && body.path("force").booleanValue(false);
+        this.isForced = isAdRequest() && body.path("force").booleanValue(false);
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);
         this.owner = Fingerprint.of(keyId());
@@ -70,7 +70,7 @@ public final class ExchangeFacts {
         return isGetAd;
     }
 
-    public boolean isCall() {
+    public boolean isAdRequest() {
         return isBidRequest || isGetAd;
     }
 
@@ -96,7 +96,7 @@ public final class ExchangeFacts {
     /** @return whether the request itself was wrong: 400, 401, 403 or 422 */
     public boolean isRejected() {
         int status = exchange.answer().status();
-        return isCall() && (status == 400 || status == 401 || status == 403 || status == 422);
+        return isAdRequest() && (status == 400 || status == 401 || status == 403 || status == 422);
     }
 
     /** @return the fingerprint of all that decides the response; the scenario is part of it, since tests change it */

@@ -40,13 +40,13 @@ public final class LintHistory {
      * @return what was remembered before it
      */
     public synchronized PriorTraffic remember(ExchangeFacts facts, long number) {
-        KeyTraffic traffic = facts.isCall()
+        KeyTraffic traffic = facts.isAdRequest()
                 ? keys.replace(facts.keyId(), KeyTraffic.NONE, old -> old.with(facts, number))
                 : KeyTraffic.NONE;
         return new PriorTraffic(
                 traffic,
                 facts.isInChat() ? chat(facts, number) : ChatState.NONE,
-                facts.isCall() ? refusal(facts, number, traffic) : Optional.empty(),
+                facts.isAdRequest() ? refusal(facts, number, traffic) : Optional.empty(),
                 bid(facts),
                 click(facts));
     }

@@ -23,10 +23,10 @@ import java.util.stream.Stream;
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
 
     private static final Duration AFTER = Duration.ofSeconds(1);
-    private static final int HAMMERING = 3;
+    private static final int BURST_SIZE = 3;
 
     /** Everything that publisher code should have met once before it goes live, in the order of the report. */
-    public static final List<String> WORTH_MEETING = List.of(
+    public static final List<String> WORTH_COVERING = List.of(
             "no-bid",
             "400",
             "401",
@@ -45,7 +45,7 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
      */
     static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
         Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
-        WORTH_MEETING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
+        WORTH_COVERING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
         Map<List<String>, List<Exchange>> callers = exchanges.stream()
                 .filter(ErrorPathCoverage::isCall)
                 .collect(groupingBy(exchange -> List.of(who(exchange), exchange.endpoint())));
@@ -70,15 +70,15 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
             Optional<String> kind = kind(calls.get(i));
             if (kind.isPresent()) {
                 List<Exchange> later = calls.subList(i + 1, calls.size());
-                boolean hammered = soon(calls.get(i), later).limit(HAMMERING).count() == HAMMERING;
-                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, hammered ? 1 : 0);
+                boolean burst = soon(calls.get(i), later).limit(BURST_SIZE).count() == BURST_SIZE;
+                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, burst ? 1 : 0);
                 byKind.merge(kind.get(), one, ErrorPathCoverage::and);
             }
         }
     }
 
-    private static Stream<Exchange> soon(Exchange met, List<Exchange> later) {
-        return later.stream().takeWhile(next -> next.at().isBefore(met.at().plus(AFTER)));
+    private static Stream<Exchange> soon(Exchange exchange, List<Exchange> later) {
+        return later.stream().takeWhile(next -> next.at().isBefore(exchange.at().plus(AFTER)));
     }
 
     private static Optional<String> kind(Exchange exchange) {

@@ -83,7 +83,7 @@ public final class JUnitXmlReport {
                         .append(found.finding().seen())
                         .append('\n'));
         if (result.dropped() > 0) {
-            lines.append(result.dropped()).append(" more in exchanges that the journal dropped\n");
+            lines.append(result.dropped()).append(" more in exchanges that the journal evicted\n");
         }
         return lines.codePoints()
                 .map(JUnitXmlReport::allowed)

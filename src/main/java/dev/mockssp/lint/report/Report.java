@@ -44,26 +44,26 @@ public record Report(
 
     /**
      * @param exchanges a run, oldest first
-     * @param dropped what is missing: older exchanges, and what had been found in them
+     * @param evicted what is missing: older exchanges, and what had been found in them
      * @param linter tells what only the whole run shows
      * @return the summary
      */
-    public static Report of(List<Exchange> exchanges, EvictionCounts dropped, Linter linter) {
+    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
         findings.addAll(linter.checkRun(exchanges));
-        if (dropped.exchanges() > 0) {
+        if (evicted.exchanges() > 0) {
             String oldest = exchanges.isEmpty() ? "" : exchanges.get(0).id();
-            String seen = dropped.exchanges() + " exchanges were dropped before this one";
-            findings.add(new RunFinding(oldest, RuleCatalogue.JOURNAL_DROPPED.finding(seen)));
+            String seen = evicted.exchanges() + " exchanges were evicted before this one";
+            findings.add(new RunFinding(oldest, RuleCatalogue.JOURNAL_EVICTED.finding(seen)));
         }
         return new Report(
                 exchanges.size(),
-                dropped.exchanges(),
+                evicted.exchanges(),
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
-                RuleResult.of(findings, dropped.findings()),
+                RuleResult.of(findings, evicted.findings()),
                 ErrorPathCoverage.among(exchanges),
                 bids(exchanges),
                 ExperimentVariant.among(exchanges));

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 /** Looks at the bid requests that were answered with a bid or none; tags of others are not read. */
 final class ExperimentTagPartial implements RunRule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "experiment-tag-partial",
             "S1",
             "a key sends some bid requests with an experiment_tag and some without",
-            "Impressions without a tag belong to no variant, so the comparison leaves them out.");
+            "Impressions without a tag belong to no variant, so the comparison ignores them.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -42,6 +42,6 @@ final class ExperimentTagPartial implements RunRule {
             return List.of();
         }
         String seen = untagged.size() + " of " + calls.size() + " bid requests of this key without experiment_tag";
-        return List.of(new RunFinding(untagged.get(0).id(), ENTRY.finding(seen)));
+        return List.of(new RunFinding(untagged.get(0).id(), INFO.finding(seen)));
     }
 }

@@ -9,15 +9,15 @@ import java.util.Optional;
 /** A conversation whose beginning is not sent any more, most often because only the last message is. */
 final class HistoryNotGrowing implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "history-not-growing",
             "S0",
-            "the beginning of a chat's history is missing, as when only the last message is sent",
-            "Always send all messages of the session: the whole context chooses the ad, and turns are counted by it.");
+            "the beginning of a chat's history is missing, for example because only the last message is sent",
+            "Always send all messages of the session. The server uses them to choose the ad and to count the turns.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -26,13 +26,13 @@ final class HistoryNotGrowing implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        ChatState chat = past.chat();
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        ChatState chat = history.chat();
         boolean cut = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts);
         return cut
                 ? Optional.of(
                         MessageText.count(facts.conversation().messages(), "message") + " after " + chat.messages()
-                                + " in exchange " + chat.number() + ", and the first user message of then is gone")
+                                + " in exchange " + chat.number() + ", but the first user message of that exchange is missing")
                 : Optional.empty();
     }
 

@@ -10,16 +10,16 @@ public final class LandingWithoutClick implements Rule {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "landing-without-click",
             "S3",
-            "a landing page is opened, and its campaign was not clicked in the 10 s before",
-            "Always open the bid's url: it counts the click and then leads to the landing page. A click that is not"
-                    + " counted is not paid.");
+            "a landing page is opened, but its campaign was not clicked in the 10 s before",
+            "Always open the bid's url: it counts the click, then redirects to the landing page. Clicks that are not"
+                    + " counted are not paid.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -28,10 +28,10 @@ public final class LandingWithoutClick implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         Optional<String> campaign = facts.landingCampaign();
-        boolean clicked = past.clicked().isPresent()
-                && !past.clicked().get().isBefore(facts.at().minus(MAX_AGE));
+        boolean clicked = history.clicked().isPresent()
+                && !history.clicked().get().isBefore(facts.at().minus(MAX_AGE));
         return campaign.isEmpty() || clicked ? Optional.empty() : Optional.of("the landing page of " + campaign.get());
     }
 }

@@ -16,8 +16,8 @@ public interface Rule {
 
     /**
      * @param facts the exchange
-     * @param past what was remembered when it came
+     * @param history what was remembered when it came
      * @return what was seen that breaks the rule, in one line without personal data; empty when nothing does
      */
-    Optional<String> check(ExchangeFacts facts, PriorTraffic past);
+    Optional<String> check(ExchangeFacts facts, PriorTraffic history);
 }

@@ -19,19 +19,19 @@ final class UnknownField implements Rule {
     private static final int MAX_FIELDS = 100;
     private static final int SHOWN = 3;
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "unknown-field",
             "S1",
             "a bid request has a field that is not documented",
-            "It is accepted and ignored, so a misspelt name changes nothing and nobody says so.");
+            "The server accepts and ignores unknown fields, so a misspelt name has no effect and causes no error.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isBidRequest() || facts.isDocumented()) {
             return Optional.empty();
         }

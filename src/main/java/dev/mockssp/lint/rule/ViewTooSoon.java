@@ -11,15 +11,15 @@ final class ViewTooSoon implements Rule {
 
     private static final Duration LEAST = Duration.ofMillis(50);
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "view-too-soon",
             "advice",
-            "a bid is viewed within 50 ms of the answer that carried it",
-            "Nobody has seen it by then: send the view when the ad is on the screen, not when it arrives.");
+            "a bid is viewed within 50 ms of the response that contains it",
+            "Nobody can see the ad that soon. Open view_url when the ad is on the screen, not when the response arrives.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -28,13 +28,13 @@ final class ViewTooSoon implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        if (past.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        if (history.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
             return Optional.empty();
         }
-        Duration passed = Duration.between(past.bidAnswered().get(), facts.at());
+        Duration passed = Duration.between(history.bidAnswered().get(), facts.at());
         return !passed.isNegative() && passed.compareTo(LEAST) < 0
-                ? Optional.of(passed.toMillis() + " ms after the answer")
+                ? Optional.of(passed.toMillis() + " ms after the response")
                 : Optional.empty();
     }
 }

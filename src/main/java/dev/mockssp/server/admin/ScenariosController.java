@@ -1,6 +1,7 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.ScenarioAdmin;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.scenario.Scenario;
@@ -28,8 +29,8 @@ final class ScenariosController {
     void list(Context ctx) {
         ObjectNode json = selection();
         ArrayNode scenarios = json.putArray("scenarios");
-        controls.scenarios().all().forEach(entry -> scenarios.add(summary(entry)));
-        controls.scenarioProblems().forEach(json.putArray("problems")::add);
+        controls.scenarios().library().all().forEach(entry -> scenarios.add(summary(entry)));
+        controls.scenarios().problems().forEach(json.putArray("problems")::add);
         JsonResponses.json(ctx, json);
     }
 
@@ -40,15 +41,15 @@ final class ScenariosController {
 
     void put(Context ctx) {
         String name = ctx.pathParam("name");
-        boolean known = controls.scenarios().find(name).isPresent();
-        Scenario scenario = controls.putScenario(name, ctx.bodyAsBytes());
+        boolean known = controls.scenarios().library().find(name).isPresent();
+        Scenario scenario = controls.scenarios().put(name, ctx.bodyAsBytes());
         JsonResponses.json(
                 ctx.status(known ? 200 : 201),
                 summary(new ScenarioLibrary.Entry(scenario, ScenarioLibrary.Origin.RUNTIME)));
     }
 
     void delete(Context ctx) {
-        controls.removeScenario(ctx.pathParam("name"));
+        controls.scenarios().remove(ctx.pathParam("name"));
         ctx.status(204);
     }
 
@@ -61,33 +62,33 @@ final class ScenariosController {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/select-scenario.schema.json", "the request body");
         String name = body.get("name").stringValue();
         Optional<String> key = body.path("key").stringValueOpt();
-        key.ifPresentOrElse(bound -> controls.bind(bound, name), () -> controls.activate(name));
+        key.ifPresentOrElse(bound -> controls.scenarios().bind(bound, name), () -> controls.scenarios().activate(name));
         JsonResponses.json(ctx, selection());
     }
 
     void unselect(Context ctx) {
         String key = QueryParams.only(ctx, "key").queryParam("key");
         if (key == null) {
-            controls.activateStart();
+            controls.scenarios().activateStart();
         } else {
-            controls.unbind(key);
+            controls.scenarios().unbind(key);
         }
         JsonResponses.json(ctx, selection());
     }
 
     private ObjectNode selection() {
-        return selection(controls.activeScenario(), bound -> true);
+        return selection(controls.scenarios().active(), bound -> true);
     }
 
     private ObjectNode selectionOf(String key) {
         String keyId = controls.keyId(key);
-        return selection(controls.scenarioOf(key), bound -> bound.keyId().equals(keyId));
+        return selection(controls.scenarios().scenarioFor(key), bound -> bound.keyId().equals(keyId));
     }
 
-    private ObjectNode selection(String name, Predicate<Admin.Binding> shown) {
+    private ObjectNode selection(String name, Predicate<ScenarioAdmin.Binding> shown) {
         ObjectNode json = named(name);
         ArrayNode bindings = json.putArray("bindings");
-        controls.bindings().stream()
+        controls.scenarios().bindings().stream()
                 .filter(shown)
                 .forEach(bound -> bindings.addObject()
                         .put("key", bound.key())
@@ -101,7 +102,7 @@ final class ScenariosController {
     }
 
     private ScenarioLibrary.Entry entry(String name) {
-        return controls.scenarios().entry(name).orElseThrow(() -> controls.unknown(name));
+        return controls.scenarios().library().entry(name).orElseThrow(() -> controls.scenarios().unknown(name));
     }
 
     private static ObjectNode summary(ScenarioLibrary.Entry entry) {

@@ -41,7 +41,7 @@ final class StateController {
                         .put("status", "ok")
                         .put("version", version)
                         .put("revision", controls.revision().label())
-                        .put("scenario", controls.activeScenario()));
+                        .put("scenario", controls.scenarios().active()));
     }
 
     void clock(Context ctx) {

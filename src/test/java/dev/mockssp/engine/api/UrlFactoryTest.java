@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class UrlFactoryTest {
 
-    private final TokenSigner seal = new TokenSigner("secret");
+    private final TokenSigner signer = new TokenSigner("secret");
 
     private UrlFactory at(String publicUrl) {
-        return new UrlFactory(Optional.of(URI.create(publicUrl)), seal);
+        return new UrlFactory(Optional.of(URI.create(publicUrl)), signer);
     }
 
     private UrlFactory anywhere() {
-        return new UrlFactory(Optional.empty(), seal);
+        return new UrlFactory(Optional.empty(), signer);
     }
 
     @Test
@@ -50,15 +50,15 @@ class UrlFactoryTest {
         assertThat(tracked(state, TrackingToken.Kind.PRODUCT)).startsWith(base + "/api/v1/message/redirect/");
         String view = tracked(state, TrackingToken.Kind.VIEW);
         String token = view.substring((base + "/api/v1/tracking/view?token=").length());
-        assertThat(seal.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
-        assertThat(state.ledger.knows(2, token)).as("the third of its key").isTrue();
+        assertThat(signer.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
+        assertThat(state.issuedTokens.knows(2, token)).as("the third of its key").isTrue();
     }
 
     private String tracked(KeyState state, TrackingToken.Kind kind) {
-        TrackingToken ticket = new TrackingToken(
+        TrackingToken token = new TrackingToken(
                 kind,
                 state.id(),
-                state.ledger.takeSerial(),
+                state.issuedTokens.takeSerial(),
                 "api_req_1",
                 "bid_1",
                 "boots",
@@ -67,6 +67,6 @@ class UrlFactoryTest {
                 Optional.empty(),
                 false,
                 550);
-        return anywhere().tracked(call(), state, ticket);
+        return anywhere().tracked(call(), state, token);
     }
 }

@@ -34,19 +34,19 @@ class ExchangeFactoryTest {
     private static final Response.Bytes OK =
             new Response.Bytes(200, Headers.of("X-A", "1"), "application/json", new byte[] {'{', '}'});
 
-    private final ResponseMetadataFactory stamps =
+    private final ResponseMetadataFactory metadataFactory =
             new ResponseMetadataFactory(new AdjustableClock(Optional.of(Contexts.NOW)), new SeededRandom(1));
-    private final ExchangeFactory recording = new ExchangeFactory(
+    private final ExchangeFactory exchangeFactory = new ExchangeFactory(
             new SecretRedactor(new ApiKeyRegistry(List.of(), ChatbotSettings.NONE)),
-            stamps,
+            metadataFactory,
             new ScenarioSelector(Contexts.library(), "default"));
 
-    private Exchange record(RequestContext call, Response reply) {
-        call.put(VendorApi.class, Contexts.ssp(stamps))
+    private Exchange record(RequestContext context, Response response) {
+        context.put(VendorApi.class, Contexts.ssp(metadataFactory))
                 .put(EndpointName.class, new EndpointName("bid-request"))
                 .put(DecidedBy.class, DecidedBy.AUCTION)
                 .put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, "because"));
-        return recording.of(call, reply, 1_234_567);
+        return exchangeFactory.of(context, response, 1_234_567);
     }
 
     private static String shown(Exchange exchange) {
