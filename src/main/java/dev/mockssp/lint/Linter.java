@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Checks exchanges against the integration rules, in the order in which they happen. Safe for use by several threads. */
+/** Checks exchanges against the integration rules, in the order of their numbers. Thread-safe. */
 public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
@@ -25,7 +25,7 @@ public final class Linter {
     private static final List<Rule> WITHOUT_HISTORY = rules(false);
     private static final List<Rule> WITH_HISTORY = rules(true);
 
-    /** A finding, and which place its rule has in the catalogue. */
+    /** A finding with the position of its rule in the catalogue. */
     private record Seen(int place, Finding finding) implements Comparable<Seen> {
 
         @Override
@@ -37,20 +37,20 @@ public final class Linter {
     private final LintHistory history = new LintHistory();
 
     /**
-     * @param exchange what happened
-     * @param body the request's body, empty when it is no JSON
-     * @return what is wrong or worth knowing about it, in the catalogue's order
+     * @param exchange the exchange
+     * @param body the request's body; empty when it is not JSON
+     * @return the findings, in the order of the catalogue
      */
     public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
         return examine(exchange, body).apply(exchange.number());
     }
 
     /**
-     * Does the part of {@link #check} for which the order of the exchanges does not matter.
+     * Runs the part of {@link #check} that does not depend on the order of exchanges.
      *
-     * @param exchange what happened, its number aside
-     * @param body the request's body, empty when it is no JSON
-     * @return does the rest: is to be given the exchange's number, in the order of the numbers
+     * @param exchange the exchange, without its number
+     * @param body the request's body; empty when it is not JSON
+     * @return runs the rest; call it with the exchange's number, in the order of the numbers
      */
     public LongFunction<List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
         ExchangeFacts facts;
@@ -64,7 +64,7 @@ public final class Linter {
             return number -> findings(facts, number, seen);
         } catch (RuntimeException e) {
             return number -> {
-                // later exchanges are judged by what came before them all the same
+                // the rules for later exchanges need this one in the history
                 findings(facts, number, List.of());
                 return broken(exchange, e);
             };
@@ -91,7 +91,7 @@ public final class Linter {
         return findings;
     }
 
-    /** Makes no list for an exchange in which nothing is wrong, as in most. */
+    /** Allocates no list for an exchange without findings, because most have none. */
     private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic history) {
         List<Seen> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
@@ -116,7 +116,7 @@ public final class Linter {
         return List.copyOf(rules);
     }
 
-    /** A mistake in a rule must not cost the caller the answer. */
+    /** An exception in a rule must not prevent the response. */
     private static List<Finding> broken(Exchange exchange, RuntimeException e) {
         LOG.warn("cannot check the exchange {}", exchange.id(), e);
         return List.of();
@@ -124,7 +124,7 @@ public final class Linter {
 
     /**
      * @param exchanges a run, oldest first
-     * @return what only the whole of it shows
+     * @return the findings about the whole run
      */
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
         return RuleCatalogue.RUN_RULES.stream()
@@ -132,14 +132,12 @@ public final class Linter {
                 .toList();
     }
 
-    /**
-     * @param keyId the identifier of a key whose history is to be forgotten
-     */
+    /** @param keyId the identifier of a key whose history to delete */
     public void forget(String keyId) {
         history.forget(keyId);
     }
 
-    /** Forgets everything. */
+    /** Deletes all history. */
     public void reset() {
         history.clear();
     }

@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys that were put into the body in place of the header: members called like one, at any depth, valid JSON or not. */
+/**
+ * Finds API keys that a client put into the body instead of the header: members with the name of a key header, at any
+ * depth, in valid or invalid JSON.
+ */
 public final class ApiKeysInBody {
 
     /** A key in a body. */
     public record Member(String name, String value) {}
 
-    // of RE2, since bodies come from outside and may be long
+    // RE2, because bodies are untrusted and may be long
     private static final Pattern MEMBER = Pattern.compile(
             "\"(thrads?-api-key)\"\\s*:\\s*\\[?\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([0-9][0-9.eE+-]*))",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -28,8 +31,8 @@ public final class ApiKeysInBody {
     private ApiKeysInBody() {}
 
     /**
-     * @param body a body; next to nothing is done about one without the word "api-key"
-     * @return the keys in it, with the names that they have there
+     * @param body a body; without the text "api-key", it is only scanned once
+     * @return the keys in it, with the names of their members
      */
     public static List<Member> in(byte[] body) {
         if (!mentionsKey(body)) {

@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A kind of answer that is no ad, as the code under test has met it, and how the code went on.
+ * How often the code under test encountered one kind of response without an ad, and whether it retried.
  *
- * @param met what it was: {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
- * @param times how often it was met
- * @param calledAgain how often the same key called the same endpoint again afterwards
- * @param hammered how often it did so three times or more within the second after
+ * @param kind {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
+ * @param times how often the code encountered it
+ * @param retried how often the same key sent another request to the same endpoint afterwards
+ * @param retriedInBurst how often it sent three or more requests within the next second
  */
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
 
     private static final Duration AFTER = Duration.ofSeconds(1);
     private static final int BURST_SIZE = 3;
 
-    /** Everything that publisher code should have met once before it goes live, in the order of the report. */
+    /** Every kind that publisher code should encounter in tests before it goes live, in the order of the report. */
     public static final List<String> WORTH_COVERING = List.of(
             "no-bid",
             "400",
@@ -41,7 +41,7 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
 
     /**
      * @param exchanges a run, oldest first
-     * @return one entry for each kind that is worth meeting or was met
+     * @return one entry for each kind that is worth covering or occurred
      */
     static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
         Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
         return List.copyOf(byKind.values());
     }
 
-    /** A key without its suffix; of a key that is not known, only how it is shown. */
+    /** The identifier of a known key, without suffix, or else the masked key. */
     private static String who(Exchange exchange) {
         String keyId = exchange.caller().keyId();
         return keyId.isEmpty() ? "unknown " + exchange.caller().key() : keyId;

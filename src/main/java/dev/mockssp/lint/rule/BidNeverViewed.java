@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A bid with a view URL records its impression when that is opened; one without records it with the answer. */
+/**
+ * Reports bids whose view URL was never opened. Bids without a view URL count as an impression when they are returned.
+ */
 public final class BidNeverViewed implements RunRule {
 
     private static final RuleInfo INFO = RuleInfo.warning(

@@ -5,7 +5,9 @@ import dev.mockssp.lint.history.KeyTraffic;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Calls that were on their way when the 429 left are none of these. */
+/**
+ * Reports requests after a 429 within the same window. Requests that were sent before the 429 arrived are not reported.
+ */
 final class CallAfter429 implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.warning(

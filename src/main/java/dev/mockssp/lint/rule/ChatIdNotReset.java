@@ -6,7 +6,7 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** The same user begins anew under the old chat id. */
+/** Reports a user who starts a new conversation under the old chat id. */
 final class ChatIdNotReset implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.warning(

@@ -5,7 +5,7 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Another user, another conversation, the same chat id. */
+/** Reports a chat id with two users and two conversations. */
 final class ChatIdShared implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.error(

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Looks at the bid requests that were answered with a bid or none; tags of others are not read. */
+/**
+ * Reports keys that send only some bid requests with a tag. Counts requests with a bid or a no-bid only, because the
+ * server does not read the tag of other requests.
+ */
 final class ExperimentTagPartial implements RunRule {
 
     private static final RuleInfo INFO = RuleInfo.info(

@@ -4,7 +4,10 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** No browser sends a request across origins without {@code Origin}, so this one may come from a publisher's server. */
+/**
+ * Reports bid requests that may come from a publisher's server. Browsers send {@code Origin} with every cross-origin
+ * request.
+ */
 final class ForwardedForMissing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.info(

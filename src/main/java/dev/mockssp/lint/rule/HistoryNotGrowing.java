@@ -6,7 +6,7 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** A conversation whose beginning is not sent any more, most often because only the last message is. */
+/** Reports conversations without their beginning, usually because the client sends only the last message. */
 final class HistoryNotGrowing implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.warning(

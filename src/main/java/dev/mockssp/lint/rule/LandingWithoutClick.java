@@ -5,7 +5,10 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A landing page does not say which bid led to it, so any click on its campaign counts. */
+/**
+ * Reports landing pages opened without a click. A landing page URL does not identify its bid, so any click on the
+ * campaign counts.
+ */
 public final class LandingWithoutClick implements Rule {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(10);

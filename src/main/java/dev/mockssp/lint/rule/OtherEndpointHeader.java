@@ -6,7 +6,7 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two endpoints differ by one letter. */
+/** Reports a key in the wrong place. The key headers of the two endpoints differ by one letter. */
 final class OtherEndpointHeader implements Rule {
 
     private static final String SSP = "thrad-api-key";

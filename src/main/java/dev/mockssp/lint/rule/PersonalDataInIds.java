@@ -9,7 +9,7 @@ import dev.mockssp.lint.pii.PhoneNumberDetector;
 import java.util.List;
 import java.util.Optional;
 
-/** Ids go to every DSP; they must not say who somebody is. */
+/** Reports personal data in ids, which every DSP receives. */
 final class PersonalDataInIds implements Rule {
 
     private static final List<PersonalDataDetector> DETECTORS =

@@ -9,7 +9,7 @@ import dev.mockssp.lint.pii.PhoneNumberDetector;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One kind of personal data in what was said in a chat; the newest messages are read first. */
+/** Reports one kind of personal data in messages. Checks the newest messages first. */
 record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) implements Rule {
 
     private static final int MAX_CHARACTERS = 64 << 10;

@@ -7,10 +7,10 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.util.List;
 import java.util.Optional;
 
-/** Of such a key nothing but its length is kept, so this rule has to do with that. */
+/** Reports unknown keys. The journal does not store them, so this rule reads the masks in their place. */
 final class RealKeySent implements Rule {
 
-    /** What stands in place of such a key in a body. */
+    /** The mask of such a key in a body. */
     private static final String REMOVED_KEY = "(key-not-kept)";
 
     private static final RuleInfo INFO = RuleInfo.error(

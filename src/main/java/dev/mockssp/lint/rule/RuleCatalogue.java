@@ -38,7 +38,7 @@ public final class RuleCatalogue {
 
     public static final List<RunRule> RUN_RULES = List.of(new BidNeverViewed(), new ExperimentTagPartial());
 
-    /** What the engine finds where real traffic is recorded, since only it has the schemas. */
+    /** Reported by the engine for upstream traffic, because the rules have no access to the schemas. */
     public static final RuleInfo SCHEMA_REQUEST = RuleInfo.warning(
             "schema-request",
             "advice",
@@ -46,14 +46,14 @@ public final class RuleCatalogue {
             "mock-ssp would reject it. If the real service accepted it, either the service is more lenient than its"
                     + " documents, or the schema is wrong.");
 
-    /** The same for what the real service answered. */
+    /** Like {@link #SCHEMA_REQUEST}, for responses of the upstream. */
     public static final RuleInfo SCHEMA_RESPONSE = RuleInfo.warning(
             "schema-answer",
             "advice",
             "while upstream traffic is recorded, a response violates the schemas",
             "The real service differs from mock-ssp, so tests that pass with mock-ssp may fail with the real service.");
 
-    /** What the report finds of the journal itself. */
+    /** Reported by the report, about the journal itself. */
     public static final RuleInfo JOURNAL_EVICTED = RuleInfo.warning(
             "journal-dropped",
             "advice",
@@ -65,7 +65,7 @@ public final class RuleCatalogue {
 
     private RuleCatalogue() {}
 
-    /** @return all rules, those of a single exchange first */
+    /** @return all rules; the rules about a single exchange come first */
     public static List<RuleInfo> all() {
         return Stream.of(
                         EXCHANGE_RULES.stream().map(Rule::info),

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The legacy endpoint refuses unknown fields itself; the bid request takes them in silence. */
+/** Reports undocumented fields. The legacy endpoint rejects them, but the bid request ignores them silently. */
 final class UnknownField implements Rule {
 
     private static final int MAX_MESSAGES = 1_000;

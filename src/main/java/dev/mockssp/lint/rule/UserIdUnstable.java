@@ -5,7 +5,9 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Another user goes on with the same conversation, so it is the id that changed and not the person. */
+/**
+ * Reports a conversation that continues with a different user id, which means that the id changed and not the person.
+ */
 final class UserIdUnstable implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.error(

@@ -6,7 +6,10 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A view that comes before its answer left was timed by a clock that stands still: nothing is said of it. */
+/**
+ * Reports views right after the response. A view before the response was sent means that the clock is frozen, so it is
+ * not reported.
+ */
 final class ViewTooSoon implements Rule {
 
     private static final Duration LEAST = Duration.ofMillis(50);

@@ -69,10 +69,14 @@ public final class ReportPage {
     }
 
     private void encounters(Report report) {
-        html.append("<h2>What the code has met</h2>");
-        header("Answer", "Times", "Called again", "Hammered");
-        for (ErrorPathCoverage met : report.encounters()) {
-            row(met.kind(), met.times() == 0 ? "never" : met.times(), met.retried(), met.retriedInBurst());
+        html.append("<h2>Responses without an ad that the code encountered</h2>");
+        header("Response", "Times", "Retried", "Retried in a burst");
+        for (ErrorPathCoverage coverage : report.encounters()) {
+            row(
+                    coverage.kind(),
+                    coverage.times() == 0 ? "never" : coverage.times(),
+                    coverage.retried(),
+                    coverage.retriedInBurst());
         }
         html.append("</tbody></table>");
     }
