@@ -30,7 +30,7 @@ public record ScenarioScript(String name, String description, List<ScriptStep<?>
     }
 
     /**
-     * @param name 1 to 64 of a-z, 0-9 and -, beginning with a letter or a digit
+     * @param name 1 to 64 characters of a-z, 0-9 and -, starting with a letter or a digit
      * @return a script without steps, which holds the auction
      */
     public static ScenarioScript named(String name) {

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Sends to a target what the contract sends, one request after the other, at most five a second. */
+/** Sends the requests of the contract to a target, one after the other, at most five per second. */
 public final class DriftCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Target target;
     private final DriftRequests requests;
@@ -30,16 +30,16 @@ public final class DriftCheck {
     private final Optional<StateChanges> states;
 
     /**
-     * @param schemas what bodies are judged by
-     * @param sleeper how time passes
-     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates holds none
+     * @param schemas the schemas of the bodies
+     * @param sleeper waits between requests
+     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates contains none
      */
     public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper) {
         this.target = target;
         this.requests = new DriftRequests(target);
         this.comparison = new ResponseComparison(schemas, target);
         this.keys = target.keys();
-        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", PATIENCE);
+        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", TIMEOUT);
         this.throttle = new RequestThrottle(sleeper);
         this.states = target.states()
                 .map(url -> new StateChanges(
@@ -47,20 +47,20 @@ public final class DriftCheck {
     }
 
     /**
-     * @param contract what to ask
-     * @return a verdict for each interaction, in the same order
-     * @throws UpstreamException when the target or its state URL cannot be reached or does not answer in time, when the
-     *     latter rejects the state {@code default}, or when the target says that the key is a production key that is
-     *     not meant to be used
+     * @param contract the interactions to check
+     * @return a result for each interaction, in the same order
+     * @throws UpstreamException when the target or its state URL cannot be reached or does not respond in time, when
+     *     the state URL rejects the state {@code default}, or when the target identifies the key as a production key
+     *     without permission to use one
      * @throws NotTheApiException when every response is HTML, 404 or 503, or TLS fails
      */
     public List<InteractionResult> run(List<Interaction> contract) {
-        return run(contract, verdict -> {});
+        return run(contract, result -> {});
     }
 
     /**
-     * @param contract what to ask
-     * @param progress is told of each verdict, as soon as it is known that the target may be the API
+     * @param contract the interactions to check
+     * @param progress receives each result as soon as the target may be the API
      * @return as {@link #run(List)}
      * @throws UpstreamException as {@link #run(List)}
      * @throws NotTheApiException as {@link #run(List)}
@@ -68,24 +68,24 @@ public final class DriftCheck {
     public List<InteractionResult> run(List<Interaction> contract, Consumer<InteractionResult> progress) {
         requireStates(contract);
         List<InteractionResult> results = new ArrayList<>();
-        int told = 0;
-        boolean like = false;
+        int reported = 0;
+        boolean mayBeApi = false;
         for (Interaction interaction : contract) {
-            InteractionResult result = verdict(interaction, contract);
+            InteractionResult result = check(interaction, contract);
             results.add(result);
-            like |= result.likeTheApi();
-            while (like && told < results.size()) {
-                progress.accept(results.get(told++));
+            mayBeApi |= result.mayBeApi();
+            while (mayBeApi && reported < results.size()) {
+                progress.accept(results.get(reported++));
             }
         }
-        if (!like && results.stream().anyMatch(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
+        if (!mayBeApi && results.stream().anyMatch(result -> result.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
             throw NotTheApiException.everyResponse();
         }
-        results.subList(told, results.size()).forEach(progress);
+        results.subList(reported, results.size()).forEach(progress);
         return results;
     }
 
-    /** Every provider has the state that needs nothing done: one that rejects it is not asked at the right place. */
+    /** Every provider accepts the default state. If it is rejected, the state URL is wrong. */
     private void requireStates(List<Interaction> contract) {
         Optional<Interaction> first = contract.stream()
                 .filter(interaction -> interaction.state().isDefault())
@@ -96,8 +96,8 @@ public final class DriftCheck {
         }
         Optional<UpstreamException> problem = problem(first.get());
         if (problem.isPresent()) {
-            // the state URL is wrong, or all of the target is
-            if (!judged(first.get(), first.get().request().body()).likeTheApi()) {
+            // either only the state URL is wrong, or the whole target
+            if (!compare(first.get(), first.get().request().body()).mayBeApi()) {
                 throw NotTheApiException.everyResponse();
             }
             throw problem.get();
@@ -118,12 +118,12 @@ public final class DriftCheck {
         }
     }
 
-    private InteractionResult verdict(Interaction interaction, List<Interaction> contract) {
-        Optional<String> missing = target.lacks(interaction);
+    private InteractionResult check(Interaction interaction, List<Interaction> contract) {
+        Optional<String> missing = target.missingFor(interaction);
         if (missing.isPresent()) {
             return InteractionResult.notDrivable(interaction, missing.get());
         }
-        // what it sends first, when it needs a URL of the target's
+        // the first request to send when a tracking URL must come from the target
         Interaction first = interaction
                 .request()
                 .link()
@@ -131,17 +131,17 @@ public final class DriftCheck {
                 .orElse(interaction);
         if (states.isEmpty()) {
             return StatelessRequests.body(first, target.production())
-                    .map(body -> judged(interaction, first, body))
+                    .map(body -> compare(interaction, first, body))
                     .orElseGet(() -> InteractionResult.notDrivable(
                             interaction,
                             "it needs the state \"" + interaction.state().scenario()
-                                    + "\", which nobody outside can bring about; --state-url names who can"));
+                                    + "\", which only a provider state can cause; set --state-url"));
         }
         Optional<String> refusal = states.get().setUp(interaction);
         if (refusal.isPresent()) {
             return InteractionResult.notDrivable(interaction, refusal.get());
         }
-        InteractionResult result = judged(interaction, first, first.request().body());
+        InteractionResult result = compare(interaction, first, first.request().body());
         states.get().tearDown(interaction);
         return result;
     }
@@ -154,30 +154,30 @@ public final class DriftCheck {
                 .orElseThrow(() -> new IllegalArgumentException("the contract has no " + link.source()));
     }
 
-    private InteractionResult judged(Interaction interaction, Interaction first, JsonNode body) {
+    private InteractionResult compare(Interaction interaction, Interaction first, JsonNode body) {
         return interaction.request().link().isEmpty()
-                ? judged(interaction, body)
-                : judged(
+                ? compare(interaction, body)
+                : compare(
                         interaction,
-                        () -> requests.following(
+                        () -> requests.trackingRequest(
                                 interaction.request().link().get(), response(requests.of(first, body))));
     }
 
-    private InteractionResult judged(Interaction interaction, JsonNode body) {
-        return judged(interaction, () -> requests.of(interaction, body));
+    private InteractionResult compare(Interaction interaction, JsonNode body) {
+        return compare(interaction, () -> requests.of(interaction, body));
     }
 
     private interface Prepared {
         HttpRequest request() throws DriftRequests.NoLinkException;
     }
 
-    private InteractionResult judged(Interaction interaction, Prepared prepared) {
+    private InteractionResult compare(Interaction interaction, Prepared prepared) {
         try {
-            ActualResponse actual = seen(response(prepared.request()));
-            refuseProduction(actual);
+            ActualResponse actual = actual(response(prepared.request()));
+            rejectProductionKey(actual);
             List<Drift> drifts =
-                    comparison.drifts(interaction, actual).stream().map(this::blanked).toList();
-            return InteractionResult.judged(interaction, actual, drifts);
+                    comparison.drifts(interaction, actual).stream().map(this::redacted).toList();
+            return InteractionResult.compare(interaction, actual, drifts);
         } catch (DriftRequests.NoLinkException e) {
             return InteractionResult.notDrivable(interaction, keys.removeFrom(e.getMessage()));
         } catch (UpstreamException e) {
@@ -188,25 +188,25 @@ public final class DriftCheck {
                 throw e;
             }
             if (e.late()) {
-                // the others would be as late, each after as long
-                throw UpstreamException.unreachable("the target does not answer: " + e.getMessage());
+                // all other requests would take as long
+                throw UpstreamException.unreachable("the target does not respond: " + e.getMessage());
             }
-            return InteractionResult.brokenOff(
+            return InteractionResult.aborted(
                     interaction,
-                    new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
+                    new Drift("status", Integer.toString(interaction.response().status()), e.getMessage()));
         }
     }
 
-    private Drift blanked(Drift drift) {
+    private Drift redacted(Drift drift) {
         return new Drift(keys.removeFrom(drift.field()), keys.removeFrom(drift.expected()), keys.removeFrom(drift.seen()));
     }
 
     private HttpResponse<byte[]> response(HttpRequest request) {
         throttle.await();
-        return client.ask(request);
+        return client.send(request);
     }
 
-    private ActualResponse seen(HttpResponse<byte[]> response) {
+    private ActualResponse actual(HttpResponse<byte[]> response) {
         List<Headers.Field> fields = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
                         .map(value -> new Headers.Field(keys.removeFrom(entry.getKey()), keys.removeFrom(value))))
@@ -214,14 +214,16 @@ public final class DriftCheck {
         return new ActualResponse(response.statusCode(), Headers.of(fields), keys.removeFrom(response.body()));
     }
 
-    /** A server may know better than the name of the key. */
-    private void refuseProduction(ActualResponse actual) {
+    /**
+     * The target may know from the key's registration that it is a production key, even if its name does not say so.
+     */
+    private void rejectProductionKey(ActualResponse actual) {
         boolean says = actual.headers().fields().stream()
                 .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).endsWith("environment")
                         && field.value().equalsIgnoreCase("production"));
-        if (says && !target.productionMeant()) {
+        if (says && !target.productionAllowed()) {
             throw UpstreamException.unreachable(
-                    "The target says that the key is a production key; nothing more was asked."
+                    "The target says that the key is a production key; no more requests were sent."
                             + " --i-know-this-is-production allows it");
         }
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes interactions by Pact JVM. A class of its own: where the library is missing, it cannot even be loaded. */
+/** Writes interactions with Pact JVM. Separate class, because it cannot be loaded when the library is missing. */
 final class PactWriter {
 
     private static final Pattern JVM_VERSION =
@@ -44,7 +44,7 @@ final class PactWriter {
         return withItsVersion(json.toString().replace("\r\n", "\n"));
     }
 
-    /** In a jar of many, the library takes the version of the jar for its own. */
+    /** In a fat jar, the library reads the jar's version instead of its own. */
     private static String withItsVersion(String json) {
         return JVM_VERSION.matcher(json).replaceFirst("$1" + VERSION);
     }

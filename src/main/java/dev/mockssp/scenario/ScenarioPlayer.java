@@ -4,18 +4,18 @@ import dev.mockssp.core.SeededRandom;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Picks the step of a scenario that is played for a call. */
+/** Selects the step of a scenario that is played for a request. */
 public final class ScenarioPlayer {
 
     private ScenarioPlayer() {}
 
     /**
-     * Tries the steps in order and counts the call at each that it reaches and whose conditions on endpoint, key,
-     * headers and body hold. Draws depend on seed, key, scenario, step and count alone, so they are repeatable per key.
+     * Tries the steps in order. Increments the counter of each step whose conditions on endpoint, key, headers and body
+     * match. Random draws depend only on seed, key, scenario, step and count, so they are repeatable for each key.
      *
-     * @param scenario the scenario that is in force for this call
-     * @param counters the counters of the call's key; moved by this call
-     * @param input the call
+     * @param scenario the scenario of the request
+     * @param counters the step counters of the request's key, which are updated
+     * @param input the parts of the request that conditions use
      * @param random the seeded source
      * @return the first step that fires, or the auction when none does
      */

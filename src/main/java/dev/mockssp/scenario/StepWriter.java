@@ -5,7 +5,7 @@ import dev.mockssp.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the JSON of a step; what {@link StepReader} would put in by itself is left out. */
+/** Converts a step to JSON, without default values. */
 final class StepWriter {
 
     private StepWriter() {}

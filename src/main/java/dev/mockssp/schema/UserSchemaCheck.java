@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** What may be wrong with a schema that the user wrote, in one line: where, what, and what is allowed. */
+/** Checks a user's schema. The error message is one line: the place, the error and the allowed values. */
 final class UserSchemaCheck {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -24,11 +24,11 @@ final class UserSchemaCheck {
 
     private UserSchemaCheck() {}
 
-    /** @throws ConfigurationException when it breaks the metaschema, or holds what is no regular expression */
+    /** @throws ConfigurationException when it violates the metaschema, or contains an invalid regular expression */
     static void check(JsonNode own, Schema metaschema) {
         String dialect = own.path("$schema").asString(DIALECT);
         if (!dialect.equals(DIALECT) && !dialect.equals(DIALECT + "#")) {
-            throw mistake("/$schema: " + MessageText.quoted(dialect) + " is not known; allowed is " + DIALECT, null);
+            throw mistake("/$schema: " + MessageText.quoted(dialect) + " is not supported; allowed: " + DIALECT, null);
         }
         CappedValidation.check(metaschema, own).getErrors().stream()
                 .min(Comparator.comparing(UserSchemaCheck::vagueness))
@@ -42,19 +42,19 @@ final class UserSchemaCheck {
                 });
     }
 
-    /** What to throw when a schema that refers to itself never comes to an end. */
+    /** The exception for a schema whose references to itself never end. */
     static ConfigurationException endless() {
-        return mistake("its references lead in a circle, or too deep to be followed", null);
+        return mistake("its references are circular or nested too deeply", null);
     }
 
-    /** What to throw when a schema that keeps to the metaschema cannot be compiled all the same. */
+    /** The exception for a schema that is valid against the metaschema but cannot be compiled. */
     static ConfigurationException failure(JsonNode own, RuntimeException e) {
         String line = first(own, JsonPointer.empty(), (schema, at) -> badReference(own, schema, at))
-                .orElse("a reference or a regular expression in it is wrong");
+                .orElse("it contains an invalid reference or regular expression");
         return mistake(line, e);
     }
 
-    // of the branches of "anyOf" all errors are reported; a list of what is allowed tells most
+    // networknt reports the errors of all branches of "anyOf"; the one with a list of allowed values is the most useful
     private static int vagueness(Error error) {
         return switch (error.getKeyword()) {
             case "enum" -> 0;
@@ -103,7 +103,7 @@ final class UserSchemaCheck {
 
     private static String noRegex(String regex) {
         return MessageText.quoted(regex)
-                + " is no valid regular expression in the syntax of RE2, which has no look-around and no"
+                + " is not a valid regular expression in RE2 syntax, which has no look-around and no"
                 + " back-references";
     }
 
@@ -123,17 +123,17 @@ final class UserSchemaCheck {
         if (!target.startsWith("#")) {
             return target.startsWith(DIALECT)
                     ? Optional.empty()
-                    : Optional.of("a reference to another document is not followed, was " + MessageText.quoted(target)
-                            + "; allowed are those that begin with #");
+                    : Optional.of("references to other documents are not supported, was " + MessageText.quoted(target)
+                            + "; a reference must start with #");
         }
         boolean leadsNowhere =
                 target.startsWith("#/") && root.at(target.substring(1)).isMissingNode();
         return leadsNowhere
-                ? Optional.of(MessageText.quoted(target) + " leads nowhere in this schema")
+                ? Optional.of(MessageText.quoted(target) + " does not exist in this schema")
                 : Optional.empty();
     }
 
     private static ConfigurationException mistake(String line, RuntimeException cause) {
-        return new ConfigurationException("no valid JSON Schema: " + line, cause);
+        return new ConfigurationException("not a valid JSON Schema: " + line, cause);
     }
 }

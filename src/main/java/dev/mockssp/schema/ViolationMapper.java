@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Turns what networknt found in one value into violations: each once, in the order of the document. */
+/** Converts the errors of networknt to violations: each once, in the order of the document. */
 final class ViolationMapper {
 
-    /** The most violations that one check reports. */
+    /** The maximum number of violations of one check. */
     static final int MAX_VIOLATIONS = 20;
 
     private final SchemaFiles files;
@@ -49,19 +49,22 @@ final class ViolationMapper {
                 .toList();
     }
 
-    /** Where the type is wrong, or nothing may stand, the other rules of the place say nothing new. */
+    /** When the type is wrong or the property is forbidden, other violations at the same location add nothing. */
     private static boolean isOfWrongKind(Violation violation) {
         return violation.rule().equals("type") || violation.rule().equals("false");
     }
 
-    /** A "not" beside a pattern is for languages whose patterns are looser, and adds nothing where the pattern is broken. */
+    /**
+     * A "not" next to a pattern exists for languages with looser patterns. It adds nothing when the pattern is violated
+     * too.
+     */
     private static boolean isSaidByPattern(Violation violation, Map<List<Object>, Violation> found) {
         return violation.rule().equals("not") && found.containsKey(List.of(violation.path(), "pattern"))
                 || violation.rule().equals("propertyNames")
                         && found.containsKey(List.of(violation.path(), "additionalProperties"));
     }
 
-    /** None of the fields is there of which one has to be: a name beside it that is not allowed says why. */
+    /** A group of required alternatives is not reported when a misspelt name next to it already explains the error. */
     private static boolean isMissedChoice(Violation violation) {
         return violation.rule().equals("oneOf")
                 && !violation.allowed().isEmpty()

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One broken rule in words.
+ * The message of a violation.
  *
- * @param rule the rule
- * @param path the place
- * @param found what stands there
- * @param holder what the rule was applied to: the value itself, or the object that lacks or has the property
+ * @param rule the violated keyword
+ * @param path the path of the location
+ * @param found the value at the location
+ * @param holder the value that the keyword applies to: the value itself, or the object that lacks or has the property
  */
 record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found, JsonNode holder) {
 
@@ -50,13 +50,13 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
             case "multipleOf" -> "must be a multiple of " + limit + was();
             case "minLength", "minItems", "minProperties" -> atLeast(limit.asInt());
             case "maxLength", "maxItems", "maxProperties" -> "must have at most " + counted(limit.asInt()) + size();
-            case "uniqueItems" -> "must not hold the same entry twice";
+            case "uniqueItems" -> "must not contain duplicate entries";
             case "pattern" -> "must match " + limit.asString() + example() + was();
             case "propertyNames" -> "must have a name that matches " + pattern(limit);
             case "oneOf" -> oneOf(limit);
             case "not" -> not(limit);
-            case "dependentRequired" -> "goes only with " + MessageText.quoted(texts(limit.path(name())));
-            default -> "breaks the rule \"" + rule.keyword() + "\"";
+            case "dependentRequired" -> "is allowed only together with " + MessageText.quoted(texts(limit.path(name())));
+            default -> "violates the keyword \"" + rule.keyword() + "\"";
         };
     }
 
@@ -128,7 +128,7 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
                 .collect(Collectors.joining(" and names that match "));
         String hint = meant(names);
         if (allowed.isEmpty()) {
-            return ", and no other field is";
+            return "; no fields are allowed";
         }
         return (hint.isEmpty() ? "." : hint) + " Allowed: " + allowed;
     }

@@ -50,7 +50,7 @@ class PactPublishCommandTest {
         }
 
         @Override
-        public void pass(Duration duration) {
+        public void sleep(Duration duration) {
             pauses.add(duration.toMillis());
         }
     }
@@ -292,7 +292,7 @@ class PactPublishCommandTest {
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(broker.posts()).hasSize(1);
 
-            fails(publish(broker.url(), "--token", SECRET, pact), "signed by nobody who is trusted here (--ca ");
+            fails(publish(broker.url(), "--token", SECRET, pact), "its certificate is not trusted (--ca ");
             misused(publish(broker.url(), "--ca", folder.resolve("none.pem"), pact), "--ca: ", "does not exist");
             misused(publish(broker.url(), "--ca", pact, pact), "--ca: ", "no certificate");
         }

@@ -50,7 +50,7 @@ class ScenarioTest {
         assertThat(Given.steps("{'auction': {}}, {'fill': {}}, {'no_bid': {}}, {'fail': {'status': 500}},"
                                 + "{'break': {'fault': 'timeout'}}")
                         .steps())
-                .extracting(step -> step.then().answersEarly())
+                .extracting(step -> step.then().respondsEarly())
                 .containsExactly(false, false, false, true, true);
     }
 
@@ -90,7 +90,7 @@ class ScenarioTest {
                 "{'when': {'body': [{'pointer': '/a', 'exists': true}, {'pointer': '/a', 'matches': '['}]}, 'fill': {}} | /steps/1/when/body/1/matches: \"[\" is no valid",
                 "{'when': {'body': [{'pointer': 'a', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"a\" is no JSON pointer",
                 "{'when': {'body': [{'pointer': '/a~2', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"/a~2\" is no JSON pointer",
-                "{'fail': {'status': 500, 'headers': {'a': 'b', 'content-LENGTH': '3'}}} | /steps/1/fail/headers/content-LENGTH: this header is the server's own; allowed is every name but Content-Length, Transfer-Encoding, Connection, Date",
+                "{'fail': {'status': 500, 'headers': {'a': 'b', 'content-LENGTH': '3'}}} | /steps/1/fail/headers/content-LENGTH: the server sets this header itself; allowed: every name except Content-Length, Transfer-Encoding, Connection, Date",
                 "{'fail': {'status': 500, 'headers': {'Transfer-Encoding': 'chunked'}}} | /steps/1/fail/headers/Transfer-Encoding: this header",
                 "{'fail': {'status': 500, 'headers': {'connection': 'close'}}} | /steps/1/fail/headers/connection: this header",
                 "{'fail': {'status': 500, 'headers': {'Date': 'x'}}} | /steps/1/fail/headers/Date: this header",

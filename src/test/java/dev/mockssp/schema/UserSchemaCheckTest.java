@@ -33,21 +33,21 @@ class UserSchemaCheckTest {
                         + RE2,
                 "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is no valid regular expression" + RE2,
                 "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: a reference to another document is not"
-                        + " followed, was \"http://a.example/x.json\"; allowed are those that begin with #",
+                        + " followed, was \"http://a.example/x.json\"; a reference must start with #",
                 "{'$ref':'other.json#/a'} | /$ref: a reference to another document is not"
-                        + " followed, was \"other.json#/a\"; allowed are those that begin with #",
-                "{'requird':[]} | /requird: no keyword is called \"requird\"; did you mean \"required\"?",
-                "{'nullable':true} | /nullable: no keyword is called \"nullable\"; allowed are those of JSON Schema"
+                        + " followed, was \"other.json#/a\"; a reference must start with #",
+                "{'requird':[]} | /requird: unknown keyword \"requird\"; did you mean \"required\"?",
+                "{'nullable':true} | /nullable: unknown keyword \"nullable\"; allowed are those of JSON Schema"
                         + " 2020-12, and names that begin with x-",
-                "{'$ref':'#'} | its references lead in a circle, or too deep to be followed",
-                "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" leads nowhere in this schema",
+                "{'$ref':'#'} | its references are circular or nested too deeply",
+                "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" does not exist in this schema",
                 "{'$schema':'http://a.example/x'} | /$schema: \"http://a.example/x\" is not known; allowed is"
                         + " https://json-schema.org/draft/2020-12/schema"
             })
     void whatIsNoSchemaIsRefused(String schema, String complaint) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> library.compile(Check.json(schema)))
-                .withMessage("no valid JSON Schema: " + complaint);
+                .withMessage("not a valid JSON Schema: " + complaint);
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class UpstreamFaultsTest {
 
     @Test
     void itNeverAnswers() throws IOException {
-        assertTold(askImpatiently(serving(socket -> {})), 504, "did not answer within 0.7 s");
+        assertTold(askImpatiently(serving(socket -> {})), 504, "did not respond within 0.7 s");
     }
 
     @Test
@@ -159,7 +159,7 @@ class UpstreamFaultsTest {
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         });
-        assertTold(askImpatiently(base), 504, "did not answer within");
+        assertTold(askImpatiently(base), 504, "did not respond within");
     }
 
     @Test
@@ -228,7 +228,7 @@ class UpstreamFaultsTest {
     @Test
     void aHeaderThatCannotBeSentIsNotQuoted() throws IOException {
         Asked asked = ask(answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n"), SSP, "X-Odd", KEY + "\u0001");
-        assertTold(asked, 400, "The header X-Odd cannot be passed on");
+        assertTold(asked, 400, "The header X-Odd cannot be forwarded");
     }
 
     @Test
