@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param description human-readable, such as {@code a bid request that nobody wins}
  * @param state the required state of the provider
  * @param request the request
- * @param answer the response of mock-ssp
+ * @param response the response of mock-ssp
  * @param guarantee what the state guarantees in addition to the schema
  */
 public record Interaction(
@@ -151,7 +151,7 @@ public record Interaction(
         requireNonNull(description, "description");
         requireNonNull(state, "state");
         requireNonNull(request, "request");
-        requireNonNull(response, "answer");
+        requireNonNull(response, "response");
         requireNonNull(guarantee, "guarantee");
     }
 }

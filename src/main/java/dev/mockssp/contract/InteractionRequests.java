@@ -50,10 +50,10 @@ final class InteractionRequests {
 
     /** In the format of browsers: header names in lower case and sorted, without spaces. */
     private static Headers preflight(ContractCase contractCase) {
-        String asked = "content-type," + contractCase.provider().keyHeader().toLowerCase(Locale.ROOT);
+        String requestedHeaders = "content-type," + contractCase.provider().keyHeader().toLowerCase(Locale.ROOT);
         return withOrigin(Headers.none(), contractCase)
                 .with("Access-Control-Request-Method", "POST")
-                .with("Access-Control-Request-Headers", asked);
+                .with("Access-Control-Request-Headers", requestedHeaders);
     }
 
     private static Headers withOrigin(Headers headers, ContractCase contractCase) {

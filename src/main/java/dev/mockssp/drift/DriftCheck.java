@@ -108,8 +108,8 @@ public final class DriftCheck {
         try {
             return states.orElseThrow()
                     .setUp(interaction)
-                    .map(refusal -> UpstreamException.unreachable(
-                            refusal + " " + target.states().orElseThrow() + "; nothing was checked"));
+                    .map(rejection -> UpstreamException.unreachable(
+                            rejection + " " + target.states().orElseThrow() + "; nothing was checked"));
         } catch (UpstreamException e) {
             if (e.tls()) {
                 return Optional.of(e);
@@ -137,9 +137,9 @@ public final class DriftCheck {
                             "it needs the state \"" + interaction.state().scenario()
                                     + "\", which only a provider state can cause; set --state-url"));
         }
-        Optional<String> refusal = states.get().setUp(interaction);
-        if (refusal.isPresent()) {
-            return InteractionResult.notDrivable(interaction, refusal.get());
+        Optional<String> rejection = states.get().setUp(interaction);
+        if (rejection.isPresent()) {
+            return InteractionResult.notDrivable(interaction, rejection.get());
         }
         InteractionResult result = compare(interaction, first, first.request().body());
         states.get().tearDown(interaction);

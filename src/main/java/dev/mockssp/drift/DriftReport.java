@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The report of a drift check, as text, JSON and JUnit XML.
  *
  * @param target the base URL of the endpoints
- * @param verdicts a result for each interaction of the contract
+ * @param results a result for each interaction of the contract
  */
 public record DriftReport(String target, List<InteractionResult> results) {
 

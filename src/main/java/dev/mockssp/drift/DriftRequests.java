@@ -32,14 +32,14 @@ final class DriftRequests {
     }
 
     HttpRequest of(Interaction interaction, JsonNode body) {
-        Interaction.Request asked = interaction.request();
-        String query = asked.query().isEmpty() ? "" : "?" + asked.query();
+        Interaction.Request request = interaction.request();
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
         BodyPublisher sent =
                 body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path() + query))
-                .method(asked.method(), sent);
-        asked.headers().forEach((name, value) -> request.header(name, value(interaction.provider(), name, value)));
-        return request.build();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.base() + request.path() + query))
+                .method(request.method(), sent);
+        request.headers().forEach((name, value) -> builder.header(name, value(interaction.provider(), name, value)));
+        return builder.build();
     }
 
     private String value(Provider provider, String name, String value) {

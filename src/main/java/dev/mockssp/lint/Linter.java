@@ -26,10 +26,10 @@ public final class Linter {
     private static final List<Rule> WITH_HISTORY = rules(true);
 
     /** A finding with the position of its rule in the catalogue. */
-    private record Seen(int place, Finding finding) implements Comparable<Seen> {
+    private record OrderedFinding(int place, Finding finding) implements Comparable<OrderedFinding> {
 
         @Override
-        public int compareTo(Seen other) {
+        public int compareTo(OrderedFinding other) {
             return Integer.compare(place, other.place);
         }
     }
@@ -57,49 +57,49 @@ public final class Linter {
         try {
             facts = ExchangeFacts.of(exchange, body);
         } catch (RuntimeException e) {
-            return number -> broken(exchange, e);
+            return number -> failed(exchange, e);
         }
         try {
-            List<Seen> seen = seen(WITHOUT_HISTORY, facts, PriorTraffic.NONE);
-            return number -> findings(facts, number, seen);
+            List<OrderedFinding> found = check(WITHOUT_HISTORY, facts, PriorTraffic.NONE);
+            return number -> findings(facts, number, found);
         } catch (RuntimeException e) {
             return number -> {
                 // the rules for later exchanges need this one in the history
                 findings(facts, number, List.of());
-                return broken(exchange, e);
+                return failed(exchange, e);
             };
         }
     }
 
-    private List<Finding> findings(ExchangeFacts facts, long number, List<Seen> alone) {
+    private List<Finding> findings(ExchangeFacts facts, long number, List<OrderedFinding> withoutHistory) {
         try {
-            List<Seen> back = seen(WITH_HISTORY, facts, history.remember(facts, number));
-            return alone.isEmpty() && back.isEmpty() ? List.of() : inOrder(alone, back);
+            List<OrderedFinding> withHistory = check(WITH_HISTORY, facts, history.remember(facts, number));
+            return withoutHistory.isEmpty() && withHistory.isEmpty() ? List.of() : inOrder(withoutHistory, withHistory);
         } catch (RuntimeException e) {
-            return broken(facts.exchange(), e);
+            return failed(facts.exchange(), e);
         }
     }
 
-    private static List<Finding> inOrder(List<Seen> alone, List<Seen> back) {
-        List<Seen> all = new ArrayList<>(alone);
-        all.addAll(back);
+    private static List<Finding> inOrder(List<OrderedFinding> withoutHistory, List<OrderedFinding> withHistory) {
+        List<OrderedFinding> all = new ArrayList<>(withoutHistory);
+        all.addAll(withHistory);
         Collections.sort(all);
         List<Finding> findings = new ArrayList<>(all.size());
-        for (Seen seen : all) {
-            findings.add(seen.finding());
+        for (OrderedFinding found : all) {
+            findings.add(found.finding());
         }
         return findings;
     }
 
     /** Allocates no list for an exchange without findings, because most have none. */
-    private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic history) {
-        List<Seen> all = List.of();
+    private static List<OrderedFinding> check(List<Rule> rules, ExchangeFacts facts, PriorTraffic history) {
+        List<OrderedFinding> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             Optional<String> found = rule.check(facts, history);
             if (found.isPresent()) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
-                all.add(new Seen(
+                all.add(new OrderedFinding(
                         RuleCatalogue.EXCHANGE_RULES.indexOf(rule), rule.info().finding(found.get())));
             }
         }
@@ -117,7 +117,7 @@ public final class Linter {
     }
 
     /** An exception in a rule must not prevent the response. */
-    private static List<Finding> broken(Exchange exchange, RuntimeException e) {
+    private static List<Finding> failed(Exchange exchange, RuntimeException e) {
         LOG.warn("cannot check the exchange {}", exchange.id(), e);
         return List.of();
     }

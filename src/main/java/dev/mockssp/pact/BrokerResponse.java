@@ -19,10 +19,10 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
      */
     JsonNode json(Publication publication) {
         if (http.statusCode() / 100 != 2) {
-            throw problem(refused(publication));
+            throw problem(rejected(publication));
         }
         if (http.body().length == 0) {
-            throw problem(broker() + " answered " + http.statusCode()
+            throw problem(broker() + " responded with " + http.statusCode()
                     + " without a body, so it is unknown whether anything was published");
         }
         return body().orElseThrow(() -> problem(address.url() + " is not a Pact Broker: it responded with "
@@ -57,11 +57,11 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
         return "the Pact Broker at " + address.url();
     }
 
-    private String refused(Publication publication) {
+    private String rejected(Publication publication) {
         int status = http.statusCode();
         return switch (status) {
             case 401, 403 ->
-                broker() + " answered " + status + ": "
+                broker() + " responded with " + status + ": "
                         + (address.hasCredential()
                                 ? "it does not accept the credential"
                                 : "it requires a credential: --token, or --user and --password");
@@ -70,7 +70,7 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
                 "version " + publication.version()
                         + " conflicts with the broker's content (409), for example because the same version has"
                         + " different content: publish a new version";
-            default -> broker() + " answered " + status;
+            default -> broker() + " responded with " + status;
         };
     }
 }

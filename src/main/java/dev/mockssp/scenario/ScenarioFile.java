@@ -52,7 +52,7 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
     }
 
     /** The version of a file that turned out to be invalid. */
-    static ScenarioFile broken(Stamp stamp, Optional<ScenarioFile> lastGood, String problem) {
+    static ScenarioFile invalid(Stamp stamp, Optional<ScenarioFile> lastGood, String problem) {
         return new ScenarioFile(stamp, lastGood.flatMap(ScenarioFile::scenario), Optional.of(problem));
     }
 

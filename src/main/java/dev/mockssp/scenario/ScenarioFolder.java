@@ -134,7 +134,7 @@ public final class ScenarioFolder {
         try {
             return ScenarioFile.read(path, stamp, parser);
         } catch (ConfigurationException e) {
-            return ScenarioFile.broken(stamp, known, e.getMessage());
+            return ScenarioFile.invalid(stamp, known, e.getMessage());
         }
     }
 

@@ -31,7 +31,7 @@ public final class ScenarioLibrary {
         OPTION,
         RUNTIME;
 
-        /** @return {@code shipped}, {@code folder}, {@code option} or {@code runtime} */
+        /** @return {@code builtIn}, {@code folder}, {@code option} or {@code runtime} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -40,7 +40,7 @@ public final class ScenarioLibrary {
     /** A scenario and its layer. */
     public record Entry(Scenario scenario, Origin origin) {}
 
-    private final BuiltInScenarios shipped;
+    private final BuiltInScenarios builtIn;
     private final Supplier<Map<String, Scenario>> folder;
     private final Map<String, Scenario> given;
     private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
@@ -63,7 +63,7 @@ public final class ScenarioLibrary {
     }
 
     private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
-        this.shipped = new BuiltInScenarios(requireNonNull(parser, "parser"));
+        this.builtIn = new BuiltInScenarios(requireNonNull(parser, "parser"));
         this.folder = folder;
         this.given = given.stream()
                 .collect(Collectors.toMap(
@@ -190,7 +190,7 @@ public final class ScenarioLibrary {
             if (file != null) {
                 return Optional.of(new Entry(file, Origin.FOLDER));
             }
-            Optional<Scenario> inJar = shipped.find(name);
+            Optional<Scenario> inJar = builtIn.find(name);
             return inJar.isPresent() ? Optional.of(new Entry(inJar.get(), Origin.SHIPPED)) : Optional.empty();
         }
 

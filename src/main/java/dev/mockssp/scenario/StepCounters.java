@@ -23,7 +23,7 @@ public final class StepCounters {
         return ++counters(scenario).reached[step];
     }
 
-    @SuppressWarnings("ReferenceEquality") // compares the instance, because reloading a scenario resets its counters even if the content is equal
+    @SuppressWarnings("ReferenceEquality") // reloading resets counters, even if the content is equal
     private Counters counters(Scenario scenario) {
         Counters known = byScenario.get(scenario.name());
         if (known != null && known.scenario() == scenario) {

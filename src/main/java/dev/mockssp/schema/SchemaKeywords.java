@@ -121,7 +121,7 @@ final class SchemaKeywords {
         return MessageText.oneLine(at + ": unknown keyword " + MessageText.quoted(name) + hint);
     }
 
-    private static Optional<String> first(Stream<Optional<String>> complaints) {
-        return complaints.flatMap(Optional::stream).findFirst();
+    private static Optional<String> first(Stream<Optional<String>> problems) {
+        return problems.flatMap(Optional::stream).findFirst();
     }
 }

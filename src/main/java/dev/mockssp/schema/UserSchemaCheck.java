@@ -28,30 +28,30 @@ final class UserSchemaCheck {
     static void check(JsonNode own, Schema metaschema) {
         String dialect = own.path("$schema").asString(DIALECT);
         if (!dialect.equals(DIALECT) && !dialect.equals(DIALECT + "#")) {
-            throw mistake("/$schema: " + MessageText.quoted(dialect) + " is not supported; allowed: " + DIALECT, null);
+            throw invalid("/$schema: " + MessageText.quoted(dialect) + " is not supported; allowed: " + DIALECT, null);
         }
         CappedValidation.check(metaschema, own).getErrors().stream()
                 .min(Comparator.comparing(UserSchemaCheck::vagueness))
                 .ifPresent(error -> {
-                    throw mistake(line(error), null);
+                    throw invalid(line(error), null);
                 });
         first(own, JsonPointer.empty(), UserSchemaCheck::badPattern)
                 .or(() -> SchemaKeywords.firstUnknown(own, JsonPointer.empty()))
                 .ifPresent(line -> {
-                    throw mistake(line, null);
+                    throw invalid(line, null);
                 });
     }
 
     /** The exception for a schema whose references to itself never end. */
     static ConfigurationException endless() {
-        return mistake("its references are circular or nested too deeply", null);
+        return invalid("its references are circular or nested too deeply", null);
     }
 
     /** The exception for a schema that is valid against the metaschema but cannot be compiled. */
     static ConfigurationException failure(JsonNode own, RuntimeException e) {
         String line = first(own, JsonPointer.empty(), (schema, at) -> badReference(own, schema, at))
                 .orElse("it contains an invalid reference or regular expression");
-        return mistake(line, e);
+        return invalid(line, e);
     }
 
     // networknt reports the errors of all branches of "anyOf"; the one with a list of allowed values is the most useful
@@ -73,18 +73,18 @@ final class UserSchemaCheck {
     }
 
     private static Optional<String> first(
-            JsonNode schema, JsonPointer at, BiFunction<JsonNode, JsonPointer, Optional<String>> complaint) {
+            JsonNode schema, JsonPointer at, BiFunction<JsonNode, JsonPointer, Optional<String>> finder) {
         if (schema.isArray()) {
             return IntStream.range(0, schema.size())
-                    .mapToObj(i -> first(schema.get(i), at.appendIndex(i), complaint))
+                    .mapToObj(i -> first(schema.get(i), at.appendIndex(i), finder))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        return complaint
+        return finder
                 .apply(schema, at)
                 .or(() -> schema.propertyStream()
                         .filter(entry -> !DATA.contains(entry.getKey()))
-                        .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), complaint))
+                        .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), finder))
                         .flatMap(Optional::stream)
                         .findFirst());
     }
@@ -133,7 +133,7 @@ final class UserSchemaCheck {
                 : Optional.empty();
     }
 
-    private static ConfigurationException mistake(String line, RuntimeException cause) {
+    private static ConfigurationException invalid(String line, RuntimeException cause) {
         return new ConfigurationException("not a valid JSON Schema: " + line, cause);
     }
 }

@@ -23,7 +23,7 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
     private static final int MAX_POINTER_LENGTH = 200;
 
     String line() {
-        return place() + " " + complaint();
+        return place() + " " + problem();
     }
 
     private String place() {
@@ -35,10 +35,10 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
                 pointer.length() <= MAX_POINTER_LENGTH ? pointer : pointer.substring(0, MAX_POINTER_LENGTH) + "…");
     }
 
-    private String complaint() {
+    private String problem() {
         JsonNode limit = rule.limit();
         return switch (rule.keyword()) {
-            case "required" -> "is required" + lookalike();
+            case "required" -> "is required" + similarName();
             case "additionalProperties" -> "is not allowed here" + alternatives();
             case "false" -> "is not allowed here";
             case "type" -> "must be " + TypeNames.named(limit) + ", was " + JsonText.withType(found);
@@ -107,7 +107,7 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
         return ", has " + (found.isString() ? text.codePointCount(0, text.length()) : found.size());
     }
 
-    private String lookalike() {
+    private String similarName() {
         String name = name();
         Collection<String> known = rule.namesAround();
         List<String> unknown = holder.propertyStream()

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request as a test writes it.
+ * A request of a test.
  *
  * @param target path and query
  */

@@ -8,7 +8,7 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import org.junit.jupiter.api.Test;
 
-/** Who wins with a production key (contract.md 1.6). */
+/** Which campaign wins with a production key (contract.md 1.6). */
 interface AuctionContract extends Contract {
 
     private static Answer ask(Client client, String... texts) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a bid request's body must and may be (contract.md 1.2). */
+/** Which bodies of bid requests are valid (contract.md 1.2). */
 interface BodyContract extends Contract {
 
     @ParameterizedTest

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What tests talk to a vendor through. Holds every answer against the published schemas, so that no test can forget. */
+/**
+ * The client of the conformance tests. It validates every response against the published schemas, so that no test can
+ * forget to.
+ */
 final class Client {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final OpenApiSchemas COMPONENTS =
             new OpenApiSchemas(new OpenApiDocument().document(Revision.R2025_11, "http://localhost"), true);
 
-    /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
+    /** No content and redirects: the only responses without JSON, apart from the image of a view ping. */
     private static final Set<Integer> BODILESS = Set.of(204, 302);
 
     private final Vendor vendor;
@@ -58,7 +61,7 @@ final class Client {
         return status != 200 ? "ErrorResponse" : ask.legacy() ? "GetAdResponse" : "BidResponse";
     }
 
-    /** Opens a URL of the double's own that an answer handed out. */
+    /** Opens a URL that the mock server has issued. */
     Answer follow(String url) {
         return send(Ask.get(url.substring(url.indexOf("/api/"))));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
 
-/** A double in a container. */
+/** A mock server in a container. */
 final class ContainerVendor implements Vendor {
 
     private static final Set<Option> FILES = Set.of(Option.INVENTORY, Option.GEO);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The contract, held against the image. Containers are reset and lent again to tests that want the same settings. */
+/** Runs the conformance suite against the image. Containers are reset and reused by tests with the same settings. */
 class ContainerVendorIT implements VendorContract {
 
     private static final int MOST_KEPT = 5;

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a sponsored message, and what the publisher can say of them (contract.md 1.2 and 1.4). */
+/** The fields of a sponsored message, and the publisher's settings for them (contract.md 1.2 and 1.4). */
 interface CreativeContract extends Contract {
 
     @Test

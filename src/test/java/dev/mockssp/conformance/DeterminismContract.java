@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The same seed, clock and requests make the same answers, byte for byte. */
+/** The same seed, clock and requests produce the same responses, byte for byte. */
 interface DeterminismContract extends Contract {
 
     private Client seeded(long seed) {

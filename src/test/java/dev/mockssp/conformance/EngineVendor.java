@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The engine without a port: what the HTTP floor would have made of a request is made here. */
+/** The engine without a port. Converts requests in the same way as the HTTP server. */
 final class EngineVendor implements Vendor {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What every answer of the SSP begins with, and the table of statuses (contract.md 1.3). */
+/** The first fields of every SSP response, and the table of statuses (contract.md 1.3). */
 interface EnvelopeContract extends Contract {
 
     String[] FIELDS = {"requestId", "timestamp", "totalTime", "status", "message", "data", "error"};

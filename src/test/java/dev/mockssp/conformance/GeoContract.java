@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the user is (contract.md 1.1): seen by a campaign that runs in Germany alone and outbids all others. */
+/**
+ * The user's country (contract.md 1.1). A campaign that targets only Germany and outbids all others makes it visible.
+ */
 interface GeoContract extends Contract {
 
     private static Ask boots() {

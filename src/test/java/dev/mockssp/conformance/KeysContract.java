@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Option;
 import org.junit.jupiter.api.Test;
 
-/** Keys of both endpoints (contract.md 1.1, 1.6 and 2.1). */
+/** The API keys of both endpoints (contract.md 1.1, 1.6 and 2.1). */
 interface KeysContract extends Contract {
 
     @Test

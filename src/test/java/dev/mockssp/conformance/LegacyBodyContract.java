@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the body of a legacy request must and may be (contract.md 2.1). */
+/** Which bodies of legacy requests are valid (contract.md 2.1). */
 interface LegacyBodyContract extends Contract {
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The answers of the legacy endpoint (contract.md 2.2). */
+/** The responses of the legacy endpoint (contract.md 2.2). */
 interface LegacyContract extends Contract {
 
     private static Ask forced(String user) {

@@ -25,7 +25,7 @@ interface LegacyPacingContract extends Contract {
         return response.message();
     }
 
-    /** The turns of a fresh chat that show an ad. */
+    /** The turns of a new chat that get an ad. */
     private static List<Integer> adsIn(Client client, String key, int turns, ObjectNode body) {
         return IntStream.rangeClosed(1, turns)
                 .filter(turn -> ask(client, key, body).startsWith("Ad"))

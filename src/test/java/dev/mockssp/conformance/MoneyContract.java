@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What counts: billing, impressions, experiments, as the journal has them (contract.md 1.2 and 1.6). */
+/** Billing, impressions and experiments in the journal (contract.md 1.2 and 1.6). */
 interface MoneyContract extends Contract {
 
     private static JsonNode after(Client client, Ask ask) {

@@ -8,7 +8,7 @@ import dev.mockssp.config.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The order of the checks (contract.md 1.3): a request that breaks several rules is told of the first. */
+/** The order of the checks (contract.md 1.3): a request that violates several rules gets the error of the first. */
 interface OrderContract extends Contract {
 
     String STRANGER = "https://stranger.example";

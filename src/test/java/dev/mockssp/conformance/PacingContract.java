@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Offset and frequency on the bid request, given or derived (contract.md 1.2). */
+/** Offset and frequency of the bid request, sent or counted (contract.md 1.2). */
 interface PacingContract extends Contract {
 
     String OFFSET = "Pacing: ad offset not reached";

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A double on a port of this machine. */
+/** A mock server on a local port. */
 final class PortVendor implements Vendor {
 
     private final MockSsp ssp;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the URLs that the double hands out begin with (contract.md 1.9). */
+/** The start of the URLs that the mock server issues (contract.md 1.9). */
 interface PublicUrlContract extends Contract {
 
     private static List<String> handedOut(Client client, String host) {

@@ -10,12 +10,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The part of the contract that needs no control of the server, held against a real endpoint:
+ * Runs the part of the conformance suite that needs no control of the server against a real endpoint: <pre>mvn verify
+ * -Dit.test=RealVendorIT -Dvendor.url=https://… -Dvendor.key=…</pre>
  *
- * <pre>mvn verify -Dit.test=RealVendorIT -Dvendor.url=https://… -Dvendor.key=…</pre>
- *
- * <p>The key must be a staging key. {@code -Dvendor.legacy-url} and {@code -Dvendor.legacy-key} say where the legacy
- * endpoint is, if anywhere.
+ * <p>The key must be a staging key. Optionally, {@code -Dvendor.legacy-url} and {@code -Dvendor.legacy-key} set the
+ * legacy endpoint.
  */
 @EnabledIfSystemProperty(
         named = "vendor.url",

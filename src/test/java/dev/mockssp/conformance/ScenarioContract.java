@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where scenarios act (contract.md section 3). */
+/** What scenarios affect (contract.md section 3). */
 interface ScenarioContract extends Contract {
 
     @ParameterizedTest

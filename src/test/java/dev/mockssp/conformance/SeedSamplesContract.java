@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The sample requests of the vendor's documents, sent byte for byte, get answers of the documented shape. */
+/** The sample requests of the vendor's documents, sent byte for byte, get responses of the documented shape. */
 interface SeedSamplesContract extends Contract {
 
     @Test
@@ -75,7 +75,7 @@ interface SeedSamplesContract extends Contract {
         assertThat(response.at("/data/creative").isString()).isTrue();
     }
 
-    /** Every field, the outer before the inner, in the document's order, with the type of its value. */
+    /** Every field, parents before children, in the order of the document, with the type of its value. */
     private static List<String> shape(JsonNode node) {
         List<String> shape = new ArrayList<>();
         node.forEachEntry((name, value) -> {

@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A staging key gets an ad on every request (contract.md 1.6). */
 interface StagingContract extends Contract {
 
-    /** Has no campaign that a production key could get here: wrong country, banned word, no budget left, at the floor. */
+    /**
+     * A mock server without any campaign that a production key could get: wrong country, banned word, no budget left,
+     * at the price floor.
+     */
     private Client unsuitable() {
         return start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json"));
     }

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** JSON bodies that the vendor API sent, each with the name of the schema that is published for it. */
+/** JSON bodies of the simulated vendor API, each with the name of its published schema. */
 public final class VendorBodies {
 
     private static final String FOLDER = "2025-11/";
@@ -27,7 +27,7 @@ public final class VendorBodies {
      */
     public record Body(String schema, String json) {}
 
-    /** Runs the conformance suite on the engine in memory and returns each body that a test received. */
+    /** Runs the conformance suite against the engine in memory and returns each body that a test received. */
     public static Set<Body> ofTheConformanceSuite() {
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(InMemoryVendorTest.class))
@@ -39,7 +39,7 @@ public final class VendorBodies {
 
     /**
      * @param scenario the name of a built-in scenario without a network fault
-     * @return the JSON bodies that both endpoints send under it to requests of all kinds
+     * @return the JSON bodies of both endpoints under this scenario, for requests of all kinds
      */
     public static Set<Body> ofScenario(String scenario) {
         Set<Body> bodies = new LinkedHashSet<>();

@@ -227,9 +227,9 @@ class ContractTest {
         put("no-bid", "{'break': {'fault': 'timeout'}}");
         assertThatThrownBy(contract::interactions)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("\"no-bid\"", "answers nothing");
+                .hasMessageContainingAll("\"no-bid\"", "returns no response");
         put("no-bid", "{'fail': {'status': 502, 'body': '<h1>down</h1>'}}");
-        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "no JSON");
+        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "not JSON");
         put("no-bid", "{'fail': {'status': 502, 'body': {'down': true}}}");
         assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "bid-error.schema.json");
     }

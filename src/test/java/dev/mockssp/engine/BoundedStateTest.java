@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the double remembers has an end, so that it can run for weeks. */
+/** The mock server's memory is bounded, so that it can run for weeks. */
 class BoundedStateTest {
 
     private static final int MOST = 10_000;

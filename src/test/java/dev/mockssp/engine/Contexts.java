@@ -19,7 +19,7 @@ import dev.mockssp.tracking.TokenSigner;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Calls to test with. */
+/** Creates request contexts for tests. */
 public final class Contexts {
 
     public static final Instant NOW = Instant.parse("2025-11-24T21:51:52.240297Z");

@@ -21,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 
-/** No rule stumbles over a body, whatever it is: a scenario answers before the body is checked. */
+/** No rule throws for any body. Rules see invalid bodies too, because a scenario responds before body validation. */
 class AnyBodyTest {
 
     private static final List<String> NAMES = Stream.of(

@@ -3,10 +3,10 @@ package dev.mockssp.lint;
 import java.util.List;
 
 /**
- * What shows a rule at work.
+ * The examples of a rule.
  *
- * @param trigger exchanges of which the last one, or the whole, breaks the rule
- * @param nearMiss exchanges as much like them as can be that do not
+ * @param trigger exchanges of which the last one, or the run, violates the rule
+ * @param nearMiss similar exchanges that do not
  */
 record Example(List<Given> trigger, List<Given> nearMiss) {
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An exchange for a test: without further words a good one of a production key, which no rule has anything against. */
+/** Builds an exchange. By default, it is a valid one with a production key and without findings. */
 final class Given {
 
     private static final Instant START = Instant.parse("2025-11-24T10:00:00Z");
@@ -74,7 +74,7 @@ final class Given {
         return given.method("GET");
     }
 
-    /** The body of a bid request in which user and assistant take turns, the user first. */
+    /** The body of a bid request in which user and assistant take turns, starting with the user. */
     static ObjectNode chat(String userId, String chatId, String... texts) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("userId", userId).put("chatId", chatId);
         ArrayNode messages = body.putArray("messages");

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules that need to know what came before. */
+/** Examples of rules that need earlier exchanges. */
 final class HistoryExamples {
 
     static final Map<String, Example> ALL = Map.ofEntries(

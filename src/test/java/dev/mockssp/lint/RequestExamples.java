@@ -9,7 +9,7 @@ import static dev.mockssp.lint.Given.turn;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules that need a single request. */
+/** Examples of rules that need a single request. */
 final class RequestExamples {
 
     static final Map<String, Example> ALL = Map.ofEntries(

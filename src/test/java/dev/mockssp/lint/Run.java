@@ -6,7 +6,7 @@ import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exchanges that a fresh linter has checked in their order, and what it found in each and at the end. */
+/** The findings of a new linter: for each exchange in order, and for the run. */
 record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
 
     static Run of(Given... given) {
@@ -25,7 +25,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
         return new Run(findings, linter.checkRun(exchanges));
     }
 
-    /** All that was found, in the order of the exchanges. */
+    /** All findings, in the order of the exchanges. */
     List<Finding> all() {
         List<Finding> all = new ArrayList<>();
         findings.forEach(all::addAll);
@@ -37,7 +37,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
         return all().stream().map(Finding::rule).toList();
     }
 
-    /** What was found in the last exchange, or at the end. */
+    /** The findings of the last exchange, or of the run. */
     List<Finding> last() {
         List<Finding> last = new ArrayList<>(findings.get(findings.size() - 1));
         atEnd.forEach(found -> last.add(found.finding()));

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The samples of the vendor's own documents break no rule but these. */
+/** The samples of the vendor's own documents violate only these rules. */
 class SeedSamplesTest {
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the rules read of an exchange is what the double writes into it. */
+/** The rules find everything they need in the exchanges that the server records. */
 class ThroughTheServerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

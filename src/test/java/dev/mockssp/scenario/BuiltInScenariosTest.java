@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every file in {@code scenarios/} says what contract.md section 3 says of its name. */
+/** Every file in {@code scenarios/} does what contract.md section 3 says. */
 class BuiltInScenariosTest {
 
     static final List<String> NAMES = BuiltInScenarios.NAMES;

@@ -67,7 +67,7 @@ class ScenarioFolderTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::open)
-                .withMessage(file + ": /steps/0/delay_ms: min 2 is more than max 1");
+                .withMessage(file + ": /steps/0/delay_ms: min 2 is greater than max 1");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class ScenarioFolderTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining(name + ": the file name is not allowed: 1 to 64 of a-z");
+                .withMessageContaining(name + ": the file name is not allowed: 1 to 64 characters of a-z");
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class ScenarioFolderTest {
         write("a.json", "{'no_bid': {}}");
         ScenarioFolder folder = open();
         Path file = write("a.json", BROKEN);
-        String problem = file + ": /steps/0/delay_ms: min 2 is more than max 1";
+        String problem = file + ": /steps/0/delay_ms: min 2 is greater than max 1";
 
         folder.refresh();
         folder.refresh();
@@ -232,7 +232,7 @@ class ScenarioFolderTest {
         return folder.scenarios().get(name).steps().get(0).then().label();
     }
 
-    /** Writes a file whose time differs from that of every earlier write. */
+    /** Writes a file with a modification time that differs from that of all earlier writes. */
     private Path write(String name, String steps) throws IOException {
         boolean isScenario = steps.isEmpty() || steps.startsWith("{");
         Path file = Files.write(

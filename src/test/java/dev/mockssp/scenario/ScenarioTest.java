@@ -91,10 +91,10 @@ class ScenarioTest {
                 "{'when': {'body': [{'pointer': 'a', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"a\" is no JSON pointer",
                 "{'when': {'body': [{'pointer': '/a~2', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"/a~2\" is no JSON pointer",
                 "{'fail': {'status': 500, 'headers': {'a': 'b', 'content-LENGTH': '3'}}} | /steps/1/fail/headers/content-LENGTH: the server sets this header itself; allowed: every name except Content-Length, Transfer-Encoding, Connection, Date",
-                "{'fail': {'status': 500, 'headers': {'Transfer-Encoding': 'chunked'}}} | /steps/1/fail/headers/Transfer-Encoding: this header",
-                "{'fail': {'status': 500, 'headers': {'connection': 'close'}}} | /steps/1/fail/headers/connection: this header",
-                "{'fail': {'status': 500, 'headers': {'Date': 'x'}}} | /steps/1/fail/headers/Date: this header",
-                "{'fill': {}, 'delay_ms': {'min': 5, 'max': 3}} | /steps/1/delay_ms: min 5 is more than max 3",
+                "{'fail': {'status': 500, 'headers': {'Transfer-Encoding': 'chunked'}}} | /steps/1/fail/headers/Transfer-Encoding: the server sets this header itself",
+                "{'fail': {'status': 500, 'headers': {'connection': 'close'}}} | /steps/1/fail/headers/connection: the server sets this header itself",
+                "{'fail': {'status': 500, 'headers': {'Date': 'x'}}} | /steps/1/fail/headers/Date: the server sets this header itself",
+                "{'fill': {}, 'delay_ms': {'min': 5, 'max': 3}} | /steps/1/delay_ms: min 5 is greater than max 3",
             })
     void whatTheSchemaCannotCheckIsRefusedWithItsPlace(String step, String message) {
         assertThatExceptionOfType(ConfigurationException.class)
@@ -108,7 +108,7 @@ class ScenarioTest {
     void namesThatAreNotAllowedAreRefused(String name) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> Given.steps("{'fill': {}}").named(name))
-                .withMessageContaining("1 to 64 of a-z, 0-9 and -");
+                .withMessageContaining("1 to 64 characters of a-z, 0-9 and -");
     }
 
     @Test

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 
-/** What holds for the violations of any value whatever. */
+/** Properties of the violations of any value. */
 class AnyValueTest {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * contract.md section 0: the published schemas say the same to networknt (Java), Ajv (JavaScript) and jsonschema (Python),
- * each with formats on, and all that the mock server sends or ships is valid for the three.
+ * contract.md section 0: networknt (Java), Ajv (JavaScript) and jsonschema (Python), with formats enabled, agree on the
+ * published schemas, and all three accept everything that the mock server sends or contains.
  */
 @Timeout(300)
 class OtherValidatorsTest {
 
     private static final Path SCENARIOS = Path.of("scenarios");
 
-    /** Their first step breaks the response on the wire, so there is no body. */
+    /** The first step of these scenarios breaks the response on the wire, so there is no body. */
     private static final Set<String> WITHOUT_BODY =
             Set.of("timeout", "connection-reset", "empty-response", "malformed-json", "truncated-body");
 
@@ -90,7 +90,10 @@ class OtherValidatorsTest {
         assertThat(isValid(ValidationCase.of("no day", FREEZE, NO_DAY))).isFalse();
     }
 
-    /** The server checks no formats, and many users' validators check none. Only the days of a month are not in a pattern. */
+    /**
+     * The server and many other validators do not check formats. Only the number of days in a month is not in a
+     * pattern.
+     */
     @Test
     void formatsRejectNothingThatPatternsAllow() {
         SchemaLibrary library = SchemaLibrary.shared();

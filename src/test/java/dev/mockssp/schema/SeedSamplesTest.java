@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The samples that the vendor's documents print, word for word; a placeholder of the legacy ones stands for a value. */
+/** The samples of the vendor's documents, byte for byte; a placeholder in the legacy ones is replaced by a value. */
 class SeedSamplesTest {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();

@@ -34,14 +34,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the real service does, the caller gets an answer in the vendor's envelope that says what it was. */
+/** For every fault of the upstream, the client gets a response in the vendor's envelope that describes it. */
 @Timeout(60)
 class UpstreamFaultsTest {
 
     private static final String KEY = "sk-QxZvWq-live";
     private static final String SSP = "/api/v1/ssp/bid-request";
 
-    /** On a busy machine, the first TLS handshake of a process takes most of a second. */
+    /** On a busy machine, the first TLS handshake of a process takes almost a second. */
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -144,7 +144,7 @@ class UpstreamFaultsTest {
 
     @Test
     void theNameIsUnknown() {
-        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "name that is not known");
+        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "unknown host name");
     }
 
     @Test
@@ -169,12 +169,12 @@ class UpstreamFaultsTest {
             socket.setSoLinger(true, 0);
             socket.close();
         });
-        assertTold(ask(base), 502, "broke off");
+        assertTold(ask(base), 502, "aborted its response");
     }
 
     @Test
     void itCutsItsAnswer() throws IOException {
-        assertTold(ask(answering("HTTP/1.1 200 OK\nContent-Length: 900\n\n{")), 502, "broke off");
+        assertTold(ask(answering("HTTP/1.1 200 OK\nContent-Length: 900\n\n{")), 502, "aborted its response");
     }
 
     @Test
@@ -190,12 +190,12 @@ class UpstreamFaultsTest {
                 "HTTP/1.1 503 Oops\nContent-Type: text/html\nContent-Length: 1\n\n{"
             })
     void itAnswersNoJson(String raw) throws IOException {
-        assertTold(ask(answering(raw)), 502, "answered 503 with text/html", "no JSON");
+        assertTold(ask(answering(raw)), 502, "responded with 503 and text/html", "not JSON");
     }
 
     @Test
     void itAnswersNothing() throws IOException {
-        assertTold(ask(answering("HTTP/1.1 204 No Content\n\n")), 502, "204 with an empty body");
+        assertTold(ask(answering("HTTP/1.1 204 No Content\n\n")), 502, "204 and an empty body");
     }
 
     @Test

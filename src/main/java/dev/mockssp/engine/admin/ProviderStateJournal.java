@@ -70,7 +70,7 @@ public final class ProviderStateJournal {
                         ? new Exchange.ScenarioChoice(change.state(), "binding")
                         : new Exchange.ScenarioChoice(change.active(), "active");
         Outcome outcome = Outcome.of(Outcome.Kind.STATE, change.summary());
-        write(arrived, 200, response, caller(change.key()), scenario, outcome);
+        write(arrived, 200, response, client(change.key()), scenario, outcome);
     }
 
     /**
@@ -83,10 +83,10 @@ public final class ProviderStateJournal {
     public void rejected(Arrived arrived, int status, String reason, JsonNode response) {
         Exchange.ScenarioChoice scenario = new Exchange.ScenarioChoice(selector.active(), "active");
         Outcome outcome = Outcome.of(Outcome.Kind.REJECTED, reason);
-        write(arrived, status, response, caller(Optional.empty()), scenario, outcome);
+        write(arrived, status, response, client(Optional.empty()), scenario, outcome);
     }
 
-    private Exchange.Client caller(Optional<ApiKey> key) {
+    private Exchange.Client client(Optional<ApiKey> key) {
         return new Exchange.Client(
                 key.map(it -> secrets.maskedKey(it.name())).orElse(""),
                 key.map(it -> KeyStateStore.idOf(it.name())).orElse(""),
@@ -105,14 +105,14 @@ public final class ProviderStateJournal {
             Outcome outcome) {
         Request request = arrived.request();
         RejectedKeys rejectedKeys = secrets.rejectedKeys(request);
-        Exchange.RecordedRequest sent = new Exchange.RecordedRequest(
+        Exchange.RecordedRequest recordedRequest = new Exchange.RecordedRequest(
                 request.method(),
                 request.path(),
                 rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
                 secrets.masked(request.headers(), rejectedKeys),
                 body(request.body(), rejectedKeys),
                 request.tooLarge());
-        RecordedResponse answered = new RecordedResponse(
+        RecordedResponse recordedResponse = new RecordedResponse(
                 status,
                 Headers.none(),
                 JSON,
@@ -123,8 +123,8 @@ public final class ProviderStateJournal {
                 arrived.at(),
                 metadataFactory.adminId(),
                 Exchange.PROVIDER_STATE,
-                sent,
-                answered,
+                recordedRequest,
+                recordedResponse,
                 client,
                 scenario,
                 Exchange.PROVIDER_STATE,

@@ -44,7 +44,7 @@ public final class ProviderStateTokens {
     }
 
     private String token(KeyState state, TrackingToken.Kind kind, String baseUrl) {
-        TrackingToken ticket = new TrackingToken(
+        TrackingToken trackingToken = new TrackingToken(
                 kind,
                 state.id(),
                 state.issuedTokens.takeSerial(),
@@ -56,8 +56,8 @@ public final class ProviderStateTokens {
                 Optional.empty(),
                 false,
                 0);
-        String token = signer.seal(ticket);
-        state.issuedTokens.record(ticket.serial(), token);
+        String token = signer.seal(trackingToken);
+        state.issuedTokens.record(trackingToken.serial(), token);
         return token;
     }
 }

@@ -59,10 +59,10 @@ public final class UrlFactory {
     }
 
     /** The tracking URL of a token, which is recorded as issued for its key. */
-    public String tracked(RequestContext context, KeyState state, TrackingToken ticket) {
-        String token = signer.seal(ticket);
-        state.issuedTokens.record(ticket.serial(), token);
-        String path = switch (ticket.kind()) {
+    public String tracked(RequestContext context, KeyState state, TrackingToken trackingToken) {
+        String token = signer.seal(trackingToken);
+        state.issuedTokens.record(trackingToken.serial(), token);
+        String path = switch (trackingToken.kind()) {
             case CLICK -> CLICK + "?token=";
             case VIEW -> VIEW + "?token=";
             case PRODUCT -> PRODUCT;

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /** Selects the endpoint of a path. Responds with 404 or 405 where there is none (contract.md 1.3). */
 public final class Router implements HttpHandler {
 
-    private record Route(Predicate<String> path, EndpointName endpoint, VendorApi api, HttpHandler to) {}
+    private record Route(Predicate<String> path, EndpointName endpoint, VendorApi api, HttpHandler handler) {}
 
     private static final String LEGACY = "/api/v1/message/";
 
@@ -32,28 +32,28 @@ public final class Router implements HttpHandler {
     }
 
     /** Adds an endpoint for POST and its preflight. */
-    public Router post(String path, VendorApi api, HttpHandler to) {
-        return post(path, api, cors, to);
+    public Router post(String path, VendorApi api, HttpHandler handler) {
+        return post(path, api, cors, handler);
     }
 
-    public Router post(String path, VendorApi api, Filter readable, HttpHandler to) {
+    public Router post(String path, VendorApi api, Filter readable, HttpHandler handler) {
         String slashed = path + "/";
-        Predicate<String> matches = asked -> asked.equals(path) || asked.equals(slashed);
-        return add(matches, api.endpoint(), api, readable, allowing(List.of("POST", "OPTIONS"), to));
+        Predicate<String> matches = requested -> requested.equals(path) || requested.equals(slashed);
+        return add(matches, api.endpoint(), api, readable, allowing(List.of("POST", "OPTIONS"), handler));
     }
 
     /** Adds an endpoint for GET. A path that ends with a slash includes all paths below it. */
-    public Router get(String path, VendorApi api, NamedHandler to) {
-        return get(path, api, cors.readable(), to);
+    public Router get(String path, VendorApi api, NamedHandler handler) {
+        return get(path, api, cors.readable(), handler);
     }
 
-    public Router get(String path, VendorApi api, Filter readable, NamedHandler to) {
-        Predicate<String> matches = asked -> path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
-        return add(matches, to.name(), api, readable, allowing(List.of("GET"), to));
+    public Router get(String path, VendorApi api, Filter readable, NamedHandler handler) {
+        Predicate<String> matches = requested -> path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
+        return add(matches, handler.name(), api, readable, allowing(List.of("GET"), handler));
     }
 
-    private Router add(Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler to) {
-        routes.add(new Route(matches, new EndpointName(endpoint), api, readable.wrap(to)));
+    private Router add(Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler handler) {
+        routes.add(new Route(matches, new EndpointName(endpoint), api, readable.wrap(handler)));
         return this;
     }
 
@@ -64,7 +64,7 @@ public final class Router implements HttpHandler {
             Route route = routes.get(i);
             if (route.path().test(path)) {
                 context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
-                return route.to().handle(context);
+                return route.handler().handle(context);
             }
         }
         VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
@@ -76,9 +76,9 @@ public final class Router implements HttpHandler {
                 : notFound(context);
     }
 
-    private static HttpHandler allowing(List<String> methods, HttpHandler to) {
+    private static HttpHandler allowing(List<String> methods, HttpHandler handler) {
         return context -> methods.contains(context.request().method())
-                ? to.handle(context)
+                ? handler.handle(context)
                 : notAllowed(context, String.join(", ", methods));
     }
 

@@ -58,7 +58,7 @@ public final class ScenarioFilter implements Filter {
             }
             PlayedStep playedStep = play(context, scenario.get());
             context.put(PlayedStep.class, playedStep);
-            Response response = answer(context, playedStep.behaviour(), next);
+            Response response = respond(context, playedStep.behaviour(), next);
             return playedStep.delay().isZero() ? response : new Response.Delayed(response, playedStep.delay());
         };
     }
@@ -76,7 +76,7 @@ public final class ScenarioFilter implements Filter {
         }
     }
 
-    private Response answer(RequestContext context, Behaviour behaviour, HttpHandler next) {
+    private Response respond(RequestContext context, Behaviour behaviour, HttpHandler next) {
         if (behaviour instanceof Behaviour.Fail fail) {
             return fail(context, fail);
         }

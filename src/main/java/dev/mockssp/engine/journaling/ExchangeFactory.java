@@ -67,8 +67,8 @@ public final class ExchangeFactory {
                         headers,
                         rejectedKeys.removeFrom(request.body()),
                         request.tooLarge()),
-                answered(response, rejectedKeys),
-                caller(context, headers, rejectedKeys),
+                response(response, rejectedKeys),
+                client(context, headers, rejectedKeys),
                 scenario(selector.choose(context), rejectedKeys),
                 context.require(DecidedBy.class).label(),
                 outcome(context.require(Outcome.class), rejectedKeys),
@@ -102,37 +102,37 @@ public final class ExchangeFactory {
         return rejectedKeys.isEmpty() ? choice : new Exchange.ScenarioChoice(rejectedKeys.removeFrom(choice.name()), choice.by());
     }
 
-    private static Outcome outcome(Outcome made, RejectedKeys rejectedKeys) {
+    private static Outcome outcome(Outcome recorded, RejectedKeys rejectedKeys) {
         return rejectedKeys.isEmpty()
-                ? made
+                ? recorded
                 : new Outcome(
-                        made.kind(),
-                        rejectedKeys.removeFrom(made.reason()),
-                        made.billable(),
-                        made.impressions(),
-                        made.earnedUnits(),
-                        made.bidIds());
+                        recorded.kind(),
+                        rejectedKeys.removeFrom(recorded.reason()),
+                        recorded.billable(),
+                        recorded.impressions(),
+                        recorded.earnedUnits(),
+                        recorded.bidIds());
     }
 
     /** A response may quote the request, as a 404 does. */
-    private static Exchange.RecordedResponse answered(Response response, RejectedKeys rejectedKeys) {
-        Exchange.RecordedResponse made = answered(response);
+    private static Exchange.RecordedResponse response(Response response, RejectedKeys rejectedKeys) {
+        Exchange.RecordedResponse recorded = response(response);
         if (rejectedKeys.isEmpty()) {
-            return made;
+            return recorded;
         }
-        Headers headers = Headers.of(made.headers().fields().stream()
+        Headers headers = Headers.of(recorded.headers().fields().stream()
                 .map(field -> new Headers.Field(field.name(), rejectedKeys.removeFrom(field.value())))
                 .toList());
         return new Exchange.RecordedResponse(
-                made.status(), headers, made.contentType(), rejectedKeys.removeFrom(made.body()), made.fault());
+                recorded.status(), headers, recorded.contentType(), rejectedKeys.removeFrom(recorded.body()), recorded.fault());
     }
 
-    private static Exchange.RecordedResponse answered(Response response) {
+    private static Exchange.RecordedResponse response(Response response) {
         if (response instanceof Response.Delayed delayed) {
-            return answered(delayed.reply());
+            return response(delayed.reply());
         }
         if (response instanceof Response.Faulty faulty) {
-            Exchange.RecordedResponse whole = answered(faulty.whole());
+            Exchange.RecordedResponse whole = response(faulty.whole());
             boolean begun = faulty.fault() == Fault.TRUNCATED_BODY;
             return new Exchange.RecordedResponse(
                     faulty.status(),
@@ -146,7 +146,7 @@ public final class ExchangeFactory {
                 raw.status(), raw.headers(), raw.contentType(), raw.body(), Optional.empty());
     }
 
-    private static Exchange.Client caller(RequestContext context, Headers masked, RejectedKeys rejectedKeys) {
+    private static Exchange.Client client(RequestContext context, Headers masked, RejectedKeys rejectedKeys) {
         Optional<ApiKey> key = context.find(ApiKey.class);
         Optional<KeyState> state = context.find(KeyState.class);
         Optional<TrackingToken> token = context.find(TrackingToken.class);

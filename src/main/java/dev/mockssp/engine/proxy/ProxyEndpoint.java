@@ -58,12 +58,12 @@ public final class ProxyEndpoint {
 
     /** @return the router with the forwarded routes */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
-        Filter asAnswered = next -> next;
-        return router.post("/api/v1/ssp/bid-request", ssp, asAnswered, this::vendorCall)
-                .post("/api/v1/message/get-ad", legacy, asAnswered, this::vendorCall)
-                .get(UrlFactory.CLICK, ssp, asAnswered, link("click"))
-                .get(UrlFactory.VIEW, ssp, asAnswered, link("view"))
-                .get(UrlFactory.PRODUCT, legacy, asAnswered, link("product-click"));
+        Filter unchanged = next -> next;
+        return router.post("/api/v1/ssp/bid-request", ssp, unchanged, this::vendorCall)
+                .post("/api/v1/message/get-ad", legacy, unchanged, this::vendorCall)
+                .get(UrlFactory.CLICK, ssp, unchanged, link("click"))
+                .get(UrlFactory.VIEW, ssp, unchanged, link("view"))
+                .get(UrlFactory.PRODUCT, legacy, unchanged, link("product-click"));
     }
 
     private Response vendorCall(RequestContext context) {

@@ -47,12 +47,12 @@ public final class UpstreamRedactor {
                         request.method(),
                         withoutTokens(request.path()),
                         withoutTokens(request.query()),
-                        headers(request.headers()),
+                        requestHeaders(request.headers()),
                         request.body(),
                         request.oversized()),
                 new Exchange.RecordedResponse(
                         response.status(),
-                        answered(response.headers()),
+                        responseHeaders(response.headers()),
                         response.contentType(),
                         body(response),
                         response.fault()),
@@ -79,14 +79,14 @@ public final class UpstreamRedactor {
         return CLIENT_IP_HEADERS.contains(field.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Headers headers(Headers headers) {
+    private static Headers requestHeaders(Headers headers) {
         return Headers.of(headers.fields().stream()
                 .map(field -> new Headers.Field(field.name(), header(field)))
                 .toList());
     }
 
-    private static Headers answered(Headers headers) {
-        return Headers.of(headers(headers).fields().stream()
+    private static Headers responseHeaders(Headers headers) {
+        return Headers.of(requestHeaders(headers).fields().stream()
                 .map(field -> new Headers.Field(field.name(), withoutAddresses(field.value())))
                 .toList());
     }

@@ -195,7 +195,7 @@ public final class ExchangeFacts {
     }
 
     /** @return when the response was sent, by the mock server's clock */
-    public Instant answeredAt() {
+    public Instant respondedAt() {
         return exchange.at()
                 .plusNanos(Math.round(exchange.millis() * 1_000_000))
                 .plus(Duration.ofMillis(exchange.delayMillis()));

@@ -97,7 +97,7 @@ public final class LintHistory {
     }
 
     private void keepBid(long id, ExchangeFacts facts) {
-        Instant answered = facts.answeredAt();
+        Instant answered = facts.respondedAt();
         int found = bids.find(id);
         int row = found == Rows.NONE ? bids.add(id) : found;
         bids.set(row, BID_OWNER, facts.owner());

@@ -46,31 +46,31 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
     static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
         Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
         WORTH_COVERING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
-        Map<List<String>, List<Exchange>> callers = exchanges.stream()
-                .filter(ErrorPathCoverage::isCall)
-                .collect(groupingBy(exchange -> List.of(who(exchange), exchange.endpoint())));
-        callers.values().forEach(calls -> count(calls, byKind));
+        Map<List<String>, List<Exchange>> byClient = exchanges.stream()
+                .filter(ErrorPathCoverage::isAdRequest)
+                .collect(groupingBy(exchange -> List.of(client(exchange), exchange.endpoint())));
+        byClient.values().forEach(requests -> count(requests, byKind));
         return List.copyOf(byKind.values());
     }
 
     /** The identifier of a known key, without suffix, or else the masked key. */
-    private static String who(Exchange exchange) {
+    private static String client(Exchange exchange) {
         String keyId = exchange.caller().keyId();
         return keyId.isEmpty() ? "unknown " + exchange.caller().key() : keyId;
     }
 
-    private static boolean isCall(Exchange exchange) {
+    private static boolean isAdRequest(Exchange exchange) {
         boolean vendor =
                 exchange.endpoint().equals("bid-request") || exchange.endpoint().equals("get-ad");
         return vendor && exchange.outcome().kind() != Outcome.Kind.PREFLIGHT;
     }
 
-    private static void count(List<Exchange> calls, Map<String, ErrorPathCoverage> byKind) {
-        for (int i = 0; i < calls.size(); i++) {
-            Optional<String> kind = kind(calls.get(i));
+    private static void count(List<Exchange> requests, Map<String, ErrorPathCoverage> byKind) {
+        for (int i = 0; i < requests.size(); i++) {
+            Optional<String> kind = kind(requests.get(i));
             if (kind.isPresent()) {
-                List<Exchange> later = calls.subList(i + 1, calls.size());
-                boolean burst = soon(calls.get(i), later).limit(BURST_SIZE).count() == BURST_SIZE;
+                List<Exchange> later = requests.subList(i + 1, requests.size());
+                boolean burst = soon(requests.get(i), later).limit(BURST_SIZE).count() == BURST_SIZE;
                 ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, burst ? 1 : 0);
                 byKind.merge(kind.get(), one, ErrorPathCoverage::and);
             }

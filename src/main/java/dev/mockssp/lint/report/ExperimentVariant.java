@@ -53,12 +53,12 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
 
     private static ExperimentVariant of(Exchange exchange, Set<String> unclicked) {
         Outcome outcome = exchange.outcome();
-        boolean asked = exchange.endpoint().equals("bid-request")
+        boolean bidRequest = exchange.endpoint().equals("bid-request")
                 && (outcome.kind() == Outcome.Kind.FILL || outcome.kind() == Outcome.Kind.NO_BID);
         boolean click = outcome.kind() == Outcome.Kind.CLICK;
         return new ExperimentVariant(
                 exchange.experimentTag().orElse(""),
-                asked ? 1 : 0,
+                bidRequest ? 1 : 0,
                 outcome.impressions(),
                 click ? 1 : 0,
                 click && unclicked.removeAll(outcome.bidIds()) ? 1 : 0,

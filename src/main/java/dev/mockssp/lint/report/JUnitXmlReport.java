@@ -95,7 +95,7 @@ public final class JUnitXmlReport {
     /** Replaces characters that XML 1.0 does not allow, because findings quote requests. */
     private static int allowed(int c) {
         boolean control = c < 0x20 && c != '\n' && c != '\t';
-        boolean broken = c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF;
-        return control || broken ? '?' : c;
+        boolean invalid = c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF;
+        return control || invalid ? '?' : c;
     }
 }

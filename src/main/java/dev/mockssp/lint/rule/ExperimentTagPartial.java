@@ -27,24 +27,24 @@ final class ExperimentTagPartial implements RunRule {
     @Override
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
         Map<String, List<Exchange>> byKey = exchanges.stream()
-                .filter(ExperimentTagPartial::isAnswered)
+                .filter(ExperimentTagPartial::isFillOrNoBid)
                 .collect(Collectors.groupingBy(
                         exchange -> exchange.caller().keyId(), LinkedHashMap::new, Collectors.toList()));
-        return byKey.values().stream().flatMap(calls -> finding(calls).stream()).toList();
+        return byKey.values().stream().flatMap(requests -> finding(requests).stream()).toList();
     }
 
-    private static boolean isAnswered(Exchange exchange) {
+    private static boolean isFillOrNoBid(Exchange exchange) {
         Outcome.Kind kind = exchange.outcome().kind();
         return exchange.endpoint().equals("bid-request") && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
     }
 
-    private static List<RunFinding> finding(List<Exchange> calls) {
+    private static List<RunFinding> finding(List<Exchange> requests) {
         List<Exchange> untagged =
-                calls.stream().filter(call -> call.experimentTag().isEmpty()).toList();
-        if (untagged.isEmpty() || untagged.size() == calls.size()) {
+                requests.stream().filter(request -> request.experimentTag().isEmpty()).toList();
+        if (untagged.isEmpty() || untagged.size() == requests.size()) {
             return List.of();
         }
-        String seen = untagged.size() + " of " + calls.size() + " bid requests of this key without experiment_tag";
+        String seen = untagged.size() + " of " + requests.size() + " bid requests of this key without experiment_tag";
         return List.of(new RunFinding(untagged.get(0).id(), INFO.finding(seen)));
     }
 }

@@ -30,10 +30,10 @@ final class ForceOveruse implements Rule {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
             return Optional.empty();
         }
-        int calls = history.traffic().calls() + 1;
+        int requests = history.traffic().calls() + 1;
         int forced = history.traffic().forced() + 1;
-        return calls >= MIN_REQUESTS && 2L * forced > calls
-                ? Optional.of(forced + " of " + calls + " requests of this key with force")
+        return requests >= MIN_REQUESTS && 2L * forced > requests
+                ? Optional.of(forced + " of " + requests + " requests of this key with force")
                 : Optional.empty();
     }
 }

@@ -14,7 +14,8 @@ final class GeoWithoutCountry implements Rule {
             "geo-without-country",
             "S1",
             "X-User-Region, X-User-City or X-User-Timezone is sent without X-User-Country",
-            "The server reads them only together with X-User-Country. Otherwise the location comes from the IP address.");
+            "The server reads them only together with X-User-Country. Otherwise the location comes from the IP"
+                    + " address.");
 
     @Override
     public RuleInfo info() {

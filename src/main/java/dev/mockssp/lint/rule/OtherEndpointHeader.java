@@ -15,7 +15,8 @@ final class OtherEndpointHeader implements Rule {
     private static final RuleInfo INFO = RuleInfo.error(
             "other-endpoint-header",
             "S0",
-            "the key is in the header of the other endpoint, in Authorization or in the body, instead of the endpoint's header",
+            "the key is in the header of the other endpoint, in Authorization or in the body, instead of the"
+                    + " endpoint's header",
             "The bid request reads only the header thrad-api-key, the legacy endpoint only thrads-api-key. A key"
                     + " anywhere else gets a 401.");
 

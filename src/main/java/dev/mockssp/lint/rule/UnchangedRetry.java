@@ -26,7 +26,7 @@ public final class UnchangedRetry implements Rule {
     @Override
     public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         return history.refusal()
-                .map(refusal ->
-                        "the same request as exchange " + refusal.number() + ", which was a " + refusal.status());
+                .map(rejection ->
+                        "the same request as exchange " + rejection.number() + ", which was a " + rejection.status());
     }
 }

@@ -12,13 +12,14 @@ import java.util.Optional;
  */
 final class ViewTooSoon implements Rule {
 
-    private static final Duration LEAST = Duration.ofMillis(50);
+    private static final Duration MIN_DELAY = Duration.ofMillis(50);
 
     private static final RuleInfo INFO = RuleInfo.warning(
             "view-too-soon",
             "advice",
             "a bid is viewed within 50 ms of the response that contains it",
-            "Nobody can see the ad that soon. Open view_url when the ad is on the screen, not when the response arrives.");
+            "Nobody can see the ad that soon. Open view_url when the ad is on the screen, not when the response"
+                    + " arrives.");
 
     @Override
     public RuleInfo info() {
@@ -36,7 +37,7 @@ final class ViewTooSoon implements Rule {
             return Optional.empty();
         }
         Duration passed = Duration.between(history.bidAnswered().get(), facts.at());
-        return !passed.isNegative() && passed.compareTo(LEAST) < 0
+        return !passed.isNegative() && passed.compareTo(MIN_DELAY) < 0
                 ? Optional.of(passed.toMillis() + " ms after the response")
                 : Optional.empty();
     }

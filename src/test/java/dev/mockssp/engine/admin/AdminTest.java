@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an operator can change, seen in the answers that follow. */
+/** The admin operations, observed in the responses that follow. */
 class AdminTest {
 
     private static final String ASKED =

@@ -11,7 +11,7 @@ import dev.mockssp.journal.Exchange.ScenarioChoice;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Header before suffix before binding before the active scenario. */
+/** The order is: header, suffix, binding, active scenario. */
 class ScenarioSelectorTest {
 
     private final ScenarioSelector selector = new ScenarioSelector(Contexts.library(), "default");
