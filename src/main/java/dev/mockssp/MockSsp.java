@@ -264,7 +264,10 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     /** @return the active scenario */
     public Scenario scenario() {
-        return controls.scenarios().library().find(running().scenarios().active()).orElseThrow();
+        return controls.scenarios()
+                .library()
+                .find(running().scenarios().active())
+                .orElseThrow();
     }
 
     @Override

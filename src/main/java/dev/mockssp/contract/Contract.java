@@ -127,7 +127,13 @@ public final class Contract {
         Interaction.ExpectedResponse response = response(contractCase, engine.handle(context), folder);
         Interaction.State state = new Interaction.State(contractCase.scenario(), Map.of("key", KEY));
         return new Interaction(
-                contractCase.provider(), contractCase.name(), contractCase.description(), state, request, response, guarantee(context));
+                contractCase.provider(),
+                contractCase.name(),
+                contractCase.description(),
+                state,
+                request,
+                response,
+                guarantee(context));
     }
 
     private static Request sent(Interaction.Request request, Engine engine) {
@@ -155,11 +161,13 @@ public final class Contract {
             throw unusable(contractCase, "it returns no response");
         }
         if (raw.body().length == 0) {
-            return new Interaction.ExpectedResponse(raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
+            return new Interaction.ExpectedResponse(
+                    raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
         }
         Headers headers = raw.headers().with("Content-Type", raw.contentType());
         if (raw.contentType().startsWith("image/")) {
-            return new Interaction.ExpectedResponse(raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
+            return new Interaction.ExpectedResponse(
+                    raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
         }
         String schema = contractCase.provider().schema(folder, raw.status() == 200 ? "response" : "error");
         JsonNode body = json(contractCase, raw.body());
@@ -181,8 +189,9 @@ public final class Contract {
     }
 
     private static ConfigurationException unusable(ContractCase contractCase, String reason) {
-        return new ConfigurationException("scenario \"" + contractCase.scenario() + "\" cannot be part of a contract, as \""
-                + contractCase.description() + "\" with " + contractCase.provider().label() + ": " + reason);
+        return new ConfigurationException("scenario \"" + contractCase.scenario()
+                + "\" cannot be part of a contract, as \"" + contractCase.description() + "\" with "
+                + contractCase.provider().label() + ": " + reason);
     }
 
     private static Interaction.Guarantee guarantee(RequestContext context) {

@@ -82,7 +82,10 @@ record ContractCase(
                 rejected(Provider.SSP, "bad-request", "a bid request whose body has a wrong shape"),
                 rejectedClient(Provider.SSP, "no-key", "a bid request without a key", ClientKind.WITHOUT_KEY),
                 rejectedClient(
-                        Provider.SSP, "foreign-origin", "a bid request from an unregistered page", ClientKind.FOREIGN_PAGE),
+                        Provider.SSP,
+                        "foreign-origin",
+                        "a bid request from an unregistered page",
+                        ClientKind.FOREIGN_PAGE),
                 ssp("rate-limited", "a bid request beyond the rate limit", "rate-limited"),
                 ssp("server-error", "a bid request that the server fails on", "server-error"));
     }
@@ -168,7 +171,8 @@ record ContractCase(
         return bodiless(provider, name, description, sent, ClientKind.WITHOUT_KEY);
     }
 
-    private static ContractCase bodiless(Provider provider, String name, String description, RequestKind sent, ClientKind client) {
+    private static ContractCase bodiless(
+            Provider provider, String name, String description, RequestKind sent, ClientKind client) {
         return new ContractCase(
                 provider, name, description, Interaction.DEFAULT_STATE, sent, client, RequestExamples::usual);
     }
@@ -182,12 +186,19 @@ record ContractCase(
     }
 
     private static ContractCase filled(Provider provider, String name, String description, String scenario) {
-        return new ContractCase(provider, name, description, scenario, RequestKind.BODY, ClientKind.KNOWN, RequestExamples::usual);
+        return new ContractCase(
+                provider, name, description, scenario, RequestKind.BODY, ClientKind.KNOWN, RequestExamples::usual);
     }
 
     private static ContractCase rejectedClient(Provider provider, String name, String description, ClientKind client) {
         return new ContractCase(
-                provider, name, description, Interaction.DEFAULT_STATE, RequestKind.BODY, client, RequestExamples::usual);
+                provider,
+                name,
+                description,
+                Interaction.DEFAULT_STATE,
+                RequestKind.BODY,
+                client,
+                RequestExamples::usual);
     }
 
     private static ContractCase rejected(Provider provider, String name, String description) {

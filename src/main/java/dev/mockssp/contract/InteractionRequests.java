@@ -38,7 +38,8 @@ final class InteractionRequests {
 
     private Interaction.Request withBody(ContractCase contractCase, String path) {
         String schema = contractCase.provider().schema(folder, "request");
-        ObjectNode body = contractCase.body()
+        ObjectNode body = contractCase
+                .body()
                 .apply(new RequestExamples(Json.read(schemas.file(schema).orElseThrow())));
         Headers headers = Headers.of("Content-Type", "application/json");
         if (contractCase.client().key) {
@@ -50,7 +51,8 @@ final class InteractionRequests {
 
     /** In the format of browsers: header names in lower case and sorted, without spaces. */
     private static Headers preflight(ContractCase contractCase) {
-        String requestedHeaders = "content-type," + contractCase.provider().keyHeader().toLowerCase(Locale.ROOT);
+        String requestedHeaders =
+                "content-type," + contractCase.provider().keyHeader().toLowerCase(Locale.ROOT);
         return withOrigin(Headers.none(), contractCase)
                 .with("Access-Control-Request-Method", "POST")
                 .with("Access-Control-Request-Headers", requestedHeaders);

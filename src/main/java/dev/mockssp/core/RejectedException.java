@@ -40,8 +40,7 @@ public final class RejectedException extends RuntimeException {
     public static RejectedException recording() {
         return new RejectedException(
                 Reason.CONFLICT,
-                "No scenario is played while requests are forwarded to --record-from; start mock-ssp"
-                        + " without it",
+                "No scenario is played while requests are forwarded to --record-from; start mock-ssp" + " without it",
                 List.of());
     }
 

@@ -36,8 +36,8 @@ final class BodyComparison {
     static void beyondSchema(JsonNode body, int status, List<Drift> drifts) {
         JsonNode timestamp = body.path("timestamp");
         if (timestamp.isString() && !isInstant(timestamp.stringValue()) && isNew(drifts, "/timestamp")) {
-            drifts.add(new Drift(
-                    "/timestamp", "an ISO 8601 date and time with an offset", DriftMessages.of(timestamp)));
+            drifts.add(
+                    new Drift("/timestamp", "an ISO 8601 date and time with an offset", DriftMessages.of(timestamp)));
         }
         JsonNode code = body.at("/error/code");
         if (code.isIntegralNumber() && code.asInt(0) != status) {

@@ -175,8 +175,9 @@ public final class DriftCheck {
         try {
             ActualResponse actual = actual(response(prepared.request()));
             rejectProductionKey(actual);
-            List<Drift> drifts =
-                    comparison.drifts(interaction, actual).stream().map(this::redacted).toList();
+            List<Drift> drifts = comparison.drifts(interaction, actual).stream()
+                    .map(this::redacted)
+                    .toList();
             return InteractionResult.compare(interaction, actual, drifts);
         } catch (DriftRequests.NoLinkException e) {
             return InteractionResult.notDrivable(interaction, keys.removeFrom(e.getMessage()));
@@ -198,7 +199,8 @@ public final class DriftCheck {
     }
 
     private Drift redacted(Drift drift) {
-        return new Drift(keys.removeFrom(drift.field()), keys.removeFrom(drift.expected()), keys.removeFrom(drift.seen()));
+        return new Drift(
+                keys.removeFrom(drift.field()), keys.removeFrom(drift.expected()), keys.removeFrom(drift.seen()));
     }
 
     private HttpResponse<byte[]> response(HttpRequest request) {

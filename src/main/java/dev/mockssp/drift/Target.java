@@ -42,9 +42,8 @@ public record Target(
      */
     public Target {
         if (production && !productionAllowed) {
-            throw new ConfigurationException(
-                    "the key is a production key, whose ads are billed: use a staging key,"
-                            + " or pass --i-know-this-is-production");
+            throw new ConfigurationException("the key is a production key, whose ads are billed: use a staging key,"
+                    + " or pass --i-know-this-is-production");
         }
     }
 
@@ -64,7 +63,15 @@ public record Target(
             boolean productionAllowed) {
         boolean production = saysProduction(key) || saysProduction(legacyKey);
         Optional<String> registered = origin.or(() -> states.map(url -> Contract.REGISTERED_ORIGIN));
-        return new Target(base, withoutEnvironment(key), withoutEnvironment(legacyKey), states, registered, ca, productionAllowed, production);
+        return new Target(
+                base,
+                withoutEnvironment(key),
+                withoutEnvironment(legacyKey),
+                states,
+                registered,
+                ca,
+                productionAllowed,
+                production);
     }
 
     private static boolean saysProduction(String key) {
@@ -73,7 +80,9 @@ public record Target(
     }
 
     private static String withoutEnvironment(String key) {
-        String mark = key.endsWith(PRODUCTION_SUFFIX) ? PRODUCTION_SUFFIX : key.endsWith(STAGING_SUFFIX) ? STAGING_SUFFIX : "";
+        String mark = key.endsWith(PRODUCTION_SUFFIX)
+                ? PRODUCTION_SUFFIX
+                : key.endsWith(STAGING_SUFFIX) ? STAGING_SUFFIX : "";
         return key.substring(0, key.length() - mark.length());
     }
 

@@ -133,8 +133,8 @@ public final class Engine implements HttpHandler {
     }
 
     private static Filter requestFilters(Components components) {
-        SampleResponses samples = new SampleResponses(
-                components.ssp, components.legacy, components.urls, components.inventory);
+        SampleResponses samples =
+                new SampleResponses(components.ssp, components.legacy, components.urls, components.inventory);
         return new ApiKeyFilter(components.keys, components.states)
                 .then(new RateLimitFilter(components.config.rateLimit(), components.cors))
                 .then(new OriginFilter(components.cors))
@@ -148,8 +148,7 @@ public final class Engine implements HttpHandler {
                 components.urls, components.config.recordFrom().orElseThrow());
         UpstreamResponseReader responseReader = new UpstreamResponseReader(
                 components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter);
-        new ProxyEndpoint(
-                        upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
+        new ProxyEndpoint(upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
                 .routes(router, components.ssp, components.legacy);
     }
 

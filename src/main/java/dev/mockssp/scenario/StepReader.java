@@ -122,7 +122,8 @@ final class StepReader {
         if (SERVER_OWNED.stream().anyMatch(name::equalsIgnoreCase)) {
             throw invalid(
                     headersAt.appendProperty(name),
-                    "the server sets this header itself; allowed: every name except " + String.join(", ", SERVER_OWNED));
+                    "the server sets this header itself; allowed: every name except "
+                            + String.join(", ", SERVER_OWNED));
         }
         return new Headers.Field(name, value.asString());
     }

@@ -80,8 +80,7 @@ final class UserSchemaCheck {
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        return finder
-                .apply(schema, at)
+        return finder.apply(schema, at)
                 .or(() -> schema.propertyStream()
                         .filter(entry -> !DATA.contains(entry.getKey()))
                         .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), finder))

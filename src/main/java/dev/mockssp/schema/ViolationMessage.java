@@ -55,7 +55,8 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
             case "propertyNames" -> "must have a name that matches " + pattern(limit);
             case "oneOf" -> oneOf(limit);
             case "not" -> not(limit);
-            case "dependentRequired" -> "is allowed only together with " + MessageText.quoted(texts(limit.path(name())));
+            case "dependentRequired" ->
+                "is allowed only together with " + MessageText.quoted(texts(limit.path(name())));
             default -> "violates the keyword \"" + rule.keyword() + "\"";
         };
     }

@@ -57,9 +57,7 @@ record FailureMessages(String who, String option) {
     private String tls(SSLException e) {
         String cause = root(e);
         boolean untrusted = cause.contains("certification path") || cause.contains("PKIX");
-        return untrusted
-                ? "its certificate is not trusted (add its certificate authority with " + option + ")"
-                : cause;
+        return untrusted ? "its certificate is not trusted (add its certificate authority with " + option + ")" : cause;
     }
 
     private static String root(Throwable thrown) {

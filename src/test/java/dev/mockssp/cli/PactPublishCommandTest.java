@@ -292,7 +292,9 @@ class PactPublishCommandTest {
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(broker.posts()).hasSize(1);
 
-            fails(publish(broker.url(), "--token", SECRET, pact), "its certificate is not trusted (add its certificate authority with --ca");
+            fails(
+                    publish(broker.url(), "--token", SECRET, pact),
+                    "its certificate is not trusted (add its certificate authority with --ca");
             misused(publish(broker.url(), "--ca", folder.resolve("none.pem"), pact), "--ca: ", "does not exist");
             misused(publish(broker.url(), "--ca", pact, pact), "--ca: ", "no certificate");
         }
@@ -457,7 +459,10 @@ class PactPublishCommandTest {
                 publish("http://127.0.0.1:" + closed, pact),
                 "the Pact Broker at http://127.0.0.1:" + closed,
                 "refused the connection");
-        fails(publish("http://nowhere.invalid", pact), "the Pact Broker at http://nowhere.invalid", "unknown host name");
+        fails(
+                publish("http://nowhere.invalid", pact),
+                "the Pact Broker at http://nowhere.invalid",
+                "unknown host name");
         fails(served(200, "text/html", "<h1>Welcome</h1>", pact), "not a Pact Broker", "text/html");
         fails(served(200, "application/json", "{\"hello\":1}", pact), "not a Pact Broker", "pb:publish-contracts");
         fails(served(200, "application/json", "[", pact), "Pact Broker");

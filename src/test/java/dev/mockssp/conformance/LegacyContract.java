@@ -26,7 +26,8 @@ interface LegacyContract extends Contract {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.textAt("/status")).isEqualTo("success");
         assertThat(response.message()).isEqualTo("Ad served successfully");
-        assertThat(response.at("/data").propertyNames()).containsExactly("creative", "prod_name", "img_url", "prod_url");
+        assertThat(response.at("/data").propertyNames())
+                .containsExactly("creative", "prod_name", "img_url", "prod_url");
         assertThat(response.at("/data").valueStream())
                 .allSatisfy(value -> assertThat(value.asString()).isNotBlank());
     }

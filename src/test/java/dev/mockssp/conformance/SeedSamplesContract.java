@@ -25,7 +25,8 @@ interface SeedSamplesContract extends Contract {
     default void theSampleBidRequestIsAboutRunningShoes() {
         Answer response = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
         assertThat(response.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
-        assertThat(response.textAt("/data/bid/headline").toLowerCase(Locale.ROOT)).contains("running shoes");
+        assertThat(response.textAt("/data/bid/headline").toLowerCase(Locale.ROOT))
+                .contains("running shoes");
         assertThat(response.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
     }
 

@@ -143,9 +143,7 @@ class ScenarioPlayerTest {
             return Optional.empty();
         });
 
-        play(
-                Given.steps("{'when': {'key': 'other', 'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}"),
-                input);
+        play(Given.steps("{'when': {'key': 'other', 'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}"), input);
         assertThat(asked).hasValue(0);
 
         String looks = "{'when': {'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}";

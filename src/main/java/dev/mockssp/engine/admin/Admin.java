@@ -15,7 +15,6 @@ import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.report.Report;
-import dev.mockssp.scenario.Scenario;
 
 /**
  * The operations of the admin API: scenarios, journal, clock, inventory, reset. Scenario steps do not apply to these

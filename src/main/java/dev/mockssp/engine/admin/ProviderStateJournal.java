@@ -152,7 +152,9 @@ public final class ProviderStateJournal {
     /** A key can be anywhere in a body that is not JSON, so the journal does not store such a body. */
     private byte[] body(byte[] body, RejectedKeys rejectedKeys) {
         try {
-            return body.length == 0 ? body : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(body))));
+            return body.length == 0
+                    ? body
+                    : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(body))));
         } catch (MalformedJsonException e) {
             return Json.write("(" + body.length + " bytes that are not JSON, not kept)");
         }

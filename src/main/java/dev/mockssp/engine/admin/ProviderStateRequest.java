@@ -144,7 +144,9 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
         Optional<String> here = member.stringValueOpt();
         if (here.isPresent() && elsewhere.isPresent() && !here.equals(elsewhere)) {
             throw invalid(
-                    pointer + ": a different value was sent elsewhere in the request; send it once", pointer, List.of());
+                    pointer + ": a different value was sent elsewhere in the request; send it once",
+                    pointer,
+                    List.of());
         }
         return here.or(() -> elsewhere);
     }

@@ -125,7 +125,8 @@ public final class Verifier {
             return Times.AT_LEAST_ONCE;
         }
         if (node.size() > 1 && (node.has("never") || node.has("exactly"))) {
-            throw new ConfigurationException("/count: never and exactly cannot be combined with other counts", "/count");
+            throw new ConfigurationException(
+                    "/count: never and exactly cannot be combined with other counts", "/count");
         }
         if (node.has("never")) {
             return new Times(0, OptionalInt.of(0));

@@ -8,7 +8,9 @@ public final class NoBidMessages {
     private NoBidMessages() {}
 
     public static String ssp(PacingDecision pacing) {
-        return pacing == PacingDecision.AD_OFFSET ? "Pacing: ad offset not reached" : "Pacing: max frequency not reached";
+        return pacing == PacingDecision.AD_OFFSET
+                ? "Pacing: ad offset not reached"
+                : "Pacing: max frequency not reached";
     }
 
     public static String legacy(PacingDecision pacing) {

@@ -39,7 +39,8 @@ public final class SspApi implements VendorApi {
     @Override
     public Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message) {
         return status == 400
-                ? badRequest(context, decidedBy, message, List.of(new BidResponse.Detail("", decidedBy.label(), message)))
+                ? badRequest(
+                        context, decidedBy, message, List.of(new BidResponse.Detail("", decidedBy.label(), message)))
                 : error(context, decidedBy, status, message, BidResponse.Error.of(status));
     }
 
@@ -78,6 +79,7 @@ public final class SspApi implements VendorApi {
         return new Response.Json(
                 status,
                 Headers.none(),
-                new BidResponse(metadata.requestId(), metadata.timestamp(), metadata.totalTime(), word, message, data, error));
+                new BidResponse(
+                        metadata.requestId(), metadata.timestamp(), metadata.totalTime(), word, message, data, error));
     }
 }

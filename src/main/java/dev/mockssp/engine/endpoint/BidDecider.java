@@ -65,7 +65,8 @@ public final class BidDecider {
         return BidDecision.none(DecidedBy.SCENARIO, message);
     }
 
-    private BidDecision filled(RequestContext context, BidRequest request, ChatbotSettings settings, Behaviour.Fill fill) {
+    private BidDecision filled(
+            RequestContext context, BidRequest request, ChatbotSettings settings, Behaviour.Fill fill) {
         Optional<AdFormat> forced = fill.format().flatMap(AdFormat::of);
         AuctionRequest auctionRequest = auctionRequest(context, request, settings, false);
         Optional<Campaign> named =
@@ -89,7 +90,9 @@ public final class BidDecider {
                     Optional.empty());
         }
         return decision(
-                DecidedBy.SCENARIO, fill(auctionRequest, forced, inventory.get(), context.require(KeyState.class).spend), false);
+                DecidedBy.SCENARIO,
+                fill(auctionRequest, forced, inventory.get(), context.require(KeyState.class).spend),
+                false);
     }
 
     private static PacingDecision pace(RequestContext context, BidRequest request, ChatbotSettings settings) {
@@ -105,8 +108,10 @@ public final class BidDecider {
         KeyState state = context.require(KeyState.class);
         boolean explore =
                 exploration > 0 && random.unit("exploration", state.keyName(), state.nextAuction()) < exploration;
-        AuctionResult result = Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend);
-        return decision(DecidedBy.AUCTION, result, !context.require(ApiKey.class).staging());
+        AuctionResult result =
+                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend);
+        return decision(
+                DecidedBy.AUCTION, result, !context.require(ApiKey.class).staging());
     }
 
     private static BidDecision decision(DecidedBy decidedBy, AuctionResult result, boolean billable) {

@@ -55,7 +55,9 @@ public final class BidEndpoint implements HttpHandler {
             bidIds = updateState(state, request, decision);
         }
         context.put(DecidedBy.class, decision.decidedBy()).put(BidDecision.class, decision);
-        return bidIds.isEmpty() ? none(context, request, decision) : filled(context, request, settings, decision, bidIds);
+        return bidIds.isEmpty()
+                ? none(context, request, decision)
+                : filled(context, request, settings, decision, bidIds);
     }
 
     /**

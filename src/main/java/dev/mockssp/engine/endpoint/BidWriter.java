@@ -55,7 +55,8 @@ public final class BidWriter {
                 bidId);
     }
 
-    List<SponsoredPrompt> prompts(RequestContext context, BidRequest request, BidDecision decision, List<String> bidIds) {
+    List<SponsoredPrompt> prompts(
+            RequestContext context, BidRequest request, BidDecision decision, List<String> bidIds) {
         List<SponsoredPrompt> bids = new ArrayList<>();
         for (int i = 0; i < bidIds.size(); i++) {
             WinningBid winningBid = decision.offers().get(i);

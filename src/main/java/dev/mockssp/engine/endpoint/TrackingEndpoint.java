@@ -44,14 +44,17 @@ public final class TrackingEndpoint implements NamedHandler {
                 ? context.request().path().substring(UrlFactory.PRODUCT.length())
                 : parameter(context.request().query());
         Optional<TrackingToken> trackingToken = signer.open(token).filter(found -> found.kind() == kind);
-        Optional<KeyState> state = trackingToken.flatMap(found -> states.find(found.owner()))
+        Optional<KeyState> state = trackingToken
+                .flatMap(found -> states.find(found.owner()))
                 .filter(found -> found.issuedTokens.knows(trackingToken.get().serial(), token));
         if (state.isEmpty()) {
             String problem =
                     token.isEmpty() ? "The token is missing" : "This is not a " + kind.label() + " token of this run";
             return context.require(VendorApi.class).error(context, DecidedBy.TOKEN, 404, problem);
         }
-        return kind == TrackingToken.Kind.VIEW ? viewed(context, trackingToken.get()) : clicked(context, state.get(), trackingToken.get());
+        return kind == TrackingToken.Kind.VIEW
+                ? viewed(context, trackingToken.get())
+                : clicked(context, state.get(), trackingToken.get());
     }
 
     private static Response clicked(RequestContext context, KeyState state, TrackingToken token) {

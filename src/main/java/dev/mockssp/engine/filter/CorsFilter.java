@@ -48,7 +48,9 @@ public final class CorsFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return context -> context.request().method().equals("OPTIONS") ? preflight(context) : withCorsHeaders(context, next.handle(context));
+        return context -> context.request().method().equals("OPTIONS")
+                ? preflight(context)
+                : withCorsHeaders(context, next.handle(context));
     }
 
     /**
@@ -64,8 +66,10 @@ public final class CorsFilter implements Filter {
         if (rejects(context) || selector.rejectsOrigin(api.endpoint())) {
             return api.error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
-        context.put(DecidedBy.class, DecidedBy.ORIGIN).put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));
-        Headers headers = origin(context).isPresent() ? allow(context).with(PREFLIGHT) : Headers.of("Allow", "POST, OPTIONS");
+        context.put(DecidedBy.class, DecidedBy.ORIGIN)
+                .put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));
+        Headers headers =
+                origin(context).isPresent() ? allow(context).with(PREFLIGHT) : Headers.of("Allow", "POST, OPTIONS");
         return Response.Bytes.empty(204, headers);
     }
 
@@ -78,7 +82,9 @@ public final class CorsFilter implements Filter {
 
     private static boolean denied(RequestContext context) {
         Optional<PlayedStep> playedStep = context.find(PlayedStep.class);
-        return playedStep.isPresent() && playedStep.get().behaviour() instanceof Behaviour.Fail fail && fail.denyOrigin();
+        return playedStep.isPresent()
+                && playedStep.get().behaviour() instanceof Behaviour.Fail fail
+                && fail.denyOrigin();
     }
 
     private static Headers allow(RequestContext context) {

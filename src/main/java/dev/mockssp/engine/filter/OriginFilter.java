@@ -18,7 +18,8 @@ public final class OriginFilter implements Filter {
     @Override
     public HttpHandler wrap(HttpHandler next) {
         return context -> cors.rejects(context)
-                ? context.require(VendorApi.class).error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED)
+                ? context.require(VendorApi.class)
+                        .error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED)
                 : next.handle(context);
     }
 }

@@ -48,11 +48,13 @@ public final class Router implements HttpHandler {
     }
 
     public Router get(String path, VendorApi api, Filter readable, NamedHandler handler) {
-        Predicate<String> matches = requested -> path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
+        Predicate<String> matches =
+                requested -> path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
         return add(matches, handler.name(), api, readable, allowing(List.of("GET"), handler));
     }
 
-    private Router add(Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler handler) {
+    private Router add(
+            Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler handler) {
         routes.add(new Route(matches, new EndpointName(endpoint), api, readable.wrap(handler)));
         return this;
     }

@@ -51,7 +51,8 @@ public final class SampleResponses implements HttpHandler {
         return ssp.success(
                 context,
                 "Bid successful",
-                new BidResponse.OneBid(campaign.map(found -> bid(context, found)).orElse(null)));
+                new BidResponse.OneBid(
+                        campaign.map(found -> bid(context, found)).orElse(null)));
     }
 
     private SponsoredMessage bid(RequestContext context, Campaign campaign) {

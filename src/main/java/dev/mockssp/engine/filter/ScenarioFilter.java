@@ -39,8 +39,7 @@ public final class ScenarioFilter implements Filter {
     private final HttpHandler sample;
 
     /** @param sample creates the response that a fault breaks; does not change the key's state */
-    public ScenarioFilter(
-            ScenarioLibrary library, ScenarioSelector selector, SeededRandom random, HttpHandler sample) {
+    public ScenarioFilter(ScenarioLibrary library, ScenarioSelector selector, SeededRandom random, HttpHandler sample) {
         this.library = library;
         this.selector = selector;
         this.random = random;
@@ -113,7 +112,8 @@ public final class ScenarioFilter implements Filter {
 
     private Response fault(RequestContext context, Fault fault) {
         Response whole = sample.handle(context);
-        context.put(DecidedBy.class, DecidedBy.SCENARIO).put(Outcome.class, Outcome.of(Outcome.Kind.FAULT, fault.label()));
+        context.put(DecidedBy.class, DecidedBy.SCENARIO)
+                .put(Outcome.class, Outcome.of(Outcome.Kind.FAULT, fault.label()));
         return fault == Fault.MALFORMED_JSON ? truncated((Response.Json) whole) : new Response.Faulty(fault, whole);
     }
 

@@ -83,7 +83,8 @@ public final class ExchangeFactory {
     }
 
     private static List<Finding> observed(RequestContext context, RejectedKeys rejectedKeys) {
-        Optional<UpstreamResponseReader.SchemaFindings> observed = context.find(UpstreamResponseReader.SchemaFindings.class);
+        Optional<UpstreamResponseReader.SchemaFindings> observed =
+                context.find(UpstreamResponseReader.SchemaFindings.class);
         return observed.isEmpty() ? List.of() : blanked(observed.get().findings(), rejectedKeys);
     }
 
@@ -99,7 +100,9 @@ public final class ExchangeFactory {
     }
 
     private static Exchange.ScenarioChoice scenario(Exchange.ScenarioChoice choice, RejectedKeys rejectedKeys) {
-        return rejectedKeys.isEmpty() ? choice : new Exchange.ScenarioChoice(rejectedKeys.removeFrom(choice.name()), choice.by());
+        return rejectedKeys.isEmpty()
+                ? choice
+                : new Exchange.ScenarioChoice(rejectedKeys.removeFrom(choice.name()), choice.by());
     }
 
     private static Outcome outcome(Outcome recorded, RejectedKeys rejectedKeys) {
@@ -124,7 +127,11 @@ public final class ExchangeFactory {
                 .map(field -> new Headers.Field(field.name(), rejectedKeys.removeFrom(field.value())))
                 .toList());
         return new Exchange.RecordedResponse(
-                recorded.status(), headers, recorded.contentType(), rejectedKeys.removeFrom(recorded.body()), recorded.fault());
+                recorded.status(),
+                headers,
+                recorded.contentType(),
+                rejectedKeys.removeFrom(recorded.body()),
+                recorded.fault());
     }
 
     private static Exchange.RecordedResponse response(Response response) {

@@ -80,7 +80,11 @@ public final class ProxyEndpoint {
                     "The header " + ScenarioSelector.HEADER
                             + " has no effect while requests are forwarded to an upstream: no scenario is played");
         }
-        return guarded(context, response -> preflight ? responseReader.preflight(context, response) : responseReader.vendorCall(context, response));
+        return guarded(
+                context,
+                response -> preflight
+                        ? responseReader.preflight(context, response)
+                        : responseReader.vendorCall(context, response));
     }
 
     private NamedHandler link(String name) {
@@ -122,8 +126,9 @@ public final class ProxyEndpoint {
 
     private void begin(RequestContext context) {
         context.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
-        Optional<String> key =
-                context.request().headers().first(context.require(VendorApi.class).keyHeader());
+        Optional<String> key = context.request()
+                .headers()
+                .first(context.require(VendorApi.class).keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(responseReader::pseudonym)
                 .ifPresent(pseudonym -> context.put(KeyState.class, states.of(pseudonym)));
@@ -143,6 +148,7 @@ public final class ProxyEndpoint {
 
     /** An error response of the mock server itself, with the usual CORS headers. */
     private Response own(RequestContext context, DecidedBy decidedBy, int status, String message) {
-        return cors.withCorsHeaders(context, context.require(VendorApi.class).error(context, decidedBy, status, message));
+        return cors.withCorsHeaders(
+                context, context.require(VendorApi.class).error(context, decidedBy, status, message));
     }
 }

@@ -52,7 +52,8 @@ public final class TrackingLinkRewriter {
                 JsonStrings.map(json, text -> tracking(text).map(base::concat).orElse(text));
         return changed.equals(json)
                 ? response
-                : new Response.Bytes(response.status(), response.headers(), response.contentType(), Json.write(changed));
+                : new Response.Bytes(
+                        response.status(), response.headers(), response.contentType(), Json.write(changed));
     }
 
     /** @return the id of the bid that a tracking link belongs to */

@@ -34,7 +34,10 @@ public final class UpstreamResponseReader {
 
     /** @param folder the schema folder of the revision, with a slash at its end */
     public UpstreamResponseReader(
-            SchemaLibrary schemas, String folder, ResponseMetadataFactory metadataFactory, TrackingLinkRewriter linkRewriter) {
+            SchemaLibrary schemas,
+            String folder,
+            ResponseMetadataFactory metadataFactory,
+            TrackingLinkRewriter linkRewriter) {
         this.schemas = schemas;
         this.folder = folder;
         this.metadataFactory = metadataFactory;
@@ -61,7 +64,8 @@ public final class UpstreamResponseReader {
         }
         List<String> bids = linkRewriter.bidIdOf(context.request()).stream().toList();
         Outcome.Kind kind = view ? Outcome.Kind.VIEW : Outcome.Kind.CLICK;
-        context.put(Outcome.class, new Outcome(kind, "responded with " + response.status(), false, view ? 1 : 0, 0, bids));
+        context.put(
+                Outcome.class, new Outcome(kind, "responded with " + response.status(), false, view ? 1 : 0, 0, bids));
         return response;
     }
 
@@ -85,7 +89,9 @@ public final class UpstreamResponseReader {
     }
 
     private static String described(String type) {
-        return type.isEmpty() ? "a body without a Content-Type" : type.length() <= 80 ? type : type.substring(0, 80) + "…";
+        return type.isEmpty()
+                ? "a body without a Content-Type"
+                : type.length() <= 80 ? type : type.substring(0, 80) + "…";
     }
 
     private static boolean isId(String text) {

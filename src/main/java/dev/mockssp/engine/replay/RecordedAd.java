@@ -98,8 +98,9 @@ final class RecordedAd {
     }
 
     private static BigDecimal price(JsonNode price) {
-        BigDecimal cents =
-                price.isNumber() ? price.decimalValue().min(MAX_PRICE).setScale(2, RoundingMode.HALF_UP) : DEFAULT_PRICE;
+        BigDecimal cents = price.isNumber()
+                ? price.decimalValue().min(MAX_PRICE).setScale(2, RoundingMode.HALF_UP)
+                : DEFAULT_PRICE;
         return cents.signum() > 0 ? cents : DEFAULT_PRICE;
     }
 }

@@ -38,7 +38,8 @@ public final class BidNeverViewed implements RunRule {
 
     private static List<RunFinding> finding(Exchange exchange, Set<String> viewed) {
         List<String> bids = exchange.outcome().bidIds();
-        List<String> notViewed = bids.stream().filter(bid -> !viewed.contains(bid)).toList();
+        List<String> notViewed =
+                bids.stream().filter(bid -> !viewed.contains(bid)).toList();
         String seen = notViewed.size() + " of " + MessageText.count(bids.size(), "bid") + " never viewed: "
                 + String.join(", ", notViewed);
         return notViewed.isEmpty() ? List.of() : List.of(new RunFinding(exchange.id(), INFO.finding(seen)));

@@ -30,8 +30,7 @@ final class ChatIdShared implements Rule {
         ChatState chat = history.chat();
         boolean shared = chat.isKnown() && facts.isBidRequest() && !chat.hasUserOf(facts) && !chat.goesOnWith(facts);
         return shared
-                ? Optional.of(
-                        "exchange " + chat.number() + " had this chatId with a different userId and conversation")
+                ? Optional.of("exchange " + chat.number() + " had this chatId with a different userId and conversation")
                 : Optional.empty();
     }
 }

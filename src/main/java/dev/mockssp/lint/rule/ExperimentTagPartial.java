@@ -30,7 +30,9 @@ final class ExperimentTagPartial implements RunRule {
                 .filter(ExperimentTagPartial::isFillOrNoBid)
                 .collect(Collectors.groupingBy(
                         exchange -> exchange.caller().keyId(), LinkedHashMap::new, Collectors.toList()));
-        return byKey.values().stream().flatMap(requests -> finding(requests).stream()).toList();
+        return byKey.values().stream()
+                .flatMap(requests -> finding(requests).stream())
+                .toList();
     }
 
     private static boolean isFillOrNoBid(Exchange exchange) {
@@ -39,8 +41,9 @@ final class ExperimentTagPartial implements RunRule {
     }
 
     private static List<RunFinding> finding(List<Exchange> requests) {
-        List<Exchange> untagged =
-                requests.stream().filter(request -> request.experimentTag().isEmpty()).toList();
+        List<Exchange> untagged = requests.stream()
+                .filter(request -> request.experimentTag().isEmpty())
+                .toList();
         if (untagged.isEmpty() || untagged.size() == requests.size()) {
             return List.of();
         }

@@ -30,9 +30,9 @@ final class HistoryNotGrowing implements Rule {
         ChatState chat = history.chat();
         boolean cut = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts);
         return cut
-                ? Optional.of(
-                        MessageText.count(facts.conversation().messages(), "message") + " after " + chat.messages()
-                                + " in exchange " + chat.number() + ", but the first user message of that exchange is missing")
+                ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
+                        + chat.messages() + " in exchange " + chat.number()
+                        + ", but the first user message of that exchange is missing")
                 : Optional.empty();
     }
 

@@ -17,7 +17,8 @@ record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) impl
             "Every DSP in the auction receives the conversation. Mask or remove personal data before you send it.";
 
     static final Rule EMAIL = new PersonalDataInMessages(
-            RuleInfo.error("email-in-messages", "S1", "a message contains an e-mail address", WHY), new EmailDetector());
+            RuleInfo.error("email-in-messages", "S1", "a message contains an e-mail address", WHY),
+            new EmailDetector());
 
     static final Rule CARD = new PersonalDataInMessages(
             RuleInfo.error(

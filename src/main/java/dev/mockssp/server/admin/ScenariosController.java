@@ -62,7 +62,9 @@ final class ScenariosController {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/select-scenario.schema.json", "the request body");
         String name = body.get("name").stringValue();
         Optional<String> key = body.path("key").stringValueOpt();
-        key.ifPresentOrElse(bound -> controls.scenarios().bind(bound, name), () -> controls.scenarios().activate(name));
+        key.ifPresentOrElse(
+                bound -> controls.scenarios().bind(bound, name),
+                () -> controls.scenarios().activate(name));
         JsonResponses.json(ctx, selection());
     }
 
@@ -82,7 +84,8 @@ final class ScenariosController {
 
     private ObjectNode selectionOf(String key) {
         String keyId = controls.keyId(key);
-        return selection(controls.scenarios().scenarioFor(key), bound -> bound.keyId().equals(keyId));
+        return selection(
+                controls.scenarios().scenarioFor(key), bound -> bound.keyId().equals(keyId));
     }
 
     private ObjectNode selection(String name, Predicate<ScenarioAdmin.Binding> shown) {
@@ -102,7 +105,10 @@ final class ScenariosController {
     }
 
     private ScenarioLibrary.Entry entry(String name) {
-        return controls.scenarios().library().entry(name).orElseThrow(() -> controls.scenarios().unknown(name));
+        return controls.scenarios()
+                .library()
+                .entry(name)
+                .orElseThrow(() -> controls.scenarios().unknown(name));
     }
 
     private static ObjectNode summary(ScenarioLibrary.Entry entry) {

@@ -49,7 +49,8 @@ class ResponseMetadataFactoryTest {
     void aCallKeepsItsId() {
         ResponseMetadataFactory metadataFactory = stamps(1);
         RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
-        assertThat(metadataFactory.requestId(context)).isEqualTo(metadataFactory.of(context).requestId());
+        assertThat(metadataFactory.requestId(context))
+                .isEqualTo(metadataFactory.of(context).requestId());
     }
 
     @Test
@@ -82,8 +83,8 @@ class ResponseMetadataFactoryTest {
         KeyState state = state("staging-a");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 5; i++) {
-            RequestContext context =
-                    call().put(VendorApi.class, Contexts.legacy(metadataFactory)).put(KeyState.class, state);
+            RequestContext context = call().put(VendorApi.class, Contexts.legacy(metadataFactory))
+                    .put(KeyState.class, state);
             UUID id = UUID.fromString(metadataFactory.requestId(context));
             assertThat(id.version()).isEqualTo(4);
             assertThat(id.variant()).isEqualTo(2);
@@ -111,7 +112,9 @@ class ResponseMetadataFactoryTest {
         ResponseMetadataFactory metadataFactory = stamps(1);
         String expected = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
                 .format(time.atOffset(ZoneOffset.UTC));
-        assertThat(metadataFactory.of(call().put(VendorApi.class, Contexts.ssp(metadataFactory))).timestamp())
+        assertThat(metadataFactory
+                        .of(call().put(VendorApi.class, Contexts.ssp(metadataFactory)))
+                        .timestamp())
                 .isEqualTo(expected);
     }
 

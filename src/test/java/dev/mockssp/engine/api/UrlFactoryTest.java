@@ -51,7 +51,9 @@ class UrlFactoryTest {
         String view = tracked(state, TrackingToken.Kind.VIEW);
         String token = view.substring((base + "/api/v1/tracking/view?token=").length());
         assertThat(signer.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
-        assertThat(state.issuedTokens.knows(2, token)).as("the third of its key").isTrue();
+        assertThat(state.issuedTokens.knows(2, token))
+                .as("the third of its key")
+                .isTrue();
     }
 
     private String tracked(KeyState state, TrackingToken.Kind kind) {

@@ -67,7 +67,8 @@ class JournalFilterTest {
         bug.setStackTrace(new StackTraceElement[0]);
         Request request =
                 new Request("POST", "/x", "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
-        Response response = journaling(new SspApi(metadataFactory), bug).handle(new RequestContext(request, Instant.EPOCH));
+        Response response =
+                journaling(new SspApi(metadataFactory), bug).handle(new RequestContext(request, Instant.EPOCH));
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
