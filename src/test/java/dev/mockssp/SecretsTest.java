@@ -108,7 +108,7 @@ class SecretsTest {
         client.bid("staging-key", body);
         assertThat(seen()).doesNotContain("QxZvWq").contains("(key-not-kept)");
         assertThat(client.get("/__admin/report").text())
-                .contains("real-key", "in the body", "other-endpoint-header", "belongs in that header");
+                .contains("real-key", "in the body", "other-endpoint-header", "anywhere else gets a 401");
     }
 
     @Test

@@ -42,7 +42,7 @@ public sealed interface Behaviour {
         /** @throws IllegalArgumentException when there are both a campaign and an ad */
         public Fill {
             if (campaign.isPresent() && ad.isPresent()) {
-                throw new IllegalArgumentException("fill takes a campaign or an ad, not both");
+                throw new IllegalArgumentException("fill has either a campaign or an ad, not both");
             }
             ad = ad.map(JsonNode::deepCopy);
             requireNonNull(format, "format");
@@ -123,7 +123,7 @@ public sealed interface Behaviour {
         /** @throws IllegalArgumentException when the status is not from 400 to 599 */
         public Fail {
             if (status < 400 || status > 599) {
-                throw new IllegalArgumentException("fail takes a status from 400 to 599, not " + status);
+                throw new IllegalArgumentException("fail needs a status from 400 to 599, was " + status);
             }
             requireNonNull(message, "message");
             error = error.map(JsonNode::deepCopy);

@@ -103,7 +103,7 @@ public final class ScenarioFolder {
         try {
             Map<Path, ScenarioFile> files = new TreeMap<>();
             for (Path path : list(folder)) {
-                again(path, Optional.ofNullable(before.files().get(path))).ifPresent(file -> files.put(path, file));
+                readIfChanged(path, Optional.ofNullable(before.files().get(path))).ifPresent(file -> files.put(path, file));
             }
             snapshot = Snapshot.of(files);
         } catch (IOException e) {
@@ -116,7 +116,7 @@ public final class ScenarioFolder {
         return !snapshot.equals(before);
     }
 
-    private Optional<ScenarioFile> again(Path path, Optional<ScenarioFile> known) throws IOException {
+    private Optional<ScenarioFile> readIfChanged(Path path, Optional<ScenarioFile> known) throws IOException {
         try {
             ScenarioFile.Stamp stamp = ScenarioFile.Stamp.of(path);
             if (known.isPresent() && known.get().stamp().equals(stamp)) {

@@ -42,7 +42,7 @@ public final class ScenarioLibrary {
 
     private final BuiltInScenarios builtIn;
     private final Supplier<Map<String, Scenario>> folder;
-    private final Map<String, Scenario> given;
+    private final Map<String, Scenario> inline;
     private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
 
     /**
@@ -62,10 +62,10 @@ public final class ScenarioLibrary {
         this(parser, folder::scenarios, List.of());
     }
 
-    private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
+    private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> inline) {
         this.builtIn = new BuiltInScenarios(requireNonNull(parser, "parser"));
         this.folder = folder;
-        this.given = given.stream()
+        this.inline = inline.stream()
                 .collect(Collectors.toMap(
                         Scenario::name, scenario -> scenario, (one, other) -> other, LinkedHashMap::new));
     }
@@ -73,13 +73,13 @@ public final class ScenarioLibrary {
     /**
      * @param parser parses the built-in files, each at its first use
      * @param folder the user's folder, if there is one; the library does not refresh it
-     * @param given the inline scenarios of the configuration
+     * @param inline the inline scenarios of the configuration
      * @return a library of all of them
      */
-    public static ScenarioLibrary of(ScenarioParser parser, Optional<ScenarioFolder> folder, List<Scenario> given) {
+    public static ScenarioLibrary of(ScenarioParser parser, Optional<ScenarioFolder> folder, List<Scenario> inline) {
         Supplier<Map<String, Scenario>> files = folder.<Supplier<Map<String, Scenario>>>map(opened -> opened::scenarios)
                 .orElse(Map::of);
-        return new ScenarioLibrary(parser, files, given);
+        return new ScenarioLibrary(parser, files, inline);
     }
 
     /**
@@ -182,9 +182,9 @@ public final class ScenarioLibrary {
         }
 
         Optional<Entry> findFile(String name) {
-            Scenario asText = given.get(name);
-            if (asText != null) {
-                return Optional.of(new Entry(asText, Origin.OPTION));
+            Scenario inlineScenario = inline.get(name);
+            if (inlineScenario != null) {
+                return Optional.of(new Entry(inlineScenario, Origin.OPTION));
             }
             Scenario file = files.get(name);
             if (file != null) {
@@ -197,7 +197,7 @@ public final class ScenarioLibrary {
         List<String> names() {
             Set<String> names = new LinkedHashSet<>(BuiltInScenarios.NAMES);
             names.addAll(files.keySet());
-            names.addAll(given.keySet());
+            names.addAll(inline.keySet());
             names.addAll(put.keySet());
             return List.copyOf(names);
         }

@@ -48,10 +48,10 @@ public record Trigger(
     /** @throws IllegalArgumentException when a count is below 1 or the chance is not from 0 to 1 */
     public Trigger {
         if (first.orElse(1) < 1 || every.orElse(1) < 1) {
-            throw new IllegalArgumentException("first and every count from 1");
+            throw new IllegalArgumentException("first and every must be at least 1");
         }
         if (!(chance.orElse(0) >= 0 && chance.orElse(0) <= 1)) {
-            throw new IllegalArgumentException("a chance is from 0 to 1, not " + chance.orElse(0));
+            throw new IllegalArgumentException("chance must be from 0 to 1, was " + chance.orElse(0));
         }
         requireNonNull(endpoint, "endpoint");
         requireNonNull(key, "key");
@@ -62,8 +62,8 @@ public record Trigger(
     /** Whether the conditions other than counts and chance hold. */
     boolean matches(TriggerInput input) {
         return appliesTo(input.endpoint())
-                && (key.isEmpty() || isLike(key.get(), input.key()))
-                && (headers.isEmpty() || areFound(input.headers()))
+                && (key.isEmpty() || matchesKey(key.get(), input.key()))
+                && (headers.isEmpty() || matchesHeaders(input.headers()))
                 && (body.isEmpty()
                         || body.stream()
                                 .allMatch(match -> match.holds(input.body().get())));
@@ -95,15 +95,15 @@ public record Trigger(
                 && body.isEmpty();
     }
 
-    private static boolean isLike(String pattern, String key) {
+    private static boolean matchesKey(String pattern, String key) {
         return pattern.endsWith("*") ? key.startsWith(pattern.substring(0, pattern.length() - 1)) : key.equals(pattern);
     }
 
-    private boolean areFound(Headers sent) {
-        return headers.entrySet().stream().allMatch(wanted -> isFound(wanted.getValue(), wanted.getKey(), sent));
+    private boolean matchesHeaders(Headers sent) {
+        return headers.entrySet().stream().allMatch(wanted -> matchesHeader(wanted.getValue(), wanted.getKey(), sent));
     }
 
-    private static boolean isFound(Pattern pattern, String name, Headers headers) {
+    private static boolean matchesHeader(Pattern pattern, String name, Headers headers) {
         return headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .anyMatch(field -> pattern.matcher(field.value()).find());

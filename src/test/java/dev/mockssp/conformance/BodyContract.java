@@ -20,7 +20,7 @@ interface BodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"userId", "chatId", "messages"})
     default void aContextualRequestNeeds(String field) {
-        Answer response = vendor().send(Ask.bid(staging(), without(chat("a"), field)));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), without(chat("a"), field)));
         assertThat(response.status()).isEqualTo(400);
     }
 
@@ -52,7 +52,7 @@ interface BodyContract extends Contract {
                     config             | {'experiment_tag': '1234567890123456789012345678901'} | /config/experiment_tag | maxLength
                     """)
     default void aWrongValueIsRefusedWithItsPlaceAndRule(String field, String value, String pointer, String rule) {
-        Answer response = start().send(Ask.bid(staging(), with(chat("a"), field, value)));
+        VendorResponse response = start().send(VendorRequest.bid(staging(), with(chat("a"), field, value)));
         assertThat(response.status()).isEqualTo(400);
         JsonNode detail = response.at("/error/details/0");
         assertThat(detail.get("pointer").asString()).isEqualTo(pointer);
@@ -63,7 +63,7 @@ interface BodyContract extends Contract {
 
     @Test
     default void everyMistakeIsListed() {
-        Answer response = start().send(Ask.bid(staging(), json("{'turn_number': -1, 'force': 1}")));
+        VendorResponse response = start().send(VendorRequest.bid(staging(), json("{'turn_number': -1, 'force': 1}")));
         assertThat(response.at("/error/details")
                         .valueStream()
                         .map(detail -> detail.get("pointer").asString()))
@@ -83,7 +83,7 @@ interface BodyContract extends Contract {
                 "{\"userId\": NaN}"
             })
     default void whatIsNoJsonIsRefused(String text) {
-        Answer response = start().send(Ask.bid(staging(), chat("a")).saying(text));
+        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).saying(text));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.textAt("/error/details/0/rule")).isEqualTo("json");
         assertThat(response.textAt("/error/details/0/pointer")).isEmpty();
@@ -92,7 +92,7 @@ interface BodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"text\"", "1"})
     default void whatIsNoObjectIsRefused(String text) {
-        Answer response = vendor().send(Ask.bid(staging(), chat("a")).saying(text));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")).saying(text));
         assertThat(response.status()).isEqualTo(400);
     }
 
@@ -100,34 +100,34 @@ interface BodyContract extends Contract {
     default void bytesThatAreNoUtf8AreRefused() {
         byte[] latin1 =
                 "{\"userId\": \"Zo\u00eb\", \"request_type\": \"opener\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(start().send(Ask.bid(staging(), latin1)).status()).isEqualTo(400);
+        assertThat(start().send(VendorRequest.bid(staging(), latin1)).status()).isEqualTo(400);
     }
 
     @Test
     default void aDeeplyNestedBodyIsRefusedNotACrash() {
         String deep = "{\"userId\": \"a\", \"x\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        assertThat(start().send(Ask.bid(staging(), chat("a")).saying(deep)).status())
+        assertThat(start().send(VendorRequest.bid(staging(), chat("a")).saying(deep)).status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=utf-8", "application/json; charset=UTF-8", "Application/JSON"})
     default void theMediaTypeMayHaveParameters(String type) {
-        Answer response = vendor().send(Ask.bid(staging(), chat("a")).with("Content-Type", type));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
         assertThat(response.status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "application/*"})
     default void anotherMediaTypeIsRefused(String type) {
-        Answer response = start().send(Ask.bid(staging(), chat("a")).with("Content-Type", type));
+        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.message()).contains("Content-Type").contains(type);
     }
 
     @Test
     default void aMissingMediaTypeIsRefused() {
-        Answer response = start().send(Ask.bid(staging(), chat("a")).without("Content-Type"));
+        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).without("Content-Type"));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.message()).contains("Content-Type");
     }
@@ -152,15 +152,15 @@ interface BodyContract extends Contract {
                     ad_formats   | ['sponsored_message', 'something_new']
                     """)
     default void thisIsAccepted(String field, String value) {
-        Answer response = vendor().send(Ask.bid(staging(), with(chat("a"), field, value)));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), with(chat("a"), field, value)));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.filled()).isTrue();
     }
 
     @Test
     default void anOpenerNeedsNeitherChatNorMessages() {
-        assertThat(vendor().send(Ask.bid(staging(), opener())).status()).isEqualTo(200);
-        assertThat(vendor().send(Ask.bid(staging(), without(opener(), "userId")))
+        assertThat(vendor().send(VendorRequest.bid(staging(), opener())).status()).isEqualTo(200);
+        assertThat(vendor().send(VendorRequest.bid(staging(), without(opener(), "userId")))
                         .status())
                 .isEqualTo(400);
     }

@@ -31,8 +31,8 @@ final class Client {
         this.vendor = vendor;
     }
 
-    Answer send(Ask ask) {
-        Answer response = vendor.send(ask);
+    VendorResponse send(VendorRequest ask) {
+        VendorResponse response = vendor.send(ask);
         if (response.isJson()) {
             String schema = VendorBodies.schema(ask, response.status());
             assertThat(SCHEMAS.check(schema, response.json()))
@@ -57,13 +57,13 @@ final class Client {
         return response;
     }
 
-    private static String component(Ask ask, int status) {
+    private static String component(VendorRequest ask, int status) {
         return status != 200 ? "ErrorResponse" : ask.legacy() ? "GetAdResponse" : "BidResponse";
     }
 
     /** Opens a URL that the mock server has issued. */
-    Answer follow(String url) {
-        return send(Ask.get(url.substring(url.indexOf("/api/"))));
+    VendorResponse follow(String url) {
+        return send(VendorRequest.get(url.substring(url.indexOf("/api/"))));
     }
 
     String base() {

@@ -40,7 +40,7 @@ final class EngineVendor implements Vendor {
     }
 
     @Override
-    public Answer send(Ask ask) {
+    public VendorResponse send(VendorRequest ask) {
         Response response =
                 engine.handle(new RequestContext(request(ask), admin.clock().instant()));
         while (response instanceof Response.Delayed delayed) {
@@ -49,10 +49,10 @@ final class EngineVendor implements Vendor {
         Response.Bytes raw = (Response.Bytes) response;
         Headers headers =
                 raw.contentType().isEmpty() ? raw.headers() : raw.headers().with("Content-Type", raw.contentType());
-        return new Answer(raw.status(), headers, raw.body());
+        return new VendorResponse(raw.status(), headers, raw.body());
     }
 
-    private Request request(Ask ask) {
+    private Request request(VendorRequest ask) {
         int question = ask.target().indexOf('?');
         boolean oversized = ask.body().length > bodyLimit;
         return new Request(

@@ -16,7 +16,7 @@ interface EnvelopeContract extends Contract {
 
     @Test
     default void aWinnerIsASuccess() {
-        Answer response = vendor().send(Ask.bid(staging(), chat("I need boots")));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("I need boots")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Content-Type")).startsWith("application/json");
         assertThat(response.json().propertyNames()).containsExactly(FIELDS);
@@ -28,7 +28,7 @@ interface EnvelopeContract extends Contract {
 
     @Test
     default void nobodyWinningIsASuccessToo() {
-        Answer response = shop().send(Ask.bid(PRODUCTION, chat("Hello there")));
+        VendorResponse response = shop().send(VendorRequest.bid(PRODUCTION, chat("Hello there")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.textAt("/status")).isEqualTo("success");
         assertThat(response.message()).isEqualTo("No bids");
@@ -38,7 +38,7 @@ interface EnvelopeContract extends Contract {
 
     @Test
     default void anErrorHasTheSameFieldsAndNoBid() {
-        Answer response = vendor().send(Ask.bid("no-such-key", chat("I need boots")));
+        VendorResponse response = vendor().send(VendorRequest.bid("no-such-key", chat("I need boots")));
         assertThat(response.json().propertyNames()).containsExactly(FIELDS);
         assertThat(response.textAt("/status")).isEqualTo("error");
         assertThat(response.message()).isNotBlank();
@@ -49,34 +49,34 @@ interface EnvelopeContract extends Contract {
     @Test
     default void theErrorSaysItsTypeAndTheStatusAgain() {
         Client client = start(Option.RATE_LIMIT, 1);
-        assertThat(client.send(Ask.bid("nobody", chat("a"))).at("/error"))
+        assertThat(client.send(VendorRequest.bid("nobody", chat("a"))).at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 401}"));
-        assertThat(client.send(Ask.bid(staging(), chat("a")).with("Origin", "null"))
+        assertThat(client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", "null"))
                         .at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 403}"));
-        assertThat(client.send(Ask.get("/nowhere")).at("/error"))
+        assertThat(client.send(VendorRequest.get("/nowhere")).at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 404}"));
     }
 
     @Test
     default void requestsAreToldApart() {
         Client client = vendor();
-        String first = client.send(Ask.bid(staging(), chat("a"))).textAt("/requestId");
-        String second = client.send(Ask.bid(staging(), chat("a"))).textAt("/requestId");
+        String first = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/requestId");
+        String second = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/requestId");
         assertThat(first).startsWith("api_req_").isNotEqualTo(second);
     }
 
     @Test
     default void bidsAreToldApart() {
         Client client = vendor();
-        String first = client.send(Ask.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
-        String second = client.send(Ask.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
+        String first = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
+        String second = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
         assertThat(first).startsWith("bid_").isNotEqualTo(second);
     }
 
     @Test
     default void theTimestampIsNow() {
-        Answer response = vendor().send(Ask.bid(staging(), chat("a")));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")));
         assertThat(Instant.parse(response.textAt("/timestamp")))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
@@ -89,13 +89,13 @@ interface EnvelopeContract extends Contract {
     }
 
     private String stampAt(String instant) {
-        return start(Option.CLOCK, instant).send(Ask.bid(staging(), chat("a"))).textAt("/timestamp");
+        return start(Option.CLOCK, instant).send(VendorRequest.bid(staging(), chat("a"))).textAt("/timestamp");
     }
 
     @Test
     default void theTotalTimeIsInSeconds() {
         BigDecimal seconds =
-                vendor().send(Ask.bid(staging(), chat("a"))).at("/totalTime").decimalValue();
+                vendor().send(VendorRequest.bid(staging(), chat("a"))).at("/totalTime").decimalValue();
         assertThat(seconds).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(20));
     }
 }

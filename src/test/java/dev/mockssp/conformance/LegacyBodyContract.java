@@ -17,7 +17,7 @@ interface LegacyBodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"userId", "chatId", "content"})
     default void aLegacyRequestNeeds(String field) {
-        Answer response = start().send(Ask.ad(PRODUCTION, without(turn("a"), field)));
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, without(turn("a"), field)));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.at("/error"))
                 .isEqualTo(json("{'detail': [{'loc': ['body', '" + field
@@ -46,7 +46,7 @@ interface LegacyBodyContract extends Contract {
                     messages           | []                                     | ['body', 'messages']           | extra_forbidden
                     """)
     default void aWrongLegacyValueIsRefusedWithItsPlaceAndType(String field, String value, String loc, String type) {
-        Answer response = start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)));
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, value)));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.at("/error/detail").size()).isEqualTo(1);
         assertThat(response.at("/error/detail/0/loc")).isEqualTo(json(loc));
@@ -59,10 +59,10 @@ interface LegacyBodyContract extends Contract {
     default void anIdHasAtMostAHundredCharacters(String field) {
         Client client = start();
         String hundred = "x".repeat(100);
-        assertThat(client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
                         .status())
                 .isEqualTo(200);
-        Answer response = client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
+        VendorResponse response = client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
     }
@@ -70,7 +70,7 @@ interface LegacyBodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[", "{\"userId\": 1, \"userId\": 2}", "{} {}"})
     default void malformedJsonIsUnprocessable(String text) {
-        Answer response = start().send(Ask.ad(PRODUCTION, turn("a")).saying(text));
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, turn("a")).saying(text));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
         assertThat(response.textAt("/error/detail/0/type")).isEqualTo("json_invalid");
@@ -78,7 +78,7 @@ interface LegacyBodyContract extends Contract {
 
     @Test
     default void everyLegacyMistakeIsListed() {
-        Answer response = start().send(Ask.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
         assertThat(response.at("/error/detail").size()).isEqualTo(5);
     }
 
@@ -99,7 +99,7 @@ interface LegacyBodyContract extends Contract {
                     production         | true
                     """)
     default void thisLegacyValueIsAccepted(String field, String value) {
-        assertThat(start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)))
+        assertThat(start().send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, value)))
                         .status())
                 .isEqualTo(200);
     }

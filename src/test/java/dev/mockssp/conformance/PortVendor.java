@@ -17,7 +17,7 @@ final class PortVendor implements Vendor {
     }
 
     @Override
-    public Answer send(Ask ask) {
+    public VendorResponse send(VendorRequest ask) {
         return Port.send(ssp.baseUrl(), ask);
     }
 

@@ -49,7 +49,7 @@ class RealVendorIT implements VendorContract {
     private static final class Real implements Vendor {
 
         @Override
-        public Answer send(Ask ask) {
+        public VendorResponse send(VendorRequest ask) {
             String property = ask.legacy() ? "vendor.legacy-url" : "vendor.url";
             String url = property(property).orElseGet(() -> abort("-D" + property + " is not given"));
             return Port.send(url.replaceFirst("/+$", ""), ask);

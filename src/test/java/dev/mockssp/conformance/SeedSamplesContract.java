@@ -16,14 +16,14 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleBidRequestGetsTheFieldsOfTheSampleAnswer() {
-        Answer response = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), seed("001-bid-request")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
     }
 
     @Test
     default void theSampleBidRequestIsAboutRunningShoes() {
-        Answer response = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
+        VendorResponse response = start().send(VendorRequest.bid(PRODUCTION, seed("001-bid-request")));
         assertThat(response.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
         assertThat(response.textAt("/data/bid/headline").toLowerCase(Locale.ROOT))
                 .contains("running shoes");
@@ -36,14 +36,14 @@ interface SeedSamplesContract extends Contract {
         assertThat(variant("001-experiment-b").filled()).as("ads after turn 5").isFalse();
     }
 
-    private Answer variant(String name) {
+    private VendorResponse variant(String name) {
         ObjectNode body = (ObjectNode) Json.read(seed("001-bid-request"));
-        return start().send(Ask.bid(PRODUCTION, body.setAll((ObjectNode) Json.read(seed(name)))));
+        return start().send(VendorRequest.bid(PRODUCTION, body.setAll((ObjectNode) Json.read(seed(name)))));
     }
 
     @Test
     default void anAnswerWithoutABidHasTheFieldsOfItsSample() {
-        Answer response = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
+        VendorResponse response = start().send(VendorRequest.bid("production-key+no-bid", seed("001-bid-request")));
         ObjectNode sample = (ObjectNode) Json.read(seed("003-no-bid"));
         assertThat(shape(response.json())).containsExactlyElementsOf(shape(sample));
         assertThat(response.message()).isEqualTo(sample.get("message").asString());
@@ -53,7 +53,7 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void promptsHaveTheFieldsOfTheirSample() {
-        Answer response = vendor().send(Ask.bid(staging(), Bodies.opener()));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), Bodies.opener()));
         JsonNode sample = Json.read(seed("003-sponsored-prompts"));
         assertThat(response.at("/data").propertyNames()).containsExactly("bids");
         for (JsonNode bid : response.at("/data/bids")) {
@@ -64,15 +64,15 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleLegacyRequestGetsTheFieldsOfItsSampleAnswer() {
-        Answer response = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
+        VendorResponse response = vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
     }
 
     @Test
     default void theSampleLegacyRequestIsServedWithASlashAtTheEndToo() {
-        Answer response =
-                vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")).to(Ask.GET_AD + "/"));
+        VendorResponse response =
+                vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request")).to(VendorRequest.GET_AD + "/"));
         assertThat(response.at("/data/creative").isString()).isTrue();
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 interface Vendor extends AutoCloseable {
 
     /** Sends one request and reads the whole response; follows no redirect. */
-    Answer send(Ask ask);
+    VendorResponse send(VendorRequest ask);
 
     /** Scheme and authority of the requests. */
     String base();

@@ -26,11 +26,11 @@ public final class Contexts {
 
     private Contexts() {}
 
-    public static RequestContext call(String... headers) {
-        return call(new byte[0], headers);
+    public static RequestContext context(String... headers) {
+        return context(new byte[0], headers);
     }
 
-    public static RequestContext call(byte[] body, String... headers) {
+    public static RequestContext context(byte[] body, String... headers) {
         Request request = new Request(
                 "POST",
                 "/api/v1/ssp/bid-request",

@@ -37,13 +37,13 @@ class AnyBodyTest {
 
     @Property(tries = 500)
     void everyRuleLooksAtIt(@ForAll("values") JsonNode value) {
-        Stream.of(Given.bidRequest(value.toString()), Given.getAd(value.toString()))
-                .map(given -> given.refused(500, "scenario"))
-                .forEach(given -> assertThatCode(() -> look(given)).doesNotThrowAnyException());
+        Stream.of(ExchangeBuilder.bidRequest(value.toString()), ExchangeBuilder.getAd(value.toString()))
+                .map(exchange -> exchange.rejected(500, "scenario"))
+                .forEach(exchange -> assertThatCode(() -> look(exchange)).doesNotThrowAnyException());
     }
 
-    private void look(Given given) {
-        ExchangeFacts facts = ExchangeFacts.of(given.exchange(1), given.json());
+    private void look(ExchangeBuilder exchange) {
+        ExchangeFacts facts = ExchangeFacts.of(exchange.exchange(1), exchange.json());
         PriorTraffic history = memory.remember(facts, 1);
         for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
             Optional<String> seen = rule.check(facts, history);

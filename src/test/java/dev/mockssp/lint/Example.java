@@ -8,13 +8,13 @@ import java.util.List;
  * @param trigger exchanges of which the last one, or the run, violates the rule
  * @param nearMiss similar exchanges that do not
  */
-record Example(List<Given> trigger, List<Given> nearMiss) {
+record Example(List<ExchangeBuilder> trigger, List<ExchangeBuilder> nearMiss) {
 
-    static Example of(Given trigger, Given nearMiss) {
+    static Example of(ExchangeBuilder trigger, ExchangeBuilder nearMiss) {
         return new Example(List.of(trigger), List.of(nearMiss));
     }
 
-    static Example of(List<Given> trigger, List<Given> nearMiss) {
+    static Example of(List<ExchangeBuilder> trigger, List<ExchangeBuilder> nearMiss) {
         return new Example(trigger, nearMiss);
     }
 }

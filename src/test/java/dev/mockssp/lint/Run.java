@@ -7,17 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The findings of a new linter: for each exchange in order, and for the run. */
-record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
+record Run(List<List<Finding>> findings, List<RunFinding> runFindings) {
 
-    static Run of(Given... given) {
-        return of(List.of(given));
+    static Run of(ExchangeBuilder... builders) {
+        return of(List.of(builders));
     }
 
-    static Run of(List<Given> given) {
+    static Run of(List<ExchangeBuilder> builders) {
         Linter linter = new Linter();
         List<Exchange> exchanges = new ArrayList<>();
         List<List<Finding>> findings = new ArrayList<>();
-        for (Given one : given) {
+        for (ExchangeBuilder one : builders) {
             Exchange exchange = one.exchange(exchanges.size() + 1);
             exchanges.add(exchange);
             findings.add(linter.check(exchange, one.json()));
@@ -29,7 +29,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
     List<Finding> all() {
         List<Finding> all = new ArrayList<>();
         findings.forEach(all::addAll);
-        atEnd.forEach(found -> all.add(found.finding()));
+        runFindings.forEach(found -> all.add(found.finding()));
         return all;
     }
 
@@ -40,7 +40,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
     /** The findings of the last exchange, or of the run. */
     List<Finding> last() {
         List<Finding> last = new ArrayList<>(findings.get(findings.size() - 1));
-        atEnd.forEach(found -> last.add(found.finding()));
+        runFindings.forEach(found -> last.add(found.finding()));
         return last;
     }
 }

@@ -29,7 +29,7 @@ class BuiltInScenariosTest {
 
     static final List<String> NAMES = BuiltInScenarios.NAMES;
     private static final Path FOLDER = Path.of("scenarios");
-    private final ScenarioLibrary library = new ScenarioLibrary(Given.PARSER);
+    private final ScenarioLibrary library = new ScenarioLibrary(ScenarioSamples.PARSER);
 
     @Test
     void theListIsTheFolder() throws IOException {

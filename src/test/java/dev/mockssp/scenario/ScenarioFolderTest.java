@@ -48,7 +48,7 @@ class ScenarioFolderTest {
         Path missing = dir.resolve("missing");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ScenarioFolder.open(missing, Given.PARSER, reports::add))
+                .isThrownBy(() -> ScenarioFolder.open(missing, ScenarioSamples.PARSER, reports::add))
                 .withMessageContaining(missing + " does not exist");
     }
 
@@ -57,7 +57,7 @@ class ScenarioFolderTest {
         Path file = write("a.json", "{'fill': {}}");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ScenarioFolder.open(file, Given.PARSER, reports::add))
+                .isThrownBy(() -> ScenarioFolder.open(file, ScenarioSamples.PARSER, reports::add))
                 .withMessageContaining(file + " is a file: a folder with one *.json");
     }
 
@@ -164,8 +164,8 @@ class ScenarioFolderTest {
     @Test
     void aFolderThatVanishesLeavesItsScenarios() throws IOException {
         Path inner = Files.createDirectory(dir.resolve("inner"));
-        Path file = Files.write(inner.resolve("a.json"), Given.document("{'fill': {}}"));
-        ScenarioFolder folder = ScenarioFolder.open(inner, Given.PARSER, reports::add);
+        Path file = Files.write(inner.resolve("a.json"), ScenarioSamples.document("{'fill': {}}"));
+        ScenarioFolder folder = ScenarioFolder.open(inner, ScenarioSamples.PARSER, reports::add);
         Files.delete(file);
         Files.delete(inner);
 
@@ -215,7 +215,7 @@ class ScenarioFolderTest {
     @Test
     void aWatchRefreshesByItself() throws IOException, InterruptedException {
         CountDownLatch reported = new CountDownLatch(2);
-        ScenarioFolder folder = ScenarioFolder.open(dir, Given.PARSER, line -> reported.countDown());
+        ScenarioFolder folder = ScenarioFolder.open(dir, ScenarioSamples.PARSER, line -> reported.countDown());
 
         try (ScenarioFolderWatcher watch = ScenarioFolderWatcher.start(folder, reported::countDown)) {
             assertThat(watch).isNotNull();
@@ -225,7 +225,7 @@ class ScenarioFolderTest {
     }
 
     private ScenarioFolder open() {
-        return ScenarioFolder.open(dir, Given.PARSER, reports::add);
+        return ScenarioFolder.open(dir, ScenarioSamples.PARSER, reports::add);
     }
 
     private static String label(ScenarioFolder folder, String name) {
@@ -236,7 +236,7 @@ class ScenarioFolderTest {
     private Path write(String name, String steps) throws IOException {
         boolean isScenario = steps.isEmpty() || steps.startsWith("{");
         Path file = Files.write(
-                dir.resolve(name), isScenario ? Given.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
+                dir.resolve(name), isScenario ? ScenarioSamples.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
         Instant time = Instant.parse("2025-11-24T21:51:52Z").plus(Duration.ofSeconds(++writes));
         return Files.setLastModifiedTime(file, FileTime.from(time));
     }

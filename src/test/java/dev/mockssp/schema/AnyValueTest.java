@@ -57,7 +57,7 @@ class AnyValueTest {
             assertThat(new HashSet<>(violations)).hasSameSizeAs(violations);
             assertThat(violations).allSatisfy(violation -> {
                 String place = violation.pointer().isEmpty() ? "the top level" : violation.pointer();
-                assertThat(violation.message()).startsWith(place + " ").doesNotContain("\n", "breaks the rule");
+                assertThat(violation.message()).startsWith(place + " ").doesNotContain("\n", "violates the keyword");
                 assertThat(value.at(violation.pointer())).isEqualTo(violation.found());
                 assertThat(violation.limit().isMissingNode()).isFalse();
             });

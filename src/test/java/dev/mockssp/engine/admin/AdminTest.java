@@ -31,7 +31,7 @@ class AdminTest {
             new SchemaLibrary(),
             Contexts.library(),
             List::of,
-            call -> Response.Bytes.empty(200, Headers.none()),
+            context -> Response.Bytes.empty(200, Headers.none()),
             exchange -> {});
     private final Admin admin = engine.admin();
 

@@ -1,7 +1,7 @@
 package dev.mockssp.engine.api;
 
 import static dev.mockssp.engine.Contexts.NOW;
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +40,7 @@ class ResponseMetadataFactoryTest {
     }
 
     private static String id(ResponseMetadataFactory metadataFactory, Optional<KeyState> state) {
-        RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         state.ifPresent(found -> context.put(KeyState.class, found));
         return metadataFactory.requestId(context);
     }
@@ -48,7 +48,7 @@ class ResponseMetadataFactoryTest {
     @Test
     void aCallKeepsItsId() {
         ResponseMetadataFactory metadataFactory = stamps(1);
-        RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         assertThat(metadataFactory.requestId(context))
                 .isEqualTo(metadataFactory.of(context).requestId());
     }
@@ -83,7 +83,7 @@ class ResponseMetadataFactoryTest {
         KeyState state = state("staging-a");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 5; i++) {
-            RequestContext context = call().put(VendorApi.class, Contexts.legacy(metadataFactory))
+            RequestContext context = context().put(VendorApi.class, Contexts.legacy(metadataFactory))
                     .put(KeyState.class, state);
             UUID id = UUID.fromString(metadataFactory.requestId(context));
             assertThat(id.version()).isEqualTo(4);
@@ -96,7 +96,7 @@ class ResponseMetadataFactoryTest {
     @Test
     void timeIsTakenFromTheClock() {
         ResponseMetadataFactory metadataFactory = stamps(1);
-        RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         clock.advance(Duration.ofMillis(1_234));
         ResponseMetadata metadata = metadataFactory.of(context);
         assertThat(metadata.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
@@ -113,7 +113,7 @@ class ResponseMetadataFactoryTest {
         String expected = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
                 .format(time.atOffset(ZoneOffset.UTC));
         assertThat(metadataFactory
-                        .of(call().put(VendorApi.class, Contexts.ssp(metadataFactory)))
+                        .of(context().put(VendorApi.class, Contexts.ssp(metadataFactory)))
                         .timestamp())
                 .isEqualTo(expected);
     }
@@ -121,7 +121,7 @@ class ResponseMetadataFactoryTest {
     @Test
     void aClockThatWasSetBackMakesNoNegativeTime() {
         ResponseMetadataFactory metadataFactory = stamps(1);
-        RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         clock.freeze(NOW.minusSeconds(9));
         assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("0");
     }
@@ -129,7 +129,7 @@ class ResponseMetadataFactoryTest {
     @Test
     void theDelayOfAScenarioIsPartOfTheTotalTime() {
         ResponseMetadataFactory metadataFactory = stamps(1);
-        RequestContext context = call().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         Scenario slow = Contexts.library().find("slow").orElseThrow();
         TriggerInput input =
                 new TriggerInput("bid-request", "staging-a", context.request().headers(), Optional::empty);

@@ -1,6 +1,6 @@
 package dev.mockssp.engine.api;
 
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.engine.Contexts;
@@ -25,21 +25,21 @@ class UrlFactoryTest {
 
     @Test
     void thePublicUrlWinsOverWhatTheRequestWasSentTo() {
-        assertThat(anywhere().base(call())).isEqualTo("http://double.test:7777");
-        assertThat(at("https://ads.example/ssp").base(call())).isEqualTo("https://ads.example/ssp");
+        assertThat(anywhere().base(context())).isEqualTo("http://double.test:7777");
+        assertThat(at("https://ads.example/ssp").base(context())).isEqualTo("https://ads.example/ssp");
     }
 
     @Test
     void anOriginHasNoPath() {
-        assertThat(at("https://ads.example/ssp/v1").origin(call())).isEqualTo("https://ads.example");
-        assertThat(at("https://ads.example:8443").origin(call())).isEqualTo("https://ads.example:8443");
-        assertThat(anywhere().origin(call())).isEqualTo("http://double.test:7777");
+        assertThat(at("https://ads.example/ssp/v1").origin(context())).isEqualTo("https://ads.example");
+        assertThat(at("https://ads.example:8443").origin(context())).isEqualTo("https://ads.example:8443");
+        assertThat(anywhere().origin(context())).isEqualTo("http://double.test:7777");
     }
 
     @Test
     void onlyRelativeUrlsAreTheDoublesOwn() {
-        assertThat(anywhere().absolute(call(), "/landing/a")).isEqualTo("http://double.test:7777/landing/a");
-        assertThat(anywhere().absolute(call(), "https://a.example/b")).isEqualTo("https://a.example/b");
+        assertThat(anywhere().absolute(context(), "/landing/a")).isEqualTo("http://double.test:7777/landing/a");
+        assertThat(anywhere().absolute(context(), "https://a.example/b")).isEqualTo("https://a.example/b");
     }
 
     @Test
@@ -69,6 +69,6 @@ class UrlFactoryTest {
                 Optional.empty(),
                 false,
                 550);
-        return anywhere().tracked(call(), state, token);
+        return anywhere().tracked(context(), state, token);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.engine.journaling;
 
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.access.ApiKeyRegistry;
@@ -56,27 +56,27 @@ class ExchangeFactoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"thrad-api-key", "Thrad-API-Key", "thrads-api-key"})
     void aKeyOfTheDoublesOwnIsMasked(String header) {
-        Exchange exchange = record(call(header, "staging-top-secret"), OK);
+        Exchange exchange = record(context(header, "staging-top-secret"), OK);
         assertThat(shown(exchange)).doesNotContain("staging-top-secret").contains("stag…et");
     }
 
     @Test
     void theScenarioInAKeyStaysReadable() {
-        Exchange exchange = record(call("thrad-api-key", "staging-top-secret+no-bid"), OK);
+        Exchange exchange = record(context("thrad-api-key", "staging-top-secret+no-bid"), OK);
         assertThat(exchange.caller().key()).isEqualTo("stag…et+no-bid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"thrad-api-key", "thrads-api-key", "Authorization", "Proxy-Authorization", "Cookie"})
     void ofAnyOtherSecretNothingIsKept(String header) {
-        Exchange exchange = record(call(header, "a-real-one"), OK);
+        Exchange exchange = record(context(header, "a-real-one"), OK);
         assertThat(shown(exchange)).doesNotContain("a-real-one", "a-r", "one").contains("(10 characters, not kept)");
     }
 
     @Test
     void otherHeadersAndTheBodyStayAsTheyWere() {
         byte[] body = "{\"userId\": \"user-1\", \"chatId\": 7}".getBytes(StandardCharsets.UTF_8);
-        Exchange exchange = record(call(body, "X-User-Country", "DE"), OK);
+        Exchange exchange = record(context(body, "X-User-Country", "DE"), OK);
         assertThat(exchange.request().headers()).isEqualTo(Headers.of("X-User-Country", "DE"));
         assertThat(exchange.request().body()).isEqualTo(body);
         assertThat(exchange.caller().userId()).contains("user-1");
@@ -85,7 +85,7 @@ class ExchangeFactoryTest {
 
     @Test
     void aDelayedAnswerIsRecordedAsItWillBe() {
-        Exchange exchange = record(call(), new Response.Delayed(OK, Duration.ofSeconds(3)));
+        Exchange exchange = record(context(), new Response.Delayed(OK, Duration.ofSeconds(3)));
         assertThat(exchange.answer().status()).isEqualTo(200);
         assertThat(exchange.answer().headers()).isEqualTo(Headers.of("X-A", "1"));
         assertThat(exchange.millis()).isEqualTo(1.234);
@@ -94,13 +94,13 @@ class ExchangeFactoryTest {
     @Test
     void aBrokenAnswerIsRecordedAsTheClientSeesIt() {
         Exchange.RecordedResponse reset =
-                record(call(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).answer();
+                record(context(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).answer();
         assertThat(reset.status()).isZero();
         assertThat(reset.body()).isEmpty();
         assertThat(reset.headers()).isEqualTo(Headers.none());
         assertThat(reset.fault()).contains(Fault.CONNECTION_RESET);
         Exchange.RecordedResponse truncated =
-                record(call(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).answer();
+                record(context(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).answer();
         assertThat(truncated.status()).isEqualTo(200);
         assertThat(truncated.fault()).contains(Fault.TRUNCATED_BODY);
     }

@@ -1,6 +1,6 @@
 package dev.mockssp.engine.state;
 
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,32 +22,32 @@ class ScenarioSelectorTest {
 
     @Test
     void theActiveOneIsForAllWhoNameNone() {
-        assertThat(selector.choose(call())).isEqualTo(new ScenarioChoice("default", "active"));
+        assertThat(selector.choose(context())).isEqualTo(new ScenarioChoice("default", "active"));
         selector.activate("slow");
-        assertThat(selector.choose(with(call(), "staging-a", Optional.empty())))
+        assertThat(selector.choose(with(context(), "staging-a", Optional.empty())))
                 .isEqualTo(new ScenarioChoice("slow", "active"));
     }
 
     @Test
     void aBindingWinsOverTheActiveOneForItsKeyAlone() {
         selector.bind("staging-a", "no-bid");
-        assertThat(selector.choose(with(call(), "staging-a", Optional.empty())))
+        assertThat(selector.choose(with(context(), "staging-a", Optional.empty())))
                 .isEqualTo(new ScenarioChoice("no-bid", "binding"));
-        assertThat(selector.choose(with(call(), "staging-b", Optional.empty())))
+        assertThat(selector.choose(with(context(), "staging-b", Optional.empty())))
                 .isEqualTo(new ScenarioChoice("default", "active"));
     }
 
     @Test
     void aSuffixWinsOverTheBinding() {
         selector.bind("staging-a", "no-bid");
-        assertThat(selector.choose(with(call(), "staging-a", Optional.of("flaky"))))
+        assertThat(selector.choose(with(context(), "staging-a", Optional.of("flaky"))))
                 .isEqualTo(new ScenarioChoice("flaky", "key"));
     }
 
     @Test
     void aHeaderWinsOverAll() {
         selector.bind("staging-a", "no-bid");
-        RequestContext context = with(call("x-mock-scenario", " timeout "), "staging-a", Optional.of("flaky"));
+        RequestContext context = with(context("x-mock-scenario", " timeout "), "staging-a", Optional.of("flaky"));
         assertThat(selector.choose(context)).isEqualTo(new ScenarioChoice("timeout", "header"));
     }
 
@@ -56,12 +56,12 @@ class ScenarioSelectorTest {
         selector.bind("staging-a", "no-bid");
         selector.bind("staging-b", "no-bid");
         selector.unbind("staging-a");
-        assertThat(selector.choose(with(call(), "staging-a", Optional.empty())).by())
+        assertThat(selector.choose(with(context(), "staging-a", Optional.empty())).by())
                 .isEqualTo("active");
         selector.activate("slow");
         selector.reset();
         assertThat(selector.bindings()).isEmpty();
-        assertThat(selector.choose(call()).name()).isEqualTo("default");
+        assertThat(selector.choose(context()).name()).isEqualTo("default");
     }
 
     @Test

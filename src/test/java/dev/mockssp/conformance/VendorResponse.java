@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A response, with helpers for assertions. */
-record Answer(int status, Headers headers, byte[] body) {
+record VendorResponse(int status, Headers headers, byte[] body) {
 
     /** The header's value, all fields of that name joined; empty when there is none. */
     String header(String name) {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Helpers for the tests of this package. */
-final class Given {
+final class ScenarioSamples {
 
     /** Parses like the real parser, but without the schema. */
     static final ScenarioParser PARSER = (name, json, source) -> {
@@ -19,7 +19,7 @@ final class Given {
         }
     };
 
-    private Given() {}
+    private ScenarioSamples() {}
 
     /** A scenario with these steps, in JSON with single quotes. */
     static Scenario steps(String steps) {
