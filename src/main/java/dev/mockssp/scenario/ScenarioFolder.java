@@ -103,7 +103,8 @@ public final class ScenarioFolder {
         try {
             Map<Path, ScenarioFile> files = new TreeMap<>();
             for (Path path : list(folder)) {
-                readIfChanged(path, Optional.ofNullable(before.files().get(path))).ifPresent(file -> files.put(path, file));
+                readIfChanged(path, Optional.ofNullable(before.files().get(path)))
+                        .ifPresent(file -> files.put(path, file));
             }
             snapshot = Snapshot.of(files);
         } catch (IOException e) {

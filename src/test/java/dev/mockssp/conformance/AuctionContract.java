@@ -33,7 +33,8 @@ interface AuctionContract extends Contract {
     default void theAssistantsWordsCountToo() {
         var body = chat("What now?");
         body.withArray("messages").addObject().put("role", "assistant").put("content", "Perhaps tea?");
-        assertThat(shop().send(VendorRequest.bid(PRODUCTION, body)).advertiser()).isEqualTo("Calm Tea");
+        assertThat(shop().send(VendorRequest.bid(PRODUCTION, body)).advertiser())
+                .isEqualTo("Calm Tea");
     }
 
     @Test
@@ -69,7 +70,8 @@ interface AuctionContract extends Contract {
         assertThat(ask(client, "a lamp").filled())
                 .as("two wins at 5.00 cost 0.01")
                 .isFalse();
-        assertThat(client.send(VendorRequest.bid("production-other", chat("a lamp"))).filled())
+        assertThat(client.send(VendorRequest.bid("production-other", chat("a lamp")))
+                        .filled())
                 .as("another key has spent nothing")
                 .isTrue();
     }
@@ -78,7 +80,8 @@ interface AuctionContract extends Contract {
     default void aStagingKeySpendsNothing() {
         Client client = shop();
         for (int i = 0; i < 3; i++) {
-            assertThat(client.send(VendorRequest.bid("staging-key", chat("a lamp"))).advertiser())
+            assertThat(client.send(VendorRequest.bid("staging-key", chat("a lamp")))
+                            .advertiser())
                     .isEqualTo("Last Lamp");
         }
     }

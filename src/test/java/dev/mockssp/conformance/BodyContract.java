@@ -83,7 +83,8 @@ interface BodyContract extends Contract {
                 "{\"userId\": NaN}"
             })
     default void whatIsNoJsonIsRefused(String text) {
-        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).saying(text));
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).saying(text));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.textAt("/error/details/0/rule")).isEqualTo("json");
         assertThat(response.textAt("/error/details/0/pointer")).isEmpty();
@@ -92,7 +93,8 @@ interface BodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"text\"", "1"})
     default void whatIsNoObjectIsRefused(String text) {
-        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")).saying(text));
+        VendorResponse response =
+                vendor().send(VendorRequest.bid(staging(), chat("a")).saying(text));
         assertThat(response.status()).isEqualTo(400);
     }
 
@@ -106,28 +108,32 @@ interface BodyContract extends Contract {
     @Test
     default void aDeeplyNestedBodyIsRefusedNotACrash() {
         String deep = "{\"userId\": \"a\", \"x\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        assertThat(start().send(VendorRequest.bid(staging(), chat("a")).saying(deep)).status())
+        assertThat(start().send(VendorRequest.bid(staging(), chat("a")).saying(deep))
+                        .status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=utf-8", "application/json; charset=UTF-8", "Application/JSON"})
     default void theMediaTypeMayHaveParameters(String type) {
-        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
+        VendorResponse response =
+                vendor().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
         assertThat(response.status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "application/*"})
     default void anotherMediaTypeIsRefused(String type) {
-        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.message()).contains("Content-Type").contains(type);
     }
 
     @Test
     default void aMissingMediaTypeIsRefused() {
-        VendorResponse response = start().send(VendorRequest.bid(staging(), chat("a")).without("Content-Type"));
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).without("Content-Type"));
         assertThat(response.status()).isEqualTo(400);
         assertThat(response.message()).contains("Content-Type");
     }
@@ -159,7 +165,8 @@ interface BodyContract extends Contract {
 
     @Test
     default void anOpenerNeedsNeitherChatNorMessages() {
-        assertThat(vendor().send(VendorRequest.bid(staging(), opener())).status()).isEqualTo(200);
+        assertThat(vendor().send(VendorRequest.bid(staging(), opener())).status())
+                .isEqualTo(200);
         assertThat(vendor().send(VendorRequest.bid(staging(), without(opener(), "userId")))
                         .status())
                 .isEqualTo(400);

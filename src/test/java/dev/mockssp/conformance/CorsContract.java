@@ -27,10 +27,13 @@ interface CorsContract extends Contract {
             })
     default void localOriginsAreRegistered(String origin) {
         Client client = start();
-        VendorResponse response = client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, origin)).status()).isEqualTo(204);
+        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, origin))
+                        .status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -48,7 +51,8 @@ interface CorsContract extends Contract {
             })
     default void otherOriginsAreRefused(String origin) {
         Client client = start();
-        VendorResponse response = client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.message()).isEqualTo("Origin not allowed");
         assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
@@ -94,7 +98,8 @@ interface CorsContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {VendorRequest.BID, VendorRequest.BID + "/", VendorRequest.GET_AD, VendorRequest.GET_AD + "/"})
+    @ValueSource(
+            strings = {VendorRequest.BID, VendorRequest.BID + "/", VendorRequest.GET_AD, VendorRequest.GET_AD + "/"})
     default void aPreflightSaysWhatIsAllowed(String path) {
         VendorResponse response = start().send(VendorRequest.preflight(path, LOCAL));
         assertThat(response.status()).isEqualTo(204);
@@ -152,7 +157,8 @@ interface CorsContract extends Contract {
 
     @Test
     default void anUnknownKeyOfAStrangerIsNotReadable() {
-        VendorResponse response = start().send(VendorRequest.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
+        VendorResponse response =
+                start().send(VendorRequest.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
         assertThat(response.status()).isEqualTo(401);
         assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }

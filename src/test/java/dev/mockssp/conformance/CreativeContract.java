@@ -17,7 +17,8 @@ interface CreativeContract extends Contract {
     @Test
     default void aBidHasExactlyTheFieldsOfTheContract() {
         Client client = shop();
-        JsonNode bid = client.send(VendorRequest.bid(PRODUCTION, chat("I need boots"))).at("/data/bid");
+        JsonNode bid =
+                client.send(VendorRequest.bid(PRODUCTION, chat("I need boots"))).at("/data/bid");
         assertThat(bid.propertyNames())
                 .containsExactly(
                         "ad_format",
@@ -47,7 +48,8 @@ interface CreativeContract extends Contract {
 
     @Test
     default void whatACampaignLacksIsNullOrAbsent() {
-        JsonNode bid = shop().send(VendorRequest.bid(PRODUCTION, chat("some tea"))).at("/data/bid");
+        JsonNode bid =
+                shop().send(VendorRequest.bid(PRODUCTION, chat("some tea"))).at("/data/bid");
         assertThat(bid.get("description").isNull()).isTrue();
         assertThat(bid.has("cta_text")).isFalse();
         assertThat(bid.has("image_url")).isFalse();
@@ -71,7 +73,8 @@ interface CreativeContract extends Contract {
 
     @Test
     default void aHeadlineThatFitsTakesThePlaceOfALongOne() {
-        VendorRequest narrow = VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'max_headline_chars': 30}"));
+        VendorRequest narrow =
+                VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'max_headline_chars': 30}"));
         Client client = start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/one.json"));
         assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("boots"))).textAt("/data/bid/headline"))
                 .isEqualTo("Boots that are made for very long walks");
@@ -86,8 +89,8 @@ interface CreativeContract extends Contract {
     }
 
     private static VendorResponse novel(Client client, int limit) {
-        return client.send(
-                VendorRequest.bid(PRODUCTION, with(chat("a novel"), "config", "{'max_headline_chars': " + limit + "}")));
+        return client.send(VendorRequest.bid(
+                PRODUCTION, with(chat("a novel"), "config", "{'max_headline_chars': " + limit + "}")));
     }
 
     @Test
@@ -124,7 +127,8 @@ interface CreativeContract extends Contract {
     @Test
     default void theChatbotsLimitHoldsUnlessTheRequestSaysOtherwise() {
         Client client = shop(Settings.of(Option.MAX_HEADLINE_CHARS, 30));
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a novel"))).filled()).isFalse();
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a novel"))).filled())
+                .isFalse();
         assertThat(novel(client, 40).filled()).isTrue();
     }
 }

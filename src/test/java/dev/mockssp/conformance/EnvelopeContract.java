@@ -89,13 +89,16 @@ interface EnvelopeContract extends Contract {
     }
 
     private String stampAt(String instant) {
-        return start(Option.CLOCK, instant).send(VendorRequest.bid(staging(), chat("a"))).textAt("/timestamp");
+        return start(Option.CLOCK, instant)
+                .send(VendorRequest.bid(staging(), chat("a")))
+                .textAt("/timestamp");
     }
 
     @Test
     default void theTotalTimeIsInSeconds() {
-        BigDecimal seconds =
-                vendor().send(VendorRequest.bid(staging(), chat("a"))).at("/totalTime").decimalValue();
+        BigDecimal seconds = vendor().send(VendorRequest.bid(staging(), chat("a")))
+                .at("/totalTime")
+                .decimalValue();
         assertThat(seconds).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(20));
     }
 }

@@ -46,7 +46,8 @@ interface GeoContract extends Contract {
 
     @Test
     default void theHeaderSparesTheLookUp() {
-        VendorRequest contradictory = boots().with("X-Forwarded-For", "198.51.100.7").with("X-User-Country", "US");
+        VendorRequest contradictory =
+                boots().with("X-Forwarded-For", "198.51.100.7").with("X-User-Country", "US");
         assertThat(german(contradictory)).isFalse();
     }
 

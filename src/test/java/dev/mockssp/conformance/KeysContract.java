@@ -19,13 +19,15 @@ interface KeysContract extends Contract {
 
     @Test
     default void anUnknownKeyIsUnauthorized() {
-        assertThat(vendor().send(VendorRequest.bid("no-such-key", chat("a"))).status()).isEqualTo(401);
+        assertThat(vendor().send(VendorRequest.bid("no-such-key", chat("a"))).status())
+                .isEqualTo(401);
     }
 
     @Test
     default void theMessageSaysWhetherTheKeyIsMissingOrUnknown() {
         Client client = start();
-        assertThat(client.send(VendorRequest.bid("", chat("a")).without("thrad-api-key")).message())
+        assertThat(client.send(VendorRequest.bid("", chat("a")).without("thrad-api-key"))
+                        .message())
                 .startsWith("Missing")
                 .contains("thrad-api-key");
         assertThat(client.send(VendorRequest.bid("", chat("a"))).message()).startsWith("Missing");
@@ -36,17 +38,20 @@ interface KeysContract extends Contract {
 
     @Test
     default void headerNamesAreComparedWithoutCase() {
-        VendorRequest ask = VendorRequest.bid("", chat("a")).without("thrad-api-key").with("THRAD-Api-Key", staging());
+        VendorRequest ask =
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("THRAD-Api-Key", staging());
         assertThat(vendor().send(ask).status()).isEqualTo(200);
     }
 
     @Test
     default void eachEndpointReadsItsOwnHeader() {
         Client client = start();
-        VendorResponse bid = client.send(VendorRequest.bid("", chat("a")).without("thrad-api-key").with("thrads-api-key", staging()));
+        VendorResponse bid = client.send(
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("thrads-api-key", staging()));
         assertThat(bid.status()).isEqualTo(401);
         assertThat(bid.message()).contains("thrads-api-key was sent");
-        VendorResponse ad = client.send(VendorRequest.ad("", turn("a")).without("thrads-api-key").with("thrad-api-key", staging()));
+        VendorResponse ad = client.send(
+                VendorRequest.ad("", turn("a")).without("thrads-api-key").with("thrad-api-key", staging()));
         assertThat(ad.status()).isEqualTo(401);
         assertThat(ad.message()).contains("thrad-api-key was sent");
     }
@@ -54,9 +59,11 @@ interface KeysContract extends Contract {
     @Test
     default void aBearerTokenCountsForNothing() {
         Client client = start();
-        VendorRequest bid = VendorRequest.bid("", chat("a")).without("thrad-api-key").with("Authorization", "Bearer " + staging());
+        VendorRequest bid =
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("Authorization", "Bearer " + staging());
         assertThat(client.send(bid).status()).isEqualTo(401);
-        VendorRequest ad = VendorRequest.ad("", turn("a")).without("thrads-api-key").with("Authorization", "Bearer " + staging());
+        VendorRequest ad =
+                VendorRequest.ad("", turn("a")).without("thrads-api-key").with("Authorization", "Bearer " + staging());
         assertThat(client.send(ad).status()).isEqualTo(401);
     }
 
@@ -80,7 +87,8 @@ interface KeysContract extends Contract {
     default void theEnvironmentOfAGivenKeyIsAsGiven() {
         Client client = start(Option.KEY, "acme=staging");
         assertThat(client.send(VendorRequest.bid("acme", chat("zzz"))).filled()).isTrue();
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled()).isFalse();
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled())
+                .isFalse();
     }
 
     @Test
@@ -88,7 +96,8 @@ interface KeysContract extends Contract {
         Client client = start(Option.KEY, "acme=production:ad-offset=3:image-enabled=off");
         assertThat(client.send(VendorRequest.bid("acme", chat("running shoes"))).message())
                 .isEqualTo("Pacing: ad offset not reached");
-        VendorResponse third = client.send(VendorRequest.bid("acme", chat("running shoes", "running shoes", "running shoes")));
+        VendorResponse third =
+                client.send(VendorRequest.bid("acme", chat("running shoes", "running shoes", "running shoes")));
         assertThat(third.filled()).isTrue();
         assertThat(third.at("/data/bid").has("image_url")).isFalse();
     }

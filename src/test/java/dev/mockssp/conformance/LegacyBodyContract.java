@@ -62,7 +62,8 @@ interface LegacyBodyContract extends Contract {
         assertThat(client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
                         .status())
                 .isEqualTo(200);
-        VendorResponse response = client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
+        VendorResponse response =
+                client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
     }
@@ -70,7 +71,8 @@ interface LegacyBodyContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[", "{\"userId\": 1, \"userId\": 2}", "{} {}"})
     default void malformedJsonIsUnprocessable(String text) {
-        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, turn("a")).saying(text));
+        VendorResponse response =
+                start().send(VendorRequest.ad(PRODUCTION, turn("a")).saying(text));
         assertThat(response.status()).isEqualTo(422);
         assertThat(response.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
         assertThat(response.textAt("/error/detail/0/type")).isEqualTo("json_invalid");

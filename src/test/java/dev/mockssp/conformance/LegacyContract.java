@@ -22,7 +22,8 @@ interface LegacyContract extends Contract {
 
     @Test
     default void anAdHasFourTexts() {
-        VendorResponse response = vendor().send(VendorRequest.ad(legacyKey(), with(turn("I need boots"), "force", "true")));
+        VendorResponse response =
+                vendor().send(VendorRequest.ad(legacyKey(), with(turn("I need boots"), "force", "true")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.textAt("/status")).isEqualTo("success");
         assertThat(response.message()).isEqualTo("Ad served successfully");
@@ -54,7 +55,8 @@ interface LegacyContract extends Contract {
     @Test
     default void aProductionKeyGetsNoAdWhenNothingMatchesTheConversation() {
         Client client = shop();
-        VendorResponse response = client.send(VendorRequest.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0")));
+        VendorResponse response =
+                client.send(VendorRequest.ad(PRODUCTION, with(turn("zzz"), "conversationOffset", "0")));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.textAt("/status")).isEqualTo("success");
         assertThat(response.message()).isEqualTo("No ad available: nothing matches the conversation");
@@ -121,7 +123,8 @@ interface LegacyContract extends Contract {
     @ValueSource(strings = {"always-fill", "sparse-creative", "hostile-creative"})
     default void aScenarioThatFillsNeedsNoMatch(String scenario) {
         Client client = start(Option.SCENARIO, scenario);
-        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("zzz"))).filled()).isTrue();
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("zzz"))).filled())
+                .isTrue();
     }
 
     @Test

@@ -20,7 +20,8 @@ interface MoneyContract extends Contract {
     @Test
     default void onlyAProductionKeysWinIsBillable() {
         Client client = shop();
-        assertThat(billable(after(client, VendorRequest.bid(PRODUCTION, chat("boots"))))).isTrue();
+        assertThat(billable(after(client, VendorRequest.bid(PRODUCTION, chat("boots")))))
+                .isTrue();
         assertThat(billable(after(client, VendorRequest.bid(PRODUCTION, chat("zzz")))))
                 .as("no win")
                 .isFalse();
@@ -36,7 +37,8 @@ interface MoneyContract extends Contract {
         Client client = shop();
         VendorRequest sandbox = VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "true"));
         assertThat(billable(after(client, sandbox))).isFalse();
-        VendorRequest real = VendorRequest.ad("staging-key", with(with(turn("boots"), "force", "true"), "production", "true"));
+        VendorRequest real =
+                VendorRequest.ad("staging-key", with(with(turn("boots"), "force", "true"), "production", "true"));
         assertThat(billable(after(client, real))).isTrue();
     }
 
@@ -49,7 +51,8 @@ interface MoneyContract extends Contract {
         Client client = shop();
         assertThat(impressions(after(client, VendorRequest.bid(PRODUCTION, chat("boots")))))
                 .isEqualTo(1);
-        assertThat(impressions(after(client, VendorRequest.bid(PRODUCTION, chat("zzz"))))).isZero();
+        assertThat(impressions(after(client, VendorRequest.bid(PRODUCTION, chat("zzz")))))
+                .isZero();
     }
 
     @Test
@@ -70,13 +73,14 @@ interface MoneyContract extends Contract {
     @Test
     default void theExperimentIsRecordedWithTheBidAndItsEvents() {
         Client client = shop();
-        VendorResponse response =
-                client.send(VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'experiment_tag': 'variant_a'}")));
+        VendorResponse response = client.send(
+                VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'experiment_tag': 'variant_a'}")));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
         client.follow(response.textAt("/data/bid/url"));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
-        VendorResponse prompts = client.send(VendorRequest.bid(PRODUCTION, with(opener(), "config", "{'experiment_tag': 'variant_b'}")));
+        VendorResponse prompts =
+                client.send(VendorRequest.bid(PRODUCTION, with(opener(), "config", "{'experiment_tag': 'variant_b'}")));
         client.follow(prompts.textAt("/data/bids/0/view_url"));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_b");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("view");

@@ -27,14 +27,18 @@ interface OpenerContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"staging-key", PRODUCTION})
     default void anEmptyChatIsAsGoodAsNone(String key) {
-        VendorResponse response = start().send(VendorRequest.bid(key, with(with(opener(), "chatId", "''"), "messages", "[]")));
+        VendorResponse response =
+                start().send(VendorRequest.bid(key, with(with(opener(), "chatId", "''"), "messages", "[]")));
         assertThat(response.message()).isEqualTo("Bid successful");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"staging-key", PRODUCTION})
     default void thereAreThreeToFivePromptsByPrice(String key) {
-        assertThat(start().send(VendorRequest.bid(key, opener())).at("/data/bids").size()).isBetween(3, 5);
+        assertThat(start().send(VendorRequest.bid(key, opener()))
+                        .at("/data/bids")
+                        .size())
+                .isBetween(3, 5);
         List<String> prompts = shop().send(VendorRequest.bid(key, opener()))
                 .at("/data/bids")
                 .valueStream()
@@ -88,13 +92,15 @@ interface OpenerContract extends Contract {
         assertThat(client.send(VendorRequest.bid(PRODUCTION, opener("['sponsored_message', 'sponsored_prompt']")))
                         .at("/data"))
                 .isEqualTo(json("{'bid': null}"));
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, opener())).at("/data")).isEqualTo(json("{'bid': null, 'bids': []}"));
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, opener())).at("/data"))
+                .isEqualTo(json("{'bid': null, 'bids': []}"));
     }
 
     @Test
     default void aScenarioThatImitatesPacingHasNoBids() {
         Client client = start(Settings.of(Option.SCENARIO, "pacing-blocked"));
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, opener())).at("/data")).isEqualTo(json("{'bid': null}"));
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, opener())).at("/data"))
+                .isEqualTo(json("{'bid': null}"));
     }
 
     @Test

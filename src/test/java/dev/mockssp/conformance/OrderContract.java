@@ -28,7 +28,9 @@ interface OrderContract extends Contract {
                 wrong.to(VendorRequest.BID),
                 wrong.to(VendorRequest.BID).with("thrad-api-key", PRODUCTION),
                 wrong.to(VendorRequest.BID).with("thrad-api-key", PRODUCTION).without("Origin"),
-                wrong.to(VendorRequest.BID).with("thrad-api-key", "production-other").without("Origin"));
+                wrong.to(VendorRequest.BID)
+                        .with("thrad-api-key", "production-other")
+                        .without("Origin"));
         assertThat(mended).extracting(ask -> client.send(ask).status()).containsExactly(404, 405, 401, 403, 429, 400);
     }
 
@@ -43,8 +45,8 @@ interface OrderContract extends Contract {
 
     @Test
     default void theBodyComesBeforePacing() {
-        VendorResponse response =
-                start(Option.AD_OFFSET, 9).send(VendorRequest.bid(PRODUCTION, Bodies.with(chat("a"), "turn_number", "-1")));
+        VendorResponse response = start(Option.AD_OFFSET, 9)
+                .send(VendorRequest.bid(PRODUCTION, Bodies.with(chat("a"), "turn_number", "-1")));
         assertThat(response.status()).isEqualTo(400);
     }
 
@@ -58,8 +60,9 @@ interface OrderContract extends Contract {
     default void theLegacyEndpointChecksInTheSameOrder() {
         Client client = start(Settings.of(Option.RATE_LIMIT, 1).with(Option.CLOCK, NOW));
         client.send(VendorRequest.ad(PRODUCTION, Bodies.turn("a")));
-        VendorRequest wrong =
-                VendorRequest.ad("no-such-key", Bodies.turn("a")).with("Origin", STRANGER).saying("{");
+        VendorRequest wrong = VendorRequest.ad("no-such-key", Bodies.turn("a"))
+                .with("Origin", STRANGER)
+                .saying("{");
         List<VendorRequest> mended = List.of(
                 wrong.to("/api/v1/message/nowhere"),
                 wrong.as("PUT"),

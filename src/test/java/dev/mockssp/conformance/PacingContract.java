@@ -42,7 +42,8 @@ interface PacingContract extends Contract {
 
     @Test
     default void aBlockedRequestHasNoBidAndNoError() {
-        VendorResponse response = shop().send(VendorRequest.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
+        VendorResponse response =
+                shop().send(VendorRequest.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
         assertThat(response.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
         assertThat(response.at("/error").isNull()).isTrue();
     }
@@ -50,7 +51,8 @@ interface PacingContract extends Contract {
     @Test
     default void aBlockedRequestForPromptsAloneHasNoBidEither() {
         ObjectNode prompts = with(turn(1), "ad_formats", "['sponsored_prompt']");
-        VendorResponse blocked = shop().send(VendorRequest.bid(PRODUCTION, with(prompts, "config", "{'ad_offset': 3}")));
+        VendorResponse blocked =
+                shop().send(VendorRequest.bid(PRODUCTION, with(prompts, "config", "{'ad_offset': 3}")));
         assertThat(blocked.message()).isEqualTo(OFFSET);
         assertThat(blocked.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
         assertThat(shop().send(VendorRequest.bid(PRODUCTION, prompts)).at("/data"))

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 interface PublicUrlContract extends Contract {
 
     private static List<String> handedOut(Client client, String host) {
-        VendorResponse bid = client.send(VendorRequest.bid(PRODUCTION, chat("boots")).with("Host", host));
-        VendorResponse prompts = client.send(VendorRequest.bid(PRODUCTION, opener()).with("Host", host));
-        VendorResponse ad = client.send(
-                VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "true")).with("Host", host));
+        VendorResponse bid =
+                client.send(VendorRequest.bid(PRODUCTION, chat("boots")).with("Host", host));
+        VendorResponse prompts =
+                client.send(VendorRequest.bid(PRODUCTION, opener()).with("Host", host));
+        VendorResponse ad = client.send(VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "true"))
+                .with("Host", host));
         return Stream.concat(
                         Stream.of("/data/bid/url", "/data/bid/image_url").map(bid::textAt),
                         Stream.concat(

@@ -83,16 +83,20 @@ interface RateContract extends Contract {
     @Test
     default void eachKeyHasItsOwnWindow() {
         Client client = frozen(1);
-        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status()).isEqualTo(200);
-        assertThat(client.send(VendorRequest.bid("production-b", chat("a"))).status()).isEqualTo(200);
-        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status()).isEqualTo(429);
+        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status())
+                .isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid("production-b", chat("a"))).status())
+                .isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status())
+                .isEqualTo(429);
     }
 
     @Test
     default void theSuffixOfAKeyDoesNotMakeItAnother() {
         Client client = frozen(1);
         client.send(VendorRequest.bid("production-a", chat("a")));
-        assertThat(client.send(VendorRequest.bid("production-a+no-bid", chat("a"))).status())
+        assertThat(client.send(VendorRequest.bid("production-a+no-bid", chat("a")))
+                        .status())
                 .isEqualTo(429);
     }
 
@@ -100,7 +104,8 @@ interface RateContract extends Contract {
     default void bothEndpointsShareAKeysWindow() {
         Client client = frozen(2);
         client.send(VendorRequest.bid(PRODUCTION, chat("a")));
-        assertThat(rate(client.send(VendorRequest.ad(PRODUCTION, turn("a"))))).isEqualTo(rate(2, 0, "2025-11-24T21:51:53Z"));
+        assertThat(rate(client.send(VendorRequest.ad(PRODUCTION, turn("a")))))
+                .isEqualTo(rate(2, 0, "2025-11-24T21:51:53Z"));
         VendorResponse refused = client.send(VendorRequest.ad(PRODUCTION, turn("a")));
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.textAt("/docsUrl")).isNotBlank();
@@ -110,14 +115,16 @@ interface RateContract extends Contract {
     @Test
     default void refusedBodiesAndOriginsCount() {
         Client client = frozen(3);
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).saying("{")).header("X-RateLimit-Remaining"))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).saying("{"))
+                        .header("X-RateLimit-Remaining"))
                 .as("after a 400")
                 .isEqualTo("2");
         assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", OrderContract.STRANGER))
                         .header("X-RateLimit-Remaining"))
                 .as("after a 403")
                 .isEqualTo("1");
-        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying("{")).header("X-RateLimit-Remaining"))
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying("{"))
+                        .header("X-RateLimit-Remaining"))
                 .as("after a 422")
                 .isEqualTo("0");
     }
@@ -128,7 +135,8 @@ interface RateContract extends Contract {
         VendorResponse refused = client.send(VendorRequest.bid("no-such-key", chat("a")));
         assertThat(rate(refused)).containsOnly("");
         client.send(VendorRequest.preflight(VendorRequest.BID, "http://localhost:3000"));
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status()).isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status())
+                .isEqualTo(200);
     }
 
     @Test

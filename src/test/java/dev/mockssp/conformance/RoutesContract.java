@@ -17,7 +17,8 @@ interface RoutesContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {VendorRequest.BID, VendorRequest.BID + "/"})
     default void theSlashAtTheEndDoesNotMatter(String path) {
-        assertThat(vendor().send(VendorRequest.bid(staging(), chat("a")).to(path)).status())
+        assertThat(vendor().send(VendorRequest.bid(staging(), chat("a")).to(path))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -36,7 +37,8 @@ interface RoutesContract extends Contract {
             })
     default void anUnknownPathIsNotFound(String path) {
         Client client = start();
-        VendorResponse response = client.send(VendorRequest.bid(staging(), chat("a")).to(path));
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).to(path));
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.at("/error/code").intValue()).isEqualTo(404);
         assertThat(client.send(VendorRequest.get(path)).status()).isEqualTo(404);
@@ -45,7 +47,8 @@ interface RoutesContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/message/", "/api/v1/message/get-ads", "/api/v1/message/get-ad/more"})
     default void anUnknownLegacyPathIsNotFoundInItsEnvelope(String path) {
-        VendorResponse response = start().send(VendorRequest.ad(staging(), turn("a")).to(path));
+        VendorResponse response =
+                start().send(VendorRequest.ad(staging(), turn("a")).to(path));
         assertThat(response.status()).isEqualTo(404);
         assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
         assertThat(response.at("/error/code").intValue()).isEqualTo(404);
@@ -72,8 +75,11 @@ interface RoutesContract extends Contract {
     @Test
     default void optionsWithoutAnOriginIsAnswered() {
         Client client = start();
-        assertThat(client.send(VendorRequest.get(VendorRequest.BID).as("OPTIONS")).header("Allow")).isEqualTo("POST, OPTIONS");
-        assertThat(client.send(VendorRequest.get("/nowhere").as("OPTIONS")).status()).isEqualTo(404);
+        assertThat(client.send(VendorRequest.get(VendorRequest.BID).as("OPTIONS"))
+                        .header("Allow"))
+                .isEqualTo("POST, OPTIONS");
+        assertThat(client.send(VendorRequest.get("/nowhere").as("OPTIONS")).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -81,13 +87,16 @@ interface RoutesContract extends Contract {
         Client client = start(Option.BODY_LIMIT, 2000);
         String body = chat("boots").toString();
         String full = body + " ".repeat(2000 - body.length());
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full)).status())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full))
+                        .status())
                 .isEqualTo(200);
-        VendorResponse refused = client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full + " "));
+        VendorResponse refused =
+                client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full + " "));
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.at("/error/code").intValue()).isEqualTo(413);
         assertThat(refused.header("X-RateLimit-Remaining")).isNotEmpty();
-        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying(full + " ")).status())
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying(full + " "))
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -95,6 +104,7 @@ interface RoutesContract extends Contract {
     default void aLongConversationIsFine() {
         String[] turns = new String[400];
         Arrays.fill(turns, "Tell me more about running shoes. ".repeat(20));
-        assertThat(start().send(VendorRequest.bid(PRODUCTION, chat(turns))).filled()).isTrue();
+        assertThat(start().send(VendorRequest.bid(PRODUCTION, chat(turns))).filled())
+                .isTrue();
     }
 }

@@ -40,14 +40,18 @@ interface ScenarioContract extends Contract {
     @Test
     default void theHeaderWinsOverTheKeyAndThatOverTheActiveOne() {
         Client client = start(Option.SCENARIO, "server-error");
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status()).isEqualTo(500);
-        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a"))).status())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status())
+                .isEqualTo(500);
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a")))
+                        .status())
                 .isEqualTo(200);
-        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a")).with("X-Mock-Scenario", "rate-limited"))
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a"))
+                                .with("X-Mock-Scenario", "rate-limited"))
                         .status())
                 .isEqualTo(429);
         client.use("no-bid");
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).message()).isEqualTo("No bids");
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).message())
+                .isEqualTo("No bids");
     }
 
     @Test
@@ -82,13 +86,16 @@ interface ScenarioContract extends Contract {
     @Test
     default void failuresComeBeforeTheBodyIsLookedAt() {
         Client client = start();
-        assertThat(client.send(VendorRequest.bid("production-key+server-error", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+server-error", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(500);
-        assertThat(client.send(VendorRequest.bid("production-key+always-fill", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+always-fill", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(400);
-        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(400);
     }
@@ -99,11 +106,13 @@ interface ScenarioContract extends Contract {
         VendorResponse preflight = client.send(VendorRequest.preflight(VendorRequest.BID, CorsContract.LOCAL));
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
-        VendorResponse response = client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
+        VendorResponse response =
+                client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
         assertThat(response.status()).isEqualTo(403);
         assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
         client.use("server-error");
-        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, CorsContract.LOCAL)).status())
+        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, CorsContract.LOCAL))
+                        .status())
                 .isEqualTo(204);
     }
 
@@ -117,7 +126,8 @@ interface ScenarioContract extends Contract {
                 .as("the second call of the same key")
                 .isEqualTo(500);
         assertThat(client.send(recovering).filled()).isTrue();
-        assertThat(client.send(VendorRequest.bid("production-two+recovering", chat("a"))).status())
+        assertThat(client.send(VendorRequest.bid("production-two+recovering", chat("a")))
+                        .status())
                 .isEqualTo(500);
     }
 

@@ -71,8 +71,8 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleLegacyRequestIsServedWithASlashAtTheEndToo() {
-        VendorResponse response =
-                vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request")).to(VendorRequest.GET_AD + "/"));
+        VendorResponse response = vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request"))
+                .to(VendorRequest.GET_AD + "/"));
         assertThat(response.at("/data/creative").isString()).isTrue();
     }
 

@@ -25,17 +25,20 @@ interface StagingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"", "zzz", "I need boots", "Is there poison in tea?", "a lamp", "a pen"})
     default void thereIsAnAdOnEveryRequest(String text) {
-        assertThat(vendor().send(VendorRequest.bid(staging(), chat(text))).filled()).isTrue();
+        assertThat(vendor().send(VendorRequest.bid(staging(), chat(text))).filled())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zzz", "I need boots", "Is there poison in tea?", "a lamp", "a pen"})
     default void noHardFilterWithholdsIt(String text) {
         Client client = unsuitable();
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat(text + " poison"))).filled())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat(text + " poison")))
+                        .filled())
                 .as("with a production key")
                 .isFalse();
-        assertThat(client.send(VendorRequest.bid("staging-key", chat(text + " poison"))).filled())
+        assertThat(client.send(VendorRequest.bid("staging-key", chat(text + " poison")))
+                        .filled())
                 .isTrue();
     }
 
@@ -51,7 +54,8 @@ interface StagingContract extends Contract {
 
     @Test
     default void whatSuitsIsPreferred() {
-        assertThat(shop().send(VendorRequest.bid("staging-key", chat("some tea"))).advertiser())
+        assertThat(shop().send(VendorRequest.bid("staging-key", chat("some tea")))
+                        .advertiser())
                 .isEqualTo("Calm Tea");
         assertThat(shop().send(VendorRequest.bid("staging-key", chat("boots"))).advertiser())
                 .isEqualTo("South Boots");
@@ -60,10 +64,12 @@ interface StagingContract extends Contract {
     @Test
     default void onlyWhatCannotBeRenderedIsWithheld() {
         Client client = start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/wordy.json"));
-        assertThat(client.send(VendorRequest.bid("staging-key", with(chat("a"), "config", "{'max_headline_chars': 31}")))
+        assertThat(client.send(VendorRequest.bid(
+                                "staging-key", with(chat("a"), "config", "{'max_headline_chars': 31}")))
                         .filled())
                 .isTrue();
-        assertThat(client.send(VendorRequest.bid("staging-key", with(chat("a"), "config", "{'max_headline_chars': 30}")))
+        assertThat(client.send(VendorRequest.bid(
+                                "staging-key", with(chat("a"), "config", "{'max_headline_chars': 30}")))
                         .message())
                 .isEqualTo("No bids");
     }
@@ -71,14 +77,16 @@ interface StagingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"['carousel']", "['sponsored_poll']", "['something_new']", "['sponsored_prompt']"})
     default void aContextualRequestUsesMessagesOnly(String formats) {
-        VendorResponse response = start().send(VendorRequest.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
+        VendorResponse response =
+                start().send(VendorRequest.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.filled()).isFalse();
     }
 
     @Test
     default void anOpenerThatOffersNothingLiveGetsNothing() {
-        VendorResponse response = start().send(VendorRequest.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
+        VendorResponse response =
+                start().send(VendorRequest.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
         assertThat(response.message()).isEqualTo("No bids");
     }
 }

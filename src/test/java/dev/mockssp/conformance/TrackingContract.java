@@ -54,7 +54,8 @@ interface TrackingContract extends Contract {
     @Test
     default void theAdOfARealVendorLeadsSomewhere() {
         Client client = vendor();
-        String url = client.send(VendorRequest.bid(staging(), chat("I need boots"))).textAt("/data/bid/url");
+        String url =
+                client.send(VendorRequest.bid(staging(), chat("I need boots"))).textAt("/data/bid/url");
         VendorResponse response = client.follow(url);
         assertThat(response.status()).isEqualTo(302);
         assertThat(response.header("Location")).startsWith("http");
@@ -104,7 +105,8 @@ interface TrackingContract extends Contract {
     default void neitherKeyNorOriginIsAsked() {
         Client client = shop();
         String url = click(client);
-        VendorRequest stranger = VendorRequest.get(url.substring(url.indexOf("/api/"))).with("Origin", OrderContract.STRANGER);
+        VendorRequest stranger =
+                VendorRequest.get(url.substring(url.indexOf("/api/"))).with("Origin", OrderContract.STRANGER);
         assertThat(client.send(stranger).status()).isEqualTo(302);
     }
 
@@ -148,7 +150,8 @@ interface TrackingContract extends Contract {
                 .allSatisfy(token -> assertThat(client.send(VendorRequest.get(REDIRECT + "?token=" + token))
                                 .status())
                         .isEqualTo(404));
-        assertThat(client.send(VendorRequest.get(REDIRECT + "?token=" + genuine)).status())
+        assertThat(client.send(VendorRequest.get(REDIRECT + "?token=" + genuine))
+                        .status())
                 .isEqualTo(302);
     }
 
@@ -167,8 +170,9 @@ interface TrackingContract extends Contract {
                 PRODUCT + click,
                 PRODUCT + view);
         assertThat(wrong)
-                .allSatisfy(target ->
-                        assertThat(client.send(VendorRequest.get(target)).status()).isEqualTo(404));
+                .allSatisfy(target -> assertThat(
+                                client.send(VendorRequest.get(target)).status())
+                        .isEqualTo(404));
     }
 
     @Test
@@ -180,7 +184,8 @@ interface TrackingContract extends Contract {
                 .isEqualTo(404);
         Client sameSeed = shop(Settings.of(Option.SEED, 1));
         sameSeed.send(VendorRequest.bid(PRODUCTION, chat("zzz")));
-        assertThat(sameSeed.send(VendorRequest.get(REDIRECT + "?token=" + other)).status())
+        assertThat(sameSeed.send(VendorRequest.get(REDIRECT + "?token=" + other))
+                        .status())
                 .as("the key is known, but this was not handed out")
                 .isEqualTo(404);
     }
@@ -188,10 +193,11 @@ interface TrackingContract extends Contract {
     @Test
     default void aForgedClickRetargetsNobody() {
         Client client = shop();
-        String genuine =
-                token(client.send(VendorRequest.bid(PRODUCTION, chat("some tea"))).textAt("/data/bid/url"));
+        String genuine = token(
+                client.send(VendorRequest.bid(PRODUCTION, chat("some tea"))).textAt("/data/bid/url"));
         client.send(VendorRequest.get(REDIRECT + "?token=" + genuine + "x"));
-        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled()).isFalse();
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled())
+                .isFalse();
     }
 
     @Test

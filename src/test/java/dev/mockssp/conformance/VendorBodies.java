@@ -73,8 +73,10 @@ public final class VendorBodies {
                 VendorRequest.bid("staging-key", Bodies.opener()),
                 VendorRequest.bid("staging-key", Bodies.opener("['sponsored_prompt','sponsored_message']")),
                 VendorRequest.bid("staging-key", Bodies.opener("['sponsored_message']")),
-                VendorRequest.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'max_headline_chars':30}")),
-                VendorRequest.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'image_enabled':false}")),
+                VendorRequest.bid(
+                        "staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'max_headline_chars':30}")),
+                VendorRequest.bid(
+                        "staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'image_enabled':false}")),
                 VendorRequest.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "userId", "7")),
                 VendorRequest.bid("nobody", Bodies.chat("shoes")),
                 VendorRequest.ad("staging-key", Bodies.with(Bodies.turn("shoes"), "content", "{}")),

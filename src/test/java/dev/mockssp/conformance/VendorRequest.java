@@ -22,7 +22,8 @@ record VendorRequest(String method, String target, Headers headers, byte[] body)
     }
 
     static VendorRequest bid(String key, byte[] body) {
-        return new VendorRequest("POST", BID, Headers.of("thrad-api-key", key, "Content-Type", "application/json"), body);
+        return new VendorRequest(
+                "POST", BID, Headers.of("thrad-api-key", key, "Content-Type", "application/json"), body);
     }
 
     static VendorRequest ad(String key, JsonNode body) {
@@ -30,7 +31,8 @@ record VendorRequest(String method, String target, Headers headers, byte[] body)
     }
 
     static VendorRequest ad(String key, byte[] body) {
-        return new VendorRequest("POST", GET_AD, Headers.of("thrads-api-key", key, "Content-Type", "application/json"), body);
+        return new VendorRequest(
+                "POST", GET_AD, Headers.of("thrads-api-key", key, "Content-Type", "application/json"), body);
     }
 
     static VendorRequest get(String target) {

@@ -197,7 +197,8 @@ final class ExchangeBuilder {
                 "req_" + number,
                 endpoint,
                 new Exchange.RecordedRequest(method, path, "", headers, body, false),
-                new Exchange.RecordedResponse(status, responseHeaders, "application/json", new byte[0], Optional.empty()),
+                new Exchange.RecordedResponse(
+                        status, responseHeaders, "application/json", new byte[0], Optional.empty()),
                 new Exchange.Client("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
                 new Exchange.ScenarioChoice(scenario, "active"),
                 decidedBy,

@@ -5,9 +5,9 @@ import static dev.mockssp.lint.ExchangeBuilder.chat;
 import static dev.mockssp.lint.ExchangeBuilder.click;
 import static dev.mockssp.lint.ExchangeBuilder.getAd;
 import static dev.mockssp.lint.ExchangeBuilder.landing;
-import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static dev.mockssp.lint.ExchangeBuilder.turn;
 import static dev.mockssp.lint.ExchangeBuilder.view;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,10 @@ final class HistoryExamples {
                     "history-not-growing",
                     Example.of(
                             List.of(withMessages("Hi"), withMessages("Some shoes?")),
-                            List.of(withMessages("Hi"), withMessages("Hi"), withMessages("Hi", "Hello!", "Some shoes?")))),
+                            List.of(
+                                    withMessages("Hi"),
+                                    withMessages("Hi"),
+                                    withMessages("Hi", "Hello!", "Some shoes?")))),
             Map.entry(
                     "force-as-normal",
                     Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),

@@ -3,9 +3,9 @@ package dev.mockssp.lint;
 import static dev.mockssp.lint.ExchangeBuilder.bidRequest;
 import static dev.mockssp.lint.ExchangeBuilder.chat;
 import static dev.mockssp.lint.ExchangeBuilder.getAd;
-import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static dev.mockssp.lint.ExchangeBuilder.turn;
 import static dev.mockssp.lint.ExchangeBuilder.view;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.lint.facts.ExchangeFacts;
@@ -103,13 +103,16 @@ class LinterTest {
 
     @Test
     void theTokenOfAnAuthorizationHeaderIsNoKey() {
-        ExchangeBuilder call = withMessages("Hi").without("thrad-api-key").header("Authorization", "(20 characters, not kept)");
+        ExchangeBuilder call =
+                withMessages("Hi").without("thrad-api-key").header("Authorization", "(20 characters, not kept)");
         assertThat(Run.of(call.rejected(401, "key")).rules()).containsExactly("other-endpoint-header");
     }
 
     @Test
     void anEditedLaterMessageIsNoRestart() {
-        assertThat(Run.of(withMessages("Hi", "Hello!", "Shoes?", "Red?", "Blue"), withMessages("Hi", "Hello!", "Boots?"))
+        assertThat(Run.of(
+                                withMessages("Hi", "Hello!", "Shoes?", "Red?", "Blue"),
+                                withMessages("Hi", "Hello!", "Boots?"))
                         .all())
                 .isEmpty();
     }
@@ -123,28 +126,33 @@ class LinterTest {
 
     @Test
     void aBodyThatWasRefusedSaysNothingOfItsChat() {
-        assertThat(Run.of(withMessages("Hi", "Hello!", "Shoes?"), withMessages("Some news?").rejected(400, "body"))
+        assertThat(Run.of(
+                                withMessages("Hi", "Hello!", "Shoes?"),
+                                withMessages("Some news?").rejected(400, "body"))
                         .all())
                 .isEmpty();
     }
 
     @Test
     void legacyUsersAreToldByTheirChatAlone() {
-        ExchangeBuilder other = getAd(turn("Hi", "Hello!").put("userId", "user_2").toString());
+        ExchangeBuilder other =
+                getAd(turn("Hi", "Hello!").put("userId", "user_2").toString());
         assertThat(Run.of(getAd(turn("Hi", "Hello!").toString()), other).rules())
                 .containsExactly("user-id-unstable");
     }
 
     @Test
     void theWindowOfA429EndsWhereItsHeaderSays() {
-        ExchangeBuilder blocked = withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "1763978405");
+        ExchangeBuilder blocked =
+                withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "1763978405");
         assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("call-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(5_000)).rules()).isEmpty();
     }
 
     @Test
     void aHeaderThatIsNoTimeIsPassedOver() {
-        ExchangeBuilder blocked = withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "tomorrow");
+        ExchangeBuilder blocked =
+                withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "tomorrow");
         assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("call-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(1_000)).rules()).isEmpty();
     }
@@ -154,7 +162,8 @@ class LinterTest {
         assertThat(Run.of(HistoryExamples.opener().prompts("bid_7"), view("bid_7"))
                         .all())
                 .isEmpty();
-        assertThat(Run.of(withMessages("Hi").rejected(429, "rate"), withMessages("Hi")).all())
+        assertThat(Run.of(withMessages("Hi").rejected(429, "rate"), withMessages("Hi"))
+                        .all())
                 .isEmpty();
     }
 
@@ -206,7 +215,11 @@ class LinterTest {
 
     @Test
     void theFindingsOfARunNameTheirExchange() {
-        Run run = Run.of(withMessages("Hi").tag("a"), withMessages("Hi"), withMessages("Hi").tag("b"), withMessages("Hi"));
+        Run run = Run.of(
+                withMessages("Hi").tag("a"),
+                withMessages("Hi"),
+                withMessages("Hi").tag("b"),
+                withMessages("Hi"));
         assertThat(run.runFindings()).singleElement().satisfies(found -> {
             assertThat(found.exchangeId()).isEqualTo("req_2");
             assertThat(found.finding().seen()).startsWith("2 of 4 bid requests");
@@ -217,7 +230,8 @@ class LinterTest {
     void memoryStaysBounded() {
         LintHistory history = new LintHistory();
         for (int i = 0; i < LintHistory.MAX_ENTRIES + 500; i++) {
-            ExchangeBuilder call = bidRequest(chat("user_" + i, "chat_" + i, "Hi").toString())
+            ExchangeBuilder call = bidRequest(
+                            chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
                     .prompts("bid_" + i);
             ExchangeBuilder refused = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");

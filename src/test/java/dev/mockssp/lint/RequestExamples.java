@@ -3,8 +3,8 @@ package dev.mockssp.lint;
 import static dev.mockssp.lint.ExchangeBuilder.bidRequest;
 import static dev.mockssp.lint.ExchangeBuilder.chat;
 import static dev.mockssp.lint.ExchangeBuilder.getAd;
-import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static dev.mockssp.lint.ExchangeBuilder.turn;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +54,8 @@ final class RequestExamples {
                             withMessages("Call me: +49 151 23456789"),
                             withMessages("Order 4915123456789 of 2025-11-24 10:00, 1 + 15123456789, v10.20.300"))),
             Map.entry(
-                    "last-message-not-user", Example.of(withMessages("Hi", "Hello!"), withMessages("Hi", "Hello!", "Some shoes?"))),
+                    "last-message-not-user",
+                    Example.of(withMessages("Hi", "Hello!"), withMessages("Hi", "Hello!", "Some shoes?"))),
             Map.entry(
                     "roles-not-alternating",
                     Example.of(

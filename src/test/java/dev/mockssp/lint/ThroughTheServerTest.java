@@ -62,7 +62,8 @@ class ThroughTheServerTest {
 
     @Test
     void aSecondUserIsFoundUntilTheKeyIsReset() throws Exception {
-        String other = ExchangeBuilder.chat("user_2", "chat_1", "Some running shoes?").toString();
+        String other =
+                ExchangeBuilder.chat("user_2", "chat_1", "Some running shoes?").toString();
         post(MockSsp.STAGING_KEY, HI);
         post(MockSsp.STAGING_KEY, other);
         assertThat(lastFound()).containsExactly("user-id-unstable");

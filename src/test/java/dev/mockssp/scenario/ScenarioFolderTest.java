@@ -236,7 +236,8 @@ class ScenarioFolderTest {
     private Path write(String name, String steps) throws IOException {
         boolean isScenario = steps.isEmpty() || steps.startsWith("{");
         Path file = Files.write(
-                dir.resolve(name), isScenario ? ScenarioSamples.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
+                dir.resolve(name),
+                isScenario ? ScenarioSamples.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
         Instant time = Instant.parse("2025-11-24T21:51:52Z").plus(Duration.ofSeconds(++writes));
         return Files.setLastModifiedTime(file, FileTime.from(time));
     }

@@ -41,7 +41,8 @@ class ScenarioLibraryTest {
     void aLaterLayerWins(@TempDir Path dir) throws IOException {
         Files.write(dir.resolve("flaky.json"), ScenarioSamples.document("{'no_bid': {'message': 'folder'}}"));
         Files.write(dir.resolve("mine.json"), ScenarioSamples.document("{'fill': {}}"));
-        ScenarioLibrary layered = new ScenarioLibrary(ScenarioSamples.PARSER, ScenarioFolder.open(dir, ScenarioSamples.PARSER, line -> {}));
+        ScenarioLibrary layered = new ScenarioLibrary(
+                ScenarioSamples.PARSER, ScenarioFolder.open(dir, ScenarioSamples.PARSER, line -> {}));
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
         assertThat(layered.find("flaky")
                         .orElseThrow()

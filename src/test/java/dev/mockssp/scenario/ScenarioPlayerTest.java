@@ -21,7 +21,8 @@ class ScenarioPlayerTest {
 
     @Test
     void anAuctionIsPlayedWhenNoStepFires() {
-        PlayedStep playedStep = play(ScenarioSamples.steps("{'when': {'key': 'other'}, 'no_bid': {}}"), ScenarioSamples.call("key"));
+        PlayedStep playedStep =
+                play(ScenarioSamples.steps("{'when': {'key': 'other'}, 'no_bid': {}}"), ScenarioSamples.call("key"));
 
         assertThat(playedStep.index()).isEmpty();
         assertThat(playedStep.behaviour()).isEqualTo(new Behaviour.Auction());
@@ -30,7 +31,8 @@ class ScenarioPlayerTest {
 
     @Test
     void theFirstStepThatFiresIsPlayed() {
-        Scenario scenario = ScenarioSamples.steps("{'when': {'endpoint': 'get-ad'}, 'fill': {}}, {'no_bid': {}}, {'fill': {}}");
+        Scenario scenario =
+                ScenarioSamples.steps("{'when': {'endpoint': 'get-ad'}, 'fill': {}}, {'no_bid': {}}, {'fill': {}}");
 
         assertThat(play(scenario, ScenarioSamples.call("key")).index()).hasValue(1);
     }
@@ -76,7 +78,8 @@ class ScenarioPlayerTest {
 
     @Test
     void resettingACursorBeginsOneScenarioAgain() {
-        Scenario one = ScenarioSamples.steps("{'when': {'first': 1}, 'no_bid': {}}").named("one");
+        Scenario one =
+                ScenarioSamples.steps("{'when': {'first': 1}, 'no_bid': {}}").named("one");
         Scenario two = one.named("two");
         indexes(one, 1);
         indexes(two, 1);
@@ -91,7 +94,10 @@ class ScenarioPlayerTest {
     void aScenarioLoadedAnewIsCountedFromTheStart() {
         indexes(ScenarioSamples.steps("{'when': {'first': 1}, 'no_bid': {}}"), 3);
 
-        assertThat(indexes(ScenarioSamples.steps("{'fill': {}, 'when': {'every': 2}}, {'when': {'first': 1}, 'no_bid': {}}"), 3))
+        assertThat(indexes(
+                        ScenarioSamples.steps(
+                                "{'fill': {}, 'when': {'every': 2}}, {'when': {'first': 1}, 'no_bid': {}}"),
+                        3))
                 .containsExactly(1, 0, -1);
     }
 
@@ -107,15 +113,16 @@ class ScenarioPlayerTest {
 
     @Test
     void chanceZeroNeverFiresAndChanceOneAlways() {
-        Scenario scenario =
-                ScenarioSamples.steps("{'when': {'chance': 0}, 'fill': {}}, {'when': {'chance': 1}, 'no_bid': {}}, {'fill': {}}");
+        Scenario scenario = ScenarioSamples.steps(
+                "{'when': {'chance': 0}, 'fill': {}}, {'when': {'chance': 1}, 'no_bid': {}}, {'fill': {}}");
 
         assertThat(indexes(scenario, 200)).containsOnly(1);
     }
 
     @Test
     void drawsRepeatForTheSameSeedAndKeyAndDifferForOthers() {
-        Scenario scenario = ScenarioSamples.steps("{'when': {'chance': 0.5}, 'fill': {}, 'delay_ms': {'min': 0, 'max': 900}}");
+        Scenario scenario =
+                ScenarioSamples.steps("{'when': {'chance': 0.5}, 'fill': {}, 'delay_ms': {'min': 0, 'max': 900}}");
         List<PlayedStep> first = plays(scenario, "a", SEEDED);
 
         assertThat(plays(scenario, "a", new SeededRandom(42))).isEqualTo(first);
@@ -143,7 +150,10 @@ class ScenarioPlayerTest {
             return Optional.empty();
         });
 
-        play(ScenarioSamples.steps("{'when': {'key': 'other', 'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}"), input);
+        play(
+                ScenarioSamples.steps(
+                        "{'when': {'key': 'other', 'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}"),
+                input);
         assertThat(asked).hasValue(0);
 
         String looks = "{'when': {'body': [{'pointer': '/a', 'exists': true}]}, 'fill': {}}";
@@ -154,7 +164,8 @@ class ScenarioPlayerTest {
     @Property
     void firstAndEveryFollowTheCount(
             @ForAll @IntRange(min = 1, max = 20) int first, @ForAll @IntRange(min = 1, max = 20) int every) {
-        Scenario scenario = ScenarioSamples.steps("{'when': {'first': %d, 'every': %d}, 'no_bid': {}}".formatted(first, every));
+        Scenario scenario =
+                ScenarioSamples.steps("{'when': {'first': %d, 'every': %d}, 'no_bid': {}}".formatted(first, every));
         List<Integer> indexes = indexes(scenario, 45);
 
         for (int count = 1; count <= 45; count++) {

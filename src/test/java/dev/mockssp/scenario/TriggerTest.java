@@ -26,12 +26,14 @@ class TriggerTest {
         "te*m, team, false",
     })
     void aKeyIsExactOrAPrefix(String condition, String key, boolean met) {
-        assertThat(matches("'key': '" + condition + "'", ScenarioSamples.call(key))).isEqualTo(met);
+        assertThat(matches("'key': '" + condition + "'", ScenarioSamples.call(key)))
+                .isEqualTo(met);
     }
 
     @Test
     void anEndpointIsExact() {
-        assertThat(matches("'endpoint': 'bid-request'", ScenarioSamples.call("key"))).isTrue();
+        assertThat(matches("'endpoint': 'bid-request'", ScenarioSamples.call("key")))
+                .isTrue();
         assertThat(matches("'endpoint': 'get-ad'", ScenarioSamples.call("key"))).isFalse();
     }
 
@@ -78,7 +80,8 @@ class TriggerTest {
         String body = "{'config': {'tag': 'a'}, 'turn': 4.0, 'list': [1, {'x': 2.0}], 'nothing': null,"
                 + " 'text': 'running shoes', 'a/b': true}";
 
-        assertThat(matches("'body': [" + condition + "]", ScenarioSamples.callWith(body))).isEqualTo(met);
+        assertThat(matches("'body': [" + condition + "]", ScenarioSamples.callWith(body)))
+                .isEqualTo(met);
     }
 
     @Test

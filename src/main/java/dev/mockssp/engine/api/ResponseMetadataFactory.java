@@ -22,8 +22,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ResponseMetadataFactory {
 
     /** ISO 8601 in UTC with six fraction digits. */
-    private static final DateTimeFormatter TIMESTAMP =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private record RequestId(String value) {}
 

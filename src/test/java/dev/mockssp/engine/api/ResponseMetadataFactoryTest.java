@@ -83,7 +83,8 @@ class ResponseMetadataFactoryTest {
         KeyState state = state("staging-a");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 5; i++) {
-            RequestContext context = context().put(VendorApi.class, Contexts.legacy(metadataFactory))
+            RequestContext context = context()
+                    .put(VendorApi.class, Contexts.legacy(metadataFactory))
                     .put(KeyState.class, state);
             UUID id = UUID.fromString(metadataFactory.requestId(context));
             assertThat(id.version()).isEqualTo(4);

@@ -93,8 +93,8 @@ class ExchangeFactoryTest {
 
     @Test
     void aBrokenAnswerIsRecordedAsTheClientSeesIt() {
-        Exchange.RecordedResponse reset =
-                record(context(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).answer();
+        Exchange.RecordedResponse reset = record(context(), new Response.Faulty(Fault.CONNECTION_RESET, OK))
+                .answer();
         assertThat(reset.status()).isZero();
         assertThat(reset.body()).isEmpty();
         assertThat(reset.headers()).isEqualTo(Headers.none());

@@ -56,7 +56,8 @@ class ScenarioSelectorTest {
         selector.bind("staging-a", "no-bid");
         selector.bind("staging-b", "no-bid");
         selector.unbind("staging-a");
-        assertThat(selector.choose(with(context(), "staging-a", Optional.empty())).by())
+        assertThat(selector.choose(with(context(), "staging-a", Optional.empty()))
+                        .by())
                 .isEqualTo("active");
         selector.activate("slow");
         selector.reset();
