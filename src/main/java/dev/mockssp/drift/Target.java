@@ -61,7 +61,7 @@ public record Target(
             Optional<String> origin,
             Optional<Path> ca,
             boolean productionAllowed) {
-        boolean production = saysProduction(key) || saysProduction(legacyKey);
+        boolean production = isProduction(key) || isProduction(legacyKey);
         Optional<String> registered = origin.or(() -> states.map(url -> Contract.REGISTERED_ORIGIN));
         return new Target(
                 base,
@@ -74,7 +74,7 @@ public record Target(
                 production);
     }
 
-    private static boolean saysProduction(String key) {
+    private static boolean isProduction(String key) {
         String name = key.toLowerCase(Locale.ROOT);
         return name.startsWith(PRODUCTION) || name.endsWith(PRODUCTION_SUFFIX);
     }

@@ -21,7 +21,7 @@ final class BrokerTransport {
     private static final int MAX_DOUBLINGS = 10;
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<Integer> KEEP_THE_METHOD = Set.of(307, 308);
+    private static final Set<Integer> METHOD_PRESERVING_REDIRECTS = Set.of(307, 308);
     private static final String AGENT = "mock-ssp/"
             + Optional.ofNullable(BrokerTransport.class.getPackage().getImplementationVersion())
                     .orElse("development");
@@ -54,7 +54,7 @@ final class BrokerTransport {
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             HttpResponse<byte[]> response = retry(method, now, body);
             Optional<String> next = response.headers().firstValue("Location");
-            boolean follows = method.equals("GET") || KEEP_THE_METHOD.contains(response.statusCode());
+            boolean follows = method.equals("GET") || METHOD_PRESERVING_REDIRECTS.contains(response.statusCode());
             if (!REDIRECTS.contains(response.statusCode()) || next.isEmpty()) {
                 return response;
             }

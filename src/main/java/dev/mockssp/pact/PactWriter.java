@@ -41,11 +41,11 @@ final class PactWriter {
                 .writePact(pact, out, spec == PactSpec.V4 ? PactSpecVersion.V4 : PactSpecVersion.V3)
                 .unwrap();
         out.flush();
-        return withItsVersion(json.toString().replace("\r\n", "\n"));
+        return withLibraryVersion(json.toString().replace("\r\n", "\n"));
     }
 
     /** In a fat jar, the library reads the jar's version instead of its own. */
-    private static String withItsVersion(String json) {
+    private static String withLibraryVersion(String json) {
         return JVM_VERSION.matcher(json).replaceFirst("$1" + VERSION);
     }
 

@@ -93,20 +93,20 @@ final class UserSchemaCheck {
         Stream<String> own = pattern.isString() ? Stream.of(pattern.asString()) : Stream.empty();
         Stream<String> names = schema.path("patternProperties").propertyNames().stream();
         return Stream.concat(
-                        own.filter(UserSchemaCheck::isNoRegex)
-                                .map(regex -> at.appendProperty("pattern") + ": " + noRegex(regex)),
-                        names.filter(UserSchemaCheck::isNoRegex)
-                                .map(regex -> at.appendProperty("patternProperties") + ": " + noRegex(regex)))
+                        own.filter(UserSchemaCheck::isInvalidRegex)
+                                .map(regex -> at.appendProperty("pattern") + ": " + notARegex(regex)),
+                        names.filter(UserSchemaCheck::isInvalidRegex)
+                                .map(regex -> at.appendProperty("patternProperties") + ": " + notARegex(regex)))
                 .findFirst();
     }
 
-    private static String noRegex(String regex) {
+    private static String notARegex(String regex) {
         return MessageText.quoted(regex)
                 + " is not a valid regular expression in RE2 syntax, which has no look-around and no"
                 + " back-references";
     }
 
-    private static boolean isNoRegex(String regex) {
+    private static boolean isInvalidRegex(String regex) {
         return !Re2Regex.takes(regex);
     }
 

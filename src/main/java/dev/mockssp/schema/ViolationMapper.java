@@ -33,7 +33,7 @@ final class ViolationMapper {
                 .map(this::violation)
                 .forEach(violation -> found.putIfAbsent(List.of(violation.path(), violation.rule()), violation));
         Set<List<Object>> mistyped = found.values().stream()
-                .filter(ViolationMapper::isOfWrongKind)
+                .filter(ViolationMapper::isWrongType)
                 .map(Violation::path)
                 .collect(Collectors.toSet());
         Set<List<Object>> misnamed = found.values().stream()
@@ -41,16 +41,16 @@ final class ViolationMapper {
                 .map(violation -> violation.path().subList(0, violation.path().size() - 1))
                 .collect(Collectors.toSet());
         return found.values().stream()
-                .filter(violation -> isOfWrongKind(violation) || !mistyped.contains(violation.path()))
-                .filter(violation -> !isSaidByPattern(violation, found))
-                .filter(violation -> !isMissedChoice(violation) || !misnamed.contains(violation.path()))
+                .filter(violation -> isWrongType(violation) || !mistyped.contains(violation.path()))
+                .filter(violation -> !isImpliedByPattern(violation, found))
+                .filter(violation -> !isMissingAlternative(violation) || !misnamed.contains(violation.path()))
                 .sorted(Comparator.comparing(violation -> DocumentOrder.of(root, violation.path())))
                 .limit(MAX_VIOLATIONS)
                 .toList();
     }
 
     /** When the type is wrong or the property is forbidden, other violations at the same location add nothing. */
-    private static boolean isOfWrongKind(Violation violation) {
+    private static boolean isWrongType(Violation violation) {
         return violation.rule().equals("type") || violation.rule().equals("false");
     }
 
@@ -58,14 +58,14 @@ final class ViolationMapper {
      * A "not" next to a pattern exists for languages with looser patterns. It adds nothing when the pattern is violated
      * too.
      */
-    private static boolean isSaidByPattern(Violation violation, Map<List<Object>, Violation> found) {
+    private static boolean isImpliedByPattern(Violation violation, Map<List<Object>, Violation> found) {
         return violation.rule().equals("not") && found.containsKey(List.of(violation.path(), "pattern"))
                 || violation.rule().equals("propertyNames")
                         && found.containsKey(List.of(violation.path(), "additionalProperties"));
     }
 
     /** A group of required alternatives is not reported when a misspelt name next to it already explains the error. */
-    private static boolean isMissedChoice(Violation violation) {
+    private static boolean isMissingAlternative(Violation violation) {
         return violation.rule().equals("oneOf")
                 && !violation.allowed().isEmpty()
                 && violation.allowed().stream().noneMatch(violation.found()::has);

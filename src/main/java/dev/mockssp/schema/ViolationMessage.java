@@ -42,7 +42,7 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
             case "additionalProperties" -> "is not allowed here" + alternatives();
             case "false" -> "is not allowed here";
             case "type" -> "must be " + TypeNames.named(limit) + ", was " + JsonText.withType(found);
-            case "enum" -> "must be one of " + values(limit) + was() + meant(texts(limit));
+            case "enum" -> "must be one of " + values(limit) + was() + suggestion(texts(limit));
             case "const" -> "must be " + JsonText.of(limit) + was();
             case "minimum" -> "must be at least " + limit + was();
             case "exclusiveMinimum" -> "must be above " + limit + was();
@@ -127,14 +127,14 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
         String allowed = Stream.of(MessageText.quoted(names), String.join(", ", patterns))
                 .filter(list -> !list.isEmpty())
                 .collect(Collectors.joining(" and names that match "));
-        String hint = meant(names);
+        String hint = suggestion(names);
         if (allowed.isEmpty()) {
             return "; no fields are allowed";
         }
         return (hint.isEmpty() ? "." : hint) + " Allowed: " + allowed;
     }
 
-    private String meant(Collection<String> allowed) {
+    private String suggestion(Collection<String> allowed) {
         String given = rule.keyword().equals("enum") ? found.asString("") : name();
         return SpellingSuggestion.of(given, allowed)
                 .map(name -> "; did you mean " + MessageText.quoted(name) + "?")

@@ -21,11 +21,11 @@ import java.util.Set;
  */
 public final class UpstreamClient implements HttpHandler {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     /**
-     * Request headers that are not forwarded: hop-by-hop headers (RFC 9110 7.6.1), headers about the body's encoding,
-     * and headers for the mock server.
+     * Request headers that are not forwarded, in addition to hop-by-hop headers (RFC 9110 7.6.1): those about this
+     * connection or the body's encoding, and those for the mock server.
      */
     private static final Set<String> NOT_FORWARDED =
             Set.of("accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
@@ -52,7 +52,7 @@ public final class UpstreamClient implements HttpHandler {
      * @throws dev.mockssp.core.ConfigurationException when the file contains no certificate
      */
     public static UpstreamClient at(URI base, Optional<Path> ca) {
-        return new UpstreamClient(base, ca, PATIENCE);
+        return new UpstreamClient(base, ca, TIMEOUT);
     }
 
     /** @throws UpstreamException when there is no response, or it cannot be forwarded */

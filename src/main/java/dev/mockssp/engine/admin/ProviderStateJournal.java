@@ -134,11 +134,11 @@ public final class ProviderStateJournal {
                 0,
                 Optional.empty(),
                 List.of());
-        tell(journal.add(secrets.redacted(exchange)));
+        notifyListener(journal.add(secrets.redacted(exchange)));
     }
 
     /** When the exchange cannot be recorded, the response is a 500, and the journal shows that status too. */
-    private void tell(Exchange exchange) {
+    private void notifyListener(Exchange exchange) {
         try {
             listener.accept(exchange);
         } catch (UncheckedIOException e) {

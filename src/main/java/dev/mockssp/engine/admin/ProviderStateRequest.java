@@ -38,7 +38,7 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private static final List<String> MEMBERS = List.of(STATE, PARAMS, ACTION, KEY);
 
     /** Synonyms of known names that the spelling check does not recognize. */
-    private static final Map<String, String> WORDS = Map.of(
+    private static final Map<String, String> SYNONYMS = Map.of(
             "key",
             KEY,
             "keys",
@@ -170,7 +170,7 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private record Other(String name, String pointer, List<String> open) {
 
         String requireUnrelated() {
-            Optional<String> meant = meant();
+            Optional<String> meant = suggestion();
             if (meant.isPresent()) {
                 String where = pointer.isEmpty() ? "the query parameter \"" + shown(name) + "\"" : shown(pointer);
                 throw invalid(where + " is unknown; did you mean \"" + meant.get() + "\"?", pointer, open);
@@ -178,10 +178,10 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
             return shown(name);
         }
 
-        private Optional<String> meant() {
+        private Optional<String> suggestion() {
             return name.length() > MAX_LENGTH
                     ? Optional.empty()
-                    : words().flatMap(word -> Optional.ofNullable(WORDS.get(word)).stream())
+                    : words().flatMap(word -> Optional.ofNullable(SYNONYMS.get(word)).stream())
                             .filter(open::contains)
                             .findFirst()
                             .or(() -> SpellingSuggestion.of(name, open));

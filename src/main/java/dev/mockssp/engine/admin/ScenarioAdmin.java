@@ -93,7 +93,7 @@ public final class ScenarioAdmin {
      * @throws RejectedException when there is no scenario of that name, or the server forwards requests to an upstream
      */
     public synchronized void activate(String name) {
-        requirePlaying();
+        requireNotRecording();
         requireKnown(name);
         selector.activate(name);
         states.forEach(state -> state.counters.reset(name));
@@ -116,7 +116,7 @@ public final class ScenarioAdmin {
      *     forwards requests to an upstream
      */
     public synchronized void bind(String key, String name) {
-        requirePlaying();
+        requireNotRecording();
         String keyName = keys.nameOf(key);
         requireKnown(name);
         selector.bind(keyName, name);
@@ -176,7 +176,7 @@ public final class ScenarioAdmin {
         events.changed(EventBus.State.SCENARIOS);
     }
 
-    private void requirePlaying() {
+    private void requireNotRecording() {
         if (recording) {
             throw RejectedException.recording();
         }

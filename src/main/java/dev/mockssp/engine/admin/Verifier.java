@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 public final class Verifier {
 
     /** Regular expressions that match every header value, so they only require the header. */
-    private static final Set<String> ANYTHING = Set.of("", ".", ".*", ".+");
+    private static final Set<String> MATCH_ALL = Set.of("", ".", ".*", ".+");
 
     private final Admin admin;
     private final DocumentReader documents;
@@ -91,14 +91,14 @@ public final class Verifier {
     private static Map<String, Pattern> headers(JsonNode node, JsonPointer at) {
         Map<String, Pattern> headers = new LinkedHashMap<>();
         node.forEachEntry((name, regex) -> {
-            requireKept(name, regex.asString(), at.appendProperty(name));
+            requireUnmasked(name, regex.asString(), at.appendProperty(name));
             headers.put(name, BodyMatcher.pattern(regex, at.appendProperty(name)));
         });
         return headers;
     }
 
-    private static void requireKept(String header, String regex, JsonPointer at) {
-        if (SecretRedactor.namesSecret(header) && !ANYTHING.contains(regex)) {
+    private static void requireUnmasked(String header, String regex, JsonPointer at) {
+        if (SecretRedactor.namesSecret(header) && !MATCH_ALL.contains(regex)) {
             throw new ConfigurationException(
                     at + ": the journal masks this header, so a pattern cannot match its value; allowed:"
                             + " \".*\" (the header was sent). To match the API key, use \"key\"",

@@ -72,13 +72,13 @@ public final class DocumentReader {
     public Scenario scenario(String name, byte[] json, String source) {
         JsonNode document = read(json, "scenario.schema.json", source);
         return from(source, () -> {
-            requireReadableAds(document);
+            requireValidAds(document);
             return Scenario.of(name, document);
         });
     }
 
     /** The scenario package cannot import the classes of an ad, so a step's ad is checked here, before it is played. */
-    private static void requireReadableAds(JsonNode scenario) {
+    private static void requireValidAds(JsonNode scenario) {
         JsonPointer at = JsonPointer.empty().appendProperty("steps");
         int index = 0;
         for (JsonNode step : scenario.path("steps")) {

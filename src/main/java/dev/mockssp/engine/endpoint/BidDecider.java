@@ -50,7 +50,7 @@ public final class BidDecider {
         if (behaviour instanceof Behaviour.Fill fill) {
             return filled(context, request, settings, fill);
         }
-        PacingDecision pacing = pace(context, request, settings);
+        PacingDecision pacing = pacing(context, request, settings);
         return pacing == PacingDecision.CLEAR
                 ? auctioned(context, request, settings)
                 : BidDecision.none(DecidedBy.PACING, NoBidMessages.ssp(pacing));
@@ -95,7 +95,7 @@ public final class BidDecider {
                 false);
     }
 
-    private static PacingDecision pace(RequestContext context, BidRequest request, ChatbotSettings settings) {
+    private static PacingDecision pacing(RequestContext context, BidRequest request, ChatbotSettings settings) {
         boolean paced = !context.require(ApiKey.class).staging() && !request.opener();
         return paced
                 ? context.require(KeyState.class)

@@ -85,10 +85,10 @@ public final class ExchangeFactory {
     private static List<Finding> observed(RequestContext context, RejectedKeys rejectedKeys) {
         Optional<UpstreamResponseReader.SchemaFindings> observed =
                 context.find(UpstreamResponseReader.SchemaFindings.class);
-        return observed.isEmpty() ? List.of() : blanked(observed.get().findings(), rejectedKeys);
+        return observed.isEmpty() ? List.of() : redacted(observed.get().findings(), rejectedKeys);
     }
 
-    private static List<Finding> blanked(List<Finding> findings, RejectedKeys rejectedKeys) {
+    private static List<Finding> redacted(List<Finding> findings, RejectedKeys rejectedKeys) {
         return findings.stream()
                 .map(finding -> new Finding(
                         finding.rule(),

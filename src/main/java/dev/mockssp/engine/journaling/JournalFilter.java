@@ -52,10 +52,10 @@ public final class JournalFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
             long begun = System.nanoTime();
-            Response response = mockHeaders.addTo(context, encoded(guarded(context, next)));
+            Response response = mockHeaders.addTo(context, encoded(handleSafely(context, next)));
             long nanos = System.nanoTime() - begun;
             Exchange made = exchangeFactory.of(context, response, nanos);
-            Optional<JsonNode> body = kept(context, made).json();
+            Optional<JsonNode> body = storedBody(context, made).json();
             Exchange exchange = journal.add(made, linter.examine(made, body));
             try {
                 listener.accept(exchange);
@@ -76,12 +76,12 @@ public final class JournalFilter implements Filter {
     }
 
     /** The body as the journal stores it. The linter must not see, and quote, what the journal does not store. */
-    private static ParsedBody kept(RequestContext context, Exchange exchange) {
+    private static ParsedBody storedBody(RequestContext context, Exchange exchange) {
         byte[] body = exchange.request().body();
         return body == context.request().body() ? ParsedBody.of(context) : ParsedBody.parse(body);
     }
 
-    private static Response guarded(RequestContext context, HttpHandler next) {
+    private static Response handleSafely(RequestContext context, HttpHandler next) {
         try {
             return next.handle(context);
         } catch (RuntimeException | StackOverflowError e) {

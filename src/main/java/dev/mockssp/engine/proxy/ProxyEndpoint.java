@@ -59,32 +59,32 @@ public final class ProxyEndpoint {
     /** @return the router with the forwarded routes */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
         Filter unchanged = next -> next;
-        return router.post("/api/v1/ssp/bid-request", ssp, unchanged, this::vendorCall)
-                .post("/api/v1/message/get-ad", legacy, unchanged, this::vendorCall)
+        return router.post("/api/v1/ssp/bid-request", ssp, unchanged, this::vendorRequest)
+                .post("/api/v1/message/get-ad", legacy, unchanged, this::vendorRequest)
                 .get(UrlFactory.CLICK, ssp, unchanged, link("click"))
                 .get(UrlFactory.VIEW, ssp, unchanged, link("view"))
                 .get(UrlFactory.PRODUCT, legacy, unchanged, link("product-click"));
     }
 
-    private Response vendorCall(RequestContext context) {
+    private Response vendorRequest(RequestContext context) {
         begin(context);
         if (context.request().tooLarge()) {
-            return own(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
+            return error(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
         }
         boolean preflight = context.request().method().equals("OPTIONS");
         if (!preflight && context.request().headers().has(ScenarioSelector.HEADER)) {
-            return own(
+            return error(
                     context,
                     DecidedBy.SCENARIO,
                     400,
                     "The header " + ScenarioSelector.HEADER
                             + " has no effect while requests are forwarded to an upstream: no scenario is played");
         }
-        return guarded(
+        return forward(
                 context,
                 response -> preflight
                         ? responseReader.preflight(context, response)
-                        : responseReader.vendorCall(context, response));
+                        : responseReader.vendorRequest(context, response));
     }
 
     private NamedHandler link(String name) {
@@ -98,8 +98,8 @@ public final class ProxyEndpoint {
             public Response handle(RequestContext context) {
                 begin(context);
                 return isOneToken(context.request().path())
-                        ? guarded(context, response -> responseReader.link(context, response))
-                        : own(context, DecidedBy.TOKEN, 404, "This is not a " + name + " link");
+                        ? forward(context, response -> responseReader.link(context, response))
+                        : error(context, DecidedBy.TOKEN, 404, "This is not a " + name + " link");
             }
         };
     }
@@ -138,16 +138,16 @@ public final class ProxyEndpoint {
         Response read(Response.Bytes response);
     }
 
-    private Response guarded(RequestContext context, Reading reading) {
+    private Response forward(RequestContext context, Reading reading) {
         try {
             return reading.read((Response.Bytes) upstream.handle(context));
         } catch (UpstreamException e) {
-            return own(context, DecidedBy.UPSTREAM, e.status(), e.getMessage());
+            return error(context, DecidedBy.UPSTREAM, e.status(), e.getMessage());
         }
     }
 
     /** An error response of the mock server itself, with the usual CORS headers. */
-    private Response own(RequestContext context, DecidedBy decidedBy, int status, String message) {
+    private Response error(RequestContext context, DecidedBy decidedBy, int status, String message) {
         return cors.withCorsHeaders(
                 context, context.require(VendorApi.class).error(context, decidedBy, status, message));
     }

@@ -70,7 +70,7 @@ public final class UpstreamResponseReader {
     }
 
     /** @throws UpstreamException when the response is not JSON */
-    Response vendorCall(RequestContext context, Response.Bytes response) {
+    Response vendorRequest(RequestContext context, Response.Bytes response) {
         JsonNode json = json(response);
         json.path("requestId")
                 .stringValueOpt()

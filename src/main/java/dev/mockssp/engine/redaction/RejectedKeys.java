@@ -25,10 +25,10 @@ import java.util.stream.IntStream;
 public final class RejectedKeys {
 
     /** Replaces a key. It needs no escape in a URL or in JSON. */
-    static final String BLANK = "(key-not-kept)";
+    static final String REPLACEMENT = "(key-not-kept)";
 
     private static final int MIN_LENGTH = 4;
-    private static final int LONG = 8;
+    private static final int MIN_LENGTH_INSIDE_WORDS = 8;
     private static final RejectedKeys NONE = new RejectedKeys(Optional.empty());
 
     private final Optional<Pattern> pattern;
@@ -59,7 +59,7 @@ public final class RejectedKeys {
 
     /** @return the text without the keys */
     public String removeFrom(String text) {
-        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(BLANK) : text;
+        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(REPLACEMENT) : text;
     }
 
     public Optional<String> removeFrom(Optional<String> text) {
@@ -73,12 +73,14 @@ public final class RejectedKeys {
         }
         // ISO 8859-1 maps each byte to one character, so the encoding does not matter
         Matcher found = pattern.get().matcher(new String(bytes, ISO_8859_1));
-        return found.find() ? found.replaceAll(BLANK).getBytes(ISO_8859_1) : bytes;
+        return found.find() ? found.replaceAll(REPLACEMENT).getBytes(ISO_8859_1) : bytes;
     }
 
     private static String anyForm(String key) {
         String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
-        return key.length() >= LONG ? "(?i:" + any + ")|" + base64(key) : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+        return key.length() >= MIN_LENGTH_INSIDE_WORDS
+                ? "(?i:" + any + ")|" + base64(key)
+                : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
     }
 
     /**

@@ -37,14 +37,15 @@ public final class SecretRedactor {
             "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern LASTING = Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LASTING_KEY_NAMES =
+            Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
     private static final int MIN_KEY_LENGTH = 8;
     private static final int MAX_REMEMBERED = 100;
 
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
 
     /** The parameter of the mock server's tracking URLs. */
-    private static final String OWN_TOKEN = "token";
+    private static final String TRACKING_TOKEN = "token";
 
     private final ApiKeyRegistry keys;
     private final boolean real;
@@ -93,7 +94,7 @@ public final class SecretRedactor {
     /** An upstream response may repeat a key or an address of an earlier request. */
     private synchronized List<String> withEarlier(List<String> sent, Headers headers) {
         Stream<String> now = headers.fields().stream()
-                .filter(field -> LASTING.matcher(field.name()).find())
+                .filter(field -> LASTING_KEY_NAMES.matcher(field.name()).find())
                 .map(field -> withoutScheme(field.value()))
                 .filter(key -> key.length() >= MIN_KEY_LENGTH);
         Stream.concat(now, UpstreamRedactor.addresses(headers).stream()).forEach(secret -> {
@@ -212,7 +213,7 @@ public final class SecretRedactor {
     public String maskedKey(String sent) {
         Optional<ApiKey> key = keys.find(sent);
         if (key.isEmpty()) {
-            return real ? UpstreamRedactor.BLANK : "(" + sent.length() + " characters, not kept)";
+            return real ? UpstreamRedactor.REPLACEMENT : "(" + sent.length() + " characters, not kept)";
         }
         String masked = ApiKeyRegistry.mask(key.get().name());
         Optional<String> scenario = key.get().scenario();
@@ -235,7 +236,7 @@ public final class SecretRedactor {
     private String maskedPair(String pair) {
         int equals = pair.indexOf('=');
         String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        return equals < 0 || name.equals(OWN_TOKEN) || !namesSecret(name)
+        return equals < 0 || name.equals(TRACKING_TOKEN) || !namesSecret(name)
                 ? pair
                 : pair.substring(0, equals + 1) + maskedKey(decoded(pair.substring(equals + 1)));
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class UpstreamRedactor {
 
-    static final String BLANK = "not-kept";
+    static final String REPLACEMENT = "not-kept";
 
     private static final Pattern TOKENS = Pattern.compile(
             "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
@@ -61,8 +61,8 @@ public final class UpstreamRedactor {
     }
 
     public static String withoutTokens(String text) {
-        String links = PRODUCT.matcher(text).replaceAll("$1" + BLANK);
-        return TOKENS.matcher(links).replaceAll("$1" + BLANK);
+        String links = PRODUCT.matcher(text).replaceAll("$1" + REPLACEMENT);
+        return TOKENS.matcher(links).replaceAll("$1" + REPLACEMENT);
     }
 
     /** @return the client addresses in a request's headers, except loopback addresses */
@@ -92,12 +92,12 @@ public final class UpstreamRedactor {
     }
 
     private static String withoutAddresses(String text) {
-        return PERSONAL_ADDRESS.matcher(text).replaceAll(BLANK);
+        return PERSONAL_ADDRESS.matcher(text).replaceAll(REPLACEMENT);
     }
 
     private static String header(Headers.Field field) {
         boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
-        return cookie || hasClientAddress(field) ? BLANK : withoutTokens(field.value());
+        return cookie || hasClientAddress(field) ? REPLACEMENT : withoutTokens(field.value());
     }
 
     private static byte[] body(Exchange.RecordedResponse response) {

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Removes from texts of an exchange what identifies the client: ids, keys, tokens and addresses. */
 final class Anonymizer {
 
-    private static final String BLANK = "(scrubbed)";
+    private static final String REPLACEMENT = "(scrubbed)";
     private static final int MIN_ID_LENGTH = 6;
     private static final Pattern PERSONAL_ADDRESS = Pattern.compile(String.join(
             "|",
@@ -54,8 +54,8 @@ final class Anonymizer {
     }
 
     String text(String text) {
-        String known = own.map(ids -> ids.matcher(text).replaceAll(BLANK)).orElse(text);
-        return UpstreamRedactor.withoutTokens(PERSONAL_ADDRESS.matcher(known).replaceAll(BLANK));
+        String known = own.map(ids -> ids.matcher(text).replaceAll(REPLACEMENT)).orElse(text);
+        return UpstreamRedactor.withoutTokens(PERSONAL_ADDRESS.matcher(known).replaceAll(REPLACEMENT));
     }
 
     JsonNode json(JsonNode value) {

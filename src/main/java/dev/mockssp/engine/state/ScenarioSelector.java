@@ -25,7 +25,7 @@ public final class ScenarioSelector {
     public ScenarioSelector(ScenarioLibrary library, String start) {
         this.library = library;
         this.start = start;
-        this.active = asActive(start);
+        this.active = activeChoice(start);
     }
 
     /** The selected name, known or not, and its source. Every use for the same request returns the same choice. */
@@ -56,7 +56,7 @@ public final class ScenarioSelector {
         return bound == null ? active : new Exchange.ScenarioChoice(bound, "binding");
     }
 
-    private static Exchange.ScenarioChoice asActive(String name) {
+    private static Exchange.ScenarioChoice activeChoice(String name) {
         return new Exchange.ScenarioChoice(name, "active");
     }
 
@@ -76,7 +76,7 @@ public final class ScenarioSelector {
     }
 
     public void activate(String name) {
-        active = asActive(name);
+        active = activeChoice(name);
     }
 
     /** The bindings, with the keys in full. */
@@ -101,7 +101,7 @@ public final class ScenarioSelector {
     }
 
     public void reset() {
-        active = asActive(start);
+        active = activeChoice(start);
         bindings.clear();
     }
 }

@@ -26,7 +26,7 @@ public final class ApiKeysInBody {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final byte[] WORD = "api-key".getBytes(ISO_8859_1);
-    private static final int DASH = 3;
+    private static final int DASH_INDEX = 3;
 
     private ApiKeysInBody() {}
 
@@ -52,8 +52,8 @@ public final class ApiKeysInBody {
     }
 
     private static boolean mentionsKey(byte[] body) {
-        for (int i = DASH; i <= body.length - (WORD.length - DASH); i++) {
-            if (body[i] == '-' && isWordAt(body, i - DASH)) {
+        for (int i = DASH_INDEX; i <= body.length - (WORD.length - DASH_INDEX); i++) {
+            if (body[i] == '-' && isWordAt(body, i - DASH_INDEX)) {
                 return true;
             }
         }
@@ -62,7 +62,7 @@ public final class ApiKeysInBody {
 
     private static boolean isWordAt(byte[] body, int from) {
         for (int i = 0; i < WORD.length; i++) {
-            if (i != DASH && (body[from + i] | 0x20) != WORD[i]) {
+            if (i != DASH_INDEX && (body[from + i] | 0x20) != WORD[i]) {
                 return false;
             }
         }

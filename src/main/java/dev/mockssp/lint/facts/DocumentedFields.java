@@ -33,7 +33,7 @@ public final class DocumentedFields {
     public static final List<String> BID_REQUEST_ONLY =
             List.of("messages", "config", "request_type", "ad_formats", "turn_number", "turns_from_last_ad");
 
-    private static final String LATER = "belongs to a later revision of the API";
+    private static final String LATER_REVISION = "belongs to a later revision of the API";
 
     /** Fields that clients send but the server ignores, each with advice. */
     public static final Map<String, String> IGNORED = Map.of(
@@ -42,21 +42,21 @@ public final class DocumentedFields {
             "client_id", "the API key identifies you",
             "nAdsBefore", "the server counts ads itself; to override it, send turns_from_last_ad",
             "country_code", "send the country in the X-User-Country header",
-            "summary", LATER,
-            "user_metadata", LATER,
-            "restricted_click_area", LATER);
+            "summary", LATER_REVISION,
+            "user_metadata", LATER_REVISION,
+            "restricted_click_area", LATER_REVISION);
 
     private DocumentedFields() {}
 
     /** @return whether all fields of a bid request are documented, apart from those of its messages */
-    static boolean areAllOfBidRequest(JsonNode body) {
-        return areAllOf(body, BID_REQUEST) && areAllOf(body.path("config"), CONFIG);
+    static boolean isDocumentedBidRequest(JsonNode body) {
+        return hasOnly(body, BID_REQUEST) && hasOnly(body.path("config"), CONFIG);
     }
 
     /**
      * @return whether an object has only these fields; looking each one up is faster than listing the object's fields
      */
-    public static boolean areAllOf(JsonNode object, List<String> known) {
+    public static boolean hasOnly(JsonNode object, List<String> known) {
         int others = object.size();
         for (int i = 0; i < known.size() && others > 0; i++) {
             others -= object.has(known.get(i)) ? 1 : 0;

@@ -42,7 +42,8 @@ public final class ExchangeFacts {
         this.isGetAd = post && exchange.endpoint().equals("get-ad");
         this.body = body;
         this.conversation = bid ? ConversationFacts.of(body) : ConversationFacts.NONE;
-        this.isDocumented = isBidRequest && conversation.isDocumented() && DocumentedFields.areAllOfBidRequest(body);
+        this.isDocumented =
+                isBidRequest && conversation.isDocumented() && DocumentedFields.isDocumentedBidRequest(body);
         this.isForced = isAdRequest() && body.path("force").booleanValue(false);
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  */
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
 
-    private static final Duration AFTER = Duration.ofSeconds(1);
+    private static final Duration BURST_WINDOW = Duration.ofSeconds(1);
     private static final int BURST_SIZE = 3;
 
     /** Every kind that publisher code should encounter in tests before it goes live, in the order of the report. */
@@ -70,15 +70,18 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
             Optional<String> kind = kind(requests.get(i));
             if (kind.isPresent()) {
                 List<Exchange> later = requests.subList(i + 1, requests.size());
-                boolean burst = soon(requests.get(i), later).limit(BURST_SIZE).count() == BURST_SIZE;
+                boolean burst = withinBurstWindow(requests.get(i), later)
+                                .limit(BURST_SIZE)
+                                .count()
+                        == BURST_SIZE;
                 ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, burst ? 1 : 0);
                 byKind.merge(kind.get(), one, ErrorPathCoverage::and);
             }
         }
     }
 
-    private static Stream<Exchange> soon(Exchange exchange, List<Exchange> later) {
-        return later.stream().takeWhile(next -> next.at().isBefore(exchange.at().plus(AFTER)));
+    private static Stream<Exchange> withinBurstWindow(Exchange exchange, List<Exchange> later) {
+        return later.stream().takeWhile(next -> next.at().isBefore(exchange.at().plus(BURST_WINDOW)));
     }
 
     private static Optional<String> kind(Exchange exchange) {

@@ -28,15 +28,15 @@ final class HistoryNotGrowing implements Rule {
     @Override
     public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         ChatState chat = history.chat();
-        boolean cut = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts);
-        return cut
+        boolean lost = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && lostBeginning(chat, facts);
+        return lost
                 ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
                         + chat.messages() + " in exchange " + chat.number()
                         + ", but the first user message of that exchange is missing")
                 : Optional.empty();
     }
 
-    private static boolean isCut(ChatState chat, ExchangeFacts facts) {
+    private static boolean lostBeginning(ChatState chat, ExchangeFacts facts) {
         return !chat.goesOnWith(facts)
                 && !chat.restartsWith(facts)
                 && chat.latest() != facts.conversation().latest();

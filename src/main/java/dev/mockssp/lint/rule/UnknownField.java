@@ -17,7 +17,7 @@ final class UnknownField implements Rule {
 
     private static final int MAX_MESSAGES = 1_000;
     private static final int MAX_FIELDS = 100;
-    private static final int SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
 
     private static final RuleInfo INFO = RuleInfo.warning(
             "unknown-field",
@@ -47,13 +47,14 @@ final class UnknownField implements Rule {
     }
 
     private static void collect(Map<String, String> unknown, String place, JsonNode object, List<String> known) {
-        if (DocumentedFields.areAllOf(object, known)) {
+        if (DocumentedFields.hasOnly(object, known)) {
             return;
         }
         for (String name : object.propertyNames()) {
             if (!known.contains(name) && !isKnownElsewhere(name, place) && unknown.size() < MAX_FIELDS) {
                 unknown.computeIfAbsent(
-                        place + name, path -> unknown.size() < SHOWN ? SpellingSuggestion.question(name, known) : "");
+                        place + name,
+                        path -> unknown.size() < MAX_SHOWN ? SpellingSuggestion.question(name, known) : "");
             }
         }
     }
@@ -64,9 +65,9 @@ final class UnknownField implements Rule {
 
     private static String shown(Map<String, String> unknown) {
         String first = unknown.entrySet().stream()
-                .limit(SHOWN)
+                .limit(MAX_SHOWN)
                 .map(field -> MessageText.quoted(field.getKey()) + field.getValue())
                 .collect(Collectors.joining(", "));
-        return unknown.size() <= SHOWN ? first : first + " and " + (unknown.size() - SHOWN) + " more";
+        return unknown.size() <= MAX_SHOWN ? first : first + " and " + (unknown.size() - MAX_SHOWN) + " more";
     }
 }

@@ -45,7 +45,7 @@ final class GeneratorSchema {
             "uniqueItems");
 
     /** Removed keywords: without them, the schema accepts the same values and more. */
-    private static final Set<String> DROPPED = Set.of(
+    private static final Set<String> REMOVED = Set.of(
             "$comment",
             "$defs",
             "$id",
@@ -114,7 +114,7 @@ final class GeneratorSchema {
     private void copy(ObjectNode simple, String name, String place, JsonNode value) {
         if (COPIED.contains(name)) {
             simple.set(name, value.deepCopy());
-        } else if (!DROPPED.contains(name)) {
+        } else if (!REMOVED.contains(name)) {
             throw new IllegalStateException("no rule for code generators says what becomes of " + file + "#" + place);
         }
     }
