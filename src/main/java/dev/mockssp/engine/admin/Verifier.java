@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.redaction.SecretRedactor;
+import dev.mockssp.engine.redaction.SecretNames;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.match.ExchangeMatcher;
 import dev.mockssp.journal.match.Times;
@@ -98,7 +98,7 @@ public final class Verifier {
     }
 
     private static void requireUnmasked(String header, String regex, JsonPointer at) {
-        if (SecretRedactor.namesSecret(header) && !MATCH_ALL.contains(regex)) {
+        if (SecretNames.isSecret(header) && !MATCH_ALL.contains(regex)) {
             throw new ConfigurationException(
                     at + ": the journal masks this header, so a pattern cannot match its value; allowed:"
                             + " \".*\" (the header was sent). To match the API key, use \"key\"",

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -29,14 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SecretRedactor {
 
-    /**
-     * Names of headers and parameters that may carry a key. Cookies and session names are not included, because they
-     * may be ids that other places need.
-     */
-    private static final Pattern KEY_NAMES = Pattern.compile(
-            "api[-_]?key|^key$|authori[sz]ation|auth[-_]?token|access[-_]?token|secret|passw|credential",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern LASTING_KEY_NAMES =
             Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
     private static final int MIN_KEY_LENGTH = 8;
@@ -48,16 +39,16 @@ public final class SecretRedactor {
     private static final String TRACKING_TOKEN = "token";
 
     private final ApiKeyRegistry keys;
-    private final boolean real;
+    private final boolean upstream;
     private final Set<String> remembered = new LinkedHashSet<>();
 
     public SecretRedactor(ApiKeyRegistry keys) {
         this(keys, false);
     }
 
-    private SecretRedactor(ApiKeyRegistry keys, boolean real) {
+    private SecretRedactor(ApiKeyRegistry keys, boolean upstream) {
         this.keys = keys;
-        this.real = real;
+        this.upstream = upstream;
     }
 
     /** @return a redactor for upstream traffic, where this server knows no key */
@@ -67,7 +58,7 @@ public final class SecretRedactor {
 
     /** @return the exchange without the other private data of upstream traffic */
     public Exchange redacted(Exchange exchange) {
-        return real ? UpstreamRedactor.redact(exchange) : exchange;
+        return upstream ? UpstreamRedactor.redact(exchange) : exchange;
     }
 
     /** @return the keys of a request that this server does not know */
@@ -75,20 +66,20 @@ public final class SecretRedactor {
         List<String> rejected = new ArrayList<>();
         List<Headers.Field> fields = request.headers().fields();
         for (int i = 0; i < fields.size(); i++) {
-            if (namesKey(fields.get(i).name())) {
+            if (SecretNames.mayCarryKey(fields.get(i).name())) {
                 reject(fields.get(i).value(), rejected);
             }
         }
         if (!request.query().isEmpty()) {
             Arrays.stream(request.query().split("&", -1))
                     .map(pair -> pair.split("=", 2))
-                    .filter(pair -> pair.length == 2 && namesKey(decoded(pair[0])))
+                    .filter(pair -> pair.length == 2 && SecretNames.mayCarryKey(decoded(pair[0])))
                     .forEach(pair -> reject(decoded(pair[1]), rejected));
         }
         for (ApiKeysInBody.Member member : ApiKeysInBody.in(request.body())) {
             reject(member.value(), rejected);
         }
-        return RejectedKeys.of(real ? withEarlier(rejected, request.headers()) : rejected);
+        return RejectedKeys.of(upstream ? withEarlier(rejected, request.headers()) : rejected);
     }
 
     /** An upstream response may repeat a key or an address of an earlier request. */
@@ -125,51 +116,6 @@ public final class SecretRedactor {
         return stripped;
     }
 
-    /** Nearly every request has the vendor's key headers, so they are compared before the pattern runs. */
-    private static boolean namesKey(String name) {
-        return name.equalsIgnoreCase("thrad-api-key")
-                || name.equalsIgnoreCase("thrads-api-key")
-                || (namesSecret(name) && KEY_NAMES.matcher(name).find());
-    }
-
-    /** @return whether a name contains a word that marks secrets */
-    public static boolean namesSecret(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (name.charAt(i) > 0x7f) {
-                return hasWord(name.toLowerCase(Locale.ROOT));
-            }
-        }
-        return hasWord(name);
-    }
-
-    private static boolean hasWord(String name) {
-        for (int i = 0; i < name.length(); i++) {
-            if (isWordAt(name, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isWordAt(String name, int at) {
-        return switch (name.charAt(at)) {
-            case 'a', 'A' -> isAt(name, at, "auth");
-            case 'c', 'C' -> isAt(name, at, "cookie") || isAt(name, at, "credential");
-            case 'k', 'K' -> isAt(name, at, "key");
-            case 'p', 'P' -> isAt(name, at, "passw");
-            case 's', 'S' -> isAt(name, at, "secret") || isAt(name, at, "session");
-            case 't', 'T' -> isAt(name, at, "token");
-            default -> false;
-        };
-    }
-
-    /** Compares the second character first, because a mismatch there is the most frequent case. */
-    private static boolean isAt(String name, int at, String word) {
-        return at + word.length() <= name.length()
-                && (name.charAt(at + 1) | 0x20) == word.charAt(1)
-                && name.regionMatches(true, at, word, 0, word.length());
-    }
-
     private static String withoutScenario(String sent) {
         return sent.indexOf('+') < 0 ? sent : sent.substring(0, sent.indexOf('+'));
     }
@@ -185,7 +131,7 @@ public final class SecretRedactor {
 
     /** @param query a raw query, without the question mark */
     public String maskedQuery(String query) {
-        return !query.isEmpty() && namesSecret(decoded(query))
+        return !query.isEmpty() && SecretNames.isSecret(decoded(query))
                 ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
                 : query;
     }
@@ -203,7 +149,7 @@ public final class SecretRedactor {
         ObjectNode masked = Json.MAPPER.createObjectNode();
         json.forEachEntry((name, value) -> masked.set(
                 name,
-                value.isValueNode() && !value.isNull() && namesSecret(name)
+                value.isValueNode() && !value.isNull() && SecretNames.isSecret(name)
                         ? Json.MAPPER.getNodeFactory().stringNode(maskedKey(value.asString()))
                         : maskedMembers(value)));
         return masked;
@@ -213,7 +159,7 @@ public final class SecretRedactor {
     public String maskedKey(String sent) {
         Optional<ApiKey> key = keys.find(sent);
         if (key.isEmpty()) {
-            return real ? UpstreamRedactor.REPLACEMENT : "(" + sent.length() + " characters, not kept)";
+            return upstream ? UpstreamRedactor.REPLACEMENT : "(" + sent.length() + " characters, not kept)";
         }
         String masked = ApiKeyRegistry.mask(key.get().name());
         Optional<String> scenario = key.get().scenario();
@@ -221,7 +167,7 @@ public final class SecretRedactor {
     }
 
     private Headers.Field masked(Headers.Field field, RejectedKeys rejectedKeys) {
-        if (namesSecret(field.name())) {
+        if (SecretNames.isSecret(field.name())) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
         int mark = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
@@ -236,7 +182,7 @@ public final class SecretRedactor {
     private String maskedPair(String pair) {
         int equals = pair.indexOf('=');
         String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        return equals < 0 || name.equals(TRACKING_TOKEN) || !namesSecret(name)
+        return equals < 0 || name.equals(TRACKING_TOKEN) || !SecretNames.isSecret(name)
                 ? pair
                 : pair.substring(0, equals + 1) + maskedKey(decoded(pair.substring(equals + 1)));
     }
