@@ -36,7 +36,7 @@ final class CurrentPacts implements PactsController.Source {
 
     @Override
     public String json(String consumer, String provider, String spec) {
-        Contract contract = new Contract(schemas, admin.scenarios(), Optional.of(admin.inventory()));
+        Contract contract = new Contract(schemas, admin.scenarios().library(), Optional.of(admin.inventory()));
         return new PactGenerator(schemas, contract)
                 .write(
                         consumer,

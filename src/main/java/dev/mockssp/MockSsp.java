@@ -149,18 +149,18 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public void use(String scenario) {
-        running().activate(requireNonNull(scenario, "scenario"));
+        running().scenarios().activate(requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void use(String scenario, String key) {
-        running().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
+        running().scenarios().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void putScenario(ScenarioScript script) {
         requireNonNull(script, "script");
-        running().putScenario(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
+        running().scenarios().put(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -171,18 +171,17 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public String activeScenario() {
-        return running().activeScenario();
+        return running().scenarios().active();
     }
 
     /** @return the names of all scenarios that can be selected now */
     public List<String> scenarios() {
-        return running().scenarios().names();
+        return running().scenarios().library().names();
     }
 
     /** @return the active scenario */
     public Scenario scenario() {
-        Admin admin = running();
-        return admin.scenarios().find(admin.activeScenario()).orElseThrow();
+        return running().scenarios().library().find(running().scenarios().active()).orElseThrow();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class RunningServer implements AutoCloseable {
             Optional<TlsStart> tls)
             throws BindFailedException {
         this.seed = seed;
-        this.admin = engine.controls();
+        this.admin = engine.admin();
         Verifier verifier = new Verifier(admin, documents);
         this.assertions = new VerificationAssertions(
                 request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
@@ -120,7 +120,7 @@ final class RunningServer implements AutoCloseable {
             SchemaLibrary schemas,
             DocumentReader documents,
             Optional<TlsStart> tls) {
-        Admin admin = engine.controls();
+        Admin admin = engine.admin();
         return new ServerSpec(
                 engine,
                 mayBlock(config),

@@ -96,7 +96,7 @@ class AdminOpenApiTest {
         Files.writeString(folder.resolve("broken.json"), "{");
         Await.until(
                 "the broken file",
-                () -> Optional.of(ssp.admin().scenarioProblems()).filter(all -> !all.isEmpty()));
+                () -> Optional.of(ssp.admin().scenarios().problems()).filter(all -> !all.isEmpty()));
     }
 
     private void withoutTheFirstScenario(MockSsp ssp, AdminTour tour) throws Exception {

@@ -50,7 +50,7 @@ final class BodyMutants {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         contract.stream()
                 .filter(interaction -> isOf(kind, FieldMutant.response(interaction)))
-                .forEach(interaction -> collect("", interaction.answer().body(), fields));
+                .forEach(interaction -> collect("", interaction.response().body(), fields));
         List<FieldMutant> mutants = new ArrayList<>();
         fields.forEach((place, value) -> mutants.addAll(of(kind, place, value)));
         return mutants;
@@ -133,7 +133,7 @@ final class BodyMutants {
                 || code
                 || creative
                 || emptied
-                || !schemas.check(interaction.answer().schema().orElseThrow(), body)
+                || !schemas.check(interaction.response().schema().orElseThrow(), body)
                         .isEmpty();
     }
 

@@ -116,7 +116,7 @@ class DashboardCopyTest {
     })
     void aScenarioAnswersTheSameAgain(String scenario, int status, String part) throws Exception {
         String file = copied(scenario, "Scenario");
-        ssp.admin().putScenario("copied", file.getBytes(UTF_8));
+        ssp.admin().scenarios().put("copied", file.getBytes(UTF_8));
         ssp.use("copied");
         var again = SampleTraffic.bid(ssp, "staging-key", NASTY);
         assertThat(again.statusCode()).isEqualTo(status);

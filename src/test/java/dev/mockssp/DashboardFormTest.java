@@ -77,7 +77,7 @@ class DashboardFormTest extends DashboardTestCase {
         browser.click("[name=scope][value=key]");
         browser.click("#scope-unbind");
         browser.untilText("#control-result", "Enter the API key first");
-        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
     }
 
     @Test

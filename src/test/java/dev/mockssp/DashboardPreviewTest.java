@@ -114,7 +114,7 @@ class DashboardPreviewTest extends DashboardTestCase {
 
     @Test
     void imagesOfOtherHostsAreNotLoaded() {
-        ssp.admin().putScenario("elsewhere", SampleTraffic.adWithImage("http://pictures.example/x.png"));
+        ssp.admin().scenarios().put("elsewhere", SampleTraffic.adWithImage("http://pictures.example/x.png"));
         ssp.use("elsewhere");
         send("200 Bid successful");
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);

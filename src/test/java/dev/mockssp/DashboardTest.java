@@ -47,16 +47,17 @@ class DashboardTest extends DashboardTestCase {
         browser.click("nav [data-go=control]");
         browser.click("[data-name=no-bid]");
         browser.untilText("#active-scenario", "no-bid");
-        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
         browser.click("[name=scope][value=key]");
         browser.type("#scope-key-name", "staging-one");
         browser.click("[data-name=server-error]");
         browser.untilText("#bindings", "server-error");
-        assertThat(ssp.admin().scenarioOf("staging-one")).isEqualTo("server-error");
-        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().scenarioFor("staging-one")).isEqualTo("server-error");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
         browser.click("#scope-unbind");
         browser.until(
-                "the binding ends", () -> ssp.admin().scenarioOf("staging-one").equals("no-bid"));
+                "the binding ends",
+                () -> ssp.admin().scenarios().scenarioFor("staging-one").equals("no-bid"));
     }
 
     @Test

@@ -173,7 +173,7 @@ class DecisionsTest {
 
     @Test
     void theDelayOfAScenarioCountsIntoTotalTimeUnderAFrozenClock() throws Exception {
-        ssp.admin().putScenario("late", """
+        ssp.admin().scenarios().put("late", """
                 {"description": "Late.", "steps": [{"fill": {}, "delay_ms": 20}]}
                 """.getBytes(UTF_8));
 

@@ -75,7 +75,7 @@ class DriftTest {
         }
 
         @Override
-        public void pass(Duration duration) {
+        public void sleep(Duration duration) {
             waits.add(duration);
             now += duration.toNanos();
         }
@@ -216,7 +216,7 @@ class DriftTest {
         ssp.use("timeout");
         Ran ran = check(false, "text");
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.err()).hasLineCount(1).contains("the target does not answer");
+        assertThat(ran.err()).hasLineCount(1).contains("the target does not respond");
         assertThat(ssp.requests()).hasSizeLessThan(2);
     }
 
@@ -268,7 +268,7 @@ class DriftTest {
         for (boolean states : new boolean[] {false, true}) {
             DriftReport report = asked(states);
             assertThat(report.changed()).isTrue();
-            assertThat(report.verdicts())
+            assertThat(report.results())
                     .flatExtracting(InteractionResult::drifts)
                     .extracting(Drift::field)
                     .contains(field);
@@ -283,7 +283,7 @@ class DriftTest {
                 .contains(
                         "changed       thrads-ssp/fill: a bid request that is filled",
                         "    /data/bid/price: expected number, seen \"5.50\"",
-                        "    /data/bid/score: expected no field of this name (new field), seen 1",
+                        "    /data/bid/score: expected no field with this name (new field), seen 1",
                         "not drivable  thrads-ssp/no-bid",
                         "14 not drivable");
     }
@@ -423,7 +423,7 @@ class DriftTest {
                 .allSatisfy(one ->
                         assertThat(one.path("leadsTo").stringValue()).startsWith(target.baseUrl() + "/landing/"));
         assertThat(check(false, "text").out())
-                .contains("unchanged     thrads-ssp/click: a click on an ad\n    leads to " + target.baseUrl());
+                .contains("unchanged     thrads-ssp/click: a click on an ad\n    redirects to " + target.baseUrl());
         assertThat(ssp.requests()).noneMatch(sent -> sent.request().path().startsWith("/landing/"));
     }
 
@@ -443,7 +443,7 @@ class DriftTest {
                         .filter(one -> one.path("name").stringValue().equals("click")))
                 .hasSize(1)
                 .allSatisfy(one -> assertThat(one.path("reason").stringValue())
-                        .contains("leads away from the target", "https://tracking.invalid/click"));
+                        .contains("points to another server", "https://tracking.invalid/click"));
     }
 
     @Test
@@ -510,7 +510,7 @@ class DriftTest {
         ssp.use("connection-reset");
         Ran ran = check(false, "json");
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out()).contains("broke off");
+        assertThat(ran.out()).contains("aborted its response");
     }
 
     @Test

@@ -104,9 +104,9 @@ class EvidenceTest {
         assertThat(report.toString()).contains("email-in-messages", "journal-dropped");
         assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-dropped (1)");
         assertThat(client.get("/__admin/report.xml").text())
-                .contains("1 more in exchanges that the journal dropped", "failures=\"1\"");
+                .contains("1 more in exchanges that the journal evicted", "failures=\"1\"");
         assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");
-        assertThat(report()).startsWith("1 ").contains("the journal dropped 1 older exchanges");
+        assertThat(report()).startsWith("1 ").contains("the journal evicted 1 older exchanges");
         assertThat(ssp.report().rules())
                 .filteredOn(result -> result.rule().id().equals("email-in-messages"))
                 .singleElement()
@@ -127,11 +127,11 @@ class EvidenceTest {
 
     @Test
     void anEmptyRunIsNoCleanRun() {
-        assertThat(report()).startsWith("0 ").contains("nothing was asked of the double");
+        assertThat(report()).startsWith("0 ").contains("mock-ssp received no requests");
         assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("--min-exchanges is 1");
         assertThat(report("--min-exchanges", "some")).startsWith("2 ");
         client.bid("staging-a", SHOES);
-        assertThat(report("--min-exchanges", "1")).startsWith("0 ").doesNotContain("nothing was asked");
+        assertThat(report("--min-exchanges", "1")).startsWith("0 ").doesNotContain("received no requests");
     }
 
     @Test
@@ -154,7 +154,7 @@ class EvidenceTest {
     void aSuffixIsNoOtherCaller() {
         client.bid("staging-q+server-error", SHOES);
         client.bid("staging-q", SHOES);
-        assertThat(report()).contains("500 1x (called again 1x)");
+        assertThat(report()).contains("500 1x (retried 1x)");
     }
 
     /** Exit code and output of the command. */

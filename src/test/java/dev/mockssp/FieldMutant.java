@@ -45,13 +45,13 @@ record FieldMutant(String name, Mutation mutation, List<Interaction> interaction
     /** The response of the contract as it passes through a proxy. */
     static Mutant.Answer response(Interaction interaction) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        interaction.answer().headers().forEach((name, value) -> headers.put(name, List.of(value)));
+        interaction.response().headers().forEach((name, value) -> headers.put(name, List.of(value)));
         return new Mutant.Answer(
                 interaction.request().method(),
                 interaction.request().path(),
-                interaction.answer().status(),
+                interaction.response().status(),
                 headers,
-                bytes(interaction.answer().body()));
+                bytes(interaction.response().body()));
     }
 
     private static byte[] bytes(JsonNode body) {

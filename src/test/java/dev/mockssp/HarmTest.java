@@ -86,7 +86,7 @@ class HarmTest {
         RawClient.Answer response = ask(method, path, "", "");
         assertThat(response.status()).isEqualTo(400);
         assertThat(json(response).at("/error/message").stringValue()).contains("Unknown query parameter");
-        assertThat(ssp.admin().activeScenario()).isEqualTo("no-bid");
+        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
     }
 
     @ParameterizedTest

@@ -57,7 +57,7 @@ class MutationScoreIT {
         }
 
         @Override
-        public void pass(Duration duration) {
+        public void sleep(Duration duration) {
             // at once
         }
     };

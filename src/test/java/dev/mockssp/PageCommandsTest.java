@@ -249,7 +249,7 @@ class PageCommandsTest {
                     }
 
                     @Override
-                    public void pass(Duration time) {}
+                    public void sleep(Duration time) {}
                 });
     }
 

@@ -39,13 +39,15 @@ class ProviderStatesTest {
 
     @Test
     void everyScenarioIsAState() {
-        SSP.admin().putScenario("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
+        SSP.admin().scenarios().put("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(SSP.admin().scenarios().names()).contains("mine", "timeout").allSatisfy(name -> {
-            JsonNode done = state("{'state':'" + name + "'}");
-            assertThat(done.get("state").stringValue()).isEqualTo(name);
-            assertThat(SSP.scenario().name()).isEqualTo(name);
-        });
+        assertThat(SSP.admin().scenarios().library().names())
+                .contains("mine", "timeout")
+                .allSatisfy(name -> {
+                    JsonNode done = state("{'state':'" + name + "'}");
+                    assertThat(done.get("state").stringValue()).isEqualTo(name);
+                    assertThat(SSP.scenario().name()).isEqualTo(name);
+                });
     }
 
     /** The requests of the verifiers of Pact JVM, Rust and JavaScript, and malformed ones. */

@@ -59,7 +59,7 @@ class ReadmeRoutesTest {
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.TLS_PORT, 0))) {
             for (Route route : documented()) {
                 ssp.reset();
-                ssp.admin().putScenario("mine", SCENARIO.getBytes(UTF_8));
+                ssp.admin().scenarios().put("mine", SCENARIO.getBytes(UTF_8));
                 send(ssp, "GET", "/api/v1/nowhere");
                 String id = ssp.requests().get(0).id();
                 String path = route.path()

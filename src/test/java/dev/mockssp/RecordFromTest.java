@@ -293,7 +293,7 @@ class RecordFromTest {
         Path file = Files.writeString(folder.resolve("no.pem"), "nothing");
         assertThatThrownBy(() -> MockSsp.start(recording(front.baseUrl()).with(Option.UPSTREAM_CA, file)))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("--upstream-ca", "holds no certificate");
+                .hasMessageContainingAll("--upstream-ca", "contains no certificate");
         assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.UPSTREAM_CA, file)))
                 .hasMessageContaining("without --record-from");
         assertThatThrownBy(() -> recording("http://localhost:7777")

@@ -231,8 +231,8 @@ class ReportTest {
     private static List<Integer> encounter(JsonNode report, String met) {
         return report.get("encounters")
                 .valueStream()
-                .filter(node -> node.get("met").stringValue().equals(met))
-                .flatMap(node -> List.of("times", "calledAgain", "hammered").stream()
+                .filter(node -> node.get("kind").stringValue().equals(met))
+                .flatMap(node -> List.of("times", "retried", "retriedInBurst").stream()
                         .map(field -> node.get(field).intValue()))
                 .toList();
     }

@@ -63,7 +63,7 @@ final class ResponseMutants {
         Set<String> names = new LinkedHashSet<>();
         contract.stream()
                 .filter(interaction -> chosen.test(FieldMutant.response(interaction)))
-                .forEach(interaction -> interaction.answer().headers().forEach((name, value) -> {
+                .forEach(interaction -> interaction.response().headers().forEach((name, value) -> {
                     if (HeaderRule.of(interaction, name).isPresent()) {
                         names.add(name.toLowerCase(Locale.ROOT));
                     }
@@ -93,7 +93,7 @@ final class ResponseMutants {
     }
 
     private List<FieldMutant> statuses(Interaction interaction) {
-        int honest = interaction.answer().status();
+        int honest = interaction.response().status();
         int failing = honest == 500 ? 501 : 500;
         return List.of(status(interaction, NEAR.get(honest)), status(interaction, failing));
     }
@@ -101,11 +101,11 @@ final class ResponseMutants {
     private static FieldMutant status(Interaction interaction, int other) {
         Interaction.Request sent = interaction.request();
         String path = sent.link().isPresent() ? sent.path().replaceFirst("[^/]+$", "") : sent.path();
-        Mutation mutation = Mutation.status(interaction.answer().status(), other)
+        Mutation mutation = Mutation.status(interaction.response().status(), other)
                 .when(response -> response.method().equals(sent.method())
                         && response.path().startsWith(path));
         return FieldMutant.of(
-                interaction.name() + " status " + interaction.answer().status() + ": is " + other,
+                interaction.name() + " status " + interaction.response().status() + ": is " + other,
                 mutation,
                 List.of(interaction));
     }

@@ -28,7 +28,12 @@ class ScenarioJsonTest {
             assertThat(Ads.request(ssp, MockSsp.STAGING_KEY, "shoes")).isEqualTo(503);
             ssp.reset();
             ssp.use("gone");
-            assertThat(ssp.admin().scenarios().entry("gone").orElseThrow().origin())
+            assertThat(ssp.admin()
+                            .scenarios()
+                            .library()
+                            .entry("gone")
+                            .orElseThrow()
+                            .origin())
                     .isEqualTo(Origin.OPTION);
         }
     }

@@ -108,7 +108,7 @@ class SecretsTest {
         client.bid("staging-key", body);
         assertThat(seen()).doesNotContain("QxZvWq").contains("(key-not-kept)");
         assertThat(client.get("/__admin/report").text())
-                .contains("real-key", "in the body", "other-endpoint-header", "belongs in that header");
+                .contains("real-key", "in the body", "other-endpoint-header", "anywhere else gets a 401");
     }
 
     @Test
@@ -152,7 +152,7 @@ class SecretsTest {
                 + client.get("/__admin/report").text()
                 + String.join(
                         "",
-                        ssp.admin().events().past(1000).stream()
+                        ssp.admin().events().newest(1000).stream()
                                 .map(EventBus.Event::data)
                                 .toList());
     }

@@ -78,7 +78,7 @@ class ShippedScenariosTest {
     void noScenarioIsLeftOut() {
         assertThat(names()).hasSize(24);
         assertThat(ScenarioExpectations.names()).hasSameElementsAs(names());
-        assertThat(ssp.admin().scenarios().all())
+        assertThat(ssp.admin().scenarios().library().all())
                 .extracting(ScenarioLibrary.Entry::scenario)
                 .extracting(scenario -> scenario.name())
                 .hasSameElementsAs(names());

@@ -38,13 +38,13 @@ class VacuousPatternTest {
             value = {
                 "{'scenario':'sevrer-error'} § did you mean \\\"server-error\\\"",
                 "{'headers':{'thrad-api-key':'^staging'}} § use \\\"key\\\"",
-                "{'headers':{'Authorization':'Bearer'}} § masked",
+                "{'headers':{'Authorization':'Bearer'}} § masks",
                 "{'key':'staging-*'} § write each key in full",
                 "{'schema':{'requird':['userId']}} § did you mean \\\"required\\\"",
                 "{'schema':{'properties':{'a':{'nullable':true}}}} § /properties/a/nullable",
                 "{'schema':{'allOf':[{'minlen':1}]}} § /allOf/0/minlen",
-                "{'schema':{'$ref':'#'}} § circle",
-                "{'schema':{'$ref':'#/$defs/a','$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/a'}}}} § circle",
+                "{'schema':{'$ref':'#'}} § circular",
+                "{'schema':{'$ref':'#/$defs/a','$defs':{'a':{'$ref':'#/$defs/b'},'b':{'$ref':'#/$defs/a'}}}} § circular",
                 "{'schema':{'properties':{'a':{'pattern':'(?=x)'}}}} § RE2",
                 "{'schema':{'patternProperties':{'(?!x)':true}}} § RE2"
             })
@@ -82,7 +82,7 @@ class VacuousPatternTest {
     void messagesSayWhatIsMeant() {
         assertThat(client.post("/__admin/verify", "{'inOrder':[{}],'count':{'never':true}}")
                         .text())
-                .contains("/count goes only with \\\"match\\\"");
+                .contains("/count is allowed only together with \\\"match\\\"");
         assertThat(client.post("/__admin/verify", "{'match':{'schema':{'required':['nope']}}}")
                         .text())
                 .contains("\"seen\":\"the top level: required property");

@@ -27,7 +27,7 @@ public class EngineBenchmark extends BidRequestBenchmark {
                 Settings.none().with(Option.RATE_LIMIT, 1_000_000_000).config(),
                 0,
                 SchemaLibrary.shared(),
-                new ScenarioLibrary(DocumentReader::shippedScenario),
+                new ScenarioLibrary(DocumentReader::builtInScenario),
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});

@@ -40,7 +40,7 @@ public class RecordBenchmark extends BidRequestBenchmark {
     @Setup
     public void prepare() {
         Config config = Settings.none().config();
-        ScenarioLibrary scenarios = new ScenarioLibrary(DocumentReader::shippedScenario);
+        ScenarioLibrary scenarios = new ScenarioLibrary(DocumentReader::builtInScenario);
         Engine engine = new Engine(
                 Settings.none().with(Option.RATE_LIMIT, 1_000_000_000).config(),
                 0,

@@ -23,7 +23,7 @@ public final class Cli {
 
     private final Launcher launcher;
     private final ScenarioPrinter scenarios;
-    private final Sleeper waiter;
+    private final Sleeper sleeper;
 
     /**
      * @param launcher starts the double
@@ -34,10 +34,10 @@ public final class Cli {
     }
 
     /** @param waiter how time passes between requests to servers of somebody else's */
-    public Cli(Launcher launcher, ScenarioPrinter scenarios, Sleeper waiter) {
+    public Cli(Launcher launcher, ScenarioPrinter scenarios, Sleeper sleeper) {
         this.launcher = launcher;
         this.scenarios = scenarios;
-        this.waiter = waiter;
+        this.sleeper = sleeper;
     }
 
     /**
@@ -83,10 +83,10 @@ public final class Cli {
             return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
         }
         if (isCommand(result, CommandLineSpec.DRIFT)) {
-            return DriftCommand.run(result.subcommand(), environment, out, waiter) ? FAILED : OK;
+            return DriftCommand.run(result.subcommand(), environment, out, sleeper) ? FAILED : OK;
         }
         if (isCommand(result, CommandLineSpec.PACT)) {
-            PactCommand.run(result.subcommand(), environment, out, waiter::pass);
+            PactCommand.run(result.subcommand(), environment, out, sleeper::sleep);
             return OK;
         }
         Config config = read(CommandLineSpec.flags(result), environment, err);

@@ -83,7 +83,7 @@ final class DriftCommand {
      * @return whether the target differs from the contract
      * @throws CliException when it cannot be reached, or is not the API
      */
-    static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper waiter) {
+    static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper sleeper) {
         Target target = target(result, environment);
         String format = format(result);
         SchemaLibrary schemas = new SchemaLibrary();
@@ -93,7 +93,7 @@ final class DriftCommand {
             boolean live = format.equals(FORMATS.get(0)) && value(result, OUT).isEmpty();
             DriftReport report = new DriftReport(
                     target.base().toString(),
-                    new DriftCheck(target, schemas, waiter)
+                    new DriftCheck(target, schemas, sleeper)
                             .run(contract.interactions(), verdict -> progress(verdict, live, out)));
             write(value(result, OUT), live ? report.summary() + "\n" : text(report, format), out);
             return changed(report);

@@ -22,35 +22,35 @@ final class ReportTextWriter {
                 counts.path("warning").asInt(0),
                 counts.path("info").asInt(0)));
         if (report.path("exchanges").asInt(0) == 0) {
-            lines.append("nothing was asked of the double: there is nothing to report\n");
+            lines.append("mock-ssp received no requests, so there is nothing to report\n");
         }
         if (report.path("dropped").asLong(0) > 0) {
-            lines.append("the journal dropped ")
+            lines.append("the journal evicted ")
                     .append(report.path("dropped").asLong(0))
-                    .append(" older exchanges: raise --journal-size, or reset between suites\n");
+                    .append(" older exchanges: increase --journal-size, or reset between suites\n");
         }
         report.path("rules").forEach(rule -> rule(lines, rule));
-        lines.append("met:");
+        lines.append("encountered:");
         report.path("encounters")
-                .forEach(met -> lines.append(' ')
-                        .append(met.path("met").asString(""))
+                .forEach(coverage -> lines.append(' ')
+                        .append(coverage.path("kind").asString(""))
                         .append(' ')
                         .append(
-                                met.path("times").asInt(0) == 0
+                                coverage.path("times").asInt(0) == 0
                                         ? "never"
-                                        : met.path("times").asInt(0) + "x")
-                        .append(after(met))
+                                        : coverage.path("times").asInt(0) + "x")
+                        .append(retries(coverage))
                         .append(','));
         lines.setLength(lines.length() - 1);
         return lines.toString().replaceAll("[\\p{Cntrl}&&[^\n]]", "?");
     }
 
-    private static String after(JsonNode met) {
-        int again = met.path("calledAgain").asInt(0);
-        int hammered = met.path("hammered").asInt(0);
-        return again == 0
+    private static String retries(JsonNode coverage) {
+        int retried = coverage.path("retried").asInt(0);
+        int bursts = coverage.path("retriedInBurst").asInt(0);
+        return retried == 0
                 ? ""
-                : " (called again " + again + "x" + (hammered == 0 ? "" : ", hammered " + hammered + "x") + ")";
+                : " (retried " + retried + "x" + (bursts == 0 ? "" : ", in a burst " + bursts + "x") + ")";
     }
 
     private static void rule(StringBuilder lines, JsonNode rule) {

@@ -25,7 +25,8 @@ public record ServeCommand(MockSsp ssp) implements Running {
     public ScenarioPrinter.Entry scenario() {
         return ssp.admin()
                 .scenarios()
-                .entry(ssp.admin().activeScenario())
+                .library()
+                .entry(ssp.admin().scenarios().active())
                 .map(ServeCommand::entry)
                 .orElseThrow();
     }

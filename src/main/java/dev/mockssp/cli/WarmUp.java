@@ -39,7 +39,7 @@ final class WarmUp {
                 Settings.none().config(),
                 0,
                 SchemaLibrary.shared(),
-                new ScenarioLibrary(DocumentReader::shippedScenario),
+                new ScenarioLibrary(DocumentReader::builtInScenario),
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
                 ExchangeLogger.of(LogFormat.OFF, System.out));

@@ -34,33 +34,35 @@ import tools.jackson.databind.node.BinaryNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * The documented outcomes of both endpoints, as the double itself gives them: each is asked of an engine of its own, in
- * memory, with a seed and a frozen clock. So contract and server cannot differ, and the same scenarios, schemas and
- * campaigns make the same contract.
+ * The documented outcomes of both endpoints, as mock-ssp returns them. Each request runs in a separate engine in
+ * memory, with a fixed seed and a frozen clock. So the contract always matches the server, and the same scenarios,
+ * schemas and campaigns produce the same contract.
  */
 public final class Contract {
 
-    /** The key that the requests carry. Nobody else uses it, so a state of this key disturbs no other suite. */
+    /**
+     * The API key of the requests. No other client uses it, so a state of this key does not disturb other test suites.
+     */
     public static final String KEY = "staging-pact";
 
-    /** The web origin of the requests that are refused for it; never registered. */
+    /** The web origin of requests that are rejected because of it; it is never registered. */
     public static final String FOREIGN_ORIGIN = "https://unregistered.invalid";
 
-    /** The web origin of the requests that come from a registered page; mock-ssp has it registered. */
+    /** The web origin of requests from a registered page; mock-ssp registers it. */
     public static final String REGISTERED_ORIGIN = "http://localhost:3000";
 
     private static final String BASE = "http://127.0.0.1:7777";
     private static final Instant NOW = Instant.parse("2025-11-24T21:51:52.240297Z");
-    private static final Duration TAKES = Duration.ofNanos(2_134_000);
+    private static final Duration PROCESSING_TIME = Duration.ofNanos(2_134_000);
 
     private final SchemaLibrary schemas;
     private final ScenarioLibrary scenarios;
     private final Optional<Inventory> inventory;
 
     /**
-     * @param schemas the schemas that answers obey
-     * @param scenarios the scenarios that are the provider's states
-     * @param inventory the campaigns to fill with; the shipped ones when empty
+     * @param schemas the schemas of the responses
+     * @param scenarios the scenarios, which are the provider states
+     * @param inventory the campaigns; the built-in ones when empty
      */
     public Contract(SchemaLibrary schemas, ScenarioLibrary scenarios, Optional<Inventory> inventory) {
         this.schemas = requireNonNull(schemas, "schemas");
@@ -69,10 +71,10 @@ public final class Contract {
     }
 
     /**
-     * @param config names the user's own scenarios and campaigns
-     * @param schemas the schemas that answers obey
-     * @return the contract of a double that is started so
-     * @throws ConfigurationException when a file that the configuration names is broken
+     * @param config names the user's scenarios and campaigns
+     * @param schemas the schemas of the responses
+     * @return the contract of a mock server with this configuration
+     * @throws ConfigurationException when a file that the configuration names is invalid
      */
     public static Contract of(Config config, SchemaLibrary schemas) {
         DocumentReader documents = new DocumentReader(schemas);
@@ -85,28 +87,28 @@ public final class Contract {
 
     /**
      * @return every documented outcome, once
-     * @throws ConfigurationException when a scenario of the user's own, in the place of a shipped one, answers nothing
-     *     that a contract can be about: not at all, no JSON, or what breaks the schema
+     * @throws ConfigurationException when a custom scenario replaces a built-in one and its response cannot be part of
+     *     a contract: there is none, it is not JSON, or it violates the schema
      */
     public List<Interaction> interactions() {
-        return ContractCase.all().stream().map(this::ask).toList();
+        return ContractCase.all().stream().map(this::interaction).toList();
     }
 
     /**
-     * @param provider one of the two
+     * @param provider one of the two providers
      * @return its documented outcomes
      * @throws ConfigurationException as {@link #interactions()}
      */
     public List<Interaction> interactions(Provider provider) {
         return ContractCase.all().stream()
-                .filter(outcome -> outcome.provider() == provider)
-                .map(this::ask)
+                .filter(contractCase -> contractCase.provider() == provider)
+                .map(this::interaction)
                 .toList();
     }
 
-    private Interaction ask(ContractCase outcome) {
+    private Interaction interaction(ContractCase contractCase) {
         Config config = Settings.of(Option.CLOCK, NOW)
-                .with(Option.SCENARIO, outcome.scenario())
+                .with(Option.SCENARIO, contractCase.scenario())
                 .with(Option.IDENTIFY, "off")
                 .config();
         Engine engine = new Engine(
@@ -115,23 +117,29 @@ public final class Contract {
                 schemas,
                 scenarios,
                 List::of,
-                call -> Response.Bytes.empty(404, Headers.none()),
+                context -> Response.Bytes.empty(404, Headers.none()),
                 exchange -> {});
-        inventory.ifPresent(campaigns -> engine.controls().putInventory(Json.write(campaigns.toJson())));
+        inventory.ifPresent(campaigns -> engine.admin().putInventory(Json.write(campaigns.toJson())));
 
         String folder = config.revision().label();
-        Interaction.Request request = new InteractionRequests(schemas, folder).of(outcome);
-        RequestContext call = new RequestContext(sent(request, engine), NOW.minus(TAKES));
-        Interaction.Answer answer = answer(outcome, engine.handle(call), folder);
-        Interaction.State state = new Interaction.State(outcome.scenario(), Map.of("key", KEY));
+        Interaction.Request request = new InteractionRequests(schemas, folder).of(contractCase);
+        RequestContext context = new RequestContext(sent(request, engine), NOW.minus(PROCESSING_TIME));
+        Interaction.ExpectedResponse response = response(contractCase, engine.handle(context), folder);
+        Interaction.State state = new Interaction.State(contractCase.scenario(), Map.of("key", KEY));
         return new Interaction(
-                outcome.provider(), outcome.name(), outcome.description(), state, request, answer, guarantee(call));
+                contractCase.provider(),
+                contractCase.name(),
+                contractCase.description(),
+                state,
+                request,
+                response,
+                guarantee(context));
     }
 
     private static Request sent(Interaction.Request request, Engine engine) {
         String token = request.link()
                 .map(link ->
-                        engine.controls().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
+                        engine.admin().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
                 .orElse(Interaction.Link.EXAMPLE);
         return new Request(
                 request.method(),
@@ -144,47 +152,50 @@ public final class Contract {
                 BASE);
     }
 
-    private Interaction.Answer answer(ContractCase outcome, Response reply, String folder) {
-        Response now = reply;
-        while (now instanceof Response.Delayed late) {
-            now = late.reply();
+    private Interaction.ExpectedResponse response(ContractCase contractCase, Response response, String folder) {
+        Response now = response;
+        while (now instanceof Response.Delayed delayed) {
+            now = delayed.reply();
         }
         if (!(now instanceof Response.Bytes raw)) {
-            throw unfit(outcome, "it answers nothing");
+            throw unusable(contractCase, "it returns no response");
         }
         if (raw.body().length == 0) {
-            return new Interaction.Answer(raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
+            return new Interaction.ExpectedResponse(
+                    raw.status(), raw.headers(), MissingNode.getInstance(), Optional.empty());
         }
         Headers headers = raw.headers().with("Content-Type", raw.contentType());
         if (raw.contentType().startsWith("image/")) {
-            return new Interaction.Answer(raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
+            return new Interaction.ExpectedResponse(
+                    raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
         }
-        String schema = outcome.provider().schema(folder, raw.status() == 200 ? "response" : "error");
-        JsonNode body = json(outcome, raw.body());
+        String schema = contractCase.provider().schema(folder, raw.status() == 200 ? "response" : "error");
+        JsonNode body = json(contractCase, raw.body());
         List<Violation> violations = schemas.check(schema, body);
         if (!violations.isEmpty()) {
-            throw unfit(
-                    outcome,
-                    "its answer breaks " + schema + ": " + violations.get(0).message());
+            throw unusable(
+                    contractCase,
+                    "its response violates " + schema + ": " + violations.get(0).message());
         }
-        return new Interaction.Answer(raw.status(), headers, body, Optional.of(schema));
+        return new Interaction.ExpectedResponse(raw.status(), headers, body, Optional.of(schema));
     }
 
-    private static JsonNode json(ContractCase outcome, byte[] body) {
+    private static JsonNode json(ContractCase contractCase, byte[] body) {
         try {
             return Json.read(body);
         } catch (MalformedJsonException e) {
-            throw unfit(outcome, "its answer is no JSON");
+            throw unusable(contractCase, "its response is not JSON");
         }
     }
 
-    private static ConfigurationException unfit(ContractCase outcome, String reason) {
-        return new ConfigurationException("scenario \"" + outcome.scenario() + "\" cannot be part of a contract, as \""
-                + outcome.description() + "\" with " + outcome.provider().label() + ": " + reason);
+    private static ConfigurationException unusable(ContractCase contractCase, String reason) {
+        return new ConfigurationException("scenario \"" + contractCase.scenario()
+                + "\" cannot be part of a contract, as \"" + contractCase.description() + "\" with "
+                + contractCase.provider().label() + ": " + reason);
     }
 
-    private static Interaction.Guarantee guarantee(RequestContext call) {
-        Optional<Behaviour> played = call.find(PlayedStep.class).map(PlayedStep::behaviour);
+    private static Interaction.Guarantee guarantee(RequestContext context) {
+        Optional<Behaviour> played = context.find(PlayedStep.class).map(PlayedStep::behaviour);
         boolean creative = played.filter(Behaviour.Fill.class::isInstance)
                 .map(Behaviour.Fill.class::cast)
                 .filter(fill -> fill.ad().isPresent() || fill.campaign().isPresent())

@@ -6,22 +6,22 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A documented outcome, before anybody has been asked: which scenario, and what kind of request. Where a request alone
- * brings the outcome about, the scenario is the default, so that servers without scenarios can be asked too.
+ * A documented outcome before its request is sent: the scenario and the kind of request. Where the request alone causes
+ * the outcome, the scenario is {@code default}, so that servers without scenarios can be checked too.
  */
 record ContractCase(
         Provider provider,
         String name,
         String description,
         String scenario,
-        Sent sent,
-        Caller caller,
+        RequestKind sent,
+        ClientKind client,
         Function<RequestExamples, ObjectNode> body) {
 
     private static final String FILLED = "always-fill";
 
-    /** What is sent. */
-    enum Sent {
+    /** The kind of request. */
+    enum RequestKind {
         BODY,
         BODY_WITH_SLASH,
         PREFLIGHT,
@@ -31,8 +31,8 @@ record ContractCase(
         UNKNOWN_VIEW
     }
 
-    /** Who sends it: whether with a key, and from a page of which origin. */
-    enum Caller {
+    /** The kind of client: with or without a key, and the origin of its page. */
+    enum ClientKind {
         KNOWN(true, false, false),
         WITHOUT_KEY(false, false, false),
         PAGE(true, true, false),
@@ -44,14 +44,14 @@ record ContractCase(
         final boolean registered;
         final boolean foreign;
 
-        Caller(boolean key, boolean registered, boolean foreign) {
+        ClientKind(boolean key, boolean registered, boolean foreign) {
             this.key = key;
             this.registered = registered;
             this.foreign = foreign;
         }
     }
 
-    /** In the order in which a reader wants them. */
+    /** In reading order. */
     static List<ContractCase> all() {
         return Stream.of(
                         bidRequests(),
@@ -74,15 +74,18 @@ record ContractCase(
                         "prompts",
                         "an opener that is filled with prompts",
                         "sponsored-prompts",
-                        Sent.BODY,
-                        Caller.KNOWN,
+                        RequestKind.BODY,
+                        ClientKind.KNOWN,
                         RequestExamples::other),
                 ssp("no-bid", "a bid request that nobody wins", "no-bid"),
                 ssp("pacing-blocked", "a bid request too early in its chat", "pacing-blocked"),
-                refused(Provider.SSP, "bad-request", "a bid request whose body has a wrong shape"),
-                stranger(Provider.SSP, "no-key", "a bid request without a key", Caller.WITHOUT_KEY),
-                stranger(
-                        Provider.SSP, "foreign-origin", "a bid request from an unregistered page", Caller.FOREIGN_PAGE),
+                rejected(Provider.SSP, "bad-request", "a bid request whose body has a wrong shape"),
+                rejectedClient(Provider.SSP, "no-key", "a bid request without a key", ClientKind.WITHOUT_KEY),
+                rejectedClient(
+                        Provider.SSP,
+                        "foreign-origin",
+                        "a bid request from an unregistered page",
+                        ClientKind.FOREIGN_PAGE),
                 ssp("rate-limited", "a bid request beyond the rate limit", "rate-limited"),
                 ssp("server-error", "a bid request that the server fails on", "server-error"));
     }
@@ -91,18 +94,18 @@ record ContractCase(
         return Stream.of(
                 legacy("served", "a turn of a chat that gets an ad", "always-fill"),
                 legacy("not-served", "a turn of a chat that gets no ad", "no-bid"),
-                refused(Provider.LEGACY, "invalid-body", "a turn of a chat whose body has a wrong shape"),
-                stranger(Provider.LEGACY, "no-key", "a turn of a chat without a key", Caller.WITHOUT_KEY),
-                stranger(
+                rejected(Provider.LEGACY, "invalid-body", "a turn of a chat whose body has a wrong shape"),
+                rejectedClient(Provider.LEGACY, "no-key", "a turn of a chat without a key", ClientKind.WITHOUT_KEY),
+                rejectedClient(
                         Provider.LEGACY,
                         "foreign-origin",
                         "a turn of a chat from an unregistered page",
-                        Caller.FOREIGN_PAGE),
+                        ClientKind.FOREIGN_PAGE),
                 legacy("rate-limited", "a turn of a chat beyond the rate limit", "rate-limited"),
                 legacy("server-error", "a turn of a chat that the server fails on", "server-error"));
     }
 
-    /** What a page needs (contract.md 1.8), and the other spelling of the path. */
+    /** The requests of a browser page (contract.md 1.8), and the alternative path. */
     private static Stream<ContractCase> browsers(Provider provider, String what) {
         return Stream.of(
                 new ContractCase(
@@ -110,67 +113,68 @@ record ContractCase(
                         "trailing-slash",
                         what + " with a slash at the end of its path",
                         FILLED,
-                        Sent.BODY_WITH_SLASH,
-                        Caller.KNOWN,
+                        RequestKind.BODY_WITH_SLASH,
+                        ClientKind.KNOWN,
                         RequestExamples::usual),
                 new ContractCase(
                         provider,
                         "page",
                         what + " from a registered page",
                         FILLED,
-                        Sent.BODY,
-                        Caller.PAGE,
+                        RequestKind.BODY,
+                        ClientKind.PAGE,
                         RequestExamples::usual),
-                stranger(
+                rejectedClient(
                         provider,
                         "page-without-key",
                         what + " without a key from a registered page",
-                        Caller.PAGE_WITHOUT_KEY),
+                        ClientKind.PAGE_WITHOUT_KEY),
                 bodiless(
                         provider,
                         "preflight",
                         "the preflight of " + what + " from a registered page",
-                        Sent.PREFLIGHT,
-                        Caller.PAGE_WITHOUT_KEY),
+                        RequestKind.PREFLIGHT,
+                        ClientKind.PAGE_WITHOUT_KEY),
                 bodiless(
                         provider,
                         "foreign-preflight",
                         "the preflight of " + what + " from an unregistered page",
-                        Sent.PREFLIGHT,
-                        Caller.FOREIGN_PAGE_WITHOUT_KEY));
+                        RequestKind.PREFLIGHT,
+                        ClientKind.FOREIGN_PAGE_WITHOUT_KEY));
     }
 
     private static Stream<ContractCase> sspTracking() {
         return Stream.of(
-                tracked(Provider.SSP, "click", "a click on an ad", FILLED, Sent.CLICK),
-                tracked(Provider.SSP, "view", "a view of a prompt", "sponsored-prompts", Sent.VIEW),
-                unknown(Provider.SSP, "unknown-click", "a click with an unknown token", Sent.UNKNOWN_CLICK),
-                unknown(Provider.SSP, "unknown-view", "a view with an unknown token", Sent.UNKNOWN_VIEW));
+                tracked(Provider.SSP, "click", "a click on an ad", FILLED, RequestKind.CLICK),
+                tracked(Provider.SSP, "view", "a view of a prompt", "sponsored-prompts", RequestKind.VIEW),
+                unknown(Provider.SSP, "unknown-click", "a click with an unknown token", RequestKind.UNKNOWN_CLICK),
+                unknown(Provider.SSP, "unknown-view", "a view with an unknown token", RequestKind.UNKNOWN_VIEW));
     }
 
     private static Stream<ContractCase> legacyTracking() {
         return Stream.of(
-                tracked(Provider.LEGACY, "click", "a click on a product", FILLED, Sent.CLICK),
+                tracked(Provider.LEGACY, "click", "a click on a product", FILLED, RequestKind.CLICK),
                 unknown(
                         Provider.LEGACY,
                         "unknown-click",
                         "a click on a product with an unknown token",
-                        Sent.UNKNOWN_CLICK));
+                        RequestKind.UNKNOWN_CLICK));
     }
 
     private static ContractCase tracked(
-            Provider provider, String name, String description, String scenario, Sent sent) {
+            Provider provider, String name, String description, String scenario, RequestKind sent) {
         return new ContractCase(
-                provider, name, description, scenario, sent, Caller.WITHOUT_KEY, RequestExamples::usual);
+                provider, name, description, scenario, sent, ClientKind.WITHOUT_KEY, RequestExamples::usual);
     }
 
-    private static ContractCase unknown(Provider provider, String name, String description, Sent sent) {
-        return bodiless(provider, name, description, sent, Caller.WITHOUT_KEY);
+    private static ContractCase unknown(Provider provider, String name, String description, RequestKind sent) {
+        return bodiless(provider, name, description, sent, ClientKind.WITHOUT_KEY);
     }
 
-    private static ContractCase bodiless(Provider provider, String name, String description, Sent sent, Caller caller) {
+    private static ContractCase bodiless(
+            Provider provider, String name, String description, RequestKind sent, ClientKind client) {
         return new ContractCase(
-                provider, name, description, Interaction.DEFAULT_STATE, sent, caller, RequestExamples::usual);
+                provider, name, description, Interaction.DEFAULT_STATE, sent, client, RequestExamples::usual);
     }
 
     private static ContractCase ssp(String name, String description, String scenario) {
@@ -182,22 +186,29 @@ record ContractCase(
     }
 
     private static ContractCase filled(Provider provider, String name, String description, String scenario) {
-        return new ContractCase(provider, name, description, scenario, Sent.BODY, Caller.KNOWN, RequestExamples::usual);
-    }
-
-    private static ContractCase stranger(Provider provider, String name, String description, Caller caller) {
         return new ContractCase(
-                provider, name, description, Interaction.DEFAULT_STATE, Sent.BODY, caller, RequestExamples::usual);
+                provider, name, description, scenario, RequestKind.BODY, ClientKind.KNOWN, RequestExamples::usual);
     }
 
-    private static ContractCase refused(Provider provider, String name, String description) {
+    private static ContractCase rejectedClient(Provider provider, String name, String description, ClientKind client) {
         return new ContractCase(
                 provider,
                 name,
                 description,
                 Interaction.DEFAULT_STATE,
-                Sent.BODY,
-                Caller.KNOWN,
+                RequestKind.BODY,
+                client,
+                RequestExamples::usual);
+    }
+
+    private static ContractCase rejected(Provider provider, String name, String description) {
+        return new ContractCase(
+                provider,
+                name,
+                description,
+                Interaction.DEFAULT_STATE,
+                RequestKind.BODY,
+                ClientKind.KNOWN,
                 RequestExamples::misshapen);
     }
 }

@@ -6,25 +6,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a response header must be. The value in the example is one of many, unless the rule says {@link Exact}. */
+/** The rule for the value of a response header. The value in the example is one of many, except for {@link Exact}. */
 public sealed interface HeaderRule {
 
     /**
      * @param value the value of the header; several fields of one name are joined by commas
-     * @return whether the value is good
+     * @return whether the value matches
      */
     boolean accepts(String value);
 
-    /** @return what is expected, for a person */
+    /** @return the expected value, human-readable */
     String expected();
 
     /**
-     * @return a regular expression for the value, or for each item where the value is a list; it says less than {@link
-     *     #accepts} about a list, since it sees one item
+     * @return a regular expression for the value, or for each item of a list; for lists, it is weaker than {@link
+     *     #accepts}, because it sees a single item
      */
     String pattern();
 
-    /** One value, for instance the origin that a registered page has sent. */
+    /** A single value, for example the origin of a registered page. */
     record Exact(String value) implements HeaderRule {
         @Override
         public boolean accepts(String found) {
@@ -42,7 +42,7 @@ public sealed interface HeaderRule {
         }
     }
 
-    /** A whole number, at least the minimum. */
+    /** An integer that is at least the minimum. */
     record WholeNumber(long minimum) implements HeaderRule {
         @Override
         public boolean accepts(String found) {
@@ -60,7 +60,7 @@ public sealed interface HeaderRule {
         }
     }
 
-    /** A list with at least these items, in any case and order. An asterisk stands for all. */
+    /** A list with at least these items, in any case and order. An asterisk matches all items. */
     record Listing(List<String> items, String pattern) implements HeaderRule {
         @Override
         public boolean accepts(String found) {
@@ -97,7 +97,7 @@ public sealed interface HeaderRule {
         }
     }
 
-    /** A media type, with any parameters. */
+    /** A media type with any parameters. */
     record MediaType(String type) implements HeaderRule {
         @Override
         public boolean accepts(String found) {
@@ -134,17 +134,17 @@ public sealed interface HeaderRule {
     }
 
     /**
-     * @param interaction what is requested
+     * @param interaction the interaction
      * @param name the name of a header of its response
-     * @return the rule, empty for a header that the contract does not promise
+     * @return the rule; empty for a header that is not part of the contract
      */
     static Optional<HeaderRule> of(Interaction interaction, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        String value = interaction.answer().headers().first(name).orElse("");
+        String value = interaction.response().headers().first(name).orElse("");
         if (interaction.guarantee().headers().contains(lower)) {
             return Optional.of(new Exact(value));
         }
-        boolean redirect = interaction.answer().status() == 302;
+        boolean redirect = interaction.response().status() == 302;
         return switch (lower) {
             case "date" -> Optional.empty();
             case "cache-control" -> redirect ? Optional.empty() : listing(UNCACHED, "no-store");
@@ -165,10 +165,10 @@ public sealed interface HeaderRule {
         };
     }
 
-    /** What stands beside no-store when a response must not be cached. */
+    /** Items that may appear together with no-store. */
     String UNCACHED = "(?i)^(no-store|no-cache|must-revalidate|proxy-revalidate|private|max-age=0|s-maxage=0)$";
 
-    /** What servers put beside Origin. */
+    /** Items that servers send together with Origin. */
     String VARYING = "(?i)^(origin|accept-encoding|access-control-request-method|access-control-request-headers|\\*)$";
 
     private static Optional<HeaderRule> listing(String pattern, String... items) {

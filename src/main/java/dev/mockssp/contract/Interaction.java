@@ -12,15 +12,15 @@ import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One documented outcome: what is asked, in which state of the provider, and what is answered.
+ * One documented outcome: the request, the provider's state, and the response.
  *
- * @param provider who is asked
- * @param name tells it from the others of its provider, such as {@code no-bid}
- * @param description the same for a person, such as {@code a bid request that nobody wins}
- * @param state the state that the provider must be in
- * @param request what is asked
- * @param answer what the double answers
- * @param guarantee what the state promises beyond the schema
+ * @param provider the provider
+ * @param name identifies it among those of its provider, such as {@code no-bid}
+ * @param description human-readable, such as {@code a bid request that nobody wins}
+ * @param state the required state of the provider
+ * @param request the request
+ * @param response the response of mock-ssp
+ * @param guarantee what the state guarantees in addition to the schema
  */
 public record Interaction(
         Provider provider,
@@ -28,17 +28,18 @@ public record Interaction(
         String description,
         State state,
         Request request,
-        Answer answer,
+        ExpectedResponse response,
         Guarantee guarantee) {
 
-    /** The state that needs nothing done: the API as documented. */
+    /** The state without any preparation: the API as documented. */
     public static final String DEFAULT_STATE = "default";
 
     /**
      * A provider state.
      *
      * @param scenario the name of the scenario that is this state
-     * @param params {@code key}: the key that it is for, so that no other key's calls are disturbed
+     * @param params {@code key}: the API key that the state applies to, so that requests with other keys are not
+     *     affected
      */
     public record State(String scenario, Map<String, String> params) {
         public State {
@@ -46,25 +47,24 @@ public record Interaction(
             params = Collections.unmodifiableMap(new TreeMap<>(params));
         }
 
-        /** @return whether the request alone brings the outcome about, with any server that knows the key */
+        /** @return whether the request alone causes the outcome, on any server that knows the key */
         public boolean isDefault() {
             return scenario.equals(DEFAULT_STATE);
         }
     }
 
     /**
-     * What is sent. Its key, if it has one, stands in the header {@link Provider#keyHeader()} and is a key of the mock
-     * server; another server wants another.
+     * The request. If it has an API key, the key is in the header {@link Provider#keyHeader()} and is valid on the mock
+     * server only.
      *
      * @param method the HTTP method
      * @param path the path, without a host
-     * @param query the query without the question mark, empty when there is none
-     * @param headers the header fields; Content-Type is among them when there is a body
-     * @param body a JSON body, missing when there is none
-     * @param schema the path of the schema that well-formed bodies obey, such as {@code
-     *     2025-11/bid-request.schema.json}; this body breaks it when the outcome is that it is refused. Empty without a
-     *     body
-     * @param link where path and query come from when only an earlier response can tell them
+     * @param query the query without the question mark; empty when there is none
+     * @param headers the header fields, including Content-Type when there is a body
+     * @param body a JSON body; missing when there is none
+     * @param schema the path of the schema of valid bodies, such as {@code 2025-11/bid-request.schema.json}; this body
+     *     violates it when the outcome is a rejection. Empty without a body
+     * @param link the source of path and query when they come from an earlier response
      */
     public record Request(
             String method,
@@ -84,28 +84,27 @@ public record Interaction(
             requireNonNull(link, "link");
         }
 
-        /** @return whether it is a preflight of a browser, which never carries a key */
+        /** @return whether this is a browser's preflight, which never contains a key */
         public boolean isPreflight() {
             return method.equals("OPTIONS");
         }
 
-        /** @return the web origin of the page that sends it, empty when no page does */
+        /** @return the web origin of the page that sends the request; empty when no page does */
         public Optional<String> origin() {
             return headers.first("Origin");
         }
     }
 
     /**
-     * A tracking URL that the provider has issued. In path and query, {@link #EXAMPLE} stands for its token.
+     * A tracking URL that the provider has issued. In path and query, {@link #EXAMPLE} is a placeholder for the token.
      *
-     * @param tokenName the member that carries such a token in the response to a state change, such as {@code
-     *     clickToken}
-     * @param source the name of the interaction of the same provider whose response has such a URL
+     * @param tokenName the member with such a token in the response to a state change, such as {@code clickToken}
+     * @param source the name of an interaction of the same provider whose response contains such a URL
      * @param pointer a JSON Pointer to the URL in that response
      */
     public record Link(String tokenName, String source, String pointer) {
 
-        /** Stands for a token that the provider has issued. */
+        /** A placeholder for a token that the provider has issued. */
         public static final String EXAMPLE = "token-of-the-provider-state";
 
         public Link {
@@ -116,17 +115,17 @@ public record Interaction(
     }
 
     /**
-     * The response. Status and headers ({@link HeaderRule}) are the contract; of the body, only what the schema says:
-     * ids, times, texts and prices are an example.
+     * The response. Status, headers ({@link HeaderRule}) and the body's schema are the contract. Ids, times, texts and
+     * prices in the body are examples.
      *
      * @param status the HTTP status
-     * @param headers the header fields; Content-Type is among them when there is a body
-     * @param body an example that is valid against the schema; binary when it is no JSON, missing when there is none
-     * @param schema the path of the schema that every such response obeys, such as {@code
-     *     2025-11/bid-response.schema.json}; empty when the body is no JSON
+     * @param headers the header fields, including Content-Type when there is a body
+     * @param body an example that is valid against the schema; binary when it is not JSON, missing when there is none
+     * @param schema the path of the schema of all such responses, such as {@code 2025-11/bid-response.schema.json};
+     *     empty when the body is not JSON
      */
-    public record Answer(int status, Headers headers, JsonNode body, Optional<String> schema) {
-        public Answer {
+    public record ExpectedResponse(int status, Headers headers, JsonNode body, Optional<String> schema) {
+        public ExpectedResponse {
             requireNonNull(headers, "headers");
             body = body.deepCopy();
             requireNonNull(schema, "schema");
@@ -134,11 +133,11 @@ public record Interaction(
     }
 
     /**
-     * What the state promises beyond the schema.
+     * What the state guarantees in addition to the schema.
      *
-     * @param creative whether its scenario names the ad: then optional fields that the example has are always there,
-     *     and nullable ones are null, or not, as in the example
-     * @param headers names of headers, in lower case, whose values its scenario names
+     * @param creative whether its scenario determines the ad: then optional fields of the example are always present,
+     *     and nullable fields are null exactly where the example has null
+     * @param headers names of headers, in lower case, whose values its scenario determines
      */
     public record Guarantee(boolean creative, Set<String> headers) {
         public Guarantee {
@@ -152,7 +151,7 @@ public record Interaction(
         requireNonNull(description, "description");
         requireNonNull(state, "state");
         requireNonNull(request, "request");
-        requireNonNull(answer, "answer");
+        requireNonNull(response, "response");
         requireNonNull(guarantee, "guarantee");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the request of each outcome. */
+/** Creates the request of each outcome. */
 final class InteractionRequests {
 
     private static final String UNKNOWN_TOKEN = "no-such-token";
@@ -17,18 +17,18 @@ final class InteractionRequests {
     private final SchemaLibrary schemas;
     private final String folder;
 
-    /** @param folder the folder of the revision's schemas */
+    /** @param folder the schema folder of the revision */
     InteractionRequests(SchemaLibrary schemas, String folder) {
         this.schemas = schemas;
         this.folder = folder;
     }
 
-    Interaction.Request of(ContractCase outcome) {
-        Provider provider = outcome.provider();
-        return switch (outcome.sent()) {
-            case BODY -> withBody(outcome, provider.path());
-            case BODY_WITH_SLASH -> withBody(outcome, provider.path() + "/");
-            case PREFLIGHT -> bodiless("OPTIONS", provider.path(), preflight(outcome), Optional.empty());
+    Interaction.Request of(ContractCase contractCase) {
+        Provider provider = contractCase.provider();
+        return switch (contractCase.sent()) {
+            case BODY -> withBody(contractCase, provider.path());
+            case BODY_WITH_SLASH -> withBody(contractCase, provider.path() + "/");
+            case PREFLIGHT -> bodiless("OPTIONS", provider.path(), preflight(contractCase), Optional.empty());
             case CLICK -> tracking(provider, provider.clickPath(), Link.EXAMPLE, Optional.of(provider.clickLink()));
             case VIEW -> tracking(provider, Provider.VIEW_PATH, Link.EXAMPLE, Optional.of(Provider.VIEW_LINK));
             case UNKNOWN_CLICK -> tracking(provider, provider.clickPath(), UNKNOWN_TOKEN, Optional.empty());
@@ -36,35 +36,37 @@ final class InteractionRequests {
         };
     }
 
-    private Interaction.Request withBody(ContractCase outcome, String path) {
-        String schema = outcome.provider().schema(folder, "request");
-        ObjectNode body = outcome.body()
+    private Interaction.Request withBody(ContractCase contractCase, String path) {
+        String schema = contractCase.provider().schema(folder, "request");
+        ObjectNode body = contractCase
+                .body()
                 .apply(new RequestExamples(Json.read(schemas.file(schema).orElseThrow())));
         Headers headers = Headers.of("Content-Type", "application/json");
-        if (outcome.caller().key) {
-            headers = headers.with(outcome.provider().keyHeader(), Contract.KEY);
+        if (contractCase.client().key) {
+            headers = headers.with(contractCase.provider().keyHeader(), Contract.KEY);
         }
         return new Interaction.Request(
-                "POST", path, "", withOrigin(headers, outcome), body, Optional.of(schema), Optional.empty());
+                "POST", path, "", withOrigin(headers, contractCase), body, Optional.of(schema), Optional.empty());
     }
 
-    /** As a browser writes it: the names of headers in lower case and in order, without spaces. */
-    private static Headers preflight(ContractCase outcome) {
-        String asked = "content-type," + outcome.provider().keyHeader().toLowerCase(Locale.ROOT);
-        return withOrigin(Headers.none(), outcome)
+    /** In the format of browsers: header names in lower case and sorted, without spaces. */
+    private static Headers preflight(ContractCase contractCase) {
+        String requestedHeaders =
+                "content-type," + contractCase.provider().keyHeader().toLowerCase(Locale.ROOT);
+        return withOrigin(Headers.none(), contractCase)
                 .with("Access-Control-Request-Method", "POST")
-                .with("Access-Control-Request-Headers", asked);
+                .with("Access-Control-Request-Headers", requestedHeaders);
     }
 
-    private static Headers withOrigin(Headers headers, ContractCase outcome) {
-        ContractCase.Caller caller = outcome.caller();
-        if (caller.registered) {
+    private static Headers withOrigin(Headers headers, ContractCase contractCase) {
+        ContractCase.ClientKind client = contractCase.client();
+        if (client.registered) {
             return headers.with("Origin", Contract.REGISTERED_ORIGIN);
         }
-        return caller.foreign ? headers.with("Origin", Contract.FOREIGN_ORIGIN) : headers;
+        return client.foreign ? headers.with("Origin", Contract.FOREIGN_ORIGIN) : headers;
     }
 
-    /** The SSP's token is a parameter of the query, the legacy one is the end of the path. */
+    /** The SSP's token is a query parameter; the legacy token is the end of the path. */
     private static Interaction.Request tracking(Provider provider, String path, String token, Optional<Link> link) {
         return provider == Provider.SSP
                 ? bodiless("GET", path, "token=" + token, Headers.none(), link)

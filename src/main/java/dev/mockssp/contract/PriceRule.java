@@ -1,12 +1,12 @@
 package dev.mockssp.contract;
 
 /**
- * What a price must be (contract.md 1.4): above zero, with at most two decimals. The schemas cannot say the latter,
- * since {@code multipleOf} with a fraction depends on how a validator keeps numbers.
+ * The rule for prices (contract.md 1.4): above zero, with at most two decimals. The schemas do not limit the decimals,
+ * because {@code multipleOf} with a fraction depends on the number type of the validator.
  */
 public final class PriceRule {
 
-    /** A regular expression for a price as JSON has it. */
+    /** A regular expression for the JSON text of a price. */
     public static final String PATTERN = "^(0\\.(0[1-9]|[1-9][0-9]?)|[1-9][0-9]*(\\.[0-9]{1,2})?)$";
 
     private PriceRule() {}

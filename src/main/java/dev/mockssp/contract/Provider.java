@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** One of the vendor's two APIs: contracts are made with each of them apart. */
+/** One of the vendor's two APIs. Each has its own contracts. */
 public enum Provider {
     /** The bid request of the SSP (contract.md section 1). */
     SSP(
@@ -74,7 +74,7 @@ public enum Provider {
         return keyHeader;
     }
 
-    /** Where its click URLs are (contract.md 1.9 and 2.2), up to the token. */
+    /** The path of its click URLs (contract.md 1.9 and 2.2), up to the token. */
     String clickPath() {
         return clickPath;
     }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Request bodies with nothing but what a schema requires, made of the schema's own examples. */
+/** Creates minimal request bodies: the required properties, with the examples of the schema. */
 final class RequestExamples {
 
     private final JsonNode schema;
@@ -15,7 +15,7 @@ final class RequestExamples {
         this.schema = schema;
     }
 
-    /** A body of the kind that the schema's condition is about; of the only kind, where it has none. */
+    /** A body of the kind that the schema's condition names, or of the only kind if there is no condition. */
     ObjectNode usual() {
         ObjectNode body = Json.MAPPER.createObjectNode();
         Stream.concat(names(schema), names(schema.path("then")))
@@ -24,7 +24,7 @@ final class RequestExamples {
         return body;
     }
 
-    /** A body of the other kind: what the condition tests has a value that it does not name. */
+    /** A body of the other kind: the property in the condition has a value that the condition does not name. */
     ObjectNode other() {
         ObjectNode body = Json.MAPPER.createObjectNode();
         names(schema).forEach(name -> body.set(name, example(schema.at("/properties/" + name))));
@@ -37,7 +37,7 @@ final class RequestExamples {
         return body;
     }
 
-    /** A body of the usual kind whose shape is wrong: the first list or object in it is a text. */
+    /** A body of the usual kind with a wrong shape: its first list or object is a string instead. */
     ObjectNode misshapen() {
         ObjectNode body = usual();
         String name = body.propertyStream()

@@ -32,7 +32,7 @@ public final class RejectedException extends RuntimeException {
     public static RejectedException unknownKey() {
         return new RejectedException(
                 Reason.UNKNOWN_KEY,
-                "The key is not valid here; allowed is any that begins with staging or production, and those given with"
+                "The key is not valid here; allowed: keys that start with staging or production, and those set with"
                         + " --key",
                 List.of());
     }
@@ -40,8 +40,7 @@ public final class RejectedException extends RuntimeException {
     public static RejectedException recording() {
         return new RejectedException(
                 Reason.CONFLICT,
-                "No scenario is played while a real service answers, at the URL of --record-from; start a double"
-                        + " without it",
+                "No scenario is played while requests are forwarded to --record-from; start mock-ssp" + " without it",
                 List.of());
     }
 

@@ -6,21 +6,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
-/** A response as it came, without the keys that were sent. */
+/** The target's response, without the keys that were sent. */
 record ActualResponse(int status, Headers headers, byte[] body) {
 
-    private static final Set<Integer> OF_ANY_SERVER = Set.of(404, 503);
-    private static final int BEGINNING = 200;
+    private static final Set<Integer> GENERIC_STATUSES = Set.of(404, 503);
+    private static final int PREFIX_LENGTH = 200;
 
-    /** Whether it can be one of the API's: any server answers 404 or 503, and the API never answers HTML. */
-    boolean mayBeOfTheApi() {
-        return !OF_ANY_SERVER.contains(status) && !isHtml();
+    /** Whether the response may come from the API. Any server can return 404 or 503, and the API never returns HTML. */
+    boolean mayBeApi() {
+        return !GENERIC_STATUSES.contains(status) && !isHtml();
     }
 
-    /** A wrong media type alone makes JSON no page. */
+    /** JSON with the wrong media type does not count as HTML. */
     private boolean isHtml() {
         String type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        byte[] start = Arrays.copyOf(body, Math.min(body.length, BEGINNING));
+        byte[] start = Arrays.copyOf(body, Math.min(body.length, PREFIX_LENGTH));
         String text = new String(start, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
         return text.startsWith("<!doctype html")
                 || text.startsWith("<html")

@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What the contract says of a body and the schemas cannot: formats are no assertions in them. */
+/** Checks the parts of the contract that the schemas do not check, such as formats, which are annotations there. */
 final class BodyComparison {
 
     private static final Set<String> LINKS = Set.of("url", "image_url", "logo_url", "view_url", "prod_url", "img_url");
 
     private BodyComparison() {}
 
-    /** @return a drift when the answer is about something else, such as no bid in place of a message */
-    static Optional<Drift> outcome(JsonNode example, JsonNode seen) {
+    /** @return a drift when the response has a different kind of outcome, such as no bid instead of a message */
+    static Optional<Drift> outcome(JsonNode example, JsonNode actual) {
         String expected = outcome(example);
-        String found = outcome(seen);
+        String found = outcome(actual);
         return expected.equals(found) ? Optional.empty() : Optional.of(new Drift("/data", expected, found));
     }
 
@@ -36,8 +36,8 @@ final class BodyComparison {
     static void beyondSchema(JsonNode body, int status, List<Drift> drifts) {
         JsonNode timestamp = body.path("timestamp");
         if (timestamp.isString() && !isInstant(timestamp.stringValue()) && isNew(drifts, "/timestamp")) {
-            drifts.add(new Drift(
-                    "/timestamp", "a date and time of ISO 8601 with its offset", DriftMessages.of(timestamp)));
+            drifts.add(
+                    new Drift("/timestamp", "an ISO 8601 date and time with an offset", DriftMessages.of(timestamp)));
         }
         JsonNode code = body.at("/error/code");
         if (code.isIntegralNumber() && code.asInt(0) != status) {
@@ -89,9 +89,12 @@ final class BodyComparison {
         }
     }
 
-    /** The state names the ad: optional fields are there as in the example, and null where they are null in it. */
-    static void sameCreative(JsonNode example, JsonNode seen, List<Drift> drifts) {
-        JsonNode bid = seen.path("bid");
+    /**
+     * The state determines the ad: optional fields of the example must be present, and null exactly where the example
+     * has null.
+     */
+    static void sameCreative(JsonNode example, JsonNode actual, List<Drift> drifts) {
+        JsonNode bid = actual.path("bid");
         example.path("bid").forEachEntry((name, value) -> {
             String at = "/data/bid/" + name;
             if (isNew(drifts, at) && bid.path(name).isNull() != value.isNull()) {

@@ -3,11 +3,11 @@ package dev.mockssp.drift;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One way in which an answer differs from the contract.
+ * A difference between a response and the contract.
  *
  * @param field a JSON pointer into the body, {@code status}, or {@code header} and a name
- * @param expected what the contract has there
- * @param seen what was there
+ * @param expected the value in the contract
+ * @param seen the actual value
  */
 public record Drift(String field, String expected, String seen) {
     public Drift {

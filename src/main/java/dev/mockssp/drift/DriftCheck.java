@@ -16,76 +16,76 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
-/** Sends to a target what the contract sends, one request after the other, at most five a second. */
+/** Sends the requests of the contract to a target, one after the other, at most five per second. */
 public final class DriftCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final Target target;
     private final DriftRequests requests;
-    private final ResponseComparison judge;
+    private final ResponseComparison comparison;
     private final RejectedKeys keys;
-    private final BoundedHttpClient asker;
-    private final RequestThrottle pace;
+    private final BoundedHttpClient client;
+    private final RequestThrottle throttle;
     private final Optional<StateChanges> states;
 
     /**
-     * @param schemas what bodies are judged by
-     * @param waiter how time passes
-     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates holds none
+     * @param schemas the schemas of the bodies
+     * @param sleeper waits between requests
+     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates contains none
      */
-    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper waiter) {
+    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper) {
         this.target = target;
         this.requests = new DriftRequests(target);
-        this.judge = new ResponseComparison(schemas, target);
+        this.comparison = new ResponseComparison(schemas, target);
         this.keys = target.keys();
-        this.asker = new BoundedHttpClient("The target", target.ca(), "--ca", PATIENCE);
-        this.pace = new RequestThrottle(waiter);
+        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", TIMEOUT);
+        this.throttle = new RequestThrottle(sleeper);
         this.states = target.states()
                 .map(url -> new StateChanges(
                         url, target, request -> response(request).statusCode()));
     }
 
     /**
-     * @param contract what to ask
-     * @return a verdict for each interaction, in the same order
-     * @throws UpstreamException when the target or its state URL cannot be reached or does not answer in time, when the
-     *     latter rejects the state {@code default}, or when the target says that the key is a production key that is
-     *     not meant to be used
+     * @param contract the interactions to check
+     * @return a result for each interaction, in the same order
+     * @throws UpstreamException when the target or its state URL cannot be reached or does not respond in time, when
+     *     the state URL rejects the state {@code default}, or when the target identifies the key as a production key
+     *     without permission to use one
      * @throws NotTheApiException when every response is HTML, 404 or 503, or TLS fails
      */
     public List<InteractionResult> run(List<Interaction> contract) {
-        return run(contract, verdict -> {});
+        return run(contract, result -> {});
     }
 
     /**
-     * @param contract what to ask
-     * @param progress is told of each verdict, as soon as it is known that the target may be the API
+     * @param contract the interactions to check
+     * @param progress receives each result as soon as the target may be the API
      * @return as {@link #run(List)}
      * @throws UpstreamException as {@link #run(List)}
      * @throws NotTheApiException as {@link #run(List)}
      */
     public List<InteractionResult> run(List<Interaction> contract, Consumer<InteractionResult> progress) {
         requireStates(contract);
-        List<InteractionResult> verdicts = new ArrayList<>();
-        int told = 0;
-        boolean like = false;
+        List<InteractionResult> results = new ArrayList<>();
+        int reported = 0;
+        boolean mayBeApi = false;
         for (Interaction interaction : contract) {
-            InteractionResult verdict = verdict(interaction, contract);
-            verdicts.add(verdict);
-            like |= verdict.likeTheApi();
-            while (like && told < verdicts.size()) {
-                progress.accept(verdicts.get(told++));
+            InteractionResult result = check(interaction, contract);
+            results.add(result);
+            mayBeApi |= result.mayBeApi();
+            while (mayBeApi && reported < results.size()) {
+                progress.accept(results.get(reported++));
             }
         }
-        if (!like && verdicts.stream().anyMatch(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
+        if (!mayBeApi && results.stream().anyMatch(result -> result.kind() != InteractionResult.Kind.NOT_DRIVABLE)) {
             throw NotTheApiException.everyResponse();
         }
-        verdicts.subList(told, verdicts.size()).forEach(progress);
-        return verdicts;
+        results.subList(reported, results.size()).forEach(progress);
+        return results;
     }
 
-    /** Every provider has the state that needs nothing done: one that rejects it is not asked at the right place. */
+    /** Every provider accepts the default state. If it is rejected, the state URL is wrong. */
     private void requireStates(List<Interaction> contract) {
         Optional<Interaction> first = contract.stream()
                 .filter(interaction -> interaction.state().isDefault())
@@ -96,8 +96,8 @@ public final class DriftCheck {
         }
         Optional<UpstreamException> problem = problem(first.get());
         if (problem.isPresent()) {
-            // the state URL is wrong, or all of the target is
-            if (!judged(first.get(), first.get().request().body()).likeTheApi()) {
+            // either only the state URL is wrong, or the whole target
+            if (!compare(first.get(), first.get().request().body()).mayBeApi()) {
                 throw NotTheApiException.everyResponse();
             }
             throw problem.get();
@@ -108,8 +108,8 @@ public final class DriftCheck {
         try {
             return states.orElseThrow()
                     .setUp(interaction)
-                    .map(refusal -> UpstreamException.unreachable(
-                            refusal + " " + target.states().orElseThrow() + "; nothing was checked"));
+                    .map(rejection -> UpstreamException.unreachable(
+                            rejection + " " + target.states().orElseThrow() + "; nothing was checked"));
         } catch (UpstreamException e) {
             if (e.tls()) {
                 return Optional.of(e);
@@ -118,12 +118,12 @@ public final class DriftCheck {
         }
     }
 
-    private InteractionResult verdict(Interaction interaction, List<Interaction> contract) {
-        Optional<String> missing = target.lacks(interaction);
+    private InteractionResult check(Interaction interaction, List<Interaction> contract) {
+        Optional<String> missing = target.missingFor(interaction);
         if (missing.isPresent()) {
             return InteractionResult.notDrivable(interaction, missing.get());
         }
-        // what it sends first, when it needs a URL of the target's
+        // the first request to send when a tracking URL must come from the target
         Interaction first = interaction
                 .request()
                 .link()
@@ -131,19 +131,19 @@ public final class DriftCheck {
                 .orElse(interaction);
         if (states.isEmpty()) {
             return StatelessRequests.body(first, target.production())
-                    .map(body -> judged(interaction, first, body))
+                    .map(body -> compare(interaction, first, body))
                     .orElseGet(() -> InteractionResult.notDrivable(
                             interaction,
                             "it needs the state \"" + interaction.state().scenario()
-                                    + "\", which nobody outside can bring about; --state-url names who can"));
+                                    + "\", which only a provider state can cause; set --state-url"));
         }
-        Optional<String> refusal = states.get().setUp(interaction);
-        if (refusal.isPresent()) {
-            return InteractionResult.notDrivable(interaction, refusal.get());
+        Optional<String> rejection = states.get().setUp(interaction);
+        if (rejection.isPresent()) {
+            return InteractionResult.notDrivable(interaction, rejection.get());
         }
-        InteractionResult verdict = judged(interaction, first, first.request().body());
+        InteractionResult result = compare(interaction, first, first.request().body());
         states.get().tearDown(interaction);
-        return verdict;
+        return result;
     }
 
     private static Interaction source(Interaction interaction, Interaction.Link link, List<Interaction> contract) {
@@ -154,32 +154,33 @@ public final class DriftCheck {
                 .orElseThrow(() -> new IllegalArgumentException("the contract has no " + link.source()));
     }
 
-    private InteractionResult judged(Interaction interaction, Interaction first, JsonNode body) {
+    private InteractionResult compare(Interaction interaction, Interaction first, JsonNode body) {
         return interaction.request().link().isEmpty()
-                ? judged(interaction, body)
-                : judged(
+                ? compare(interaction, body)
+                : compare(
                         interaction,
-                        () -> requests.following(
+                        () -> requests.trackingRequest(
                                 interaction.request().link().get(), response(requests.of(first, body))));
     }
 
-    private InteractionResult judged(Interaction interaction, JsonNode body) {
-        return judged(interaction, () -> requests.of(interaction, body));
+    private InteractionResult compare(Interaction interaction, JsonNode body) {
+        return compare(interaction, () -> requests.of(interaction, body));
     }
 
     private interface Prepared {
         HttpRequest request() throws DriftRequests.NoLinkException;
     }
 
-    private InteractionResult judged(Interaction interaction, Prepared prepared) {
+    private InteractionResult compare(Interaction interaction, Prepared prepared) {
         try {
-            ActualResponse seen = seen(response(prepared.request()));
-            refuseProduction(seen);
-            List<Drift> drifts =
-                    judge.drifts(interaction, seen).stream().map(this::blanked).toList();
-            return InteractionResult.judged(interaction, seen, drifts);
+            ActualResponse actual = actual(response(prepared.request()));
+            rejectProductionKey(actual);
+            List<Drift> drifts = comparison.drifts(interaction, actual).stream()
+                    .map(this::redacted)
+                    .toList();
+            return InteractionResult.compare(interaction, actual, drifts);
         } catch (DriftRequests.NoLinkException e) {
-            return InteractionResult.notDrivable(interaction, keys.blankedIn(e.getMessage()));
+            return InteractionResult.notDrivable(interaction, keys.removeFrom(e.getMessage()));
         } catch (UpstreamException e) {
             if (e.tls()) {
                 throw new NotTheApiException(e.getMessage());
@@ -188,40 +189,43 @@ public final class DriftCheck {
                 throw e;
             }
             if (e.late()) {
-                // the others would be as late, each after as long
-                throw UpstreamException.unreachable("the target does not answer: " + e.getMessage());
+                // all other requests would take as long
+                throw UpstreamException.unreachable("the target does not respond: " + e.getMessage());
             }
-            return InteractionResult.brokenOff(
+            return InteractionResult.aborted(
                     interaction,
-                    new Drift("status", Integer.toString(interaction.answer().status()), e.getMessage()));
+                    new Drift("status", Integer.toString(interaction.response().status()), e.getMessage()));
         }
     }
 
-    private Drift blanked(Drift drift) {
-        return new Drift(keys.blankedIn(drift.field()), keys.blankedIn(drift.expected()), keys.blankedIn(drift.seen()));
+    private Drift redacted(Drift drift) {
+        return new Drift(
+                keys.removeFrom(drift.field()), keys.removeFrom(drift.expected()), keys.removeFrom(drift.seen()));
     }
 
     private HttpResponse<byte[]> response(HttpRequest request) {
-        pace.await();
-        return asker.ask(request);
+        throttle.await();
+        return client.send(request);
     }
 
-    private ActualResponse seen(HttpResponse<byte[]> response) {
+    private ActualResponse actual(HttpResponse<byte[]> response) {
         List<Headers.Field> fields = response.headers().map().entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream()
-                        .map(value -> new Headers.Field(keys.blankedIn(entry.getKey()), keys.blankedIn(value))))
+                        .map(value -> new Headers.Field(keys.removeFrom(entry.getKey()), keys.removeFrom(value))))
                 .toList();
-        return new ActualResponse(response.statusCode(), Headers.of(fields), keys.blankedIn(response.body()));
+        return new ActualResponse(response.statusCode(), Headers.of(fields), keys.removeFrom(response.body()));
     }
 
-    /** A server may know better than the name of the key. */
-    private void refuseProduction(ActualResponse seen) {
-        boolean says = seen.headers().fields().stream()
+    /**
+     * The target may know from the key's registration that it is a production key, even if its name does not say so.
+     */
+    private void rejectProductionKey(ActualResponse actual) {
+        boolean says = actual.headers().fields().stream()
                 .anyMatch(field -> field.name().toLowerCase(Locale.ROOT).endsWith("environment")
                         && field.value().equalsIgnoreCase("production"));
-        if (says && !target.productionMeant()) {
+        if (says && !target.productionAllowed()) {
             throw UpstreamException.unreachable(
-                    "The target says that the key is a production key; nothing more was asked."
+                    "The target says that the key is a production key; no more requests were sent."
                             + " --i-know-this-is-production allows it");
         }
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Values in words, in one line and not too long. */
+/** Formats values for messages: in one line, shortened. */
 final class DriftMessages {
 
     private static final int MAX_LENGTH = 120;
@@ -19,15 +19,15 @@ final class DriftMessages {
     private static String expected(Violation violation) {
         JsonNode limit = violation.limit();
         return switch (violation.rule()) {
-            case "required" -> "a field of this name";
-            case "additionalProperties", "false" -> "no field of this name (new field)";
+            case "required" -> "a field with this name";
+            case "additionalProperties", "false" -> "no field with this name (new field)";
             case "type" ->
                 limit.isArray()
                         ? limit.valueStream().map(JsonNode::asString).collect(Collectors.joining(" or "))
                         : limit.asString("");
             case "const" -> of(limit);
             case "enum" -> "one of " + of(limit);
-            case "pattern" -> "a text like " + limit.asString("");
+            case "pattern" -> "a string that matches " + limit.asString("");
             default -> oneLine(violation.message());
         };
     }

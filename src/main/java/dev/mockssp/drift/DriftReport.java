@@ -6,15 +6,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a check came to, for a person and for programs.
+ * The report of a drift check, as text, JSON and JUnit XML.
  *
- * @param target where the endpoints are
- * @param verdicts one for each interaction of the contract
+ * @param target the base URL of the endpoints
+ * @param results a result for each interaction of the contract
  */
-public record DriftReport(String target, List<InteractionResult> verdicts) {
+public record DriftReport(String target, List<InteractionResult> results) {
 
     public DriftReport {
-        verdicts = List.copyOf(verdicts);
+        results = List.copyOf(results);
     }
 
     /** @return whether the target differs from the contract anywhere */
@@ -22,60 +22,60 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
         return count(InteractionResult.Kind.CHANGED) > 0;
     }
 
-    /** @return whether nothing at all could be found to be as the contract has it, so that nothing is known */
+    /** @return whether no interaction is unchanged, so that the check shows nothing */
     public boolean noneUnchanged() {
         return count(InteractionResult.Kind.UNCHANGED) == 0;
     }
 
-    /** @return whether the target refuses every request for its key, so that it may not know the key */
+    /** @return whether the target rejects every request because of its key */
     public boolean keyUnknown() {
-        List<InteractionResult> known = verdicts.stream()
-                .filter(verdict -> verdict.kind() != InteractionResult.Kind.NOT_DRIVABLE)
-                .filter(verdict -> verdict.interaction().answer().status() == 200)
+        List<InteractionResult> known = results.stream()
+                .filter(result -> result.kind() != InteractionResult.Kind.NOT_DRIVABLE)
+                .filter(result -> result.interaction().response().status() == 200)
                 .toList();
         return !known.isEmpty()
                 && known.stream()
-                        .allMatch(verdict -> verdict.drifts().stream()
+                        .allMatch(result -> result.drifts().stream()
                                 .anyMatch(drift -> drift.field().equals("status")
                                         && drift.seen().equals("401")));
     }
 
     /**
-     * @param kind how an interaction went
-     * @return how many went so
+     * @param kind a kind of result
+     * @return the number of results of that kind
      */
     public long count(InteractionResult.Kind kind) {
-        return verdicts.stream().filter(verdict -> verdict.kind() == kind).count();
+        return results.stream().filter(result -> result.kind() == kind).count();
     }
 
-    /** @return lines for a terminal */
+    /** @return the report as lines for a terminal */
     public String text() {
         StringBuilder lines = new StringBuilder();
-        verdicts.forEach(verdict -> lines.append(text(verdict)));
+        results.forEach(result -> lines.append(text(result)));
         return lines.append(summary()).append('\n').toString();
     }
 
     /**
-     * @param verdict one of them
+     * @param result one of the results
      * @return its lines for a terminal
      */
-    public static String text(InteractionResult verdict) {
+    public static String text(InteractionResult result) {
         StringBuilder lines = new StringBuilder(String.format(
                 "%-12s  %s: %s%n",
-                verdict.kind().label(),
-                ResponseComparison.name(verdict.interaction()),
-                verdict.interaction().description()));
-        if (!verdict.reason().isEmpty()) {
-            lines.append("    ").append(verdict.reason()).append('\n');
+                result.kind().label(),
+                ResponseComparison.name(result.interaction()),
+                result.interaction().description()));
+        if (!result.reason().isEmpty()) {
+            lines.append("    ").append(result.reason()).append('\n');
         }
-        verdict.drifts()
+        result.drifts()
                 .forEach(drift -> lines.append("    ").append(line(drift)).append('\n'));
-        verdict.leadsTo()
-                .ifPresent(url -> lines.append("    leads to ").append(url).append('\n'));
+        result.leadsTo()
+                .ifPresent(url -> lines.append("    redirects to ").append(url).append('\n'));
         return lines.toString();
     }
 
-    /** @return the last line for a terminal, which counts */
+    /** @return the counts, as the last line for a terminal */
     public String summary() {
         return target + ": " + count(InteractionResult.Kind.UNCHANGED) + " unchanged, "
                 + count(InteractionResult.Kind.CHANGED) + " changed, " + count(InteractionResult.Kind.NOT_DRIVABLE)
@@ -87,7 +87,7 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
                 + drift.seen();
     }
 
-    /** @return the same for a program */
+    /** @return the report as JSON */
     public ObjectNode json() {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
@@ -96,19 +96,19 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
                 .put("changed", count(InteractionResult.Kind.CHANGED))
                 .put("notDrivable", count(InteractionResult.Kind.NOT_DRIVABLE));
         ArrayNode list = json.putArray("interactions");
-        for (InteractionResult verdict : verdicts) {
+        for (InteractionResult result : results) {
             ObjectNode one = list.addObject()
-                    .put("provider", verdict.interaction().provider().label())
-                    .put("name", verdict.interaction().name())
-                    .put("description", verdict.interaction().description())
-                    .put("state", verdict.interaction().state().scenario())
-                    .put("verdict", verdict.kind().label());
-            if (!verdict.reason().isEmpty()) {
-                one.put("reason", verdict.reason());
+                    .put("provider", result.interaction().provider().label())
+                    .put("name", result.interaction().name())
+                    .put("description", result.interaction().description())
+                    .put("state", result.interaction().state().scenario())
+                    .put("verdict", result.kind().label());
+            if (!result.reason().isEmpty()) {
+                one.put("reason", result.reason());
             }
-            verdict.leadsTo().ifPresent(url -> one.put("leadsTo", url));
+            result.leadsTo().ifPresent(url -> one.put("leadsTo", url));
             ArrayNode drifts = one.putArray("drifts");
-            verdict.drifts()
+            result.drifts()
                     .forEach(drift -> drifts.addObject()
                             .put("field", drift.field())
                             .put("expected", drift.expected())
@@ -117,30 +117,30 @@ public record DriftReport(String target, List<InteractionResult> verdicts) {
         return json;
     }
 
-    /** @return the same as JUnit XML: a test for each interaction, skipped where it is not drivable */
+    /** @return the report as JUnit XML, with a test for each interaction, skipped where it is not drivable */
     public String junit() {
         StringBuilder xml =
                 new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"mock-ssp drift\"");
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
-                verdicts.size(), count(InteractionResult.Kind.CHANGED), count(InteractionResult.Kind.NOT_DRIVABLE)));
-        for (InteractionResult verdict : verdicts) {
+                results.size(), count(InteractionResult.Kind.CHANGED), count(InteractionResult.Kind.NOT_DRIVABLE)));
+        for (InteractionResult result : results) {
             xml.append("  <testcase classname=\"")
-                    .append(escape(verdict.interaction().provider().label()))
+                    .append(escape(result.interaction().provider().label()))
                     .append("\" name=\"")
-                    .append(escape(verdict.interaction().description()))
+                    .append(escape(result.interaction().description()))
                     .append("\">");
-            verdict.drifts()
+            result.drifts()
                     .forEach(drift -> xml.append("<failure message=\"")
                             .append(escape(line(drift)))
                             .append("\"/>"));
-            verdict.leadsTo()
-                    .ifPresent(url -> xml.append("<system-out>leads to ")
+            result.leadsTo()
+                    .ifPresent(url -> xml.append("<system-out>redirects to ")
                             .append(escape(url))
                             .append("</system-out>"));
-            if (verdict.kind() == InteractionResult.Kind.NOT_DRIVABLE) {
+            if (result.kind() == InteractionResult.Kind.NOT_DRIVABLE) {
                 xml.append("<skipped message=\"")
-                        .append(escape(verdict.reason()))
+                        .append(escape(result.reason()))
                         .append("\"/>");
             }
             xml.append("</testcase>\n");

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the requests to a target out of those of the contract: its address, its keys, its registered origin. */
+/** Converts the contract's requests to requests to a target, with its address, keys and registered origin. */
 final class DriftRequests {
 
     private final Target target;
@@ -22,7 +22,7 @@ final class DriftRequests {
         this.target = target;
     }
 
-    /** There is no tracking URL that may be opened. */
+    /** The response contains no tracking URL that may be opened. */
     static final class NoLinkException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -32,14 +32,14 @@ final class DriftRequests {
     }
 
     HttpRequest of(Interaction interaction, JsonNode body) {
-        Interaction.Request asked = interaction.request();
-        String query = asked.query().isEmpty() ? "" : "?" + asked.query();
+        Interaction.Request request = interaction.request();
+        String query = request.query().isEmpty() ? "" : "?" + request.query();
         BodyPublisher sent =
                 body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.base() + asked.path() + query))
-                .method(asked.method(), sent);
-        asked.headers().forEach((name, value) -> request.header(name, value(interaction.provider(), name, value)));
-        return request.build();
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.base() + request.path() + query))
+                .method(request.method(), sent);
+        request.headers().forEach((name, value) -> builder.header(name, value(interaction.provider(), name, value)));
+        return builder.build();
     }
 
     private String value(Provider provider, String name, String value) {
@@ -50,11 +50,12 @@ final class DriftRequests {
     }
 
     /**
-     * Opens a tracking URL that the target has issued, when it leads to the target itself: nothing is sent elsewhere.
+     * Creates a request for a tracking URL that the target has issued, if the URL belongs to the target; nothing is
+     * sent elsewhere.
      *
-     * @param response the response that should have the URL
+     * @param response the response that should contain the URL
      */
-    HttpRequest following(Interaction.Link link, HttpResponse<byte[]> response) throws NoLinkException {
+    HttpRequest trackingRequest(Interaction.Link link, HttpResponse<byte[]> response) throws NoLinkException {
         String text = text(response.body(), link.pointer())
                 .orElseThrow(() -> new NoLinkException("the response to " + link.source() + " has no URL at "
                         + link.pointer() + " (status " + response.statusCode() + ")"));
@@ -64,10 +65,10 @@ final class DriftRequests {
                 return HttpRequest.newBuilder(url).build();
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new NoLinkException("the URL at " + link.pointer() + " of " + link.source()
-                + " leads away from the target, where nothing is sent: " + DriftMessages.oneLine(text));
+                + " points to another server, which gets no requests: " + DriftMessages.oneLine(text));
     }
 
     private static Optional<String> text(byte[] body, String pointer) {

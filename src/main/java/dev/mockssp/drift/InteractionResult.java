@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What became of one interaction.
+ * The result of one interaction.
  *
- * @param interaction what the contract says
- * @param kind whether it could be checked, and how that went
- * @param reason why it could not be driven, empty when it was
- * @param drifts where the response differs, none when it does not
- * @param leadsTo where a redirect leads; it is not followed
- * @param likeTheApi whether the response may be one of this API: not HTML, 404 or 503. False when nothing was sent
+ * @param interaction the interaction in the contract
+ * @param kind whether it could be checked, and with which result
+ * @param reason why it was not drivable; empty when it was
+ * @param drifts the differences; empty when there are none
+ * @param leadsTo the target of a redirect, which is not followed
+ * @param likeTheApi whether the response may come from this API: not HTML, 404 or 503. False when nothing was sent
  */
 public record InteractionResult(
         Interaction interaction,
@@ -22,15 +22,15 @@ public record InteractionResult(
         String reason,
         List<Drift> drifts,
         Optional<String> leadsTo,
-        boolean likeTheApi) {
+        boolean mayBeApi) {
 
-    /** How an interaction went. */
+    /** The kind of result. */
     public enum Kind {
-        /** The response is as the contract has it. */
+        /** The response matches the contract. */
         UNCHANGED("unchanged"),
-        /** It differs. */
+        /** The response differs. */
         CHANGED("changed"),
-        /** The target could not be put into the state that it is about; nothing is known of it. */
+        /** The target could not be put into the required state, so nothing is known. */
         NOT_DRIVABLE("not drivable");
 
         private final String label;
@@ -53,15 +53,15 @@ public record InteractionResult(
         requireNonNull(leadsTo, "leadsTo");
     }
 
-    static InteractionResult judged(Interaction interaction, ActualResponse seen, List<Drift> drifts) {
-        Optional<String> leadsTo = interaction.answer().status() == 302
-                ? seen.headers().first("Location").map(DriftMessages::oneLine)
+    static InteractionResult compare(Interaction interaction, ActualResponse actual, List<Drift> drifts) {
+        Optional<String> leadsTo = interaction.response().status() == 302
+                ? actual.headers().first("Location").map(DriftMessages::oneLine)
                 : Optional.empty();
-        return new InteractionResult(interaction, kind(drifts), "", drifts, leadsTo, seen.mayBeOfTheApi());
+        return new InteractionResult(interaction, kind(drifts), "", drifts, leadsTo, actual.mayBeApi());
     }
 
-    /** There was a connection, but no response. */
-    static InteractionResult brokenOff(Interaction interaction, Drift drift) {
+    /** The connection was established, but there was no response. */
+    static InteractionResult aborted(Interaction interaction, Drift drift) {
         return new InteractionResult(interaction, Kind.CHANGED, "", List.of(drift), Optional.empty(), true);
     }
 

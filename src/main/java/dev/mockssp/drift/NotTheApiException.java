@@ -1,6 +1,6 @@
 package dev.mockssp.drift;
 
-/** Whatever the target is, it is not the vendor's API: a wrong address, most likely. The message is one line. */
+/** The target is not the vendor's API; probably the address is wrong. The message is one line. */
 public final class NotTheApiException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -2,29 +2,29 @@ package dev.mockssp.drift;
 
 import java.time.Duration;
 
-/** Keeps requests apart, so that a server of somebody else's is not burdened. One thread uses it. */
+/** Limits the request rate, in order not to burden the target. For one thread only. */
 final class RequestThrottle {
 
-    /** Five a second. */
-    static final Duration APART = Duration.ofMillis(200);
+    /** Five requests per second. */
+    static final Duration MIN_INTERVAL = Duration.ofMillis(200);
 
-    private final Sleeper waiter;
-    private boolean begun;
+    private final Sleeper sleeper;
+    private boolean started;
     private long last;
 
-    RequestThrottle(Sleeper waiter) {
-        this.waiter = waiter;
+    RequestThrottle(Sleeper sleeper) {
+        this.sleeper = sleeper;
     }
 
-    /** Waits until the next request may leave. */
+    /** Waits until the next request may be sent. */
     void await() {
-        if (begun) {
-            long left = APART.toNanos() - (waiter.nanos() - last);
+        if (started) {
+            long left = MIN_INTERVAL.toNanos() - (sleeper.nanos() - last);
             if (left > 0) {
-                waiter.pass(Duration.ofNanos(left));
+                sleeper.sleep(Duration.ofNanos(left));
             }
         }
-        begun = true;
-        last = waiter.nanos();
+        started = true;
+        last = sleeper.nanos();
     }
 }

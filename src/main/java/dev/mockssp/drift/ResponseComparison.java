@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** Compares an answer with the contract: its status, its header fields, and its body by the schema. */
+/** Compares a response with the contract: status, headers, and the body by its schema. */
 final class ResponseComparison {
 
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
@@ -29,37 +29,37 @@ final class ResponseComparison {
         this.target = target;
     }
 
-    /** @return where the response differs; fields in the order of status, header, body */
-    List<Drift> drifts(Interaction interaction, ActualResponse seen) {
+    /** @return the differences, in the order of status, headers and body */
+    List<Drift> drifts(Interaction interaction, ActualResponse actual) {
         List<Drift> drifts = new ArrayList<>();
-        int expected = interaction.answer().status();
-        if (seen.status() != expected) {
-            drifts.add(new Drift("status", Integer.toString(expected), Integer.toString(seen.status())));
+        int expected = interaction.response().status();
+        if (actual.status() != expected) {
+            drifts.add(new Drift("status", Integer.toString(expected), Integer.toString(actual.status())));
         }
-        headers(interaction, seen.headers(), drifts);
-        if (interaction.answer().body().isBinary()) {
-            image(seen, drifts);
-        } else if (interaction.answer().schema().isPresent()) {
-            json(interaction, seen, drifts);
+        headers(interaction, actual.headers(), drifts);
+        if (interaction.response().body().isBinary()) {
+            image(actual, drifts);
+        } else if (interaction.response().schema().isPresent()) {
+            json(interaction, actual, drifts);
         }
         return drifts;
     }
 
-    private void headers(Interaction interaction, Headers seen, List<Drift> drifts) {
+    private void headers(Interaction interaction, Headers actual, List<Drift> drifts) {
         interaction
-                .answer()
+                .response()
                 .headers()
                 .forEach((name, value) -> HeaderRule.of(interaction, name)
                         .map(rule -> name.equalsIgnoreCase(ALLOW_ORIGIN) ? echo(rule) : rule)
-                        .flatMap(rule -> drift(name, rule, joined(seen, name)))
+                        .flatMap(rule -> drift(name, rule, joined(actual, name)))
                         .ifPresent(drifts::add));
         boolean page = interaction.request().origin().isPresent();
-        if (page && !interaction.answer().headers().has(ALLOW_ORIGIN) && seen.has(ALLOW_ORIGIN)) {
-            drifts.add(new Drift("header " + ALLOW_ORIGIN, "nothing", DriftMessages.of(joined(seen, ALLOW_ORIGIN))));
+        if (page && !interaction.response().headers().has(ALLOW_ORIGIN) && actual.has(ALLOW_ORIGIN)) {
+            drifts.add(new Drift("header " + ALLOW_ORIGIN, "nothing", DriftMessages.of(joined(actual, ALLOW_ORIGIN))));
         }
     }
 
-    /** The origin that was sent may be another one than that of the contract. */
+    /** The request may have used a different origin than the contract, so the response echoes that one. */
     private HeaderRule echo(HeaderRule rule) {
         return target.origin().<HeaderRule>map(HeaderRule.Exact::new).orElse(rule);
     }
@@ -71,53 +71,53 @@ final class ResponseComparison {
                         "header " + name, rule.expected(), found.isEmpty() ? "nothing" : DriftMessages.of(found)));
     }
 
-    private static String joined(Headers seen, String name) {
-        return seen.fields().stream()
+    private static String joined(Headers actual, String name) {
+        return actual.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Headers.Field::value)
                 .collect(Collectors.joining(", "));
     }
 
-    /** The contract promises a picture, not which. */
-    private static void image(ActualResponse seen, List<Drift> drifts) {
-        String start = new String(seen.body(), 0, Math.min(6, seen.body().length), StandardCharsets.ISO_8859_1);
+    /** The contract requires an image, but not a particular one. */
+    private static void image(ActualResponse actual, List<Drift> drifts) {
+        String start = new String(actual.body(), 0, Math.min(6, actual.body().length), StandardCharsets.ISO_8859_1);
         if (!GIF.contains(start)) {
-            drifts.add(new Drift("", "a GIF image", DriftMessages.of(seen.body())));
+            drifts.add(new Drift("", "a GIF image", DriftMessages.of(actual.body())));
         }
     }
 
-    private void json(Interaction interaction, ActualResponse seen, List<Drift> drifts) {
+    private void json(Interaction interaction, ActualResponse actual, List<Drift> drifts) {
         try {
-            body(interaction, seen, Json.read(seen.body()), drifts);
+            body(interaction, actual, Json.read(actual.body()), drifts);
         } catch (MalformedJsonException e) {
-            drifts.add(new Drift("", "JSON", DriftMessages.of(seen.body())));
+            drifts.add(new Drift("", "JSON", DriftMessages.of(actual.body())));
         }
     }
 
-    private void body(Interaction interaction, ActualResponse seen, JsonNode body, List<Drift> drifts) {
-        List<Violation> violations = schemas.check(schema(interaction, seen.status()), body);
+    private void body(Interaction interaction, ActualResponse actual, JsonNode body, List<Drift> drifts) {
+        List<Violation> violations = schemas.check(schema(interaction, actual.status()), body);
         violations.forEach(violation -> drifts.add(DriftMessages.drift(violation)));
-        if (seen.status() != interaction.answer().status()) {
+        if (actual.status() != interaction.response().status()) {
             return;
         }
-        JsonNode example = interaction.answer().body();
+        JsonNode example = interaction.response().body();
         boolean broken = violations.stream().anyMatch(one -> one.pointer().startsWith("/data"));
         if (!broken) {
             BodyComparison.outcome(example.path("data"), body.path("data")).ifPresent(drifts::add);
         }
-        BodyComparison.beyondSchema(body, seen.status(), drifts);
+        BodyComparison.beyondSchema(body, actual.status(), drifts);
         if (interaction.guarantee().creative()) {
             BodyComparison.sameCreative(example.path("data"), body.path("data"), drifts);
         }
     }
 
-    /** An answer of an unexpected status has to be valid for its own kind at least. */
+    /** The schema for a response with an unexpected status: it must at least be valid for its own kind. */
     private static String schema(Interaction interaction, int status) {
         String kind = status == 200 ? "-response." : "-error.";
-        return interaction.answer().schema().orElseThrow().replaceFirst("-(response|error)\\.", kind);
+        return interaction.response().schema().orElseThrow().replaceFirst("-(response|error)\\.", kind);
     }
 
-    /** @return the name of an interaction's provider and its own */
+    /** @return the names of an interaction's provider and of the interaction */
     static String name(Interaction interaction) {
         Provider provider = interaction.provider();
         return provider.label() + "/" + interaction.name();

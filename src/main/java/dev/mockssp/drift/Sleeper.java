@@ -3,7 +3,7 @@ package dev.mockssp.drift;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
-/** Measures time and lets it pass. */
+/** Measures time and waits. */
 public interface Sleeper {
 
     /** Real time. */
@@ -14,7 +14,7 @@ public interface Sleeper {
         }
 
         @Override
-        public void pass(Duration duration) {
+        public void sleep(Duration duration) {
             long end = nanos() + duration.toNanos();
             while (end - nanos() > 0 && !Thread.currentThread().isInterrupted()) {
                 LockSupport.parkNanos(end - nanos());
@@ -22,9 +22,9 @@ public interface Sleeper {
         }
     };
 
-    /** @return nanoseconds since some moment */
+    /** @return nanoseconds since an arbitrary moment */
     long nanos();
 
-    /** @param duration how long to wait at least, unless the thread is interrupted */
-    void pass(Duration duration);
+    /** @param duration the minimum time to wait, unless the thread is interrupted */
+    void sleep(Duration duration);
 }

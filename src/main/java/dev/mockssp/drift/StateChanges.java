@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Puts the target into provider states, as Pact verifiers do. */
+/** Puts the target into provider states, in the format of Pact verifiers. */
 final class StateChanges {
 
     private final URI url;
     private final Target target;
     private final ToIntFunction<HttpRequest> send;
 
-    /** @param send sends a request, and returns the status of the response */
+    /** @param send sends a request and returns the status of the response */
     StateChanges(URI url, Target target, ToIntFunction<HttpRequest> send) {
         this.url = url;
         this.target = target;
         this.send = send;
     }
 
-    /** @return why the state was rejected, empty when it was accepted */
+    /** @return why the state was rejected; empty when it was accepted */
     Optional<String> setUp(Interaction interaction) {
         return change(interaction, "setup");
     }
@@ -49,8 +49,8 @@ final class StateChanges {
         int status = status(request);
         return status / 100 == 2
                 ? Optional.empty()
-                : Optional.of("the state \"" + interaction.state().scenario() + "\" was answered with " + status
-                        + " at --state-url");
+                : Optional.of("the state \"" + interaction.state().scenario() + "\" got the status " + status
+                        + " from --state-url");
     }
 
     private int status(HttpRequest request) {

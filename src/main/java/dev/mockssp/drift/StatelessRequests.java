@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What can be brought about from outside, with a server that takes no states: what needs none; and with a staging key,
- * which gets an ad on every request (contract.md 1.6), an ad. The legacy endpoint lets the client say so itself.
+ * Creates the requests whose outcomes need no provider state: the default outcomes, and ads. A staging key gets an ad
+ * on every request (contract.md 1.6), and the legacy endpoint has {@code force}.
  */
 final class StatelessRequests {
 
@@ -19,7 +19,7 @@ final class StatelessRequests {
 
     private StatelessRequests() {}
 
-    /** @return the body that brings an interaction about, empty when none can */
+    /** @return the body that causes an interaction's outcome; empty when no body does */
     static Optional<JsonNode> body(Interaction interaction, boolean production) {
         JsonNode body = interaction.request().body();
         String scenario = interaction.state().scenario();

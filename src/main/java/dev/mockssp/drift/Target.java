@@ -12,15 +12,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The server to check, and what to ask it with.
+ * The server to check, with keys and options.
  *
- * @param base where its endpoints are, without a slash at the end
- * @param key the key of the bid request
- * @param legacyKey the key of the legacy endpoint
- * @param states where it takes provider states, empty when it takes none
- * @param origin a web origin that is registered there, for what pages need; empty when none is known
- * @param ca a PEM file of certificates to trust there
- * @param productionMeant whether a production key is meant to be used
+ * @param base the base URL of its endpoints, without a slash at the end
+ * @param key the API key of the bid request
+ * @param legacyKey the API key of the legacy endpoint
+ * @param states the URL for provider states; empty when it has none
+ * @param origin a web origin that is registered there, for the requests of pages; empty when none is known
+ * @param ca a PEM file of certificates to trust
+ * @param productionMeant whether production keys are allowed
  * @param production whether the keys are known to be production keys
  */
 public record Target(
@@ -30,26 +30,27 @@ public record Target(
         Optional<URI> states,
         Optional<String> origin,
         Optional<Path> ca,
-        boolean productionMeant,
+        boolean productionAllowed,
         boolean production) {
 
     private static final String PRODUCTION = "production";
-    private static final String MARK = "=" + PRODUCTION;
-    private static final String STAGING_MARK = "=staging";
+    private static final String PRODUCTION_SUFFIX = "=" + PRODUCTION;
+    private static final String STAGING_SUFFIX = "=staging";
 
-    /** @throws ConfigurationException when it says of a key that it is a production key, and none is meant to be used */
+    /**
+     * @throws ConfigurationException when a key is declared as a production key, but production keys are not allowed
+     */
     public Target {
-        if (production && !productionMeant) {
-            throw new ConfigurationException(
-                    "the key is a production key, whose ads count for money: use a staging key,"
-                            + " or say --i-know-this-is-production");
+        if (production && !productionAllowed) {
+            throw new ConfigurationException("the key is a production key, whose ads are billed: use a staging key,"
+                    + " or pass --i-know-this-is-production");
         }
     }
 
     /**
-     * @param key a key; may say its environment, as in {@code NAME=production}
+     * @param key an API key, optionally with its environment, as in {@code NAME=production}
      * @param legacyKey the same for the legacy endpoint
-     * @param origin a web origin that is registered there; a server that takes states has that of the contract
+     * @param origin a web origin that is registered there; targets with provider states have that of the contract
      * @throws ConfigurationException as the constructor
      */
     public static Target of(
@@ -59,23 +60,33 @@ public record Target(
             Optional<URI> states,
             Optional<String> origin,
             Optional<Path> ca,
-            boolean productionMeant) {
-        boolean production = saysProduction(key) || saysProduction(legacyKey);
+            boolean productionAllowed) {
+        boolean production = isProduction(key) || isProduction(legacyKey);
         Optional<String> registered = origin.or(() -> states.map(url -> Contract.REGISTERED_ORIGIN));
-        return new Target(base, bare(key), bare(legacyKey), states, registered, ca, productionMeant, production);
+        return new Target(
+                base,
+                withoutEnvironment(key),
+                withoutEnvironment(legacyKey),
+                states,
+                registered,
+                ca,
+                productionAllowed,
+                production);
     }
 
-    private static boolean saysProduction(String key) {
+    private static boolean isProduction(String key) {
         String name = key.toLowerCase(Locale.ROOT);
-        return name.startsWith(PRODUCTION) || name.endsWith(MARK);
+        return name.startsWith(PRODUCTION) || name.endsWith(PRODUCTION_SUFFIX);
     }
 
-    private static String bare(String key) {
-        String mark = key.endsWith(MARK) ? MARK : key.endsWith(STAGING_MARK) ? STAGING_MARK : "";
+    private static String withoutEnvironment(String key) {
+        String mark = key.endsWith(PRODUCTION_SUFFIX)
+                ? PRODUCTION_SUFFIX
+                : key.endsWith(STAGING_SUFFIX) ? STAGING_SUFFIX : "";
         return key.substring(0, key.length() - mark.length());
     }
 
-    /** @return where it is; never the keys */
+    /** @return the base URL, without the keys */
     @Override
     public String toString() {
         return base.toString();
@@ -85,19 +96,19 @@ public record Target(
         return provider == Provider.LEGACY ? legacyKey : key;
     }
 
-    /** @return what is missing to send an interaction, empty when nothing is */
-    Optional<String> lacks(Interaction interaction) {
+    /** @return what is missing to send an interaction; empty when nothing is */
+    Optional<String> missingFor(Interaction interaction) {
         boolean registered = interaction
                 .request()
                 .origin()
                 .filter(Contract.REGISTERED_ORIGIN::equals)
                 .isPresent();
         return registered && origin.isEmpty()
-                ? Optional.of("it needs a web origin that is registered there; --origin names one")
+                ? Optional.of("it needs a web origin that is registered at the target; set --origin")
                 : Optional.empty();
     }
 
-    /** @return what blanks the keys in whatever the target repeats */
+    /** @return removes the keys from text of the target */
     RejectedKeys keys() {
         return RejectedKeys.of(List.of(key, legacyKey));
     }

@@ -1,25 +1,18 @@
 package dev.mockssp.engine;
 
-import dev.mockssp.access.ApiKeyRegistry;
-import dev.mockssp.access.OriginPolicy;
-import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
-import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.UpstreamException;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
-import dev.mockssp.engine.api.LegacyApi;
-import dev.mockssp.engine.api.ResponseMetadataFactory;
-import dev.mockssp.engine.api.SspApi;
+import dev.mockssp.engine.admin.ProviderStates;
+import dev.mockssp.engine.admin.ScenarioAdmin;
 import dev.mockssp.engine.api.UrlFactory;
-import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.endpoint.BidDecider;
 import dev.mockssp.engine.endpoint.BidEndpoint;
 import dev.mockssp.engine.endpoint.BidWriter;
@@ -29,7 +22,6 @@ import dev.mockssp.engine.endpoint.ProductWriter;
 import dev.mockssp.engine.endpoint.TrackingEndpoint;
 import dev.mockssp.engine.filter.ApiKeyFilter;
 import dev.mockssp.engine.filter.BodyValidationFilter;
-import dev.mockssp.engine.filter.CorsFilter;
 import dev.mockssp.engine.filter.OriginFilter;
 import dev.mockssp.engine.filter.RateLimitFilter;
 import dev.mockssp.engine.filter.Router;
@@ -42,18 +34,9 @@ import dev.mockssp.engine.proxy.ProxyEndpoint;
 import dev.mockssp.engine.proxy.TrackingLinkRewriter;
 import dev.mockssp.engine.proxy.UpstreamResponseReader;
 import dev.mockssp.engine.redaction.SecretRedactor;
-import dev.mockssp.engine.state.ActiveInventory;
-import dev.mockssp.engine.state.AdjustableClock;
-import dev.mockssp.engine.state.KeyStateStore;
-import dev.mockssp.engine.state.ScenarioSelector;
-import dev.mockssp.geo.IpCountryTable;
-import dev.mockssp.geo.LocationResolver;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.store.Journal;
-import dev.mockssp.lint.Linter;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.tracking.TokenSigner;
 import dev.mockssp.tracking.TrackingToken;
 import java.util.List;
 import java.util.Optional;
@@ -61,21 +44,21 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The double without a network: a call in, a reply out. A call passes the floors in the contract's order (contract.md
- * 1.3): path and method, key, origin, rate, scenario, body, then pacing and auction at the endpoint. The journal, which
- * is outermost, writes down how it went.
+ * The vendor's API without a network: takes a request and returns a response. A request passes the filter chain in the
+ * contract's order (contract.md 1.3): path and method, API key, rate limit and origin, scenario, body. The endpoint
+ * then applies pacing and runs the auction. The outermost filter writes the exchange to the journal.
  *
- * <p>Safe for use by several threads.
+ * <p>Thread-safe.
  */
 public final class Engine implements HttpHandler {
 
-    private final HttpHandler floors;
-    private final Admin controls;
+    private final HttpHandler chain;
+    private final Admin admin;
 
     /**
-     * Makes a double that imitates the vendor; the parameters are those of the other constructor.
+     * Creates an engine that simulates the vendor. See the other constructor for the parameters.
      *
-     * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is broken
+     * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid
      */
     public Engine(
             Config config,
@@ -84,20 +67,20 @@ public final class Engine implements HttpHandler {
             ScenarioLibrary scenarios,
             Supplier<List<String>> scenarioProblems,
             HttpHandler landing,
-            Consumer<Exchange> witness) {
-        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), witness);
+            Consumer<Exchange> listener) {
+        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), listener);
     }
 
     /**
-     * @param config what to start with
-     * @param seed where ids, chance and choice come from
-     * @param schemas the schemas that bodies and documents are checked against
-     * @param scenarios the scenarios to choose from
-     * @param scenarioProblems tells which of the user's scenario files are broken now
-     * @param landing the page at the end of a click on an ad of the shipped campaigns
-     * @param upstream asks the real service in place of imitating it; throws an {@link UpstreamException}
-     * @param witness is told of every exchange before it is answered
-     * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is broken
+     * @param config the configuration at the start
+     * @param seed the seed of all ids and random decisions
+     * @param schemas the schemas for request bodies and documents
+     * @param scenarios the available scenarios
+     * @param scenarioProblems returns a line for each of the user's scenario files that is currently invalid
+     * @param landing serves the landing page of the built-in campaigns' ads
+     * @param upstream sends requests to the upstream instead of simulating it; throws an {@link UpstreamException}
+     * @param listener receives every exchange before the response is sent
+     * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid
      */
     public Engine(
             Config config,
@@ -107,98 +90,117 @@ public final class Engine implements HttpHandler {
             Supplier<List<String>> scenarioProblems,
             HttpHandler landing,
             Optional<HttpHandler> upstream,
-            Consumer<Exchange> witness) {
-        DocumentReader documents = new DocumentReader(schemas);
-        SeededRandom chance = new SeededRandom(seed);
-        Journal journal = new Journal(config.journalSize(), Journal.MAX_BYTES);
-        EventBus events = new EventBus(most -> newest(journal.snapshot().exchanges(), most));
-        AdjustableClock clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
-        TokenSigner seal = new TokenSigner(chance.hex("token", "", 0) + chance.hex("token", "", 1));
-        ApiKeyRegistry keys = new ApiKeyRegistry(config.keys(), config.chatbot());
-        KeyStateStore states = new KeyStateStore();
-        Linter linter = new Linter();
-        ActiveInventory inventory =
-                new ActiveInventory(config.inventory().map(documents::inventory).orElseGet(Inventory::shipped));
-        LocationResolver locator =
-                new LocationResolver(config.geo().map(documents::countries).orElseGet(IpCountryTable::builtIn));
-
-        String folder = config.revision().label() + "/";
-        ResponseMetadataFactory stamps = new ResponseMetadataFactory(clock, chance);
-        UrlFactory links = new UrlFactory(config.publicUrl(), seal);
-        SspApi ssp = new SspApi(stamps);
-        LegacyApi legacy = new LegacyApi(stamps, links);
-        ScenarioSelector selection = new ScenarioSelector(scenarios, config.scenario());
-        CorsFilter cors = new CorsFilter(new OriginPolicy(config.allowedOrigins()), links, selection);
-
-        HttpHandler bids = new BidEndpoint(
-                ssp,
-                new BidDecider(inventory, chance, config.exploration()),
-                new BidWriter(links, stamps, chance),
-                locator);
-        HttpHandler ads = new GetAdEndpoint(legacy, new ProductWriter(links, stamps, chance), inventory);
-
-        Filter checks = new ApiKeyFilter(keys, states)
-                .then(new RateLimitFilter(config.rateLimit(), cors))
-                .then(new OriginFilter(cors))
-                .then(new ScenarioFilter(
-                        scenarios, selection, chance, new SampleResponses(ssp, legacy, links, inventory)))
-                .then(new BodyValidationFilter(schemas, folder, config.bodyLimit()));
-
-        Router router = new Router(ssp, legacy, cors).get(UrlFactory.LANDING, ssp, new LandingEndpoint(landing));
-        if (upstream.isPresent()) {
-            TrackingLinkRewriter real =
-                    new TrackingLinkRewriter(links, config.recordFrom().orElseThrow());
-            UpstreamResponseReader answers = new UpstreamResponseReader(schemas, folder, stamps, real);
-            new ProxyEndpoint(upstream.get(), answers, cors, states, config.bodyLimit()).routes(router, ssp, legacy);
-        } else {
-            router.post("/api/v1/ssp/bid-request", ssp, checks.wrap(bids))
-                    .post("/api/v1/message/get-ad", legacy, checks.wrap(ads))
-                    .get(UrlFactory.CLICK, ssp, new TrackingEndpoint(TrackingToken.Kind.CLICK, seal, states))
-                    .get(UrlFactory.VIEW, ssp, new TrackingEndpoint(TrackingToken.Kind.VIEW, seal, states))
-                    .get(UrlFactory.PRODUCT, legacy, new TrackingEndpoint(TrackingToken.Kind.PRODUCT, seal, states));
-        }
-        SecretRedactor secrets = upstream.isPresent() ? SecretRedactor.ofRealTraffic() : new SecretRedactor(keys);
-
-        Consumer<Exchange> listener = witness.andThen(exchange -> events.publish(() -> ExchangeSummary.of(exchange)));
-        this.floors = new JournalFilter(
-                        journal,
-                        new ExchangeFactory(secrets, stamps, selection),
-                        new MockHeaders(selection, stamps, config.identify()),
-                        linter,
-                        listener)
+            Consumer<Exchange> listener) {
+        Components components = new Components(config, seed, schemas, scenarios);
+        Router router = new Router(components.ssp, components.legacy, components.cors)
+                .get(UrlFactory.LANDING, components.ssp, new LandingEndpoint(landing));
+        upstream.ifPresentOrElse(
+                it -> addProxyRoutes(router, components, it), () -> addSimulatedRoutes(router, components));
+        SecretRedactor secrets =
+                upstream.isPresent() ? SecretRedactor.forUpstreamTraffic() : new SecretRedactor(components.keys);
+        Consumer<Exchange> listeners =
+                listener.andThen(exchange -> components.events.publish(() -> ExchangeSummary.of(exchange)));
+        this.chain = new JournalFilter(
+                        components.journal,
+                        new ExchangeFactory(secrets, components.metadataFactory, components.selector),
+                        new MockHeaders(components.selector, components.metadataFactory, config.identify()),
+                        components.linter,
+                        listeners)
                 .wrap(router);
-        this.controls = new Admin(
-                new ProviderStateTokens(seal, states, config.publicUrl()),
-                documents,
-                clock,
-                scenarios,
-                selection,
-                inventory,
-                keys,
-                states,
-                stamps,
-                journal,
-                linter,
-                config.revision(),
-                scenarioProblems,
-                events,
-                new ProviderStateJournal(journal, secrets, stamps, selection, listener),
-                upstream.isPresent());
+        this.admin = admin(components, scenarioProblems, secrets, listeners, upstream.isPresent());
     }
 
-    private static List<EventBus.Event> newest(List<Exchange> exchanges, int most) {
-        return exchanges.subList(Math.max(0, exchanges.size() - most), exchanges.size()).stream()
-                .map(ExchangeSummary::of)
-                .toList();
+    private static void addSimulatedRoutes(Router router, Components components) {
+        HttpHandler bids = new BidEndpoint(
+                components.ssp,
+                new BidDecider(components.inventory, components.random, components.config.exploration()),
+                new BidWriter(components.urls, components.metadataFactory, components.random),
+                components.locationResolver);
+        HttpHandler ads = new GetAdEndpoint(
+                components.legacy,
+                new ProductWriter(components.urls, components.metadataFactory, components.random),
+                components.inventory);
+        Filter filters = requestFilters(components);
+        router.post("/api/v1/ssp/bid-request", components.ssp, filters.wrap(bids))
+                .post("/api/v1/message/get-ad", components.legacy, filters.wrap(ads))
+                .get(UrlFactory.CLICK, components.ssp, tracking(TrackingToken.Kind.CLICK, components))
+                .get(UrlFactory.VIEW, components.ssp, tracking(TrackingToken.Kind.VIEW, components))
+                .get(UrlFactory.PRODUCT, components.legacy, tracking(TrackingToken.Kind.PRODUCT, components));
+    }
+
+    private static TrackingEndpoint tracking(TrackingToken.Kind kind, Components components) {
+        return new TrackingEndpoint(kind, components.signer, components.states);
+    }
+
+    private static Filter requestFilters(Components components) {
+        SampleResponses samples =
+                new SampleResponses(components.ssp, components.legacy, components.urls, components.inventory);
+        return new ApiKeyFilter(components.keys, components.states)
+                .then(new RateLimitFilter(components.config.rateLimit(), components.cors))
+                .then(new OriginFilter(components.cors))
+                .then(new ScenarioFilter(components.scenarios, components.selector, components.random, samples))
+                .then(new BodyValidationFilter(
+                        components.schemas, components.schemaFolder(), components.config.bodyLimit()));
+    }
+
+    private static void addProxyRoutes(Router router, Components components, HttpHandler upstream) {
+        TrackingLinkRewriter linkRewriter = new TrackingLinkRewriter(
+                components.urls, components.config.recordFrom().orElseThrow());
+        UpstreamResponseReader responseReader = new UpstreamResponseReader(
+                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter);
+        new ProxyEndpoint(upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
+                .routes(router, components.ssp, components.legacy);
+    }
+
+    private static Admin admin(
+            Components components,
+            Supplier<List<String>> scenarioProblems,
+            SecretRedactor secrets,
+            Consumer<Exchange> listener,
+            boolean recording) {
+        ScenarioAdmin scenarios = new ScenarioAdmin(
+                components.documents,
+                components.scenarios,
+                scenarioProblems,
+                components.selector,
+                components.keys,
+                components.states,
+                components.events,
+                recording);
+        ProviderStates providerStates = new ProviderStates(
+                components.documents,
+                components.scenarios,
+                components.selector,
+                components.keys,
+                components.states,
+                components.linter,
+                components.events,
+                recording);
+        return new Admin(
+                scenarios,
+                providerStates,
+                new ProviderStateJournal(
+                        components.journal, secrets, components.metadataFactory, components.selector, listener),
+                new ProviderStateTokens(components.signer, components.states, components.config.publicUrl()),
+                components.documents,
+                components.clock,
+                components.inventory,
+                components.keys,
+                components.states,
+                components.metadataFactory,
+                components.journal,
+                components.linter,
+                components.config.revision(),
+                components.events);
     }
 
     @Override
-    public Response handle(RequestContext call) {
-        return floors.handle(call);
+    public Response handle(RequestContext context) {
+        return chain.handle(context);
     }
 
-    /** @return what an operator can look at and change while the double runs */
-    public Admin controls() {
-        return controls;
+    /** @return the operations of the admin API */
+    public Admin admin() {
+        return admin;
     }
 }

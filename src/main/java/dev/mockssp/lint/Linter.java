@@ -17,130 +17,128 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Checks exchanges against the integration rules, in the order in which they happen. Safe for use by several threads. */
+/** Checks exchanges against the integration rules, in the order of their numbers. Thread-safe. */
 public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
 
-    private static final List<Rule> ALONE = rules(false);
-    private static final List<Rule> LOOKING_BACK = rules(true);
+    private static final List<Rule> WITHOUT_HISTORY = rules(false);
+    private static final List<Rule> WITH_HISTORY = rules(true);
 
-    /** A finding, and which place its rule has in the catalogue. */
-    private record Seen(int place, Finding finding) implements Comparable<Seen> {
+    /** A finding with the position of its rule in the catalogue. */
+    private record OrderedFinding(int place, Finding finding) implements Comparable<OrderedFinding> {
 
         @Override
-        public int compareTo(Seen other) {
+        public int compareTo(OrderedFinding other) {
             return Integer.compare(place, other.place);
         }
     }
 
-    private final LintHistory memory = new LintHistory();
+    private final LintHistory history = new LintHistory();
 
     /**
-     * @param exchange what happened
-     * @param body the request's body, empty when it is no JSON
-     * @return what is wrong or worth knowing about it, in the catalogue's order
+     * @param exchange the exchange
+     * @param body the request's body; empty when it is not JSON
+     * @return the findings, in the order of the catalogue
      */
     public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
         return examine(exchange, body).apply(exchange.number());
     }
 
     /**
-     * Does the part of {@link #check} for which the order of the exchanges does not matter.
+     * Runs the part of {@link #check} that does not depend on the order of exchanges.
      *
-     * @param exchange what happened, its number aside
-     * @param body the request's body, empty when it is no JSON
-     * @return does the rest: is to be given the exchange's number, in the order of the numbers
+     * @param exchange the exchange, without its number
+     * @param body the request's body; empty when it is not JSON
+     * @return runs the rest; call it with the exchange's number, in the order of the numbers
      */
     public LongFunction<List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
         ExchangeFacts facts;
         try {
             facts = ExchangeFacts.of(exchange, body);
         } catch (RuntimeException e) {
-            return number -> broken(exchange, e);
+            return number -> failed(exchange, e);
         }
         try {
-            List<Seen> seen = seen(ALONE, facts, PriorTraffic.NONE);
-            return number -> findings(facts, number, seen);
+            List<OrderedFinding> found = check(WITHOUT_HISTORY, facts, PriorTraffic.NONE);
+            return number -> findings(facts, number, found);
         } catch (RuntimeException e) {
             return number -> {
-                // later exchanges are judged by what came before them all the same
+                // the rules for later exchanges need this one in the history
                 findings(facts, number, List.of());
-                return broken(exchange, e);
+                return failed(exchange, e);
             };
         }
     }
 
-    private List<Finding> findings(ExchangeFacts facts, long number, List<Seen> alone) {
+    private List<Finding> findings(ExchangeFacts facts, long number, List<OrderedFinding> withoutHistory) {
         try {
-            List<Seen> back = seen(LOOKING_BACK, facts, memory.remember(facts, number));
-            return alone.isEmpty() && back.isEmpty() ? List.of() : inOrder(alone, back);
+            List<OrderedFinding> withHistory = check(WITH_HISTORY, facts, history.remember(facts, number));
+            return withoutHistory.isEmpty() && withHistory.isEmpty() ? List.of() : inOrder(withoutHistory, withHistory);
         } catch (RuntimeException e) {
-            return broken(facts.exchange(), e);
+            return failed(facts.exchange(), e);
         }
     }
 
-    private static List<Finding> inOrder(List<Seen> alone, List<Seen> back) {
-        List<Seen> all = new ArrayList<>(alone);
-        all.addAll(back);
+    private static List<Finding> inOrder(List<OrderedFinding> withoutHistory, List<OrderedFinding> withHistory) {
+        List<OrderedFinding> all = new ArrayList<>(withoutHistory);
+        all.addAll(withHistory);
         Collections.sort(all);
         List<Finding> findings = new ArrayList<>(all.size());
-        for (Seen seen : all) {
-            findings.add(seen.finding());
+        for (OrderedFinding found : all) {
+            findings.add(found.finding());
         }
         return findings;
     }
 
-    /** Makes no list for an exchange in which nothing is wrong, as in most. */
-    private static List<Seen> seen(List<Rule> rules, ExchangeFacts facts, PriorTraffic past) {
-        List<Seen> all = List.of();
+    /** Allocates no list for an exchange without findings, because most have none. */
+    private static List<OrderedFinding> check(List<Rule> rules, ExchangeFacts facts, PriorTraffic history) {
+        List<OrderedFinding> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            Optional<String> found = rule.check(facts, past);
+            Optional<String> found = rule.check(facts, history);
             if (found.isPresent()) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
-                all.add(new Seen(
-                        RuleCatalogue.OF_AN_EXCHANGE.indexOf(rule), rule.info().finding(found.get())));
+                all.add(new OrderedFinding(
+                        RuleCatalogue.EXCHANGE_RULES.indexOf(rule), rule.info().finding(found.get())));
             }
         }
         return all;
     }
 
-    private static List<Rule> rules(boolean lookingBack) {
+    private static List<Rule> rules(boolean needsHistory) {
         List<Rule> rules = new ArrayList<>();
-        for (Rule rule : RuleCatalogue.OF_AN_EXCHANGE) {
-            if (rule.needsHistory() == lookingBack) {
+        for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
+            if (rule.needsHistory() == needsHistory) {
                 rules.add(rule);
             }
         }
         return List.copyOf(rules);
     }
 
-    /** A mistake in a rule must not cost the caller the answer. */
-    private static List<Finding> broken(Exchange exchange, RuntimeException e) {
-        LOG.warn("the exchange {} could not be checked", exchange.id(), e);
+    /** An exception in a rule must not prevent the response. */
+    private static List<Finding> failed(Exchange exchange, RuntimeException e) {
+        LOG.warn("cannot check the exchange {}", exchange.id(), e);
         return List.of();
     }
 
     /**
      * @param exchanges a run, oldest first
-     * @return what only the whole of it shows
+     * @return the findings about the whole run
      */
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
-        return RuleCatalogue.OF_A_RUN.stream()
+        return RuleCatalogue.RUN_RULES.stream()
                 .flatMap(rule -> rule.checkRun(exchanges).stream())
                 .toList();
     }
 
-    /**
-     * @param keyId the identifier of a key whose history is to be forgotten
-     */
+    /** @param keyId the identifier of a key whose history to delete */
     public void forget(String keyId) {
-        memory.forget(keyId);
+        history.forget(keyId);
     }
 
-    /** Forgets everything. */
+    /** Deletes all history. */
     public void reset() {
-        memory.clear();
+        history.clear();
     }
 }

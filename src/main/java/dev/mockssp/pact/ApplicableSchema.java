@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The parts of a schema that apply to one place of one value: references followed, and of the alternatives the one that
- * the value obeys.
+ * The parts of a schema that apply to one location of a value, with references resolved and with the matching branch of
+ * alternatives.
  */
 final class ApplicableSchema {
 
@@ -26,18 +26,18 @@ final class ApplicableSchema {
         this.parts = parts;
     }
 
-    /** What applies to a whole value. */
+    /** The parts that apply to a whole value. */
     static ApplicableSchema to(JsonNode value, String schema, SchemaLibrary schemas) {
         JsonNode root = Json.read(schemas.file(schema).orElseThrow());
         return new ApplicableSchema(schemas, root, List.of()).with(Stream.of(root), value);
     }
 
-    /** What applies to a property's value. */
+    /** The parts that apply to a property's value. */
     ApplicableSchema property(String name, JsonNode value) {
         return with(parts.stream().map(part -> part.path("properties").path(name)), value);
     }
 
-    /** What applies to an item of a list. */
+    /** The parts that apply to an item of a list. */
     ApplicableSchema item(JsonNode value) {
         return with(parts.stream().map(part -> part.path("items")), value);
     }
@@ -75,7 +75,7 @@ final class ApplicableSchema {
         };
     }
 
-    /** What the first part that has a keyword says there. */
+    /** The value of a keyword in the first part that has it. */
     Optional<JsonNode> keyword(String name) {
         return parts.stream()
                 .filter(part -> part.has(name))
@@ -94,7 +94,7 @@ final class ApplicableSchema {
                 .orElse(without);
     }
 
-    /** The types that are allowed; none when all are. */
+    /** The allowed types; empty when all are allowed. */
     List<String> types() {
         return keyword("type").stream()
                 .flatMap(type -> type.isArray() ? type.valueStream() : Stream.of(type))
@@ -108,12 +108,12 @@ final class ApplicableSchema {
                 .anyMatch(name -> name.stringValue().equals(property));
     }
 
-    /** Whether a condition of the schema asks for a property, which then tells one kind of value from another. */
+    /** Whether a condition of the schema tests a property, which then distinguishes kinds of values. */
     boolean dependsOn(String property) {
         return parts.stream().anyMatch(part -> part.at("/if/properties").has(property));
     }
 
-    /** The properties that there can be; empty when there can be any. */
+    /** The allowed properties; empty when all are allowed. */
     Optional<List<String>> closed() {
         return parts.stream()
                 .filter(part -> part.path("additionalProperties").isBoolean()
@@ -122,12 +122,12 @@ final class ApplicableSchema {
                 .findFirst();
     }
 
-    /** Whether there can be only some properties, and not this one. */
+    /** Whether the schema allows only certain properties, and not this one. */
     boolean forbids(String property) {
         return closed().filter(known -> !known.contains(property)).isPresent();
     }
 
-    /** Whether nothing may stand in the object. */
+    /** Whether the object must be empty. */
     boolean empty() {
         return number("maxProperties", Integer.MAX_VALUE) == 0;
     }

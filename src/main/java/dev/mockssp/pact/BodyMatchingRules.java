@@ -14,12 +14,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is expected of a body, out of an example and the schema that it obeys: fields to be there, and rules for them. */
+/** Derives from an example and its schema which fields a body must have, and the Pact matching rules for them. */
 final class BodyMatchingRules {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** Every text but one. The Rust tools have no look-ahead in all versions. */
+    /** Matches every text except "error". Some versions of the Rust tools have no look-ahead. */
     private static final String NOT_ERROR = "^([^e]|e[^r]|er[^r]|err[^o]|erro[^r]|error.|e$|er$|err$|erro$).*$";
 
     private final MatchingRuleCategory rules = new MatchingRuleCategory("body");
@@ -33,20 +33,21 @@ final class BodyMatchingRules {
         this.certain = certain;
     }
 
-    /** A body that is expected, and the rules by which another is as good. */
+    /** An example body and its matching rules. */
     record Body(JsonNode json, MatchingRuleCategory rules) {}
 
     /**
-     * @param certain whether optional fields of the example are always there, and nullable ones as in the example
+     * @param certain whether optional fields of the example are always present, and nullable ones are null as in the
+     *     example
      */
-    static Body ofAnswer(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
+    static Body ofResponse(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
         BodyMatchingRules expectation = new BodyMatchingRules(spec, false, certain);
         return new Body(expectation.of("$", example, schema), expectation.rules);
     }
 
     /**
-     * A success whose schema has no {@code error}: none may be there. The rule also stops verifiers from looking for
-     * missing fields, so only one of several interactions with the same body can have it.
+     * A success whose schema has no {@code error} must not have that member. The rule also prevents verifiers from
+     * checking for missing fields, so only one of several interactions with the same body can have it.
      */
     static Body withoutError(Body expected) {
         expected.rules().addRule("$", TypeMatcher.INSTANCE);
@@ -54,7 +55,7 @@ final class BodyMatchingRules {
         return expected;
     }
 
-    /** What a publisher may send in place of the example: more fields too, where the specification can say so. */
+    /** The rules for a request body: additional fields are allowed where the specification supports that. */
     static Body ofRequest(JsonNode example, ApplicableSchema schema, PactSpecVersion spec) {
         BodyMatchingRules expectation = new BodyMatchingRules(spec, true, true);
         return new Body(expectation.of("$", example, schema), expectation.rules);
@@ -91,7 +92,7 @@ final class BodyMatchingRules {
         return expected;
     }
 
-    /** A request at version 3 has to be sent as it stands: what has its default there is better not sent. */
+    /** Version 3 compares a request exactly, so fields with their default value are omitted. */
     private boolean isLeftOut(String name, JsonNode field, ApplicableSchema schema, ApplicableSchema about) {
         if (schema.requires(name)) {
             return false;
@@ -107,7 +108,7 @@ final class BodyMatchingRules {
         return field;
     }
 
-    /** Without it, a request with a field more would not be the same. */
+    /** Without this rule, a request with an additional field would not match. */
     private static EachKeyMatcher otherKeys(ApplicableSchema schema) {
         String names = schema.closed()
                 .map(known -> "^(" + String.join("|", known) + ")$")

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A Pact Broker. Its credential is sent to its own origin only, whatever it links or redirects to. */
+/** A Pact Broker. Its credential is sent to its own origin only, wherever links or redirects point. */
 public final class Broker {
 
     private final BrokerAddress address;
     private final BrokerTransport client;
 
     /**
-     * @param address where it is, with the credential
-     * @param connection how it is reached
+     * @param address the URL and the credential
+     * @param connection the connection settings
      * @throws dev.mockssp.core.ConfigurationException when the file of certificates cannot be used
      */
     public Broker(BrokerAddress address, BrokerConnection connection) {
@@ -23,13 +23,13 @@ public final class Broker {
     }
 
     /**
-     * Publishes pacts of one consumer in one request: the broker takes all of them or none.
+     * Publishes pacts of one consumer in one request: the broker accepts all of them or none.
      *
      * @param pacts the pacts, at least one
-     * @param publication what they are published under
-     * @param verbose whether the broker's debug notices are wanted
+     * @param publication the version, branch and tags to publish with
+     * @param verbose whether to return the broker's debug notices
      * @return human-readable lines: what was published, then the broker's notices
-     * @throws PublishException when they are not published; it says why, without any secret
+     * @throws PublishException when they are not published; the message gives the reason without any secret
      * @throws IllegalArgumentException when there is no pact, or pacts of several consumers
      * @throws UnsupportedOperationException when Pact JVM is not on the class path
      */

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A Pact Broker and how to be let in.
+ * The URL of a Pact Broker and its credential.
  *
- * @param url where its index is
+ * @param url the URL of its index
  * @param token a bearer token
- * @param user a name for basic authentication
- * @param password the password of that name
+ * @param user a user name for basic authentication
+ * @param password the password of the user
  */
 public record BrokerAddress(URI url, Optional<String> token, Optional<String> user, Optional<String> password) {
 
-    /** @throws IllegalArgumentException when there are both a token and a user, or half of the latter */
+    /** @throws IllegalArgumentException when there are both a token and a user, or only a user or a password */
     public BrokerAddress {
         requireNonNull(url, "url");
         if (user.isPresent() != password.isPresent() || user.isPresent() && token.isPresent()) {
@@ -28,12 +28,12 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
         }
     }
 
-    /** Whether there is anything to be let in by. */
+    /** Whether there is a token or a user. */
     boolean hasCredential() {
         return token.isPresent() || user.isPresent();
     }
 
-    /** The header that lets in. */
+    /** The value of the Authorization header. */
     Optional<String> authorization() {
         return token.map(secret -> "Bearer " + secret).or(() -> basic().map(secret -> "Basic " + secret));
     }
@@ -43,7 +43,7 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
                 name -> Base64.getEncoder().encodeToString((name + ":" + password.orElseThrow()).getBytes(UTF_8)));
     }
 
-    /** Scheme, host and port of a URL, the port of the scheme left out. */
+    /** Scheme, host and port of a URL, without the scheme's default port. */
     static String origin(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         boolean usual = url.getPort() == (scheme.equals("https") ? 443 : 80);
@@ -52,10 +52,10 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
     }
 
     /**
-     * A link of a broker behind a proxy that ends TLS often says http. Where host and port are those of this address,
-     * https is meant: the request goes to this address, and never without TLS.
+     * Links of a broker behind a TLS proxy often have the scheme http. If host and port match this address, https is
+     * used, so that no request is sent without TLS.
      *
-     * @return the same place at this address, or the link as it is where it leads elsewhere
+     * @return the link with the scheme of this address, or the unchanged link when it points elsewhere
      */
     URI secured(URI link) {
         boolean same = "https".equalsIgnoreCase(url.getScheme())
@@ -70,13 +70,13 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
                 : link;
     }
 
-    /** A link without a port means the usual one, of whichever scheme. */
+    /** A link without a port means the default port, of either scheme. */
     private boolean hasPortOf(URI link) {
         boolean usual = url.getPort() < 0 || url.getPort() == 443;
         return usual ? List.of(-1, 80, 443).contains(link.getPort()) : url.getPort() == link.getPort();
     }
 
-    /** A text without the secrets, should they be in it. */
+    /** Removes the secrets from a text. */
     String masked(String text) {
         return Stream.of(token, password, basic())
                 .flatMap(Optional::stream)
@@ -84,7 +84,7 @@ public record BrokerAddress(URI url, Optional<String> token, Optional<String> us
                 .reduce(text, (shown, secret) -> shown.replace(secret, "***"));
     }
 
-    /** Without the secrets. */
+    /** @return the URL without the secrets */
     @Override
     public String toString() {
         return "BrokerAddress[" + url + "]";

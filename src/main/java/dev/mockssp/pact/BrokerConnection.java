@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * How a broker is reached.
+ * The connection settings for a broker.
  *
- * @param timeout how long each response may take, all of it
- * @param ca a PEM file of certificates to trust, beside those that Java trusts
+ * @param timeout the maximum time for each response, including its body
+ * @param ca a PEM file of certificates to trust in addition to Java's
  * @param retries how often a request is repeated after a connection failure or the status 408, 429 or 5xx
  * @param pause waits before a request is repeated
  */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The texts in the response of a Pact Broker, without anything that could drive a terminal. */
+/** The texts in a Pact Broker's response, without terminal control sequences. */
 final class BrokerNotices {
 
     private static final int MAX_LENGTH = 400;
@@ -17,11 +17,11 @@ final class BrokerNotices {
      * A notice.
      *
      * @param type such as {@code success}, {@code warning}, {@code error} or {@code prompt}
-     * @param text its lines; the broker shows the difference between two pacts as a text of many
+     * @param text its lines; the difference between two pacts has many
      */
     record Notice(String type, List<String> text) {
 
-        /** The lines as they are printed: one line with its type, several as they are. */
+        /** The printed lines: a single line with its type, several lines as they are. */
         List<String> lines() {
             return isOneLine() ? List.of(type + ": " + text.get(0).strip()) : text;
         }
@@ -31,7 +31,7 @@ final class BrokerNotices {
         }
     }
 
-    /** @param verbose whether those of the type debug are wanted, too */
+    /** @param verbose whether to include notices of the type debug */
     static List<Notice> of(JsonNode response, boolean verbose) {
         return response.path("notices")
                 .valueStream()
@@ -46,7 +46,7 @@ final class BrokerNotices {
         return printable(notice.path("type").asString("notice"));
     }
 
-    /** Whether a broker that answers 200 says that something went wrong all the same. */
+    /** Whether a response with status 200 contains an error. */
     static boolean hasError(JsonNode response) {
         return response.path("notices")
                         .valueStream()
@@ -69,7 +69,7 @@ final class BrokerNotices {
                 : errors.stringValueOpt().stream().map(text -> field + printable(text));
     }
 
-    /** The lines of a text, the indentation kept, without empty ones at both ends. */
+    /** The lines of a text, with indentation, without empty lines at both ends. */
     private static List<String> lines(String text) {
         List<String> all = text.strip().isEmpty()
                 ? List.of()
@@ -85,7 +85,7 @@ final class BrokerNotices {
                         .toList();
     }
 
-    /** One line without control characters and colours. */
+    /** A single line without control characters and colours. */
     static String printable(String text) {
         return plain(text).strip();
     }

@@ -10,24 +10,24 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** What a broker, or something in the place of one, has answered. */
+/** The response of a broker, or of another server at its address. */
 record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
 
     /**
-     * @return the JSON of an answer that says that all went well
-     * @throws PublishException when it says anything else
+     * @return the JSON of a successful response
+     * @throws PublishException when the response is not successful
      */
     JsonNode json(Publication publication) {
         if (http.statusCode() / 100 != 2) {
-            throw problem(refused(publication));
+            throw problem(rejected(publication));
         }
         if (http.body().length == 0) {
-            throw problem(broker() + " answered " + http.statusCode()
-                    + " without a body: it does not say that anything was published");
+            throw problem(broker() + " responded with " + http.statusCode()
+                    + " without a body, so it is unknown whether anything was published");
         }
-        return body().orElseThrow(() -> problem(address.url() + " is no Pact Broker: it answered with "
+        return body().orElseThrow(() -> problem(address.url() + " is not a Pact Broker: it responded with "
                 + BrokerNotices.printable(
-                        http.headers().firstValue("Content-Type").orElse("no media type")) + ", which is no JSON"));
+                        http.headers().firstValue("Content-Type").orElse("no media type")) + ", which is not JSON"));
     }
 
     private Optional<JsonNode> body() {
@@ -38,7 +38,7 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
         }
     }
 
-    /** What the broker says stands behind the message, what has several lines below it. */
+    /** Appends the broker's errors to the message; errors of several lines become details. */
     PublishException problem(String message) {
         List<Notice> notices = body().map(json -> BrokerNotices.of(json, false)).orElse(List.of());
         String said = Stream.concat(
@@ -57,20 +57,20 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
         return "the Pact Broker at " + address.url();
     }
 
-    private String refused(Publication publication) {
+    private String rejected(Publication publication) {
         int status = http.statusCode();
         return switch (status) {
             case 401, 403 ->
-                broker() + " answered " + status + ": "
+                broker() + " responded with " + status + ": "
                         + (address.hasCredential()
                                 ? "it does not accept the credential"
-                                : "it wants a credential, --token, or --user and --password");
-            case 404 -> address.url() + " is no Pact Broker: it answered 404";
+                                : "it requires a credential: --token, or --user and --password");
+            case 404 -> address.url() + " is not a Pact Broker: it responded with 404";
             case 409 ->
                 "version " + publication.version()
-                        + " is in conflict with what the broker has (409), such as other content under the same"
-                        + " version: publish under a new version";
-            default -> broker() + " answered " + status;
+                        + " conflicts with the broker's content (409), for example because the same version has"
+                        + " different content: publish a new version";
+            default -> broker() + " responded with " + status;
         };
     }
 }

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
-/** Asks a broker. Redirects are followed within its origin only, so that its credential never leaves it. */
+/**
+ * Sends requests to a broker. Redirects are followed within its origin only, so that its credential never leaves it.
+ */
 final class BrokerTransport {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -19,61 +21,61 @@ final class BrokerTransport {
     private static final int MAX_DOUBLINGS = 10;
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    private static final Set<Integer> KEEP_THE_METHOD = Set.of(307, 308);
+    private static final Set<Integer> METHOD_PRESERVING_REDIRECTS = Set.of(307, 308);
     private static final String AGENT = "mock-ssp/"
             + Optional.ofNullable(BrokerTransport.class.getPackage().getImplementationVersion())
                     .orElse("development");
 
     private final BrokerAddress address;
     private final BrokerConnection connection;
-    private final BoundedHttpClient asker;
+    private final BoundedHttpClient client;
 
     BrokerTransport(BrokerAddress address, BrokerConnection connection) {
         this.address = address;
         this.connection = connection;
-        this.asker = new BoundedHttpClient(name(), connection.ca(), BrokerConnection.CA, connection.timeout());
+        this.client = new BoundedHttpClient(name(), connection.ca(), BrokerConnection.CA, connection.timeout());
     }
 
-    /** What it is called at the start of a message. */
+    /** The broker's name at the start of a message. */
     String name() {
         return "the Pact Broker at " + address.url();
     }
 
     HttpResponse<byte[]> get(URI place) {
-        return asked("GET", place, BodyPublishers.noBody());
+        return followRedirects("GET", place, BodyPublishers.noBody());
     }
 
     HttpResponse<byte[]> post(URI place, byte[] json) {
-        return asked("POST", place, BodyPublishers.ofByteArray(json));
+        return followRedirects("POST", place, BodyPublishers.ofByteArray(json));
     }
 
-    private HttpResponse<byte[]> asked(String method, URI place, BodyPublisher body) {
-        URI now = own(place);
+    private HttpResponse<byte[]> followRedirects(String method, URI place, BodyPublisher body) {
+        URI now = ofBroker(place);
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpResponse<byte[]> answer = answer(method, now, body);
-            Optional<String> next = answer.headers().firstValue("Location");
-            boolean follows = method.equals("GET") || KEEP_THE_METHOD.contains(answer.statusCode());
-            if (!REDIRECTS.contains(answer.statusCode()) || next.isEmpty()) {
-                return answer;
+            HttpResponse<byte[]> response = retry(method, now, body);
+            Optional<String> next = response.headers().firstValue("Location");
+            boolean follows = method.equals("GET") || METHOD_PRESERVING_REDIRECTS.contains(response.statusCode());
+            if (!REDIRECTS.contains(response.statusCode()) || next.isEmpty()) {
+                return response;
             }
-            now = own(resolved(now, next.get()));
+            now = ofBroker(resolved(now, next.get()));
             if (!follows) {
-                return answer;
+                return response;
             }
         }
-        throw new PublishException(name() + " redirects again and again");
+        throw new PublishException(name() + " redirects too many times");
     }
 
-    /** Publishing the same twice does no harm, so that a request whose response was lost can be repeated. */
-    private HttpResponse<byte[]> answer(String method, URI place, BodyPublisher body) {
+    /** Publishing is idempotent, so a request whose response was lost can be repeated. */
+    private HttpResponse<byte[]> retry(String method, URI place, BodyPublisher body) {
         for (int sent = 1; ; sent++) {
             boolean last = sent > connection.retries();
             try {
-                HttpResponse<byte[]> answer = sent(method, place, body);
-                if (last || !isTransient(answer.statusCode())) {
-                    return answer;
+                HttpResponse<byte[]> response = send(method, place, body);
+                if (last || !isTransient(response.statusCode())) {
+                    return response;
                 }
-                connection.pause().accept(retryAfter(answer).orElse(pause(sent)));
+                connection.pause().accept(retryAfter(response).orElse(pause(sent)));
             } catch (UpstreamException e) {
                 if (last || e.late()) {
                     String times = sent == 1 ? "" : " (the request was sent " + sent + " times)";
@@ -88,43 +90,43 @@ final class BrokerTransport {
         return status == 408 || status == 429 || status >= 500;
     }
 
-    /** Half a second, then twice as long each time. */
+    /** Half a second, doubled with each retry. */
     private static Duration pause(int sent) {
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(sent - 1, MAX_DOUBLINGS));
         return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 
-    private static Optional<Duration> retryAfter(HttpResponse<byte[]> answer) {
-        return answer.headers()
+    private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
+        return response.headers()
                 .firstValue("Retry-After")
                 .filter(seconds -> seconds.matches("\\d{1,4}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
                 .map(wanted -> wanted.compareTo(MAX_PAUSE) < 0 ? wanted : MAX_PAUSE);
     }
 
-    private HttpResponse<byte[]> sent(String method, URI place, BodyPublisher body) {
+    private HttpResponse<byte[]> send(String method, URI place, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(place)
                 .method(method, body)
                 .header("Accept", "application/hal+json, application/json")
                 .header("Content-Type", "application/json")
                 .header("User-Agent", AGENT);
         address.authorization().ifPresent(value -> request.header("Authorization", value));
-        return asker.ask(request.build());
+        return client.send(request.build());
     }
 
     private URI resolved(URI from, String location) {
         try {
             return from.resolve(location);
         } catch (IllegalArgumentException e) {
-            throw new PublishException(name() + " redirects to what is no URL", e);
+            throw new PublishException(name() + " redirects to an invalid URL", e);
         }
     }
 
-    private URI own(URI link) {
+    private URI ofBroker(URI link) {
         URI place = address.secured(link);
         if (!BrokerAddress.origin(place).equals(BrokerAddress.origin(address.url()))) {
-            throw new PublishException(address.masked(name() + " leads to another origin, "
-                    + BrokerAddress.origin(place) + ": nothing was sent there; if that is the broker, name it with"
+            throw new PublishException(address.masked(name() + " points to another origin, "
+                    + BrokerAddress.origin(place) + ": nothing was sent there; if that is the broker, set it with"
                     + " --broker-url"));
         }
         return place;

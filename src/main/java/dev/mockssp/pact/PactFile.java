@@ -8,9 +8,9 @@ import java.text.Normalizer;
 /**
  * A contract as a Pact file.
  *
- * @param consumer the publisher
- * @param provider who is asked
- * @param json the file's text
+ * @param consumer the name of the publisher
+ * @param provider the provider
+ * @param json the content of the file
  */
 public record PactFile(String consumer, Provider provider, String json) {
 
@@ -21,8 +21,8 @@ public record PactFile(String consumer, Provider provider, String json) {
     }
 
     /**
-     * @return the name that Pact's tools give such a file, such as {@code publisher-thrads-ssp.json}; what no file
-     *     system takes is replaced, and letters of all languages stay
+     * @return the file name that Pact's tools use, such as {@code publisher-thrads-ssp.json}; characters that a file
+     *     system may not allow are replaced, letters of all languages stay
      */
     public String name() {
         return Normalizer.normalize(consumer, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{M}\\p{N}._ -]", "_") + "-"

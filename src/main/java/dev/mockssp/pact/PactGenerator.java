@@ -6,7 +6,7 @@ import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.schema.SchemaLibrary;
 
-/** Writes the contract as Pact files: matchers, not values. The same contract makes the same bytes. */
+/** Writes the contract as Pact files, with matchers instead of values. The output is reproducible. */
 public final class PactGenerator {
 
     private final SchemaLibrary schemas;
@@ -14,7 +14,7 @@ public final class PactGenerator {
 
     /**
      * @param schemas the schemas that the matchers are derived from
-     * @param contract what is written
+     * @param contract the contract
      */
     public PactGenerator(SchemaLibrary schemas, Contract contract) {
         this.schemas = requireNonNull(schemas, "schemas");
@@ -23,7 +23,7 @@ public final class PactGenerator {
 
     /**
      * @param consumer the publisher's name
-     * @param provider who is asked
+     * @param provider the provider
      * @param spec the version of the specification
      * @return the contract between the two
      * @throws UnsupportedOperationException when Pact JVM is not on the class path

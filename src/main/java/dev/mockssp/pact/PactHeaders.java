@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The header fields of an interaction, and the rules by which other values are as good. */
+/** The header fields of an interaction, and their matching rules. */
 final class PactHeaders {
 
     private static final String JSON = "(?i)^application/json(\\s*;.*)?$";
 
     private PactHeaders() {}
 
-    /** Any key will do, where there is one. Any other header is sent to bring the outcome about. */
+    /** Any API key matches. All other headers must be sent as they are, because they cause the outcome. */
     static Map<String, List<String>> ofRequest(Interaction interaction, MatchingRuleCategory rules) {
         Map<String, List<String>> result = new LinkedHashMap<>();
         interaction.request().headers().forEach((name, value) -> {
@@ -37,11 +37,14 @@ final class PactHeaders {
         };
     }
 
-    /** Those that the contract promises, except where a redirect leads: a verifier that follows it sees other headers. */
-    static Map<String, List<String>> ofAnswer(Interaction interaction, MatchingRuleCategory rules) {
+    /**
+     * The headers of the contract, except for redirects: verifiers that follow them see the headers of the redirect's
+     * target.
+     */
+    static Map<String, List<String>> ofResponse(Interaction interaction, MatchingRuleCategory rules) {
         Map<String, List<String>> result = new LinkedHashMap<>();
-        boolean redirect = interaction.answer().status() == 302;
-        interaction.answer().headers().forEach((name, value) -> {
+        boolean redirect = interaction.response().status() == 302;
+        interaction.response().headers().forEach((name, value) -> {
             Optional<HeaderRule> rule = HeaderRule.of(interaction, name);
             if (rule.isEmpty() || redirect && rule.get() instanceof HeaderRule.WebUrl) {
                 return;

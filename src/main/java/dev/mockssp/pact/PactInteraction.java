@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** One interaction in the words of Pact JVM. */
+/** Converts one interaction to the classes of Pact JVM. */
 final class PactInteraction {
 
     private static final int FOUND = 302;
@@ -28,24 +28,24 @@ final class PactInteraction {
     private final dev.mockssp.contract.Interaction interaction;
     private final PactSpecVersion spec;
     private final MatchingRulesImpl requestRules = new MatchingRulesImpl();
-    private final MatchingRulesImpl answerRules = new MatchingRulesImpl();
+    private final MatchingRulesImpl responseRules = new MatchingRulesImpl();
     private final RequestTarget target;
     private final OptionalBody requestBody;
-    private final OptionalBody answerBody;
+    private final OptionalBody responseBody;
     private final Map<String, List<String>> requestHeaders;
-    private final Map<String, List<String>> answerHeaders;
+    private final Map<String, List<String>> responseHeaders;
 
     PactInteraction(dev.mockssp.contract.Interaction interaction, SchemaLibrary schemas, PactSpecVersion spec) {
         this.interaction = interaction;
         this.spec = spec;
         this.target = new RequestTarget(interaction.request(), requestRules);
         this.requestBody = requestBody(schemas);
-        this.answerBody = answerBody(schemas);
+        this.responseBody = responseBody(schemas);
         this.requestHeaders = PactHeaders.ofRequest(interaction, requestRules.addCategory("header"));
-        this.answerHeaders = PactHeaders.ofAnswer(interaction, answerRules.addCategory("header"));
-        if (interaction.answer().status() == FOUND) {
+        this.responseHeaders = PactHeaders.ofResponse(interaction, responseRules.addCategory("header"));
+        if (interaction.response().status() == FOUND) {
             // the Rust verifier follows a redirect, and sees the status of the landing page
-            answerRules
+            responseRules
                     .addCategory("status")
                     .addRule(new StatusCodeMatcher(HttpStatus.StatusCodes, List.of(FOUND, 200)));
         }
@@ -62,34 +62,34 @@ final class PactInteraction {
                 .orElseGet(OptionalBody::missing);
     }
 
-    private OptionalBody answerBody(SchemaLibrary schemas) {
-        JsonNode answered = interaction.answer().body();
-        if (answered.isBinary()) {
-            return binary(answered);
+    private OptionalBody responseBody(SchemaLibrary schemas) {
+        JsonNode response = interaction.response().body();
+        if (response.isBinary()) {
+            return binary(response);
         }
         return interaction
-                .answer()
+                .response()
                 .schema()
-                .map(name -> ApplicableSchema.to(answered, name, schemas))
-                .map(schema -> json(expected(answered, schema), answerRules))
+                .map(name -> ApplicableSchema.to(response, name, schemas))
+                .map(schema -> json(expected(response, schema), responseRules))
                 .orElseGet(OptionalBody::missing);
     }
 
-    private BodyMatchingRules.Body expected(JsonNode answered, ApplicableSchema schema) {
-        BodyMatchingRules.Body expected = BodyMatchingRules.ofAnswer(
-                answered, schema, spec, interaction.guarantee().creative());
+    private BodyMatchingRules.Body expected(JsonNode response, ApplicableSchema schema) {
+        BodyMatchingRules.Body expected = BodyMatchingRules.ofResponse(
+                response, schema, spec, interaction.guarantee().creative());
         boolean alone = interaction.name().equals("page") && spec == PactSpecVersion.V4;
         return alone && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
     }
 
-    /** Any content of its type will do. Version 3 has no word for that, and compares the header only. */
-    private OptionalBody binary(JsonNode answered) {
+    /** Any content of the same type matches. Version 3 has no such rule and compares the header only. */
+    private OptionalBody binary(JsonNode response) {
         if (spec != PactSpecVersion.V4) {
             return OptionalBody.missing();
         }
-        String type = interaction.answer().headers().first("Content-Type").orElseThrow();
-        answerRules.addCategory("body").addRule("$", new ContentTypeMatcher(type));
-        return OptionalBody.body(answered.binaryValue(), ContentType.fromString(type));
+        String type = interaction.response().headers().first("Content-Type").orElseThrow();
+        responseRules.addCategory("body").addRule("$", new ContentTypeMatcher(type));
+        return OptionalBody.body(response.binaryValue(), ContentType.fromString(type));
     }
 
     private static OptionalBody json(BodyMatchingRules.Body expected, MatchingRulesImpl rules) {
@@ -110,7 +110,7 @@ final class PactInteraction {
                         requestBody,
                         requestRules,
                         target.generators()),
-                new HttpResponse(interaction.answer().status(), answerHeaders, answerBody, answerRules));
+                new HttpResponse(interaction.response().status(), responseHeaders, responseBody, responseRules));
     }
 
     Interaction v3() {
@@ -125,7 +125,7 @@ final class PactInteraction {
                         requestBody,
                         requestRules,
                         target.generators()),
-                new Response(interaction.answer().status(), answerHeaders, answerBody, answerRules));
+                new Response(interaction.response().status(), responseHeaders, responseBody, responseRules));
     }
 
     private List<ProviderState> states() {

@@ -1,6 +1,6 @@
 package dev.mockssp.pact;
 
-/** Whether Pact JVM is there: it is in the runnable jar, but optional for those who use the thin one. */
+/** Checks for Pact JVM, which is in the runnable jar but optional for users of the thin jar. */
 final class PactJvm {
 
     private static final String MODEL = "au.com.dius.pact.core.model.V4Pact";
@@ -8,12 +8,15 @@ final class PactJvm {
 
     private PactJvm() {}
 
-    /** @throws UnsupportedOperationException when pacts cannot be written; says what to add */
+    /** @throws UnsupportedOperationException when Pact JVM is missing; the message names the dependency to add */
     static void require() {
         require(MODEL, "model");
     }
 
-    /** @throws UnsupportedOperationException when no broker can be asked; says what to add */
+    /**
+     * @throws UnsupportedOperationException when Pact JVM's broker client is missing; the message names the dependency
+     *     to add
+     */
     static void requireClient() {
         require(CLIENT, "pactbroker");
     }

@@ -26,10 +26,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Pact JVM's client of a broker, over a transport of ours. The library finds the way through the broker's links; the
- * transport sends the credential to the broker's origin only, and gives up in time. The request itself is ours, since the
- * library publishes one pact at a time, and a broker may take the first and reject the second. A class of its own: where
- * the library is missing, it cannot even be loaded.
+ * Pact JVM's broker client with our own transport. The library follows the broker's links; the transport sends the
+ * credential to the broker's origin only, and has a timeout. We send the publish request ourselves, because the library
+ * publishes one pact at a time, so a broker may accept the first and reject the second. Separate class, because it
+ * cannot be loaded when the library is missing.
  */
 final class PactJvmBrokerClient {
 
@@ -43,8 +43,8 @@ final class PactJvmBrokerClient {
     }
 
     /**
-     * @return what the broker answered last, a success or not
-     * @throws PublishException when it could not be asked, or is no broker
+     * @return the broker's last response, successful or not
+     * @throws PublishException when there is no response, or the server is not a broker
      */
     HttpResponse<byte[]> publish(List<PublishablePact> pacts, Publication publication) {
         try (CloseableHttpClient http = http()) {
@@ -52,10 +52,10 @@ final class PactJvmBrokerClient {
             IHalClient index = client.newHalClient().navigate();
             if (index.linkUrl(PactBrokerClient.PUBLISH_CONTRACTS_LINK) == null) {
                 throw new PublishException(
-                        address.url() + " is no Pact Broker that pacts can be published at: its index has no link "
+                        address.url() + " is not a Pact Broker that accepts pacts: its index has no link "
                                 + PactBrokerClient.PUBLISH_CONTRACTS_LINK);
             }
-            return answer(index.postJson(
+            return lastResponse(index.postJson(
                             PactBrokerClient.PUBLISH_CONTRACTS_LINK,
                             Map.of(),
                             request(pacts, publication).toString())
@@ -63,8 +63,8 @@ final class PactJvmBrokerClient {
         } catch (PublishException e) {
             throw e;
         } catch (Exception e) {
-            // also checked ones: Kotlin declares none
-            return answer(e);
+            // includes checked exceptions, which Kotlin does not declare
+            return lastResponse(e);
         }
     }
 
@@ -89,19 +89,19 @@ final class PactJvmBrokerClient {
         return request;
     }
 
-    /** Its client says only that something was refused; the answer says what. */
-    private HttpResponse<byte[]> answer(Exception failure) {
+    /** The client's exception says only that a request was rejected; the response contains the reason. */
+    private HttpResponse<byte[]> lastResponse(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof PublishException known) {
                 throw known;
             }
         }
         return last.orElseThrow(() -> new PublishException(
-                address.masked(transport.name() + " could not be asked: " + failure.getMessage()), failure));
+                address.masked(transport.name() + " could not be queried: " + failure.getMessage()), failure));
     }
 
     private PactBrokerClient client(CloseableHttpClient http) {
-        // its own retries would hold a build up for a quarter of a minute
+        // the library's own retries would delay a build by 15 seconds
         Map<String, Object> options = Map.of("halClient", Map.of("maxPublishRetries", 1, "publishRetryInterval", 1));
         return new PactBrokerClient(address.url().toString(), options, new PactBrokerClientConfig()) {
             @Override
@@ -117,20 +117,20 @@ final class PactJvmBrokerClient {
         return HttpClients.custom()
                 .disableAutomaticRetries()
                 .disableRedirectHandling()
-                .addExecInterceptorFirst("transport", (request, scope, chain) -> carried(request))
+                .addExecInterceptorFirst("transport", (request, scope, chain) -> forward(request))
                 .build();
     }
 
-    private ClassicHttpResponse carried(ClassicHttpRequest request) throws IOException {
-        HttpResponse<byte[]> answer = request.getEntity() == null
+    private ClassicHttpResponse forward(ClassicHttpRequest request) throws IOException {
+        HttpResponse<byte[]> response = request.getEntity() == null
                 ? transport.get(place(request))
                 : transport.post(place(request), EntityUtils.toByteArray(request.getEntity()));
-        last = Optional.of(answer);
-        ClassicHttpResponse carried = new BasicClassicHttpResponse(answer.statusCode());
-        String type = answer.headers().firstValue("Content-Type").orElse("application/octet-stream");
-        carried.setHeader("Content-Type", type);
-        carried.setEntity(new ByteArrayEntity(answer.body(), ContentType.parseLenient(type)));
-        return carried;
+        last = Optional.of(response);
+        ClassicHttpResponse converted = new BasicClassicHttpResponse(response.statusCode());
+        String type = response.headers().firstValue("Content-Type").orElse("application/octet-stream");
+        converted.setHeader("Content-Type", type);
+        converted.setEntity(new ByteArrayEntity(response.body(), ContentType.parseLenient(type)));
+        return converted;
     }
 
     private static URI place(ClassicHttpRequest request) throws IOException {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A version of the Pact specification that files are written in. */
+/** A version of the Pact specification. */
 public enum PactSpec {
     V4("4"),
     V3("3");
@@ -20,7 +20,7 @@ public enum PactSpec {
         return label;
     }
 
-    /** @return the labels of all, the usual one first */
+    /** @return the labels of all versions, the default first */
     public static List<String> labels() {
         return Arrays.stream(values()).map(PactSpec::label).toList();
     }

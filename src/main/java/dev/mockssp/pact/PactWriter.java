@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Writes interactions by Pact JVM. A class of its own: where the library is missing, it cannot even be loaded. */
+/** Writes interactions with Pact JVM. Separate class, because it cannot be loaded when the library is missing. */
 final class PactWriter {
 
     private static final Pattern JVM_VERSION =
@@ -41,11 +41,11 @@ final class PactWriter {
                 .writePact(pact, out, spec == PactSpec.V4 ? PactSpecVersion.V4 : PactSpecVersion.V3)
                 .unwrap();
         out.flush();
-        return withItsVersion(json.toString().replace("\r\n", "\n"));
+        return withLibraryVersion(json.toString().replace("\r\n", "\n"));
     }
 
-    /** In a jar of many, the library takes the version of the jar for its own. */
-    private static String withItsVersion(String json) {
+    /** In a fat jar, the library reads the jar's version instead of its own. */
+    private static String withLibraryVersion(String json) {
         return JVM_VERSION.matcher(json).replaceFirst("$1" + VERSION);
     }
 

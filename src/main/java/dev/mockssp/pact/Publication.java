@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What pacts are published under.
+ * The metadata of published pacts.
  *
  * @param version the version of the consumer, such as a commit
- * @param branch the branch that the version is of
+ * @param branch the branch of the version
  * @param buildUrl the build that wrote the pacts
  * @param tags the tags of the version
  */

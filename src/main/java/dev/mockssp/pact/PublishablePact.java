@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A pact that can be published, whoever wrote it.
+ * A pact to publish, from any tool.
  *
- * @param from where it was read, for a person
- * @param consumer who asks
- * @param provider who is asked
- * @param text the file as it is, in UTF-8
- * @param json the same, read
+ * @param from where it was read from, human-readable
+ * @param consumer the consumer's name
+ * @param provider the provider's name
+ * @param text the file's content
+ * @param json the parsed content
  */
 public record PublishablePact(String from, String consumer, String provider, String text, JsonNode json) {
 
@@ -31,8 +31,8 @@ public record PublishablePact(String from, String consumer, String provider, Str
     }
 
     /**
-     * @param file a pact that was just made
-     * @return the same, to publish
+     * @param file a generated pact
+     * @return the pact to publish
      */
     public static PublishablePact of(PactFile file) {
         return of(file.name(), file.json().getBytes(UTF_8));
@@ -41,7 +41,7 @@ public record PublishablePact(String from, String consumer, String provider, Str
     /**
      * @param file a Pact file
      * @return the pact in it
-     * @throws PublishException when there is none, or one without any interaction
+     * @throws PublishException when the file is not a pact or has no interactions
      */
     public static PublishablePact read(Path file) {
         try {
@@ -59,11 +59,11 @@ public record PublishablePact(String from, String consumer, String provider, Str
             String consumer = name(from, json, "consumer");
             String provider = name(from, json, "provider");
             if (json.path("interactions").isEmpty() && json.path("messages").isEmpty()) {
-                throw new PublishException(from + " is a pact without any interaction: there is nothing to publish");
+                throw new PublishException(from + " is a pact without interactions, so there is nothing to publish");
             }
             return new PublishablePact(from, consumer, provider, new String(bytes, UTF_8), json);
         } catch (MalformedJsonException e) {
-            throw new PublishException(from + " is no pact: " + e.getMessage(), e);
+            throw new PublishException(from + " is not a pact: " + e.getMessage(), e);
         }
     }
 
@@ -71,10 +71,10 @@ public record PublishablePact(String from, String consumer, String provider, Str
         return pact.at("/" + party + "/name")
                 .stringValueOpt()
                 .filter(name -> !name.isBlank())
-                .orElseThrow(() -> new PublishException(from + " is no pact: /" + party + "/name is missing"));
+                .orElseThrow(() -> new PublishException(from + " is not a pact: /" + party + "/name is missing"));
     }
 
-    /** @return both parties, which a broker knows it by */
+    /** @return the names of consumer and provider, which identify it in a broker */
     public String parties() {
         return consumer + " and " + provider;
     }

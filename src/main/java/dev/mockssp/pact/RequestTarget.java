@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Path and query of a request. A tracking token is an example: a verifier takes the one to send from the response to the
- * state change, and a stub server takes any.
+ * Path and query of a request. A tracking token is only an example: a verifier takes the real token from the response
+ * to the state change, and a stub server accepts any token.
  */
 final class RequestTarget {
 

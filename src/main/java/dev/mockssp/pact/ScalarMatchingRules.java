@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** By which rule a text, number, boolean or null is as good as that of the example. */
+/** Derives the matching rules for a string, number, boolean or null. */
 final class ScalarMatchingRules {
 
-    /** The Rust tools read (?s) otherwise than Java, hence the brackets. */
+    /** The Rust tools interpret (?s) differently from Java, so the pattern uses brackets. */
     private static final String ANY_TEXT = "^[\\s\\S]*$";
 
     private static final String SOME_TEXT = "^[\\s\\S]+$";
@@ -42,9 +42,9 @@ final class ScalarMatchingRules {
     }
 
     /**
-     * @param field the name of the field that has the value
+     * @param field the name of the value's field
      * @param certain whether a nullable value is always null, or never, as in the example
-     * @return the rules, and whether all or any of them must hold
+     * @return the rules, and whether all or any of them must match
      */
     static Map<RuleLogic, List<MatchingRule>> of(
             String field, JsonNode value, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
@@ -65,7 +65,7 @@ final class ScalarMatchingRules {
                 : value.isIntegralNumber() ? "integer" : value.isNumber() ? "number" : "boolean";
     }
 
-    /** A rule for an empty text, or for the digits of a number, looks at no type: another rule does. */
+    /** Rules for an empty text or for the digits of a number do not check the type, so a second rule does. */
     private List<MatchingRule> all(String type) {
         MatchingRule one = one(type);
         if (one instanceof NumberTypeMatcher) {
@@ -99,7 +99,7 @@ final class ScalarMatchingRules {
         };
     }
 
-    /** A number that can be nothing but the status of an error: the answer's own, which is exact. */
+    /** A number that can only be the status of the error: it must match exactly. */
     private boolean isErrorStatus() {
         return schema.number("minimum", 0) == 400 && schema.number("maximum", 0) == 599;
     }
@@ -111,7 +111,7 @@ final class ScalarMatchingRules {
         if (pattern.isPresent()) {
             return new RegexMatcher(pattern.get());
         }
-        // a rule by type takes its type from the example
+        // a type rule takes its type from the example
         return value.isString() ? TypeMatcher.INSTANCE : new RegexMatcher(ANY_TEXT);
     }
 

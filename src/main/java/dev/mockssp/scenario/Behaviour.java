@@ -9,20 +9,20 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a step does (contract.md section 3). {@link Auction}, {@link Fill} and {@link NoBid} take the place of the
- * auction alone; {@link Fail} and {@link Break} answer right after the rate check.
+ * What a step does (contract.md section 3). {@link Auction}, {@link Fill} and {@link NoBid} replace the auction only.
+ * {@link Fail} and {@link Break} return a response right after the rate limit.
  */
 public sealed interface Behaviour {
 
-    /** @return the key that it has in a scenario file, such as {@code no_bid} */
+    /** @return its name in a scenario file, such as {@code no_bid} */
     String label();
 
-    /** @return whether it answers before pacing and auction, right after the rate check */
-    default boolean answersEarly() {
+    /** @return whether it responds before body validation, pacing and auction, right after the rate limit */
+    default boolean respondsEarly() {
         return this instanceof Fail || this instanceof Break;
     }
 
-    /** The auction as the contract has it. */
+    /** The auction, as in the contract. */
     record Auction() implements Behaviour {
         @Override
         public String label() {
@@ -33,16 +33,16 @@ public sealed interface Behaviour {
     /**
      * An ad, as with a staging key.
      *
-     * @param campaign the id of the one campaign to take, of the inventory
-     * @param ad a campaign written into the step, in the shape of the inventory
-     * @param format the format to answer with, whatever formats were asked for
+     * @param campaign the id of the campaign in the inventory
+     * @param ad a campaign in the step itself, with the fields of the inventory
+     * @param format the format of the ad, whatever formats were requested
      */
     record Fill(Optional<String> campaign, Optional<JsonNode> ad, Optional<String> format) implements Behaviour {
 
-        /** @throws IllegalArgumentException when both a campaign and an ad are given */
+        /** @throws IllegalArgumentException when there are both a campaign and an ad */
         public Fill {
             if (campaign.isPresent() && ad.isPresent()) {
-                throw new IllegalArgumentException("fill takes a campaign or an ad, not both");
+                throw new IllegalArgumentException("fill has either a campaign or an ad, not both");
             }
             ad = ad.map(JsonNode::deepCopy);
             requireNonNull(format, "format");
@@ -55,10 +55,10 @@ public sealed interface Behaviour {
     }
 
     /**
-     * No ad, with success.
+     * A successful response without an ad.
      *
-     * @param reason why there is none
-     * @param message in place of the message that the reason has
+     * @param reason why there is no ad
+     * @param message replaces the message of the reason
      */
     record NoBid(Reason reason, Optional<String> message) implements Behaviour {
 
@@ -74,13 +74,13 @@ public sealed interface Behaviour {
                 this.label = label;
             }
 
-            /** @return the name used in scenario files */
+            /** @return its name in scenario files */
             public String label() {
                 return label;
             }
 
             /**
-             * @param label a name from a scenario file
+             * @param label a name in a scenario file
              * @return the reason of that name
              */
             public static Optional<Reason> of(String label) {
@@ -105,11 +105,11 @@ public sealed interface Behaviour {
      * An HTTP error.
      *
      * @param status from 400 to 599
-     * @param message the envelope's message, in place of the one that the status has
-     * @param error the value of the envelope's {@code error}, in place of the one that the status has
-     * @param headers header fields that win over those of the double
-     * @param body in place of the envelope: a string is sent as it is, anything else as JSON
-     * @param denyOrigin whether the answer carries no CORS headers and a preflight is refused
+     * @param message replaces the envelope's message for the status
+     * @param error replaces the envelope's {@code error} for the status
+     * @param headers header fields that override those of the mock server
+     * @param body replaces the envelope: a string is sent as it is, any other value as JSON
+     * @param denyOrigin whether the response has no CORS headers and a preflight is rejected
      */
     record Fail(
             int status,
@@ -120,10 +120,10 @@ public sealed interface Behaviour {
             boolean denyOrigin)
             implements Behaviour {
 
-        /** @throws IllegalArgumentException when the status is no error */
+        /** @throws IllegalArgumentException when the status is not from 400 to 599 */
         public Fail {
             if (status < 400 || status > 599) {
-                throw new IllegalArgumentException("fail takes a status from 400 to 599, not " + status);
+                throw new IllegalArgumentException("fail needs a status from 400 to 599, was " + status);
             }
             requireNonNull(message, "message");
             error = error.map(JsonNode::deepCopy);
@@ -137,7 +137,7 @@ public sealed interface Behaviour {
         }
     }
 
-    /** An answer that breaks on the wire. */
+    /** A response that breaks on the wire. */
     record Break(Fault fault) implements Behaviour {
         public Break {
             requireNonNull(fault, "fault");

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The scenarios in the jar, each parsed when it is first asked for, so that a start reads none. */
+/** The scenarios in the jar. Each is parsed at its first use, so that the start reads none. */
 final class BuiltInScenarios {
 
-    /** In the order of contract.md section 3; the names are public interface. */
+    /** In the order of contract.md section 3. The names are public interface. */
     static final List<String> NAMES = List.of(
             "default",
             "always-fill",
@@ -43,14 +43,14 @@ final class BuiltInScenarios {
 
     private static final String FOLDER = "/dev/mockssp/scenarios/";
 
-    /** Read once in a process, however many doubles start in it. */
+    /** Read once in a process, however many mock servers it starts. */
     private static final Map<String, Lazy<byte[]>> FILES = each(name -> new Lazy<>(() -> bytes(name)));
 
     private final Map<String, Lazy<Scenario>> byName;
 
     BuiltInScenarios(ScenarioParser parser) {
         byName =
-                each(name -> new Lazy<>(() -> parser.parse(name, FILES.get(name).get(), "shipped scenario " + name)));
+                each(name -> new Lazy<>(() -> parser.parse(name, FILES.get(name).get(), "built-in scenario " + name)));
     }
 
     private static <T> Map<String, T> each(Function<String, T> made) {

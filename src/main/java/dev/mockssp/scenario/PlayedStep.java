@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.OptionalInt;
 
 /**
- * What is played for one call.
+ * The step that is played for a request.
  *
- * @param index the step's place in the scenario, from 0; empty when none fired
+ * @param index the step's position in the scenario, from 0; empty when no step fired
  * @param step that step, or {@link Step#AUCTION}
- * @param delay how long the answer is held back, drawn already
+ * @param delay how long to delay the response; random delays are drawn already
  */
 public record PlayedStep(OptionalInt index, Step step, Duration delay) {
 

@@ -13,15 +13,15 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the double does instead of running its auction (contract.md section 3).
+ * A scenario: what the mock server does instead of running its auction (contract.md section 3).
  *
  * @param name its file name without {@code .json}
- * @param description one line for log, CLI and dashboard
- * @param steps tried in order; the first whose trigger fires is played, without any the auction runs
+ * @param description one line for the log, the command line and the dashboard
+ * @param steps tried in order; the first whose trigger fires is played, or the auction if none fires
  */
 public record Scenario(String name, String description, List<Step> steps) {
 
-    static final String ALLOWED_NAMES = "1 to 64 of a-z, 0-9 and -, beginning with a letter or a digit";
+    static final String ALLOWED_NAMES = "1 to 64 characters of a-z, 0-9 and -, starting with a letter or a digit";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     /** @throws ConfigurationException when the name is not allowed */
@@ -35,12 +35,12 @@ public record Scenario(String name, String description, List<Step> steps) {
     }
 
     /**
-     * @param name the name to give it
-     * @param validated a document that the schema of scenario files has already accepted
-     * @return the scenario that it describes
-     * @throws ConfigurationException on what the schema cannot check: a name that is not allowed, an invalid regular
-     *     expression or JSON pointer, a delay that ends before it begins. The message begins with the JSON pointer of
-     *     the mistake; the caller knows the file and puts it in front
+     * @param name the scenario's name
+     * @param validated a document that is valid against the schema of scenario files
+     * @return the scenario
+     * @throws ConfigurationException for errors that the schema cannot detect: a name that is not allowed, an invalid
+     *     regular expression or JSON pointer, a delay whose maximum is below its minimum. The message starts with a
+     *     JSON pointer; callers prepend the file
      */
     public static Scenario of(String name, JsonNode validated) {
         List<Step> steps = new ArrayList<>();
@@ -55,7 +55,7 @@ public record Scenario(String name, String description, List<Step> steps) {
         return NAME.matcher(name).matches();
     }
 
-    /** @return the document that {@link #of} makes this scenario from */
+    /** @return the document that {@link #of} reads */
     public ObjectNode toJson() {
         ObjectNode document = Json.MAPPER.createObjectNode().put("description", description);
         ArrayNode list = document.putArray("steps");
@@ -64,13 +64,13 @@ public record Scenario(String name, String description, List<Step> steps) {
     }
 
     /**
-     * Whether a preflight to an endpoint is refused. A preflight shows neither key nor body and moves no counter, so
-     * only a first applicable step that plays on every call can refuse it (contract.md section 3).
+     * Whether a preflight to an endpoint is rejected. A preflight has no API key and no body and increments no counter,
+     * so only a first applicable step without such conditions can reject it (contract.md section 3).
      *
      * @param endpoint {@code bid-request} or {@code get-ad}
      * @return whether that step denies the origin
      */
-    public boolean refusesOrigin(String endpoint) {
+    public boolean rejectsOrigin(String endpoint) {
         return steps.stream()
                 .filter(step -> step.when().appliesTo(endpoint))
                 .findFirst()

@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * One version of a file in the user's folder.
  *
- * @param stamp what tells this version from others
- * @param scenario what it says; of a broken version, what the last good one said
- * @param problem what is wrong with it, in one line
+ * @param stamp identifies the version
+ * @param scenario its scenario, or the last valid one if this version is invalid
+ * @param problem what is wrong with this version, in one line
  */
 record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> problem) {
 
-    /** Time, size and identity of a file: what shows that it has changed without reading it. */
+    /** Time, size and identity of a file, which show a change without reading the file. */
     record Stamp(FileTime modified, long size, Optional<Object> fileKey) {
         static Stamp of(Path path) throws IOException {
             BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
@@ -29,15 +29,15 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
 
     private static final String SUFFIX = ".json";
 
-    /** Whether a file of that name is a scenario or looks as if it was meant to be one. */
-    static boolean isMeant(Path path) {
+    /** Whether a file is a scenario by its name, or looks like one. */
+    static boolean looksLikeScenario(Path path) {
         String name = fileName(path).toLowerCase(Locale.ROOT);
         return !name.startsWith(".") && (name.endsWith(SUFFIX) || isYaml(name));
     }
 
     /**
-     * @param path a file that {@link #isMeant}
-     * @param stamp taken before the file is read, so that a later change is seen
+     * @param path a file that {@link #looksLikeScenario}
+     * @param stamp read before the file, so that a later change is detected
      * @throws ConfigurationException when the file cannot be read, its name is not allowed or its content is not valid
      */
     static ScenarioFile read(Path path, Stamp stamp, ScenarioParser parser) {
@@ -51,12 +51,14 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
         return new ScenarioFile(stamp, Optional.of(parse(path, scenarioName(path), parser)), Optional.empty());
     }
 
-    /** This version in place of one that turned out to be broken. */
-    static ScenarioFile broken(Stamp stamp, Optional<ScenarioFile> lastGood, String problem) {
+    /** The version of a file that turned out to be invalid. */
+    static ScenarioFile invalid(Stamp stamp, Optional<ScenarioFile> lastGood, String problem) {
         return new ScenarioFile(stamp, lastGood.flatMap(ScenarioFile::scenario), Optional.of(problem));
     }
 
-    /** Whatever the parser stumbles over is a problem of the file: it must not end the watch. */
+    /**
+     * An unexpected exception of the parser is reported as a problem of the file, because it must not end the watcher.
+     */
     private static Scenario parse(Path path, String name, ScenarioParser parser) {
         try {
             return parser.parse(name, Files.readAllBytes(path), path.toString());
@@ -72,7 +74,7 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
         String stem = name.substring(0, name.length() - SUFFIX.length());
         if (!name.endsWith(SUFFIX) || !Scenario.isAllowed(stem)) {
             throw new ConfigurationException(
-                    path + ": the file name is not allowed: " + Scenario.ALLOWED_NAMES + ", and then " + SUFFIX);
+                    path + ": the file name is not allowed: " + Scenario.ALLOWED_NAMES + ", followed by " + SUFFIX);
         }
         return stem;
     }

@@ -17,12 +17,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The user's folder of scenarios, one in each {@code *.json}. Folders and files whose name begins with a dot are left
- * alone. A broken file stops the first reading; later the last good version of it stays in force. Safe for many threads.
+ * The user's folder of scenarios, one in each {@code *.json}. Folders and files whose names start with a dot are
+ * ignored. An invalid file makes the first read fail. Later, its last valid version stays active. Thread-safe.
  */
 public final class ScenarioFolder {
 
-    /** The folder as it was found. */
+    /** The content of the folder at one moment. */
     private record Snapshot(Map<Path, ScenarioFile> files, Map<String, Scenario> scenarios, List<String> problems) {
         static Snapshot of(Map<Path, ScenarioFile> files) {
             Map<String, Scenario> scenarios = new TreeMap<>();
@@ -56,12 +56,12 @@ public final class ScenarioFolder {
      * Reads a folder for the first time.
      *
      * @param folder the folder
-     * @param parser reads each file
-     * @param report is given one line about each broken version of a file that {@link #refresh} comes upon, and about
-     *     each YAML file, which is not read
-     * @return the folder, read
-     * @throws ConfigurationException when it is missing, no folder or cannot be read, or when one of its files is broken
-     *     or has a name that is not allowed
+     * @param parser parses each file
+     * @param report receives one line for each invalid version of a file that {@link #refresh} finds, and for each YAML
+     *     file, because only JSON is read
+     * @return the folder
+     * @throws ConfigurationException when the folder is missing, is not a folder or cannot be read, or when one of its
+     *     files is invalid or has a name that is not allowed
      */
     public static ScenarioFolder open(Path folder, ScenarioParser parser, Consumer<String> report) {
         requireNonNull(parser, "parser");
@@ -82,32 +82,33 @@ public final class ScenarioFolder {
         }
     }
 
-    /** @return the scenarios by name; a snapshot that does not change */
+    /** @return the scenarios by name; an immutable snapshot */
     public Map<String, Scenario> scenarios() {
         return snapshot.scenarios();
     }
 
-    /** @return one line about each file that is broken, or is YAML, now */
+    /** @return one line for each file that is currently invalid or YAML */
     public List<String> problems() {
         return snapshot.problems();
     }
 
     /**
-     * Looks for files that are new, changed or gone since the last look, and reads what is new or changed. A folder
-     * that cannot be read leaves everything as it was.
+     * Reads files that are new or have changed, and removes those that are gone. When the folder cannot be read, the
+     * scenarios stay.
      *
-     * @return whether a file, or what is wrong with the folder, is another now
+     * @return whether a file or a problem has changed
      */
     public synchronized boolean refresh() {
         Snapshot before = snapshot;
         try {
             Map<Path, ScenarioFile> files = new TreeMap<>();
             for (Path path : list(folder)) {
-                again(path, Optional.ofNullable(before.files().get(path))).ifPresent(file -> files.put(path, file));
+                readIfChanged(path, Optional.ofNullable(before.files().get(path)))
+                        .ifPresent(file -> files.put(path, file));
             }
             snapshot = Snapshot.of(files);
         } catch (IOException e) {
-            String problem = "the scenario folder " + folder + " cannot be read any more: " + e;
+            String problem = "the scenario folder " + folder + " can no longer be read: " + e;
             snapshot = before.unreadable(problem);
             if (!before.problems().contains(problem)) {
                 report.accept(problem);
@@ -116,7 +117,7 @@ public final class ScenarioFolder {
         return !snapshot.equals(before);
     }
 
-    private Optional<ScenarioFile> again(Path path, Optional<ScenarioFile> known) throws IOException {
+    private Optional<ScenarioFile> readIfChanged(Path path, Optional<ScenarioFile> known) throws IOException {
         try {
             ScenarioFile.Stamp stamp = ScenarioFile.Stamp.of(path);
             if (known.isPresent() && known.get().stamp().equals(stamp)) {
@@ -134,13 +135,13 @@ public final class ScenarioFolder {
         try {
             return ScenarioFile.read(path, stamp, parser);
         } catch (ConfigurationException e) {
-            return ScenarioFile.broken(stamp, known, e.getMessage());
+            return ScenarioFile.invalid(stamp, known, e.getMessage());
         }
     }
 
     private static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(ScenarioFile::isMeant)
+            return files.filter(ScenarioFile::looksLikeScenario)
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

@@ -5,10 +5,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks for changes in the user's folder again and again, on a daemon thread, until it is closed. */
+/** Polls the user's folder for changes on a daemon thread, until it is closed. */
 public final class ScenarioFolderWatcher implements AutoCloseable {
 
-    /** How long it waits between two looks. */
+    /** The time between two polls. */
     public static final Duration PERIOD = Duration.ofMillis(250);
 
     private final ScheduledExecutorService timer;
@@ -19,8 +19,8 @@ public final class ScenarioFolderWatcher implements AutoCloseable {
 
     /**
      * @param folder the folder to refresh
-     * @param changed is told whenever something in it has changed
-     * @return the watch, running
+     * @param changed runs after every change in the folder
+     * @return the running watcher
      */
     public static ScenarioFolderWatcher start(ScenarioFolder folder, Runnable changed) {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -37,7 +37,7 @@ public final class ScenarioFolderWatcher implements AutoCloseable {
         return new ScenarioFolderWatcher(timer);
     }
 
-    /** Ends the watch; a look that is under way is completed. */
+    /** Stops the watcher after the current poll. */
     @Override
     public void close() {
         timer.shutdown();

@@ -19,72 +19,72 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * All scenarios by name, in four layers: those in the jar, those of the user's folder, those given as text at the start,
- * those put at run time. A later layer wins. Safe for many threads; reading takes no lock.
+ * All scenarios by name, in four layers: built-in, the user's folder, inline scenarios of the configuration, and those
+ * added at run time. A later layer shadows an earlier one. Thread-safe; reads take no lock.
  */
 public final class ScenarioLibrary {
 
-    /** The layer that a scenario comes from. */
+    /** The layer of a scenario. */
     public enum Origin {
         SHIPPED,
         FOLDER,
         OPTION,
         RUNTIME;
 
-        /** @return {@code shipped}, {@code folder}, {@code option} or {@code runtime} */
+        /** @return {@code builtIn}, {@code folder}, {@code option} or {@code runtime} */
         public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** A scenario and the layer that it comes from. */
+    /** A scenario and its layer. */
     public record Entry(Scenario scenario, Origin origin) {}
 
-    private final BuiltInScenarios shipped;
+    private final BuiltInScenarios builtIn;
     private final Supplier<Map<String, Scenario>> folder;
-    private final Map<String, Scenario> given;
+    private final Map<String, Scenario> inline;
     private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
 
     /**
-     * A library without a folder of the user's.
+     * A library without a user's folder.
      *
-     * @param parser reads the shipped files, each when it is first asked for
+     * @param parser parses the built-in files, each at its first use
      */
     public ScenarioLibrary(ScenarioParser parser) {
         this(parser, Map::of, List.of());
     }
 
     /**
-     * @param parser reads the shipped files, each when it is first asked for
-     * @param folder the user's folder; when it is read anew is decided elsewhere
+     * @param parser parses the built-in files, each at its first use
+     * @param folder the user's folder; the library does not refresh it
      */
     public ScenarioLibrary(ScenarioParser parser, ScenarioFolder folder) {
         this(parser, folder::scenarios, List.of());
     }
 
-    private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> given) {
-        this.shipped = new BuiltInScenarios(requireNonNull(parser, "parser"));
+    private ScenarioLibrary(ScenarioParser parser, Supplier<Map<String, Scenario>> folder, List<Scenario> inline) {
+        this.builtIn = new BuiltInScenarios(requireNonNull(parser, "parser"));
         this.folder = folder;
-        this.given = given.stream()
+        this.inline = inline.stream()
                 .collect(Collectors.toMap(
                         Scenario::name, scenario -> scenario, (one, other) -> other, LinkedHashMap::new));
     }
 
     /**
-     * @param parser reads the shipped files, each when it is first asked for
-     * @param folder the user's folder, if there is one; when it is read anew is decided elsewhere
-     * @param given the user's scenarios that were given as text
+     * @param parser parses the built-in files, each at its first use
+     * @param folder the user's folder, if there is one; the library does not refresh it
+     * @param inline the inline scenarios of the configuration
      * @return a library of all of them
      */
-    public static ScenarioLibrary of(ScenarioParser parser, Optional<ScenarioFolder> folder, List<Scenario> given) {
+    public static ScenarioLibrary of(ScenarioParser parser, Optional<ScenarioFolder> folder, List<Scenario> inline) {
         Supplier<Map<String, Scenario>> files = folder.<Supplier<Map<String, Scenario>>>map(opened -> opened::scenarios)
                 .orElse(Map::of);
-        return new ScenarioLibrary(parser, files, given);
+        return new ScenarioLibrary(parser, files, inline);
     }
 
     /**
      * @param name a scenario's name
-     * @return the scenario that has it now
+     * @return the active scenario of that name
      */
     public Optional<Scenario> find(String name) {
         Optional<Entry> entry = entry(name);
@@ -101,13 +101,16 @@ public final class ScenarioLibrary {
 
     /**
      * @param name a scenario's name
-     * @return whether there is one of that name that was there at the start or is in the folder
+     * @return whether a layer other than the run time layer has a scenario of that name
      */
     public boolean hasFile(String name) {
         return new Layers().findFile(name).isPresent();
     }
 
-    /** @return every name once: the shipped ones in the contract's order, then those only in the folder, those given as text, the rest */
+    /**
+     * @return every name once: built-in ones in the contract's order, then those of the folder, inline ones, and those
+     *     added at run time
+     */
     public List<String> names() {
         return new Layers().names();
     }
@@ -121,10 +124,10 @@ public final class ScenarioLibrary {
     }
 
     /**
-     * Puts a scenario at run time. It hides one of the same name.
+     * Adds or replaces a scenario at run time. It shadows scenarios of the same name in other layers.
      *
-     * @param name the name to give it
-     * @param scenario what it does
+     * @param name the scenario's name
+     * @param scenario the scenario
      * @throws ConfigurationException when the name is not allowed
      */
     public void put(String name, Scenario scenario) {
@@ -133,23 +136,23 @@ public final class ScenarioLibrary {
     }
 
     /**
-     * Removes a scenario that was put at run time; one that it hid is seen again.
+     * Removes a scenario that was added at run time. A scenario that it shadowed is visible again.
      *
      * @param name a scenario's name
-     * @return whether one of that name had been put at run time
+     * @return whether there was one
      */
     public boolean remove(String name) {
         return change(scenarios -> scenarios.remove(name)).containsKey(name);
     }
 
-    /** Removes every scenario that was put at run time. */
-    public void dropRuntime() {
+    /** Removes every scenario that was added at run time. */
+    public void removeRuntime() {
         runtime.set(Map.of());
     }
 
     /**
-     * @param name a name that {@link #find} does not know
-     * @return one line that says so, with a name that may have been meant and with all names
+     * @param name a name that {@link #find} does not find
+     * @return an error message of one line, with the most similar name and all names
      */
     public String unknown(String name) {
         List<String> names = names();
@@ -179,22 +182,22 @@ public final class ScenarioLibrary {
         }
 
         Optional<Entry> findFile(String name) {
-            Scenario asText = given.get(name);
-            if (asText != null) {
-                return Optional.of(new Entry(asText, Origin.OPTION));
+            Scenario inlineScenario = inline.get(name);
+            if (inlineScenario != null) {
+                return Optional.of(new Entry(inlineScenario, Origin.OPTION));
             }
             Scenario file = files.get(name);
             if (file != null) {
                 return Optional.of(new Entry(file, Origin.FOLDER));
             }
-            Optional<Scenario> inJar = shipped.find(name);
+            Optional<Scenario> inJar = builtIn.find(name);
             return inJar.isPresent() ? Optional.of(new Entry(inJar.get(), Origin.SHIPPED)) : Optional.empty();
         }
 
         List<String> names() {
             Set<String> names = new LinkedHashSet<>(BuiltInScenarios.NAMES);
             names.addAll(files.keySet());
-            names.addAll(given.keySet());
+            names.addAll(inline.keySet());
             names.addAll(put.keySet());
             return List.copyOf(names);
         }

@@ -2,15 +2,16 @@ package dev.mockssp.scenario;
 
 import dev.mockssp.core.ConfigurationException;
 
-/** Checks a scenario document against its schema and makes a scenario of it with {@link Scenario#of}. */
+/** Validates a scenario document against its schema and converts it with {@link Scenario#of}. */
 @FunctionalInterface
 public interface ScenarioParser {
     /**
      * @param name the scenario's name
-     * @param json the document, a JSON text in UTF-8
-     * @param source where it comes from, for a person: a file, or the control API
+     * @param json the document, JSON in UTF-8
+     * @param source where the document comes from, human-readable: a file, or the admin API
      * @return the scenario
-     * @throws ConfigurationException when it is not valid; the message names source, JSON pointer and what is allowed
+     * @throws ConfigurationException when the document is not valid; the message contains the source, the JSON pointer
+     *     and the allowed values
      */
     Scenario parse(String name, byte[] json, String source);
 }

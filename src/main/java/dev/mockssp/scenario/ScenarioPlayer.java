@@ -4,38 +4,38 @@ import dev.mockssp.core.SeededRandom;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Picks the step of a scenario that is played for a call. */
+/** Selects the step of a scenario that is played for a request. */
 public final class ScenarioPlayer {
 
     private ScenarioPlayer() {}
 
     /**
-     * Tries the steps in order and counts the call at each that it reaches and whose conditions on endpoint, key,
-     * headers and body hold. Draws depend on seed, key, scenario, step and count alone, so they are repeatable per key.
+     * Tries the steps in order. Increments the counter of each step whose conditions on endpoint, key, headers and body
+     * match. Random draws depend only on seed, key, scenario, step and count, so they are repeatable for each key.
      *
-     * @param scenario the scenario that is in force for this call
-     * @param cursor the counters of the call's key; moved by this call
-     * @param subject the call
-     * @param chance the seeded source
+     * @param scenario the scenario of the request
+     * @param counters the step counters of the request's key, which are updated
+     * @param input the parts of the request that conditions use
+     * @param random the seeded source
      * @return the first step that fires, or the auction when none does
      */
-    public static PlayedStep play(Scenario scenario, StepCounters cursor, TriggerInput subject, SeededRandom chance) {
+    public static PlayedStep play(Scenario scenario, StepCounters counters, TriggerInput input, SeededRandom random) {
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
-            if (!step.when().matches(subject)) {
+            if (!step.when().matches(input)) {
                 continue;
             }
             int index = i;
-            long count = cursor.increment(scenario, i);
-            if (step.when().fires(count, () -> chance.unit("step", owner(subject, scenario, index), count))) {
-                Duration delay = step.delay().draw(() -> chance.unit("delay", owner(subject, scenario, index), count));
+            long count = counters.increment(scenario, i);
+            if (step.when().fires(count, () -> random.unit("step", owner(input, scenario, index), count))) {
+                Duration delay = step.delay().draw(() -> random.unit("delay", owner(input, scenario, index), count));
                 return new PlayedStep(OptionalInt.of(i), step, delay);
             }
         }
         return PlayedStep.AUCTION;
     }
 
-    private static String owner(TriggerInput subject, Scenario scenario, int step) {
-        return subject.key() + "/" + scenario.name() + "/" + step;
+    private static String owner(TriggerInput input, Scenario scenario, int step) {
+        return input.key() + "/" + scenario.name() + "/" + step;
     }
 }

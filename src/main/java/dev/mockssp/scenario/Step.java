@@ -7,13 +7,13 @@ import dev.mockssp.core.Delay;
 /**
  * One step of a scenario.
  *
- * @param when what makes it play
+ * @param when the conditions for the step
  * @param then what it does
- * @param delay how long the answer is held back
+ * @param delay how long to delay the response
  */
 public record Step(Trigger when, Behaviour then, Delay delay) {
 
-    /** What is played when no step fires. */
+    /** The step that is played when no other fires. */
     public static final Step AUCTION = new Step(Trigger.ALWAYS, new Behaviour.Auction(), Delay.NONE);
 
     public Step {

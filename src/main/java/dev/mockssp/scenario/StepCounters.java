@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often one key has reached each step of each scenario. A scenario that was loaded anew is counted from the start.
- * Safe for use by several threads; who plays a scenario holds its lock meanwhile, so that its steps count together.
+ * Counts how often one key has reached each step of each scenario. A reloaded scenario starts from zero. Thread-safe;
+ * hold its lock while playing a scenario, so that the counters of all its steps change together.
  */
 public final class StepCounters {
 
@@ -13,19 +13,17 @@ public final class StepCounters {
 
     private final Map<String, Counters> byScenario = new HashMap<>();
 
-    /**
-     * @param scenarioName the scenario that is to begin again for this key
-     */
+    /** @param scenarioName the scenario whose counters to reset for this key */
     public synchronized void reset(String scenarioName) {
         byScenario.remove(scenarioName);
     }
 
-    /** Counts one more call at a step and returns the how manieth it is, from 1. */
+    /** Increments the counter of a step and returns it; the first request gets 1. */
     synchronized long increment(Scenario scenario, int step) {
         return ++counters(scenario).reached[step];
     }
 
-    @SuppressWarnings("ReferenceEquality") // whether it was loaded anew, not whether it says the same
+    @SuppressWarnings("ReferenceEquality") // reloading resets counters, even if the content is equal
     private Counters counters(Scenario scenario) {
         Counters known = byScenario.get(scenario.name());
         if (known != null && known.scenario() == scenario) {

@@ -16,10 +16,13 @@ import java.util.OptionalInt;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Makes a step of its JSON, which the schema has accepted; {@code at} is always where in the file the JSON stands. */
+/**
+ * Converts the JSON of a step, which is valid against the schema. The parameter {@code at} is the position of the JSON
+ * in the file.
+ */
 final class StepReader {
 
-    /** What a second value of would garble the answer on the wire. */
+    /** Headers that the server sets itself. A second value would corrupt the response on the wire. */
     private static final List<String> SERVER_OWNED =
             List.of("Content-Length", "Transfer-Encoding", "Connection", "Date");
 
@@ -42,7 +45,7 @@ final class StepReader {
         int min = value.path("min").asInt(0);
         int max = value.path("max").asInt(min);
         if (min > max) {
-            throw mistake(at, "min " + min + " is more than max " + max);
+            throw invalid(at, "min " + min + " is greater than max " + max);
         }
         return new Delay(min, max);
     }
@@ -86,9 +89,9 @@ final class StepReader {
         } else if (step.has("break")) {
             String label = step.get("break").path("fault").asString("");
             return new Behaviour.Break(Fault.of(label)
-                    .orElseThrow(() -> mistake(at.appendProperty("break"), "\"" + label + "\" is no fault")));
+                    .orElseThrow(() -> invalid(at.appendProperty("break"), "\"" + label + "\" is not a fault")));
         }
-        throw mistake(at, "a step needs one of auction, fill, no_bid, fail, break");
+        throw invalid(at, "a step needs one of auction, fill, no_bid, fail, break");
     }
 
     private static Behaviour fill(JsonNode fill) {
@@ -98,7 +101,7 @@ final class StepReader {
     private static Behaviour noBid(JsonNode noBid, JsonPointer at) {
         String label = noBid.path("reason").asString(Behaviour.NoBid.Reason.NO_WINNER.label());
         Behaviour.NoBid.Reason reason = Behaviour.NoBid.Reason.of(label)
-                .orElseThrow(() -> mistake(at.appendProperty("reason"), "\"" + label + "\" is no reason"));
+                .orElseThrow(() -> invalid(at.appendProperty("reason"), "\"" + label + "\" is not a reason"));
         return new Behaviour.NoBid(reason, text(noBid, "message"));
     }
 
@@ -117,9 +120,10 @@ final class StepReader {
 
     private static Headers.Field header(String name, JsonNode value, JsonPointer headersAt) {
         if (SERVER_OWNED.stream().anyMatch(name::equalsIgnoreCase)) {
-            throw mistake(
+            throw invalid(
                     headersAt.appendProperty(name),
-                    "this header is the server's own; allowed is every name but " + String.join(", ", SERVER_OWNED));
+                    "the server sets this header itself; allowed: every name except "
+                            + String.join(", ", SERVER_OWNED));
         }
         return new Headers.Field(name, value.asString());
     }
@@ -128,7 +132,7 @@ final class StepReader {
         return object.optional(name).map(JsonNode::asString);
     }
 
-    private static ConfigurationException mistake(JsonPointer at, String what) {
+    private static ConfigurationException invalid(JsonPointer at, String what) {
         return new ConfigurationException(at + ": " + what, at.toString());
     }
 }

@@ -5,7 +5,7 @@ import dev.mockssp.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes the JSON of a step; what {@link StepReader} would put in by itself is left out. */
+/** Converts a step to JSON, without default values. */
 final class StepWriter {
 
     private StepWriter() {}
@@ -58,8 +58,8 @@ final class StepWriter {
             noBid.message().ifPresent(message -> json.put("message", message));
         } else if (behaviour instanceof Behaviour.Fail fail) {
             fail(fail, json);
-        } else if (behaviour instanceof Behaviour.Break broken) {
-            json.put("fault", broken.fault().label());
+        } else if (behaviour instanceof Behaviour.Break fault) {
+            json.put("fault", fault.fault().label());
         }
         return json;
     }

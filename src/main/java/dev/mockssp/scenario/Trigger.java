@@ -15,16 +15,16 @@ import java.util.OptionalInt;
 import java.util.function.DoubleSupplier;
 
 /**
- * What makes a step play: all conditions that are given must hold. The first three count the calls of a key that
- * reached the step and met its other conditions.
+ * The conditions of a step, all of which must hold. The first three count the requests of a key that reach the step and
+ * meet its other conditions.
  *
- * @param first only the first so many of those calls
- * @param every only each so manieth of those calls
- * @param chance only this share of those calls, from 0 to 1, drawn from the seed
+ * @param first only the first n of those requests
+ * @param every only each n-th of those requests
+ * @param chance only this share of those requests, from 0 to 1, drawn from the seed
  * @param endpoint only this endpoint, {@code bid-request} or {@code get-ad}
- * @param key only this API key; with a {@code *} at the end, keys that begin so
- * @param headers header names and what must be found somewhere in one of the values of each
- * @param body what must hold of the JSON body
+ * @param key only this API key; with a {@code *} at the end, all keys with this prefix
+ * @param headers header names, each with a pattern that must be found in one of the header's values
+ * @param body conditions on the JSON body
  */
 public record Trigger(
         OptionalInt first,
@@ -35,7 +35,7 @@ public record Trigger(
         Map<String, Pattern> headers,
         List<BodyMatcher> body) {
 
-    /** The trigger without a condition. */
+    /** The trigger without conditions. */
     public static final Trigger ALWAYS = new Trigger(
             OptionalInt.empty(),
             OptionalInt.empty(),
@@ -45,13 +45,13 @@ public record Trigger(
             Map.of(),
             List.of());
 
-    /** @throws IllegalArgumentException when a count is below 1 or the chance not from 0 to 1 */
+    /** @throws IllegalArgumentException when a count is below 1 or the chance is not from 0 to 1 */
     public Trigger {
         if (first.orElse(1) < 1 || every.orElse(1) < 1) {
-            throw new IllegalArgumentException("first and every count from 1");
+            throw new IllegalArgumentException("first and every must be at least 1");
         }
         if (!(chance.orElse(0) >= 0 && chance.orElse(0) <= 1)) {
-            throw new IllegalArgumentException("a chance is from 0 to 1, not " + chance.orElse(0));
+            throw new IllegalArgumentException("chance must be from 0 to 1, was " + chance.orElse(0));
         }
         requireNonNull(endpoint, "endpoint");
         requireNonNull(key, "key");
@@ -59,21 +59,21 @@ public record Trigger(
         body = List.copyOf(body);
     }
 
-    /** Whether the conditions that do not count hold. */
-    boolean matches(TriggerInput subject) {
-        return appliesTo(subject.endpoint())
-                && (key.isEmpty() || isLike(key.get(), subject.key()))
-                && (headers.isEmpty() || areFound(subject.headers()))
+    /** Whether the conditions other than counts and chance hold. */
+    boolean matches(TriggerInput input) {
+        return appliesTo(input.endpoint())
+                && (key.isEmpty() || matchesKey(key.get(), input.key()))
+                && (headers.isEmpty() || matchesHeaders(input.headers()))
                 && (body.isEmpty()
                         || body.stream()
-                                .allMatch(match -> match.holds(subject.body().get())));
+                                .allMatch(match -> match.holds(input.body().get())));
     }
 
     /**
-     * Whether the conditions that count hold.
+     * Whether the conditions on count and chance hold.
      *
-     * @param count the how manieth call this is, from 1
-     * @param draw a number from 0 (inclusive) to 1 (exclusive), asked for only when there is a chance
+     * @param count the number of the request, from 1
+     * @param draw returns a random number from 0 (inclusive) to 1 (exclusive); called only when there is a chance
      */
     boolean fires(long count, DoubleSupplier draw) {
         return (first.isEmpty() || count <= first.getAsInt())
@@ -95,15 +95,15 @@ public record Trigger(
                 && body.isEmpty();
     }
 
-    private static boolean isLike(String pattern, String key) {
+    private static boolean matchesKey(String pattern, String key) {
         return pattern.endsWith("*") ? key.startsWith(pattern.substring(0, pattern.length() - 1)) : key.equals(pattern);
     }
 
-    private boolean areFound(Headers sent) {
-        return headers.entrySet().stream().allMatch(wanted -> isFound(wanted.getValue(), wanted.getKey(), sent));
+    private boolean matchesHeaders(Headers sent) {
+        return headers.entrySet().stream().allMatch(wanted -> matchesHeader(wanted.getValue(), wanted.getKey(), sent));
     }
 
-    private static boolean isFound(Pattern pattern, String name, Headers headers) {
+    private static boolean matchesHeader(Pattern pattern, String name, Headers headers) {
         return headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .anyMatch(field -> pattern.matcher(field.value()).find());

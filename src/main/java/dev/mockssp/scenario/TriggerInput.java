@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a trigger can look at.
+ * The parts of a request that triggers use.
  *
  * @param endpoint {@code bid-request} or {@code get-ad}
- * @param key the API key without a scenario's suffix
+ * @param key the API key without a scenario suffix
  * @param headers the request's header fields
- * @param body the request's body, empty when it is no JSON; asked for at most once, and only when a trigger looks at it
+ * @param body the request's body, empty when it is not JSON; called at most once, and only by a trigger that needs it
  */
 public record TriggerInput(String endpoint, String key, Headers headers, Supplier<Optional<JsonNode>> body) {
     public TriggerInput {

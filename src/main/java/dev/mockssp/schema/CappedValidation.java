@@ -6,7 +6,7 @@ import com.networknt.schema.Schema;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** One run of a schema that ends when enough is wrong, so that a huge body of nothing but mistakes costs little. */
+/** A validation that stops after enough errors, so that a huge invalid body costs little time. */
 class CappedValidation extends ExecutionContext {
 
     private static final int MAX_ERRORS = 200;
@@ -31,7 +31,7 @@ class CappedValidation extends ExecutionContext {
         }
     }
 
-    // while "if" and the branches of "oneOf" are tried the errors go to other lists, and those may come to nothing
+    // inside "if" and the branches of "oneOf", errors go to other lists and may be discarded
     @Override
     public void addError(Error error) {
         super.addError(error);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Where a place stands in a document. What is missing stands before all that its object holds. */
+/** The position of a location in a document. A missing property comes before all properties of its object. */
 record DocumentOrder(List<Integer> positions) implements Comparable<DocumentOrder> {
 
     DocumentOrder {

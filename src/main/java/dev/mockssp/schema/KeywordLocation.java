@@ -6,7 +6,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A keyword where it stands in its schema.
+ * A keyword at its place in a schema.
  *
  * @param keyword its name
  * @param way the nodes from the root of the schema to the keyword's value
@@ -17,22 +17,25 @@ record KeywordLocation(String keyword, List<JsonNode> way) {
         way = List.copyOf(way);
     }
 
-    /** What the keyword says. */
+    /** The keyword's value. */
     JsonNode limit() {
         return way.get(way.size() - 1);
     }
 
-    /** The schema that the keyword stands in. */
+    /** The schema that contains the keyword. */
     JsonNode owner() {
         return way.get(Math.max(0, way.size() - 2));
     }
 
-    /** The names that the schema itself describes. */
+    /** The property names that the schema itself defines. */
     Collection<String> names() {
         return owner().path("properties").propertyNames();
     }
 
-    /** The names that an object may have here, even where the keyword stands in a condition and they stand above. */
+    /**
+     * The property names that an object may have here, even when the keyword is in a condition and the names are
+     * defined above.
+     */
     Collection<String> namesAround() {
         for (int i = way.size() - 2; i > 0; i--) {
             // a condition may have properties too, but no type
@@ -43,7 +46,7 @@ record KeywordLocation(String keyword, List<JsonNode> way) {
         return way.get(0).path("properties").propertyNames();
     }
 
-    /** The values, or the names, of which one would be allowed; empty when that is no list. */
+    /** The allowed values or names; empty when the keyword has no such list. */
     List<String> allowed() {
         return switch (keyword) {
             case "enum" -> limit().valueStream().map(JsonNode::asString).toList();

@@ -5,12 +5,12 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One entry of {@code error.detail} in a 422 of the legacy endpoint, in the manner of the vendor's framework
+ * One entry of {@code error.detail} in a 422 of the legacy endpoint, in the format of the vendor's framework
  * (contract.md 2.2).
  *
- * @param loc the way to the place, beginning with {@code body}; names as {@code String}, indices as {@code Integer}
- * @param msg what is wrong, for a person
- * @param type what is wrong, for a program
+ * @param loc the path, starting with {@code body}; names as {@code String}, indices as {@code Integer}
+ * @param msg the human-readable error
+ * @param type the machine-readable error
  */
 public record LegacyDetail(List<Object> loc, String msg, String type) {
 
@@ -19,8 +19,8 @@ public record LegacyDetail(List<Object> loc, String msg, String type) {
     }
 
     /**
-     * @param violation what a body breaks
-     * @return the entry that says so
+     * @param violation a violation in the body
+     * @return its entry
      */
     public static LegacyDetail of(Violation violation) {
         List<Object> loc = new ArrayList<>(List.of("body"));
@@ -41,8 +41,8 @@ public record LegacyDetail(List<Object> loc, String msg, String type) {
     }
 
     /**
-     * @param message what is wrong with a body that is no JSON
-     * @return the entry that says so
+     * @param message what is wrong with a body that is not JSON
+     * @return its entry
      */
     public static LegacyDetail malformed(String message) {
         return new LegacyDetail(List.of("body"), "JSON decode error: " + message, "json_invalid");

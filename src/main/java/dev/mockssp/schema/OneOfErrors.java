@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Clears the noise of {@code oneOf}: networknt reports the keyword and, beside it, all that is wrong with each branch.
- * Where one branch was plainly meant its errors stay, else the keyword's alone.
+ * Filters the errors of {@code oneOf}. networknt reports the keyword and all errors of all branches. When the value
+ * clearly belongs to one branch, that branch's errors stay; otherwise, only the error of the keyword stays.
  */
 final class OneOfErrors {
 
@@ -49,7 +49,7 @@ final class OneOfErrors {
                 && error.getInstanceLocation().startsWith(choice.getInstanceLocation());
     }
 
-    /** The branch whose first error lies deepest, then the one with the fewest; none when two are alike. */
+    /** The branch whose first error is deepest, then the one with the fewest errors; empty when two are equal. */
     private static List<Error> meant(Map<Object, List<Error>> branches) {
         Comparator<List<Error>> closeness = Comparator.<List<Error>>comparingInt(OneOfErrors::depth)
                 .thenComparing(List::size, Comparator.reverseOrder());

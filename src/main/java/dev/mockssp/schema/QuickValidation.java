@@ -6,12 +6,12 @@ import com.networknt.schema.path.PathType;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One run of a schema that tells only whether anything is wrong. It keeps no path through the schema, which is most of
- * what a run allocates; so it is not for schemas with {@code unevaluated…} keywords, which look at paths.
+ * A validation that only determines whether a value is valid. It does not record paths through the schema, which are
+ * most of what a validation allocates. So it cannot be used with {@code unevaluated…} keywords, which need the paths.
  */
 final class QuickValidation extends CappedValidation {
 
-    // some keywords name the step above in their error
+    // some keywords read the parent of the path for their error message
     private static final NodePath ANYWHERE =
             new NodePath(PathType.JSON_POINTER).append("some").append("keyword");
 

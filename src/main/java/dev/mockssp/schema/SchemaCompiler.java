@@ -17,19 +17,19 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Compiles schema files; a reference is only ever resolved to another file of the same folder. */
+/** Compiles schema files. References are resolved only to files in the same folder. */
 final class SchemaCompiler {
 
-    /** What the files are addressed by while they are compiled; nothing is fetched from there. */
+    /** The base address of the files during compilation; nothing is fetched from it. */
     static final String BASE = "https://mock-ssp.invalid/schemas/";
 
     private static final Set<String> ANNOTATIONS = Set.of("title", "description", "default", "examples", "$comment");
 
-    /** Keywords whose members are called as the schema's author likes. */
+    /** Keywords whose members have names that the schema's author chooses. */
     private static final Set<String> NAMING =
             Set.of("properties", "patternProperties", "dependentSchemas", "$defs", "definitions");
 
-    /** Keywords whose values are no schemas. */
+    /** Keywords whose values are not schemas. */
     private static final Set<String> DATA = Set.of("const", "enum", "required", "dependentRequired");
 
     private static final Set<String> BOUNDS = Set.of("minimum", "maximum", "exclusiveMinimum");
@@ -37,7 +37,7 @@ final class SchemaCompiler {
     private final SchemaFiles files;
     private final SchemaRegistry registry;
 
-    /** Where schemas that users write are compiled. */
+    /** Compiles users' schemas. */
     private final SchemaRegistry own;
 
     private final Supplier<Schema> metaschema;
@@ -64,7 +64,7 @@ final class SchemaCompiler {
         return schema;
     }
 
-    /** @throws ConfigurationException when it is no schema; the message says where and what is allowed */
+    /** @throws ConfigurationException when it is not a schema; the message names the place and the allowed values */
     Schema compile(JsonNode users) {
         UserSchemaCheck.check(users, metaschema.get());
         JsonNode exact = users.deepCopy();
@@ -80,7 +80,7 @@ final class SchemaCompiler {
         }
     }
 
-    // null is how networknt is told that an address is not one of ours
+    // null tells networknt that the address is not known
     private String text(String iri) {
         String name = iri.startsWith(BASE) ? iri.substring(BASE.length()) : "";
         if (!SchemaFiles.NAMES.contains(name)) {
@@ -96,7 +96,7 @@ final class SchemaCompiler {
         return schema;
     }
 
-    /** What only tells people something would be asked for every value all the same. */
+    /** Removes annotations, because networknt would evaluate them for every value. */
     private static void withoutAnnotations(JsonNode schema) {
         if (schema instanceof ObjectNode object) {
             object.remove(ANNOTATIONS);
@@ -113,8 +113,8 @@ final class SchemaCompiler {
     }
 
     /**
-     * Bounds that are written as integers are compared as longs by networknt, which throws on 1e999; those that are
-     * written with a fraction are compared exactly.
+     * networknt compares integer bounds as longs and throws on 1e999. It compares bounds with a fraction exactly, so
+     * the bounds get one.
      */
     private static void withExactBounds(JsonNode schema) {
         if (schema instanceof ObjectNode object) {

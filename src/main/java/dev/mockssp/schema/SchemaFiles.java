@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
-/** The schema files as they are packaged: their names, bytes and trees. */
+/** The packaged schema files: names, bytes and JSON trees. */
 public final class SchemaFiles {
 
-    /** Every file of the folder {@code schemas}, by its path in it. */
+    /** Every file of the folder {@code schemas}, by its path in the folder. */
     static final List<String> NAMES = List.of(
             "2025-11/bid-error.schema.json",
             "2025-11/bid-request.schema.json",

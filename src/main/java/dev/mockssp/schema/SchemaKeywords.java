@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** The keywords of JSON Schema 2020-12: a misspelt one would be ignored, and let everything pass. */
+/**
+ * The keywords of JSON Schema 2020-12. A validator ignores a misspelt keyword, so the schema would accept everything.
+ */
 final class SchemaKeywords {
 
-    /** Those that hold a schema, or a list of schemas. */
+    /** Keywords whose value is a schema, or a list of schemas. */
     private static final Set<String> WITH_SCHEMAS = Set.of(
             "additionalProperties",
             "allOf",
@@ -31,7 +33,7 @@ final class SchemaKeywords {
             "unevaluatedItems",
             "unevaluatedProperties");
 
-    /** Those that hold schemas by name. */
+    /** Keywords whose value maps names to schemas. */
     private static final Set<String> WITH_NAMES =
             Set.of("$defs", "definitions", "dependencies", "dependentSchemas", "patternProperties", "properties");
 
@@ -88,7 +90,7 @@ final class SchemaKeywords {
         return Set.copyOf(all);
     }
 
-    /** The first keyword that is none, in one line; names that begin with "x-" are notes of the user's own. */
+    /** The first unknown keyword, in one line. Names that start with "x-" are the user's own annotations. */
     static Optional<String> firstUnknown(JsonNode schema, JsonPointer at) {
         if (schema.isArray()) {
             return first(
@@ -115,11 +117,11 @@ final class SchemaKeywords {
     private static String unknown(String name, JsonPointer at) {
         String hint = SpellingSuggestion.of(name, ALL)
                 .map(near -> "; did you mean " + MessageText.quoted(near) + "?")
-                .orElse("; allowed are those of JSON Schema 2020-12, and names that begin with x-");
-        return MessageText.oneLine(at + ": no keyword is called " + MessageText.quoted(name) + hint);
+                .orElse("; allowed: the keywords of JSON Schema 2020-12, and names that start with x-");
+        return MessageText.oneLine(at + ": unknown keyword " + MessageText.quoted(name) + hint);
     }
 
-    private static Optional<String> first(Stream<Optional<String>> complaints) {
-        return complaints.flatMap(Optional::stream).findFirst();
+    private static Optional<String> first(Stream<Optional<String>> problems) {
+        return problems.flatMap(Optional::stream).findFirst();
     }
 }

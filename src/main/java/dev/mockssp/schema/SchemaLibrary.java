@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The JSON Schemas, by the path of their file in the folder {@code schemas}, such as {@code
- * 2025-11/bid-request.schema.json}. Each is compiled when it is first needed. Safe for use by many threads.
+ * 2025-11/bid-request.schema.json}. Each is compiled at its first use. Thread-safe.
  */
 public final class SchemaLibrary {
 
@@ -23,7 +23,7 @@ public final class SchemaLibrary {
     private final SchemaCompiler compiler = new SchemaCompiler(files);
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    /** @return the library of this process: what one double has compiled, the next need not */
+    /** @return the library of this process, so that several mock servers compile each schema once */
     public static SchemaLibrary shared() {
         return SHARED;
     }
@@ -31,8 +31,8 @@ public final class SchemaLibrary {
     /**
      * @param file the path of a schema file
      * @param value any JSON value
-     * @return what breaks the schema, in the order of the document, at most {@value ViolationMapper#MAX_VIOLATIONS}; empty for a
-     *     valid value
+     * @return the violations, in the order of the document, at most {@value ViolationMapper#MAX_VIOLATIONS}; empty for
+     *     a valid value
      * @throws IllegalArgumentException when there is no such file
      */
     public List<Violation> check(String file, JsonNode value) {
@@ -44,14 +44,14 @@ public final class SchemaLibrary {
     }
 
     /**
-     * @param schema a JSON Schema (2020-12) of the user's own; references to other documents lead nowhere
-     * @return tells what in a value breaks it, a line each; nothing for a valid value; throws a
-     *     {@link ConfigurationException} when its references lead too deep
-     * @throws ConfigurationException when it is no schema
+     * @param schema a JSON Schema (2020-12) of the user; references to other documents are not resolved
+     * @return returns one line for each violation in a value, nothing for a valid value; throws a {@link
+     *     ConfigurationException} when the schema's references are nested too deeply
+     * @throws ConfigurationException when it is not a schema
      */
     public Function<JsonNode, List<String>> compile(JsonNode schema) {
         Schema own = compiler.compile(schema);
-        // a circle shows only when it is walked
+        // an endless recursion of references shows only during validation
         List<Error> unused = errors(own, JsonNodeFactory.instance.objectNode());
         return value -> errors(own, value).stream()
                 .map(SchemaLibrary::line)
@@ -74,7 +74,7 @@ public final class SchemaLibrary {
     }
 
     /**
-     * Compiles schemas and runs each once, so that the first request need not wait for it.
+     * Compiles schemas and runs each once, so that the first request is not delayed.
      *
      * @param names paths of schema files
      * @throws IllegalArgumentException when there is no such file
@@ -87,7 +87,7 @@ public final class SchemaLibrary {
 
     /**
      * @param path the path of a schema file
-     * @return its bytes, as packaged
+     * @return its packaged bytes
      */
     public Optional<byte[]> file(String path) {
         return files.bytes(path);

@@ -4,12 +4,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The types of JSON Schema in words. */
+/** Human-readable names of the types of JSON Schema. */
 final class TypeNames {
 
     private TypeNames() {}
 
-    /** The value of a {@code type} keyword as in "a string or null". */
+    /** The value of a {@code type} keyword, for example "a string or null". */
     static String named(JsonNode type) {
         Stream<JsonNode> names = type.isArray() ? type.valueStream() : Stream.of(type);
         return names.map(name -> withArticle(name.asString())).collect(Collectors.joining(" or "));

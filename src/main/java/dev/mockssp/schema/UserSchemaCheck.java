@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** What may be wrong with a schema that the user wrote, in one line: where, what, and what is allowed. */
+/** Checks a user's schema. The error message is one line: the place, the error and the allowed values. */
 final class UserSchemaCheck {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -24,37 +24,37 @@ final class UserSchemaCheck {
 
     private UserSchemaCheck() {}
 
-    /** @throws ConfigurationException when it breaks the metaschema, or holds what is no regular expression */
+    /** @throws ConfigurationException when it violates the metaschema, or contains an invalid regular expression */
     static void check(JsonNode own, Schema metaschema) {
         String dialect = own.path("$schema").asString(DIALECT);
         if (!dialect.equals(DIALECT) && !dialect.equals(DIALECT + "#")) {
-            throw mistake("/$schema: " + MessageText.quoted(dialect) + " is not known; allowed is " + DIALECT, null);
+            throw invalid("/$schema: " + MessageText.quoted(dialect) + " is not supported; allowed: " + DIALECT, null);
         }
         CappedValidation.check(metaschema, own).getErrors().stream()
                 .min(Comparator.comparing(UserSchemaCheck::vagueness))
                 .ifPresent(error -> {
-                    throw mistake(line(error), null);
+                    throw invalid(line(error), null);
                 });
         first(own, JsonPointer.empty(), UserSchemaCheck::badPattern)
                 .or(() -> SchemaKeywords.firstUnknown(own, JsonPointer.empty()))
                 .ifPresent(line -> {
-                    throw mistake(line, null);
+                    throw invalid(line, null);
                 });
     }
 
-    /** What to throw when a schema that refers to itself never comes to an end. */
+    /** The exception for a schema whose references to itself never end. */
     static ConfigurationException endless() {
-        return mistake("its references lead in a circle, or too deep to be followed", null);
+        return invalid("its references are circular or nested too deeply", null);
     }
 
-    /** What to throw when a schema that keeps to the metaschema cannot be compiled all the same. */
+    /** The exception for a schema that is valid against the metaschema but cannot be compiled. */
     static ConfigurationException failure(JsonNode own, RuntimeException e) {
         String line = first(own, JsonPointer.empty(), (schema, at) -> badReference(own, schema, at))
-                .orElse("a reference or a regular expression in it is wrong");
-        return mistake(line, e);
+                .orElse("it contains an invalid reference or regular expression");
+        return invalid(line, e);
     }
 
-    // of the branches of "anyOf" all errors are reported; a list of what is allowed tells most
+    // networknt reports the errors of all branches of "anyOf"; the one with a list of allowed values is the most useful
     private static int vagueness(Error error) {
         return switch (error.getKeyword()) {
             case "enum" -> 0;
@@ -73,18 +73,17 @@ final class UserSchemaCheck {
     }
 
     private static Optional<String> first(
-            JsonNode schema, JsonPointer at, BiFunction<JsonNode, JsonPointer, Optional<String>> complaint) {
+            JsonNode schema, JsonPointer at, BiFunction<JsonNode, JsonPointer, Optional<String>> finder) {
         if (schema.isArray()) {
             return IntStream.range(0, schema.size())
-                    .mapToObj(i -> first(schema.get(i), at.appendIndex(i), complaint))
+                    .mapToObj(i -> first(schema.get(i), at.appendIndex(i), finder))
                     .flatMap(Optional::stream)
                     .findFirst();
         }
-        return complaint
-                .apply(schema, at)
+        return finder.apply(schema, at)
                 .or(() -> schema.propertyStream()
                         .filter(entry -> !DATA.contains(entry.getKey()))
-                        .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), complaint))
+                        .map(entry -> first(entry.getValue(), at.appendProperty(entry.getKey()), finder))
                         .flatMap(Optional::stream)
                         .findFirst());
     }
@@ -94,20 +93,20 @@ final class UserSchemaCheck {
         Stream<String> own = pattern.isString() ? Stream.of(pattern.asString()) : Stream.empty();
         Stream<String> names = schema.path("patternProperties").propertyNames().stream();
         return Stream.concat(
-                        own.filter(UserSchemaCheck::isNoRegex)
-                                .map(regex -> at.appendProperty("pattern") + ": " + noRegex(regex)),
-                        names.filter(UserSchemaCheck::isNoRegex)
-                                .map(regex -> at.appendProperty("patternProperties") + ": " + noRegex(regex)))
+                        own.filter(UserSchemaCheck::isInvalidRegex)
+                                .map(regex -> at.appendProperty("pattern") + ": " + notARegex(regex)),
+                        names.filter(UserSchemaCheck::isInvalidRegex)
+                                .map(regex -> at.appendProperty("patternProperties") + ": " + notARegex(regex)))
                 .findFirst();
     }
 
-    private static String noRegex(String regex) {
+    private static String notARegex(String regex) {
         return MessageText.quoted(regex)
-                + " is no valid regular expression in the syntax of RE2, which has no look-around and no"
+                + " is not a valid regular expression in RE2 syntax, which has no look-around and no"
                 + " back-references";
     }
 
-    private static boolean isNoRegex(String regex) {
+    private static boolean isInvalidRegex(String regex) {
         return !Re2Regex.takes(regex);
     }
 
@@ -123,17 +122,17 @@ final class UserSchemaCheck {
         if (!target.startsWith("#")) {
             return target.startsWith(DIALECT)
                     ? Optional.empty()
-                    : Optional.of("a reference to another document is not followed, was " + MessageText.quoted(target)
-                            + "; allowed are those that begin with #");
+                    : Optional.of("references to other documents are not supported, was " + MessageText.quoted(target)
+                            + "; a reference must start with #");
         }
         boolean leadsNowhere =
                 target.startsWith("#/") && root.at(target.substring(1)).isMissingNode();
         return leadsNowhere
-                ? Optional.of(MessageText.quoted(target) + " leads nowhere in this schema")
+                ? Optional.of(MessageText.quoted(target) + " does not exist in this schema")
                 : Optional.empty();
     }
 
-    private static ConfigurationException mistake(String line, RuntimeException cause) {
-        return new ConfigurationException("no valid JSON Schema: " + line, cause);
+    private static ConfigurationException invalid(String line, RuntimeException cause) {
+        return new ConfigurationException("not a valid JSON Schema: " + line, cause);
     }
 }

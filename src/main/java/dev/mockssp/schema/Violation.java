@@ -7,15 +7,15 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One thing that is wrong with a JSON value.
+ * A violation of a schema by a JSON value.
  *
- * @param path the way to the place: names as {@code String}, indices as {@code Integer}. A required property that is
- *     missing and a property that is not allowed are themselves the place
- * @param rule the keyword of the schema that is broken, such as {@code required} or {@code maximum}
- * @param message the place, what is allowed and what was found, in one line
- * @param limit what the keyword says in the schema, such as {@code 20} for {@code maximum}
- * @param found what stands there; a missing node where nothing does
- * @param allowed what would be allowed there, empty when that is no list
+ * @param path the path of the location: names as {@code String}, indices as {@code Integer}. For a missing or a
+ *     forbidden property, the path includes the property
+ * @param rule the violated keyword, such as {@code required} or {@code maximum}
+ * @param message the location, the allowed values and the actual value, in one line
+ * @param limit the keyword's value in the schema, such as {@code 20} for {@code maximum}
+ * @param found the value at the location; a missing node when there is none
+ * @param allowed the allowed values; empty when the schema has no list of them
  */
 public record Violation(
         List<Object> path, String rule, String message, JsonNode limit, JsonNode found, List<String> allowed) {
@@ -29,7 +29,7 @@ public record Violation(
         allowed = List.copyOf(allowed);
     }
 
-    /** @return the place as a JSON Pointer (RFC 6901); empty for the whole value */
+    /** @return the location as a JSON Pointer (RFC 6901); empty for the whole value */
     public String pointer() {
         return pointer(path);
     }

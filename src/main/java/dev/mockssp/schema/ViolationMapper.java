@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Turns what networknt found in one value into violations: each once, in the order of the document. */
+/** Converts the errors of networknt to violations: each once, in the order of the document. */
 final class ViolationMapper {
 
-    /** The most violations that one check reports. */
+    /** The maximum number of violations of one check. */
     static final int MAX_VIOLATIONS = 20;
 
     private final SchemaFiles files;
@@ -33,7 +33,7 @@ final class ViolationMapper {
                 .map(this::violation)
                 .forEach(violation -> found.putIfAbsent(List.of(violation.path(), violation.rule()), violation));
         Set<List<Object>> mistyped = found.values().stream()
-                .filter(ViolationMapper::isOfWrongKind)
+                .filter(ViolationMapper::isWrongType)
                 .map(Violation::path)
                 .collect(Collectors.toSet());
         Set<List<Object>> misnamed = found.values().stream()
@@ -41,28 +41,31 @@ final class ViolationMapper {
                 .map(violation -> violation.path().subList(0, violation.path().size() - 1))
                 .collect(Collectors.toSet());
         return found.values().stream()
-                .filter(violation -> isOfWrongKind(violation) || !mistyped.contains(violation.path()))
-                .filter(violation -> !isSaidByPattern(violation, found))
-                .filter(violation -> !isMissedChoice(violation) || !misnamed.contains(violation.path()))
+                .filter(violation -> isWrongType(violation) || !mistyped.contains(violation.path()))
+                .filter(violation -> !isImpliedByPattern(violation, found))
+                .filter(violation -> !isMissingAlternative(violation) || !misnamed.contains(violation.path()))
                 .sorted(Comparator.comparing(violation -> DocumentOrder.of(root, violation.path())))
                 .limit(MAX_VIOLATIONS)
                 .toList();
     }
 
-    /** Where the type is wrong, or nothing may stand, the other rules of the place say nothing new. */
-    private static boolean isOfWrongKind(Violation violation) {
+    /** When the type is wrong or the property is forbidden, other violations at the same location add nothing. */
+    private static boolean isWrongType(Violation violation) {
         return violation.rule().equals("type") || violation.rule().equals("false");
     }
 
-    /** A "not" beside a pattern is for languages whose patterns are looser, and adds nothing where the pattern is broken. */
-    private static boolean isSaidByPattern(Violation violation, Map<List<Object>, Violation> found) {
+    /**
+     * A "not" next to a pattern exists for languages with looser patterns. It adds nothing when the pattern is violated
+     * too.
+     */
+    private static boolean isImpliedByPattern(Violation violation, Map<List<Object>, Violation> found) {
         return violation.rule().equals("not") && found.containsKey(List.of(violation.path(), "pattern"))
                 || violation.rule().equals("propertyNames")
                         && found.containsKey(List.of(violation.path(), "additionalProperties"));
     }
 
-    /** None of the fields is there of which one has to be: a name beside it that is not allowed says why. */
-    private static boolean isMissedChoice(Violation violation) {
+    /** A group of required alternatives is not reported when a misspelt name next to it already explains the error. */
+    private static boolean isMissingAlternative(Violation violation) {
         return violation.rule().equals("oneOf")
                 && !violation.allowed().isEmpty()
                 && violation.allowed().stream().noneMatch(violation.found()::has);

@@ -11,19 +11,19 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One broken rule in words.
+ * The message of a violation.
  *
- * @param rule the rule
- * @param path the place
- * @param found what stands there
- * @param holder what the rule was applied to: the value itself, or the object that lacks or has the property
+ * @param rule the violated keyword
+ * @param path the path of the location
+ * @param found the value at the location
+ * @param holder the value that the keyword applies to: the value itself, or the object that lacks or has the property
  */
 record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found, JsonNode holder) {
 
     private static final int MAX_POINTER_LENGTH = 200;
 
     String line() {
-        return place() + " " + complaint();
+        return place() + " " + problem();
     }
 
     private String place() {
@@ -35,14 +35,14 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
                 pointer.length() <= MAX_POINTER_LENGTH ? pointer : pointer.substring(0, MAX_POINTER_LENGTH) + "…");
     }
 
-    private String complaint() {
+    private String problem() {
         JsonNode limit = rule.limit();
         return switch (rule.keyword()) {
-            case "required" -> "is required" + lookalike();
+            case "required" -> "is required" + similarName();
             case "additionalProperties" -> "is not allowed here" + alternatives();
             case "false" -> "is not allowed here";
             case "type" -> "must be " + TypeNames.named(limit) + ", was " + JsonText.withType(found);
-            case "enum" -> "must be one of " + values(limit) + was() + meant(texts(limit));
+            case "enum" -> "must be one of " + values(limit) + was() + suggestion(texts(limit));
             case "const" -> "must be " + JsonText.of(limit) + was();
             case "minimum" -> "must be at least " + limit + was();
             case "exclusiveMinimum" -> "must be above " + limit + was();
@@ -50,13 +50,14 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
             case "multipleOf" -> "must be a multiple of " + limit + was();
             case "minLength", "minItems", "minProperties" -> atLeast(limit.asInt());
             case "maxLength", "maxItems", "maxProperties" -> "must have at most " + counted(limit.asInt()) + size();
-            case "uniqueItems" -> "must not hold the same entry twice";
+            case "uniqueItems" -> "must not contain duplicate entries";
             case "pattern" -> "must match " + limit.asString() + example() + was();
             case "propertyNames" -> "must have a name that matches " + pattern(limit);
             case "oneOf" -> oneOf(limit);
             case "not" -> not(limit);
-            case "dependentRequired" -> "goes only with " + MessageText.quoted(texts(limit.path(name())));
-            default -> "breaks the rule \"" + rule.keyword() + "\"";
+            case "dependentRequired" ->
+                "is allowed only together with " + MessageText.quoted(texts(limit.path(name())));
+            default -> "violates the keyword \"" + rule.keyword() + "\"";
         };
     }
 
@@ -107,7 +108,7 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
         return ", has " + (found.isString() ? text.codePointCount(0, text.length()) : found.size());
     }
 
-    private String lookalike() {
+    private String similarName() {
         String name = name();
         Collection<String> known = rule.namesAround();
         List<String> unknown = holder.propertyStream()
@@ -126,14 +127,14 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
         String allowed = Stream.of(MessageText.quoted(names), String.join(", ", patterns))
                 .filter(list -> !list.isEmpty())
                 .collect(Collectors.joining(" and names that match "));
-        String hint = meant(names);
+        String hint = suggestion(names);
         if (allowed.isEmpty()) {
-            return ", and no other field is";
+            return "; no fields are allowed";
         }
         return (hint.isEmpty() ? "." : hint) + " Allowed: " + allowed;
     }
 
-    private String meant(Collection<String> allowed) {
+    private String suggestion(Collection<String> allowed) {
         String given = rule.keyword().equals("enum") ? found.asString("") : name();
         return SpellingSuggestion.of(given, allowed)
                 .map(name -> "; did you mean " + MessageText.quoted(name) + "?")

@@ -12,26 +12,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks another server over HTTP/1.1, with bounds on time and length. Redirects are not followed. */
+/** An HTTP/1.1 client with limits on time and length. It does not follow redirects. */
 public final class BoundedHttpClient {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_RESPONSE_BYTES = 4 << 20;
 
-    private final FailureMessages mishap;
-    private final Duration patience;
+    private final FailureMessages failures;
+    private final Duration timeout;
     private final HttpClient client;
 
     /**
-     * @param who the other server, as a sentence about it begins
-     * @param ca a PEM file of certificates to trust there, beside those that Java trusts
-     * @param option how that file was named, for a person
-     * @param patience how long an answer may take, all of it
-     * @throws dev.mockssp.core.ConfigurationException when the file holds no certificate
+     * @param who the other server, as the start of an error message
+     * @param ca a PEM file of certificates to trust in addition to Java's
+     * @param option the option that names this file, for error messages
+     * @param timeout the maximum time for a response, including its body
+     * @throws dev.mockssp.core.ConfigurationException when the file contains no certificate
      */
-    public BoundedHttpClient(String who, Optional<Path> ca, String option, Duration patience) {
-        this.mishap = new FailureMessages(who, option);
-        this.patience = patience;
+    public BoundedHttpClient(String who, Optional<Path> ca, String option, Duration timeout) {
+        this.failures = new FailureMessages(who, option);
+        this.timeout = timeout;
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
@@ -41,23 +41,23 @@ public final class BoundedHttpClient {
     }
 
     /**
-     * @return the whole answer
-     * @throws UpstreamException when there is none, or it takes too long or is longer than 4 MiB
+     * @return the complete response
+     * @throws UpstreamException when there is none, it takes too long or is longer than 4 MiB
      */
-    public HttpResponse<byte[]> ask(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
+    public HttpResponse<byte[]> send(HttpRequest request) {
+        CompletableFuture<HttpResponse<byte[]>> response =
                 client.sendAsync(request, head -> new LimitedBodySubscriber(MAX_RESPONSE_BYTES));
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw mishap.of(e.getCause());
+            throw failures.of(e.getCause());
         } catch (TimeoutException e) {
-            answer.cancel(true);
-            throw mishap.late(patience);
+            response.cancel(true);
+            throw failures.late(timeout);
         } catch (InterruptedException e) {
-            answer.cancel(true);
+            response.cancel(true);
             Thread.currentThread().interrupt();
-            throw mishap.interrupted();
+            throw failures.interrupted();
         }
     }
 }

@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /**
- * Says in one line why there is no answer.
+ * Explains in one line why there is no response.
  *
- * @param who the other server, as a sentence about it begins
- * @param option what trusts a private certificate authority
+ * @param who the other server, as the start of a message
+ * @param option the option that adds a certificate authority
  */
 record FailureMessages(String who, String option) {
 
-    UpstreamException late(Duration patience) {
-        return UpstreamException.late(who + " did not answer within " + patience.toMillis() / 1000.0 + " s");
+    UpstreamException late(Duration timeout) {
+        return UpstreamException.late(who + " did not respond within " + timeout.toMillis() / 1000.0 + " s");
     }
 
     UpstreamException interrupted() {
-        return UpstreamException.bad(who + " was asked when all was stopped");
+        return UpstreamException.bad(who + " did not respond before mock-ssp stopped");
     }
 
     UpstreamException of(Throwable thrown) {
@@ -33,11 +33,11 @@ record FailureMessages(String who, String option) {
             return UpstreamException.unreachable(who + " did not accept a connection in time");
         }
         if (find(thrown, HttpTimeoutException.class).isPresent()) {
-            return UpstreamException.late(who + " did not answer in time");
+            return UpstreamException.late(who + " did not respond in time");
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {
-            return UpstreamException.unreachable(who + " has a host name that is not known");
+            return UpstreamException.unreachable(who + " has an unknown host name");
         }
         if (find(thrown, ConnectException.class).isPresent()) {
             return UpstreamException.unreachable(who + " refused the connection");
@@ -47,19 +47,17 @@ record FailureMessages(String who, String option) {
             return UpstreamException.tls(who + " cannot be reached over TLS: " + tls(tls.get()));
         }
         if (find(thrown, LimitedBodySubscriber.TooLongException.class).isPresent()) {
-            return UpstreamException.bad(who + " was given up: " + root(thrown));
+            return UpstreamException.bad(who + " sent too long a response: " + root(thrown));
         }
         boolean ended = find(thrown, EOFException.class).isPresent();
         return UpstreamException.bad(
-                who + " broke off its answer (" + (ended ? "end of the connection" : root(thrown)) + ")");
+                who + " aborted its response (" + (ended ? "end of the connection" : root(thrown)) + ")");
     }
 
     private String tls(SSLException e) {
         String cause = root(e);
         boolean untrusted = cause.contains("certification path") || cause.contains("PKIX");
-        return untrusted
-                ? "its certificate is signed by nobody who is trusted here (" + option + " trusts a private one)"
-                : cause;
+        return untrusted ? "its certificate is not trusted (add its certificate authority with " + option + ")" : cause;
     }
 
     private static String root(Throwable thrown) {
@@ -77,7 +75,7 @@ record FailureMessages(String who, String option) {
                 .limit(16);
     }
 
-    /** Nothing of another server's making may write a line of its own. */
+    /** Removes control characters, so that the other server cannot forge log lines. */
     static String printable(String text) {
         String plain = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
         return plain.length() <= 200 ? plain : plain.substring(0, 200) + "…";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The header fields that belong to one connection and are not passed on (RFC 9110 7.6.1). */
+/** The header fields of a single connection, which a proxy must not forward (RFC 9110 7.6.1). */
 record HopByHopHeaders(Set<String> names) {
 
     private static final Set<String> ALWAYS = Set.of(
@@ -20,7 +20,7 @@ record HopByHopHeaders(Set<String> names) {
             "transfer-encoding",
             "upgrade");
 
-    /** @param connection the values of the Connection fields, which name others */
+    /** @param connection the values of the Connection fields, which name further fields */
     static HopByHopHeaders of(List<String> connection) {
         Set<String> names = new HashSet<>(ALWAYS);
         connection.stream()
@@ -30,7 +30,7 @@ record HopByHopHeaders(Set<String> names) {
         return new HopByHopHeaders(names);
     }
 
-    boolean isOne(String name) {
+    boolean contains(String name) {
         return names.contains(name.toLowerCase(Locale.ROOT));
     }
 }

@@ -8,15 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** A body that is given up when it is longer than a limit. */
+/** Reads a body, and fails when it is longer than a limit. */
 final class LimitedBodySubscriber implements HttpResponse.BodySubscriber<byte[]> {
 
-    /** The body went on beyond the limit. */
+    /** The body is longer than the limit. */
     static final class TooLongException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         private TooLongException(int limit) {
-            super("its answer is longer than " + limit + " bytes");
+            super("it is longer than " + limit + " bytes");
         }
     }
 
@@ -35,9 +35,9 @@ final class LimitedBodySubscriber implements HttpResponse.BodySubscriber<byte[]>
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription begun) {
-        subscription = begun;
-        begun.request(Long.MAX_VALUE);
+    public void onSubscribe(Flow.Subscription newSubscription) {
+        subscription = newSubscription;
+        newSubscription.request(Long.MAX_VALUE);
     }
 
     @Override

@@ -20,16 +20,16 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Whose certificates are trusted: those that Java trusts, and those of a file. */
+/** The trusted certificates: those of Java, and those of a file. */
 public final class TlsTrust {
 
     private TlsTrust() {}
 
     /**
      * @param file certificates in PEM
-     * @param option where the file was named, for a person
-     * @return TLS that trusts them as well
-     * @throws ConfigurationException when the file cannot be read or holds no certificate
+     * @param option the option that names the file, for error messages
+     * @return a TLS context that trusts both
+     * @throws ConfigurationException when the file cannot be read or contains no certificate
      */
     public static SSLContext and(Path file, String option) {
         Collection<? extends Certificate> more = read(file, option);
@@ -64,7 +64,7 @@ public final class TlsTrust {
         }
     }
 
-    /** The messages of these exceptions are often nothing but the path. */
+    /** The messages of these exceptions often contain only the path. */
     private static String reason(Path file, IOException e) {
         if (!Files.exists(file)) {
             return "it does not exist";
@@ -76,7 +76,7 @@ public final class TlsTrust {
 
     private static ConfigurationException noCertificate(Path file, String option, Exception cause) {
         return new ConfigurationException(
-                option + ": " + file + " holds no certificate; expected one or more in PEM", cause);
+                option + ": " + file + " contains no certificate; expected one or more in PEM", cause);
     }
 
     private static X509Certificate[] known() throws GeneralSecurityException {

@@ -16,53 +16,59 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The real service, asked as the caller asked: method, path, query, header fields and body pass as they are, but for
- * what belongs to one connection. Where it is never depends on the request. Redirects are passed on, not followed.
+ * Forwards requests to the real service. Method, path, query, header fields and body stay unchanged, except hop-by-hop
+ * headers. The address never depends on the request. Redirects are returned to the client, not followed.
  */
 public final class UpstreamClient implements HttpHandler {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** Not passed on: of one connection (RFC 9110 7.6.1), of the body as it came, or meant for the double. */
-    private static final Set<String> NOT_ASKED =
+    /**
+     * Request headers that are not forwarded, in addition to hop-by-hop headers (RFC 9110 7.6.1): those about this
+     * connection or the body's encoding, and those for the mock server.
+     */
+    private static final Set<String> NOT_FORWARDED =
             Set.of("accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
 
-    /** Not passed back: written anew for the caller, or about the other connection's scheme and host. */
-    private static final Set<String> NOT_ANSWERED =
+    /**
+     * Response headers that are not returned: those that the server writes itself, and those about the upstream's
+     * scheme and host.
+     */
+    private static final Set<String> NOT_RETURNED =
             Set.of("alt-svc", "content-length", "content-type", "date", "strict-transport-security");
 
     private final URI base;
-    private final BoundedHttpClient asker;
+    private final BoundedHttpClient client;
 
-    UpstreamClient(URI base, Optional<Path> ca, Duration patience) {
+    UpstreamClient(URI base, Optional<Path> ca, Duration timeout) {
         this.base = base;
-        this.asker = new BoundedHttpClient("The upstream", ca, "--upstream-ca", patience);
+        this.client = new BoundedHttpClient("The upstream", ca, "--upstream-ca", timeout);
     }
 
     /**
-     * @param base where the real service is, without a slash at the end
-     * @param ca a PEM file of certificates to trust there, beside those that Java trusts
-     * @return what asks it; an answer that takes longer than 20 s, or is longer than 4 MiB, is given up
-     * @throws dev.mockssp.core.ConfigurationException when the file holds no certificate
+     * @param base the address of the real service, without a slash at the end
+     * @param ca a PEM file of certificates to trust in addition to Java's
+     * @return a handler that forwards requests; it fails when a response takes longer than 20 s or is longer than 4 MiB
+     * @throws dev.mockssp.core.ConfigurationException when the file contains no certificate
      */
     public static UpstreamClient at(URI base, Optional<Path> ca) {
-        return new UpstreamClient(base, ca, PATIENCE);
+        return new UpstreamClient(base, ca, TIMEOUT);
     }
 
-    /** @throws UpstreamException when there is no answer that could be passed on */
+    /** @throws UpstreamException when there is no response, or it cannot be forwarded */
     @Override
-    public Response handle(RequestContext call) {
-        HttpResponse<byte[]> response = asker.ask(request(call.request()));
+    public Response handle(RequestContext context) {
+        HttpResponse<byte[]> response = client.send(request(context.request()));
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
-            throw UpstreamException.bad("The upstream answered with the content coding "
-                    + FailureMessages.printable(coding) + ", which was not asked for");
+            throw UpstreamException.bad("The upstream responded with the content coding "
+                    + FailureMessages.printable(coding) + ", which was not requested");
         }
-        HopByHopHeaders hops = HopByHopHeaders.of(response.headers().allValues("Connection"));
+        HopByHopHeaders hopByHop = HopByHopHeaders.of(response.headers().allValues("Connection"));
         return new Response.Bytes(
                 response.statusCode(),
                 Headers.of(response.headers().map().entrySet().stream()
-                        .filter(entry -> !hops.isOne(entry.getKey()) && !isNotAnswered(entry.getKey()))
+                        .filter(entry -> !hopByHop.contains(entry.getKey()) && !isNotReturned(entry.getKey()))
                         .flatMap(entry ->
                                 entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
                         .toList()),
@@ -70,44 +76,44 @@ public final class UpstreamClient implements HttpHandler {
                 response.body());
     }
 
-    private static boolean isNotAnswered(String name) {
-        return name.startsWith(":") || NOT_ANSWERED.contains(name.toLowerCase(Locale.ROOT));
+    private static boolean isNotReturned(String name) {
+        return name.startsWith(":") || NOT_RETURNED.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    private HttpRequest request(Request asked) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address(asked))
+    private HttpRequest request(Request request) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(address(request))
                 .method(
-                        asked.method(),
-                        asked.body().length == 0
+                        request.method(),
+                        request.body().length == 0
                                 ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(asked.body()))
+                                : HttpRequest.BodyPublishers.ofByteArray(request.body()))
                 .setHeader("Accept-Encoding", "identity");
-        HopByHopHeaders hops = HopByHopHeaders.of(asked.headers().fields().stream()
+        HopByHopHeaders hopByHop = HopByHopHeaders.of(request.headers().fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase("Connection"))
                 .map(Headers.Field::value)
                 .toList());
-        asked.headers().forEach((name, value) -> {
-            if (!hops.isOne(name) && !NOT_ASKED.contains(name.toLowerCase(Locale.ROOT))) {
-                pass(request, name, value);
+        request.headers().forEach((name, value) -> {
+            if (!hopByHop.contains(name) && !NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
+                forward(builder, name, value);
             }
         });
-        return request.build();
+        return builder.build();
     }
 
-    private static void pass(HttpRequest.Builder request, String name, String value) {
+    private static void forward(HttpRequest.Builder builder, String name, String value) {
         try {
-            request.header(name, value);
+            builder.header(name, value);
         } catch (IllegalArgumentException e) {
-            // its message repeats the value, which may be a key
-            throw UpstreamException.unfit("The header " + FailureMessages.printable(name) + " cannot be passed on");
+            // the exception's message repeats the value, which may be a key
+            throw UpstreamException.unfit("The header " + FailureMessages.printable(name) + " cannot be forwarded");
         }
     }
 
-    private URI address(Request asked) {
+    private URI address(Request request) {
         try {
-            return URI.create(base + asked.path() + (asked.query().isEmpty() ? "" : "?" + asked.query()));
+            return URI.create(base + request.path() + (request.query().isEmpty() ? "" : "?" + request.query()));
         } catch (IllegalArgumentException e) {
-            throw UpstreamException.unfit("The path or its query cannot be passed on: it is no valid URL");
+            throw UpstreamException.unfit("The path and query cannot be forwarded: they are not a valid URL");
         }
     }
 }

@@ -50,7 +50,7 @@ class PactPublishCommandTest {
         }
 
         @Override
-        public void pass(Duration duration) {
+        public void sleep(Duration duration) {
             pauses.add(duration.toMillis());
         }
     }
@@ -292,7 +292,9 @@ class PactPublishCommandTest {
             assertThat(result.exitCode()).as(result.err()).isZero();
             assertThat(broker.posts()).hasSize(1);
 
-            fails(publish(broker.url(), "--token", SECRET, pact), "signed by nobody who is trusted here (--ca ");
+            fails(
+                    publish(broker.url(), "--token", SECRET, pact),
+                    "its certificate is not trusted (add its certificate authority with --ca");
             misused(publish(broker.url(), "--ca", folder.resolve("none.pem"), pact), "--ca: ", "does not exist");
             misused(publish(broker.url(), "--ca", pact, pact), "--ca: ", "no certificate");
         }
@@ -433,9 +435,9 @@ class PactPublishCommandTest {
         Path second = folder.resolve("b.json");
         try (RecordingBroker broker = RecordingBroker.open()) {
             Files.writeString(second, "{");
-            fails(publish(broker.url(), folder), "b.json", "no pact");
+            fails(publish(broker.url(), folder), "b.json", "not a pact");
             Files.writeString(second, PACT.replaceAll("\\[.*]", "[]"));
-            fails(publish(broker.url(), folder), "b.json", "without any interaction");
+            fails(publish(broker.url(), folder), "b.json", "without interactions");
             Files.writeString(second, PACT.replace("[{", "[{},{"));
             misused(publish(broker.url(), folder), "different pacts of acme and thrads-ssp");
             assertThat(broker.seen()).isEmpty();
@@ -457,11 +459,14 @@ class PactPublishCommandTest {
                 publish("http://127.0.0.1:" + closed, pact),
                 "the Pact Broker at http://127.0.0.1:" + closed,
                 "refused the connection");
-        fails(publish("http://nowhere.invalid", pact), "the Pact Broker at http://nowhere.invalid", "not known");
-        fails(served(200, "text/html", "<h1>Welcome</h1>", pact), "no Pact Broker", "text/html");
-        fails(served(200, "application/json", "{\"hello\":1}", pact), "no Pact Broker", "pb:publish-contracts");
+        fails(
+                publish("http://nowhere.invalid", pact),
+                "the Pact Broker at http://nowhere.invalid",
+                "unknown host name");
+        fails(served(200, "text/html", "<h1>Welcome</h1>", pact), "not a Pact Broker", "text/html");
+        fails(served(200, "application/json", "{\"hello\":1}", pact), "not a Pact Broker", "pb:publish-contracts");
         fails(served(200, "application/json", "[", pact), "Pact Broker");
-        fails(served(404, "text/plain", "nothing", pact), "no Pact Broker", "404");
+        fails(served(404, "text/plain", "nothing", pact), "not a Pact Broker", "404");
         fails(served(403, "text/plain", SECRET, pact), "403");
         fails(served(500, "text/plain", SECRET, pact), "500");
     }
@@ -488,8 +493,8 @@ class PactPublishCommandTest {
         String nobody = "http://127.0.0.1:1";
         misused(publish(nobody, folder.resolve("none.json")), "none.json", "does not exist");
         fails(publish(nobody, folder), "no file", ".json");
-        fails(publish(nobody, pact("{")), "acme-thrads-ssp.json", "no pact");
-        fails(publish(nobody, pact("{\"consumer\":{\"name\":\"acme\"}}")), "no pact", "/provider/name");
+        fails(publish(nobody, pact("{")), "acme-thrads-ssp.json", "not a pact");
+        fails(publish(nobody, pact("{\"consumer\":{\"name\":\"acme\"}}")), "not a pact", "/provider/name");
     }
 
     @Test

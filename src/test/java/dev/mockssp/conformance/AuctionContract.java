@@ -8,19 +8,19 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import org.junit.jupiter.api.Test;
 
-/** Who wins with a production key (contract.md 1.6). */
+/** Which campaign wins with a production key (contract.md 1.6). */
 interface AuctionContract extends Contract {
 
-    private static Answer ask(Client client, String... texts) {
-        return client.send(Ask.bid(PRODUCTION, chat(texts)));
+    private static VendorResponse ask(Client client, String... texts) {
+        return client.send(VendorRequest.bid(PRODUCTION, chat(texts)));
     }
 
     @Test
     default void theHighestBidOfSeveralDspsWinsAtItsOwnPrice() {
-        Answer answer = ask(shop(), "I need boots");
-        assertThat(answer.advertiser()).isEqualTo("South Boots");
-        assertThat(answer.textAt("/data/bid/dsp")).isEqualTo("south_dsp");
-        assertThat(answer.text()).contains("\"price\":6.10");
+        VendorResponse response = ask(shop(), "I need boots");
+        assertThat(response.advertiser()).isEqualTo("South Boots");
+        assertThat(response.textAt("/data/bid/dsp")).isEqualTo("south_dsp");
+        assertThat(response.text()).contains("\"price\":6.10");
     }
 
     @Test
@@ -33,7 +33,8 @@ interface AuctionContract extends Contract {
     default void theAssistantsWordsCountToo() {
         var body = chat("What now?");
         body.withArray("messages").addObject().put("role", "assistant").put("content", "Perhaps tea?");
-        assertThat(shop().send(Ask.bid(PRODUCTION, body)).advertiser()).isEqualTo("Calm Tea");
+        assertThat(shop().send(VendorRequest.bid(PRODUCTION, body)).advertiser())
+                .isEqualTo("Calm Tea");
     }
 
     @Test
@@ -69,7 +70,8 @@ interface AuctionContract extends Contract {
         assertThat(ask(client, "a lamp").filled())
                 .as("two wins at 5.00 cost 0.01")
                 .isFalse();
-        assertThat(client.send(Ask.bid("production-other", chat("a lamp"))).filled())
+        assertThat(client.send(VendorRequest.bid("production-other", chat("a lamp")))
+                        .filled())
                 .as("another key has spent nothing")
                 .isTrue();
     }
@@ -78,7 +80,8 @@ interface AuctionContract extends Contract {
     default void aStagingKeySpendsNothing() {
         Client client = shop();
         for (int i = 0; i < 3; i++) {
-            assertThat(client.send(Ask.bid("staging-key", chat("a lamp"))).advertiser())
+            assertThat(client.send(VendorRequest.bid("staging-key", chat("a lamp")))
+                            .advertiser())
                     .isEqualTo("Last Lamp");
         }
     }
@@ -90,7 +93,7 @@ interface AuctionContract extends Contract {
         assertThat(ask(client, "What is the weather?").advertiser())
                 .as("retargeting")
                 .isEqualTo("Calm Tea");
-        assertThat(client.send(Ask.bid(PRODUCTION, with(chat("What is the weather?"), "userId", "'user-2'")))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, with(chat("What is the weather?"), "userId", "'user-2'")))
                         .filled())
                 .isFalse();
         assertThat(ask(client, "I need boots").advertiser())
@@ -110,14 +113,14 @@ interface AuctionContract extends Contract {
     @Test
     default void forceIsTheLastResort() {
         Client client = shop();
-        assertThat(client.send(Ask.bid(PRODUCTION, with(chat("What is the weather?"), "force", "true")))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, with(chat("What is the weather?"), "force", "true")))
                         .advertiser())
                 .isEqualTo("South Boots");
-        assertThat(client.send(Ask.bid(PRODUCTION, with(chat("some tea"), "force", "true")))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, with(chat("some tea"), "force", "true")))
                         .advertiser())
                 .as("context comes first")
                 .isEqualTo("Calm Tea");
-        assertThat(client.send(Ask.bid(PRODUCTION, with(chat("What is the weather?"), "force", "false")))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, with(chat("What is the weather?"), "force", "false")))
                         .filled())
                 .isFalse();
     }
@@ -125,10 +128,10 @@ interface AuctionContract extends Contract {
     @Test
     default void forceOverridesNoFilter() {
         var body = with(chat("Is there poison in tea?"), "force", "true");
-        Answer answer = shop().send(Ask.bid(PRODUCTION, body));
-        assertThat(answer.advertiser()).as("neither tea nor German boots").isEqualTo("South Boots");
-        Answer headline = shop(Settings.of(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json"))
-                .send(Ask.bid(PRODUCTION, body));
+        VendorResponse response = shop().send(VendorRequest.bid(PRODUCTION, body));
+        assertThat(response.advertiser()).as("neither tea nor German boots").isEqualTo("South Boots");
+        VendorResponse headline = shop(Settings.of(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json"))
+                .send(VendorRequest.bid(PRODUCTION, body));
         assertThat(headline.message()).isEqualTo("No bids");
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Request bodies. In JSON texts single quotes stand for double ones. */
+/** Request bodies. JSON texts have single quotes instead of double quotes. */
 final class Bodies {
 
     private Bodies() {}
@@ -36,14 +36,14 @@ final class Bodies {
         return with(opener(), "ad_formats", formats);
     }
 
-    /** A request to the legacy endpoint that one more turn of its chat makes. */
+    /** A request to the legacy endpoint for one more turn of its chat. */
     static ObjectNode turn(String user) {
         ObjectNode body = object("{'userId': 'user-1', 'chatId': 'chat-1'}");
         body.putObject("content").put("user", user).put("chatbot", "Let me see.");
         return body;
     }
 
-    /** Another body, with one field more or another value of it. */
+    /** A copy of a body with one more field, or with another value of a field. */
     static ObjectNode with(ObjectNode body, String field, String json) {
         ObjectNode copy = body.deepCopy();
         copy.set(field, json(json));

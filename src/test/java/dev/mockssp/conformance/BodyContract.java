@@ -14,14 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What a bid request's body must and may be (contract.md 1.2). */
+/** Which bodies of bid requests are valid (contract.md 1.2). */
 interface BodyContract extends Contract {
 
     @ParameterizedTest
     @ValueSource(strings = {"userId", "chatId", "messages"})
     default void aContextualRequestNeeds(String field) {
-        Answer answer = vendor().send(Ask.bid(staging(), without(chat("a"), field)));
-        assertThat(answer.status()).isEqualTo(400);
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), without(chat("a"), field)));
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -52,19 +52,19 @@ interface BodyContract extends Contract {
                     config             | {'experiment_tag': '1234567890123456789012345678901'} | /config/experiment_tag | maxLength
                     """)
     default void aWrongValueIsRefusedWithItsPlaceAndRule(String field, String value, String pointer, String rule) {
-        Answer answer = start().send(Ask.bid(staging(), with(chat("a"), field, value)));
-        assertThat(answer.status()).isEqualTo(400);
-        JsonNode detail = answer.at("/error/details/0");
+        VendorResponse response = start().send(VendorRequest.bid(staging(), with(chat("a"), field, value)));
+        assertThat(response.status()).isEqualTo(400);
+        JsonNode detail = response.at("/error/details/0");
         assertThat(detail.get("pointer").asString()).isEqualTo(pointer);
         assertThat(detail.get("rule").asString()).isEqualTo(rule);
         assertThat(detail.get("message").asString()).contains(pointer.substring(pointer.lastIndexOf('/') + 1));
-        assertThat(answer.message()).isEqualTo(detail.get("message").asString());
+        assertThat(response.message()).isEqualTo(detail.get("message").asString());
     }
 
     @Test
     default void everyMistakeIsListed() {
-        Answer answer = start().send(Ask.bid(staging(), json("{'turn_number': -1, 'force': 1}")));
-        assertThat(answer.at("/error/details")
+        VendorResponse response = start().send(VendorRequest.bid(staging(), json("{'turn_number': -1, 'force': 1}")));
+        assertThat(response.at("/error/details")
                         .valueStream()
                         .map(detail -> detail.get("pointer").asString()))
                 .containsExactlyInAnyOrder("/userId", "/chatId", "/messages", "/turn_number", "/force");
@@ -83,53 +83,59 @@ interface BodyContract extends Contract {
                 "{\"userId\": NaN}"
             })
     default void whatIsNoJsonIsRefused(String text) {
-        Answer answer = start().send(Ask.bid(staging(), chat("a")).saying(text));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.textAt("/error/details/0/rule")).isEqualTo("json");
-        assertThat(answer.textAt("/error/details/0/pointer")).isEmpty();
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).saying(text));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.textAt("/error/details/0/rule")).isEqualTo("json");
+        assertThat(response.textAt("/error/details/0/pointer")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "\"text\"", "1"})
     default void whatIsNoObjectIsRefused(String text) {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")).saying(text));
-        assertThat(answer.status()).isEqualTo(400);
+        VendorResponse response =
+                vendor().send(VendorRequest.bid(staging(), chat("a")).saying(text));
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @Test
     default void bytesThatAreNoUtf8AreRefused() {
         byte[] latin1 =
                 "{\"userId\": \"Zo\u00eb\", \"request_type\": \"opener\"}".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(start().send(Ask.bid(staging(), latin1)).status()).isEqualTo(400);
+        assertThat(start().send(VendorRequest.bid(staging(), latin1)).status()).isEqualTo(400);
     }
 
     @Test
     default void aDeeplyNestedBodyIsRefusedNotACrash() {
         String deep = "{\"userId\": \"a\", \"x\": " + "[".repeat(50_000) + "]".repeat(50_000) + "}";
-        assertThat(start().send(Ask.bid(staging(), chat("a")).saying(deep)).status())
+        assertThat(start().send(VendorRequest.bid(staging(), chat("a")).saying(deep))
+                        .status())
                 .isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json;charset=utf-8", "application/json; charset=UTF-8", "Application/JSON"})
     default void theMediaTypeMayHaveParameters(String type) {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")).with("Content-Type", type));
-        assertThat(answer.status()).isEqualTo(200);
+        VendorResponse response =
+                vendor().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "application/jsonp", "application/*"})
     default void anotherMediaTypeIsRefused(String type) {
-        Answer answer = start().send(Ask.bid(staging(), chat("a")).with("Content-Type", type));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).contains("Content-Type").contains(type);
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).with("Content-Type", type));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.message()).contains("Content-Type").contains(type);
     }
 
     @Test
     default void aMissingMediaTypeIsRefused() {
-        Answer answer = start().send(Ask.bid(staging(), chat("a")).without("Content-Type"));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).contains("Content-Type");
+        VendorResponse response =
+                start().send(VendorRequest.bid(staging(), chat("a")).without("Content-Type"));
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.message()).contains("Content-Type");
     }
 
     @ParameterizedTest
@@ -152,15 +158,16 @@ interface BodyContract extends Contract {
                     ad_formats   | ['sponsored_message', 'something_new']
                     """)
     default void thisIsAccepted(String field, String value) {
-        Answer answer = vendor().send(Ask.bid(staging(), with(chat("a"), field, value)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.filled()).isTrue();
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), with(chat("a"), field, value)));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.filled()).isTrue();
     }
 
     @Test
     default void anOpenerNeedsNeitherChatNorMessages() {
-        assertThat(vendor().send(Ask.bid(staging(), opener())).status()).isEqualTo(200);
-        assertThat(vendor().send(Ask.bid(staging(), without(opener(), "userId")))
+        assertThat(vendor().send(VendorRequest.bid(staging(), opener())).status())
+                .isEqualTo(200);
+        assertThat(vendor().send(VendorRequest.bid(staging(), without(opener(), "userId")))
                         .status())
                 .isEqualTo(400);
     }

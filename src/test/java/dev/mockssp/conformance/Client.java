@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What tests talk to a vendor through. Holds every answer against the published schemas, so that no test can forget. */
+/**
+ * The client of the conformance tests. It validates every response against the published schemas, so that no test can
+ * forget to.
+ */
 final class Client {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final OpenApiSchemas COMPONENTS =
             new OpenApiSchemas(new OpenApiDocument().document(Revision.R2025_11, "http://localhost"), true);
 
-    /** No content, a redirect: the only answers without JSON, beside the image of a view ping. */
+    /** No content and redirects: the only responses without JSON, apart from the image of a view ping. */
     private static final Set<Integer> BODILESS = Set.of(204, 302);
 
     private final Vendor vendor;
@@ -28,39 +31,39 @@ final class Client {
         this.vendor = vendor;
     }
 
-    Answer send(Ask ask) {
-        Answer answer = vendor.send(ask);
-        if (answer.isJson()) {
-            String schema = VendorBodies.schema(ask, answer.status());
-            assertThat(SCHEMAS.check(schema, answer.json()))
-                    .as("breaks of %s in %s", schema, answer)
+    VendorResponse send(VendorRequest ask) {
+        VendorResponse response = vendor.send(ask);
+        if (response.isJson()) {
+            String schema = VendorBodies.schema(ask, response.status());
+            assertThat(SCHEMAS.check(schema, response.json()))
+                    .as("breaks of %s in %s", schema, response)
                     .isEmpty();
-            assertThat(COMPONENTS.errors(component(ask, answer.status()), answer.json()))
-                    .as("what a generated client could not decode in %s", answer)
+            assertThat(COMPONENTS.errors(component(ask, response.status()), response.json()))
+                    .as("what a generated client could not decode in %s", response)
                     .isEmpty();
-            VendorBodies.add(schema, answer);
-        } else if (BODILESS.contains(answer.status())) {
-            assertThat(answer.body()).as("body of a %s", answer.status()).isEmpty();
+            VendorBodies.add(schema, response);
+        } else if (BODILESS.contains(response.status())) {
+            assertThat(response.body()).as("body of a %s", response.status()).isEmpty();
         } else {
-            assertThat(answer.header("Content-Type"))
-                    .as("type of an answer that is no JSON: %s", answer)
+            assertThat(response.header("Content-Type"))
+                    .as("type of an answer that is no JSON: %s", response)
                     .isEqualTo("image/gif");
         }
-        if (answer.status() == 200 && ask.method().equals("POST")) {
+        if (response.status() == 200 && ask.method().equals("POST")) {
             assertThat(COMPONENTS.errors(ask.legacy() ? "GetAdRequest" : "BidRequest", Json.read(ask.body())))
                     .as("what a generated client could not send, of %s", ask)
                     .isEmpty();
         }
-        return answer;
+        return response;
     }
 
-    private static String component(Ask ask, int status) {
+    private static String component(VendorRequest ask, int status) {
         return status != 200 ? "ErrorResponse" : ask.legacy() ? "GetAdResponse" : "BidResponse";
     }
 
-    /** Opens a URL of the double's own that an answer handed out. */
-    Answer follow(String url) {
-        return send(Ask.get(url.substring(url.indexOf("/api/"))));
+    /** Opens a URL that the mock server has issued. */
+    VendorResponse follow(String url) {
+        return send(VendorRequest.get(url.substring(url.indexOf("/api/"))));
     }
 
     String base() {

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
 
-/** A double in a container. */
+/** A mock server in a container. */
 final class ContainerVendor implements Vendor {
 
     private static final Set<Option> FILES = Set.of(Option.INVENTORY, Option.GEO);
@@ -41,7 +41,7 @@ final class ContainerVendor implements Vendor {
     }
 
     @Override
-    public Answer send(Ask ask) {
+    public VendorResponse send(VendorRequest ask) {
         return Port.send(container.getBaseUrl(), ask);
     }
 
@@ -63,7 +63,7 @@ final class ContainerVendor implements Vendor {
     @Override
     public List<JsonNode> journal() {
         List<JsonNode> all = new ArrayList<>();
-        send(Ask.get("/__admin/requests")).json().get("requests").forEach(all::add);
+        send(VendorRequest.get("/__admin/requests")).json().get("requests").forEach(all::add);
         return all;
     }
 

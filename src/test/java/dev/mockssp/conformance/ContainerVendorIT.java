@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
-/** The contract, held against the image. Containers are reset and lent again to tests that want the same settings. */
+/** Runs the conformance suite against the image. Containers are reset and reused by tests with the same settings. */
 @Tag("long")
 class ContainerVendorIT implements VendorContract {
 

@@ -4,8 +4,8 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 
 /**
- * What every part of the contract stands on. Tests that only {@link #vendor} starts hold for the real vendor too;
- * {@link #start} and {@link #shop} ask for a double that can be told how to be.
+ * The base of the conformance tests. Tests that use only {@link #vendor} also apply to the real vendor. {@link #start}
+ * and {@link #shop} need a configurable mock server.
  */
 interface Contract {
 
@@ -13,10 +13,10 @@ interface Contract {
 
     String PRODUCTION = "production-key";
 
-    /** A vendor as it comes; it is closed after the test. */
+    /** A vendor with default settings; it is closed after the test. */
     Vendor open();
 
-    /** A double with these settings; it is closed after the test. */
+    /** A mock server with these settings; it is closed after the test. */
     Vendor open(Settings settings);
 
     /** A key of the staging environment. */
@@ -45,7 +45,7 @@ interface Contract {
         return start(Settings.of(option, value));
     }
 
-    /** A double with the campaigns of {@code conformance/inventory.json}, which the tests name. */
+    /** A mock server with the campaigns of {@code conformance/inventory.json}, which the tests refer to. */
     default Client shop() {
         return shop(Settings.none());
     }

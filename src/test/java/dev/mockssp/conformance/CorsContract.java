@@ -27,10 +27,13 @@ interface CorsContract extends Contract {
             })
     default void localOriginsAreRegistered(String origin) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(origin);
-        assertThat(client.send(Ask.preflight(Ask.BID, origin)).status()).isEqualTo(204);
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, origin))
+                        .status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
@@ -48,32 +51,33 @@ interface CorsContract extends Contract {
             })
     default void otherOriginsAreRefused(String origin) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).with("Origin", origin));
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.message()).isEqualTo("Origin not allowed");
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
-        Answer preflight = client.send(Ask.preflight(Ask.BID, origin));
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", origin));
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.message()).isEqualTo("Origin not allowed");
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
+        VendorResponse preflight = client.send(VendorRequest.preflight(VendorRequest.BID, origin));
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
     default void withoutAnOriginThereIsNoCheck() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 
     @Test
     default void moreOriginsAreRegisteredByOption() {
         Client client = start(Option.ALLOWED_ORIGIN, "https://shop.example");
-        assertThat(client.send(Ask.bid(staging(), chat("a")).with("Origin", "https://shop.example"))
+        assertThat(client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", "https://shop.example"))
                         .header("Access-Control-Allow-Origin"))
                 .isEqualTo("https://shop.example");
-        assertThat(client.send(Ask.bid(staging(), chat("a")).with("Origin", "https://shop.example:444"))
+        assertThat(client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", "https://shop.example:444"))
                         .status())
                 .isEqualTo(403);
-        assertThat(client.send(Ask.bid(staging(), chat("a")).with("Origin", "http://shop.example"))
+        assertThat(client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", "http://shop.example"))
                         .status())
                 .isEqualTo(403);
     }
@@ -81,27 +85,28 @@ interface CorsContract extends Contract {
     @Test
     default void theDoublesOwnOriginIsRegistered() {
         Client client = start();
-        Ask named = Ask.bid(staging(), chat("a")).with("Host", "double.test:7777");
+        VendorRequest named = VendorRequest.bid(staging(), chat("a")).with("Host", "double.test:7777");
         assertThat(client.send(named.with("Origin", "http://double.test:7777")).status())
                 .isEqualTo(200);
         assertThat(client.send(named.with("Origin", "http://other.test:7777")).status())
                 .isEqualTo(403);
         Client behindProxy = start(Option.PUBLIC_URL, "https://ads.example/ssp");
         assertThat(behindProxy
-                        .send(Ask.bid(staging(), chat("a")).with("Origin", "https://ads.example"))
+                        .send(VendorRequest.bid(staging(), chat("a")).with("Origin", "https://ads.example"))
                         .status())
                 .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Ask.BID, Ask.BID + "/", Ask.GET_AD, Ask.GET_AD + "/"})
+    @ValueSource(
+            strings = {VendorRequest.BID, VendorRequest.BID + "/", VendorRequest.GET_AD, VendorRequest.GET_AD + "/"})
     default void aPreflightSaysWhatIsAllowed(String path) {
-        Answer answer = start().send(Ask.preflight(path, LOCAL));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
-        assertThat(answer.header("Vary")).isEqualTo("Origin");
-        assertThat(answer.list("Access-Control-Allow-Methods")).containsExactly("OPTIONS", "POST");
-        assertThat(answer.list("Access-Control-Allow-Headers"))
+        VendorResponse response = start().send(VendorRequest.preflight(path, LOCAL));
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
+        assertThat(response.header("Vary")).isEqualTo("Origin");
+        assertThat(response.list("Access-Control-Allow-Methods")).containsExactly("OPTIONS", "POST");
+        assertThat(response.list("Access-Control-Allow-Headers"))
                 .containsExactlyInAnyOrder(
                         "thrad-api-key",
                         "thrads-api-key",
@@ -111,49 +116,50 @@ interface CorsContract extends Contract {
                         "X-User-City",
                         "X-User-Timezone",
                         "X-Mock-Scenario");
-        assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("86400");
-        assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(response.header("Access-Control-Max-Age")).isEqualTo("86400");
+        assertThat(response.header("Access-Control-Allow-Credentials")).isEmpty();
     }
 
     @Test
     default void errorsCanBeReadToo() {
         Client client = start(Option.RATE_LIMIT, 2);
-        List<Ask> asks = List.of(
-                Ask.bid("no-such-key", chat("a")),
-                Ask.bid(PRODUCTION, chat("a")).saying("{"),
-                Ask.bid(PRODUCTION, chat("a")).as("PUT"),
-                Ask.bid(PRODUCTION, chat("a")).to("/nowhere"),
-                Ask.bid("production-key+server-error", chat("a")),
-                Ask.ad("no-such-key", turn("a")),
-                Ask.ad("production-two", turn("a")).saying("{"));
+        List<VendorRequest> asks = List.of(
+                VendorRequest.bid("no-such-key", chat("a")),
+                VendorRequest.bid(PRODUCTION, chat("a")).saying("{"),
+                VendorRequest.bid(PRODUCTION, chat("a")).as("PUT"),
+                VendorRequest.bid(PRODUCTION, chat("a")).to("/nowhere"),
+                VendorRequest.bid("production-key+server-error", chat("a")),
+                VendorRequest.ad("no-such-key", turn("a")),
+                VendorRequest.ad("production-two", turn("a")).saying("{"));
         assertThat(asks).allSatisfy(ask -> {
-            Answer answer = client.send(ask.with("Origin", LOCAL));
-            assertThat(answer.status()).isGreaterThanOrEqualTo(400);
-            assertReadable(answer);
+            VendorResponse response = client.send(ask.with("Origin", LOCAL));
+            assertThat(response.status()).isGreaterThanOrEqualTo(400);
+            assertReadable(response);
         });
     }
 
     @Test
     default void a429CanBeReadToo() {
         Client client = start(Settings.of(Option.RATE_LIMIT, 1).with(Option.CLOCK, NOW));
-        Ask ask = Ask.bid(PRODUCTION, chat("a")).with("Origin", LOCAL);
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", LOCAL);
         assertReadable(client.send(ask));
-        Answer refused = client.send(ask);
+        VendorResponse refused = client.send(ask);
         assertThat(refused.status()).isEqualTo(429);
         assertReadable(refused);
     }
 
-    private static void assertReadable(Answer answer) {
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
-        assertThat(answer.header("Vary")).isEqualTo("Origin");
-        assertThat(answer.list("Access-Control-Expose-Headers"))
+    private static void assertReadable(VendorResponse response) {
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo(LOCAL);
+        assertThat(response.header("Vary")).isEqualTo("Origin");
+        assertThat(response.list("Access-Control-Expose-Headers"))
                 .contains("X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Mock-Scenario");
     }
 
     @Test
     default void anUnknownKeyOfAStrangerIsNotReadable() {
-        Answer answer = start().send(Ask.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        VendorResponse response =
+                start().send(VendorRequest.bid("no-such-key", chat("a")).with("Origin", OrderContract.STRANGER));
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
     }
 }

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The fields of a sponsored message, and what the publisher can say of them (contract.md 1.2 and 1.4). */
+/** The fields of a sponsored message, and the publisher's settings for them (contract.md 1.2 and 1.4). */
 interface CreativeContract extends Contract {
 
     @Test
     default void aBidHasExactlyTheFieldsOfTheContract() {
         Client client = shop();
-        JsonNode bid = client.send(Ask.bid(PRODUCTION, chat("I need boots"))).at("/data/bid");
+        JsonNode bid =
+                client.send(VendorRequest.bid(PRODUCTION, chat("I need boots"))).at("/data/bid");
         assertThat(bid.propertyNames())
                 .containsExactly(
                         "ad_format",
@@ -41,13 +42,14 @@ interface CreativeContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"some tea", "I need boots"})
     default void aPriceHasTwoDecimals(String text) {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, chat(text)));
-        assertThat(answer.text()).containsPattern("\"price\": ?[0-9]+\\.[0-9]{2}[,}]");
+        VendorResponse response = shop().send(VendorRequest.bid(PRODUCTION, chat(text)));
+        assertThat(response.text()).containsPattern("\"price\": ?[0-9]+\\.[0-9]{2}[,}]");
     }
 
     @Test
     default void whatACampaignLacksIsNullOrAbsent() {
-        JsonNode bid = shop().send(Ask.bid(PRODUCTION, chat("some tea"))).at("/data/bid");
+        JsonNode bid =
+                shop().send(VendorRequest.bid(PRODUCTION, chat("some tea"))).at("/data/bid");
         assertThat(bid.get("description").isNull()).isTrue();
         assertThat(bid.has("cta_text")).isFalse();
         assertThat(bid.has("image_url")).isFalse();
@@ -65,15 +67,16 @@ interface CreativeContract extends Contract {
     }
 
     private static JsonNode bid(Client client, String config) {
-        return client.send(Ask.bid(PRODUCTION, with(chat("I need boots"), "config", config)))
+        return client.send(VendorRequest.bid(PRODUCTION, with(chat("I need boots"), "config", config)))
                 .at("/data/bid");
     }
 
     @Test
     default void aHeadlineThatFitsTakesThePlaceOfALongOne() {
-        Ask narrow = Ask.bid(PRODUCTION, with(chat("boots"), "config", "{'max_headline_chars': 30}"));
+        VendorRequest narrow =
+                VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'max_headline_chars': 30}"));
         Client client = start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/one.json"));
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("boots"))).textAt("/data/bid/headline"))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("boots"))).textAt("/data/bid/headline"))
                 .isEqualTo("Boots that are made for very long walks");
         assertThat(client.send(narrow).textAt("/data/bid/headline")).isEqualTo("Boots for long walks");
     }
@@ -85,15 +88,15 @@ interface CreativeContract extends Contract {
         assertThat(novel(client, 30).message()).isEqualTo("No bids");
     }
 
-    private static Answer novel(Client client, int limit) {
-        return client.send(
-                Ask.bid(PRODUCTION, with(chat("a novel"), "config", "{'max_headline_chars': " + limit + "}")));
+    private static VendorResponse novel(Client client, int limit) {
+        return client.send(VendorRequest.bid(
+                PRODUCTION, with(chat("a novel"), "config", "{'max_headline_chars': " + limit + "}")));
     }
 
     @Test
     default void theLengthIsCountedInCodePoints() {
         var body = with(chat("stars"), "config", "{'max_headline_chars': 30}");
-        String headline = shop().send(Ask.bid(PRODUCTION, body)).textAt("/data/bid/headline");
+        String headline = shop().send(VendorRequest.bid(PRODUCTION, body)).textAt("/data/bid/headline");
         assertThat(headline.codePointCount(0, headline.length())).isEqualTo(30);
         assertThat(headline.length()).isEqualTo(60);
     }
@@ -114,7 +117,7 @@ interface CreativeContract extends Contract {
         Client client = start(Option.SCENARIO, scenario);
         for (int limit : new int[] {30, 31, 45, 60}) {
             var body = with(chat("running shoes"), "config", "{'max_headline_chars': " + limit + "}");
-            String headline = client.send(Ask.bid(PRODUCTION, body)).textAt("/data/bid/headline");
+            String headline = client.send(VendorRequest.bid(PRODUCTION, body)).textAt("/data/bid/headline");
             assertThat(headline.codePointCount(0, headline.length()))
                     .as("%s in %s at %s", headline, scenario, limit)
                     .isLessThanOrEqualTo(limit);
@@ -124,7 +127,8 @@ interface CreativeContract extends Contract {
     @Test
     default void theChatbotsLimitHoldsUnlessTheRequestSaysOtherwise() {
         Client client = shop(Settings.of(Option.MAX_HEADLINE_CHARS, 30));
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a novel"))).filled()).isFalse();
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a novel"))).filled())
+                .isFalse();
         assertThat(novel(client, 40).filled()).isTrue();
     }
 }

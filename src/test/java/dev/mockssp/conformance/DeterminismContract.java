@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The same seed, clock and requests make the same answers, byte for byte. */
+/** The same seed, clock and requests produce the same responses, byte for byte. */
 interface DeterminismContract extends Contract {
 
     private Client seeded(long seed) {
@@ -25,13 +25,13 @@ interface DeterminismContract extends Contract {
     }
 
     private static List<String> conversation(Client client) {
-        Stream<Ask> asks = Stream.of(
-                Ask.bid(PRODUCTION, chat("running shoes")),
-                Ask.bid(PRODUCTION, chat("zzz")),
-                Ask.bid(PRODUCTION, chat("zzz")),
-                Ask.bid(PRODUCTION, opener()),
-                Ask.bid("no-such-key", chat("zzz")),
-                Ask.ad(PRODUCTION, with(turn("running shoes"), "force", "true")));
+        Stream<VendorRequest> asks = Stream.of(
+                VendorRequest.bid(PRODUCTION, chat("running shoes")),
+                VendorRequest.bid(PRODUCTION, chat("zzz")),
+                VendorRequest.bid(PRODUCTION, chat("zzz")),
+                VendorRequest.bid(PRODUCTION, opener()),
+                VendorRequest.bid("no-such-key", chat("zzz")),
+                VendorRequest.ad(PRODUCTION, with(turn("running shoes"), "force", "true")));
         return asks.map(ask -> client.send(ask).text()).toList();
     }
 
@@ -49,8 +49,8 @@ interface DeterminismContract extends Contract {
     @Test
     default void otherKeysDoNotChangeAKeysAnswers() {
         Client disturbed = seeded(7);
-        disturbed.send(Ask.bid("production-other", chat("running shoes")));
-        disturbed.send(Ask.bid("staging-key", opener()));
+        disturbed.send(VendorRequest.bid("production-other", chat("running shoes")));
+        disturbed.send(VendorRequest.bid("staging-key", opener()));
         assertThat(conversation(disturbed)).isEqualTo(conversation(seeded(7)));
     }
 
@@ -62,7 +62,7 @@ interface DeterminismContract extends Contract {
     }
 
     private static List<Boolean> fills(Client client) {
-        Ask ask = Ask.bid("production-key+low-fill", chat("running shoes"));
+        VendorRequest ask = VendorRequest.bid("production-key+low-fill", chat("running shoes"));
         return IntStream.range(0, 60).mapToObj(i -> client.send(ask).filled()).toList();
     }
 }

@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** The engine without a port: what the HTTP floor would have made of a request is made here. */
+/** The engine without a port. Converts requests in the same way as the HTTP server. */
 final class EngineVendor implements Vendor {
 
     private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
     private static final String AUTHORITY = "localhost:7777";
 
     private final Engine engine;
-    private final Admin controls;
+    private final Admin admin;
     private final int bodyLimit;
 
     EngineVendor(Config config) {
@@ -35,24 +35,24 @@ final class EngineVendor implements Vendor {
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
                 exchange -> {});
-        this.controls = engine.controls();
+        this.admin = engine.admin();
         this.bodyLimit = config.bodyLimit();
     }
 
     @Override
-    public Answer send(Ask ask) {
-        Response reply =
-                engine.handle(new RequestContext(request(ask), controls.clock().instant()));
-        while (reply instanceof Response.Delayed late) {
-            reply = late.reply();
+    public VendorResponse send(VendorRequest ask) {
+        Response response =
+                engine.handle(new RequestContext(request(ask), admin.clock().instant()));
+        while (response instanceof Response.Delayed delayed) {
+            response = delayed.reply();
         }
-        Response.Bytes raw = (Response.Bytes) reply;
+        Response.Bytes raw = (Response.Bytes) response;
         Headers headers =
                 raw.contentType().isEmpty() ? raw.headers() : raw.headers().with("Content-Type", raw.contentType());
-        return new Answer(raw.status(), headers, raw.body());
+        return new VendorResponse(raw.status(), headers, raw.body());
     }
 
-    private Request request(Ask ask) {
+    private Request request(VendorRequest ask) {
         int question = ask.target().indexOf('?');
         boolean oversized = ask.body().length > bodyLimit;
         return new Request(
@@ -73,17 +73,17 @@ final class EngineVendor implements Vendor {
 
     @Override
     public void advance(Duration by) {
-        controls.clock().advance(by);
+        admin.clock().advance(by);
     }
 
     @Override
     public void use(String scenario) {
-        controls.activate(scenario);
+        admin.scenarios().activate(scenario);
     }
 
     @Override
     public List<JsonNode> journal() {
-        return controls.journal().find(exchange -> true).stream()
+        return admin.journal().find(exchange -> true).stream()
                 .<JsonNode>map(exchange -> ExchangeJsonWriter.of(exchange, List.of()))
                 .toList();
     }

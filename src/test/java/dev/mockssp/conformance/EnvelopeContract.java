@@ -9,75 +9,75 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What every answer of the SSP begins with, and the table of statuses (contract.md 1.3). */
+/** The first fields of every SSP response, and the table of statuses (contract.md 1.3). */
 interface EnvelopeContract extends Contract {
 
     String[] FIELDS = {"requestId", "timestamp", "totalTime", "status", "message", "data", "error"};
 
     @Test
     default void aWinnerIsASuccess() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("I need boots")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).startsWith("application/json");
-        assertThat(answer.json().propertyNames()).containsExactly(FIELDS);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("Bid successful");
-        assertThat(answer.at("/data").propertyNames()).containsExactly("bid");
-        assertThat(answer.at("/error").isNull()).isTrue();
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("I need boots")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).startsWith("application/json");
+        assertThat(response.json().propertyNames()).containsExactly(FIELDS);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("Bid successful");
+        assertThat(response.at("/data").propertyNames()).containsExactly("bid");
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test
     default void nobodyWinningIsASuccessToo() {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, chat("Hello there")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.message()).isEqualTo("No bids");
-        assertThat(answer.at("/data")).isEqualTo(json("{'bid': null}"));
-        assertThat(answer.at("/error").isNull()).isTrue();
+        VendorResponse response = shop().send(VendorRequest.bid(PRODUCTION, chat("Hello there")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.message()).isEqualTo("No bids");
+        assertThat(response.at("/data")).isEqualTo(json("{'bid': null}"));
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test
     default void anErrorHasTheSameFieldsAndNoBid() {
-        Answer answer = vendor().send(Ask.bid("no-such-key", chat("I need boots")));
-        assertThat(answer.json().propertyNames()).containsExactly(FIELDS);
-        assertThat(answer.textAt("/status")).isEqualTo("error");
-        assertThat(answer.message()).isNotBlank();
-        assertThat(answer.at("/data/bid").isNull()).isTrue();
-        assertThat(answer.at("/error").isObject()).isTrue();
+        VendorResponse response = vendor().send(VendorRequest.bid("no-such-key", chat("I need boots")));
+        assertThat(response.json().propertyNames()).containsExactly(FIELDS);
+        assertThat(response.textAt("/status")).isEqualTo("error");
+        assertThat(response.message()).isNotBlank();
+        assertThat(response.at("/data/bid").isNull()).isTrue();
+        assertThat(response.at("/error").isObject()).isTrue();
     }
 
     @Test
     default void theErrorSaysItsTypeAndTheStatusAgain() {
         Client client = start(Option.RATE_LIMIT, 1);
-        assertThat(client.send(Ask.bid("nobody", chat("a"))).at("/error"))
+        assertThat(client.send(VendorRequest.bid("nobody", chat("a"))).at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 401}"));
-        assertThat(client.send(Ask.bid(staging(), chat("a")).with("Origin", "null"))
+        assertThat(client.send(VendorRequest.bid(staging(), chat("a")).with("Origin", "null"))
                         .at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 403}"));
-        assertThat(client.send(Ask.get("/nowhere")).at("/error"))
+        assertThat(client.send(VendorRequest.get("/nowhere")).at("/error"))
                 .isEqualTo(json("{'type': 'HTTPException', 'code': 404}"));
     }
 
     @Test
     default void requestsAreToldApart() {
         Client client = vendor();
-        String first = client.send(Ask.bid(staging(), chat("a"))).textAt("/requestId");
-        String second = client.send(Ask.bid(staging(), chat("a"))).textAt("/requestId");
+        String first = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/requestId");
+        String second = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/requestId");
         assertThat(first).startsWith("api_req_").isNotEqualTo(second);
     }
 
     @Test
     default void bidsAreToldApart() {
         Client client = vendor();
-        String first = client.send(Ask.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
-        String second = client.send(Ask.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
+        String first = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
+        String second = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/data/bid/bidId");
         assertThat(first).startsWith("bid_").isNotEqualTo(second);
     }
 
     @Test
     default void theTimestampIsNow() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        assertThat(Instant.parse(answer.textAt("/timestamp")))
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")));
+        assertThat(Instant.parse(response.textAt("/timestamp")))
                 .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
 
@@ -89,13 +89,16 @@ interface EnvelopeContract extends Contract {
     }
 
     private String stampAt(String instant) {
-        return start(Option.CLOCK, instant).send(Ask.bid(staging(), chat("a"))).textAt("/timestamp");
+        return start(Option.CLOCK, instant)
+                .send(VendorRequest.bid(staging(), chat("a")))
+                .textAt("/timestamp");
     }
 
     @Test
     default void theTotalTimeIsInSeconds() {
-        BigDecimal seconds =
-                vendor().send(Ask.bid(staging(), chat("a"))).at("/totalTime").decimalValue();
+        BigDecimal seconds = vendor().send(VendorRequest.bid(staging(), chat("a")))
+                .at("/totalTime")
+                .decimalValue();
         assertThat(seconds).isBetween(BigDecimal.ZERO, BigDecimal.valueOf(20));
     }
 }

@@ -9,14 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where the user is (contract.md 1.1): seen by a campaign that runs in Germany alone and outbids all others. */
+/**
+ * The user's country (contract.md 1.1). A campaign that targets only Germany and outbids all others makes it visible.
+ */
 interface GeoContract extends Contract {
 
-    private static Ask boots() {
-        return Ask.bid(PRODUCTION, chat("I need boots"));
+    private static VendorRequest boots() {
+        return VendorRequest.bid(PRODUCTION, chat("I need boots"));
     }
 
-    private boolean german(Ask ask) {
+    private boolean german(VendorRequest ask) {
         return shop().send(ask).advertiser().equals("German Boots");
     }
 
@@ -44,14 +46,15 @@ interface GeoContract extends Contract {
 
     @Test
     default void theHeaderSparesTheLookUp() {
-        Ask contradictory = boots().with("X-Forwarded-For", "198.51.100.7").with("X-User-Country", "US");
+        VendorRequest contradictory =
+                boots().with("X-Forwarded-For", "198.51.100.7").with("X-User-Country", "US");
         assertThat(german(contradictory)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Germany", "XX", "", "D"})
     default void aHeaderThatIsNoIsoCodeIsIgnored(String country) {
-        Ask ask = boots().with("X-User-Country", country);
+        VendorRequest ask = boots().with("X-User-Country", country);
         assertThat(german(ask)).isFalse();
         assertThat(german(ask.with("X-Forwarded-For", "198.51.100.7"))).isTrue();
     }

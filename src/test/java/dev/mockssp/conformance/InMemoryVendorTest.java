@@ -2,7 +2,7 @@ package dev.mockssp.conformance;
 
 import dev.mockssp.config.Settings;
 
-/** The contract, held against the engine alone. */
+/** Runs the conformance suite against the engine without a server. */
 class InMemoryVendorTest implements VendorContract {
 
     @Override

@@ -7,46 +7,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Option;
 import org.junit.jupiter.api.Test;
 
-/** Keys of both endpoints (contract.md 1.1, 1.6 and 2.1). */
+/** The API keys of both endpoints (contract.md 1.1, 1.6 and 2.1). */
 interface KeysContract extends Contract {
 
     @Test
     default void aMissingKeyIsUnauthorized() {
-        assertThat(vendor().send(Ask.bid("", chat("a")).without("thrad-api-key"))
+        assertThat(vendor().send(VendorRequest.bid("", chat("a")).without("thrad-api-key"))
                         .status())
                 .isEqualTo(401);
     }
 
     @Test
     default void anUnknownKeyIsUnauthorized() {
-        assertThat(vendor().send(Ask.bid("no-such-key", chat("a"))).status()).isEqualTo(401);
+        assertThat(vendor().send(VendorRequest.bid("no-such-key", chat("a"))).status())
+                .isEqualTo(401);
     }
 
     @Test
     default void theMessageSaysWhetherTheKeyIsMissingOrUnknown() {
         Client client = start();
-        assertThat(client.send(Ask.bid("", chat("a")).without("thrad-api-key")).message())
+        assertThat(client.send(VendorRequest.bid("", chat("a")).without("thrad-api-key"))
+                        .message())
                 .startsWith("Missing")
                 .contains("thrad-api-key");
-        assertThat(client.send(Ask.bid("", chat("a"))).message()).startsWith("Missing");
-        assertThat(client.send(Ask.bid("no-such-key", chat("a"))).message())
+        assertThat(client.send(VendorRequest.bid("", chat("a"))).message()).startsWith("Missing");
+        assertThat(client.send(VendorRequest.bid("no-such-key", chat("a"))).message())
                 .startsWith("Unknown")
                 .doesNotContain("no-such-key");
     }
 
     @Test
     default void headerNamesAreComparedWithoutCase() {
-        Ask ask = Ask.bid("", chat("a")).without("thrad-api-key").with("THRAD-Api-Key", staging());
+        VendorRequest ask =
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("THRAD-Api-Key", staging());
         assertThat(vendor().send(ask).status()).isEqualTo(200);
     }
 
     @Test
     default void eachEndpointReadsItsOwnHeader() {
         Client client = start();
-        Answer bid = client.send(Ask.bid("", chat("a")).without("thrad-api-key").with("thrads-api-key", staging()));
+        VendorResponse bid = client.send(
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("thrads-api-key", staging()));
         assertThat(bid.status()).isEqualTo(401);
         assertThat(bid.message()).contains("thrads-api-key was sent");
-        Answer ad = client.send(Ask.ad("", turn("a")).without("thrads-api-key").with("thrad-api-key", staging()));
+        VendorResponse ad = client.send(
+                VendorRequest.ad("", turn("a")).without("thrads-api-key").with("thrad-api-key", staging()));
         assertThat(ad.status()).isEqualTo(401);
         assertThat(ad.message()).contains("thrad-api-key was sent");
     }
@@ -54,41 +59,45 @@ interface KeysContract extends Contract {
     @Test
     default void aBearerTokenCountsForNothing() {
         Client client = start();
-        Ask bid = Ask.bid("", chat("a")).without("thrad-api-key").with("Authorization", "Bearer " + staging());
+        VendorRequest bid =
+                VendorRequest.bid("", chat("a")).without("thrad-api-key").with("Authorization", "Bearer " + staging());
         assertThat(client.send(bid).status()).isEqualTo(401);
-        Ask ad = Ask.ad("", turn("a")).without("thrads-api-key").with("Authorization", "Bearer " + staging());
+        VendorRequest ad =
+                VendorRequest.ad("", turn("a")).without("thrads-api-key").with("Authorization", "Bearer " + staging());
         assertThat(client.send(ad).status()).isEqualTo(401);
     }
 
     @Test
     default void theLegacyEndpointRefusesInItsOwnEnvelope() {
-        Answer answer = start().send(Ask.ad("no-such-key", turn("a")));
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(401);
+        VendorResponse response = start().send(VendorRequest.ad("no-such-key", turn("a")));
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(response.at("/error/code").intValue()).isEqualTo(401);
     }
 
     @Test
     default void oneRingServesBothEndpoints() {
         Client client = start(Option.KEY, "acme=production");
-        assertThat(client.send(Ask.bid("acme", chat("a"))).status()).isEqualTo(200);
-        assertThat(client.send(Ask.ad("acme", turn("a"))).status()).isEqualTo(200);
-        assertThat(client.send(Ask.bid("acme2", chat("a"))).status()).isEqualTo(401);
+        assertThat(client.send(VendorRequest.bid("acme", chat("a"))).status()).isEqualTo(200);
+        assertThat(client.send(VendorRequest.ad("acme", turn("a"))).status()).isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid("acme2", chat("a"))).status()).isEqualTo(401);
     }
 
     @Test
     default void theEnvironmentOfAGivenKeyIsAsGiven() {
         Client client = start(Option.KEY, "acme=staging");
-        assertThat(client.send(Ask.bid("acme", chat("zzz"))).filled()).isTrue();
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("zzz"))).filled()).isFalse();
+        assertThat(client.send(VendorRequest.bid("acme", chat("zzz"))).filled()).isTrue();
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled())
+                .isFalse();
     }
 
     @Test
     default void aKeyMayCarryTheSettingsOfItsChatbot() {
         Client client = start(Option.KEY, "acme=production:ad-offset=3:image-enabled=off");
-        assertThat(client.send(Ask.bid("acme", chat("running shoes"))).message())
+        assertThat(client.send(VendorRequest.bid("acme", chat("running shoes"))).message())
                 .isEqualTo("Pacing: ad offset not reached");
-        Answer third = client.send(Ask.bid("acme", chat("running shoes", "running shoes", "running shoes")));
+        VendorResponse third =
+                client.send(VendorRequest.bid("acme", chat("running shoes", "running shoes", "running shoes")));
         assertThat(third.filled()).isTrue();
         assertThat(third.at("/data/bid").has("image_url")).isFalse();
     }

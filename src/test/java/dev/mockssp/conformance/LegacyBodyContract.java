@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the body of a legacy request must and may be (contract.md 2.1). */
+/** Which bodies of legacy requests are valid (contract.md 2.1). */
 interface LegacyBodyContract extends Contract {
 
     @ParameterizedTest
     @ValueSource(strings = {"userId", "chatId", "content"})
     default void aLegacyRequestNeeds(String field) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, without(turn("a"), field)));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error"))
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, without(turn("a"), field)));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error"))
                 .isEqualTo(json("{'detail': [{'loc': ['body', '" + field
                         + "'], 'msg': 'Field required', 'type': 'missing'}]}"));
-        assertThat(answer.at("/data")).isEqualTo(json("{}"));
+        assertThat(response.at("/data")).isEqualTo(json("{}"));
     }
 
     @ParameterizedTest
@@ -46,12 +46,12 @@ interface LegacyBodyContract extends Contract {
                     messages           | []                                     | ['body', 'messages']           | extra_forbidden
                     """)
     default void aWrongLegacyValueIsRefusedWithItsPlaceAndType(String field, String value, String loc, String type) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error/detail").size()).isEqualTo(1);
-        assertThat(answer.at("/error/detail/0/loc")).isEqualTo(json(loc));
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo(type);
-        assertThat(answer.textAt("/error/detail/0/msg")).isNotBlank();
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, value)));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error/detail").size()).isEqualTo(1);
+        assertThat(response.at("/error/detail/0/loc")).isEqualTo(json(loc));
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo(type);
+        assertThat(response.textAt("/error/detail/0/msg")).isNotBlank();
     }
 
     @ParameterizedTest
@@ -59,27 +59,29 @@ interface LegacyBodyContract extends Contract {
     default void anIdHasAtMostAHundredCharacters(String field) {
         Client client = start();
         String hundred = "x".repeat(100);
-        assertThat(client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "'")))
                         .status())
                 .isEqualTo(200);
-        Answer answer = client.send(Ask.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
+        VendorResponse response =
+                client.send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, "'" + hundred + "x'")));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo("string_too_long");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[", "{\"userId\": 1, \"userId\": 2}", "{} {}"})
     default void malformedJsonIsUnprocessable(String text) {
-        Answer answer = start().send(Ask.ad(PRODUCTION, turn("a")).saying(text));
-        assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
-        assertThat(answer.textAt("/error/detail/0/type")).isEqualTo("json_invalid");
+        VendorResponse response =
+                start().send(VendorRequest.ad(PRODUCTION, turn("a")).saying(text));
+        assertThat(response.status()).isEqualTo(422);
+        assertThat(response.at("/error/detail/0/loc")).isEqualTo(json("['body']"));
+        assertThat(response.textAt("/error/detail/0/type")).isEqualTo("json_invalid");
     }
 
     @Test
     default void everyLegacyMistakeIsListed() {
-        Answer answer = start().send(Ask.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
-        assertThat(answer.at("/error/detail").size()).isEqualTo(5);
+        VendorResponse response = start().send(VendorRequest.ad(PRODUCTION, json("{'force': 1, 'more': 2}")));
+        assertThat(response.at("/error/detail").size()).isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -99,7 +101,7 @@ interface LegacyBodyContract extends Contract {
                     production         | true
                     """)
     default void thisLegacyValueIsAccepted(String field, String value) {
-        assertThat(start().send(Ask.ad(PRODUCTION, with(turn("a"), field, value)))
+        assertThat(start().send(VendorRequest.ad(PRODUCTION, with(turn("a"), field, value)))
                         .status())
                 .isEqualTo(200);
     }

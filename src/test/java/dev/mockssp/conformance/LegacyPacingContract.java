@@ -19,13 +19,13 @@ interface LegacyPacingContract extends Contract {
     String TOO_OFTEN = "Too soon: ad frequency limit not reached";
 
     private static String ask(Client client, String key, ObjectNode body) {
-        Answer answer = client.send(Ask.ad(key, body));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.filled()).isEqualTo(answer.message().equals("Ad served successfully"));
-        return answer.message();
+        VendorResponse response = client.send(VendorRequest.ad(key, body));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.filled()).isEqualTo(response.message().equals("Ad served successfully"));
+        return response.message();
     }
 
-    /** The turns of a fresh chat that show an ad. */
+    /** The turns of a new chat that get an ad. */
     private static List<Integer> adsIn(Client client, String key, int turns, ObjectNode body) {
         return IntStream.rangeClosed(1, turns)
                 .filter(turn -> ask(client, key, body).startsWith("Ad"))
@@ -86,7 +86,7 @@ interface LegacyPacingContract extends Contract {
     default void everyValidCallIsATurn() {
         Client client = shop();
         ask(client, PRODUCTION, with(turn("boots"), "force", "false"));
-        client.send(Ask.ad(PRODUCTION, with(turn("boots"), "force", "1")));
+        client.send(VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "1")));
         assertThat(ask(client, PRODUCTION, turn("boots")))
                 .as("a refused call is none")
                 .isEqualTo(TOO_SOON);
@@ -116,7 +116,7 @@ interface LegacyPacingContract extends Contract {
     default void theTwoEndpointsDoNotPaceEachOther() {
         Client client = start(Option.MAX_FREQUENCY, 9);
         ask(client, PRODUCTION, with(turn("boots"), "force", "true"));
-        assertThat(client.send(Ask.bid(PRODUCTION, Bodies.chat("running shoes")))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, Bodies.chat("running shoes")))
                         .filled())
                 .isTrue();
     }

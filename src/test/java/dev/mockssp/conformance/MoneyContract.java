@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What counts: billing, impressions, experiments, as the journal has them (contract.md 1.2 and 1.6). */
+/** Billing, impressions and experiments in the journal (contract.md 1.2 and 1.6). */
 interface MoneyContract extends Contract {
 
-    private static JsonNode after(Client client, Ask ask) {
+    private static JsonNode after(Client client, VendorRequest ask) {
         client.send(ask);
         return client.lastExchange();
     }
@@ -20,13 +20,14 @@ interface MoneyContract extends Contract {
     @Test
     default void onlyAProductionKeysWinIsBillable() {
         Client client = shop();
-        assertThat(billable(after(client, Ask.bid(PRODUCTION, chat("boots"))))).isTrue();
-        assertThat(billable(after(client, Ask.bid(PRODUCTION, chat("zzz")))))
+        assertThat(billable(after(client, VendorRequest.bid(PRODUCTION, chat("boots")))))
+                .isTrue();
+        assertThat(billable(after(client, VendorRequest.bid(PRODUCTION, chat("zzz")))))
                 .as("no win")
                 .isFalse();
-        assertThat(billable(after(client, Ask.bid("staging-key", chat("boots")))))
+        assertThat(billable(after(client, VendorRequest.bid("staging-key", chat("boots")))))
                 .isFalse();
-        assertThat(billable(after(client, Ask.bid("production-key+always-fill", chat("boots")))))
+        assertThat(billable(after(client, VendorRequest.bid("production-key+always-fill", chat("boots")))))
                 .as("a scenario's ad")
                 .isFalse();
     }
@@ -34,9 +35,10 @@ interface MoneyContract extends Contract {
     @Test
     default void onTheLegacyEndpointTheBodyDecides() {
         Client client = shop();
-        Ask sandbox = Ask.ad(PRODUCTION, with(turn("boots"), "force", "true"));
+        VendorRequest sandbox = VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "true"));
         assertThat(billable(after(client, sandbox))).isFalse();
-        Ask real = Ask.ad("staging-key", with(with(turn("boots"), "force", "true"), "production", "true"));
+        VendorRequest real =
+                VendorRequest.ad("staging-key", with(with(turn("boots"), "force", "true"), "production", "true"));
         assertThat(billable(after(client, real))).isTrue();
     }
 
@@ -47,19 +49,20 @@ interface MoneyContract extends Contract {
     @Test
     default void aMessageIsAnImpressionWhenItIsReturned() {
         Client client = shop();
-        assertThat(impressions(after(client, Ask.bid(PRODUCTION, chat("boots")))))
+        assertThat(impressions(after(client, VendorRequest.bid(PRODUCTION, chat("boots")))))
                 .isEqualTo(1);
-        assertThat(impressions(after(client, Ask.bid(PRODUCTION, chat("zzz"))))).isZero();
+        assertThat(impressions(after(client, VendorRequest.bid(PRODUCTION, chat("zzz")))))
+                .isZero();
     }
 
     @Test
     default void aPromptIsAnImpressionWhenItIsSeen() {
         Client client = shop();
-        Answer answer = client.send(Ask.bid(PRODUCTION, opener()));
+        VendorResponse response = client.send(VendorRequest.bid(PRODUCTION, opener()));
         assertThat(impressions(client.lastExchange())).isZero();
-        client.follow(answer.textAt("/data/bids/0/view_url"));
+        client.follow(response.textAt("/data/bids/0/view_url"));
         assertThat(impressions(client.lastExchange())).isEqualTo(1);
-        client.follow(answer.textAt("/data/bids/0/url"));
+        client.follow(response.textAt("/data/bids/0/url"));
         assertThat(impressions(client.lastExchange())).as("a click is none").isZero();
     }
 
@@ -70,13 +73,14 @@ interface MoneyContract extends Contract {
     @Test
     default void theExperimentIsRecordedWithTheBidAndItsEvents() {
         Client client = shop();
-        Answer answer =
-                client.send(Ask.bid(PRODUCTION, with(chat("boots"), "config", "{'experiment_tag': 'variant_a'}")));
+        VendorResponse response = client.send(
+                VendorRequest.bid(PRODUCTION, with(chat("boots"), "config", "{'experiment_tag': 'variant_a'}")));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
-        client.follow(answer.textAt("/data/bid/url"));
+        client.follow(response.textAt("/data/bid/url"));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_a");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
-        Answer prompts = client.send(Ask.bid(PRODUCTION, with(opener(), "config", "{'experiment_tag': 'variant_b'}")));
+        VendorResponse prompts =
+                client.send(VendorRequest.bid(PRODUCTION, with(opener(), "config", "{'experiment_tag': 'variant_b'}")));
         client.follow(prompts.textAt("/data/bids/0/view_url"));
         assertThat(tag(client.lastExchange())).isEqualTo("variant_b");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("view");
@@ -85,7 +89,7 @@ interface MoneyContract extends Contract {
     @Test
     default void withoutAnExperimentThereIsNoTag() {
         Client client = shop();
-        assertThat(after(client, Ask.bid(PRODUCTION, chat("boots"))).has("experimentTag"))
+        assertThat(after(client, VendorRequest.bid(PRODUCTION, chat("boots"))).has("experimentTag"))
                 .isFalse();
     }
 
@@ -96,11 +100,11 @@ interface MoneyContract extends Contract {
     @Test
     default void theJournalNamesTheExchangeAndMasksTheKey() {
         Client client = shop();
-        Answer answer = client.send(Ask.bid("production-secret", chat("boots")));
+        VendorResponse response = client.send(VendorRequest.bid("production-secret", chat("boots")));
         JsonNode exchange = client.lastExchange();
-        assertThat(exchange.get("id").asString()).isEqualTo(answer.textAt("/requestId"));
-        assertThat(answer.header("X-Mock-Request-Id")).isEqualTo(answer.textAt("/requestId"));
+        assertThat(exchange.get("id").asString()).isEqualTo(response.textAt("/requestId"));
+        assertThat(response.header("X-Mock-Request-Id")).isEqualTo(response.textAt("/requestId"));
         assertThat(exchange.toString()).doesNotContain("production-secret");
-        assertThat(exchange.at("/bidIds/0").asString()).isEqualTo(answer.textAt("/data/bid/bidId"));
+        assertThat(exchange.at("/bidIds/0").asString()).isEqualTo(response.textAt("/data/bid/bidId"));
     }
 }

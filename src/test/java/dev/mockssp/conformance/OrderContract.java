@@ -8,7 +8,7 @@ import dev.mockssp.config.Settings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The order of the checks (contract.md 1.3): a request that breaks several rules is told of the first. */
+/** The order of the checks (contract.md 1.3): a request that violates several rules gets the error of the first. */
 interface OrderContract extends Contract {
 
     String STRANGER = "https://stranger.example";
@@ -16,51 +16,54 @@ interface OrderContract extends Contract {
     @Test
     default void eachCheckComesBeforeThoseBelowIt() {
         Client client = start(Settings.of(Option.RATE_LIMIT, 1).with(Option.CLOCK, NOW));
-        client.send(Ask.bid(PRODUCTION, chat("a")));
-        Ask wrong = Ask.bid("no-such-key", chat("a"))
+        client.send(VendorRequest.bid(PRODUCTION, chat("a")));
+        VendorRequest wrong = VendorRequest.bid("no-such-key", chat("a"))
                 .with("Origin", STRANGER)
                 .with("Content-Type", "text/plain")
                 .saying("{")
                 .to("/nowhere");
-        List<Ask> mended = List.of(
+        List<VendorRequest> mended = List.of(
                 wrong,
-                wrong.to(Ask.BID).as("PUT"),
-                wrong.to(Ask.BID),
-                wrong.to(Ask.BID).with("thrad-api-key", PRODUCTION),
-                wrong.to(Ask.BID).with("thrad-api-key", PRODUCTION).without("Origin"),
-                wrong.to(Ask.BID).with("thrad-api-key", "production-other").without("Origin"));
+                wrong.to(VendorRequest.BID).as("PUT"),
+                wrong.to(VendorRequest.BID),
+                wrong.to(VendorRequest.BID).with("thrad-api-key", PRODUCTION),
+                wrong.to(VendorRequest.BID).with("thrad-api-key", PRODUCTION).without("Origin"),
+                wrong.to(VendorRequest.BID)
+                        .with("thrad-api-key", "production-other")
+                        .without("Origin"));
         assertThat(mended).extracting(ask -> client.send(ask).status()).containsExactly(404, 405, 401, 403, 429, 400);
     }
 
     @Test
     default void theMediaTypeComesBeforeTheBody() {
-        Answer answer = start().send(Ask.bid(PRODUCTION, chat("a"))
+        VendorResponse response = start().send(VendorRequest.bid(PRODUCTION, chat("a"))
                 .with("Content-Type", "text/plain")
                 .saying("{"));
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.message()).contains("Content-Type");
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.message()).contains("Content-Type");
     }
 
     @Test
     default void theBodyComesBeforePacing() {
-        Answer answer =
-                start(Option.AD_OFFSET, 9).send(Ask.bid(PRODUCTION, Bodies.with(chat("a"), "turn_number", "-1")));
-        assertThat(answer.status()).isEqualTo(400);
+        VendorResponse response = start(Option.AD_OFFSET, 9)
+                .send(VendorRequest.bid(PRODUCTION, Bodies.with(chat("a"), "turn_number", "-1")));
+        assertThat(response.status()).isEqualTo(400);
     }
 
     @Test
     default void pacingComesBeforeTheAuction() {
-        Answer answer = start(Option.AD_OFFSET, 9).send(Ask.bid(PRODUCTION, chat("zzz")));
-        assertThat(answer.message()).startsWith("Pacing");
+        VendorResponse response = start(Option.AD_OFFSET, 9).send(VendorRequest.bid(PRODUCTION, chat("zzz")));
+        assertThat(response.message()).startsWith("Pacing");
     }
 
     @Test
     default void theLegacyEndpointChecksInTheSameOrder() {
         Client client = start(Settings.of(Option.RATE_LIMIT, 1).with(Option.CLOCK, NOW));
-        client.send(Ask.ad(PRODUCTION, Bodies.turn("a")));
-        Ask wrong =
-                Ask.ad("no-such-key", Bodies.turn("a")).with("Origin", STRANGER).saying("{");
-        List<Ask> mended = List.of(
+        client.send(VendorRequest.ad(PRODUCTION, Bodies.turn("a")));
+        VendorRequest wrong = VendorRequest.ad("no-such-key", Bodies.turn("a"))
+                .with("Origin", STRANGER)
+                .saying("{");
+        List<VendorRequest> mended = List.of(
                 wrong.to("/api/v1/message/nowhere"),
                 wrong.as("PUT"),
                 wrong,

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Offset and frequency on the bid request, given or derived (contract.md 1.2). */
+/** Offset and frequency of the bid request, sent or counted (contract.md 1.2). */
 interface PacingContract extends Contract {
 
     String OFFSET = "Pacing: ad offset not reached";
@@ -24,11 +24,11 @@ interface PacingContract extends Contract {
     }
 
     private static String ask(Client client, ObjectNode body) {
-        Answer answer = client.send(Ask.bid(PRODUCTION, body));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.textAt("/status")).isEqualTo("success");
-        assertThat(answer.filled()).isEqualTo(answer.message().equals("Bid successful"));
-        return answer.message();
+        VendorResponse response = client.send(VendorRequest.bid(PRODUCTION, body));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.textAt("/status")).isEqualTo("success");
+        assertThat(response.filled()).isEqualTo(response.message().equals("Bid successful"));
+        return response.message();
     }
 
     @Test
@@ -42,18 +42,20 @@ interface PacingContract extends Contract {
 
     @Test
     default void aBlockedRequestHasNoBidAndNoError() {
-        Answer answer = shop().send(Ask.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
-        assertThat(answer.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
-        assertThat(answer.at("/error").isNull()).isTrue();
+        VendorResponse response =
+                shop().send(VendorRequest.bid(PRODUCTION, with(turn(1), "config", "{'ad_offset': 3}")));
+        assertThat(response.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
+        assertThat(response.at("/error").isNull()).isTrue();
     }
 
     @Test
     default void aBlockedRequestForPromptsAloneHasNoBidEither() {
         ObjectNode prompts = with(turn(1), "ad_formats", "['sponsored_prompt']");
-        Answer blocked = shop().send(Ask.bid(PRODUCTION, with(prompts, "config", "{'ad_offset': 3}")));
+        VendorResponse blocked =
+                shop().send(VendorRequest.bid(PRODUCTION, with(prompts, "config", "{'ad_offset': 3}")));
         assertThat(blocked.message()).isEqualTo(OFFSET);
         assertThat(blocked.at("/data")).isEqualTo(Bodies.json("{'bid': null}"));
-        assertThat(shop().send(Ask.bid(PRODUCTION, prompts)).at("/data"))
+        assertThat(shop().send(VendorRequest.bid(PRODUCTION, prompts)).at("/data"))
                 .as("no winner")
                 .isEqualTo(Bodies.json("{'bid': null, 'bids': []}"));
     }
@@ -113,7 +115,7 @@ interface PacingContract extends Contract {
         Client client = shop(Settings.of(Option.MAX_FREQUENCY, 5));
         ask(client, turn(1));
         assertThat(ask(client, with(turn(2), "chatId", "'chat-2'"))).isEqualTo("Bid successful");
-        assertThat(client.send(Ask.bid("production-other", turn(2))).message())
+        assertThat(client.send(VendorRequest.bid("production-other", turn(2))).message())
                 .as("the same chat of another key")
                 .isEqualTo("Bid successful");
     }

@@ -27,7 +27,7 @@ final class Port {
     private Port() {}
 
     /** @param base scheme and authority of a server */
-    static Answer send(String base, Ask ask) {
+    static VendorResponse send(String base, VendorRequest ask) {
         try {
             return answer(CLIENT.send(request(base, ask), BodyHandlers.ofByteArray()));
         } catch (IOException e) {
@@ -38,7 +38,7 @@ final class Port {
         }
     }
 
-    private static HttpRequest request(String base, Ask ask) {
+    private static HttpRequest request(String base, VendorRequest ask) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + ask.target()))
                 .timeout(PATIENCE)
                 .method(
@@ -48,11 +48,11 @@ final class Port {
         return request.build();
     }
 
-    private static Answer answer(HttpResponse<byte[]> response) {
+    private static VendorResponse answer(HttpResponse<byte[]> response) {
         List<Headers.Field> fields = new ArrayList<>();
         response.headers()
                 .map()
                 .forEach((name, values) -> values.forEach(value -> fields.add(new Headers.Field(name, value))));
-        return new Answer(response.statusCode(), Headers.of(fields), response.body());
+        return new VendorResponse(response.statusCode(), Headers.of(fields), response.body());
     }
 }

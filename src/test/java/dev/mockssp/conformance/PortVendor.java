@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A double on a port of this machine. */
+/** A mock server on a local port. */
 final class PortVendor implements Vendor {
 
     private final MockSsp ssp;
@@ -17,7 +17,7 @@ final class PortVendor implements Vendor {
     }
 
     @Override
-    public Answer send(Ask ask) {
+    public VendorResponse send(VendorRequest ask) {
         return Port.send(ssp.baseUrl(), ask);
     }
 

@@ -12,14 +12,16 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the URLs that the double hands out begin with (contract.md 1.9). */
+/** The start of the URLs that the mock server issues (contract.md 1.9). */
 interface PublicUrlContract extends Contract {
 
     private static List<String> handedOut(Client client, String host) {
-        Answer bid = client.send(Ask.bid(PRODUCTION, chat("boots")).with("Host", host));
-        Answer prompts = client.send(Ask.bid(PRODUCTION, opener()).with("Host", host));
-        Answer ad = client.send(
-                Ask.ad(PRODUCTION, with(turn("boots"), "force", "true")).with("Host", host));
+        VendorResponse bid =
+                client.send(VendorRequest.bid(PRODUCTION, chat("boots")).with("Host", host));
+        VendorResponse prompts =
+                client.send(VendorRequest.bid(PRODUCTION, opener()).with("Host", host));
+        VendorResponse ad = client.send(VendorRequest.ad(PRODUCTION, with(turn("boots"), "force", "true"))
+                .with("Host", host));
         return Stream.concat(
                         Stream.of("/data/bid/url", "/data/bid/image_url").map(bid::textAt),
                         Stream.concat(
@@ -48,7 +50,7 @@ interface PublicUrlContract extends Contract {
     @Test
     default void theLandingPageBeginsWithItToo() {
         Client client = shop(Settings.of(Option.PUBLIC_URL, "https://ads.example/ssp/"));
-        String url = client.send(Ask.bid(PRODUCTION, chat("boots"))).textAt("/data/bid/url");
+        String url = client.send(VendorRequest.bid(PRODUCTION, chat("boots"))).textAt("/data/bid/url");
         assertThat(url).startsWith("https://ads.example/ssp/api/");
         assertThat(client.follow(url).header("Location")).isEqualTo("https://ads.example/ssp/landing/south-boots");
     }

@@ -20,11 +20,11 @@ interface RateContract extends Contract {
         return start(Settings.of(Option.CLOCK, NOW).with(Option.RATE_LIMIT, limit));
     }
 
-    private static List<String> rate(Answer answer) {
+    private static List<String> rate(VendorResponse response) {
         return List.of(
-                answer.header("X-RateLimit-Limit"),
-                answer.header("X-RateLimit-Remaining"),
-                answer.header("X-RateLimit-Reset"));
+                response.header("X-RateLimit-Limit"),
+                response.header("X-RateLimit-Remaining"),
+                response.header("X-RateLimit-Reset"));
     }
 
     private static List<String> rate(int limit, int remaining, String reset) {
@@ -33,18 +33,18 @@ interface RateContract extends Contract {
 
     @Test
     default void anAnswerSaysWhatIsLeft() {
-        Answer answer = vendor().send(Ask.bid(staging(), chat("a")));
-        int limit = Integer.parseInt(answer.header("X-RateLimit-Limit"));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), chat("a")));
+        int limit = Integer.parseInt(response.header("X-RateLimit-Limit"));
         assertThat(limit).isEqualTo(40);
-        assertThat(Integer.parseInt(answer.header("X-RateLimit-Remaining"))).isBetween(0, limit - 1);
-        assertThat(Long.parseLong(answer.header("X-RateLimit-Reset")))
+        assertThat(Integer.parseInt(response.header("X-RateLimit-Remaining"))).isBetween(0, limit - 1);
+        assertThat(Long.parseLong(response.header("X-RateLimit-Reset")))
                 .isCloseTo(Instant.now().getEpochSecond(), Offset.offset(60L));
     }
 
     @Test
     default void fortyRequestsASecondAreServedAndNoMore() {
         Client client = start(Option.CLOCK, NOW);
-        Ask ask = Ask.bid(PRODUCTION, chat("a"));
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a"));
         List<Integer> statuses = IntStream.range(0, 42)
                 .map(i -> client.send(ask).status())
                 .boxed()
@@ -56,11 +56,11 @@ interface RateContract extends Contract {
     @Test
     default void theHeadersCountDownWithinTheSecond() {
         Client client = frozen(2);
-        Ask ask = Ask.bid(PRODUCTION, chat("a"));
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a"));
         String end = "2025-11-24T21:51:53Z";
         assertThat(rate(client.send(ask))).isEqualTo(rate(2, 1, end));
         assertThat(rate(client.send(ask))).isEqualTo(rate(2, 0, end));
-        Answer refused = client.send(ask);
+        VendorResponse refused = client.send(ask);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.message()).isEqualTo("Rate limit exceeded");
         assertThat(refused.at("/error/code").intValue()).isEqualTo(429);
@@ -70,12 +70,12 @@ interface RateContract extends Contract {
     @Test
     default void theWindowEndsWithTheUnixSecond() {
         Client client = frozen(1);
-        Ask ask = Ask.bid(PRODUCTION, chat("a"));
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a"));
         client.send(ask);
         client.advance(Duration.ofMillis(759));
         assertThat(client.send(ask).status()).as("at .999").isEqualTo(429);
         client.advance(Duration.ofMillis(1));
-        Answer next = client.send(ask);
+        VendorResponse next = client.send(ask);
         assertThat(next.status()).as("in the next second").isEqualTo(200);
         assertThat(rate(next)).isEqualTo(rate(1, 0, "2025-11-24T21:51:54Z"));
     }
@@ -83,25 +83,30 @@ interface RateContract extends Contract {
     @Test
     default void eachKeyHasItsOwnWindow() {
         Client client = frozen(1);
-        assertThat(client.send(Ask.bid("production-a", chat("a"))).status()).isEqualTo(200);
-        assertThat(client.send(Ask.bid("production-b", chat("a"))).status()).isEqualTo(200);
-        assertThat(client.send(Ask.bid("production-a", chat("a"))).status()).isEqualTo(429);
+        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status())
+                .isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid("production-b", chat("a"))).status())
+                .isEqualTo(200);
+        assertThat(client.send(VendorRequest.bid("production-a", chat("a"))).status())
+                .isEqualTo(429);
     }
 
     @Test
     default void theSuffixOfAKeyDoesNotMakeItAnother() {
         Client client = frozen(1);
-        client.send(Ask.bid("production-a", chat("a")));
-        assertThat(client.send(Ask.bid("production-a+no-bid", chat("a"))).status())
+        client.send(VendorRequest.bid("production-a", chat("a")));
+        assertThat(client.send(VendorRequest.bid("production-a+no-bid", chat("a")))
+                        .status())
                 .isEqualTo(429);
     }
 
     @Test
     default void bothEndpointsShareAKeysWindow() {
         Client client = frozen(2);
-        client.send(Ask.bid(PRODUCTION, chat("a")));
-        assertThat(rate(client.send(Ask.ad(PRODUCTION, turn("a"))))).isEqualTo(rate(2, 0, "2025-11-24T21:51:53Z"));
-        Answer refused = client.send(Ask.ad(PRODUCTION, turn("a")));
+        client.send(VendorRequest.bid(PRODUCTION, chat("a")));
+        assertThat(rate(client.send(VendorRequest.ad(PRODUCTION, turn("a")))))
+                .isEqualTo(rate(2, 0, "2025-11-24T21:51:53Z"));
+        VendorResponse refused = client.send(VendorRequest.ad(PRODUCTION, turn("a")));
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.textAt("/docsUrl")).isNotBlank();
         assertThat(rate(refused)).isEqualTo(rate(2, 0, "2025-11-24T21:51:53Z"));
@@ -110,14 +115,16 @@ interface RateContract extends Contract {
     @Test
     default void refusedBodiesAndOriginsCount() {
         Client client = frozen(3);
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a")).saying("{")).header("X-RateLimit-Remaining"))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).saying("{"))
+                        .header("X-RateLimit-Remaining"))
                 .as("after a 400")
                 .isEqualTo("2");
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a")).with("Origin", OrderContract.STRANGER))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", OrderContract.STRANGER))
                         .header("X-RateLimit-Remaining"))
                 .as("after a 403")
                 .isEqualTo("1");
-        assertThat(client.send(Ask.ad(PRODUCTION, turn("a")).saying("{")).header("X-RateLimit-Remaining"))
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying("{"))
+                        .header("X-RateLimit-Remaining"))
                 .as("after a 422")
                 .isEqualTo("0");
     }
@@ -125,18 +132,19 @@ interface RateContract extends Contract {
     @Test
     default void whatNoValidKeySentDoesNotCountAndSaysNothing() {
         Client client = frozen(1);
-        Answer refused = client.send(Ask.bid("no-such-key", chat("a")));
+        VendorResponse refused = client.send(VendorRequest.bid("no-such-key", chat("a")));
         assertThat(rate(refused)).containsOnly("");
-        client.send(Ask.preflight(Ask.BID, "http://localhost:3000"));
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a"))).status()).isEqualTo(200);
+        client.send(VendorRequest.preflight(VendorRequest.BID, "http://localhost:3000"));
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status())
+                .isEqualTo(200);
     }
 
     @Test
     default void trackingIsNotCounted() {
         Client client = frozen(1);
-        String url = client.send(Ask.bid(staging(), chat("a"))).textAt("/data/bid/url");
+        String url = client.send(VendorRequest.bid(staging(), chat("a"))).textAt("/data/bid/url");
         assertThat(client.follow(url).status()).isEqualTo(302);
-        Answer again = client.follow(url);
+        VendorResponse again = client.follow(url);
         assertThat(again.status()).isEqualTo(302);
         assertThat(rate(again)).containsOnly("");
     }
@@ -144,7 +152,7 @@ interface RateContract extends Contract {
     @Test
     default void aLimitOfZeroIsNone() {
         Client client = frozen(0);
-        Ask ask = Ask.bid(PRODUCTION, chat("a"));
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a"));
         assertThat(IntStream.range(0, 60).map(i -> client.send(ask).status()).boxed())
                 .containsOnly(200);
     }

@@ -10,12 +10,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The part of the contract that needs no control of the server, held against a real endpoint:
+ * Runs the part of the conformance suite that needs no control of the server against a real endpoint: <pre>mvn verify
+ * -Dit.test=RealVendorIT -Dvendor.url=https://… -Dvendor.key=…</pre>
  *
- * <pre>mvn verify -Dit.test=RealVendorIT -Dvendor.url=https://… -Dvendor.key=…</pre>
- *
- * <p>The key must be a staging key. {@code -Dvendor.legacy-url} and {@code -Dvendor.legacy-key} say where the legacy
- * endpoint is, if anywhere.
+ * <p>The key must be a staging key. Optionally, {@code -Dvendor.legacy-url} and {@code -Dvendor.legacy-key} set the
+ * legacy endpoint.
  */
 @EnabledIfSystemProperty(
         named = "vendor.url",
@@ -50,7 +49,7 @@ class RealVendorIT implements VendorContract {
     private static final class Real implements Vendor {
 
         @Override
-        public Answer send(Ask ask) {
+        public VendorResponse send(VendorRequest ask) {
             String property = ask.legacy() ? "vendor.legacy-url" : "vendor.url";
             String url = property(property).orElseGet(() -> abort("-D" + property + " is not given"));
             return Port.send(url.replaceFirst("/+$", ""), ask);

@@ -15,9 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 interface RoutesContract extends Contract {
 
     @ParameterizedTest
-    @ValueSource(strings = {Ask.BID, Ask.BID + "/"})
+    @ValueSource(strings = {VendorRequest.BID, VendorRequest.BID + "/"})
     default void theSlashAtTheEndDoesNotMatter(String path) {
-        assertThat(vendor().send(Ask.bid(staging(), chat("a")).to(path)).status())
+        assertThat(vendor().send(VendorRequest.bid(staging(), chat("a")).to(path))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -36,19 +37,21 @@ interface RoutesContract extends Contract {
             })
     default void anUnknownPathIsNotFound(String path) {
         Client client = start();
-        Answer answer = client.send(Ask.bid(staging(), chat("a")).to(path));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(404);
-        assertThat(client.send(Ask.get(path)).status()).isEqualTo(404);
+        VendorResponse response =
+                client.send(VendorRequest.bid(staging(), chat("a")).to(path));
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.at("/error/code").intValue()).isEqualTo(404);
+        assertThat(client.send(VendorRequest.get(path)).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/message/", "/api/v1/message/get-ads", "/api/v1/message/get-ad/more"})
     default void anUnknownLegacyPathIsNotFoundInItsEnvelope(String path) {
-        Answer answer = start().send(Ask.ad(staging(), turn("a")).to(path));
-        assertThat(answer.status()).isEqualTo(404);
-        assertThat(answer.textAt("/apiVersion")).isEqualTo("0.1.0");
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(404);
+        VendorResponse response =
+                start().send(VendorRequest.ad(staging(), turn("a")).to(path));
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.textAt("/apiVersion")).isEqualTo("0.1.0");
+        assertThat(response.at("/error/code").intValue()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -63,17 +66,20 @@ interface RoutesContract extends Contract {
         "POST, /api/v1/message/redirect/a, GET"
     })
     default void aWrongMethodIsToldTheRightOnes(String method, String target, String allowed) {
-        Answer answer = start().send(Ask.get(target).as(method));
-        assertThat(answer.status()).isEqualTo(405);
-        assertThat(answer.header("Allow")).isEqualTo(allowed);
-        assertThat(answer.at("/error/code").intValue()).isEqualTo(405);
+        VendorResponse response = start().send(VendorRequest.get(target).as(method));
+        assertThat(response.status()).isEqualTo(405);
+        assertThat(response.header("Allow")).isEqualTo(allowed);
+        assertThat(response.at("/error/code").intValue()).isEqualTo(405);
     }
 
     @Test
     default void optionsWithoutAnOriginIsAnswered() {
         Client client = start();
-        assertThat(client.send(Ask.get(Ask.BID).as("OPTIONS")).header("Allow")).isEqualTo("POST, OPTIONS");
-        assertThat(client.send(Ask.get("/nowhere").as("OPTIONS")).status()).isEqualTo(404);
+        assertThat(client.send(VendorRequest.get(VendorRequest.BID).as("OPTIONS"))
+                        .header("Allow"))
+                .isEqualTo("POST, OPTIONS");
+        assertThat(client.send(VendorRequest.get("/nowhere").as("OPTIONS")).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -81,13 +87,16 @@ interface RoutesContract extends Contract {
         Client client = start(Option.BODY_LIMIT, 2000);
         String body = chat("boots").toString();
         String full = body + " ".repeat(2000 - body.length());
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("")).saying(full)).status())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full))
+                        .status())
                 .isEqualTo(200);
-        Answer refused = client.send(Ask.bid(PRODUCTION, chat("")).saying(full + " "));
+        VendorResponse refused =
+                client.send(VendorRequest.bid(PRODUCTION, chat("")).saying(full + " "));
         assertThat(refused.status()).isEqualTo(413);
         assertThat(refused.at("/error/code").intValue()).isEqualTo(413);
         assertThat(refused.header("X-RateLimit-Remaining")).isNotEmpty();
-        assertThat(client.send(Ask.ad(PRODUCTION, turn("a")).saying(full + " ")).status())
+        assertThat(client.send(VendorRequest.ad(PRODUCTION, turn("a")).saying(full + " "))
+                        .status())
                 .isEqualTo(413);
     }
 
@@ -95,6 +104,7 @@ interface RoutesContract extends Contract {
     default void aLongConversationIsFine() {
         String[] turns = new String[400];
         Arrays.fill(turns, "Tell me more about running shoes. ".repeat(20));
-        assertThat(start().send(Ask.bid(PRODUCTION, chat(turns))).filled()).isTrue();
+        assertThat(start().send(VendorRequest.bid(PRODUCTION, chat(turns))).filled())
+                .isTrue();
     }
 }

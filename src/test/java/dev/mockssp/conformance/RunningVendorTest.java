@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 
-/** The contract, held against a double on a port. */
+/** Runs the conformance suite against a mock server on a port. */
 class RunningVendorTest implements VendorContract {
 
     private final List<Vendor> opened = new ArrayList<>();

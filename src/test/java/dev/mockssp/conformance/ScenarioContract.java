@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where scenarios act (contract.md section 3). */
+/** What scenarios affect (contract.md section 3). */
 interface ScenarioContract extends Contract {
 
     @ParameterizedTest
@@ -27,10 +27,10 @@ interface ScenarioContract extends Contract {
     })
     default void eachEndpointAnswersInItsOwnEnvelope(String scenario, int bid, int ad) {
         Client client = start();
-        Answer fromBid = client.send(Ask.bid("production-key+" + scenario, chat("running shoes")));
+        VendorResponse fromBid = client.send(VendorRequest.bid("production-key+" + scenario, chat("running shoes")));
         assertThat(fromBid.status()).isEqualTo(bid);
         assertThat(fromBid.filled()).isFalse();
-        Answer fromAd = client.send(Ask.ad("production-key+" + scenario, turn("running shoes")));
+        VendorResponse fromAd = client.send(VendorRequest.ad("production-key+" + scenario, turn("running shoes")));
         assertThat(fromAd.status()).isEqualTo(ad);
         assertThat(fromAd.filled()).isFalse();
         assertThat(fromBid.header("X-Mock-Scenario")).isEqualTo(scenario);
@@ -40,40 +40,44 @@ interface ScenarioContract extends Contract {
     @Test
     default void theHeaderWinsOverTheKeyAndThatOverTheActiveOne() {
         Client client = start(Option.SCENARIO, "server-error");
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a"))).status()).isEqualTo(500);
-        assertThat(client.send(Ask.bid("production-key+no-bid", chat("a"))).status())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).status())
+                .isEqualTo(500);
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a")))
+                        .status())
                 .isEqualTo(200);
-        assertThat(client.send(Ask.bid("production-key+no-bid", chat("a")).with("X-Mock-Scenario", "rate-limited"))
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a"))
+                                .with("X-Mock-Scenario", "rate-limited"))
                         .status())
                 .isEqualTo(429);
         client.use("no-bid");
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a"))).message()).isEqualTo("No bids");
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a"))).message())
+                .isEqualTo("No bids");
     }
 
     @Test
     default void anUnknownScenarioIsRefusedWithTheNames() {
         Client client = start();
-        List<Ask> asks = List.of(
-                Ask.bid("production-key+no-such", chat("a")),
-                Ask.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", "no-such"),
-                Ask.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", ""),
-                Ask.bid("production-key+", chat("a")),
-                Ask.ad("production-key+no-such", turn("a")));
+        List<VendorRequest> asks = List.of(
+                VendorRequest.bid("production-key+no-such", chat("a")),
+                VendorRequest.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", "no-such"),
+                VendorRequest.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", ""),
+                VendorRequest.bid("production-key+", chat("a")),
+                VendorRequest.ad("production-key+no-such", turn("a")));
         assertThat(asks).allSatisfy(ask -> {
-            Answer answer = client.send(ask);
-            assertThat(answer.status()).isEqualTo(400);
-            assertThat(answer.message()).contains("always-fill", "no-bid", "low-fill");
+            VendorResponse response = client.send(ask);
+            assertThat(response.status()).isEqualTo(400);
+            assertThat(response.message()).contains("always-fill", "no-bid", "low-fill");
         });
     }
 
     @Test
     default void failuresCountAndCarryTheRateHeaders() {
         Client client = start(Settings.of(Option.RATE_LIMIT, 2).with(Option.CLOCK, NOW));
-        Ask ask = Ask.bid("production-key+server-error", chat("a"));
+        VendorRequest ask = VendorRequest.bid("production-key+server-error", chat("a"));
         assertThat(client.send(ask).header("X-RateLimit-Remaining")).isEqualTo("1");
         assertThat(client.send(ask).header("X-RateLimit-Remaining")).isEqualTo("0");
         assertThat(client.send(ask).status()).isEqualTo(429);
-        assertThat(client.send(Ask.bid("production-two+rate-limited", chat("a")))
+        assertThat(client.send(VendorRequest.bid("production-two+rate-limited", chat("a")))
                         .header("X-RateLimit-Remaining"))
                 .as("as a scenario says")
                 .isEqualTo("0");
@@ -82,13 +86,16 @@ interface ScenarioContract extends Contract {
     @Test
     default void failuresComeBeforeTheBodyIsLookedAt() {
         Client client = start();
-        assertThat(client.send(Ask.bid("production-key+server-error", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+server-error", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(500);
-        assertThat(client.send(Ask.bid("production-key+always-fill", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+always-fill", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(400);
-        assertThat(client.send(Ask.bid("production-key+no-bid", chat("a")).saying("{"))
+        assertThat(client.send(VendorRequest.bid("production-key+no-bid", chat("a"))
+                                .saying("{"))
                         .status())
                 .isEqualTo(400);
     }
@@ -96,43 +103,46 @@ interface ScenarioContract extends Contract {
     @Test
     default void aPreflightHasNoKeyAndMeetsTheActiveScenarioOnly() {
         Client client = start(Option.SCENARIO, "origin-not-allowed");
-        Answer preflight = client.send(Ask.preflight(Ask.BID, CorsContract.LOCAL));
+        VendorResponse preflight = client.send(VendorRequest.preflight(VendorRequest.BID, CorsContract.LOCAL));
         assertThat(preflight.status()).isEqualTo(403);
         assertThat(preflight.header("Access-Control-Allow-Origin")).isEmpty();
-        Answer answer = client.send(Ask.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
+        VendorResponse response =
+                client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("Origin", CorsContract.LOCAL));
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEmpty();
         client.use("server-error");
-        assertThat(client.send(Ask.preflight(Ask.BID, CorsContract.LOCAL)).status())
+        assertThat(client.send(VendorRequest.preflight(VendorRequest.BID, CorsContract.LOCAL))
+                        .status())
                 .isEqualTo(204);
     }
 
     @Test
     default void stateBelongsToTheKeyWithoutItsSuffix() {
         Client client = start();
-        Ask recovering = Ask.bid("production-key+recovering", chat("running shoes"));
+        VendorRequest recovering = VendorRequest.bid("production-key+recovering", chat("running shoes"));
         assertThat(client.send(recovering).status()).isEqualTo(500);
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", "recovering"))
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("a")).with("X-Mock-Scenario", "recovering"))
                         .status())
                 .as("the second call of the same key")
                 .isEqualTo(500);
         assertThat(client.send(recovering).filled()).isTrue();
-        assertThat(client.send(Ask.bid("production-two+recovering", chat("a"))).status())
+        assertThat(client.send(VendorRequest.bid("production-two+recovering", chat("a")))
+                        .status())
                 .isEqualTo(500);
     }
 
     @Test
     default void everyThirdRequestIsFlaky() {
         Client client = start(Option.SCENARIO, "flaky");
-        Ask ask = Ask.bid(PRODUCTION, chat("a"));
+        VendorRequest ask = VendorRequest.bid(PRODUCTION, chat("a"));
         assertThat(IntStream.range(0, 6).map(i -> client.send(ask).status()).boxed())
                 .containsExactly(200, 200, 500, 200, 200, 500);
     }
 
     @Test
     default void identificationCanBeSwitchedOff() {
-        Answer answer = start(Option.IDENTIFY, "off").send(Ask.bid(PRODUCTION, chat("a")));
-        assertThat(answer.header("X-Mock-Scenario")).isEmpty();
-        assertThat(answer.header("X-Mock-Request-Id")).isEmpty();
+        VendorResponse response = start(Option.IDENTIFY, "off").send(VendorRequest.bid(PRODUCTION, chat("a")));
+        assertThat(response.header("X-Mock-Scenario")).isEmpty();
+        assertThat(response.header("X-Mock-Request-Id")).isEmpty();
     }
 }

@@ -11,22 +11,23 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The sample requests of the vendor's documents, sent byte for byte, get answers of the documented shape. */
+/** The sample requests of the vendor's documents, sent byte for byte, get responses of the documented shape. */
 interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleBidRequestGetsTheFieldsOfTheSampleAnswer() {
-        Answer answer = vendor().send(Ask.bid(staging(), seed("001-bid-request")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), seed("001-bid-request")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("001-bid-response"))));
     }
 
     @Test
     default void theSampleBidRequestIsAboutRunningShoes() {
-        Answer answer = start().send(Ask.bid(PRODUCTION, seed("001-bid-request")));
-        assertThat(answer.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
-        assertThat(answer.textAt("/data/bid/headline").toLowerCase(Locale.ROOT)).contains("running shoes");
-        assertThat(answer.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
+        VendorResponse response = start().send(VendorRequest.bid(PRODUCTION, seed("001-bid-request")));
+        assertThat(response.textAt("/data/bid/ad_format")).isEqualTo("sponsored_message");
+        assertThat(response.textAt("/data/bid/headline").toLowerCase(Locale.ROOT))
+                .contains("running shoes");
+        assertThat(response.textAt("/data/bid/headline").length()).isLessThanOrEqualTo(60);
     }
 
     @Test
@@ -35,27 +36,27 @@ interface SeedSamplesContract extends Contract {
         assertThat(variant("001-experiment-b").filled()).as("ads after turn 5").isFalse();
     }
 
-    private Answer variant(String name) {
+    private VendorResponse variant(String name) {
         ObjectNode body = (ObjectNode) Json.read(seed("001-bid-request"));
-        return start().send(Ask.bid(PRODUCTION, body.setAll((ObjectNode) Json.read(seed(name)))));
+        return start().send(VendorRequest.bid(PRODUCTION, body.setAll((ObjectNode) Json.read(seed(name)))));
     }
 
     @Test
     default void anAnswerWithoutABidHasTheFieldsOfItsSample() {
-        Answer answer = start().send(Ask.bid("production-key+no-bid", seed("001-bid-request")));
+        VendorResponse response = start().send(VendorRequest.bid("production-key+no-bid", seed("001-bid-request")));
         ObjectNode sample = (ObjectNode) Json.read(seed("003-no-bid"));
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(sample));
-        assertThat(answer.message()).isEqualTo(sample.get("message").asString());
-        assertThat(answer.at("/data")).isEqualTo(sample.get("data"));
-        assertThat(answer.at("/error")).isEqualTo(sample.get("error"));
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(sample));
+        assertThat(response.message()).isEqualTo(sample.get("message").asString());
+        assertThat(response.at("/data")).isEqualTo(sample.get("data"));
+        assertThat(response.at("/error")).isEqualTo(sample.get("error"));
     }
 
     @Test
     default void promptsHaveTheFieldsOfTheirSample() {
-        Answer answer = vendor().send(Ask.bid(staging(), Bodies.opener()));
+        VendorResponse response = vendor().send(VendorRequest.bid(staging(), Bodies.opener()));
         JsonNode sample = Json.read(seed("003-sponsored-prompts"));
-        assertThat(answer.at("/data").propertyNames()).containsExactly("bids");
-        for (JsonNode bid : answer.at("/data/bids")) {
+        assertThat(response.at("/data").propertyNames()).containsExactly("bids");
+        for (JsonNode bid : response.at("/data/bids")) {
             assertThat(shape(bid))
                     .containsExactlyElementsOf(shape(sample.get("bids").get(0)));
         }
@@ -63,19 +64,19 @@ interface SeedSamplesContract extends Contract {
 
     @Test
     default void theSampleLegacyRequestGetsTheFieldsOfItsSampleAnswer() {
-        Answer answer = vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(shape(answer.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
+        VendorResponse response = vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request")));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(shape(response.json())).containsExactlyElementsOf(shape(Json.read(seed("002-get-ad-response"))));
     }
 
     @Test
     default void theSampleLegacyRequestIsServedWithASlashAtTheEndToo() {
-        Answer answer =
-                vendor().send(Ask.ad(legacyKey(), seed("002-get-ad-request")).to(Ask.GET_AD + "/"));
-        assertThat(answer.at("/data/creative").isString()).isTrue();
+        VendorResponse response = vendor().send(VendorRequest.ad(legacyKey(), seed("002-get-ad-request"))
+                .to(VendorRequest.GET_AD + "/"));
+        assertThat(response.at("/data/creative").isString()).isTrue();
     }
 
-    /** Every field, the outer before the inner, in the document's order, with the type of its value. */
+    /** Every field, parents before children, in the order of the document, with the type of its value. */
     private static List<String> shape(JsonNode node) {
         List<String> shape = new ArrayList<>();
         node.forEachEntry((name, value) -> {

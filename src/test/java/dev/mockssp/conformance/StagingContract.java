@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A staging key gets an ad on every request (contract.md 1.6). */
 interface StagingContract extends Contract {
 
-    /** Has no campaign that a production key could get here: wrong country, banned word, no budget left, at the floor. */
+    /**
+     * A mock server without any campaign that a production key could get: wrong country, banned word, no budget left,
+     * at the price floor.
+     */
     private Client unsuitable() {
         return start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/unsuitable.json"));
     }
@@ -22,17 +25,20 @@ interface StagingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"", "zzz", "I need boots", "Is there poison in tea?", "a lamp", "a pen"})
     default void thereIsAnAdOnEveryRequest(String text) {
-        assertThat(vendor().send(Ask.bid(staging(), chat(text))).filled()).isTrue();
+        assertThat(vendor().send(VendorRequest.bid(staging(), chat(text))).filled())
+                .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "zzz", "I need boots", "Is there poison in tea?", "a lamp", "a pen"})
     default void noHardFilterWithholdsIt(String text) {
         Client client = unsuitable();
-        assertThat(client.send(Ask.bid(PRODUCTION, chat(text + " poison"))).filled())
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat(text + " poison")))
+                        .filled())
                 .as("with a production key")
                 .isFalse();
-        assertThat(client.send(Ask.bid("staging-key", chat(text + " poison"))).filled())
+        assertThat(client.send(VendorRequest.bid("staging-key", chat(text + " poison")))
+                        .filled())
                 .isTrue();
     }
 
@@ -40,27 +46,30 @@ interface StagingContract extends Contract {
     default void pacingDoesNotWithholdIt() {
         var body = with(chat("a"), "config", "{'ad_offset': 9, 'max_frequency': 9}");
         Client client = vendor();
-        assertThat(client.send(Ask.bid(staging(), body)).filled()).isTrue();
-        assertThat(client.send(Ask.bid(staging(), with(body, "turns_from_last_ad", "0")))
+        assertThat(client.send(VendorRequest.bid(staging(), body)).filled()).isTrue();
+        assertThat(client.send(VendorRequest.bid(staging(), with(body, "turns_from_last_ad", "0")))
                         .filled())
                 .isTrue();
     }
 
     @Test
     default void whatSuitsIsPreferred() {
-        assertThat(shop().send(Ask.bid("staging-key", chat("some tea"))).advertiser())
+        assertThat(shop().send(VendorRequest.bid("staging-key", chat("some tea")))
+                        .advertiser())
                 .isEqualTo("Calm Tea");
-        assertThat(shop().send(Ask.bid("staging-key", chat("boots"))).advertiser())
+        assertThat(shop().send(VendorRequest.bid("staging-key", chat("boots"))).advertiser())
                 .isEqualTo("South Boots");
     }
 
     @Test
     default void onlyWhatCannotBeRenderedIsWithheld() {
         Client client = start(Settings.of(Option.INVENTORY, "src/test/resources/conformance/wordy.json"));
-        assertThat(client.send(Ask.bid("staging-key", with(chat("a"), "config", "{'max_headline_chars': 31}")))
+        assertThat(client.send(VendorRequest.bid(
+                                "staging-key", with(chat("a"), "config", "{'max_headline_chars': 31}")))
                         .filled())
                 .isTrue();
-        assertThat(client.send(Ask.bid("staging-key", with(chat("a"), "config", "{'max_headline_chars': 30}")))
+        assertThat(client.send(VendorRequest.bid(
+                                "staging-key", with(chat("a"), "config", "{'max_headline_chars': 30}")))
                         .message())
                 .isEqualTo("No bids");
     }
@@ -68,14 +77,16 @@ interface StagingContract extends Contract {
     @ParameterizedTest
     @ValueSource(strings = {"['carousel']", "['sponsored_poll']", "['something_new']", "['sponsored_prompt']"})
     default void aContextualRequestUsesMessagesOnly(String formats) {
-        Answer answer = start().send(Ask.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.filled()).isFalse();
+        VendorResponse response =
+                start().send(VendorRequest.bid("staging-key", with(chat("boots"), "ad_formats", formats)));
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.filled()).isFalse();
     }
 
     @Test
     default void anOpenerThatOffersNothingLiveGetsNothing() {
-        Answer answer = start().send(Ask.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
-        assertThat(answer.message()).isEqualTo("No bids");
+        VendorResponse response =
+                start().send(VendorRequest.bid("staging-key", opener("['carousel', 'sponsored_poll']")));
+        assertThat(response.message()).isEqualTo("No bids");
     }
 }

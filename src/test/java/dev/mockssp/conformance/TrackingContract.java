@@ -23,11 +23,11 @@ interface TrackingContract extends Contract {
     String PRODUCT = "/api/v1/message/redirect/";
 
     private static String click(Client client) {
-        return client.send(Ask.bid(PRODUCTION, chat("I need boots"))).textAt("/data/bid/url");
+        return client.send(VendorRequest.bid(PRODUCTION, chat("I need boots"))).textAt("/data/bid/url");
     }
 
     private static String product(Client client) {
-        return client.send(Ask.ad(PRODUCTION, with(turn("I need boots"), "force", "true")))
+        return client.send(VendorRequest.ad(PRODUCTION, with(turn("I need boots"), "force", "true")))
                 .textAt("/data/prod_url");
     }
 
@@ -38,9 +38,9 @@ interface TrackingContract extends Contract {
     @Test
     default void aClickLeadsToTheLandingPage() {
         Client client = shop();
-        Answer answer = client.follow(click(client));
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).isEqualTo(client.base() + "/landing/south-boots");
+        VendorResponse response = client.follow(click(client));
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).isEqualTo(client.base() + "/landing/south-boots");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
     }
 
@@ -54,37 +54,38 @@ interface TrackingContract extends Contract {
     @Test
     default void theAdOfARealVendorLeadsSomewhere() {
         Client client = vendor();
-        String url = client.send(Ask.bid(staging(), chat("I need boots"))).textAt("/data/bid/url");
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).startsWith("http");
+        String url =
+                client.send(VendorRequest.bid(staging(), chat("I need boots"))).textAt("/data/bid/url");
+        VendorResponse response = client.follow(url);
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).startsWith("http");
     }
 
     @Test
     default void aViewPingIsAnInvisiblePixel() {
         Client client = shop();
-        String url = client.send(Ask.bid(PRODUCTION, opener())).textAt("/data/bids/0/view_url");
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.header("Content-Type")).isEqualTo("image/gif");
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(new String(answer.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
-        assertThat(answer.body()[6]).as("width").isEqualTo((byte) 1);
-        assertThat(answer.body()[8]).as("height").isEqualTo((byte) 1);
+        String url = client.send(VendorRequest.bid(PRODUCTION, opener())).textAt("/data/bids/0/view_url");
+        VendorResponse response = client.follow(url);
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).isEqualTo("image/gif");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(new String(response.body(), 0, 6, StandardCharsets.US_ASCII)).isEqualTo("GIF89a");
+        assertThat(response.body()[6]).as("width").isEqualTo((byte) 1);
+        assertThat(response.body()[8]).as("height").isEqualTo((byte) 1);
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("view");
     }
 
     @Test
     default void aViewPingIsAnsweredWhateverTheOriginAndReadByRegisteredPages() {
         Client client = shop();
-        String url = client.send(Ask.bid(PRODUCTION, opener())).textAt("/data/bids/0/view_url");
-        Ask ping = Ask.get(url.substring(url.indexOf("/api/")));
+        String url = client.send(VendorRequest.bid(PRODUCTION, opener())).textAt("/data/bids/0/view_url");
+        VendorRequest ping = VendorRequest.get(url.substring(url.indexOf("/api/")));
 
-        Answer registered = client.send(ping.with("Origin", "http://localhost:3000"));
+        VendorResponse registered = client.send(ping.with("Origin", "http://localhost:3000"));
         assertThat(registered.status()).isEqualTo(200);
         assertThat(registered.header("Access-Control-Allow-Origin")).isEqualTo("http://localhost:3000");
 
-        Answer foreign = client.send(ping.with("Origin", "https://shop.example"));
+        VendorResponse foreign = client.send(ping.with("Origin", "https://shop.example"));
         assertThat(foreign.status()).isEqualTo(200);
         assertThat(foreign.header("Access-Control-Allow-Origin")).isEmpty();
     }
@@ -94,9 +95,9 @@ interface TrackingContract extends Contract {
         Client client = shop();
         String url = product(client);
         assertThat(url).startsWith(client.base() + PRODUCT);
-        Answer answer = client.follow(url);
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).startsWith(client.base() + "/landing/");
+        VendorResponse response = client.follow(url);
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.header("Location")).startsWith(client.base() + "/landing/");
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("click");
     }
 
@@ -104,7 +105,8 @@ interface TrackingContract extends Contract {
     default void neitherKeyNorOriginIsAsked() {
         Client client = shop();
         String url = click(client);
-        Ask stranger = Ask.get(url.substring(url.indexOf("/api/"))).with("Origin", OrderContract.STRANGER);
+        VendorRequest stranger =
+                VendorRequest.get(url.substring(url.indexOf("/api/"))).with("Origin", OrderContract.STRANGER);
         assertThat(client.send(stranger).status()).isEqualTo(302);
     }
 
@@ -124,7 +126,7 @@ interface TrackingContract extends Contract {
             })
     default void whatIsNoTokenIsNotFound(String target) {
         Client client = start();
-        assertThat(client.send(Ask.get(target)).status()).isEqualTo(404);
+        assertThat(client.send(VendorRequest.get(target)).status()).isEqualTo(404);
         assertThat(client.lastExchange().get("outcome").asString()).isEqualTo("error");
     }
 
@@ -145,17 +147,18 @@ interface TrackingContract extends Contract {
                 genuine.substring(0, dot + 1),
                 genuine.substring(dot));
         assertThat(damaged)
-                .allSatisfy(token -> assertThat(client.send(Ask.get(REDIRECT + "?token=" + token))
+                .allSatisfy(token -> assertThat(client.send(VendorRequest.get(REDIRECT + "?token=" + token))
                                 .status())
                         .isEqualTo(404));
-        assertThat(client.send(Ask.get(REDIRECT + "?token=" + genuine)).status())
+        assertThat(client.send(VendorRequest.get(REDIRECT + "?token=" + genuine))
+                        .status())
                 .isEqualTo(302);
     }
 
     @Test
     default void aTokenIsGoodForItsOwnUrlOnly() {
         Client client = shop();
-        Answer prompts = client.send(Ask.bid(PRODUCTION, opener()));
+        VendorResponse prompts = client.send(VendorRequest.bid(PRODUCTION, opener()));
         String click = token(prompts.textAt("/data/bids/0/url"));
         String view = token(prompts.textAt("/data/bids/0/view_url"));
         String product = token(product(client));
@@ -167,20 +170,22 @@ interface TrackingContract extends Contract {
                 PRODUCT + click,
                 PRODUCT + view);
         assertThat(wrong)
-                .allSatisfy(target ->
-                        assertThat(client.send(Ask.get(target)).status()).isEqualTo(404));
+                .allSatisfy(target -> assertThat(
+                                client.send(VendorRequest.get(target)).status())
+                        .isEqualTo(404));
     }
 
     @Test
     default void aTokenOfAnotherRunIsNotFound() {
         String other = token(click(shop(Settings.of(Option.SEED, 1))));
         assertThat(shop(Settings.of(Option.SEED, 2))
-                        .send(Ask.get(REDIRECT + "?token=" + other))
+                        .send(VendorRequest.get(REDIRECT + "?token=" + other))
                         .status())
                 .isEqualTo(404);
         Client sameSeed = shop(Settings.of(Option.SEED, 1));
-        sameSeed.send(Ask.bid(PRODUCTION, chat("zzz")));
-        assertThat(sameSeed.send(Ask.get(REDIRECT + "?token=" + other)).status())
+        sameSeed.send(VendorRequest.bid(PRODUCTION, chat("zzz")));
+        assertThat(sameSeed.send(VendorRequest.get(REDIRECT + "?token=" + other))
+                        .status())
                 .as("the key is known, but this was not handed out")
                 .isEqualTo(404);
     }
@@ -188,17 +193,18 @@ interface TrackingContract extends Contract {
     @Test
     default void aForgedClickRetargetsNobody() {
         Client client = shop();
-        String genuine =
-                token(client.send(Ask.bid(PRODUCTION, chat("some tea"))).textAt("/data/bid/url"));
-        client.send(Ask.get(REDIRECT + "?token=" + genuine + "x"));
-        assertThat(client.send(Ask.bid(PRODUCTION, chat("zzz"))).filled()).isFalse();
+        String genuine = token(
+                client.send(VendorRequest.bid(PRODUCTION, chat("some tea"))).textAt("/data/bid/url"));
+        client.send(VendorRequest.get(REDIRECT + "?token=" + genuine + "x"));
+        assertThat(client.send(VendorRequest.bid(PRODUCTION, chat("zzz"))).filled())
+                .isFalse();
     }
 
     @Test
     default void otherParametersDoNotMatter() {
         Client client = shop();
         String token = token(click(client));
-        assertThat(client.send(Ask.get(REDIRECT + "?a=1&token=" + token + "&b=2"))
+        assertThat(client.send(VendorRequest.get(REDIRECT + "?a=1&token=" + token + "&b=2"))
                         .status())
                 .isEqualTo(302);
     }

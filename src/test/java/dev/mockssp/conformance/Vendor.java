@@ -4,22 +4,22 @@ import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Whoever answers: the engine alone, a double on a port or in a container, or the real thing. */
+/** A server under test: the engine alone, a mock server on a port or in a container, or the real service. */
 interface Vendor extends AutoCloseable {
 
-    /** Sends one request and reads the whole answer; follows no redirect. */
-    Answer send(Ask ask);
+    /** Sends one request and reads the whole response; follows no redirect. */
+    VendorResponse send(VendorRequest ask);
 
-    /** Scheme and authority that requests go to. */
+    /** Scheme and authority of the requests. */
     String base();
 
-    /** Moves a double's clock ahead. */
+    /** Moves the mock server's clock ahead. */
     void advance(Duration by);
 
-    /** Makes a scenario of a double the active one. */
+    /** Activates a scenario of the mock server. */
     void use(String scenario);
 
-    /** What a double has written down, oldest first, as its control API shows it. */
+    /** The mock server's journal in the format of the admin API, oldest first. */
     List<JsonNode> journal();
 
     @Override

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
-/** JSON bodies that the vendor API sent, each with the name of the schema that is published for it. */
+/** JSON bodies of the simulated vendor API, each with the name of its published schema. */
 public final class VendorBodies {
 
     private static final String FOLDER = "2025-11/";
@@ -27,7 +27,7 @@ public final class VendorBodies {
      */
     public record Body(String schema, String json) {}
 
-    /** Runs the conformance suite on the engine in memory and returns each body that a test received. */
+    /** Runs the conformance suite against the engine in memory and returns each body that a test received. */
     public static Set<Body> ofTheConformanceSuite() {
         EngineTestKit.engine("junit-jupiter")
                 .selectors(selectClass(InMemoryVendorTest.class))
@@ -39,16 +39,16 @@ public final class VendorBodies {
 
     /**
      * @param scenario the name of a built-in scenario without a network fault
-     * @return the JSON bodies that both endpoints send under it to requests of all kinds
+     * @return the JSON bodies of both endpoints under this scenario, for requests of all kinds
      */
     public static Set<Body> ofScenario(String scenario) {
         Set<Body> bodies = new LinkedHashSet<>();
         try (Vendor vendor = new EngineVendor(Settings.of(Option.SEED, 5).config())) {
             vendor.use(scenario);
             requests().forEach(ask -> {
-                Answer answer = vendor.send(ask);
-                if (answer.isJson()) {
-                    bodies.add(new Body(schema(ask, answer.status()), answer.text()));
+                VendorResponse response = vendor.send(ask);
+                if (response.isJson()) {
+                    bodies.add(new Body(schema(ask, response.status()), response.text()));
                 }
             });
         }
@@ -62,33 +62,35 @@ public final class VendorBodies {
         return bodies.stream().filter(body -> body.schema().contains("-error")).toList();
     }
 
-    private static Stream<Ask> requests() {
-        Stream<Ask> turns = IntStream.range(0, 8)
+    private static Stream<VendorRequest> requests() {
+        Stream<VendorRequest> turns = IntStream.range(0, 8)
                 .boxed()
                 .flatMap(turn -> Stream.of("staging-key", "production-key")
                         .flatMap(key -> Stream.of(
-                                Ask.bid(key, Bodies.chat("I need running shoes", "for trail " + turn)),
-                                Ask.ad(key, Bodies.turn("Which running shoes? " + turn)))));
-        Stream<Ask> others = Stream.of(
-                Ask.bid("staging-key", Bodies.opener()),
-                Ask.bid("staging-key", Bodies.opener("['sponsored_prompt','sponsored_message']")),
-                Ask.bid("staging-key", Bodies.opener("['sponsored_message']")),
-                Ask.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'max_headline_chars':30}")),
-                Ask.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'image_enabled':false}")),
-                Ask.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "userId", "7")),
-                Ask.bid("nobody", Bodies.chat("shoes")),
-                Ask.ad("staging-key", Bodies.with(Bodies.turn("shoes"), "content", "{}")),
-                Ask.ad("nobody", Bodies.turn("shoes")),
-                Ask.get(Ask.BID),
-                Ask.get(Ask.GET_AD));
+                                VendorRequest.bid(key, Bodies.chat("I need running shoes", "for trail " + turn)),
+                                VendorRequest.ad(key, Bodies.turn("Which running shoes? " + turn)))));
+        Stream<VendorRequest> others = Stream.of(
+                VendorRequest.bid("staging-key", Bodies.opener()),
+                VendorRequest.bid("staging-key", Bodies.opener("['sponsored_prompt','sponsored_message']")),
+                VendorRequest.bid("staging-key", Bodies.opener("['sponsored_message']")),
+                VendorRequest.bid(
+                        "staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'max_headline_chars':30}")),
+                VendorRequest.bid(
+                        "staging-key", Bodies.with(Bodies.chat("shoes"), "config", "{'image_enabled':false}")),
+                VendorRequest.bid("staging-key", Bodies.with(Bodies.chat("shoes"), "userId", "7")),
+                VendorRequest.bid("nobody", Bodies.chat("shoes")),
+                VendorRequest.ad("staging-key", Bodies.with(Bodies.turn("shoes"), "content", "{}")),
+                VendorRequest.ad("nobody", Bodies.turn("shoes")),
+                VendorRequest.get(VendorRequest.BID),
+                VendorRequest.get(VendorRequest.GET_AD));
         return Stream.concat(turns, others);
     }
 
-    static void add(String schema, Answer answer) {
-        RECEIVED.add(new Body(schema, answer.text()));
+    static void add(String schema, VendorResponse response) {
+        RECEIVED.add(new Body(schema, response.text()));
     }
 
-    static String schema(Ask ask, int status) {
+    static String schema(VendorRequest ask, int status) {
         String name = (ask.legacy() ? "get-ad-" : "bid-") + (status == 200 ? "response" : "error");
         return FOLDER + name + ".schema.json";
     }

@@ -1,6 +1,6 @@
 package dev.mockssp.conformance;
 
-/** The whole contract that can be seen from outside (contract.md sections 1 and 2, and where scenarios act). */
+/** The whole contract that is visible to clients (contract.md sections 1 and 2, and the effects of scenarios). */
 interface VendorContract
         extends SeedSamplesContract,
                 EnvelopeContract,

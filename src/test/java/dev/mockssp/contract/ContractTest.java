@@ -36,7 +36,7 @@ class ContractTest {
     @Test
     void everyDocumentedOutcomeIsThere() {
         assertThat(contract.interactions(Provider.SSP))
-                .extracting(it -> it.name() + " " + it.answer().status())
+                .extracting(it -> it.name() + " " + it.response().status())
                 .containsExactly(
                         "fill 200",
                         "full-creative 200",
@@ -59,7 +59,7 @@ class ContractTest {
                         "unknown-click 404",
                         "unknown-view 404");
         assertThat(contract.interactions(Provider.LEGACY))
-                .extracting(it -> it.name() + " " + it.answer().status())
+                .extracting(it -> it.name() + " " + it.response().status())
                 .containsExactly(
                         "served 200",
                         "not-served 200",
@@ -81,13 +81,13 @@ class ContractTest {
     @Test
     void eachExampleObeysItsSchemaAndEachRequestToo() {
         for (Interaction it : contract.interactions()) {
-            it.answer()
+            it.response()
                     .schema()
                     .ifPresent(schema -> assertThat(
-                                    SCHEMAS.check(schema, it.answer().body()))
+                                    SCHEMAS.check(schema, it.response().body()))
                             .as(it.name())
                             .isEmpty());
-            boolean refusedForItsBody = List.of(400, 422).contains(it.answer().status());
+            boolean refusedForItsBody = List.of(400, 422).contains(it.response().status());
             it.request()
                     .schema()
                     .ifPresent(schema -> assertThat(
@@ -100,36 +100,36 @@ class ContractTest {
     @Test
     void theOutcomesAreWhatTheirNamesSay() {
         assertThat(one(Provider.SSP, "fill")
-                        .answer()
+                        .response()
                         .body()
                         .at("/data/bid/ad_format")
                         .stringValue())
                 .isEqualTo("sponsored_message");
         assertThat(one(Provider.SSP, "full-creative")
-                        .answer()
+                        .response()
                         .body()
                         .at("/data/bid")
                         .propertyNames())
                 .contains("description", "cta_text", "image_url");
         assertThat(one(Provider.SSP, "sparse-creative")
-                        .answer()
+                        .response()
                         .body()
                         .at("/data/bid")
                         .propertyNames())
                 .contains("description")
                 .doesNotContain("cta_text", "image_url");
         assertThat(one(Provider.SSP, "prompts")
-                        .answer()
+                        .response()
                         .body()
                         .at("/data/bids/0/ad_format")
                         .stringValue())
                 .isEqualTo("sponsored_prompt");
-        assertThat(one(Provider.SSP, "no-bid").answer().body().at("/data/bid").isNull())
+        assertThat(one(Provider.SSP, "no-bid").response().body().at("/data/bid").isNull())
                 .isTrue();
-        assertThat(one(Provider.LEGACY, "served").answer().body().path("data").size())
+        assertThat(one(Provider.LEGACY, "served").response().body().path("data").size())
                 .isEqualTo(4);
         assertThat(one(Provider.LEGACY, "not-served")
-                        .answer()
+                        .response()
                         .body()
                         .path("data")
                         .size())
@@ -139,9 +139,9 @@ class ContractTest {
     @Test
     void everyAnswerToAKnownKeyCarriesTheRateHeaders() {
         assertThat(contract.interactions())
-                .allSatisfy(it -> assertThat(it.answer().headers().has("X-RateLimit-Reset"))
+                .allSatisfy(it -> assertThat(it.response().headers().has("X-RateLimit-Reset"))
                         .isEqualTo(it.request().headers().has(it.provider().keyHeader())));
-        assertThat(one(Provider.SSP, "rate-limited").answer().headers().first("X-RateLimit-Remaining"))
+        assertThat(one(Provider.SSP, "rate-limited").response().headers().first("X-RateLimit-Remaining"))
                 .hasValue("0");
         assertThat(one(Provider.SSP, "rate-limited").guarantee().headers()).containsExactly("x-ratelimit-remaining");
     }
@@ -150,7 +150,7 @@ class ContractTest {
     void whatARequestAloneBringsAboutNeedsNoState() {
         assertThat(contract.interactions())
                 .filteredOn(it -> it.state().isDefault())
-                .extracting(it -> it.answer().status())
+                .extracting(it -> it.response().status())
                 .containsExactly(400, 401, 403, 401, 204, 403, 404, 404, 422, 401, 403, 401, 204, 403, 404);
         assertThat(contract.interactions())
                 .allSatisfy(it -> assertThat(it.state().params()).containsEntry("key", Contract.KEY));
@@ -176,7 +176,7 @@ class ContractTest {
         assertThat(contract.interactions())
                 .filteredOn(it -> it.request().origin().isPresent())
                 .hasSize(10)
-                .allSatisfy(it -> assertThat(it.answer().headers().first("Access-Control-Allow-Origin"))
+                .allSatisfy(it -> assertThat(it.response().headers().first("Access-Control-Allow-Origin"))
                         .isEqualTo(it.request().origin().filter(Contract.REGISTERED_ORIGIN::equals)));
     }
 
@@ -188,13 +188,13 @@ class ContractTest {
             Interaction it = one(Provider.SSP, name);
             Link link = it.request().link().orElseThrow();
             assertThat(one(Provider.SSP, link.source())
-                            .answer()
+                            .response()
                             .body()
                             .at(link.pointer())
                             .stringValue())
                     .contains(it.request().path() + "?token=");
         }
-        assertThat(one(Provider.SSP, "view").answer().body().isBinary()).isTrue();
+        assertThat(one(Provider.SSP, "view").response().body().isBinary()).isTrue();
         assertThat(one(Provider.SSP, "unknown-view").request().link()).isEmpty();
     }
 
@@ -209,9 +209,9 @@ class ContractTest {
         put("no-bid", "{'no_bid': {'message': 'Nobody wants it'}}");
         put("rate-limited", "{'fail': {'status': 429, 'headers': {'Retry-After': '7'}}}");
 
-        assertThat(one(Provider.SSP, "no-bid").answer().body().path("message").stringValue())
+        assertThat(one(Provider.SSP, "no-bid").response().body().path("message").stringValue())
                 .isEqualTo("Nobody wants it");
-        assertThat(one(Provider.SSP, "rate-limited").answer().headers().first("Retry-After"))
+        assertThat(one(Provider.SSP, "rate-limited").response().headers().first("Retry-After"))
                 .hasValue("7");
     }
 
@@ -227,9 +227,9 @@ class ContractTest {
         put("no-bid", "{'break': {'fault': 'timeout'}}");
         assertThatThrownBy(contract::interactions)
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("\"no-bid\"", "answers nothing");
+                .hasMessageContainingAll("\"no-bid\"", "returns no response");
         put("no-bid", "{'fail': {'status': 502, 'body': '<h1>down</h1>'}}");
-        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "no JSON");
+        assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "not JSON");
         put("no-bid", "{'fail': {'status': 502, 'body': {'down': true}}}");
         assertThatThrownBy(contract::interactions).hasMessageContainingAll("\"no-bid\"", "bid-error.schema.json");
     }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the double remembers has an end, so that it can run for weeks. */
+/** The mock server's memory is bounded, so that it can run for weeks. */
 class BoundedStateTest {
 
     private static final int MOST = 10_000;
@@ -39,26 +39,26 @@ class BoundedStateTest {
 
     @Test
     void tenThousandChats() {
-        SspPacer chats = new SspPacer();
-        IntStream.rangeClosed(0, MOST).forEach(i -> chats.adReturned("chat-" + i, 1));
-        assertThat(paceOf(chats, "chat-0")).isEqualTo(PacingDecision.CLEAR);
-        assertThat(paceOf(chats, "chat-1")).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        SspPacer sspPacer = new SspPacer();
+        IntStream.rangeClosed(0, MOST).forEach(i -> sspPacer.adReturned("chat-" + i, 1));
+        assertThat(paceOf(sspPacer, "chat-0")).isEqualTo(PacingDecision.CLEAR);
+        assertThat(paceOf(sspPacer, "chat-1")).isEqualTo(PacingDecision.MAX_FREQUENCY);
     }
 
     @Test
     void aMillionTokens() {
         int most = 1 << 20;
-        IssuedTokens ledger = new IssuedTokens();
-        IntStream.range(0, most).forEach(i -> ledger.record(ledger.takeSerial(), "token-" + i));
-        assertThat(ledger.knows(0, "token-0")).isTrue();
+        IssuedTokens issuedTokens = new IssuedTokens();
+        IntStream.range(0, most).forEach(i -> issuedTokens.record(issuedTokens.takeSerial(), "token-" + i));
+        assertThat(issuedTokens.knows(0, "token-0")).isTrue();
 
-        ledger.record(ledger.takeSerial(), "token-" + most);
-        assertThat(ledger.knows(0, "token-0")).isFalse();
-        assertThat(ledger.knows(most, "token-" + most)).isTrue();
+        issuedTokens.record(issuedTokens.takeSerial(), "token-" + most);
+        assertThat(issuedTokens.knows(0, "token-0")).isFalse();
+        assertThat(issuedTokens.knows(most, "token-" + most)).isTrue();
     }
 
-    private static PacingDecision paceOf(SspPacer chats, String chatId) {
+    private static PacingDecision paceOf(SspPacer sspPacer, String chatId) {
         ChatbotSettings settings = new ChatbotSettings(0, 5, OptionalInt.empty(), true);
-        return chats.pace(chatId, 2, OptionalInt.empty(), settings);
+        return sspPacer.pace(chatId, 2, OptionalInt.empty(), settings);
     }
 }

@@ -19,18 +19,18 @@ import dev.mockssp.tracking.TokenSigner;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Calls to test with. */
+/** Creates request contexts for tests. */
 public final class Contexts {
 
     public static final Instant NOW = Instant.parse("2025-11-24T21:51:52.240297Z");
 
     private Contexts() {}
 
-    public static RequestContext call(String... headers) {
-        return call(new byte[0], headers);
+    public static RequestContext context(String... headers) {
+        return context(new byte[0], headers);
     }
 
-    public static RequestContext call(byte[] body, String... headers) {
+    public static RequestContext context(byte[] body, String... headers) {
         Request request = new Request(
                 "POST",
                 "/api/v1/ssp/bid-request",
@@ -43,8 +43,8 @@ public final class Contexts {
         return new RequestContext(request, NOW);
     }
 
-    static RequestContext of(RequestContext call, KeyState state) {
-        return call.put(KeyState.class, state);
+    static RequestContext of(RequestContext context, KeyState state) {
+        return context.put(KeyState.class, state);
     }
 
     public static ApiKey key(String name, Optional<String> scenario) {
@@ -55,12 +55,12 @@ public final class Contexts {
         return new KeyState(key, KeyStateStore.idOf(key));
     }
 
-    public static SspApi ssp(ResponseMetadataFactory stamps) {
-        return new SspApi(stamps);
+    public static SspApi ssp(ResponseMetadataFactory metadataFactory) {
+        return new SspApi(metadataFactory);
     }
 
-    public static LegacyApi legacy(ResponseMetadataFactory stamps) {
-        return new LegacyApi(stamps, new UrlFactory(Optional.empty(), new TokenSigner("secret")));
+    public static LegacyApi legacy(ResponseMetadataFactory metadataFactory) {
+        return new LegacyApi(metadataFactory, new UrlFactory(Optional.empty(), new TokenSigner("secret")));
     }
 
     public static ScenarioLibrary library() {

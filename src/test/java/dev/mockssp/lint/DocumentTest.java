@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** docs/LINT.md shows the catalogue as it is. */
+/** The table in docs/LINT.md matches the catalogue. */
 class DocumentTest {
 
     @Test

@@ -3,18 +3,18 @@ package dev.mockssp.lint;
 import java.util.List;
 
 /**
- * What shows a rule at work.
+ * The examples of a rule.
  *
- * @param trigger exchanges of which the last one, or the whole, breaks the rule
- * @param nearMiss exchanges as much like them as can be that do not
+ * @param trigger exchanges of which the last one, or the run, violates the rule
+ * @param nearMiss similar exchanges that do not
  */
-record Example(List<Given> trigger, List<Given> nearMiss) {
+record Example(List<ExchangeBuilder> trigger, List<ExchangeBuilder> nearMiss) {
 
-    static Example of(Given trigger, Given nearMiss) {
+    static Example of(ExchangeBuilder trigger, ExchangeBuilder nearMiss) {
         return new Example(List.of(trigger), List.of(nearMiss));
     }
 
-    static Example of(List<Given> trigger, List<Given> nearMiss) {
+    static Example of(List<ExchangeBuilder> trigger, List<ExchangeBuilder> nearMiss) {
         return new Example(trigger, nearMiss);
     }
 }

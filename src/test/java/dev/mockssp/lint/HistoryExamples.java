@@ -1,20 +1,20 @@
 package dev.mockssp.lint;
 
-import static dev.mockssp.lint.Given.bidRequest;
-import static dev.mockssp.lint.Given.chat;
-import static dev.mockssp.lint.Given.click;
-import static dev.mockssp.lint.Given.getAd;
-import static dev.mockssp.lint.Given.landing;
-import static dev.mockssp.lint.Given.saying;
-import static dev.mockssp.lint.Given.turn;
-import static dev.mockssp.lint.Given.view;
+import static dev.mockssp.lint.ExchangeBuilder.bidRequest;
+import static dev.mockssp.lint.ExchangeBuilder.chat;
+import static dev.mockssp.lint.ExchangeBuilder.click;
+import static dev.mockssp.lint.ExchangeBuilder.getAd;
+import static dev.mockssp.lint.ExchangeBuilder.landing;
+import static dev.mockssp.lint.ExchangeBuilder.turn;
+import static dev.mockssp.lint.ExchangeBuilder.view;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules that need to know what came before. */
+/** Examples of rules that need earlier exchanges. */
 final class HistoryExamples {
 
     static final Map<String, Example> ALL = Map.ofEntries(
@@ -22,35 +22,38 @@ final class HistoryExamples {
                     "user-id-unstable",
                     Example.of(
                             List.of(
-                                    saying("Hi"),
+                                    withMessages("Hi"),
                                     bidRequest(chat("user_2", "chat_1", "Hi", "Hello!", "Shoes?")
                                             .toString())),
                             List.of(
-                                    saying("Hi"),
+                                    withMessages("Hi"),
                                     bidRequest(chat("user_2", "chat_2", "Hi", "Hello!", "Shoes?")
                                             .toString())))),
             Map.entry(
                     "chat-id-shared",
                     Example.of(
                             List.of(
-                                    saying("Hi"),
+                                    withMessages("Hi"),
                                     bidRequest(chat("user_2", "chat_1", "Some news?")
                                             .toString())),
                             List.of(
-                                    saying("Hi"),
+                                    withMessages("Hi"),
                                     bidRequest(chat("user_2", "chat_1", "Some news?")
                                                     .toString())
                                             .key("key-2")))),
             Map.entry(
                     "chat-id-not-reset",
                     Example.of(
-                            List.of(saying("Hi", "Hello!", "Shoes?"), saying("Some news?")),
-                            List.of(saying("Hi", "Hello!", "Shoes?"), saying("Hi")))),
+                            List.of(withMessages("Hi", "Hello!", "Shoes?"), withMessages("Some news?")),
+                            List.of(withMessages("Hi", "Hello!", "Shoes?"), withMessages("Hi")))),
             Map.entry(
                     "history-not-growing",
                     Example.of(
-                            List.of(saying("Hi"), saying("Some shoes?")),
-                            List.of(saying("Hi"), saying("Hi"), saying("Hi", "Hello!", "Some shoes?")))),
+                            List.of(withMessages("Hi"), withMessages("Some shoes?")),
+                            List.of(
+                                    withMessages("Hi"),
+                                    withMessages("Hi"),
+                                    withMessages("Hi", "Hello!", "Some shoes?")))),
             Map.entry(
                     "force-as-normal",
                     Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
@@ -58,24 +61,24 @@ final class HistoryExamples {
                     "call-after-429",
                     Example.of(
                             List.of(
-                                    saying("Hi").at(100).refused(429, "rate"),
-                                    saying("Hi").at(300)),
+                                    withMessages("Hi").at(100).rejected(429, "rate"),
+                                    withMessages("Hi").at(300)),
                             List.of(
-                                    saying("Hi").at(100).refused(429, "rate"),
-                                    saying("Hi").at(100),
-                                    saying("Hi").at(300).key("key-2"),
-                                    saying("Hi").at(1_000)))),
+                                    withMessages("Hi").at(100).rejected(429, "rate"),
+                                    withMessages("Hi").at(100),
+                                    withMessages("Hi").at(300).key("key-2"),
+                                    withMessages("Hi").at(1_000)))),
             Map.entry(
                     "unchanged-retry",
                     Example.of(
                             List.of(
-                                    saying("Hi").refused(403, "origin"),
-                                    saying("Hi").at(5_000)),
+                                    withMessages("Hi").rejected(403, "origin"),
+                                    withMessages("Hi").at(5_000)),
                             List.of(
-                                    saying("Hi").refused(403, "origin"),
-                                    saying("Hi").at(5_000).header("Origin", "http://localhost:3000"),
-                                    saying("Hi").at(5_000).scenario("always-fill"),
-                                    saying("Hi").at(60_001)))),
+                                    withMessages("Hi").rejected(403, "origin"),
+                                    withMessages("Hi").at(5_000).header("Origin", "http://localhost:3000"),
+                                    withMessages("Hi").at(5_000).scenario("always-fill"),
+                                    withMessages("Hi").at(60_001)))),
             Map.entry(
                     "view-too-soon",
                     Example.of(
@@ -106,21 +109,21 @@ final class HistoryExamples {
             Map.entry(
                     "experiment-tag-partial",
                     Example.of(
-                            List.of(saying("Hi").tag("a"), saying("Hi")),
+                            List.of(withMessages("Hi").tag("a"), withMessages("Hi")),
                             List.of(
-                                    saying("Hi").tag("a"),
-                                    saying("Hi").key("key-2"),
-                                    saying("Hi").refused(429, "rate").at(2_000),
+                                    withMessages("Hi").tag("a"),
+                                    withMessages("Hi").key("key-2"),
+                                    withMessages("Hi").rejected(429, "rate").at(2_000),
                                     getAd(turn("Hi", "Hello!").toString()).at(3_000)))));
 
     private HistoryExamples() {}
 
-    static Given opener() {
+    static ExchangeBuilder opener() {
         return bidRequest("{\"userId\": \"user_1\", \"request_type\": \"opener\"}");
     }
 
-    private static List<Given> forced(boolean... force) {
-        List<Given> calls = new ArrayList<>();
+    private static List<ExchangeBuilder> forced(boolean... force) {
+        List<ExchangeBuilder> calls = new ArrayList<>();
         for (boolean flag : force) {
             calls.add(
                     bidRequest(chat("user_1", "chat_1", "Hi").put("force", flag).toString()));
@@ -128,12 +131,12 @@ final class HistoryExamples {
         return calls;
     }
 
-    private static List<Given> paced(Given... calls) {
+    private static List<ExchangeBuilder> paced(ExchangeBuilder... calls) {
         return List.of(calls);
     }
 
     /** The second turn of a chat with one setting. */
-    private static Given turns(String setting, int value) {
+    private static ExchangeBuilder turns(String setting, int value) {
         ObjectNode body = chat("user_1", "chat_1", "Hi", "Hello!", "Some shoes?");
         body.putObject("config").put(setting, value);
         return bidRequest(body.toString());

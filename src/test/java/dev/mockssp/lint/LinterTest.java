@@ -1,11 +1,11 @@
 package dev.mockssp.lint;
 
-import static dev.mockssp.lint.Given.bidRequest;
-import static dev.mockssp.lint.Given.chat;
-import static dev.mockssp.lint.Given.getAd;
-import static dev.mockssp.lint.Given.saying;
-import static dev.mockssp.lint.Given.turn;
-import static dev.mockssp.lint.Given.view;
+import static dev.mockssp.lint.ExchangeBuilder.bidRequest;
+import static dev.mockssp.lint.ExchangeBuilder.chat;
+import static dev.mockssp.lint.ExchangeBuilder.getAd;
+import static dev.mockssp.lint.ExchangeBuilder.turn;
+import static dev.mockssp.lint.ExchangeBuilder.view;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.lint.facts.ExchangeFacts;
@@ -22,8 +22,8 @@ class LinterTest {
     @Test
     void goodExchangesHaveNoFinding() {
         Run run = Run.of(
-                saying("Hi"),
-                saying("Hi", "Hello!", "Some shoes?"),
+                withMessages("Hi"),
+                withMessages("Hi", "Hello!", "Some shoes?"),
                 getAd(turn("Hi", "Hello!").put("userRegion", "DE").toString()),
                 HistoryExamples.opener().prompts("bid_7"),
                 view("bid_7").at(2_000));
@@ -42,24 +42,24 @@ class LinterTest {
 
     @Test
     void aForgottenKeyBeginsAnew() {
-        check(saying("Hi"));
+        check(withMessages("Hi"));
         linter.forget("key-1");
-        assertThat(check(saying("Some news?"))).isEmpty();
+        assertThat(check(withMessages("Some news?"))).isEmpty();
     }
 
     @Test
     void otherKeysAreNotForgottenWithIt() {
-        check(saying("Hi"));
+        check(withMessages("Hi"));
         linter.forget("key-2");
-        assertThat(check(saying("Some news?"))).containsExactly("history-not-growing");
+        assertThat(check(withMessages("Some news?"))).containsExactly("history-not-growing");
     }
 
     @Test
     void aResetForgetsEverything() {
-        check(saying("Hi"));
+        check(withMessages("Hi"));
         check(HistoryExamples.opener().prompts("bid_7"));
         linter.reset();
-        assertThat(check(saying("Some news?"))).isEmpty();
+        assertThat(check(withMessages("Some news?"))).isEmpty();
         assertThat(check(view("bid_7").at(10))).isEmpty();
     }
 
@@ -103,50 +103,58 @@ class LinterTest {
 
     @Test
     void theTokenOfAnAuthorizationHeaderIsNoKey() {
-        Given call = saying("Hi").without("thrad-api-key").header("Authorization", "(20 characters, not kept)");
-        assertThat(Run.of(call.refused(401, "key")).rules()).containsExactly("other-endpoint-header");
+        ExchangeBuilder call =
+                withMessages("Hi").without("thrad-api-key").header("Authorization", "(20 characters, not kept)");
+        assertThat(Run.of(call.rejected(401, "key")).rules()).containsExactly("other-endpoint-header");
     }
 
     @Test
     void anEditedLaterMessageIsNoRestart() {
-        assertThat(Run.of(saying("Hi", "Hello!", "Shoes?", "Red?", "Blue"), saying("Hi", "Hello!", "Boots?"))
+        assertThat(Run.of(
+                                withMessages("Hi", "Hello!", "Shoes?", "Red?", "Blue"),
+                                withMessages("Hi", "Hello!", "Boots?"))
                         .all())
                 .isEmpty();
     }
 
     @Test
     void aHistoryThatLosesItsBeginningDoesNotGrow() {
-        assertThat(Run.of(saying("One", "1", "Two", "2", "Three"), saying("Two", "2", "Three", "3", "Four"))
+        assertThat(Run.of(withMessages("One", "1", "Two", "2", "Three"), withMessages("Two", "2", "Three", "3", "Four"))
                         .rules())
                 .containsExactly("history-not-growing");
     }
 
     @Test
     void aBodyThatWasRefusedSaysNothingOfItsChat() {
-        assertThat(Run.of(saying("Hi", "Hello!", "Shoes?"), saying("Some news?").refused(400, "body"))
+        assertThat(Run.of(
+                                withMessages("Hi", "Hello!", "Shoes?"),
+                                withMessages("Some news?").rejected(400, "body"))
                         .all())
                 .isEmpty();
     }
 
     @Test
     void legacyUsersAreToldByTheirChatAlone() {
-        Given other = getAd(turn("Hi", "Hello!").put("userId", "user_2").toString());
+        ExchangeBuilder other =
+                getAd(turn("Hi", "Hello!").put("userId", "user_2").toString());
         assertThat(Run.of(getAd(turn("Hi", "Hello!").toString()), other).rules())
                 .containsExactly("user-id-unstable");
     }
 
     @Test
     void theWindowOfA429EndsWhereItsHeaderSays() {
-        Given blocked = saying("Hi").refused(429, "scenario").answering("X-RateLimit-Reset", "1763978405");
-        assertThat(Run.of(blocked, saying("Hi").at(4_000)).rules()).containsExactly("call-after-429");
-        assertThat(Run.of(blocked, saying("Hi").at(5_000)).rules()).isEmpty();
+        ExchangeBuilder blocked =
+                withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "1763978405");
+        assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(5_000)).rules()).isEmpty();
     }
 
     @Test
     void aHeaderThatIsNoTimeIsPassedOver() {
-        Given blocked = saying("Hi").refused(429, "scenario").answering("X-RateLimit-Reset", "tomorrow");
-        assertThat(Run.of(blocked, saying("Hi").at(900)).rules()).containsExactly("call-after-429");
-        assertThat(Run.of(blocked, saying("Hi").at(1_000)).rules()).isEmpty();
+        ExchangeBuilder blocked =
+                withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "tomorrow");
+        assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(1_000)).rules()).isEmpty();
     }
 
     @Test
@@ -154,25 +162,26 @@ class LinterTest {
         assertThat(Run.of(HistoryExamples.opener().prompts("bid_7"), view("bid_7"))
                         .all())
                 .isEmpty();
-        assertThat(Run.of(saying("Hi").refused(429, "rate"), saying("Hi")).all())
+        assertThat(Run.of(withMessages("Hi").rejected(429, "rate"), withMessages("Hi"))
+                        .all())
                 .isEmpty();
     }
 
     @Test
     void aViewIsTimedFromTheEndOfTheDelay() {
-        Given opener = HistoryExamples.opener().prompts("bid_7").delayed(3_000);
+        ExchangeBuilder opener = HistoryExamples.opener().prompts("bid_7").delayed(3_000);
         assertThat(Run.of(opener, view("bid_7").at(3_020)).rules()).containsExactly("view-too-soon");
     }
 
     @Test
     void pacingIsPlayedAsIfTheKeyWereAProductionKey() {
-        Given[] turns = IntStream.rangeClosed(1, 7)
+        ExchangeBuilder[] turns = IntStream.rangeClosed(1, 7)
                 .mapToObj(turn -> {
                     ObjectNode body = chat("user_1", "chat_1", "Hi").put("turn_number", turn);
                     body.putObject("config").put("max_frequency", 3);
                     return bidRequest(body.toString()).staging();
                 })
-                .toArray(Given[]::new);
+                .toArray(ExchangeBuilder[]::new);
         List<Integer> withheld = IntStream.rangeClosed(1, 7)
                 .filter(turn -> !Run.of(turns).findings().get(turn - 1).isEmpty())
                 .boxed()
@@ -189,7 +198,7 @@ class LinterTest {
                 .satisfies(found -> assertThat(found.seen()).contains("turn 2 of the chat comes before ad_offset 3"));
     }
 
-    private static Given staging(int turn, int offset, int frequency) {
+    private static ExchangeBuilder staging(int turn, int offset, int frequency) {
         ObjectNode body = chat("user_1", "chat_1", "Hi").put("turn_number", turn);
         body.putObject("config").put("ad_offset", offset).put("max_frequency", frequency);
         return bidRequest(body.toString()).staging();
@@ -206,8 +215,12 @@ class LinterTest {
 
     @Test
     void theFindingsOfARunNameTheirExchange() {
-        Run run = Run.of(saying("Hi").tag("a"), saying("Hi"), saying("Hi").tag("b"), saying("Hi"));
-        assertThat(run.atEnd()).singleElement().satisfies(found -> {
+        Run run = Run.of(
+                withMessages("Hi").tag("a"),
+                withMessages("Hi"),
+                withMessages("Hi").tag("b"),
+                withMessages("Hi"));
+        assertThat(run.runFindings()).singleElement().satisfies(found -> {
             assertThat(found.exchangeId()).isEqualTo("req_2");
             assertThat(found.finding().seen()).startsWith("2 of 4 bid requests");
         });
@@ -215,27 +228,28 @@ class LinterTest {
 
     @Test
     void memoryStaysBounded() {
-        LintHistory memory = new LintHistory();
+        LintHistory history = new LintHistory();
         for (int i = 0; i < LintHistory.MAX_ENTRIES + 500; i++) {
-            Given call = bidRequest(chat("user_" + i, "chat_" + i, "Hi").toString())
+            ExchangeBuilder call = bidRequest(
+                            chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
                     .prompts("bid_" + i);
-            Given refused = saying("Hi " + i).key("key-" + i).refused(403, "origin");
-            Given click = Given.click("campaign-" + i);
-            for (Given given : List.of(call, refused, click)) {
-                memory.remember(ExchangeFacts.of(given.exchange(i), given.json()), i);
+            ExchangeBuilder refused = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
+            ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
+            for (ExchangeBuilder exchange : List.of(call, refused, click)) {
+                history.remember(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
             }
         }
-        assertThat(memory.size()).isEqualTo(LintHistory.MAX_ENTRIES);
+        assertThat(history.size()).isEqualTo(LintHistory.MAX_ENTRIES);
     }
 
     @Test
     void aMistakeInARuleCostsNoAnswer() {
-        assertThat(linter.check(saying("Hi").exchange(1), null)).isEmpty();
+        assertThat(linter.check(withMessages("Hi").exchange(1), null)).isEmpty();
     }
 
-    private List<String> check(Given given) {
-        return linter.check(given.exchange(1), given.json()).stream()
+    private List<String> check(ExchangeBuilder exchange) {
+        return linter.check(exchange.exchange(1), exchange.json()).stream()
                 .map(finding -> finding.rule())
                 .toList();
     }

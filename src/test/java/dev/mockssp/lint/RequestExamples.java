@@ -1,37 +1,37 @@
 package dev.mockssp.lint;
 
-import static dev.mockssp.lint.Given.bidRequest;
-import static dev.mockssp.lint.Given.chat;
-import static dev.mockssp.lint.Given.getAd;
-import static dev.mockssp.lint.Given.saying;
-import static dev.mockssp.lint.Given.turn;
+import static dev.mockssp.lint.ExchangeBuilder.bidRequest;
+import static dev.mockssp.lint.ExchangeBuilder.chat;
+import static dev.mockssp.lint.ExchangeBuilder.getAd;
+import static dev.mockssp.lint.ExchangeBuilder.turn;
+import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Rules that need a single request. */
+/** Examples of rules that need a single request. */
 final class RequestExamples {
 
     static final Map<String, Example> ALL = Map.ofEntries(
             Map.entry(
                     "real-key",
                     Example.of(
-                            saying("Hi")
+                            withMessages("Hi")
                                     .key("")
                                     .header("thrad-api-key", "(32 characters, not kept)")
-                                    .refused(401, "key"),
-                            saying("Hi")
+                                    .rejected(401, "key"),
+                            withMessages("Hi")
                                     .key("")
                                     .header("thrad-api-key", "(0 characters, not kept)")
-                                    .refused(401, "key"))),
+                                    .rejected(401, "key"))),
             Map.entry(
                     "other-endpoint-header",
                     Example.of(
-                            saying("Hi")
+                            withMessages("Hi")
                                     .without("thrad-api-key")
                                     .header("thrads-api-key", "stag…ey")
-                                    .refused(401, "key"),
-                            saying("Hi").header("thrads-api-key", "stag…ey"))),
+                                    .rejected(401, "key"),
+                            withMessages("Hi").header("thrads-api-key", "stag…ey"))),
             Map.entry(
                     "personal-data-in-ids",
                     Example.of(
@@ -42,19 +42,20 @@ final class RequestExamples {
             Map.entry(
                     "email-in-messages",
                     Example.of(
-                            saying("Write to anna.k@example.com, please"),
-                            saying(
+                            withMessages("Write to anna.k@example.com, please"),
+                            withMessages(
                                     "Write to [EMAIL] or a***@example.com, or look for @anna on git@example.com:anna/x"))),
             Map.entry(
                     "card-in-messages",
-                    Example.of(saying("It is 4111 1111 1111 1111"), saying("It is 4111 1111 1111 1112"))),
+                    Example.of(withMessages("It is 4111 1111 1111 1111"), withMessages("It is 4111 1111 1111 1112"))),
             Map.entry(
                     "phone-in-messages",
                     Example.of(
-                            saying("Call me: +49 151 23456789"),
-                            saying("Order 4915123456789 of 2025-11-24 10:00, 1 + 15123456789, v10.20.300"))),
+                            withMessages("Call me: +49 151 23456789"),
+                            withMessages("Order 4915123456789 of 2025-11-24 10:00, 1 + 15123456789, v10.20.300"))),
             Map.entry(
-                    "last-message-not-user", Example.of(saying("Hi", "Hello!"), saying("Hi", "Hello!", "Some shoes?"))),
+                    "last-message-not-user",
+                    Example.of(withMessages("Hi", "Hello!"), withMessages("Hi", "Hello!", "Some shoes?"))),
             Map.entry(
                     "roles-not-alternating",
                     Example.of(
@@ -64,23 +65,23 @@ final class RequestExamples {
             Map.entry(
                     "geo-without-country",
                     Example.of(
-                            saying("Hi").header("X-User-City", "Berlin").header("X-User-Country", " "),
-                            saying("Hi").header("X-User-City", "Berlin"))),
+                            withMessages("Hi").header("X-User-City", "Berlin").header("X-User-Country", " "),
+                            withMessages("Hi").header("X-User-City", "Berlin"))),
             Map.entry(
                     "country-not-iso",
                     Example.of(
-                            saying("Hi").header("X-User-Country", "Germany"),
-                            saying("Hi").header("X-User-Country", "GB"))),
+                            withMessages("Hi").header("X-User-Country", "Germany"),
+                            withMessages("Hi").header("X-User-Country", "GB"))),
             Map.entry(
                     "country-lower-case",
                     Example.of(
-                            saying("Hi").header("X-User-Country", "us"),
-                            saying("Hi").header("X-User-Country", "xx"))),
+                            withMessages("Hi").header("X-User-Country", "us"),
+                            withMessages("Hi").header("X-User-Country", "xx"))),
             Map.entry(
                     "forwarded-for-missing",
                     Example.of(
-                            saying("Hi").without("X-User-Country"),
-                            saying("Hi").without("X-User-Country").header("X-Forwarded-For", "192.0.2.7"))),
+                            withMessages("Hi").without("X-User-Country"),
+                            withMessages("Hi").without("X-User-Country").header("X-Forwarded-For", "192.0.2.7"))),
             Map.entry(
                     "unknown-field",
                     Example.of(
@@ -131,7 +132,7 @@ final class RequestExamples {
         return body;
     }
 
-    private static Given timed(String timestamp) {
+    private static ExchangeBuilder timed(String timestamp) {
         return bidRequest(
                 "{\"userId\": \"u\", \"chatId\": \"c\", \"messages\": [{\"role\": \"user\", \"content\": \"Hi\","
                         + " \"timestamp\": " + timestamp + "}]}");

@@ -6,18 +6,18 @@ import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Exchanges that a fresh linter has checked in their order, and what it found in each and at the end. */
-record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
+/** The findings of a new linter: for each exchange in order, and for the run. */
+record Run(List<List<Finding>> findings, List<RunFinding> runFindings) {
 
-    static Run of(Given... given) {
-        return of(List.of(given));
+    static Run of(ExchangeBuilder... builders) {
+        return of(List.of(builders));
     }
 
-    static Run of(List<Given> given) {
+    static Run of(List<ExchangeBuilder> builders) {
         Linter linter = new Linter();
         List<Exchange> exchanges = new ArrayList<>();
         List<List<Finding>> findings = new ArrayList<>();
-        for (Given one : given) {
+        for (ExchangeBuilder one : builders) {
             Exchange exchange = one.exchange(exchanges.size() + 1);
             exchanges.add(exchange);
             findings.add(linter.check(exchange, one.json()));
@@ -25,11 +25,11 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
         return new Run(findings, linter.checkRun(exchanges));
     }
 
-    /** All that was found, in the order of the exchanges. */
+    /** All findings, in the order of the exchanges. */
     List<Finding> all() {
         List<Finding> all = new ArrayList<>();
         findings.forEach(all::addAll);
-        atEnd.forEach(found -> all.add(found.finding()));
+        runFindings.forEach(found -> all.add(found.finding()));
         return all;
     }
 
@@ -37,10 +37,10 @@ record Run(List<List<Finding>> findings, List<RunFinding> atEnd) {
         return all().stream().map(Finding::rule).toList();
     }
 
-    /** What was found in the last exchange, or at the end. */
+    /** The findings of the last exchange, or of the run. */
     List<Finding> last() {
         List<Finding> last = new ArrayList<>(findings.get(findings.size() - 1));
-        atEnd.forEach(found -> last.add(found.finding()));
+        runFindings.forEach(found -> last.add(found.finding()));
         return last;
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The samples of the vendor's own documents break no rule but these. */
+/** The samples of the vendor's own documents violate only these rules. */
 class SeedSamplesTest {
 
     @Test
@@ -43,33 +43,33 @@ class SeedSamplesTest {
 
     @Test
     void theLegacyRequestHasAPlaceholderForItsRegion() throws IOException {
-        assertThat(found(Given.getAd(seed("002-get-ad-request").toString())))
+        assertThat(found(ExchangeBuilder.getAd(seed("002-get-ad-request").toString())))
                 .containsExactly("region-not-iso: userRegion: \"<string>\"");
     }
 
     @Test
     void thePromptsOfTheSampleAreToBeViewed() throws IOException {
         String bidId = seed("003-sponsored-prompts").at("/bids/0/bidId").stringValue();
-        Given opener = HistoryExamples.opener().prompts(bidId);
+        ExchangeBuilder opener = HistoryExamples.opener().prompts(bidId);
         assertThat(found(opener)).containsExactly("bid-never-viewed: 1 of 1 bid never viewed: " + bidId);
     }
 
-    private static List<String> found(Given given) {
-        return Run.of(given).all().stream().map(SeedSamplesTest::text).toList();
+    private static List<String> found(ExchangeBuilder exchange) {
+        return Run.of(exchange).all().stream().map(SeedSamplesTest::text).toList();
     }
 
     private static String text(Finding finding) {
         return finding.rule() + ": " + finding.seen();
     }
 
-    private static Given bidRequest(String sample) throws IOException {
-        return Given.bidRequest(seed(sample).toString());
+    private static ExchangeBuilder bidRequest(String sample) throws IOException {
+        return ExchangeBuilder.bidRequest(seed(sample).toString());
     }
 
-    private static Given variant(String sample) throws IOException {
+    private static ExchangeBuilder variant(String sample) throws IOException {
         ObjectNode request = seed("001-bid-request");
         request.setAll(seed(sample));
-        return Given.bidRequest(request.toString());
+        return ExchangeBuilder.bidRequest(request.toString());
     }
 
     private static ObjectNode seed(String name) throws IOException {

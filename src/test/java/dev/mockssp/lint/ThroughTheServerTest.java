@@ -22,12 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the rules read of an exchange is what the double writes into it. */
+/** The rules find everything they need in the exchanges that the server records. */
 class ThroughTheServerTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String HI =
-            Given.chat("user_1", "chat_1", "Some running shoes?").toString();
+            ExchangeBuilder.chat("user_1", "chat_1", "Some running shoes?").toString();
     private static final String OPENER = "{\"userId\": \"user_1\", \"request_type\": \"opener\"}";
 
     private static MockSsp ssp;
@@ -62,7 +62,8 @@ class ThroughTheServerTest {
 
     @Test
     void aSecondUserIsFoundUntilTheKeyIsReset() throws Exception {
-        String other = Given.chat("user_2", "chat_1", "Some running shoes?").toString();
+        String other =
+                ExchangeBuilder.chat("user_2", "chat_1", "Some running shoes?").toString();
         post(MockSsp.STAGING_KEY, HI);
         post(MockSsp.STAGING_KEY, other);
         assertThat(lastFound()).containsExactly("user-id-unstable");

@@ -43,7 +43,7 @@ class BrokerTest {
                 BrokerAddress address = new BrokerAddress(url, Optional.empty(), Optional.empty(), Optional.empty());
                 assertThatThrownBy(() -> new Broker(address, connection).publish(List.of(pact), publication, false))
                         .isInstanceOf(PublishException.class)
-                        .hasMessageContainingAll(url.toString(), "did not answer within 0.4 s");
+                        .hasMessageContainingAll(url.toString(), "did not respond within 0.4 s");
             }
         }
     }

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Every file in {@code scenarios/} says what contract.md section 3 says of its name. */
+/** Every file in {@code scenarios/} does what contract.md section 3 says. */
 class BuiltInScenariosTest {
 
     static final List<String> NAMES = BuiltInScenarios.NAMES;
     private static final Path FOLDER = Path.of("scenarios");
-    private final ScenarioLibrary library = new ScenarioLibrary(Given.PARSER);
+    private final ScenarioLibrary library = new ScenarioLibrary(ScenarioSamples.PARSER);
 
     @Test
     void theListIsTheFolder() throws IOException {
@@ -97,9 +97,9 @@ class BuiltInScenariosTest {
     void onlyOriginNotAllowedRefusesPreflights() {
         assertThat(NAMES).allSatisfy(name -> {
             boolean refuses = name.equals("origin-not-allowed");
-            assertThat(library.find(name).orElseThrow().refusesOrigin("bid-request"))
+            assertThat(library.find(name).orElseThrow().rejectsOrigin("bid-request"))
                     .isEqualTo(refuses);
-            assertThat(library.find(name).orElseThrow().refusesOrigin("get-ad")).isEqualTo(refuses);
+            assertThat(library.find(name).orElseThrow().rejectsOrigin("get-ad")).isEqualTo(refuses);
         });
     }
 
@@ -245,11 +245,11 @@ class BuiltInScenariosTest {
     }
 
     private List<PlayedStep> plays(String name, String endpoint, int calls) {
-        StepCounters cursor = new StepCounters();
+        StepCounters counters = new StepCounters();
         Scenario scenario = library.find(name).orElseThrow();
-        TriggerInput subject = new TriggerInput(endpoint, "key", Headers.none(), Optional::empty);
+        TriggerInput input = new TriggerInput(endpoint, "key", Headers.none(), Optional::empty);
         return IntStream.range(0, calls)
-                .mapToObj(i -> ScenarioPlayer.play(scenario, cursor, subject, new SeededRandom(1)))
+                .mapToObj(i -> ScenarioPlayer.play(scenario, counters, input, new SeededRandom(1)))
                 .toList();
     }
 

@@ -48,7 +48,7 @@ class ScenarioFolderTest {
         Path missing = dir.resolve("missing");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ScenarioFolder.open(missing, Given.PARSER, reports::add))
+                .isThrownBy(() -> ScenarioFolder.open(missing, ScenarioSamples.PARSER, reports::add))
                 .withMessageContaining(missing + " does not exist");
     }
 
@@ -57,7 +57,7 @@ class ScenarioFolderTest {
         Path file = write("a.json", "{'fill': {}}");
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> ScenarioFolder.open(file, Given.PARSER, reports::add))
+                .isThrownBy(() -> ScenarioFolder.open(file, ScenarioSamples.PARSER, reports::add))
                 .withMessageContaining(file + " is a file: a folder with one *.json");
     }
 
@@ -67,7 +67,7 @@ class ScenarioFolderTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::open)
-                .withMessage(file + ": /steps/0/delay_ms: min 2 is more than max 1");
+                .withMessage(file + ": /steps/0/delay_ms: min 2 is greater than max 1");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class ScenarioFolderTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(this::open)
-                .withMessageContaining(name + ": the file name is not allowed: 1 to 64 of a-z");
+                .withMessageContaining(name + ": the file name is not allowed: 1 to 64 characters of a-z");
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class ScenarioFolderTest {
         write("a.json", "{'no_bid': {}}");
         ScenarioFolder folder = open();
         Path file = write("a.json", BROKEN);
-        String problem = file + ": /steps/0/delay_ms: min 2 is more than max 1";
+        String problem = file + ": /steps/0/delay_ms: min 2 is greater than max 1";
 
         folder.refresh();
         folder.refresh();
@@ -164,8 +164,8 @@ class ScenarioFolderTest {
     @Test
     void aFolderThatVanishesLeavesItsScenarios() throws IOException {
         Path inner = Files.createDirectory(dir.resolve("inner"));
-        Path file = Files.write(inner.resolve("a.json"), Given.document("{'fill': {}}"));
-        ScenarioFolder folder = ScenarioFolder.open(inner, Given.PARSER, reports::add);
+        Path file = Files.write(inner.resolve("a.json"), ScenarioSamples.document("{'fill': {}}"));
+        ScenarioFolder folder = ScenarioFolder.open(inner, ScenarioSamples.PARSER, reports::add);
         Files.delete(file);
         Files.delete(inner);
 
@@ -215,7 +215,7 @@ class ScenarioFolderTest {
     @Test
     void aWatchRefreshesByItself() throws IOException, InterruptedException {
         CountDownLatch reported = new CountDownLatch(2);
-        ScenarioFolder folder = ScenarioFolder.open(dir, Given.PARSER, line -> reported.countDown());
+        ScenarioFolder folder = ScenarioFolder.open(dir, ScenarioSamples.PARSER, line -> reported.countDown());
 
         try (ScenarioFolderWatcher watch = ScenarioFolderWatcher.start(folder, reported::countDown)) {
             assertThat(watch).isNotNull();
@@ -225,18 +225,19 @@ class ScenarioFolderTest {
     }
 
     private ScenarioFolder open() {
-        return ScenarioFolder.open(dir, Given.PARSER, reports::add);
+        return ScenarioFolder.open(dir, ScenarioSamples.PARSER, reports::add);
     }
 
     private static String label(ScenarioFolder folder, String name) {
         return folder.scenarios().get(name).steps().get(0).then().label();
     }
 
-    /** Writes a file whose time differs from that of every earlier write. */
+    /** Writes a file with a modification time that differs from that of all earlier writes. */
     private Path write(String name, String steps) throws IOException {
         boolean isScenario = steps.isEmpty() || steps.startsWith("{");
         Path file = Files.write(
-                dir.resolve(name), isScenario ? Given.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
+                dir.resolve(name),
+                isScenario ? ScenarioSamples.document(steps) : steps.getBytes(StandardCharsets.UTF_8));
         Instant time = Instant.parse("2025-11-24T21:51:52Z").plus(Duration.ofSeconds(++writes));
         return Files.setLastModifiedTime(file, FileTime.from(time));
     }

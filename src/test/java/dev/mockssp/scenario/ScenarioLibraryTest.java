@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScenarioLibraryTest {
 
-    private static final Scenario OWN = Given.steps("{'no_bid': {'message': 'own'}}");
+    private static final Scenario OWN = ScenarioSamples.steps("{'no_bid': {'message': 'own'}}");
 
-    private final ScenarioLibrary library = new ScenarioLibrary(Given.PARSER);
+    private final ScenarioLibrary library = new ScenarioLibrary(ScenarioSamples.PARSER);
 
     @Test
     void shippedScenariosAreParsedWhenTheyAreFirstAskedForAndOnce() {
         List<String> parsed = new ArrayList<>();
         ScenarioLibrary counting = new ScenarioLibrary((name, json, source) -> {
             parsed.add(name);
-            return Given.PARSER.parse(name, json, source);
+            return ScenarioSamples.PARSER.parse(name, json, source);
         });
         counting.names();
         assertThat(parsed).isEmpty();
@@ -39,9 +39,10 @@ class ScenarioLibraryTest {
 
     @Test
     void aLaterLayerWins(@TempDir Path dir) throws IOException {
-        Files.write(dir.resolve("flaky.json"), Given.document("{'no_bid': {'message': 'folder'}}"));
-        Files.write(dir.resolve("mine.json"), Given.document("{'fill': {}}"));
-        ScenarioLibrary layered = new ScenarioLibrary(Given.PARSER, ScenarioFolder.open(dir, Given.PARSER, line -> {}));
+        Files.write(dir.resolve("flaky.json"), ScenarioSamples.document("{'no_bid': {'message': 'folder'}}"));
+        Files.write(dir.resolve("mine.json"), ScenarioSamples.document("{'fill': {}}"));
+        ScenarioLibrary layered = new ScenarioLibrary(
+                ScenarioSamples.PARSER, ScenarioFolder.open(dir, ScenarioSamples.PARSER, line -> {}));
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
         assertThat(layered.find("flaky")
                         .orElseThrow()
@@ -60,7 +61,7 @@ class ScenarioLibraryTest {
                 .startsWith("default", "always-fill")
                 .endsWith("mine", "extra");
 
-        layered.dropRuntime();
+        layered.removeRuntime();
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
         assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
         assertThat(layered.find("extra")).isEmpty();

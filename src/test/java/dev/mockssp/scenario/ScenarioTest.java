@@ -22,7 +22,7 @@ class ScenarioTest {
 
     @Test
     void everyBehaviourIsRead() {
-        assertThat(Given.steps(
+        assertThat(ScenarioSamples.steps(
                                 "{'auction': {}}, {'fill': {}}, {'fill': {'campaign': 'c', 'format': 'sponsored_prompt'}},"
                                         + "{'no_bid': {}}, {'no_bid': {'reason': 'max-frequency', 'message': 'm'}},"
                                         + "{'fail': {'status': 503, 'message': 'm', 'error': null, 'headers': {'Retry-After': '1'},"
@@ -47,16 +47,16 @@ class ScenarioTest {
 
     @Test
     void onlyFailAndBreakAnswerEarly() {
-        assertThat(Given.steps("{'auction': {}}, {'fill': {}}, {'no_bid': {}}, {'fail': {'status': 500}},"
+        assertThat(ScenarioSamples.steps("{'auction': {}}, {'fill': {}}, {'no_bid': {}}, {'fail': {'status': 500}},"
                                 + "{'break': {'fault': 'timeout'}}")
                         .steps())
-                .extracting(step -> step.then().answersEarly())
+                .extracting(step -> step.then().respondsEarly())
                 .containsExactly(false, false, false, true, true);
     }
 
     @Test
     void delaysAreANumberOrARange() {
-        assertThat(Given.steps(
+        assertThat(ScenarioSamples.steps(
                                 "{'fill': {}}, {'fill': {}, 'delay_ms': 7.0}, {'fill': {}, 'delay_ms': {'min': 1, 'max': 2}}")
                         .steps())
                 .extracting(Step::delay)
@@ -76,9 +76,9 @@ class ScenarioTest {
                 "{'break': {'fault': 'empty-response'}, 'delay_ms': {'min': 1, 'max': 2}}",
             })
     void whatIsReadIsWrittenAgain(String steps) {
-        JsonNode written = Given.steps(steps).toJson();
+        JsonNode written = ScenarioSamples.steps(steps).toJson();
 
-        assertThat(Json.read(Json.write(written))).isEqualTo(Json.read(Given.document(steps)));
+        assertThat(Json.read(Json.write(written))).isEqualTo(Json.read(ScenarioSamples.document(steps)));
     }
 
     @ParameterizedTest
@@ -90,15 +90,15 @@ class ScenarioTest {
                 "{'when': {'body': [{'pointer': '/a', 'exists': true}, {'pointer': '/a', 'matches': '['}]}, 'fill': {}} | /steps/1/when/body/1/matches: \"[\" is not a valid",
                 "{'when': {'body': [{'pointer': 'a', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"a\" is not a JSON pointer",
                 "{'when': {'body': [{'pointer': '/a~2', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"/a~2\" is not a JSON pointer",
-                "{'fail': {'status': 500, 'headers': {'a': 'b', 'content-LENGTH': '3'}}} | /steps/1/fail/headers/content-LENGTH: this header is the server's own; allowed is every name but Content-Length, Transfer-Encoding, Connection, Date",
-                "{'fail': {'status': 500, 'headers': {'Transfer-Encoding': 'chunked'}}} | /steps/1/fail/headers/Transfer-Encoding: this header",
-                "{'fail': {'status': 500, 'headers': {'connection': 'close'}}} | /steps/1/fail/headers/connection: this header",
-                "{'fail': {'status': 500, 'headers': {'Date': 'x'}}} | /steps/1/fail/headers/Date: this header",
-                "{'fill': {}, 'delay_ms': {'min': 5, 'max': 3}} | /steps/1/delay_ms: min 5 is more than max 3",
+                "{'fail': {'status': 500, 'headers': {'a': 'b', 'content-LENGTH': '3'}}} | /steps/1/fail/headers/content-LENGTH: the server sets this header itself; allowed: every name except Content-Length, Transfer-Encoding, Connection, Date",
+                "{'fail': {'status': 500, 'headers': {'Transfer-Encoding': 'chunked'}}} | /steps/1/fail/headers/Transfer-Encoding: the server sets this header itself",
+                "{'fail': {'status': 500, 'headers': {'connection': 'close'}}} | /steps/1/fail/headers/connection: the server sets this header itself",
+                "{'fail': {'status': 500, 'headers': {'Date': 'x'}}} | /steps/1/fail/headers/Date: the server sets this header itself",
+                "{'fill': {}, 'delay_ms': {'min': 5, 'max': 3}} | /steps/1/delay_ms: min 5 is greater than max 3",
             })
     void whatTheSchemaCannotCheckIsRefusedWithItsPlace(String step, String message) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> Given.steps("{'fill': {}}, " + step))
+                .isThrownBy(() -> ScenarioSamples.steps("{'fill': {}}, " + step))
                 .withMessageStartingWith(message)
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
     }
@@ -107,8 +107,8 @@ class ScenarioTest {
     @ValueSource(strings = {"", "-a", "A", "a_b", "a.b", "a\n"})
     void namesThatAreNotAllowedAreRefused(String name) {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> Given.steps("{'fill': {}}").named(name))
-                .withMessageContaining("1 to 64 of a-z, 0-9 and -");
+                .isThrownBy(() -> ScenarioSamples.steps("{'fill': {}}").named(name))
+                .withMessageContaining("1 to 64 characters of a-z, 0-9 and -");
     }
 
     @Test
@@ -137,12 +137,12 @@ class ScenarioTest {
                 "{'when': {'first': 1}, 'fill': {}}, {'fail': {'status': 403, 'deny_origin': true}} | false",
             })
     void aPreflightIsRefusedByAFirstStepThatAlwaysPlays(String steps, boolean refused) {
-        assertThat(Given.steps(steps).refusesOrigin("bid-request")).isEqualTo(refused);
+        assertThat(ScenarioSamples.steps(steps).rejectsOrigin("bid-request")).isEqualTo(refused);
     }
 
     @Test
     void aDocumentThatChangesLaterChangesNoScenario() {
-        JsonNode document = Json.read(Given.document("{'fill': {'ad': {'id': 'a'}}}"));
+        JsonNode document = Json.read(ScenarioSamples.document("{'fill': {'ad': {'id': 'a'}}}"));
         Scenario scenario = Scenario.of("given", document);
 
         ((ObjectNode) document.at("/steps/0/fill/ad")).put("id", "b");

@@ -26,26 +26,28 @@ class TriggerTest {
         "te*m, team, false",
     })
     void aKeyIsExactOrAPrefix(String condition, String key, boolean met) {
-        assertThat(matches("'key': '" + condition + "'", Given.call(key))).isEqualTo(met);
+        assertThat(matches("'key': '" + condition + "'", ScenarioSamples.call(key)))
+                .isEqualTo(met);
     }
 
     @Test
     void anEndpointIsExact() {
-        assertThat(matches("'endpoint': 'bid-request'", Given.call("key"))).isTrue();
-        assertThat(matches("'endpoint': 'get-ad'", Given.call("key"))).isFalse();
+        assertThat(matches("'endpoint': 'bid-request'", ScenarioSamples.call("key")))
+                .isTrue();
+        assertThat(matches("'endpoint': 'get-ad'", ScenarioSamples.call("key"))).isFalse();
     }
 
     @Test
     void aHeaderPatternIsFoundInAnyValueOfThatNameInAnyCase() {
         Headers headers = Headers.of("X-User-Country", "US", "x-user-country", "DE");
 
-        assertThat(matches("'headers': {'X-USER-COUNTRY': '^DE$'}", Given.callWith(headers)))
+        assertThat(matches("'headers': {'X-USER-COUNTRY': '^DE$'}", ScenarioSamples.callWith(headers)))
                 .isTrue();
-        assertThat(matches("'headers': {'X-User-Country': '^D$'}", Given.callWith(headers)))
+        assertThat(matches("'headers': {'X-User-Country': '^D$'}", ScenarioSamples.callWith(headers)))
                 .isFalse();
-        assertThat(matches("'headers': {'X-User-Country': 'D'}", Given.callWith(headers)))
+        assertThat(matches("'headers': {'X-User-Country': 'D'}", ScenarioSamples.callWith(headers)))
                 .isTrue();
-        assertThat(matches("'headers': {'X-User-Country': 'DE', 'Origin': '.*'}", Given.callWith(headers)))
+        assertThat(matches("'headers': {'X-User-Country': 'DE', 'Origin': '.*'}", ScenarioSamples.callWith(headers)))
                 .isFalse();
     }
 
@@ -78,14 +80,15 @@ class TriggerTest {
         String body = "{'config': {'tag': 'a'}, 'turn': 4.0, 'list': [1, {'x': 2.0}], 'nothing': null,"
                 + " 'text': 'running shoes', 'a/b': true}";
 
-        assertThat(matches("'body': [" + condition + "]", Given.callWith(body))).isEqualTo(met);
+        assertThat(matches("'body': [" + condition + "]", ScenarioSamples.callWith(body)))
+                .isEqualTo(met);
     }
 
     @Test
     void aBodyThatIsNoJsonHasNoPlaces() {
-        assertThat(matches("'body': [{'pointer': '', 'exists': true}]", Given.call("key")))
+        assertThat(matches("'body': [{'pointer': '', 'exists': true}]", ScenarioSamples.call("key")))
                 .isFalse();
-        assertThat(matches("'body': [{'pointer': '/a', 'exists': false}]", Given.call("key")))
+        assertThat(matches("'body': [{'pointer': '/a', 'exists': false}]", ScenarioSamples.call("key")))
                 .isTrue();
     }
 
@@ -93,8 +96,8 @@ class TriggerTest {
     void everyBodyConditionMustHold() {
         String both = "'body': [{'pointer': '/a', 'exists': true}, {'pointer': '/b', 'exists': true}]";
 
-        assertThat(matches(both, Given.callWith("{'a': 1}"))).isFalse();
-        assertThat(matches(both, Given.callWith("{'a': 1, 'b': 1}"))).isTrue();
+        assertThat(matches(both, ScenarioSamples.callWith("{'a': 1}"))).isFalse();
+        assertThat(matches(both, ScenarioSamples.callWith("{'a': 1, 'b': 1}"))).isTrue();
     }
 
     @Test
@@ -109,8 +112,8 @@ class TriggerTest {
         return new Trigger(OptionalInt.empty(), every, chance, Optional.empty(), Optional.empty(), Map.of(), List.of());
     }
 
-    private static boolean matches(String conditions, TriggerInput subject) {
-        Scenario scenario = Given.steps("{'when': {" + conditions + "}, 'fill': {}}");
-        return scenario.steps().get(0).when().matches(subject);
+    private static boolean matches(String conditions, TriggerInput input) {
+        Scenario scenario = ScenarioSamples.steps("{'when': {" + conditions + "}, 'fill': {}}");
+        return scenario.steps().get(0).when().matches(input);
     }
 }

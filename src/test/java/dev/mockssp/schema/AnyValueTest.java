@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import tools.jackson.databind.JsonNode;
 
-/** What holds for the violations of any value whatever. */
+/** Properties of the violations of any value. */
 class AnyValueTest {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();
@@ -57,7 +57,7 @@ class AnyValueTest {
             assertThat(new HashSet<>(violations)).hasSameSizeAs(violations);
             assertThat(violations).allSatisfy(violation -> {
                 String place = violation.pointer().isEmpty() ? "the top level" : violation.pointer();
-                assertThat(violation.message()).startsWith(place + " ").doesNotContain("\n", "breaks the rule");
+                assertThat(violation.message()).startsWith(place + " ").doesNotContain("\n", "violates the keyword");
                 assertThat(value.at(violation.pointer())).isEqualTo(violation.found());
                 assertThat(violation.limit().isMissingNode()).isFalse();
             });

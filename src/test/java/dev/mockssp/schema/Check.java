@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Checks a JSON text whose single quotes stand for double ones. */
+/** Validates a JSON text with single quotes instead of double quotes. */
 public final class Check {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();

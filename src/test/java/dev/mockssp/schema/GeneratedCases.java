@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Valid and invalid values for the published schemas; the same in every run. */
+/** Valid and invalid values for the published schemas; identical in every run. */
 final class GeneratedCases {
 
     private static final String INVENTORY = "inventory.schema.json";
@@ -27,7 +27,7 @@ final class GeneratedCases {
     private static final int DEAR = 100;
     private static final int MUTANTS = 300;
 
-    /** JSON texts that are not a price, or that languages could read differently. */
+    /** JSON texts that are not a price, or that languages may parse differently. */
     private static final List<String> ODD_NUMBERS = List.of(
             "-0.01",
             "-1",
@@ -73,7 +73,9 @@ final class GeneratedCases {
                 .flatMap(cases -> cases);
     }
 
-    /** Every cent of the first seven dollars, and some that are dearer, as what a campaign bids and as what a bid pays. */
+    /**
+     * Every price from one cent to seven dollars, and some higher ones, both as the price of a campaign and of a bid.
+     */
     static Stream<ValidationCase> prices() {
         Random random = new Random(13);
         IntStream cents = IntStream.concat(IntStream.rangeClosed(0, CENTS), random.ints(DEAR, CENTS, 100_000_001));
@@ -83,7 +85,7 @@ final class GeneratedCases {
                         ValidationCase.of("a price", BID_RESPONSE, set(response(), PRICE, number(price)))));
     }
 
-    /** Odd numbers and values of other types, wherever the schemas ask for a number. */
+    /** Odd numbers and values of other types, wherever a schema requires a number. */
     static Stream<ValidationCase> numbers() {
         return Stream.concat(ODD_NUMBERS.stream(), ODD_VALUES.stream())
                 .map(GeneratedCases::json)
@@ -95,7 +97,7 @@ final class GeneratedCases {
                                         set(sample.json(), pointer, value)))));
     }
 
-    /** Odd texts, wherever the schemas ask for one: a valid one that is changed a little, and texts of many lengths. */
+    /** Odd texts, wherever a schema requires one: a valid one with a small change, and texts of many lengths. */
     static Stream<ValidationCase> texts() {
         return Sample.ALL.stream()
                 .flatMap(sample -> sample.texts().stream().flatMap(pointer -> {
@@ -130,7 +132,7 @@ final class GeneratedCases {
                                         set(sample.json(), pointer, Json.MAPPER.stringNode(link))))));
     }
 
-    /** Requests of both endpoints with up to three members changed, added or left out. */
+    /** Requests of both endpoints with up to three members changed, added or removed. */
     static Stream<ValidationCase> requests() {
         Random random = new Random(29);
         return Stream.of(BID_REQUEST, GET_AD_REQUEST)
@@ -183,7 +185,7 @@ final class GeneratedCases {
         }
     }
 
-    /** A copy with another value at one place. */
+    /** A copy with a different value at one location. */
     static JsonNode set(ObjectNode json, String pointer, JsonNode value) {
         ObjectNode copy = json.deepCopy();
         JsonPointer at = JsonPointer.compile(pointer);

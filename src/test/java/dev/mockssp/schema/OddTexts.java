@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Texts that languages count, match or split in their own way. */
+/** Texts that languages count, match or split differently. */
 final class OddTexts {
 
     private static final List<String> PARTS = List.of(
@@ -34,7 +34,7 @@ final class OddTexts {
 
     private static final List<String> COUNTED = List.of("x", "\ud83d\ude00", "\ud83d");
 
-    /** Around every limit that a schema has: 1, 2, 30, 64, 100 and 300 characters. */
+    /** Lengths around every limit in the schemas: 1, 2, 30, 64, 100 and 300 characters. */
     private static final List<Integer> LENGTHS = List.of(0, 1, 2, 3, 30, 31, 64, 65, 100, 101, 300, 301);
 
     static final List<String> LINKS = List.of(
@@ -129,7 +129,7 @@ final class OddTexts {
 
     private OddTexts() {}
 
-    /** The text itself, changed a little, with each part after it, and texts of many lengths. */
+    /** The text itself, with small changes, with each odd part appended, and texts of many lengths. */
     static Stream<String> around(String text) {
         return Stream.of(
                         Stream.of(text, text + text, "\n" + text, text.toUpperCase(Locale.ROOT)),

@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The components of the OpenAPI document take every value that the schemas take. They take more only at the places that are
- * listed here: each example is changed at each place in several ways, and both give their verdict. The responses of the
- * conformance suite are compared there, in {@code Client}.
+ * The components of the OpenAPI document accept every value that the schemas accept. They accept more only at the
+ * locations listed here: each example is changed at each location in several ways, and validated with both. {@code
+ * Client} compares the responses of the conformance suite.
  */
 class OpenApiAgreementTest {
 
@@ -27,9 +27,12 @@ class OpenApiAgreementTest {
 
     private static final String MORE = " with more";
 
-    /** Where a component takes more, by component. Any object takes more members: the vendor adds fields. */
+    /**
+     * The locations where a component accepts more. Any object accepts additional members, because the vendor adds
+     * fields.
+     */
     private static final Map<String, Set<String>> LOOSER = Map.of(
-            // conditions are left out; a timestamp of two types has none
+            // conditions are removed; a timestamp of two types has no type
             "BidRequest", Set.of("/chatId", "/messages", "/messages/*/timestamp", "/request_type"),
             // the three kinds of data are one object; a member that is always null is an object or null
             "BidResponse", Set.of("/data", "/data/bid", "/data/bids", "/data/bids/*", "/error"),
@@ -121,7 +124,7 @@ class OpenApiAgreementTest {
                         example.path("value"))));
     }
 
-    /** Each value removed, or with another in its place, and each object with one member more. */
+    /** Each value removed or replaced, and each object with an additional member. */
     private static Map<String, JsonNode> mutants(JsonNode value) {
         Map<String, JsonNode> mutants = new TreeMap<>();
         places(value, "").forEach(place -> {

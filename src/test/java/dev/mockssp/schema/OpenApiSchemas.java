@@ -19,7 +19,7 @@ public final class OpenApiSchemas {
 
     /**
      * @param document an OpenAPI 3.1 document
-     * @param formats whether a value must have the format of its schema; {@link SchemaLibrary} does not ask for it
+     * @param formats whether to check the formats of values, which {@link SchemaLibrary} does not
      */
     public OpenApiSchemas(JsonNode document, boolean formats) {
         this.formats = formats;
@@ -30,7 +30,7 @@ public final class OpenApiSchemas {
 
     /**
      * @param path the name of a component, or a path into it such as {@code BidData/properties/bid}
-     * @return a line for each error, none for a valid value
+     * @return a line for each error; empty for a valid value
      */
     public List<String> errors(String path, JsonNode value) {
         return registry

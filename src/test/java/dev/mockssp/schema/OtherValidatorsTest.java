@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * contract.md section 0: the published schemas say the same to networknt (Java), Ajv (JavaScript) and jsonschema (Python),
- * each with formats on, and all that the mock server sends or ships is valid for the three.
+ * contract.md section 0: networknt (Java), Ajv (JavaScript) and jsonschema (Python), with formats enabled, agree on the
+ * published schemas, and all three accept everything that the mock server sends or contains.
  */
 @Timeout(300)
 class OtherValidatorsTest {
 
     private static final Path SCENARIOS = Path.of("scenarios");
 
-    /** Their first step breaks the response on the wire, so there is no body. */
+    /** The first step of these scenarios breaks the response on the wire, so there is no body. */
     private static final Set<String> WITHOUT_BODY =
             Set.of("timeout", "connection-reset", "empty-response", "malformed-json", "truncated-body");
 
@@ -90,7 +90,10 @@ class OtherValidatorsTest {
         assertThat(isValid(ValidationCase.of("no day", FREEZE, NO_DAY))).isFalse();
     }
 
-    /** The server checks no formats, and many users' validators check none. Only the days of a month are not in a pattern. */
+    /**
+     * The server and many other validators do not check formats. Only the number of days in a month is not in a
+     * pattern.
+     */
     @Test
     void formatsRejectNothingThatPatternsAllow() {
         SchemaLibrary library = SchemaLibrary.shared();
@@ -127,14 +130,14 @@ class OtherValidatorsTest {
                     "\"no " + format + "\""));
         }
 
-        List<String> verdicts = validator.validate(cases, ssp.baseUrl() + "/schemas/");
+        List<String> results = validator.validate(cases, ssp.baseUrl() + "/schemas/");
 
-        assertThat(verdicts).hasSameSizeAs(cases);
-        assertThat(verdicts.subList(withFormats, cases.size())).doesNotContain("true");
+        assertThat(results).hasSameSizeAs(cases);
+        assertThat(results.subList(withFormats, cases.size())).doesNotContain("true");
         List<String> differences = IntStream.range(0, withFormats)
-                .filter(i -> isValid(cases.get(i)) != verdicts.get(i).equals("true"))
+                .filter(i -> isValid(cases.get(i)) != results.get(i).equals("true"))
                 .mapToObj(i -> cases.get(i) + "\n  networknt: " + isValid(cases.get(i)) + ", " + validator.name() + ": "
-                        + verdicts.get(i))
+                        + results.get(i))
                 .toList();
         assertThat(differences)
                 .as("%s differences of %s cases", differences.size(), withFormats)

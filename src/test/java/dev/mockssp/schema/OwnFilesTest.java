@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files that users write: scenarios, inventories, networks; and the bodies of the control API. */
+/** The files that users write (scenarios, inventories, networks) and the bodies of the admin API. */
 class OwnFilesTest {
 
     private static final String CAMPAIGN =
@@ -62,7 +62,7 @@ class OwnFilesTest {
                         + " (such as \"1\"), was \"b\\u000a\"",
                 "{'fail':{'status':500,'headers':{'a':'ü'}}} § /fail/headers/a § must match ^[\\t\\x20-\\x7e]*$"
                         + " (such as \"1\"), was \"ü\"",
-                "{'auction':{'x':1}} § /auction/x § is not allowed here, and no other field is",
+                "{'auction':{'x':1}} § /auction/x § is not allowed here; no fields are allowed",
                 "{'auction':{},'delayms':5} § /delayms § is not allowed here; did you mean \"delay_ms\"? Allowed:"
                         + " \"when\", \"delay_ms\", \"auction\", \"fill\", \"no_bid\", \"fail\", \"break\"",
                 "{'auction':{},'delay_ms':'5'} § /delay_ms § must be an integer or an object, was the string \"5\"",

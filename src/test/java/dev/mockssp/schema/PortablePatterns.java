@@ -3,7 +3,7 @@ package dev.mockssp.schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The regular expressions that ECMA-262, Python, Java and RE2 (Go, Rust) read in the same way. */
+/** The regular expressions that ECMA-262, Python, Java and RE2 (Go, Rust) interpret identically. */
 final class PortablePatterns {
 
     private static final String ESCAPED = "tnr^$\\.*+?()[]{}|/x";

@@ -12,19 +12,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** contract.md section 0: a published schema says nothing that a validator of another language reads otherwise. */
+/** contract.md section 0: validators of all languages interpret the published schemas identically. */
 class PortableSchemasTest {
 
     private static final Set<String> NUMBERS = Set.of("number", "integer");
     private static final Set<String> BOUNDS = Set.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
 
-    /** Each is checked by networknt, Ajv and jsonschema; OtherValidatorsTest shows that. */
+    /** networknt, Ajv and jsonschema check each of these; see OtherValidatorsTest. */
     private static final Set<String> FORMATS = Set.of("uri", "uuid", "date-time");
 
-    /** A hint to code generators. The bounds, which each number has, keep every validator within 64 bits. */
+    /** A hint for code generators. The bounds of each number keep every validator within 64 bits. */
     private static final String SIZE = "int64";
 
-    /** Beside a reference, older validators read nothing. */
+    /** Older validators ignore keywords next to a reference. */
     private static final Set<String> BESIDE_A_REFERENCE = Set.of("$ref", "title", "description", "examples", "default");
 
     private static final Set<String> NAMING = Set.of("properties", "patternProperties", "$defs");
@@ -112,7 +112,7 @@ class PortableSchemasTest {
         });
     }
 
-    /** Without bounds, 1e999 is a number in Java, Infinity in Python and no number in Ajv. */
+    /** Without bounds, 1e999 is a number in Java, Infinity in Python and not a number in Ajv. */
     private static List<String> numbers(JsonNode schema) {
         List<String> complaints = new ArrayList<>();
         if (schema.has("multipleOf") && !schema.path("multipleOf").isIntegralNumber()) {
@@ -141,7 +141,7 @@ class PortableSchemasTest {
         if (compared.stream().anyMatch(value -> value.isNumber() && !value.isIntegralNumber())) {
             complaints.add("a number with a fraction to compare");
         }
-        // 1, 1.0 and true are the same in some languages
+        // some languages treat 1, 1.0 and true as equal
         boolean texts = types(schema.path("items")).equals(List.of("string"))
                 || schema.at("/items/$ref").asString("").equals("#/$defs/adFormat");
         if (schema.path("uniqueItems").asBoolean(false) && !texts) {
@@ -182,7 +182,7 @@ class PortableSchemasTest {
         return complaints;
     }
 
-    /** Python's $ matches before a line feed at the end too, so something else has to reject it. */
+    /** In Python, $ also matches before a trailing line feed, so another keyword must reject it. */
     private static boolean isGuarded(JsonNode schema) {
         int longest = schema.path("maxLength").asInt(-1);
         return rejectsLineFeeds(schema.at("/not/pattern").asString(""))
@@ -191,7 +191,7 @@ class PortableSchemasTest {
                         .anyMatch(example -> example.asString().length() == longest);
     }
 
-    /** As the pattern of a "not". */
+    /** The pattern of a "not". */
     private static boolean rejectsLineFeeds(String pattern) {
         return pattern.equals("\\n") || pattern.startsWith("\\n|");
     }

@@ -7,12 +7,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A document with one value in another's place. */
+/** Replaces one value of a document. */
 final class Replaced {
 
     private Replaced() {}
 
-    /** Changes the document; what is missing on the way there is made, an array where an index follows. */
+    /** Changes the document; missing parents are created, as an array where an index follows. */
     static JsonNode at(JsonNode document, String pointer, String value) {
         JsonPointer place = JsonPointer.compile(pointer);
         JsonNode parent = document;

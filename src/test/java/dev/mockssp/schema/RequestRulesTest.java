@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Field by field, what the two requests may be (contract.md 1.2 and 2.1). */
+/** The rules for each field of the two requests (contract.md 1.2 and 2.1). */
 class RequestRulesTest {
 
     private static final String BID =

@@ -4,7 +4,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A valid value, to be changed at the places that its schema says most about.
+ * A valid value, and the locations at which tests change it.
  *
  * @param schema the path of its schema
  * @param json the value

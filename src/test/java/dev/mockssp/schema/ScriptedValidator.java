@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 /**
  * A validator of another language: a script that prints one line for each case.
  *
- * @param name what the validator is called
- * @param program what runs the script
+ * @param name the validator's name
+ * @param program runs the script
  * @param script the script
  */
 record ScriptedValidator(String name, Path program, Path script) {
@@ -22,9 +22,9 @@ record ScriptedValidator(String name, Path program, Path script) {
     private static final int TIMEOUT_SECONDS = 240;
 
     /**
-     * @param cases what to validate
-     * @param schemas where a server publishes the schemas, ending in {@code /}
-     * @return for each case {@code true}, or what is wrong with it
+     * @param cases the values to validate
+     * @param schemas the URL at which a server publishes the schemas, ending in {@code /}
+     * @return for each case {@code true}, or the error
      */
     List<String> validate(List<ValidationCase> cases, String schemas) throws IOException, InterruptedException {
         Path lines = Path.of("target", "schema-cases-" + name + ".jsonl");

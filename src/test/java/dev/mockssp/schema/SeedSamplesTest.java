@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The samples that the vendor's documents print, word for word; a placeholder of the legacy ones stands for a value. */
+/** The samples of the vendor's documents, byte for byte; a placeholder in the legacy ones is replaced by a value. */
 class SeedSamplesTest {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary();
@@ -59,16 +59,16 @@ class SeedSamplesTest {
 
     @Test
     void promptsAreValidInTheEnvelope() throws IOException {
-        ObjectNode answer = (ObjectNode) seed("001-bid-response");
-        answer.set("data", seed("003-sponsored-prompts"));
-        assertThat(LIBRARY.check("2025-11/bid-response.schema.json", answer)).isEmpty();
+        ObjectNode response = (ObjectNode) seed("001-bid-response");
+        response.set("data", seed("003-sponsored-prompts"));
+        assertThat(LIBRARY.check("2025-11/bid-response.schema.json", response)).isEmpty();
     }
 
     @Test
     void aMessageIsValidInTheEnvelope() throws IOException {
-        ObjectNode answer = (ObjectNode) seed("001-bid-response");
-        answer.set("data", Json.MAPPER.createObjectNode().set("bid", seed("003-sponsored-message")));
-        assertThat(LIBRARY.check("2025-11/bid-response.schema.json", answer)).isEmpty();
+        ObjectNode response = (ObjectNode) seed("001-bid-response");
+        response.set("data", Json.MAPPER.createObjectNode().set("bid", seed("003-sponsored-message")));
+        assertThat(LIBRARY.check("2025-11/bid-response.schema.json", response)).isEmpty();
     }
 
     static JsonNode seed(String name) throws IOException {

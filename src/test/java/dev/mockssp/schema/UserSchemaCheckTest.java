@@ -9,10 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Schemas that users send to the control API. */
+/** Schemas that users send to the admin API. */
 class UserSchemaCheckTest {
 
-    private static final String RE2 = " in the syntax of RE2, which has no look-around and no back-references";
+    private static final String RE2 = " in RE2 syntax, which has no look-around and no back-references";
 
     private final SchemaLibrary library = new SchemaLibrary();
 
@@ -28,26 +28,26 @@ class UserSchemaCheckTest {
                 "{'required':'a'} | /required must be an array, was the string \"a\"",
                 "{'items':5} | /items must be an object or a boolean, was the number 5",
                 "5 | the top level must be an object or a boolean, was the number 5",
-                "{'pattern':'('} | /pattern: \"(\" is no valid regular expression" + RE2,
-                "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is no valid regular expression"
+                "{'pattern':'('} | /pattern: \"(\" is not a valid regular expression" + RE2,
+                "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is not a valid regular expression"
                         + RE2,
-                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is no valid regular expression" + RE2,
-                "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: a reference to another document is not"
-                        + " followed, was \"http://a.example/x.json\"; allowed are those that begin with #",
-                "{'$ref':'other.json#/a'} | /$ref: a reference to another document is not"
-                        + " followed, was \"other.json#/a\"; allowed are those that begin with #",
-                "{'requird':[]} | /requird: no keyword is called \"requird\"; did you mean \"required\"?",
-                "{'nullable':true} | /nullable: no keyword is called \"nullable\"; allowed are those of JSON Schema"
-                        + " 2020-12, and names that begin with x-",
-                "{'$ref':'#'} | its references lead in a circle, or too deep to be followed",
-                "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" leads nowhere in this schema",
-                "{'$schema':'http://a.example/x'} | /$schema: \"http://a.example/x\" is not known; allowed is"
+                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is not a valid regular expression" + RE2,
+                "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: references to other documents are not"
+                        + " supported, was \"http://a.example/x.json\"; a reference must start with #",
+                "{'$ref':'other.json#/a'} | /$ref: references to other documents are not"
+                        + " supported, was \"other.json#/a\"; a reference must start with #",
+                "{'requird':[]} | /requird: unknown keyword \"requird\"; did you mean \"required\"?",
+                "{'nullable':true} | /nullable: unknown keyword \"nullable\"; allowed: the keywords of JSON Schema"
+                        + " 2020-12, and names that start with x-",
+                "{'$ref':'#'} | its references are circular or nested too deeply",
+                "{'$ref':'#/$defs/a'} | /$ref: \"#/$defs/a\" does not exist in this schema",
+                "{'$schema':'http://a.example/x'} | /$schema: \"http://a.example/x\" is not supported; allowed:"
                         + " https://json-schema.org/draft/2020-12/schema"
             })
     void whatIsNoSchemaIsRefused(String schema, String complaint) {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> library.compile(Check.json(schema)))
-                .withMessage("no valid JSON Schema: " + complaint);
+                .withMessage("not a valid JSON Schema: " + complaint);
     }
 
     @ParameterizedTest

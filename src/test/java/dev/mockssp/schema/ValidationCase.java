@@ -9,9 +9,9 @@ import tools.jackson.databind.ObjectWriter;
 /**
  * A value that validators of several languages check against one schema.
  *
- * @param origin what the case is about, for a person
+ * @param origin a human-readable label of the case
  * @param schema the path of a schema file, or a schema
- * @param json the value as a JSON text, all of it ASCII: a lone surrogate, {@code 1e999} and {@code 4.0} arrive unchanged
+ * @param json the value as JSON in ASCII, so that a lone surrogate, {@code 1e999} and {@code 4.0} arrive unchanged
  */
 record ValidationCase(String origin, JsonNode schema, String json) {
 
@@ -35,7 +35,7 @@ record ValidationCase(String origin, JsonNode schema, String json) {
         return Json.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The case as the scripts read it. */
+    /** The case in the format of the scripts. */
     String line() {
         return ascii(Json.MAPPER.createObjectNode().put("json", json).set("schema", schema));
     }

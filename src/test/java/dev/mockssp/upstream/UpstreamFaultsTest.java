@@ -34,14 +34,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Whatever the real service does, the caller gets an answer in the vendor's envelope that says what it was. */
+/** For every fault of the upstream, the client gets a response in the vendor's envelope that describes it. */
 @Timeout(60)
 class UpstreamFaultsTest {
 
     private static final String KEY = "sk-QxZvWq-live";
     private static final String SSP = "/api/v1/ssp/bid-request";
 
-    /** On a busy machine, the first TLS handshake of a process takes most of a second. */
+    /** On a busy machine, the first TLS handshake of a process takes almost a second. */
     private static final Duration LONG = Duration.ofSeconds(20);
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -108,12 +108,12 @@ class UpstreamFaultsTest {
         Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
                 .with(Headers.of(headers));
         Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
-        Response.Bytes reply = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
-        JsonNode json = Json.read(reply.body());
+        Response.Bytes response = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
+        JsonNode json = Json.read(response.body());
         return new Asked(
-                reply.status(),
+                response.status(),
                 json,
-                engine.controls().journal().find(one -> true).get(0).outcome().reason());
+                engine.admin().journal().find(one -> true).get(0).outcome().reason());
     }
 
     private static void assertTold(Asked asked, int status, String... reason) {
@@ -144,12 +144,12 @@ class UpstreamFaultsTest {
 
     @Test
     void theNameIsUnknown() {
-        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "name that is not known");
+        assertTold(ask(URI.create("http://no-such-host.invalid")), 502, "unknown host name");
     }
 
     @Test
     void itNeverAnswers() throws IOException {
-        assertTold(askImpatiently(serving(socket -> {})), 504, "did not answer within 0.7 s");
+        assertTold(askImpatiently(serving(socket -> {})), 504, "did not respond within 0.7 s");
     }
 
     @Test
@@ -159,7 +159,7 @@ class UpstreamFaultsTest {
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
         });
-        assertTold(askImpatiently(base), 504, "did not answer within");
+        assertTold(askImpatiently(base), 504, "did not respond within");
     }
 
     @Test
@@ -169,12 +169,12 @@ class UpstreamFaultsTest {
             socket.setSoLinger(true, 0);
             socket.close();
         });
-        assertTold(ask(base), 502, "broke off");
+        assertTold(ask(base), 502, "aborted its response");
     }
 
     @Test
     void itCutsItsAnswer() throws IOException {
-        assertTold(ask(answering("HTTP/1.1 200 OK\nContent-Length: 900\n\n{")), 502, "broke off");
+        assertTold(ask(answering("HTTP/1.1 200 OK\nContent-Length: 900\n\n{")), 502, "aborted its response");
     }
 
     @Test
@@ -190,12 +190,12 @@ class UpstreamFaultsTest {
                 "HTTP/1.1 503 Oops\nContent-Type: text/html\nContent-Length: 1\n\n{"
             })
     void itAnswersNoJson(String raw) throws IOException {
-        assertTold(ask(answering(raw)), 502, "answered 503 with text/html", "no JSON");
+        assertTold(ask(answering(raw)), 502, "responded with 503 and text/html", "not JSON");
     }
 
     @Test
     void itAnswersNothing() throws IOException {
-        assertTold(ask(answering("HTTP/1.1 204 No Content\n\n")), 502, "204 with an empty body");
+        assertTold(ask(answering("HTTP/1.1 204 No Content\n\n")), 502, "204 and an empty body");
     }
 
     @Test
@@ -228,7 +228,7 @@ class UpstreamFaultsTest {
     @Test
     void aHeaderThatCannotBeSentIsNotQuoted() throws IOException {
         Asked asked = ask(answering("HTTP/1.1 200 OK\nContent-Length: 0\n\n"), SSP, "X-Odd", KEY + "\u0001");
-        assertTold(asked, 400, "The header X-Odd cannot be passed on");
+        assertTold(asked, 400, "The header X-Odd cannot be forwarded");
     }
 
     @Test
@@ -274,15 +274,15 @@ class UpstreamFaultsTest {
                 false,
                 "127.0.0.1",
                 "http://h");
-        Response reply = upstream.handle(new RequestContext(request, Instant.EPOCH));
+        Response response = upstream.handle(new RequestContext(request, Instant.EPOCH));
 
         assertThat(sent.toString())
                 .startsWith("post /api/v1/ssp/bid-request?a=b http/1.1")
                 .contains("x-kept: yes", "host: localhost:", "accept-encoding: identity")
                 .doesNotContain(
                         "x-mine", "te:", "keep-alive", "other.example", "proxy-authorization", "gzip", "x-mock");
-        assertThat(reply.headers().first("X-End")).contains("2");
-        assertThat(reply.headers().has("X-Hop")).isFalse();
-        assertThat(reply.headers().has("Content-Length")).isFalse();
+        assertThat(response.headers().first("X-End")).contains("2");
+        assertThat(response.headers().has("X-Hop")).isFalse();
+        assertThat(response.headers().has("Content-Length")).isFalse();
     }
 }

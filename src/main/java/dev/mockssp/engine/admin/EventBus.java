@@ -13,15 +13,15 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * Tells whoever listens what happens: exchanges and changes of state. Publishing never waits; a subscriber that is slow
- * loses the oldest events and is told how many. Safe for use by several threads.
+ * Publishes exchanges and changes of state to subscribers. Publishing never blocks: a slow subscriber loses the oldest
+ * events and receives a {@code gap} event with their number. Thread-safe.
  */
 public final class EventBus {
 
-    /** How many events wait for one subscriber at most. */
+    /** Maximum number of undelivered events of one subscriber. */
     static final int MAX_WAITING = 1_024;
 
-    /** What can change beside the journal's growth. */
+    /** The kinds of state that can change. */
     public enum State {
         SCENARIO,
         BINDING,
@@ -30,7 +30,7 @@ public final class EventBus {
         INVENTORY,
         /** Exchanges were removed from the journal. */
         REQUESTS,
-        /** Everything, or everything of one key, is as at the start. */
+        /** All state, or all state of one key, was reset. */
         RESET;
 
         /** @return its name, such as {@code scenario} */
@@ -40,10 +40,10 @@ public final class EventBus {
     }
 
     /**
-     * Something that happened.
+     * An event.
      *
      * @param name {@code exchange}, {@code state} or {@code gap}
-     * @param data what, as one line of JSON
+     * @param data one line of JSON
      */
     public record Event(String name, String data) {
 
@@ -54,30 +54,30 @@ public final class EventBus {
     }
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
-    private final IntFunction<List<Event>> past;
+    private final IntFunction<List<Event>> newest;
 
-    /** @param past gives the newest events that are still known, at most as many as asked for, oldest first */
-    public EventBus(IntFunction<List<Event>> past) {
-        this.past = requireNonNull(past, "past");
+    /** @param past returns the newest known events, at most the given number, oldest first */
+    public EventBus(IntFunction<List<Event>> newest) {
+        this.newest = requireNonNull(newest, "past");
     }
 
-    /** LiveEvents without a past. */
+    /** Creates an event bus that knows no earlier events. */
     public EventBus() {
         this(most -> List.of());
     }
 
     /**
-     * @param most how many at most
-     * @return the newest exchanges that are still known, oldest first
+     * @param most the maximum number
+     * @return the newest known exchanges, oldest first
      */
-    public List<Event> past(int most) {
-        return past.apply(most);
+    public List<Event> newest(int most) {
+        return newest.apply(most);
     }
 
     /**
-     * @param ready is told that events wait, once until they are taken; runs on the thread that publishes, so that it
-     *     must not wait
-     * @return what takes them, to be closed in the end
+     * @param ready runs when events are waiting, once until they are taken; runs on the publishing thread, so it must
+     *     not block
+     * @return the subscription; close it at the end
      */
     public Subscription subscribe(Runnable ready) {
         Subscription subscription = new Subscription(ready);
@@ -85,14 +85,14 @@ public final class EventBus {
         return subscription;
     }
 
-    /** @param what has changed */
+    /** @param what the kind of state that has changed */
     public void changed(State what) {
         publish(() -> new Event(
                 "state",
                 Json.MAPPER.createObjectNode().put("changed", what.label()).toString()));
     }
 
-    /** @param event is made only when somebody listens */
+    /** @param event creates the event; not called when there are no subscribers */
     public void publish(Supplier<Event> event) {
         if (subscriptions.isEmpty()) {
             return;
@@ -101,7 +101,7 @@ public final class EventBus {
         subscriptions.forEach(subscription -> subscription.offer(made));
     }
 
-    /** The events that wait for one subscriber. */
+    /** The undelivered events of one subscriber. */
     public final class Subscription implements AutoCloseable {
 
         private final Runnable ready;
@@ -127,7 +127,7 @@ public final class EventBus {
             }
         }
 
-        /** @return what has happened since the last time, oldest first; a {@code gap} comes before all when some are lost */
+        /** @return the events since the last call, oldest first; starts with a {@code gap} event when some were lost */
         public synchronized List<Event> take() {
             List<Event> taken = new ArrayList<>(waiting.size() + 1);
             if (lost > 0) {

@@ -7,7 +7,7 @@ import dev.mockssp.json.Json;
 import java.util.Arrays;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an event tells of an exchange: a row of a list, without bodies and headers. */
+/** The data of an {@code exchange} event: a row of a list, without bodies and headers. */
 public final class ExchangeSummary {
 
     private static final int MAX_CHARACTERS = 240;
@@ -15,8 +15,8 @@ public final class ExchangeSummary {
     private ExchangeSummary() {}
 
     /**
-     * @param exchange what happened
-     * @return the event; long texts are cut, since many of these may wait
+     * @param exchange the exchange
+     * @return the event; long texts are shortened, because many events may be queued
      */
     public static EventBus.Event of(Exchange exchange) {
         ObjectNode json = Json.MAPPER
@@ -25,16 +25,16 @@ public final class ExchangeSummary {
                 .put("id", exchange.id())
                 .put("at", exchange.at().toString())
                 .put("endpoint", exchange.endpoint())
-                .put("method", cut(exchange.request().method()))
-                .put("path", cut(exchange.request().path()))
+                .put("method", truncated(exchange.request().method()))
+                .put("path", truncated(exchange.request().path()))
                 .put("status", exchange.response().status());
         exchange.response().fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
         json.put("outcome", exchange.outcome().kind().label())
-                .put("reason", cut(exchange.outcome().reason()))
-                .put("scenario", cut(exchange.scenario().name()))
+                .put("reason", truncated(exchange.outcome().reason()))
+                .put("scenario", truncated(exchange.scenario().name()))
                 .put("ms", exchange.millis() + exchange.delayMillis());
         json.putObject("caller")
-                .put("key", cut(exchange.client().key()))
+                .put("key", truncated(exchange.client().key()))
                 .put("keyId", exchange.client().keyId());
         json.set("findings", findings(exchange));
         return new EventBus.Event("exchange", json.toString());
@@ -51,7 +51,7 @@ public final class ExchangeSummary {
         return counts;
     }
 
-    private static String cut(String text) {
+    private static String truncated(String text) {
         return text.length() <= MAX_CHARACTERS ? text : text.substring(0, MAX_CHARACTERS - 1) + "…";
     }
 }

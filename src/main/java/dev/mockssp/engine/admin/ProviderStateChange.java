@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * A provider state that has begun or ended.
  *
- * @param request what was asked for
+ * @param request the request of the verifier
  * @param state the scenario that the state is
- * @param key the only API key that it is for; empty for all
+ * @param key the API key that the state applies to; empty for all
  * @param active the scenario that is active now
  */
 public record ProviderStateChange(ProviderStateRequest request, String state, Optional<ApiKey> key, String active) {
@@ -23,7 +23,7 @@ public record ProviderStateChange(ProviderStateRequest request, String state, Op
         requireNonNull(active, "active");
     }
 
-    /** @return what has changed, in one line for a person; the key is masked */
+    /** @return the change as one human-readable line; the key is masked */
     String summary() {
         String masked = key.map(ApiKey::name).map(ApiKeyRegistry::mask).orElse("");
         String change = request.teardown()

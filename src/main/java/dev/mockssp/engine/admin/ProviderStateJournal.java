@@ -22,8 +22,9 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes each change of the provider state into journal, log and event stream, whether it was accepted or rejected:
- * verifiers show their user no more than the status. Keys are masked as in other exchanges. Thread-safe.
+ * Records each change of the provider state in the journal, the log and the event stream, whether it was accepted or
+ * rejected. Verifiers show their users only the status of a rejected change. Keys are masked as in other exchanges.
+ * Thread-safe.
  */
 public final class ProviderStateJournal {
 
@@ -31,37 +32,37 @@ public final class ProviderStateJournal {
 
     private final Journal journal;
     private final SecretRedactor secrets;
-    private final ResponseMetadataFactory stamps;
-    private final ScenarioSelector selection;
+    private final ResponseMetadataFactory metadataFactory;
+    private final ScenarioSelector selector;
     private final Consumer<Exchange> listener;
 
-    /** @param listener is told of every exchange, once it is in the journal */
+    /** @param listener receives every exchange after it is in the journal */
     public ProviderStateJournal(
             Journal journal,
             SecretRedactor secrets,
-            ResponseMetadataFactory stamps,
-            ScenarioSelector selection,
+            ResponseMetadataFactory metadataFactory,
+            ScenarioSelector selector,
             Consumer<Exchange> listener) {
         this.journal = journal;
         this.secrets = secrets;
-        this.stamps = stamps;
-        this.selection = selection;
+        this.metadataFactory = metadataFactory;
+        this.selector = selector;
         this.listener = listener;
     }
 
     /**
-     * A request for a provider state, and when it came.
+     * A request for a provider state, and when it arrived.
      *
      * @param at by the mock server's clock
-     * @param began {@link System#nanoTime()} of the same moment
+     * @param began {@link System#nanoTime()} at the same moment
      */
     public record Arrived(Request request, Instant at, long began) {}
 
     /**
      * @param arrived the request
-     * @param change what it has changed
-     * @param response the JSON that it is answered with
-     * @throws UncheckedIOException when it cannot be recorded
+     * @param change the change
+     * @param response the JSON of the response
+     * @throws UncheckedIOException when the exchange cannot be recorded
      */
     public void accepted(Arrived arrived, ProviderStateChange change, JsonNode response) {
         Exchange.ScenarioChoice scenario =
@@ -69,23 +70,23 @@ public final class ProviderStateJournal {
                         ? new Exchange.ScenarioChoice(change.state(), "binding")
                         : new Exchange.ScenarioChoice(change.active(), "active");
         Outcome outcome = Outcome.of(Outcome.Kind.STATE, change.summary());
-        write(arrived, 200, response, caller(change.key()), scenario, outcome);
+        write(arrived, 200, response, client(change.key()), scenario, outcome);
     }
 
     /**
      * @param arrived the request
-     * @param status the status that it is answered with
+     * @param status the status of the response
      * @param reason why it was rejected, in one line
-     * @param response the JSON that it is answered with
-     * @throws UncheckedIOException when it cannot be recorded
+     * @param response the JSON of the response
+     * @throws UncheckedIOException when the exchange cannot be recorded
      */
     public void rejected(Arrived arrived, int status, String reason, JsonNode response) {
-        Exchange.ScenarioChoice scenario = new Exchange.ScenarioChoice(selection.active(), "active");
+        Exchange.ScenarioChoice scenario = new Exchange.ScenarioChoice(selector.active(), "active");
         Outcome outcome = Outcome.of(Outcome.Kind.REJECTED, reason);
-        write(arrived, status, response, caller(Optional.empty()), scenario, outcome);
+        write(arrived, status, response, client(Optional.empty()), scenario, outcome);
     }
 
-    private Exchange.Client caller(Optional<ApiKey> key) {
+    private Exchange.Client client(Optional<ApiKey> key) {
         return new Exchange.Client(
                 key.map(it -> secrets.maskedKey(it.name())).orElse(""),
                 key.map(it -> KeyStateStore.idOf(it.name())).orElse(""),
@@ -99,61 +100,63 @@ public final class ProviderStateJournal {
             Arrived arrived,
             int status,
             JsonNode response,
-            Exchange.Client caller,
+            Exchange.Client client,
             Exchange.ScenarioChoice scenario,
             Outcome outcome) {
         Request request = arrived.request();
-        RejectedKeys refused = secrets.refused(request);
-        Exchange.RecordedRequest sent = new Exchange.RecordedRequest(
+        RejectedKeys rejectedKeys = secrets.rejectedKeys(request);
+        Exchange.RecordedRequest recordedRequest = new Exchange.RecordedRequest(
                 request.method(),
                 request.path(),
-                refused.blankedIn(secrets.maskedQuery(request.query())),
-                secrets.masked(request.headers(), refused),
-                body(request.body(), refused),
+                rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
+                secrets.masked(request.headers(), rejectedKeys),
+                body(request.body(), rejectedKeys),
                 request.tooLarge());
-        RecordedResponse answered = new RecordedResponse(
+        RecordedResponse recordedResponse = new RecordedResponse(
                 status,
                 Headers.none(),
                 JSON,
-                refused.blankedIn(Json.write(secrets.maskedMembers(response))),
+                rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(response))),
                 Optional.empty());
-        Exchange made = new Exchange(
+        Exchange exchange = new Exchange(
                 0,
                 arrived.at(),
-                stamps.adminId(),
+                metadataFactory.adminId(),
                 Exchange.PROVIDER_STATE,
-                sent,
-                answered,
-                caller,
+                recordedRequest,
+                recordedResponse,
+                client,
                 scenario,
                 Exchange.PROVIDER_STATE,
-                Outcome.of(outcome.kind(), refused.blankedIn(outcome.reason())),
+                Outcome.of(outcome.kind(), rejectedKeys.removeFrom(outcome.reason())),
                 Optional.empty(),
                 (System.nanoTime() - arrived.began()) / 1_000 / 1_000.0,
                 0,
                 Optional.empty(),
                 List.of());
-        tell(journal.add(secrets.redacted(made)));
+        notifyListener(journal.add(secrets.redacted(exchange)));
     }
 
-    /** A change that cannot be recorded is answered with 500, and the journal says so, as for other exchanges. */
-    private void tell(Exchange kept) {
+    /** When the exchange cannot be recorded, the response is a 500, and the journal shows that status too. */
+    private void notifyListener(Exchange exchange) {
         try {
-            listener.accept(kept);
+            listener.accept(exchange);
         } catch (UncheckedIOException e) {
             RecordedResponse failed = new RecordedResponse(500, Headers.none(), JSON, new byte[0], Optional.empty());
             Outcome outcome = Outcome.of(Outcome.Kind.REJECTED, e.getMessage());
-            journal.amend(kept, kept.with(kept.request(), failed, outcome, List.of()));
+            journal.amend(exchange, exchange.with(exchange.request(), failed, outcome, List.of()));
             throw e;
         }
     }
 
-    /** A key may stand anywhere in a body that is not JSON, so the journal keeps nothing of such a body. */
-    private byte[] body(byte[] body, RejectedKeys refused) {
+    /** A key can be anywhere in a body that is not JSON, so the journal does not store such a body. */
+    private byte[] body(byte[] body, RejectedKeys rejectedKeys) {
         try {
-            return body.length == 0 ? body : refused.blankedIn(Json.write(secrets.maskedMembers(Json.read(body))));
+            return body.length == 0
+                    ? body
+                    : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(body))));
         } catch (MalformedJsonException e) {
-            return Json.write("(" + body.length + " bytes that are no JSON, not kept)");
+            return Json.write("(" + body.length + " bytes that are not JSON, not kept)");
         }
     }
 }

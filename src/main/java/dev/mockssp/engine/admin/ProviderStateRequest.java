@@ -18,14 +18,14 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a Pact verifier asks for. Verifiers send JSON, or, when they are told so, the query. Some put the parameters beside
- * the state. A name that is close to a known one is rejected: ignored, it would change the state of every key. All other
- * unknown names are parameters of the consumer's own.
+ * A state change that a Pact verifier requests. Verifiers send JSON or, if configured, query parameters. Some send the
+ * parameters beside the state instead of in {@code params}. A misspelt name is rejected, because ignoring it would
+ * change the state of every key. All other unknown names are parameters of the consumer.
  *
  * @param state the name of a scenario, empty for none
  * @param teardown whether the state ends
- * @param key the only API key that the state is for; empty for all
- * @param ignored the names of what was sent beside these, in their order
+ * @param key the API key that the state applies to; empty for all
+ * @param ignored the names of all other parameters, in their order
  */
 public record ProviderStateRequest(String state, boolean teardown, Optional<String> key, List<String> ignored) {
 
@@ -37,8 +37,8 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private static final int MAX_LENGTH = 60;
     private static final List<String> MEMBERS = List.of(STATE, PARAMS, ACTION, KEY);
 
-    /** Words that stand for a known name; they are too far from it for a slip of the finger. */
-    private static final Map<String, String> WORDS = Map.of(
+    /** Synonyms of known names that the spelling check does not recognize. */
+    private static final Map<String, String> SYNONYMS = Map.of(
             "key",
             KEY,
             "keys",
@@ -63,10 +63,10 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     }
 
     /**
-     * @param body what was sent, empty when the query says it all
-     * @param query the query's parameters, each with all its values
-     * @return what is asked for
-     * @throws ConfigurationException when it is not valid, or has a name that is close to a known one
+     * @param body the request body, may be empty
+     * @param query the query parameters, each with all its values
+     * @return the requested change
+     * @throws ConfigurationException when the request is not valid or a name in it is misspelt
      */
     static ProviderStateRequest read(byte[] body, Map<String, List<String>> query, DocumentReader documents) {
         JsonNode json = body.length == 0
@@ -123,19 +123,19 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
         List<String> allowed = List.of("setup", "teardown");
         String wanted = action.orElse(allowed.get(0));
         if (!allowed.contains(wanted)) {
-            throw mistake("action is \"" + shown(wanted) + "\"; allowed: setup, teardown", "", allowed);
+            throw invalid("action is \"" + shown(wanted) + "\"; allowed: setup, teardown", "", allowed);
         }
         return wanted.equals("teardown");
     }
 
-    /** The value of a member or of a query parameter; both may be there when they are the same. */
+    /** The value from the body or the query. When both are present they must be equal. */
     private static Optional<String> one(String name, JsonNode member, Map<String, List<String>> query) {
         List<String> values = query.getOrDefault(name, List.of());
         if (values.size() > 1) {
-            throw mistake("the query parameter " + name + " may be sent only once", "", List.of());
+            throw invalid("the query parameter " + name + " may be sent only once", "", List.of());
         }
         if (name.equals(KEY) && values.contains("")) {
-            throw mistake("the query parameter key is empty; expected an API key", "", List.of());
+            throw invalid("the query parameter key is empty; expected an API key", "", List.of());
         }
         return same(member, "/" + name, values.stream().findFirst());
     }
@@ -143,13 +143,15 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     private static Optional<String> same(JsonNode member, String pointer, Optional<String> elsewhere) {
         Optional<String> here = member.stringValueOpt();
         if (here.isPresent() && elsewhere.isPresent() && !here.equals(elsewhere)) {
-            throw mistake(
-                    pointer + ": another value was sent for the same outside of it; send it once", pointer, List.of());
+            throw invalid(
+                    pointer + ": a different value was sent elsewhere in the request; send it once",
+                    pointer,
+                    List.of());
         }
         return here.or(() -> elsewhere);
     }
 
-    private static ConfigurationException mistake(String message, String pointer, List<String> allowed) {
+    private static ConfigurationException invalid(String message, String pointer, List<String> allowed) {
         return pointer.isEmpty()
                 ? new ConfigurationException(message)
                 : new ConfigurationException(message, pointer, allowed, null);
@@ -160,32 +162,32 @@ public record ProviderStateRequest(String state, boolean teardown, Optional<Stri
     }
 
     /**
-     * A name that is not known.
+     * An unknown name.
      *
-     * @param pointer where it stands in the body; empty for a parameter of the query
+     * @param pointer its position in the body; empty for a query parameter
      * @param open the known names that were not sent, one of which may have been meant
      */
     private record Other(String name, String pointer, List<String> open) {
 
         String requireUnrelated() {
-            Optional<String> meant = meant();
+            Optional<String> meant = suggestion();
             if (meant.isPresent()) {
                 String where = pointer.isEmpty() ? "the query parameter \"" + shown(name) + "\"" : shown(pointer);
-                throw mistake(where + " is unknown; did you mean \"" + meant.get() + "\"?", pointer, open);
+                throw invalid(where + " is unknown; did you mean \"" + meant.get() + "\"?", pointer, open);
             }
             return shown(name);
         }
 
-        private Optional<String> meant() {
+        private Optional<String> suggestion() {
             return name.length() > MAX_LENGTH
                     ? Optional.empty()
-                    : words().flatMap(word -> Optional.ofNullable(WORDS.get(word)).stream())
+                    : words().flatMap(word -> Optional.ofNullable(SYNONYMS.get(word)).stream())
                             .filter(open::contains)
                             .findFirst()
                             .or(() -> SpellingSuggestion.of(name, open));
         }
 
-        /** {@code thradApiKey} has the words thrad, api and key. */
+        /** {@code thradApiKey} consists of the words thrad, api and key. */
         private Stream<String> words() {
             return Stream.of(name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").split("[^A-Za-z0-9]+"))
                     .map(word -> word.toLowerCase(Locale.ROOT));

@@ -19,12 +19,12 @@ public final class ProviderStateTokens {
 
     private static final String NAME = "provider-state";
 
-    private final TokenSigner seal;
+    private final TokenSigner signer;
     private final KeyStateStore states;
     private final Optional<String> publicUrl;
 
-    public ProviderStateTokens(TokenSigner seal, KeyStateStore states, Optional<URI> publicUrl) {
-        this.seal = seal;
+    public ProviderStateTokens(TokenSigner signer, KeyStateStore states, Optional<URI> publicUrl) {
+        this.signer = signer;
         this.states = states;
         this.publicUrl = publicUrl.map(URI::toString);
     }
@@ -44,10 +44,10 @@ public final class ProviderStateTokens {
     }
 
     private String token(KeyState state, TrackingToken.Kind kind, String baseUrl) {
-        TrackingToken ticket = new TrackingToken(
+        TrackingToken trackingToken = new TrackingToken(
                 kind,
                 state.id(),
-                state.ledger.takeSerial(),
+                state.issuedTokens.takeSerial(),
                 NAME,
                 NAME,
                 NAME,
@@ -56,8 +56,8 @@ public final class ProviderStateTokens {
                 Optional.empty(),
                 false,
                 0);
-        String token = seal.seal(ticket);
-        state.ledger.record(ticket.serial(), token);
+        String token = signer.seal(trackingToken);
+        state.issuedTokens.record(trackingToken.serial(), token);
         return token;
     }
 }

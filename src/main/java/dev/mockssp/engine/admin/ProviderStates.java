@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The states that Pact verifiers ask for: every scenario is one. A state also makes a new beginning, so that no
- * interaction sees the traces of another: rate windows, chats, step counters, budgets, clicks and what the integration
- * rules remember are forgotten. Journal, handed-out tokens, clock and inventory stay. Safe for use by several threads.
+ * The provider states of Pact verifiers: every scenario is one. A state change also resets rate windows, chats, step
+ * counters, spend, clicks and the history of the integration rules, so that interactions do not influence each other.
+ * Journal, issued tokens, clock and inventory stay. Thread-safe.
  */
 public final class ProviderStates {
 
@@ -25,17 +25,17 @@ public final class ProviderStates {
 
     private final DocumentReader documents;
     private final ScenarioLibrary library;
-    private final ScenarioSelector selection;
+    private final ScenarioSelector selector;
     private final ApiKeyRegistry keys;
     private final KeyStateStore states;
     private final Linter linter;
     private final EventBus events;
     private final boolean recording;
 
-    ProviderStates(
+    public ProviderStates(
             DocumentReader documents,
             ScenarioLibrary library,
-            ScenarioSelector selection,
+            ScenarioSelector selector,
             ApiKeyRegistry keys,
             KeyStateStore states,
             Linter linter,
@@ -44,7 +44,7 @@ public final class ProviderStates {
         this.documents = documents;
         this.recording = recording;
         this.library = library;
-        this.selection = selection;
+        this.selector = selector;
         this.keys = keys;
         this.states = states;
         this.linter = linter;
@@ -52,43 +52,43 @@ public final class ProviderStates {
     }
 
     /**
-     * Reads what a verifier has sent.
+     * Parses the request of a verifier.
      *
-     * @param body the body, empty when the query says it all
-     * @param query the query's parameters, each with all its values
-     * @return what is asked for
-     * @throws dev.mockssp.core.ConfigurationException when it is not valid, or a name in it is misspelt
+     * @param body the request body, may be empty
+     * @param query the query parameters, each with all its values
+     * @return the requested change
+     * @throws dev.mockssp.core.ConfigurationException when the request is not valid or a name in it is misspelt
      */
     public ProviderStateRequest read(byte[] body, Map<String, List<String>> query) {
         return ProviderStateRequest.read(body, query, documents);
     }
 
     /**
-     * Begins or ends a state. A state for all keys becomes the active scenario, and all bindings end; a state for one key
-     * is bound to that key. In the end, the scenario is the one of the start again, or the key's binding ends.
+     * Begins or ends a state. A state for all keys activates its scenario and removes all bindings. A state for one key
+     * binds that key. The end of a state activates the scenario of the start, or unbinds the key.
      *
-     * @param wanted what is asked for
-     * @return what has changed
-     * @throws RejectedException when there is no such scenario, the key is not valid here, or a real service answers in
-     *     place of scenarios
+     * @param wanted the requested change
+     * @return the change
+     * @throws RejectedException when there is no such scenario, the key is not valid here, or the server forwards
+     *     requests to an upstream
      */
     public synchronized ProviderStateChange change(ProviderStateRequest wanted) {
         String name = known(wanted.state());
         Optional<ApiKey> key = wanted.key().map(this::valid);
         Optional<String> keyName = key.map(ApiKey::name);
         if (wanted.teardown()) {
-            keyName.ifPresentOrElse(selection::unbind, selection::reset);
+            keyName.ifPresentOrElse(selector::unbind, selector::reset);
         } else {
-            keyName.ifPresentOrElse(only -> selection.bind(only, name), () -> {
-                selection.unbindAll();
-                selection.activate(name);
+            keyName.ifPresentOrElse(only -> selector.bind(only, name), () -> {
+                selector.unbindAll();
+                selector.activate(name);
             });
         }
-        renew(keyName);
-        return new ProviderStateChange(wanted, name, key, selection.active());
+        reset(keyName);
+        return new ProviderStateChange(wanted, name, key, selector.active());
     }
 
-    private void renew(Optional<String> key) {
+    private void reset(Optional<String> key) {
         key.ifPresentOrElse(
                 only -> {
                     states.reset(only);

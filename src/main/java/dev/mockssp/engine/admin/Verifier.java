@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.redaction.SecretRedactor;
+import dev.mockssp.engine.redaction.SecretNames;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.match.ExchangeMatcher;
 import dev.mockssp.journal.match.Times;
@@ -20,25 +20,25 @@ import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Answers whether what was sent is what should have been sent. */
+/** Verifies recorded requests against the patterns of {@code admin/verify.schema.json}. */
 public final class Verifier {
 
-    /** Patterns that say no more of a header than that it is there. */
-    private static final Set<String> ANYTHING = Set.of("", ".", ".*", ".+");
+    /** Regular expressions that match every header value, so they only require the header. */
+    private static final Set<String> MATCH_ALL = Set.of("", ".", ".*", ".+");
 
-    private final Admin controls;
+    private final Admin admin;
     private final DocumentReader documents;
 
-    public Verifier(Admin controls, DocumentReader documents) {
-        this.controls = controls;
+    public Verifier(Admin admin, DocumentReader documents) {
+        this.admin = admin;
         this.documents = documents;
     }
 
     /**
-     * @param json what must have been sent, as in {@code admin/verify.schema.json}
-     * @param source where that comes from, for a person
-     * @return whether it was
-     * @throws ConfigurationException when it is not valid
+     * @param json the patterns and counts, as in {@code admin/verify.schema.json}
+     * @param source where the JSON comes from, human-readable
+     * @return the result
+     * @throws ConfigurationException when the JSON is not valid
      * @throws RejectedException when a key in it is not valid here
      */
     public Verification.VerificationResult verify(byte[] json, String source) {
@@ -47,17 +47,17 @@ public final class Verifier {
             List<ExchangeMatcher> patterns = patterns(wanted.get("inOrder"));
             return verification(patterns).inOrder(patterns);
         }
-        ExchangeMatcher pattern = pattern(wanted.get("match"), JsonPointer.compile("/match"));
-        return verification(List.of(pattern)).count(pattern, count(wanted.path("count")));
+        ExchangeMatcher matcher = pattern(wanted.get("match"), JsonPointer.compile("/match"));
+        return verification(List.of(matcher)).count(matcher, count(wanted.path("count")));
     }
 
-    /** What was dropped of other keys has nothing to do with patterns of one key. */
+    /** Evictions of other keys' exchanges do not affect patterns that are all for one key. */
     private Verification verification(List<ExchangeMatcher> patterns) {
-        List<Exchange> kept = controls.journal().vendorTraffic().exchanges();
+        List<Exchange> kept = admin.journal().vendorTraffic().exchanges();
         List<Optional<String>> keyIds =
                 patterns.stream().map(ExchangeMatcher::keyId).distinct().toList();
         Optional<String> only = keyIds.size() == 1 ? keyIds.get(0) : Optional.empty();
-        return new Verification(kept, controls.journal().dropped(only).exchanges());
+        return new Verification(kept, admin.journal().dropped(only).exchanges());
     }
 
     private List<ExchangeMatcher> patterns(JsonNode list) {
@@ -73,7 +73,7 @@ public final class Verifier {
         node.path("body").forEach(match -> body.add(BodyMatcher.of(match, conditions.appendIndex(body.size()))));
         return new ExchangeMatcher(
                 text(node, "endpoint"),
-                text(node, "key").map(controls::keyId),
+                text(node, "key").map(admin::keyId),
                 text(node, "userId"),
                 text(node, "chatId"),
                 node.has("status")
@@ -91,29 +91,29 @@ public final class Verifier {
     private static Map<String, Pattern> headers(JsonNode node, JsonPointer at) {
         Map<String, Pattern> headers = new LinkedHashMap<>();
         node.forEachEntry((name, regex) -> {
-            requireKept(name, regex.asString(), at.appendProperty(name));
+            requireUnmasked(name, regex.asString(), at.appendProperty(name));
             headers.put(name, BodyMatcher.pattern(regex, at.appendProperty(name)));
         });
         return headers;
     }
 
-    private static void requireKept(String header, String regex, JsonPointer at) {
-        if (SecretRedactor.namesSecret(header) && !ANYTHING.contains(regex)) {
+    private static void requireUnmasked(String header, String regex, JsonPointer at) {
+        if (SecretNames.isSecret(header) && !MATCH_ALL.contains(regex)) {
             throw new ConfigurationException(
-                    at + ": the journal keeps this header masked, so that no pattern says anything about it; allowed is"
-                            + " \".*\", that it was sent. For the API key, use \"key\"",
+                    at + ": the journal masks this header, so a pattern cannot match its value; allowed:"
+                            + " \".*\" (the header was sent). To match the API key, use \"key\"",
                     at.toString());
         }
     }
 
-    /** A name that was never played would match nothing, and let "never" pass. */
+    /** A misspelt scenario would match nothing, so "never" would always pass. */
     private String knownScenario(String name, JsonPointer at) {
-        boolean known = controls.scenarios().find(name).isPresent()
-                || !controls.journal()
+        boolean known = admin.scenarios().library().find(name).isPresent()
+                || !admin.journal()
                         .find(exchange -> exchange.scenario().name().equals(name))
                         .isEmpty();
         if (!known) {
-            RejectedException unknown = controls.unknown(name);
+            RejectedException unknown = admin.scenarios().unknown(name);
             throw new ConfigurationException(
                     at + ": " + unknown.getMessage(), at.toString(), unknown.allowed(), unknown);
         }
@@ -125,7 +125,8 @@ public final class Verifier {
             return Times.AT_LEAST_ONCE;
         }
         if (node.size() > 1 && (node.has("never") || node.has("exactly"))) {
-            throw new ConfigurationException("/count: never and exactly stand alone", "/count");
+            throw new ConfigurationException(
+                    "/count: never and exactly cannot be combined with other counts", "/count");
         }
         if (node.has("never")) {
             return new Times(0, OptionalInt.of(0));
@@ -136,7 +137,7 @@ public final class Verifier {
         int least = number(node, "atLeast").orElse(0);
         OptionalInt most = number(node, "atMost");
         if (most.isPresent() && most.getAsInt() < least) {
-            throw new ConfigurationException("/count: atLeast is more than atMost", "/count");
+            throw new ConfigurationException("/count: atLeast is greater than atMost", "/count");
         }
         return new Times(least, most);
     }

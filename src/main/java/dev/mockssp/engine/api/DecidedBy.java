@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import java.util.Locale;
 
-/** What a call passes, in the contract's order (contract.md 1.3); the one that makes the answer is kept. */
+/** The stage that decided the response, in the contract's order (contract.md 1.3). */
 public enum DecidedBy {
     ROUTE,
     KEY,
@@ -13,9 +13,9 @@ public enum DecidedBy {
     PACING,
     AUCTION,
     TOKEN,
-    /** The real service, or what kept it from answering. */
+    /** The upstream, or the reason why it did not respond. */
     UPSTREAM,
-    /** The double itself failed. */
+    /** The mock server itself failed. */
     FAILURE;
 
     private final String label = name().toLowerCase(Locale.ROOT);

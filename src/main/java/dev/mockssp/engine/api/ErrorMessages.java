@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import java.util.Map;
 
-/** The message of an error that a scenario causes without giving one (contract.md 1.3). */
+/** The messages of errors that a scenario causes without a message (contract.md 1.3). */
 public final class ErrorMessages {
 
     public static final String ORIGIN_NOT_ALLOWED = "Origin not allowed";
@@ -19,11 +19,11 @@ public final class ErrorMessages {
 
     private ErrorMessages() {}
 
-    public static String unknownKey(VendorApi dialect) {
-        return "Unknown API key in the " + dialect.keyHeader() + " header";
+    public static String unknownKey(VendorApi api) {
+        return "Unknown API key in the " + api.keyHeader() + " header";
     }
 
-    public static String of(int status, VendorApi dialect) {
-        return status == 401 ? unknownKey(dialect) : BY_STATUS.getOrDefault(status, "HTTP error " + status);
+    public static String of(int status, VendorApi api) {
+        return status == 401 ? unknownKey(api) : BY_STATUS.getOrDefault(status, "HTTP error " + status);
     }
 }

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The legacy endpoint's envelope (contract.md 2.2). */
+/** The response envelope of the legacy endpoint (contract.md 2.2). */
 public final class LegacyApi implements VendorApi {
 
     private static final String API_VERSION = "0.1.0";
     private static final String DOCS_PATH = "/openapi.json";
 
-    private final ResponseMetadataFactory stamps;
-    private final UrlFactory links;
+    private final ResponseMetadataFactory metadataFactory;
+    private final UrlFactory urls;
 
-    public LegacyApi(ResponseMetadataFactory stamps, UrlFactory links) {
-        this.stamps = stamps;
-        this.links = links;
+    public LegacyApi(ResponseMetadataFactory metadataFactory, UrlFactory urls) {
+        this.metadataFactory = metadataFactory;
+        this.urls = urls;
     }
 
     @Override
@@ -41,53 +41,53 @@ public final class LegacyApi implements VendorApi {
     }
 
     /** @param data the product, or an empty map for none */
-    public Response.Json success(RequestContext call, String message, Object data) {
-        return envelope(call, 200, "success", message, data, null);
+    public Response.Json success(RequestContext context, String message, Object data) {
+        return envelope(context, 200, "success", message, data, null);
     }
 
     @Override
-    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message) {
-        return error(call, decidedBy, status, message, new GetAdResponse.Error("HTTPException", status));
+    public Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message) {
+        return error(context, decidedBy, status, message, new GetAdResponse.Error("HTTPException", status));
     }
 
     @Override
-    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message, Object error) {
-        call.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, message));
-        return envelope(call, status, "error", message, Map.of(), error);
+    public Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message, Object error) {
+        context.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, message));
+        return envelope(context, status, "error", message, Map.of(), error);
     }
 
     @Override
-    public Response.Json malformed(RequestContext call, String problem) {
-        return unprocessable(call, problem, List.of(LegacyDetail.malformed(problem)));
+    public Response.Json malformed(RequestContext context, String problem) {
+        return unprocessable(context, problem, List.of(LegacyDetail.malformed(problem)));
     }
 
     @Override
-    public Response.Json undeclared(RequestContext call, String problem) {
-        return unprocessable(call, problem, List.of(new LegacyDetail(List.of("body"), problem, "media_type")));
+    public Response.Json undeclared(RequestContext context, String problem) {
+        return unprocessable(context, problem, List.of(new LegacyDetail(List.of("body"), problem, "media_type")));
     }
 
     @Override
-    public Response.Json invalid(RequestContext call, List<Violation> violations) {
+    public Response.Json invalid(RequestContext context, List<Violation> violations) {
         List<LegacyDetail> details = violations.stream().map(LegacyDetail::of).toList();
-        return unprocessable(call, violations.get(0).message(), details);
+        return unprocessable(context, violations.get(0).message(), details);
     }
 
-    private Response.Json unprocessable(RequestContext call, String message, List<LegacyDetail> details) {
-        return error(call, DecidedBy.BODY, 422, message, new GetAdResponse.Validation(details));
+    private Response.Json unprocessable(RequestContext context, String message, List<LegacyDetail> details) {
+        return error(context, DecidedBy.BODY, 422, message, new GetAdResponse.Validation(details));
     }
 
     private Response.Json envelope(
-            RequestContext call, int status, String word, String message, Object data, Object error) {
-        ResponseMetadata stamp = stamps.of(call);
+            RequestContext context, int status, String word, String message, Object data, Object error) {
+        ResponseMetadata metadata = metadataFactory.of(context);
         return new Response.Json(
                 status,
                 Headers.none(),
                 new GetAdResponse(
                         API_VERSION,
-                        stamp.requestId(),
-                        stamp.timestamp(),
-                        links.base(call) + DOCS_PATH,
-                        stamp.totalTime(),
+                        metadata.requestId(),
+                        metadata.timestamp(),
+                        urls.base(context) + DOCS_PATH,
+                        metadata.totalTime(),
                         word,
                         message,
                         data,

@@ -7,23 +7,23 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A body read once, whoever asks first.
+ * A request body, parsed once for all filters.
  *
- * @param json its value, empty when it is no JSON
- * @param problem what is wrong with it, empty when nothing is
+ * @param json the value; empty when the body is not JSON
+ * @param problem what is wrong with the body; empty when it is JSON
  */
 public record ParsedBody(Optional<JsonNode> json, String problem) {
 
     private static final ParsedBody EMPTY =
             new ParsedBody(Optional.empty(), "the body is empty, a JSON object is expected");
 
-    public static ParsedBody of(RequestContext call) {
-        Optional<ParsedBody> known = call.find(ParsedBody.class);
+    public static ParsedBody of(RequestContext context) {
+        Optional<ParsedBody> known = context.find(ParsedBody.class);
         if (known.isPresent()) {
             return known.get();
         }
-        ParsedBody parsed = parse(call.request().body());
-        call.put(ParsedBody.class, parsed);
+        ParsedBody parsed = parse(context.request().body());
+        context.put(ParsedBody.class, parsed);
         return parsed;
     }
 
@@ -38,7 +38,7 @@ public record ParsedBody(Optional<JsonNode> json, String problem) {
         }
     }
 
-    /** A field of the body when it is a text, valid body or not. */
+    /** A string field of the body, whether the body is valid or not. */
     public Optional<String> text(String name) {
         return json.isPresent() ? json.get().path(name).stringValueOpt() : Optional.empty();
     }

@@ -8,13 +8,13 @@ import dev.mockssp.schema.Violation;
 import dev.mockssp.wire.BidResponse;
 import java.util.List;
 
-/** The SSP's envelope (contract.md 1.3). */
+/** The response envelope of the SSP endpoint (contract.md 1.3). */
 public final class SspApi implements VendorApi {
 
-    private final ResponseMetadataFactory stamps;
+    private final ResponseMetadataFactory metadataFactory;
 
-    public SspApi(ResponseMetadataFactory stamps) {
-        this.stamps = stamps;
+    public SspApi(ResponseMetadataFactory metadataFactory) {
+        this.metadataFactory = metadataFactory;
     }
 
     @Override
@@ -32,52 +32,54 @@ public final class SspApi implements VendorApi {
         return "bid-request.schema.json";
     }
 
-    public Response.Json success(RequestContext call, String message, Object data) {
-        return envelope(call, 200, "success", message, data, null);
+    public Response.Json success(RequestContext context, String message, Object data) {
+        return envelope(context, 200, "success", message, data, null);
     }
 
     @Override
-    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message) {
+    public Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message) {
         return status == 400
-                ? badRequest(call, decidedBy, message, List.of(new BidResponse.Detail("", decidedBy.label(), message)))
-                : error(call, decidedBy, status, message, BidResponse.Error.of(status));
+                ? badRequest(
+                        context, decidedBy, message, List.of(new BidResponse.Detail("", decidedBy.label(), message)))
+                : error(context, decidedBy, status, message, BidResponse.Error.of(status));
     }
 
     @Override
-    public Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message, Object error) {
-        call.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, message));
-        return envelope(call, status, "error", message, BidResponse.OneBid.NONE, error);
+    public Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message, Object error) {
+        context.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, message));
+        return envelope(context, status, "error", message, BidResponse.OneBid.NONE, error);
     }
 
     @Override
-    public Response.Json malformed(RequestContext call, String problem) {
-        return badRequest(call, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "json", problem)));
+    public Response.Json malformed(RequestContext context, String problem) {
+        return badRequest(context, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "json", problem)));
     }
 
     @Override
-    public Response.Json undeclared(RequestContext call, String problem) {
-        return badRequest(call, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "media-type", problem)));
+    public Response.Json undeclared(RequestContext context, String problem) {
+        return badRequest(context, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "media-type", problem)));
     }
 
     @Override
-    public Response.Json invalid(RequestContext call, List<Violation> violations) {
+    public Response.Json invalid(RequestContext context, List<Violation> violations) {
         List<BidResponse.Detail> details = violations.stream()
                 .map(violation -> new BidResponse.Detail(violation.pointer(), violation.rule(), violation.message()))
                 .toList();
-        return badRequest(call, DecidedBy.BODY, violations.get(0).message(), details);
+        return badRequest(context, DecidedBy.BODY, violations.get(0).message(), details);
     }
 
     private Response.Json badRequest(
-            RequestContext call, DecidedBy decidedBy, String message, List<BidResponse.Detail> details) {
-        return error(call, decidedBy, 400, message, BidResponse.Error.of(400, details));
+            RequestContext context, DecidedBy decidedBy, String message, List<BidResponse.Detail> details) {
+        return error(context, decidedBy, 400, message, BidResponse.Error.of(400, details));
     }
 
     private Response.Json envelope(
-            RequestContext call, int status, String word, String message, Object data, Object error) {
-        ResponseMetadata stamp = stamps.of(call);
+            RequestContext context, int status, String word, String message, Object data, Object error) {
+        ResponseMetadata metadata = metadataFactory.of(context);
         return new Response.Json(
                 status,
                 Headers.none(),
-                new BidResponse(stamp.requestId(), stamp.timestamp(), stamp.totalTime(), word, message, data, error));
+                new BidResponse(
+                        metadata.requestId(), metadata.timestamp(), metadata.totalTime(), word, message, data, error));
     }
 }

@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes the URLs that the mock server issues (contract.md 1.9). */
+/** Creates the URLs that the mock server issues (contract.md 1.9). */
 public final class UrlFactory {
 
     public static final String CLICK = "/api/v1/tracking/redirect";
@@ -20,53 +20,53 @@ public final class UrlFactory {
     private static final Pattern DRAWN_IMAGE = Pattern.compile("^(/media/[A-Za-z0-9._-]+)/image\\.(png|svg)$");
 
     private final Optional<String> publicUrl;
-    private final TokenSigner seal;
+    private final TokenSigner signer;
 
-    public UrlFactory(Optional<URI> publicUrl, TokenSigner seal) {
+    public UrlFactory(Optional<URI> publicUrl, TokenSigner signer) {
         this.publicUrl = publicUrl.map(URI::toString);
-        this.seal = seal;
+        this.signer = signer;
     }
 
-    /** What every URL begins with: the public URL, else what the request was sent to. */
-    public String base(RequestContext call) {
-        return publicUrl.orElse(call.request().baseUrl());
+    /** The start of every issued URL: the public URL, or else the address that the request was sent to. */
+    public String base(RequestContext context) {
+        return publicUrl.orElse(context.request().baseUrl());
     }
 
     /** Scheme and authority of {@link #base}. */
-    public String origin(RequestContext call) {
-        String base = base(call);
+    public String origin(RequestContext context) {
+        String base = base(context);
         int path = base.indexOf('/', base.indexOf("://") + 3);
         return path < 0 ? base : base.substring(0, path);
     }
 
-    /** A URL of the inventory: one that begins with a slash is the double's own. */
-    public String absolute(RequestContext call, String url) {
-        return url.startsWith("/") ? base(call).concat(url) : url;
+    /** Resolves a URL of the inventory. A URL that starts with a slash belongs to the mock server. */
+    public String absolute(RequestContext context, String url) {
+        return url.startsWith("/") ? base(context).concat(url) : url;
     }
 
-    /** The campaign's logo; the mock server draws one for a campaign without. */
-    public String logo(RequestContext call, Campaign campaign) {
-        return absolute(call, campaign.logoUrl().orElseGet(() -> "/media/" + campaign.id() + "/logo.png"));
+    /** The campaign's logo, or a generated one if the campaign has none. */
+    public String logo(RequestContext context, Campaign campaign) {
+        return absolute(context, campaign.logoUrl().orElseGet(() -> "/media/" + campaign.id() + "/logo.png"));
     }
 
     /**
-     * The image of a legacy product. An image that the mock server draws has the size of contract.md 1.4 there; any
-     * other path or URL stays as it is.
+     * The image of a legacy product. Generated images have the size of contract.md 1.4 here; any other path or URL is
+     * unchanged.
      */
-    public String productImage(RequestContext call, Campaign campaign) {
+    public String productImage(RequestContext context, Campaign campaign) {
         String image = campaign.imageUrl().orElseGet(() -> "/media/" + campaign.id() + "/image.png");
-        return absolute(call, DRAWN_IMAGE.matcher(image).replaceFirst("$1/product.png"));
+        return absolute(context, DRAWN_IMAGE.matcher(image).replaceFirst("$1/product.png"));
     }
 
-    /** The tracking URL of a ticket, remembered as handed out for its key. */
-    public String tracked(RequestContext call, KeyState state, TrackingToken ticket) {
-        String token = seal.seal(ticket);
-        state.ledger.record(ticket.serial(), token);
-        String path = switch (ticket.kind()) {
+    /** The tracking URL of a token, which is recorded as issued for its key. */
+    public String tracked(RequestContext context, KeyState state, TrackingToken trackingToken) {
+        String token = signer.seal(trackingToken);
+        state.issuedTokens.record(trackingToken.serial(), token);
+        String path = switch (trackingToken.kind()) {
             case CLICK -> CLICK + "?token=";
             case VIEW -> VIEW + "?token=";
             case PRODUCT -> PRODUCT;
         };
-        return String.join("", base(call), path, token);
+        return String.join("", base(context), path, token);
     }
 }

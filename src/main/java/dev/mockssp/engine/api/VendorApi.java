@@ -5,7 +5,7 @@ import dev.mockssp.core.Response;
 import dev.mockssp.schema.Violation;
 import java.util.List;
 
-/** How one of the two APIs speaks: its key header, its schemas, its envelope. */
+/** One of the two vendor APIs: its endpoint name, key header, schema and response envelopes. */
 public sealed interface VendorApi permits SspApi, LegacyApi {
 
     /** The endpoint's name in scenarios and in the journal. */
@@ -17,18 +17,18 @@ public sealed interface VendorApi permits SspApi, LegacyApi {
     /** The schema of the request's body, relative to the revision's folder. */
     String requestSchema();
 
-    /** An error in this API's envelope, noted as the outcome of the call. */
-    Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message);
+    /** An error in this API's envelope. Sets the outcome of the request. */
+    Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message);
 
-    /** The same with an {@code error} of its own. */
-    Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message, Object error);
+    /** An error with a custom {@code error} member. */
+    Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message, Object error);
 
-    /** The answer to a body that is no JSON. */
-    Response.Json malformed(RequestContext call, String problem);
+    /** The response to a body that is not JSON. */
+    Response.Json malformed(RequestContext context, String problem);
 
-    /** The answer to a body that is not declared as JSON. */
-    Response.Json undeclared(RequestContext call, String problem);
+    /** The response to a body that is not declared as JSON. */
+    Response.Json undeclared(RequestContext context, String problem);
 
-    /** The answer to a body that breaks the schema. */
-    Response.Json invalid(RequestContext call, List<Violation> violations);
+    /** The response to a body that violates the schema. */
+    Response.Json invalid(RequestContext context, List<Violation> violations);
 }

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The scenarios that a configuration names, beside those in the jar.
+ * The scenarios of a configuration, including the built-in ones.
  *
- * @param folder the user's folder, if he has one
+ * @param folder the user's folder, if there is one
  * @param library all scenarios
  */
 public record ConfiguredScenarios(Optional<ScenarioFolder> folder, ScenarioLibrary library) {
 
     /**
-     * @param problems is told of later mistakes in the folder
-     * @throws dev.mockssp.core.ConfigurationException when a file or a text is no scenario
+     * @param problems receives later errors in the folder
+     * @throws dev.mockssp.core.ConfigurationException when a file or an inline scenario is not valid
      */
     public static ConfiguredScenarios open(Config config, DocumentReader documents, Consumer<String> problems) {
         Optional<ScenarioFolder> folder =
                 config.scenarios().map(path -> ScenarioFolder.open(path, documents::scenario, problems));
         return new ConfiguredScenarios(
-                folder, ScenarioLibrary.of(DocumentReader::shippedScenario, folder, given(config, documents)));
+                folder, ScenarioLibrary.of(DocumentReader::builtInScenario, folder, given(config, documents)));
     }
 
     private static List<Scenario> given(Config config, DocumentReader documents) {

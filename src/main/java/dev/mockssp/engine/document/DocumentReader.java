@@ -18,7 +18,9 @@ import java.util.function.Supplier;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the user's own documents: checked against their schemas first, then for what a schema cannot say. */
+/**
+ * Reads the user's documents. Each is validated against its schema, then against rules that a schema cannot express.
+ */
 public final class DocumentReader {
 
     private final SchemaLibrary schemas;
@@ -29,17 +31,17 @@ public final class DocumentReader {
 
     /**
      * @param json a document
-     * @param schema the file of its schema
-     * @param source where it comes from, for a person
+     * @param schema the file name of its schema
+     * @param source where the document comes from, human-readable
      * @return the document
-     * @throws ConfigurationException when it is no JSON or breaks the schema; names the source and the JSON pointer
+     * @throws ConfigurationException when it is not JSON or violates the schema; names the source and the JSON pointer
      */
     public JsonNode read(byte[] json, String schema, String source) {
         try {
             JsonNode document = Json.read(json);
             List<Violation> violations = schemas.check(schema, document);
             if (!violations.isEmpty()) {
-                throw mistake(violations.get(0)).in(source);
+                throw invalid(violations.get(0)).in(source);
             }
             return document;
         } catch (MalformedJsonException e) {
@@ -47,14 +49,14 @@ public final class DocumentReader {
         }
     }
 
-    private static ConfigurationException mistake(Violation violation) {
+    private static ConfigurationException invalid(Violation violation) {
         return new ConfigurationException(violation.message(), violation.pointer(), violation.allowed(), null);
     }
 
     /**
-     * @param schema a JSON Schema of the user's own
-     * @return tells what in a value breaks it, a line each
-     * @throws ConfigurationException when it is no schema
+     * @param schema a JSON Schema of the user
+     * @return returns one line for each violation in a value
+     * @throws ConfigurationException when it is not a schema
      */
     public Function<JsonNode, List<String>> compile(JsonNode schema) {
         return schemas.compile(schema);
@@ -63,20 +65,20 @@ public final class DocumentReader {
     /**
      * @param name the scenario's name
      * @param json a scenario file
-     * @param source where it comes from, for a person
+     * @param source where the file comes from, human-readable
      * @return the scenario
      * @throws ConfigurationException as {@link #read}
      */
     public Scenario scenario(String name, byte[] json, String source) {
         JsonNode document = read(json, "scenario.schema.json", source);
         return from(source, () -> {
-            requireReadableAds(document);
+            requireValidAds(document);
             return Scenario.of(name, document);
         });
     }
 
-    /** A feature knows no other, so this is the one place that reads the ad of a step before the step is played. */
-    private static void requireReadableAds(JsonNode scenario) {
+    /** The scenario package cannot import the classes of an ad, so a step's ad is checked here, before it is played. */
+    private static void requireValidAds(JsonNode scenario) {
         JsonPointer at = JsonPointer.empty().appendProperty("steps");
         int index = 0;
         for (JsonNode step : scenario.path("steps")) {
@@ -88,17 +90,17 @@ public final class DocumentReader {
 
     /**
      * @param name the scenario's name
-     * @param json one of the scenario files in the jar, which the build has checked against their schema
-     * @param source where it comes from, for a person
+     * @param json a scenario file in the jar; the build has validated it
+     * @param source where the file comes from, human-readable
      * @return the scenario
      */
-    public static Scenario shippedScenario(String name, byte[] json, String source) {
+    public static Scenario builtInScenario(String name, byte[] json, String source) {
         return from(source, () -> Scenario.of(name, Json.read(json)));
     }
 
     /**
      * @param json an inventory file
-     * @param source where it comes from, for a person
+     * @param source where the file comes from, human-readable
      * @return its campaigns
      * @throws ConfigurationException as {@link #read}
      */
@@ -110,7 +112,7 @@ public final class DocumentReader {
     /**
      * @param file an inventory file
      * @return its campaigns
-     * @throws ConfigurationException as {@link #read}, and when it cannot be read
+     * @throws ConfigurationException as {@link #read}, and when the file cannot be read
      */
     public Inventory inventory(Path file) {
         return inventory(bytes(file), file.toString());

@@ -27,36 +27,36 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Decides what a bid request gets: the scenario's step, else pacing and the auction (contract.md 1.6). */
+/** Decides the result of a bid request: by the scenario's step, or else by pacing and the auction (contract.md 1.6). */
 public final class BidDecider {
 
     private final Supplier<Inventory> inventory;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final double exploration;
 
-    /** @param exploration the chance, from 0 to 1, that the exploration stage runs */
-    public BidDecider(Supplier<Inventory> inventory, SeededRandom chance, double exploration) {
+    /** @param exploration the probability, from 0 to 1, that the exploration stage runs */
+    public BidDecider(Supplier<Inventory> inventory, SeededRandom random, double exploration) {
         this.inventory = inventory;
-        this.chance = chance;
+        this.random = random;
         this.exploration = exploration;
     }
 
-    /** Called under the state's lock. */
-    BidDecision decide(RequestContext call, BidRequest request, ChatbotSettings settings) {
-        Behaviour behaviour = call.require(PlayedStep.class).behaviour();
+    /** The caller must hold the lock of the key's state. */
+    BidDecision decide(RequestContext context, BidRequest request, ChatbotSettings settings) {
+        Behaviour behaviour = context.require(PlayedStep.class).behaviour();
         if (behaviour instanceof Behaviour.NoBid noBid) {
-            return withheld(noBid);
+            return suppressed(noBid);
         }
         if (behaviour instanceof Behaviour.Fill fill) {
-            return filled(call, request, settings, fill);
+            return filled(context, request, settings, fill);
         }
-        PacingDecision pace = pace(call, request, settings);
-        return pace == PacingDecision.CLEAR
-                ? auctioned(call, request, settings)
-                : BidDecision.none(DecidedBy.PACING, NoBidMessages.ssp(pace));
+        PacingDecision pacing = pacing(context, request, settings);
+        return pacing == PacingDecision.CLEAR
+                ? auctioned(context, request, settings)
+                : BidDecision.none(DecidedBy.PACING, NoBidMessages.ssp(pacing));
     }
 
-    private static BidDecision withheld(Behaviour.NoBid noBid) {
+    private static BidDecision suppressed(Behaviour.NoBid noBid) {
         String message = noBid.message().orElseGet(() -> switch (noBid.reason()) {
             case NO_WINNER -> BidDecision.NO_BIDS;
             case AD_OFFSET -> NoBidMessages.ssp(PacingDecision.AD_OFFSET);
@@ -65,13 +65,14 @@ public final class BidDecider {
         return BidDecision.none(DecidedBy.SCENARIO, message);
     }
 
-    private BidDecision filled(RequestContext call, BidRequest request, ChatbotSettings settings, Behaviour.Fill step) {
-        Optional<AdFormat> forced = step.format().flatMap(AdFormat::of);
-        AuctionRequest brief = brief(call, request, settings, false);
+    private BidDecision filled(
+            RequestContext context, BidRequest request, ChatbotSettings settings, Behaviour.Fill fill) {
+        Optional<AdFormat> forced = fill.format().flatMap(AdFormat::of);
+        AuctionRequest auctionRequest = auctionRequest(context, request, settings, false);
         Optional<Campaign> named =
-                step.ad().map(Campaign::of).or(() -> step.campaign().flatMap(inventory.get()::find));
+                fill.ad().map(Campaign::of).or(() -> fill.campaign().flatMap(inventory.get()::find));
         if (named.isPresent()) {
-            List<WinningBid> offers = forced.map(List::of).orElseGet(brief::preference).stream()
+            List<WinningBid> offers = forced.map(List::of).orElseGet(auctionRequest::preference).stream()
                     .map(format -> fill(named.get(), format, settings.maxHeadlineChars()))
                     .filter(found -> !found.isEmpty())
                     .findFirst()
@@ -79,53 +80,57 @@ public final class BidDecider {
             return new BidDecision(
                     offers, DecidedBy.SCENARIO, BidDecision.NO_BIDS, named.get().id(), false, Optional.empty());
         }
-        if (step.campaign().isPresent()) {
+        if (fill.campaign().isPresent()) {
             return new BidDecision(
                     List.of(),
                     DecidedBy.SCENARIO,
                     BidDecision.NO_BIDS,
-                    "the scenario names campaign " + step.campaign().get() + ", which the inventory does not have",
+                    "the scenario names campaign " + fill.campaign().get() + ", which the inventory does not have",
                     false,
                     Optional.empty());
         }
         return decision(
-                DecidedBy.SCENARIO, fill(brief, forced, inventory.get(), call.require(KeyState.class).spending), false);
+                DecidedBy.SCENARIO,
+                fill(auctionRequest, forced, inventory.get(), context.require(KeyState.class).spend),
+                false);
     }
 
-    private static PacingDecision pace(RequestContext call, BidRequest request, ChatbotSettings settings) {
-        boolean paced = !call.require(ApiKey.class).staging() && !request.opener();
+    private static PacingDecision pacing(RequestContext context, BidRequest request, ChatbotSettings settings) {
+        boolean paced = !context.require(ApiKey.class).staging() && !request.opener();
         return paced
-                ? call.require(KeyState.class)
-                        .chats
+                ? context.require(KeyState.class)
+                        .sspPacer
                         .pace(request.chatId().orElseThrow(), request.turn(), request.turnsFromLastAd(), settings)
                 : PacingDecision.CLEAR;
     }
 
-    private BidDecision auctioned(RequestContext call, BidRequest request, ChatbotSettings settings) {
-        KeyState state = call.require(KeyState.class);
+    private BidDecision auctioned(RequestContext context, BidRequest request, ChatbotSettings settings) {
+        KeyState state = context.require(KeyState.class);
         boolean explore =
-                exploration > 0 && chance.unit("exploration", state.keyName(), state.nextAuction()) < exploration;
-        AuctionResult outcome = Auction.run(brief(call, request, settings, explore), inventory.get(), state.spending);
-        return decision(DecidedBy.AUCTION, outcome, !call.require(ApiKey.class).staging());
+                exploration > 0 && random.unit("exploration", state.keyName(), state.nextAuction()) < exploration;
+        AuctionResult result =
+                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend);
+        return decision(
+                DecidedBy.AUCTION, result, !context.require(ApiKey.class).staging());
     }
 
-    private static BidDecision decision(DecidedBy decidedBy, AuctionResult outcome, boolean billable) {
-        String reason = outcome.stage().map(AuctionStage::label).orElse("no campaign won");
+    private static BidDecision decision(DecidedBy decidedBy, AuctionResult result, boolean billable) {
+        String reason = result.stage().map(AuctionStage::label).orElse("no campaign won");
         return new BidDecision(
-                outcome.offers(), decidedBy, BidDecision.NO_BIDS, reason, billable, Optional.of(outcome.explanation()));
+                result.offers(), decidedBy, BidDecision.NO_BIDS, reason, billable, Optional.of(result.explanation()));
     }
 
-    private static AuctionRequest brief(
-            RequestContext call, BidRequest request, ChatbotSettings settings, boolean explore) {
+    private static AuctionRequest auctionRequest(
+            RequestContext context, BidRequest request, ChatbotSettings settings, boolean explore) {
         return new AuctionRequest(
                 request.opener() ? RequestKind.OPENER : RequestKind.CONTEXTUAL,
                 AdFormat.among(request.adFormats()),
                 request.conversation(),
-                call.require(Location.class).country(),
+                context.require(Location.class).country(),
                 settings.maxHeadlineChars(),
                 request.force(),
-                call.require(ApiKey.class).staging(),
-                call.require(KeyState.class).clicks.of(request.userId()),
+                context.require(ApiKey.class).staging(),
+                context.require(KeyState.class).clicks.of(request.userId()),
                 explore);
     }
 }

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is to be answered to a bid request.
+ * The result of a bid request.
  *
- * @param offers what won; none for no bid
- * @param decidedBy pacing or auction
- * @param message the message of the envelope when nothing won
- * @param reason why, for the journal
- * @param billable whether a win counts for money and spends budget
- * @param explanation the auction explained, where one was held
+ * @param offers the winning bids; empty for no bid
+ * @param decidedBy scenario, pacing or auction
+ * @param message the message of the envelope when there is no bid
+ * @param reason the reason in the journal
+ * @param billable whether a win is billable and spends budget
+ * @param explanation the explanation of the auction, if there was one
  */
 public record BidDecision(
         List<WinningBid> offers,

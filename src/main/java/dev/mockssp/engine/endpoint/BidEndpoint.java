@@ -23,77 +23,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The bid request (contract.md section 1): decides, then writes the bids and what they leave behind. */
+/** The bid request endpoint (contract.md section 1): decides, updates the key's state and writes the bids. */
 public final class BidEndpoint implements HttpHandler {
 
-    private final SspApi dialect;
+    private final SspApi api;
     private final BidDecider decider;
     private final BidWriter writer;
-    private final LocationResolver locator;
+    private final LocationResolver locationResolver;
 
-    public BidEndpoint(SspApi dialect, BidDecider decider, BidWriter writer, LocationResolver locator) {
-        this.dialect = dialect;
+    public BidEndpoint(SspApi api, BidDecider decider, BidWriter writer, LocationResolver locationResolver) {
+        this.api = api;
         this.decider = decider;
         this.writer = writer;
-        this.locator = locator;
+        this.locationResolver = locationResolver;
     }
 
     @Override
-    public Response handle(RequestContext call) {
-        BidRequest request = BidRequest.of(ParsedBody.of(call).json().orElseThrow());
-        ChatbotSettings settings = EffectiveSettings.of(request.config(), call.require(ApiKey.class));
+    public Response handle(RequestContext context) {
+        BidRequest request = BidRequest.of(ParsedBody.of(context).json().orElseThrow());
+        ChatbotSettings settings = EffectiveSettings.of(request.config(), context.require(ApiKey.class));
         Optional<String> tag = request.config().experimentTag();
         if (tag.isPresent()) {
-            call.put(ExperimentTag.class, new ExperimentTag(tag.get()));
+            context.put(ExperimentTag.class, new ExperimentTag(tag.get()));
         }
-        call.put(Location.class, locator.locate(call.request()));
-        KeyState state = call.require(KeyState.class);
+        context.put(Location.class, locationResolver.locate(context.request()));
+        KeyState state = context.require(KeyState.class);
         BidDecision decision;
         List<String> bidIds;
         synchronized (state) {
-            decision = decider.decide(call, request, settings);
-            bidIds = remembered(state, request, decision);
+            decision = decider.decide(context, request, settings);
+            bidIds = updateState(state, request, decision);
         }
-        call.put(DecidedBy.class, decision.decidedBy()).put(BidDecision.class, decision);
-        return bidIds.isEmpty() ? none(call, request, decision) : filled(call, request, settings, decision, bidIds);
+        context.put(DecidedBy.class, decision.decidedBy()).put(BidDecision.class, decision);
+        return bidIds.isEmpty()
+                ? none(context, request, decision)
+                : filled(context, request, settings, decision, bidIds);
     }
 
-    /** What a decision changes for the key's next requests, and the ids of its bids. Called under the state's lock. */
-    private List<String> remembered(KeyState state, BidRequest request, BidDecision decision) {
+    /**
+     * Updates the key's state for later requests and returns the ids of the bids. The caller must hold the lock of the
+     * state.
+     */
+    private List<String> updateState(KeyState state, BidRequest request, BidDecision decision) {
         if (decision.offers().isEmpty()) {
             return List.of();
         }
         List<String> bidIds = new ArrayList<>(decision.offers().size());
-        for (WinningBid offer : decision.offers()) {
+        for (WinningBid winningBid : decision.offers()) {
             bidIds.add(writer.newBidId(state));
             if (decision.billable()) {
-                state.spending.spend(offer.campaign());
+                state.spend.spend(winningBid.campaign());
             }
         }
         if (!request.opener() && request.chatId().isPresent()) {
-            state.chats.adReturned(request.chatId().get(), request.turn());
+            state.sspPacer.adReturned(request.chatId().get(), request.turn());
         }
         return bidIds;
     }
 
-    private Response none(RequestContext call, BidRequest request, BidDecision decision) {
-        call.put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, decision.reason()));
-        boolean promptsOnly = !blockedByPacing(call, decision)
+    private Response none(RequestContext context, BidRequest request, BidDecision decision) {
+        context.put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, decision.reason()));
+        boolean promptsOnly = !blockedByPacing(context, decision)
                 && request.adFormats().contains(BidRequest.SPONSORED_PROMPT)
                 && !request.adFormats().contains(BidRequest.SPONSORED_MESSAGE);
-        return dialect.success(
-                call, decision.message(), promptsOnly ? BidResponse.NoBids.NONE : BidResponse.OneBid.NONE);
+        return api.success(
+                context, decision.message(), promptsOnly ? BidResponse.NoBids.NONE : BidResponse.OneBid.NONE);
     }
 
-    /** By the pacing rules, or by a scenario that imitates them. */
-    private static boolean blockedByPacing(RequestContext call, BidDecision decision) {
+    /** Whether the pacing rules, or a scenario that simulates them, suppressed the ad. */
+    private static boolean blockedByPacing(RequestContext context, BidDecision decision) {
         return decision.decidedBy() == DecidedBy.PACING
-                || call.require(PlayedStep.class).behaviour() instanceof Behaviour.NoBid noBid
+                || context.require(PlayedStep.class).behaviour() instanceof Behaviour.NoBid noBid
                         && noBid.reason() != Behaviour.NoBid.Reason.NO_WINNER;
     }
 
     private Response filled(
-            RequestContext call,
+            RequestContext context,
             BidRequest request,
             ChatbotSettings settings,
             BidDecision decision,
@@ -101,9 +106,9 @@ public final class BidEndpoint implements HttpHandler {
         List<WinningBid> offers = decision.offers();
         boolean prompts = offers.get(0).format() == AdFormat.SPONSORED_PROMPT;
         Object data = prompts
-                ? new BidResponse.Bids(writer.prompts(call, request, decision, bidIds))
-                : new BidResponse.OneBid(writer.message(call, request, settings, decision, bidIds.get(0)));
-        call.put(
+                ? new BidResponse.Bids(writer.prompts(context, request, decision, bidIds))
+                : new BidResponse.OneBid(writer.message(context, request, settings, decision, bidIds.get(0)));
+        context.put(
                 Outcome.class,
                 new Outcome(
                         Outcome.Kind.FILL,
@@ -112,7 +117,7 @@ public final class BidEndpoint implements HttpHandler {
                         prompts ? 0 : 1,
                         prompts ? 0 : offers.get(0).campaign().priceCents(),
                         bidIds));
-        return dialect.success(call, "Bid successful", data);
+        return api.success(context, "Bid successful", data);
     }
 
     private static String summary(List<WinningBid> offers) {

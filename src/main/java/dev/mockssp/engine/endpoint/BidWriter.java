@@ -17,81 +17,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes offers as bids of revision 2025-11 (contract.md 1.4 and 1.5), tracking URLs included. */
+/** Converts winning bids to the JSON of revision 2025-11 (contract.md 1.4 and 1.5), including tracking URLs. */
 public final class BidWriter {
 
-    private final UrlFactory links;
-    private final ResponseMetadataFactory stamps;
-    private final SeededRandom chance;
+    private final UrlFactory urls;
+    private final ResponseMetadataFactory metadataFactory;
+    private final SeededRandom random;
 
-    public BidWriter(UrlFactory links, ResponseMetadataFactory stamps, SeededRandom chance) {
-        this.links = links;
-        this.stamps = stamps;
-        this.chance = chance;
+    public BidWriter(UrlFactory urls, ResponseMetadataFactory metadataFactory, SeededRandom random) {
+        this.urls = urls;
+        this.metadataFactory = metadataFactory;
+        this.random = random;
     }
 
     String newBidId(KeyState state) {
-        return "bid_".concat(chance.hex("bid-id", state.keyName(), state.nextBid()));
+        return "bid_".concat(random.hex("bid-id", state.keyName(), state.nextBid()));
     }
 
     SponsoredMessage message(
-            RequestContext call, BidRequest request, ChatbotSettings settings, BidDecision decision, String bidId) {
-        WinningBid offer = decision.offers().get(0);
-        Campaign campaign = offer.campaign();
+            RequestContext context, BidRequest request, ChatbotSettings settings, BidDecision decision, String bidId) {
+        WinningBid winningBid = decision.offers().get(0);
+        Campaign campaign = winningBid.campaign();
         Optional<String> image = settings.imageEnabled() && campaign.imageUrl().isPresent()
-                ? Optional.of(links.absolute(call, campaign.imageUrl().get()))
+                ? Optional.of(urls.absolute(context, campaign.imageUrl().get()))
                 : Optional.empty();
         return new SponsoredMessage(
-                offer.format().label(),
+                winningBid.format().label(),
                 Json.dollars(campaign.priceCents()),
                 campaign.advertiser(),
                 campaign.domain(),
-                offer.text(),
+                winningBid.text(),
                 campaign.description().orElse(null),
                 campaign.ctaText(),
-                tracked(call, request, decision, campaign, bidId, TrackingToken.Kind.CLICK),
+                tracked(context, request, decision, campaign, bidId, TrackingToken.Kind.CLICK),
                 image,
                 campaign.dsp(),
                 bidId);
     }
 
-    List<SponsoredPrompt> prompts(RequestContext call, BidRequest request, BidDecision decision, List<String> bidIds) {
+    List<SponsoredPrompt> prompts(
+            RequestContext context, BidRequest request, BidDecision decision, List<String> bidIds) {
         List<SponsoredPrompt> bids = new ArrayList<>();
         for (int i = 0; i < bidIds.size(); i++) {
-            WinningBid offer = decision.offers().get(i);
-            Campaign campaign = offer.campaign();
+            WinningBid winningBid = decision.offers().get(i);
+            Campaign campaign = winningBid.campaign();
             bids.add(new SponsoredPrompt(
-                    offer.format().label(),
+                    winningBid.format().label(),
                     bidIds.get(i),
                     campaign.advertiser(),
-                    offer.text(),
-                    tracked(call, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.CLICK),
-                    links.logo(call, campaign),
-                    tracked(call, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.VIEW)));
+                    winningBid.text(),
+                    tracked(context, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.CLICK),
+                    urls.logo(context, campaign),
+                    tracked(context, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.VIEW)));
         }
         return bids;
     }
 
     private String tracked(
-            RequestContext call,
+            RequestContext context,
             BidRequest request,
             BidDecision decision,
             Campaign campaign,
             String bidId,
             TrackingToken.Kind kind) {
-        KeyState state = call.require(KeyState.class);
-        return links.tracked(
-                call,
+        KeyState state = context.require(KeyState.class);
+        return urls.tracked(
+                context,
                 state,
                 new TrackingToken(
                         kind,
                         state.id(),
-                        state.ledger.takeSerial(),
-                        stamps.requestId(call),
+                        state.issuedTokens.takeSerial(),
+                        metadataFactory.requestId(context),
                         bidId,
                         campaign.id(),
                         request.userId(),
-                        links.absolute(call, campaign.landingUrl()),
+                        urls.absolute(context, campaign.landingUrl()),
                         request.config().experimentTag(),
                         decision.billable(),
                         campaign.priceCents()));

@@ -5,7 +5,7 @@ import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.wire.BidConfig;
 import java.util.OptionalInt;
 
-/** The chatbot's settings for one request: what it says itself, else what its key was made for (contract.md 1.2). */
+/** The chatbot settings of a request: those of the request, with those of its key as defaults (contract.md 1.2). */
 final class EffectiveSettings {
 
     private EffectiveSettings() {}

@@ -32,35 +32,35 @@ public final class GetAdEndpoint implements HttpHandler {
     private static final String ALL_FILTERED =
             NONE + ": country, banned words or budget exclude every product that matches";
 
-    private final LegacyApi dialect;
+    private final LegacyApi api;
     private final ProductWriter writer;
     private final Supplier<Inventory> inventory;
 
-    public GetAdEndpoint(LegacyApi dialect, ProductWriter writer, Supplier<Inventory> inventory) {
-        this.dialect = dialect;
+    public GetAdEndpoint(LegacyApi api, ProductWriter writer, Supplier<Inventory> inventory) {
+        this.api = api;
         this.writer = writer;
         this.inventory = inventory;
     }
 
     @Override
-    public Response handle(RequestContext call) {
-        GetAdRequest request = GetAdRequest.of(ParsedBody.of(call).json().orElseThrow());
-        KeyState state = call.require(KeyState.class);
+    public Response handle(RequestContext context) {
+        GetAdRequest request = GetAdRequest.of(ParsedBody.of(context).json().orElseThrow());
+        KeyState state = context.require(KeyState.class);
         synchronized (state) {
-            PacingDecision pace =
-                    state.legacyChats.turn(request.chatId(), request.conversationOffset(), request.adFrequencyLimit());
-            Behaviour behaviour = call.require(PlayedStep.class).behaviour();
+            PacingDecision pacing =
+                    state.legacyPacer.turn(request.chatId(), request.conversationOffset(), request.adFrequencyLimit());
+            Behaviour behaviour = context.require(PlayedStep.class).behaviour();
             if (behaviour instanceof Behaviour.NoBid noBid) {
-                return none(call, DecidedBy.SCENARIO, withheld(noBid));
+                return none(context, DecidedBy.SCENARIO, suppressed(noBid));
             }
             if (behaviour instanceof Behaviour.Fill fill) {
-                return filled(call, request, fill);
+                return filled(context, request, fill);
             }
-            return auctioned(call, request, pace);
+            return auctioned(context, request, pacing);
         }
     }
 
-    private static String withheld(Behaviour.NoBid noBid) {
+    private static String suppressed(Behaviour.NoBid noBid) {
         return noBid.message().orElseGet(() -> switch (noBid.reason()) {
             case NO_WINNER -> NONE;
             case AD_OFFSET -> NoBidMessages.legacy(PacingDecision.AD_OFFSET);
@@ -68,71 +68,71 @@ public final class GetAdEndpoint implements HttpHandler {
         });
     }
 
-    private Response filled(RequestContext call, GetAdRequest request, Behaviour.Fill step) {
+    private Response filled(RequestContext context, GetAdRequest request, Behaviour.Fill fill) {
         Optional<Campaign> named =
-                step.ad().map(Campaign::of).or(() -> step.campaign().flatMap(inventory.get()::find));
-        if (named.isEmpty() && step.campaign().isPresent()) {
+                fill.ad().map(Campaign::of).or(() -> fill.campaign().flatMap(inventory.get()::find));
+        if (named.isEmpty() && fill.campaign().isPresent()) {
             return none(
-                    call,
+                    context,
                     DecidedBy.SCENARIO,
-                    NONE + ": the inventory has no campaign " + step.campaign().get());
+                    NONE + ": the inventory has no campaign " + fill.campaign().get());
         }
-        return named.or(() -> pick(call, request, LegacyPick.Guarantee.FORCE).campaign())
-                .map(campaign -> served(call, request, campaign, DecidedBy.SCENARIO, false))
-                .orElseGet(() -> none(call, DecidedBy.SCENARIO, NONE));
+        return named.or(() -> pick(context, request, LegacyPick.Guarantee.FORCE).campaign())
+                .map(campaign -> served(context, request, campaign, DecidedBy.SCENARIO, false))
+                .orElseGet(() -> none(context, DecidedBy.SCENARIO, NONE));
     }
 
-    private Response auctioned(RequestContext call, GetAdRequest request, PacingDecision pace) {
+    private Response auctioned(RequestContext context, GetAdRequest request, PacingDecision pacing) {
         boolean forced = request.force().orElse(false);
         if (request.force().isPresent() && !forced) {
-            return none(call, DecidedBy.PACING, "No ad: force is false");
+            return none(context, DecidedBy.PACING, "No ad: force is false");
         }
-        if (pace != PacingDecision.CLEAR && !forced) {
-            return none(call, DecidedBy.PACING, NoBidMessages.legacy(pace));
+        if (pacing != PacingDecision.CLEAR && !forced) {
+            return none(context, DecidedBy.PACING, NoBidMessages.legacy(pacing));
         }
-        LegacyPick pick = pick(call, request, guarantee(call, forced));
+        LegacyPick pick = pick(context, request, guarantee(context, forced));
         return pick.campaign()
-                .map(campaign -> served(call, request, campaign, DecidedBy.AUCTION, request.production()))
-                .orElseGet(() -> none(call, DecidedBy.AUCTION, pick.matched() ? ALL_FILTERED : NO_MATCH));
+                .map(campaign -> served(context, request, campaign, DecidedBy.AUCTION, request.production()))
+                .orElseGet(() -> none(context, DecidedBy.AUCTION, pick.matched() ? ALL_FILTERED : NO_MATCH));
     }
 
-    private static LegacyPick.Guarantee guarantee(RequestContext call, boolean forced) {
+    private static LegacyPick.Guarantee guarantee(RequestContext context, boolean forced) {
         if (forced) {
             return LegacyPick.Guarantee.FORCE;
         }
-        return call.require(ApiKey.class).staging() ? LegacyPick.Guarantee.STAGING : LegacyPick.Guarantee.NONE;
+        return context.require(ApiKey.class).staging() ? LegacyPick.Guarantee.STAGING : LegacyPick.Guarantee.NONE;
     }
 
-    private LegacyPick pick(RequestContext call, GetAdRequest request, LegacyPick.Guarantee guarantee) {
+    private LegacyPick pick(RequestContext context, GetAdRequest request, LegacyPick.Guarantee guarantee) {
         LegacyPick pick = Auction.pick(
                 List.of(request.user(), request.chatbot()),
                 request.userRegion().flatMap(IpCountryTable::iso),
                 guarantee,
                 inventory.get(),
-                call.require(KeyState.class).spending);
-        call.put(LegacyPick.class, pick);
+                context.require(KeyState.class).spend);
+        context.put(LegacyPick.class, pick);
         return pick;
     }
 
     private Response served(
-            RequestContext call, GetAdRequest request, Campaign campaign, DecidedBy decidedBy, boolean billable) {
-        KeyState state = call.require(KeyState.class);
+            RequestContext context, GetAdRequest request, Campaign campaign, DecidedBy decidedBy, boolean billable) {
+        KeyState state = context.require(KeyState.class);
         String bidId = writer.newBidId(state);
         if (billable) {
-            state.spending.spend(campaign);
+            state.spend.spend(campaign);
         }
-        state.legacyChats.adReturned(request.chatId());
-        call.put(DecidedBy.class, decidedBy)
+        state.legacyPacer.adReturned(request.chatId());
+        context.put(DecidedBy.class, decidedBy)
                 .put(
                         Outcome.class,
                         new Outcome(
                                 Outcome.Kind.FILL, campaign.id(), billable, 1, campaign.priceCents(), List.of(bidId)));
-        return dialect.success(
-                call, "Ad served successfully", writer.product(call, request, campaign, bidId, billable));
+        return api.success(
+                context, "Ad served successfully", writer.product(context, request, campaign, bidId, billable));
     }
 
-    private Response none(RequestContext call, DecidedBy decidedBy, String message) {
-        call.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, message));
-        return dialect.success(call, message, Map.of());
+    private Response none(RequestContext context, DecidedBy decidedBy, String message) {
+        context.put(DecidedBy.class, decidedBy).put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, message));
+        return api.success(context, message, Map.of());
     }
 }

@@ -10,7 +10,10 @@ import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.journal.Outcome;
 import java.util.regex.Pattern;
 
-/** The page at the end of a click, in the journal so that one opened without its redirect is noticed. */
+/**
+ * The landing page. Requests for it are in the journal, so that a rule can report a page that was opened without its
+ * redirect.
+ */
 public final class LandingEndpoint implements NamedHandler {
 
     private static final Pattern CAMPAIGN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -27,17 +30,17 @@ public final class LandingEndpoint implements NamedHandler {
     }
 
     @Override
-    public Response handle(RequestContext call) {
-        String campaign = call.request().path().substring(UrlFactory.LANDING.length());
+    public Response handle(RequestContext context) {
+        String campaign = context.request().path().substring(UrlFactory.LANDING.length());
         if (!CAMPAIGN.matcher(campaign).matches()) {
-            return call.require(VendorApi.class)
+            return context.require(VendorApi.class)
                     .error(
-                            call,
+                            context,
                             DecidedBy.ROUTE,
                             404,
-                            "Nothing is at " + call.request().path());
+                            "Nothing is at " + context.request().path());
         }
-        call.put(DecidedBy.class, DecidedBy.ROUTE).put(Outcome.class, Outcome.of(Outcome.Kind.LANDING, campaign));
-        return page.handle(call);
+        context.put(DecidedBy.class, DecidedBy.ROUTE).put(Outcome.class, Outcome.of(Outcome.Kind.LANDING, campaign));
+        return page.handle(context);
     }
 }

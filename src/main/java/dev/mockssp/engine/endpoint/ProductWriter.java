@@ -11,42 +11,42 @@ import dev.mockssp.wire.GetAdRequest;
 import dev.mockssp.wire.GetAdResponse;
 import java.util.Optional;
 
-/** Writes a campaign as the product of a legacy answer (contract.md 2.2). */
+/** Converts a campaign to the product of a legacy response (contract.md 2.2). */
 public final class ProductWriter {
 
-    private final UrlFactory links;
-    private final ResponseMetadataFactory stamps;
-    private final SeededRandom chance;
+    private final UrlFactory urls;
+    private final ResponseMetadataFactory metadataFactory;
+    private final SeededRandom random;
 
-    public ProductWriter(UrlFactory links, ResponseMetadataFactory stamps, SeededRandom chance) {
-        this.links = links;
-        this.stamps = stamps;
-        this.chance = chance;
+    public ProductWriter(UrlFactory urls, ResponseMetadataFactory metadataFactory, SeededRandom random) {
+        this.urls = urls;
+        this.metadataFactory = metadataFactory;
+        this.random = random;
     }
 
     String newBidId(KeyState state) {
-        return "ad_" + chance.hex("ad-id", state.keyName(), state.nextBid());
+        return "ad_" + random.hex("ad-id", state.keyName(), state.nextBid());
     }
 
     GetAdResponse.Product product(
-            RequestContext call, GetAdRequest request, Campaign campaign, String adId, boolean billable) {
-        KeyState state = call.require(KeyState.class);
-        TrackingToken ticket = new TrackingToken(
+            RequestContext context, GetAdRequest request, Campaign campaign, String adId, boolean billable) {
+        KeyState state = context.require(KeyState.class);
+        TrackingToken token = new TrackingToken(
                 TrackingToken.Kind.PRODUCT,
                 state.id(),
-                state.ledger.takeSerial(),
-                stamps.requestId(call),
+                state.issuedTokens.takeSerial(),
+                metadataFactory.requestId(context),
                 adId,
                 campaign.id(),
                 request.userId(),
-                links.absolute(call, campaign.landingUrl()),
+                urls.absolute(context, campaign.landingUrl()),
                 Optional.empty(),
                 billable,
                 campaign.priceCents());
         return new GetAdResponse.Product(
                 campaign.creative(),
                 campaign.product(),
-                links.productImage(call, campaign),
-                links.tracked(call, state, ticket));
+                urls.productImage(context, campaign),
+                urls.tracked(context, state, token));
     }
 }

@@ -16,7 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** Clicks and views (contract.md 1.9 and 2.2): needs no key, counts against no limit, looks at no origin. */
+/** Clicks and views (contract.md 1.9 and 2.2). The endpoint checks no API key, rate limit or origin. */
 public final class TrackingEndpoint implements NamedHandler {
 
     private static final byte[] PIXEL =
@@ -24,12 +24,12 @@ public final class TrackingEndpoint implements NamedHandler {
     private static final Headers NOT_CACHED = Headers.of("Cache-Control", "no-store");
 
     private final TrackingToken.Kind kind;
-    private final TokenSigner seal;
+    private final TokenSigner signer;
     private final KeyStateStore states;
 
-    public TrackingEndpoint(TrackingToken.Kind kind, TokenSigner seal, KeyStateStore states) {
+    public TrackingEndpoint(TrackingToken.Kind kind, TokenSigner signer, KeyStateStore states) {
         this.kind = kind;
-        this.seal = seal;
+        this.signer = signer;
         this.states = states;
     }
 
@@ -39,44 +39,47 @@ public final class TrackingEndpoint implements NamedHandler {
     }
 
     @Override
-    public Response handle(RequestContext call) {
+    public Response handle(RequestContext context) {
         String token = kind == TrackingToken.Kind.PRODUCT
-                ? call.request().path().substring(UrlFactory.PRODUCT.length())
-                : parameter(call.request().query());
-        Optional<TrackingToken> ticket = seal.open(token).filter(found -> found.kind() == kind);
-        Optional<KeyState> state = ticket.flatMap(found -> states.find(found.owner()))
-                .filter(found -> found.ledger.knows(ticket.get().serial(), token));
+                ? context.request().path().substring(UrlFactory.PRODUCT.length())
+                : parameter(context.request().query());
+        Optional<TrackingToken> trackingToken = signer.open(token).filter(found -> found.kind() == kind);
+        Optional<KeyState> state = trackingToken
+                .flatMap(found -> states.find(found.owner()))
+                .filter(found -> found.issuedTokens.knows(trackingToken.get().serial(), token));
         if (state.isEmpty()) {
             String problem =
-                    token.isEmpty() ? "The token is missing" : "This is no " + kind.label() + " token of this run";
-            return call.require(VendorApi.class).error(call, DecidedBy.TOKEN, 404, problem);
+                    token.isEmpty() ? "The token is missing" : "This is not a " + kind.label() + " token of this run";
+            return context.require(VendorApi.class).error(context, DecidedBy.TOKEN, 404, problem);
         }
-        return kind == TrackingToken.Kind.VIEW ? viewed(call, ticket.get()) : clicked(call, state.get(), ticket.get());
+        return kind == TrackingToken.Kind.VIEW
+                ? viewed(context, trackingToken.get())
+                : clicked(context, state.get(), trackingToken.get());
     }
 
-    private static Response clicked(RequestContext call, KeyState state, TrackingToken ticket) {
-        state.clicks.add(ticket.userId(), ticket.campaign());
-        note(call, ticket, Outcome.Kind.CLICK, 0);
-        return Response.Bytes.empty(302, NOT_CACHED.with("Location", ticket.landing()));
+    private static Response clicked(RequestContext context, KeyState state, TrackingToken token) {
+        state.clicks.add(token.userId(), token.campaign());
+        record(context, token, Outcome.Kind.CLICK, 0);
+        return Response.Bytes.empty(302, NOT_CACHED.with("Location", token.landing()));
     }
 
-    private static Response viewed(RequestContext call, TrackingToken ticket) {
-        note(call, ticket, Outcome.Kind.VIEW, 1);
+    private static Response viewed(RequestContext context, TrackingToken token) {
+        record(context, token, Outcome.Kind.VIEW, 1);
         return new Response.Bytes(200, NOT_CACHED, "image/gif", PIXEL);
     }
 
-    private static void note(RequestContext call, TrackingToken ticket, Outcome.Kind kind, int impressions) {
-        call.put(TrackingToken.class, ticket).put(DecidedBy.class, DecidedBy.TOKEN);
-        ticket.experimentTag().ifPresent(tag -> call.put(ExperimentTag.class, new ExperimentTag(tag)));
-        call.put(
+    private static void record(RequestContext context, TrackingToken token, Outcome.Kind kind, int impressions) {
+        context.put(TrackingToken.class, token).put(DecidedBy.class, DecidedBy.TOKEN);
+        token.experimentTag().ifPresent(tag -> context.put(ExperimentTag.class, new ExperimentTag(tag)));
+        context.put(
                 Outcome.class,
                 new Outcome(
                         kind,
-                        ticket.campaign(),
-                        ticket.billable(),
+                        token.campaign(),
+                        token.billable(),
                         impressions,
-                        impressions * ticket.priceCents(),
-                        List.of(ticket.bidId())));
+                        impressions * token.priceCents(),
+                        List.of(token.bidId())));
     }
 
     private static String parameter(String query) {

@@ -14,7 +14,10 @@ import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import java.util.Optional;
 
-/** Lets calls with a valid key through, and notes the key and its state; 401 to all others (contract.md 1.1). */
+/**
+ * Checks the API key, and stores the key and its state in the context. Rejects other requests with 401 (contract.md
+ * 1.1).
+ */
 public final class ApiKeyFilter implements Filter {
 
     private final ApiKeyRegistry keys;
@@ -27,30 +30,30 @@ public final class ApiKeyFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> {
-            VendorApi dialect = call.require(VendorApi.class);
+        return context -> {
+            VendorApi api = context.require(VendorApi.class);
             Optional<String> sent =
-                    call.request().headers().first(dialect.keyHeader()).filter(key -> !key.isBlank());
+                    context.request().headers().first(api.keyHeader()).filter(key -> !key.isBlank());
             Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
-                return refuse(call, dialect, sent.isPresent());
+                return reject(context, api, sent.isPresent());
             }
-            call.put(ApiKey.class, key.get())
+            context.put(ApiKey.class, key.get())
                     .put(KeyState.class, states.of(key.get().name()));
-            return next.handle(call);
+            return next.handle(context);
         };
     }
 
-    private static Response refuse(RequestContext call, VendorApi dialect, boolean sent) {
+    private static Response reject(RequestContext context, VendorApi api, boolean sent) {
         String message = sent
-                ? ErrorMessages.unknownKey(dialect)
-                : "Missing " + dialect.keyHeader() + " header"
-                        + hint(call.request().headers(), dialect);
-        return dialect.error(call, DecidedBy.KEY, 401, message);
+                ? ErrorMessages.unknownKey(api)
+                : "Missing " + api.keyHeader() + " header"
+                        + hint(context.request().headers(), api);
+        return api.error(context, DecidedBy.KEY, 401, message);
     }
 
-    private static String hint(Headers headers, VendorApi dialect) {
-        String other = dialect.keyHeader().equals("thrad-api-key") ? "thrads-api-key" : "thrad-api-key";
+    private static String hint(Headers headers, VendorApi api) {
+        String other = api.keyHeader().equals("thrad-api-key") ? "thrads-api-key" : "thrad-api-key";
         return headers.has(other) ? " (" + other + " was sent, which is the header of the other endpoint)" : "";
     }
 }

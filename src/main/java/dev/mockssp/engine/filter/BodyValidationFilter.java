@@ -13,7 +13,7 @@ import dev.mockssp.schema.Violation;
 import java.util.List;
 import java.util.Locale;
 
-/** Lets bodies through that are declared and written as JSON and valid against the endpoint's schema. */
+/** Rejects bodies that are not declared as JSON, are not JSON, or violate the endpoint's schema. */
 public final class BodyValidationFilter implements Filter {
 
     private final SchemaLibrary schemas;
@@ -21,8 +21,8 @@ public final class BodyValidationFilter implements Filter {
     private final int limit;
 
     /**
-     * @param folder the revision's folder of schemas, with a slash at its end
-     * @param limit the longest body in bytes, for the message alone
+     * @param folder the schema folder of the revision, with a slash at its end
+     * @param limit the maximum size of a body in bytes, used in the message only
      */
     public BodyValidationFilter(SchemaLibrary schemas, String folder, int limit) {
         this.schemas = schemas;
@@ -32,24 +32,24 @@ public final class BodyValidationFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> check(call, next);
+        return context -> check(context, next);
     }
 
-    private Response check(RequestContext call, HttpHandler next) {
-        VendorApi dialect = call.require(VendorApi.class);
-        if (call.request().tooLarge()) {
-            return dialect.error(call, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
+    private Response check(RequestContext context, HttpHandler next) {
+        VendorApi api = context.require(VendorApi.class);
+        if (context.request().tooLarge()) {
+            return api.error(context, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
         }
-        if (!declaresJson(call.request().headers())) {
-            return dialect.undeclared(call, mediaType(call.request().headers()));
+        if (!declaresJson(context.request().headers())) {
+            return api.undeclared(context, mediaType(context.request().headers()));
         }
-        ParsedBody body = ParsedBody.of(call);
+        ParsedBody body = ParsedBody.of(context);
         if (body.json().isEmpty()) {
-            return dialect.malformed(call, body.problem());
+            return api.malformed(context, body.problem());
         }
         List<Violation> violations =
-                schemas.check(folder + dialect.requestSchema(), body.json().get());
-        return violations.isEmpty() ? next.handle(call) : dialect.invalid(call, violations);
+                schemas.check(folder + api.requestSchema(), body.json().get());
+        return violations.isEmpty() ? next.handle(context) : api.invalid(context, violations);
     }
 
     private static boolean declaresJson(Headers headers) {

@@ -16,7 +16,7 @@ import dev.mockssp.scenario.Behaviour;
 import dev.mockssp.scenario.PlayedStep;
 import java.util.Optional;
 
-/** Answers preflights, and lets pages of registered origins read every other answer (contract.md 1.8). */
+/** Responds to preflights, and lets pages of registered origins read all other responses (contract.md 1.8). */
 public final class CorsFilter implements Filter {
 
     private static final Headers PREFLIGHT = Headers.of(
@@ -31,62 +31,71 @@ public final class CorsFilter implements Filter {
             "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Mock-Scenario, X-Mock-Request-Id";
 
     private final OriginPolicy policy;
-    private final UrlFactory links;
-    private final ScenarioSelector selection;
+    private final UrlFactory urls;
+    private final ScenarioSelector selector;
 
-    public CorsFilter(OriginPolicy policy, UrlFactory links, ScenarioSelector selection) {
+    public CorsFilter(OriginPolicy policy, UrlFactory urls, ScenarioSelector selector) {
         this.policy = policy;
-        this.links = links;
-        this.selection = selection;
+        this.urls = urls;
+        this.selector = selector;
     }
 
-    /** Whether the call comes from a page of an origin that is not registered. */
-    boolean refuses(RequestContext call) {
-        Optional<String> origin = origin(call);
-        return origin.isPresent() && !registered(call, origin.get());
+    /** Whether the request comes from a page whose origin is not registered. */
+    boolean rejects(RequestContext context) {
+        Optional<String> origin = origin(context);
+        return origin.isPresent() && !registered(context, origin.get());
     }
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> call.request().method().equals("OPTIONS") ? preflight(call) : readable(call, next.handle(call));
+        return context -> context.request().method().equals("OPTIONS")
+                ? preflight(context)
+                : withCorsHeaders(context, next.handle(context));
     }
 
-    /** For endpoints that look at no origin: whoever calls is answered, and a registered page may read the answer. */
+    /**
+     * For endpoints that do not check the origin: every request gets its response, and pages of registered origins may
+     * read it.
+     */
     Filter readable() {
-        return next -> call -> readable(call, next.handle(call));
+        return next -> context -> withCorsHeaders(context, next.handle(context));
     }
 
-    private Response preflight(RequestContext call) {
-        VendorApi dialect = call.require(VendorApi.class);
-        if (refuses(call) || selection.refusesOrigin(dialect.endpoint())) {
-            return dialect.error(call, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
+    private Response preflight(RequestContext context) {
+        VendorApi api = context.require(VendorApi.class);
+        if (rejects(context) || selector.rejectsOrigin(api.endpoint())) {
+            return api.error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
-        call.put(DecidedBy.class, DecidedBy.ORIGIN).put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));
-        Headers headers = origin(call).isPresent() ? allow(call).with(PREFLIGHT) : Headers.of("Allow", "POST, OPTIONS");
+        context.put(DecidedBy.class, DecidedBy.ORIGIN)
+                .put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));
+        Headers headers =
+                origin(context).isPresent() ? allow(context).with(PREFLIGHT) : Headers.of("Allow", "POST, OPTIONS");
         return Response.Bytes.empty(204, headers);
     }
 
-    /** The answer as a page of a registered origin may read it. */
-    public Response readable(RequestContext call, Response reply) {
-        return origin(call).isEmpty() || denied(call) || refuses(call)
-                ? reply
-                : reply.with(allow(call).with("Access-Control-Expose-Headers", EXPOSED));
+    /** Adds the headers that let a page of a registered origin read the response. */
+    public Response withCorsHeaders(RequestContext context, Response response) {
+        return origin(context).isEmpty() || denied(context) || rejects(context)
+                ? response
+                : response.with(allow(context).with("Access-Control-Expose-Headers", EXPOSED));
     }
 
-    private static boolean denied(RequestContext call) {
-        Optional<PlayedStep> play = call.find(PlayedStep.class);
-        return play.isPresent() && play.get().behaviour() instanceof Behaviour.Fail fail && fail.denyOrigin();
+    private static boolean denied(RequestContext context) {
+        Optional<PlayedStep> playedStep = context.find(PlayedStep.class);
+        return playedStep.isPresent()
+                && playedStep.get().behaviour() instanceof Behaviour.Fail fail
+                && fail.denyOrigin();
     }
 
-    private static Headers allow(RequestContext call) {
-        return Headers.of("Access-Control-Allow-Origin", origin(call).orElseThrow(), "Vary", "Origin");
+    private static Headers allow(RequestContext context) {
+        return Headers.of("Access-Control-Allow-Origin", origin(context).orElseThrow(), "Vary", "Origin");
     }
 
-    private boolean registered(RequestContext call, String origin) {
-        return policy.allows(origin, call.request().baseUrl()) || policy.allows(origin, links.origin(call));
+    private boolean registered(RequestContext context, String origin) {
+        return policy.allows(origin, context.request().baseUrl()) || policy.allows(origin, urls.origin(context));
     }
 
-    private static Optional<String> origin(RequestContext call) {
-        return call.request().headers().first("Origin");
+    private static Optional<String> origin(RequestContext context) {
+        return context.request().headers().first("Origin");
     }
 }

@@ -6,7 +6,7 @@ import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.VendorApi;
 
-/** Refuses calls from pages of an origin that is not registered (contract.md 1.1). */
+/** Rejects requests from pages whose origin is not registered (contract.md 1.1). */
 public final class OriginFilter implements Filter {
 
     private final CorsFilter cors;
@@ -17,8 +17,9 @@ public final class OriginFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> cors.refuses(call)
-                ? call.require(VendorApi.class).error(call, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED)
-                : next.handle(call);
+        return context -> cors.rejects(context)
+                ? context.require(VendorApi.class)
+                        .error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED)
+                : next.handle(context);
     }
 }

@@ -10,15 +10,15 @@ import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.ratelimit.RateLimitStatus;
 
 /**
- * Counts calls of valid keys and tells them what is left (contract.md 1.7). Wraps the origin check too, since a 403
- * counts; but a call that both checks would refuse gets the 403, which comes first.
+ * Counts requests per key and adds the rate limit headers (contract.md 1.7). It wraps the origin filter too, because a
+ * 403 counts. A request that both filters would reject gets the 403, which comes first in the contract.
  */
 public final class RateLimitFilter implements Filter {
 
     private final int limit;
     private final CorsFilter cors;
 
-    /** @param limit calls a second and key, 0 for no limit */
+    /** @param limit requests per second and key, 0 for no limit */
     public RateLimitFilter(int limit, CorsFilter cors) {
         this.limit = limit;
         this.cors = cors;
@@ -26,14 +26,14 @@ public final class RateLimitFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return limit == 0 ? next : call -> counted(call, next);
+        return limit == 0 ? next : context -> counted(context, next);
     }
 
-    private Response counted(RequestContext call, HttpHandler next) {
-        RateLimitStatus allowance = call.require(KeyState.class).window.take(call.receivedAt(), limit);
-        Response reply = allowance.granted() || cors.refuses(call)
-                ? next.handle(call)
-                : call.require(VendorApi.class).error(call, DecidedBy.RATE, 429, "Rate limit exceeded");
-        return reply.with(allowance.headers().with(reply.headers()));
+    private Response counted(RequestContext context, HttpHandler next) {
+        RateLimitStatus rateLimit = context.require(KeyState.class).window.take(context.receivedAt(), limit);
+        Response response = rateLimit.granted() || cors.rejects(context)
+                ? next.handle(context)
+                : context.require(VendorApi.class).error(context, DecidedBy.RATE, 429, "Rate limit exceeded");
+        return response.with(rateLimit.headers().with(response.headers()));
     }
 }

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Finds the endpoint of a path, and answers 404 and 405 where there is none (contract.md 1.3). */
+/** Selects the endpoint of a path. Responds with 404 or 405 where there is none (contract.md 1.3). */
 public final class Router implements HttpHandler {
 
-    private record Route(Predicate<String> path, EndpointName endpoint, VendorApi dialect, HttpHandler to) {}
+    private record Route(Predicate<String> path, EndpointName endpoint, VendorApi api, HttpHandler handler) {}
 
     private static final String LEGACY = "/api/v1/message/";
 
@@ -31,72 +31,75 @@ public final class Router implements HttpHandler {
         this.cors = cors;
     }
 
-    /** An endpoint that takes POST, and preflights. */
-    public Router post(String path, VendorApi dialect, HttpHandler to) {
-        return post(path, dialect, cors, to);
+    /** Adds an endpoint for POST and its preflight. */
+    public Router post(String path, VendorApi api, HttpHandler handler) {
+        return post(path, api, cors, handler);
     }
 
-    public Router post(String path, VendorApi dialect, Filter readable, HttpHandler to) {
+    public Router post(String path, VendorApi api, Filter readable, HttpHandler handler) {
         String slashed = path + "/";
-        Predicate<String> matches = asked -> asked.equals(path) || asked.equals(slashed);
-        return add(matches, dialect.endpoint(), dialect, readable, allowing(List.of("POST", "OPTIONS"), to));
+        Predicate<String> matches = requested -> requested.equals(path) || requested.equals(slashed);
+        return add(matches, api.endpoint(), api, readable, allowing(List.of("POST", "OPTIONS"), handler));
     }
 
-    /** An endpoint that takes GET; a path that ends with a slash stands for all below it. */
-    public Router get(String path, VendorApi dialect, NamedHandler to) {
-        return get(path, dialect, cors.readable(), to);
+    /** Adds an endpoint for GET. A path that ends with a slash includes all paths below it. */
+    public Router get(String path, VendorApi api, NamedHandler handler) {
+        return get(path, api, cors.readable(), handler);
     }
 
-    public Router get(String path, VendorApi dialect, Filter readable, NamedHandler to) {
-        Predicate<String> matches = asked -> path.endsWith("/") ? asked.startsWith(path) : asked.equals(path);
-        return add(matches, to.name(), dialect, readable, allowing(List.of("GET"), to));
+    public Router get(String path, VendorApi api, Filter readable, NamedHandler handler) {
+        Predicate<String> matches =
+                requested -> path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
+        return add(matches, handler.name(), api, readable, allowing(List.of("GET"), handler));
     }
 
-    private Router add(Predicate<String> matches, String endpoint, VendorApi dialect, Filter readable, HttpHandler to) {
-        routes.add(new Route(matches, new EndpointName(endpoint), dialect, readable.wrap(to)));
+    private Router add(
+            Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler handler) {
+        routes.add(new Route(matches, new EndpointName(endpoint), api, readable.wrap(handler)));
         return this;
     }
 
     @Override
-    public Response handle(RequestContext call) {
-        String path = call.request().path();
+    public Response handle(RequestContext context) {
+        String path = context.request().path();
         for (int i = 0; i < routes.size(); i++) {
             Route route = routes.get(i);
             if (route.path().test(path)) {
-                call.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.dialect());
-                return route.to().handle(call);
+                context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
+                return route.handler().handle(context);
             }
         }
-        VendorApi dialect = path.startsWith(LEGACY) ? legacy : ssp;
-        call.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, dialect);
-        // a browser is let through to the 404, which its page can read; whoever else asks OPTIONS is told at once
-        return call.request().headers().has("Origin")
-                ? cors.wrap(Router::notFound).handle(call)
-                : notFound(call);
+        VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
+        context.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, api);
+        // the preflight succeeds, so that the browser's page can read the 404; without an Origin header, OPTIONS gets
+        // the 404
+        return context.request().headers().has("Origin")
+                ? cors.wrap(Router::notFound).handle(context)
+                : notFound(context);
     }
 
-    private static HttpHandler allowing(List<String> methods, HttpHandler to) {
-        return call -> methods.contains(call.request().method())
-                ? to.handle(call)
-                : notAllowed(call, String.join(", ", methods));
+    private static HttpHandler allowing(List<String> methods, HttpHandler handler) {
+        return context -> methods.contains(context.request().method())
+                ? handler.handle(context)
+                : notAllowed(context, String.join(", ", methods));
     }
 
-    private static Response notAllowed(RequestContext call, String methods) {
-        String method = call.request().method();
+    private static Response notAllowed(RequestContext context, String methods) {
+        String method = context.request().method();
         String message = "Method " + method + " is not allowed here; allowed: " + methods;
-        return call.require(VendorApi.class)
-                .error(call, DecidedBy.ROUTE, 405, message)
+        return context.require(VendorApi.class)
+                .error(context, DecidedBy.ROUTE, 405, message)
                 .with(Headers.of("Allow", methods));
     }
 
-    /** It quotes the path, and nobody may take that for a page. */
-    private static Response notFound(RequestContext call) {
-        return call.require(VendorApi.class)
+    /** The message quotes the path, so the content type must not be HTML. */
+    private static Response notFound(RequestContext context) {
+        return context.require(VendorApi.class)
                 .error(
-                        call,
+                        context,
                         DecidedBy.ROUTE,
                         404,
-                        "Nothing is at " + call.request().path())
+                        "Nothing is at " + context.request().path())
                 .with(Headers.of("X-Content-Type-Options", "nosniff"));
     }
 }

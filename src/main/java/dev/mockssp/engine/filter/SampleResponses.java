@@ -19,39 +19,43 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Answers that will break on the wire anyway: they look right, but no bid stands behind them. */
+/**
+ * Creates the responses that a scenario's fault breaks on the wire. They look complete, but their bids are not in the
+ * key's state.
+ */
 public final class SampleResponses implements HttpHandler {
 
     private static final String NO_TOKEN = "never-issued";
 
     private final SspApi ssp;
     private final LegacyApi legacy;
-    private final UrlFactory links;
+    private final UrlFactory urls;
     private final Supplier<Inventory> inventory;
 
-    public SampleResponses(SspApi ssp, LegacyApi legacy, UrlFactory links, Supplier<Inventory> inventory) {
+    public SampleResponses(SspApi ssp, LegacyApi legacy, UrlFactory urls, Supplier<Inventory> inventory) {
         this.ssp = ssp;
         this.legacy = legacy;
-        this.links = links;
+        this.urls = urls;
         this.inventory = inventory;
     }
 
     @Override
-    public Response handle(RequestContext call) {
+    public Response handle(RequestContext context) {
         Optional<Campaign> campaign = inventory.get().campaigns().stream()
                 .filter(candidate -> candidate.formats().contains(AdFormat.SPONSORED_MESSAGE))
                 .findFirst();
-        if (call.require(VendorApi.class) instanceof LegacyApi) {
-            Object data = campaign.<Object>map(found -> product(call, found)).orElse(Map.of());
-            return legacy.success(call, "Ad served successfully", data);
+        if (context.require(VendorApi.class) instanceof LegacyApi) {
+            Object data = campaign.<Object>map(found -> product(context, found)).orElse(Map.of());
+            return legacy.success(context, "Ad served successfully", data);
         }
         return ssp.success(
-                call,
+                context,
                 "Bid successful",
-                new BidResponse.OneBid(campaign.map(found -> bid(call, found)).orElse(null)));
+                new BidResponse.OneBid(
+                        campaign.map(found -> bid(context, found)).orElse(null)));
     }
 
-    private SponsoredMessage bid(RequestContext call, Campaign campaign) {
+    private SponsoredMessage bid(RequestContext context, Campaign campaign) {
         return new SponsoredMessage(
                 AdFormat.SPONSORED_MESSAGE.label(),
                 Json.dollars(campaign.priceCents()),
@@ -60,17 +64,17 @@ public final class SampleResponses implements HttpHandler {
                 campaign.headlineWithin(OptionalInt.empty()).orElse(campaign.product()),
                 campaign.description().orElse(null),
                 campaign.ctaText(),
-                links.base(call) + UrlFactory.CLICK + "?token=" + NO_TOKEN,
-                campaign.imageUrl().map(url -> links.absolute(call, url)),
+                urls.base(context) + UrlFactory.CLICK + "?token=" + NO_TOKEN,
+                campaign.imageUrl().map(url -> urls.absolute(context, url)),
                 campaign.dsp(),
                 "bid_" + NO_TOKEN);
     }
 
-    private GetAdResponse.Product product(RequestContext call, Campaign campaign) {
+    private GetAdResponse.Product product(RequestContext context, Campaign campaign) {
         return new GetAdResponse.Product(
                 campaign.creative(),
                 campaign.product(),
-                links.productImage(call, campaign),
-                links.base(call) + UrlFactory.PRODUCT + NO_TOKEN);
+                urls.productImage(context, campaign),
+                urls.base(context) + UrlFactory.PRODUCT + NO_TOKEN);
     }
 }

@@ -27,68 +27,70 @@ import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Plays the scenario's step: failures and faults answer here, all else goes on to the body (contract.md section 3). */
+/**
+ * Plays the scenario's step. Errors and faults are returned here; other steps pass on to body validation (contract.md
+ * section 3).
+ */
 public final class ScenarioFilter implements Filter {
 
     private final ScenarioLibrary library;
-    private final ScenarioSelector selection;
-    private final SeededRandom chance;
+    private final ScenarioSelector selector;
+    private final SeededRandom random;
     private final HttpHandler sample;
 
-    /** @param sample what a broken answer would have been; leaves no trace in the key's state */
-    public ScenarioFilter(
-            ScenarioLibrary library, ScenarioSelector selection, SeededRandom chance, HttpHandler sample) {
+    /** @param sample creates the response that a fault breaks; does not change the key's state */
+    public ScenarioFilter(ScenarioLibrary library, ScenarioSelector selector, SeededRandom random, HttpHandler sample) {
         this.library = library;
-        this.selection = selection;
-        this.chance = chance;
+        this.selector = selector;
+        this.random = random;
         this.sample = sample;
     }
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> {
-            Exchange.ScenarioChoice choice = selection.choose(call);
+        return context -> {
+            Exchange.ScenarioChoice choice = selector.choose(context);
             Optional<Scenario> scenario = library.find(choice.name());
             if (scenario.isEmpty()) {
-                return call.require(VendorApi.class)
-                        .error(call, DecidedBy.SCENARIO, 400, library.unknown(choice.name()));
+                return context.require(VendorApi.class)
+                        .error(context, DecidedBy.SCENARIO, 400, library.unknown(choice.name()));
             }
-            PlayedStep play = play(call, scenario.get());
-            call.put(PlayedStep.class, play);
-            Response reply = answer(call, play.behaviour(), next);
-            return play.delay().isZero() ? reply : new Response.Delayed(reply, play.delay());
+            PlayedStep playedStep = play(context, scenario.get());
+            context.put(PlayedStep.class, playedStep);
+            Response response = respond(context, playedStep.behaviour(), next);
+            return playedStep.delay().isZero() ? response : new Response.Delayed(response, playedStep.delay());
         };
     }
 
-    private PlayedStep play(RequestContext call, Scenario scenario) {
-        KeyState state = call.require(KeyState.class);
-        TriggerInput subject = new TriggerInput(
-                call.require(VendorApi.class).endpoint(),
+    private PlayedStep play(RequestContext context, Scenario scenario) {
+        KeyState state = context.require(KeyState.class);
+        TriggerInput input = new TriggerInput(
+                context.require(VendorApi.class).endpoint(),
                 state.keyName(),
-                call.request().headers(),
-                () -> ParsedBody.of(call).json());
-        // not the state's lock, under which an auction may be held just now
-        synchronized (state.cursor) {
-            return ScenarioPlayer.play(scenario, state.cursor, subject, chance);
+                context.request().headers(),
+                () -> ParsedBody.of(context).json());
+        // the step counters have a lock of their own, because an auction may hold the lock of the state
+        synchronized (state.counters) {
+            return ScenarioPlayer.play(scenario, state.counters, input, random);
         }
     }
 
-    private Response answer(RequestContext call, Behaviour behaviour, HttpHandler next) {
+    private Response respond(RequestContext context, Behaviour behaviour, HttpHandler next) {
         if (behaviour instanceof Behaviour.Fail fail) {
-            return fail(call, fail);
+            return fail(context, fail);
         }
-        if (behaviour instanceof Behaviour.Break broken) {
-            return broken(call, broken.fault());
+        if (behaviour instanceof Behaviour.Break fault) {
+            return fault(context, fault.fault());
         }
-        return next.handle(call);
+        return next.handle(context);
     }
 
-    private static Response fail(RequestContext call, Behaviour.Fail fail) {
-        VendorApi dialect = call.require(VendorApi.class);
-        String message = fail.message().orElseGet(() -> ErrorMessages.of(fail.status(), dialect));
+    private static Response fail(RequestContext context, Behaviour.Fail fail) {
+        VendorApi api = context.require(VendorApi.class);
+        String message = fail.message().orElseGet(() -> ErrorMessages.of(fail.status(), api));
         Response.Json envelope = fail.error()
-                .map(error -> dialect.error(call, DecidedBy.SCENARIO, fail.status(), message, error))
-                .orElseGet(() -> dialect.error(call, DecidedBy.SCENARIO, fail.status(), message));
+                .map(error -> api.error(context, DecidedBy.SCENARIO, fail.status(), message, error))
+                .orElseGet(() -> api.error(context, DecidedBy.SCENARIO, fail.status(), message));
         return fail.body()
                 .map(body -> replaced(envelope, body, fail.headers()))
                 .orElse(envelope)
@@ -108,14 +110,15 @@ public final class ScenarioFilter implements Filter {
                 .toList());
     }
 
-    private Response broken(RequestContext call, Fault fault) {
-        Response whole = sample.handle(call);
-        call.put(DecidedBy.class, DecidedBy.SCENARIO).put(Outcome.class, Outcome.of(Outcome.Kind.FAULT, fault.label()));
-        return fault == Fault.MALFORMED_JSON ? cut((Response.Json) whole) : new Response.Faulty(fault, whole);
+    private Response fault(RequestContext context, Fault fault) {
+        Response whole = sample.handle(context);
+        context.put(DecidedBy.class, DecidedBy.SCENARIO)
+                .put(Outcome.class, Outcome.of(Outcome.Kind.FAULT, fault.label()));
+        return fault == Fault.MALFORMED_JSON ? truncated((Response.Json) whole) : new Response.Faulty(fault, whole);
     }
 
-    /** Cut inside the last string, so that no lenient parser can close what is open and go on. */
-    private static Response cut(Response.Json whole) {
+    /** Cuts inside the last string, so that a lenient parser cannot complete the JSON. */
+    private static Response truncated(Response.Json whole) {
         byte[] bytes = Json.write(whole.value());
         return new Response.Bytes(
                 whole.status(), whole.headers(), "application/json", Arrays.copyOf(bytes, bytes.length * 2 / 3));

@@ -32,146 +32,153 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the journal's exchange of a call, its notes and its answer. Keys and credentials are masked; a key that was
- * refused stands nowhere in it.
+ * Creates the journal's exchange from the context and the response. Keys and credentials are masked. A rejected key
+ * does not appear anywhere in the exchange.
  */
 public final class ExchangeFactory {
 
     private final SecretRedactor secrets;
-    private final ResponseMetadataFactory stamps;
-    private final ScenarioSelector selection;
+    private final ResponseMetadataFactory metadataFactory;
+    private final ScenarioSelector selector;
 
-    public ExchangeFactory(SecretRedactor secrets, ResponseMetadataFactory stamps, ScenarioSelector selection) {
+    public ExchangeFactory(SecretRedactor secrets, ResponseMetadataFactory metadataFactory, ScenarioSelector selector) {
         this.secrets = secrets;
-        this.stamps = stamps;
-        this.selection = selection;
+        this.metadataFactory = metadataFactory;
+        this.selector = selector;
     }
 
     /**
-     * @param reply the answer with its body encoded
-     * @param nanos how long it took to make
+     * @param response the response with its encoded body
+     * @param nanos the processing time in nanoseconds
      */
-    public Exchange of(RequestContext call, Response reply, long nanos) {
-        Request request = call.request();
-        RejectedKeys refused = secrets.refused(request);
-        Headers headers = secrets.masked(request.headers(), refused);
+    public Exchange of(RequestContext context, Response response, long nanos) {
+        Request request = context.request();
+        RejectedKeys rejectedKeys = secrets.rejectedKeys(request);
+        Headers headers = secrets.masked(request.headers(), rejectedKeys);
         return secrets.redacted(new Exchange(
                 0,
-                call.receivedAt(),
-                stamps.requestId(call),
-                call.require(EndpointName.class).name(),
+                context.receivedAt(),
+                metadataFactory.requestId(context),
+                context.require(EndpointName.class).name(),
                 new Exchange.RecordedRequest(
-                        refused.blankedIn(request.method()),
-                        refused.blankedIn(request.path()),
-                        refused.blankedIn(secrets.maskedQuery(request.query())),
+                        rejectedKeys.removeFrom(request.method()),
+                        rejectedKeys.removeFrom(request.path()),
+                        rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
                         headers,
-                        refused.blankedIn(request.body()),
+                        rejectedKeys.removeFrom(request.body()),
                         request.tooLarge()),
-                answered(reply, refused),
-                caller(call, headers, refused),
-                scenario(selection.choose(call), refused),
-                call.require(DecidedBy.class).label(),
-                outcome(call.require(Outcome.class), refused),
-                refused.blankedIn(call.find(ExperimentTag.class).map(ExperimentTag::value)),
+                response(response, rejectedKeys),
+                client(context, headers, rejectedKeys),
+                scenario(selector.choose(context), rejectedKeys),
+                context.require(DecidedBy.class).label(),
+                outcome(context.require(Outcome.class), rejectedKeys),
+                rejectedKeys.removeFrom(context.find(ExperimentTag.class).map(ExperimentTag::value)),
                 nanos / 1_000 / 1_000.0,
-                call.find(PlayedStep.class)
+                context.find(PlayedStep.class)
                         .map(PlayedStep::delay)
                         .orElse(Duration.ZERO)
                         .toMillis(),
-                auction(call),
-                observed(call, refused)));
+                auction(context),
+                observed(context, rejectedKeys)));
     }
 
-    private static List<Finding> observed(RequestContext call, RejectedKeys refused) {
-        Optional<UpstreamResponseReader.Observed> observed = call.find(UpstreamResponseReader.Observed.class);
-        return observed.isEmpty() ? List.of() : blanked(observed.get().findings(), refused);
+    private static List<Finding> observed(RequestContext context, RejectedKeys rejectedKeys) {
+        Optional<UpstreamResponseReader.SchemaFindings> observed =
+                context.find(UpstreamResponseReader.SchemaFindings.class);
+        return observed.isEmpty() ? List.of() : redacted(observed.get().findings(), rejectedKeys);
     }
 
-    private static List<Finding> blanked(List<Finding> findings, RejectedKeys refused) {
+    private static List<Finding> redacted(List<Finding> findings, RejectedKeys rejectedKeys) {
         return findings.stream()
                 .map(finding -> new Finding(
                         finding.rule(),
                         finding.severity(),
-                        refused.blankedIn(finding.seen()),
+                        rejectedKeys.removeFrom(finding.seen()),
                         finding.why(),
                         finding.source()))
                 .toList();
     }
 
-    private static Exchange.ScenarioChoice scenario(Exchange.ScenarioChoice made, RejectedKeys refused) {
-        return refused.isEmpty() ? made : new Exchange.ScenarioChoice(refused.blankedIn(made.name()), made.by());
+    private static Exchange.ScenarioChoice scenario(Exchange.ScenarioChoice choice, RejectedKeys rejectedKeys) {
+        return rejectedKeys.isEmpty()
+                ? choice
+                : new Exchange.ScenarioChoice(rejectedKeys.removeFrom(choice.name()), choice.by());
     }
 
-    private static Outcome outcome(Outcome made, RejectedKeys refused) {
-        return refused.isEmpty()
-                ? made
+    private static Outcome outcome(Outcome recorded, RejectedKeys rejectedKeys) {
+        return rejectedKeys.isEmpty()
+                ? recorded
                 : new Outcome(
-                        made.kind(),
-                        refused.blankedIn(made.reason()),
-                        made.billable(),
-                        made.impressions(),
-                        made.earnedUnits(),
-                        made.bidIds());
+                        recorded.kind(),
+                        rejectedKeys.removeFrom(recorded.reason()),
+                        recorded.billable(),
+                        recorded.impressions(),
+                        recorded.earnedUnits(),
+                        recorded.bidIds());
     }
 
-    /** An answer may repeat what was asked, as a 404 does. */
-    private static Exchange.RecordedResponse answered(Response reply, RejectedKeys refused) {
-        Exchange.RecordedResponse made = answered(reply);
-        if (refused.isEmpty()) {
-            return made;
+    /** A response may quote the request, as a 404 does. */
+    private static Exchange.RecordedResponse response(Response response, RejectedKeys rejectedKeys) {
+        Exchange.RecordedResponse recorded = response(response);
+        if (rejectedKeys.isEmpty()) {
+            return recorded;
         }
-        Headers headers = Headers.of(made.headers().fields().stream()
-                .map(field -> new Headers.Field(field.name(), refused.blankedIn(field.value())))
+        Headers headers = Headers.of(recorded.headers().fields().stream()
+                .map(field -> new Headers.Field(field.name(), rejectedKeys.removeFrom(field.value())))
                 .toList());
         return new Exchange.RecordedResponse(
-                made.status(), headers, made.contentType(), refused.blankedIn(made.body()), made.fault());
+                recorded.status(),
+                headers,
+                recorded.contentType(),
+                rejectedKeys.removeFrom(recorded.body()),
+                recorded.fault());
     }
 
-    private static Exchange.RecordedResponse answered(Response reply) {
-        if (reply instanceof Response.Delayed late) {
-            return answered(late.reply());
+    private static Exchange.RecordedResponse response(Response response) {
+        if (response instanceof Response.Delayed delayed) {
+            return response(delayed.reply());
         }
-        if (reply instanceof Response.Faulty broken) {
-            Exchange.RecordedResponse whole = answered(broken.whole());
-            boolean begun = broken.fault() == Fault.TRUNCATED_BODY;
+        if (response instanceof Response.Faulty faulty) {
+            Exchange.RecordedResponse whole = response(faulty.whole());
+            boolean begun = faulty.fault() == Fault.TRUNCATED_BODY;
             return new Exchange.RecordedResponse(
-                    broken.status(),
+                    faulty.status(),
                     begun ? whole.headers() : Headers.none(),
                     begun ? whole.contentType() : "",
                     begun ? whole.body() : new byte[0],
-                    Optional.of(broken.fault()));
+                    Optional.of(faulty.fault()));
         }
-        Response.Bytes raw = (Response.Bytes) reply;
+        Response.Bytes raw = (Response.Bytes) response;
         return new Exchange.RecordedResponse(
                 raw.status(), raw.headers(), raw.contentType(), raw.body(), Optional.empty());
     }
 
-    private static Exchange.Client caller(RequestContext call, Headers masked, RejectedKeys refused) {
-        Optional<ApiKey> key = call.find(ApiKey.class);
-        Optional<KeyState> state = call.find(KeyState.class);
-        Optional<TrackingToken> ticket = call.find(TrackingToken.class);
-        Optional<Location> location = call.find(Location.class);
-        ParsedBody body = ParsedBody.of(call);
+    private static Exchange.Client client(RequestContext context, Headers masked, RejectedKeys rejectedKeys) {
+        Optional<ApiKey> key = context.find(ApiKey.class);
+        Optional<KeyState> state = context.find(KeyState.class);
+        Optional<TrackingToken> token = context.find(TrackingToken.class);
+        Optional<Location> location = context.find(Location.class);
+        ParsedBody body = ParsedBody.of(context);
         Optional<String> userId = body.text("userId");
         return new Exchange.Client(
-                masked.first(call.require(VendorApi.class).keyHeader()).orElse(""),
+                masked.first(context.require(VendorApi.class).keyHeader()).orElse(""),
                 state.isPresent()
                         ? state.get().id()
-                        : ticket.map(TrackingToken::owner).orElse(""),
+                        : token.map(TrackingToken::owner).orElse(""),
                 key.isPresent() ? key.get().environment().label() : "",
-                refused.blankedIn(userId.isPresent() ? userId : ticket.map(TrackingToken::userId)),
-                refused.blankedIn(body.text("chatId")),
+                rejectedKeys.removeFrom(userId.isPresent() ? userId : token.map(TrackingToken::userId)),
+                rejectedKeys.removeFrom(body.text("chatId")),
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
 
-    private static Optional<Exchange.Auction> auction(RequestContext call) {
-        Optional<AuctionExplanation> explanation = call.find(BidDecision.class)
+    private static Optional<Exchange.Auction> auction(RequestContext context) {
+        Optional<AuctionExplanation> explanation = context.find(BidDecision.class)
                 .flatMap(BidDecision::explanation)
-                .or(() -> call.find(LegacyPick.class).map(LegacyPick::explanation));
+                .or(() -> context.find(LegacyPick.class).map(LegacyPick::explanation));
         return explanation.map(ExchangeFactory::auction);
     }
 
-    /** What is kept long knows the inventory alone: the explanation's bytes are the journal's then. */
+    /** The journal stores only the explanation's bytes, together with the inventory that they refer to. */
     private static Exchange.Auction auction(AuctionExplanation explanation) {
         Inventory inventory = explanation.inventory();
         return new Exchange.Auction(explanation.packed(), packed -> new AuctionExplanation(inventory, packed).toJson());

@@ -23,9 +23,9 @@ public final class ExchangeLogger implements Consumer<Exchange> {
     }
 
     /**
-     * @param format how the lines look
-     * @param out where they go
-     * @return what to tell of each exchange
+     * @param format the format of the lines
+     * @param out the stream to write to
+     * @return writes a line for each exchange
      */
     public static Consumer<Exchange> of(LogFormat format, PrintStream out) {
         return format == LogFormat.OFF ? exchange -> {} : new ExchangeLogger(out, format);
@@ -71,7 +71,7 @@ public final class ExchangeLogger implements Consumer<Exchange> {
         return exchange.response().fault().map(Fault::label).orElseGet(() -> Integer.toString(status));
     }
 
-    /** What a caller sent must not be able to write a line of its own, or to drive the terminal. */
+    /** Escapes control characters, because a client must not be able to forge log lines or to control the terminal. */
     private static String oneLine(String text) {
         return UNPRINTABLE.matcher(text).replaceAll("?");
     }

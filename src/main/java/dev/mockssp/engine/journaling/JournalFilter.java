@@ -18,7 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** The outermost floor: writes every answer down before it leaves, and lets no exception through. */
+/**
+ * The outermost filter: writes every exchange to the journal before the response is sent, and turns exceptions into a
+ * 500.
+ */
 public final class JournalFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFilter.class);
@@ -26,83 +29,81 @@ public final class JournalFilter implements Filter {
     private static final String FAILED = "Internal server error";
 
     private final Journal journal;
-    private final ExchangeFactory recording;
-    private final MockHeaders identity;
+    private final ExchangeFactory exchangeFactory;
+    private final MockHeaders mockHeaders;
     private final Linter linter;
     private final Consumer<Exchange> listener;
 
-    /**
-     * @param listener is told of every exchange, once it is in the journal
-     */
+    /** @param listener receives every exchange after it is in the journal */
     public JournalFilter(
             Journal journal,
-            ExchangeFactory recording,
-            MockHeaders identity,
+            ExchangeFactory exchangeFactory,
+            MockHeaders mockHeaders,
             Linter linter,
             Consumer<Exchange> listener) {
         this.journal = journal;
-        this.recording = recording;
-        this.identity = identity;
+        this.exchangeFactory = exchangeFactory;
+        this.mockHeaders = mockHeaders;
         this.linter = linter;
         this.listener = listener;
     }
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return call -> {
+        return context -> {
             long begun = System.nanoTime();
-            Response reply = identity.addTo(call, encoded(guarded(call, next)));
+            Response response = mockHeaders.addTo(context, encoded(handleSafely(context, next)));
             long nanos = System.nanoTime() - begun;
-            Exchange made = recording.of(call, reply, nanos);
-            Optional<JsonNode> body = kept(call, made).json();
-            Exchange kept = journal.add(made, linter.examine(made, body));
+            Exchange made = exchangeFactory.of(context, response, nanos);
+            Optional<JsonNode> body = storedBody(context, made).json();
+            Exchange exchange = journal.add(made, linter.examine(made, body));
             try {
-                listener.accept(kept);
-                return reply;
+                listener.accept(exchange);
+                return response;
             } catch (UncheckedIOException e) {
                 LOG.error("{}", e.getMessage());
-                return unrecorded(call, kept, nanos);
+                return unrecorded(context, exchange, nanos);
             }
         };
     }
 
-    /** What cannot be recorded must not pass for answered: the caller gets a 500, and the journal says so. */
-    private Response unrecorded(RequestContext call, Exchange kept, long nanos) {
-        Response reply = identity.addTo(
-                call, encoded(call.require(VendorApi.class).error(call, DecidedBy.FAILURE, 500, FAILED)));
-        journal.amend(kept, recording.of(call, reply, nanos));
-        return reply;
+    /** When the exchange cannot be recorded, the client gets a 500, and the journal shows that status too. */
+    private Response unrecorded(RequestContext context, Exchange exchange, long nanos) {
+        Response response = mockHeaders.addTo(
+                context, encoded(context.require(VendorApi.class).error(context, DecidedBy.FAILURE, 500, FAILED)));
+        journal.amend(exchange, exchangeFactory.of(context, response, nanos));
+        return response;
     }
 
-    /** The body as it is kept: the linter must not see, and quote, what is not. */
-    private static ParsedBody kept(RequestContext call, Exchange made) {
-        byte[] body = made.request().body();
-        return body == call.request().body() ? ParsedBody.of(call) : ParsedBody.parse(body);
+    /** The body as the journal stores it. The linter must not see, and quote, what the journal does not store. */
+    private static ParsedBody storedBody(RequestContext context, Exchange exchange) {
+        byte[] body = exchange.request().body();
+        return body == context.request().body() ? ParsedBody.of(context) : ParsedBody.parse(body);
     }
 
-    private static Response guarded(RequestContext call, HttpHandler next) {
+    private static Response handleSafely(RequestContext context, HttpHandler next) {
         try {
-            return next.handle(call);
+            return next.handle(context);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
-                    "the double failed to answer {} {}",
-                    call.request().method(),
-                    call.request().path(),
+                    "mock-ssp failed to respond to {} {}",
+                    context.request().method(),
+                    context.request().path(),
                     e);
-            return call.require(VendorApi.class).error(call, DecidedBy.FAILURE, 500, FAILED);
+            return context.require(VendorApi.class).error(context, DecidedBy.FAILURE, 500, FAILED);
         }
     }
 
-    private static Response encoded(Response reply) {
-        if (reply instanceof Response.Json json) {
+    private static Response encoded(Response response) {
+        if (response instanceof Response.Json json) {
             return new Response.Bytes(json.status(), json.headers(), "application/json", Json.write(json.value()));
         }
-        if (reply instanceof Response.Delayed late) {
-            return new Response.Delayed(encoded(late.reply()), late.delay());
+        if (response instanceof Response.Delayed delayed) {
+            return new Response.Delayed(encoded(delayed.reply()), delayed.delay());
         }
-        if (reply instanceof Response.Faulty broken) {
-            return new Response.Faulty(broken.fault(), encoded(broken.whole()));
+        if (response instanceof Response.Faulty faulty) {
+            return new Response.Faulty(faulty.fault(), encoded(faulty.whole()));
         }
-        return reply;
+        return response;
     }
 }

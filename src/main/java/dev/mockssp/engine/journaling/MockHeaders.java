@@ -6,32 +6,35 @@ import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.state.ScenarioSelector;
 
-/** Says on every answer which scenario made it and where the journal has it; can be turned off. */
+/**
+ * The {@code X-Mock-*} headers of a response: which scenario made it, and its id in the journal. They can be turned
+ * off.
+ */
 public final class MockHeaders {
 
     private static final int MAX_LENGTH = 64;
 
-    private final ScenarioSelector selection;
-    private final ResponseMetadataFactory stamps;
-    private final boolean addTo;
+    private final ScenarioSelector selector;
+    private final ResponseMetadataFactory metadataFactory;
+    private final boolean enabled;
 
-    public MockHeaders(ScenarioSelector selection, ResponseMetadataFactory stamps, boolean on) {
-        this.selection = selection;
-        this.stamps = stamps;
-        this.addTo = on;
+    public MockHeaders(ScenarioSelector selector, ResponseMetadataFactory metadataFactory, boolean enabled) {
+        this.selector = selector;
+        this.metadataFactory = metadataFactory;
+        this.enabled = enabled;
     }
 
-    Response addTo(RequestContext call, Response reply) {
-        return addTo
-                ? reply.with(Headers.of(
+    Response addTo(RequestContext context, Response response) {
+        return enabled
+                ? response.with(Headers.of(
                         ScenarioSelector.HEADER,
-                        printable(selection.choose(call).name()),
+                        printable(selector.choose(context).name()),
                         "X-Mock-Request-Id",
-                        stamps.requestId(call)))
-                : reply;
+                        metadataFactory.requestId(context)))
+                : response;
     }
 
-    /** A name that the caller sent goes out in a header only when nothing in it could break the header. */
+    /** A scenario name comes from the client, so it must not break the header. */
     private static String printable(String name) {
         boolean printable = !name.isEmpty() && name.length() <= MAX_LENGTH;
         for (int i = 0; printable && i < name.length(); i++) {

@@ -23,64 +23,68 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Leads vendor traffic on to the real service, in place of all floors below the router: the two endpoints with their
- * preflights, and tracking links. What came back is passed on as it is, but for tracking links, which lead back here.
+ * Forwards vendor requests to the real service ({@code --record-from}) instead of simulating it. Responses are returned
+ * unchanged, except that tracking links are rewritten to point to this server.
  */
 public final class ProxyEndpoint {
 
-    /** What stands for the scenario, as none is played. */
+    /** The scenario in the journal, because no scenario is played. */
     private static final Exchange.ScenarioChoice NONE = new Exchange.ScenarioChoice("recording", "upstream");
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%-]+");
 
     private final HttpHandler upstream;
-    private final UpstreamResponseReader answers;
+    private final UpstreamResponseReader responseReader;
     private final CorsFilter cors;
     private final KeyStateStore states;
     private final int bodyLimit;
 
     /**
-     * @param upstream asks the real service; throws an {@link UpstreamException}
-     * @param bodyLimit the longest body in bytes, for the message alone
+     * @param upstream sends requests to the upstream; throws an {@link UpstreamException}
+     * @param bodyLimit the maximum size of a body in bytes, used in the message only
      */
     public ProxyEndpoint(
             HttpHandler upstream,
-            UpstreamResponseReader answers,
+            UpstreamResponseReader responseReader,
             CorsFilter cors,
             KeyStateStore states,
             int bodyLimit) {
         this.upstream = upstream;
-        this.answers = answers;
+        this.responseReader = responseReader;
         this.cors = cors;
         this.states = states;
         this.bodyLimit = bodyLimit;
     }
 
-    /** @return the router with the routes that are passed on */
+    /** @return the router with the forwarded routes */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
-        Filter asAnswered = next -> next;
-        return router.post("/api/v1/ssp/bid-request", ssp, asAnswered, this::vendorCall)
-                .post("/api/v1/message/get-ad", legacy, asAnswered, this::vendorCall)
-                .get(UrlFactory.CLICK, ssp, asAnswered, link("click"))
-                .get(UrlFactory.VIEW, ssp, asAnswered, link("view"))
-                .get(UrlFactory.PRODUCT, legacy, asAnswered, link("product-click"));
+        Filter unchanged = next -> next;
+        return router.post("/api/v1/ssp/bid-request", ssp, unchanged, this::vendorRequest)
+                .post("/api/v1/message/get-ad", legacy, unchanged, this::vendorRequest)
+                .get(UrlFactory.CLICK, ssp, unchanged, link("click"))
+                .get(UrlFactory.VIEW, ssp, unchanged, link("view"))
+                .get(UrlFactory.PRODUCT, legacy, unchanged, link("product-click"));
     }
 
-    private Response vendorCall(RequestContext call) {
-        begin(call);
-        if (call.request().tooLarge()) {
-            return own(call, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
+    private Response vendorRequest(RequestContext context) {
+        begin(context);
+        if (context.request().tooLarge()) {
+            return error(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
         }
-        boolean preflight = call.request().method().equals("OPTIONS");
-        if (!preflight && call.request().headers().has(ScenarioSelector.HEADER)) {
-            return own(
-                    call,
+        boolean preflight = context.request().method().equals("OPTIONS");
+        if (!preflight && context.request().headers().has(ScenarioSelector.HEADER)) {
+            return error(
+                    context,
                     DecidedBy.SCENARIO,
                     400,
                     "The header " + ScenarioSelector.HEADER
-                            + " is of no use while a real service answers: no scenario is played");
+                            + " has no effect while requests are forwarded to an upstream: no scenario is played");
         }
-        return guarded(call, reply -> preflight ? answers.preflight(call, reply) : answers.vendorCall(call, reply));
+        return forward(
+                context,
+                response -> preflight
+                        ? responseReader.preflight(context, response)
+                        : responseReader.vendorRequest(context, response));
     }
 
     private NamedHandler link(String name) {
@@ -91,16 +95,16 @@ public final class ProxyEndpoint {
             }
 
             @Override
-            public Response handle(RequestContext call) {
-                begin(call);
-                return isOneToken(call.request().path())
-                        ? guarded(call, reply -> answers.link(call, reply))
-                        : own(call, DecidedBy.TOKEN, 404, "This is no " + name + " link");
+            public Response handle(RequestContext context) {
+                begin(context);
+                return isOneToken(context.request().path())
+                        ? forward(context, response -> responseReader.link(context, response))
+                        : error(context, DecidedBy.TOKEN, 404, "This is not a " + name + " link");
             }
         };
     }
 
-    /** Nothing but a tracking link is asked for: no path that leads elsewhere once it is decoded. */
+    /** Only tracking links are forwarded: a path that resolves elsewhere after decoding is not. */
     private static boolean isOneToken(String path) {
         if (!path.startsWith(UrlFactory.PRODUCT)) {
             return true;
@@ -120,29 +124,31 @@ public final class ProxyEndpoint {
         }
     }
 
-    private void begin(RequestContext call) {
-        call.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
-        Optional<String> key =
-                call.request().headers().first(call.require(VendorApi.class).keyHeader());
+    private void begin(RequestContext context) {
+        context.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
+        Optional<String> key = context.request()
+                .headers()
+                .first(context.require(VendorApi.class).keyHeader());
         key.filter(sent -> !sent.isBlank())
-                .map(answers::alias)
-                .ifPresent(alias -> call.put(KeyState.class, states.of(alias)));
+                .map(responseReader::pseudonym)
+                .ifPresent(pseudonym -> context.put(KeyState.class, states.of(pseudonym)));
     }
 
     private interface Reading {
-        Response read(Response.Bytes reply);
+        Response read(Response.Bytes response);
     }
 
-    private Response guarded(RequestContext call, Reading reading) {
+    private Response forward(RequestContext context, Reading reading) {
         try {
-            return reading.read((Response.Bytes) upstream.handle(call));
+            return reading.read((Response.Bytes) upstream.handle(context));
         } catch (UpstreamException e) {
-            return own(call, DecidedBy.UPSTREAM, e.status(), e.getMessage());
+            return error(context, DecidedBy.UPSTREAM, e.status(), e.getMessage());
         }
     }
 
-    /** An answer of the double's own, which pages may read as they may without recording. */
-    private Response own(RequestContext call, DecidedBy decidedBy, int status, String message) {
-        return cors.readable(call, call.require(VendorApi.class).error(call, decidedBy, status, message));
+    /** An error response of the mock server itself, with the usual CORS headers. */
+    private Response error(RequestContext context, DecidedBy decidedBy, int status, String message) {
+        return cors.withCorsHeaders(
+                context, context.require(VendorApi.class).error(context, decidedBy, status, message));
     }
 }

@@ -3,7 +3,10 @@ package dev.mockssp.engine.proxy;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Names for texts that must not be kept: the same for the same text as long as it is remembered. In memory only. */
+/**
+ * Replaces texts that must not be stored with pseudonyms. The same text gets the same pseudonym while it is remembered.
+ * In memory only.
+ */
 final class Pseudonyms {
 
     private static final int MAX_ENTRIES = 10_000;

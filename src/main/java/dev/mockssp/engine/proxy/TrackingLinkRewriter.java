@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The tracking links of the real service, and which bid each belongs to. In memory only. */
+/**
+ * Rewrites the upstream's tracking links to point to this server, and remembers which bid each link belongs to. In
+ * memory only.
+ */
 public final class TrackingLinkRewriter {
 
     /**
-     * A bid of an answer.
+     * A bid of a response.
      *
-     * @param id its identifier; of a legacy ad, which has none, that of the answer
+     * @param id its id; a legacy ad has none, so it is the id of the response
      */
     public record Bid(String id, JsonNode json) {}
 
@@ -28,29 +31,32 @@ public final class TrackingLinkRewriter {
     private static final List<String> PATHS = List.of(UrlFactory.CLICK, UrlFactory.VIEW, UrlFactory.PRODUCT);
     private static final List<String> FIELDS = List.of("url", "view_url", "prod_url");
 
-    private final UrlFactory links;
+    private final UrlFactory urls;
     private final List<String> bases;
     private final Map<String, String> bidsByLink = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param upstream where the real service is; behind a terminator it may hand out http for https */
-    public TrackingLinkRewriter(UrlFactory links, URI upstream) {
+    /**
+     * @param upstream the address of the upstream; behind a TLS terminator, its links may have http instead of https
+     */
+    public TrackingLinkRewriter(UrlFactory urls, URI upstream) {
         String rest = upstream.getRawSchemeSpecificPart();
-        this.links = links;
+        this.urls = urls;
         this.bases = List.of("https:" + rest, "http:" + rest);
     }
 
-    /** @return the answer with tracking links that lead here, so that clicks and views are seen */
-    Response rewriteLinks(RequestContext call, Response.Bytes reply, JsonNode answer) {
-        bids(answer).forEach(this::remember);
-        String base = links.base(call);
+    /** @return the response with tracking links that point to this server, so that clicks and views are recorded */
+    Response rewriteLinks(RequestContext context, Response.Bytes response, JsonNode json) {
+        bids(json).forEach(this::remember);
+        String base = urls.base(context);
         JsonNode changed =
-                JsonStrings.map(answer, text -> tracking(text).map(base::concat).orElse(text));
-        return changed.equals(answer)
-                ? reply
-                : new Response.Bytes(reply.status(), reply.headers(), reply.contentType(), Json.write(changed));
+                JsonStrings.map(json, text -> tracking(text).map(base::concat).orElse(text));
+        return changed.equals(json)
+                ? response
+                : new Response.Bytes(
+                        response.status(), response.headers(), response.contentType(), Json.write(changed));
     }
 
-    /** @return the bid that a tracking link belongs to */
+    /** @return the id of the bid that a tracking link belongs to */
     Optional<String> bidIdOf(Request request) {
         String link = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
         synchronized (bidsByLink) {
@@ -58,11 +64,11 @@ public final class TrackingLinkRewriter {
         }
     }
 
-    /** @return the ads of an answer, valid or not */
-    public static Stream<Bid> bids(JsonNode answer) {
-        JsonNode data = answer.path("data");
+    /** @return the ads of a response, valid or not */
+    public static Stream<Bid> bids(JsonNode response) {
+        JsonNode data = response.path("data");
         if (data.has("creative") || data.has("prod_url")) {
-            return Stream.of(new Bid(answer.path("requestId").asString(""), data));
+            return Stream.of(new Bid(response.path("requestId").asString(""), data));
         }
         return Stream.concat(Stream.of(data.path("bid")), data.path("bids").valueStream())
                 .filter(JsonNode::isObject)
@@ -85,7 +91,7 @@ public final class TrackingLinkRewriter {
         }
     }
 
-    /** Path and query of a tracking link of the real service, empty for any other text. */
+    /** Path and query of an upstream tracking link; empty for any other text. */
     private Optional<String> tracking(String text) {
         return bases.stream()
                 .filter(text::startsWith)

@@ -18,94 +18,100 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the real service answered: how the call ended, and what the schemas do not allow. */
+/** Reads an upstream response: determines the outcome, and reports what violates the schemas. */
 public final class UpstreamResponseReader {
 
-    /** What the schemas say of an exchange with the real service. */
-    public record Observed(List<Finding> findings) {}
+    /** Schema violations of an exchange with the upstream. */
+    public record SchemaFindings(List<Finding> findings) {}
 
     private static final int MAX_ID_LENGTH = 100;
 
     private final SchemaLibrary schemas;
     private final String folder;
-    private final ResponseMetadataFactory stamps;
-    private final TrackingLinkRewriter links;
-    private final Pseudonyms aliases = new Pseudonyms("real-key-");
+    private final ResponseMetadataFactory metadataFactory;
+    private final TrackingLinkRewriter linkRewriter;
+    private final Pseudonyms pseudonyms = new Pseudonyms("real-key-");
 
-    /** @param folder the revision's folder of schemas, with a slash at its end */
+    /** @param folder the schema folder of the revision, with a slash at its end */
     public UpstreamResponseReader(
-            SchemaLibrary schemas, String folder, ResponseMetadataFactory stamps, TrackingLinkRewriter links) {
+            SchemaLibrary schemas,
+            String folder,
+            ResponseMetadataFactory metadataFactory,
+            TrackingLinkRewriter linkRewriter) {
         this.schemas = schemas;
         this.folder = folder;
-        this.stamps = stamps;
-        this.links = links;
+        this.metadataFactory = metadataFactory;
+        this.linkRewriter = linkRewriter;
     }
 
-    /** @return what a key is called here, so that nothing that is made of it is kept */
-    String alias(String key) {
-        return aliases.of(key);
+    /** @return the key's pseudonym, so that nothing derived from the key is stored */
+    String pseudonym(String key) {
+        return pseudonyms.of(key);
     }
 
-    Response preflight(RequestContext call, Response.Bytes reply) {
-        boolean allowed = reply.status() < 300;
+    Response preflight(RequestContext context, Response.Bytes response) {
+        boolean allowed = response.status() < 300;
         Outcome.Kind kind = allowed ? Outcome.Kind.PREFLIGHT : Outcome.Kind.ERROR;
-        call.put(Outcome.class, Outcome.of(kind, allowed ? "allowed" : "refused with " + reply.status()));
-        return reply;
+        context.put(Outcome.class, Outcome.of(kind, allowed ? "allowed" : "rejected with " + response.status()));
+        return response;
     }
 
-    Response link(RequestContext call, Response.Bytes reply) {
-        boolean view = call.require(EndpointName.class).name().equals("view");
-        if (reply.status() >= 400) {
-            call.put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, "refused with " + reply.status()));
-            return reply;
+    Response link(RequestContext context, Response.Bytes response) {
+        boolean view = context.require(EndpointName.class).name().equals("view");
+        if (response.status() >= 400) {
+            context.put(Outcome.class, Outcome.of(Outcome.Kind.ERROR, "rejected with " + response.status()));
+            return response;
         }
-        List<String> bids = links.bidIdOf(call.request()).stream().toList();
+        List<String> bids = linkRewriter.bidIdOf(context.request()).stream().toList();
         Outcome.Kind kind = view ? Outcome.Kind.VIEW : Outcome.Kind.CLICK;
-        call.put(Outcome.class, new Outcome(kind, "answered with " + reply.status(), false, view ? 1 : 0, 0, bids));
-        return reply;
+        context.put(
+                Outcome.class, new Outcome(kind, "responded with " + response.status(), false, view ? 1 : 0, 0, bids));
+        return response;
     }
 
-    /** @throws UpstreamException when the answer is no JSON */
-    Response vendorCall(RequestContext call, Response.Bytes reply) {
-        JsonNode answer = json(reply);
-        answer.path("requestId")
+    /** @throws UpstreamException when the response is not JSON */
+    Response vendorRequest(RequestContext context, Response.Bytes response) {
+        JsonNode json = json(response);
+        json.path("requestId")
                 .stringValueOpt()
                 .filter(UpstreamResponseReader::isId)
-                .ifPresent(id -> stamps.adopt(call, id));
-        call.put(Observed.class, new Observed(findings(call, reply, answer)));
-        call.put(Outcome.class, outcome(reply.status(), answer));
-        return links.rewriteLinks(call, reply, answer);
+                .ifPresent(id -> metadataFactory.useRequestId(context, id));
+        context.put(SchemaFindings.class, new SchemaFindings(findings(context, response, json)));
+        context.put(Outcome.class, outcome(response.status(), json));
+        return linkRewriter.rewriteLinks(context, response, json);
     }
 
-    private static JsonNode json(Response.Bytes reply) {
-        Optional<JsonNode> json = ParsedBody.parse(reply.body()).json();
-        return json.orElseThrow(() -> UpstreamException.bad("The upstream answered " + reply.status() + " with "
-                + (reply.body().length == 0 ? "an empty body" : described(reply.contentType()))
-                + ", which is no JSON"));
+    private static JsonNode json(Response.Bytes response) {
+        Optional<JsonNode> json = ParsedBody.parse(response.body()).json();
+        return json.orElseThrow(() -> UpstreamException.bad("The upstream responded with " + response.status() + " and "
+                + (response.body().length == 0 ? "an empty body" : described(response.contentType()))
+                + ", which is not JSON"));
     }
 
     private static String described(String type) {
-        return type.isEmpty() ? "a body of no declared type" : type.length() <= 80 ? type : type.substring(0, 80) + "…";
+        return type.isEmpty()
+                ? "a body without a Content-Type"
+                : type.length() <= 80 ? type : type.substring(0, 80) + "…";
     }
 
     private static boolean isId(String text) {
         return text.length() <= MAX_ID_LENGTH && text.matches("[A-Za-z0-9._-]+");
     }
 
-    private List<Finding> findings(RequestContext call, Response.Bytes reply, JsonNode answer) {
-        VendorApi dialect = call.require(VendorApi.class);
+    private List<Finding> findings(RequestContext context, Response.Bytes response, JsonNode json) {
+        VendorApi api = context.require(VendorApi.class);
         List<Finding> findings = new ArrayList<>();
-        ParsedBody.of(call)
+        ParsedBody.of(context)
                 .json()
-                .ifPresent(sent -> check(findings, RuleCatalogue.SCHEMA_REQUEST, dialect.requestSchema(), sent));
-        String kind = reply.status() == 200 ? "response" : "error";
+                .ifPresent(sent -> check(findings, RuleCatalogue.SCHEMA_REQUEST, api.requestSchema(), sent));
+        String kind = response.status() == 200 ? "response" : "error";
         check(
                 findings,
-                RuleCatalogue.SCHEMA_ANSWER,
-                dialect.requestSchema().replace("-request.", "-" + kind + "."),
-                answer);
-        if (!reply.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
-            findings.add(RuleCatalogue.SCHEMA_ANSWER.finding("Content-Type is " + described(reply.contentType())));
+                RuleCatalogue.SCHEMA_RESPONSE,
+                api.requestSchema().replace("-request.", "-" + kind + "."),
+                json);
+        if (!response.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            findings.add(RuleCatalogue.SCHEMA_RESPONSE.finding("Content-Type is " + described(response.contentType())));
         }
         return List.copyOf(findings);
     }
@@ -114,21 +120,21 @@ public final class UpstreamResponseReader {
         schemas.check(folder + schema, value).forEach(violation -> findings.add(rule.finding(violation.message())));
     }
 
-    private static Outcome outcome(int status, JsonNode answer) {
-        String message = answer.path("message").asString("answered with " + status);
+    private static Outcome outcome(int status, JsonNode response) {
+        String message = response.path("message").asString("responded with " + status);
         if (status != 200) {
             return Outcome.of(Outcome.Kind.ERROR, message);
         }
-        List<String> bids = TrackingLinkRewriter.bids(answer)
+        List<String> bids = TrackingLinkRewriter.bids(response)
                 .map(TrackingLinkRewriter.Bid::id)
                 .toList();
         return bids.isEmpty()
                 ? Outcome.of(Outcome.Kind.NO_BID, message)
-                : new Outcome(Outcome.Kind.FILL, message, false, impressions(answer), 0, bids);
+                : new Outcome(Outcome.Kind.FILL, message, false, impressions(response), 0, bids);
     }
 
-    /** An impression of a prompt is recorded when it is viewed (contract.md 1.6). */
-    private static int impressions(JsonNode answer) {
-        return answer.path("data").has("bids") ? 0 : 1;
+    /** A prompt's impression counts when it is viewed (contract.md 1.6). */
+    private static int impressions(JsonNode json) {
+        return json.path("data").has("bids") ? 0 : 1;
     }
 }

@@ -15,19 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The keys of one request that were refused, and with it a text in which they do not stand: a real key is not kept, so
- * it must not be kept where the request repeats it either. It is found as it is, in the escapes of JSON, of its
- * pointers and of a URL. A long key is blanked inside of a word as well; one of 4 to 7 characters, which may be "test"
- * or "user", only where it stands by itself; a shorter one not at all, since it would turn bodies into stars and is
- * nobody's real key.
+ * The rejected keys of one request, and the removal of these keys from text. A rejected key may be a real one, so it
+ * must not be stored, not even where the request repeats it. Keys are found as they are and in the escapes of JSON,
+ * JSON pointers, URLs and Base64.
+ *
+ * <p>A long key is removed inside words too. A key of 4 to 7 characters, which may be "test" or "user", is removed only
+ * where it is a word by itself. A shorter key stays: removing it would destroy bodies, and no real key is that short.
  */
 public final class RejectedKeys {
 
-    /** What takes the place of a key; as plain as a URL and a text in JSON need it. */
-    static final String BLANK = "(key-not-kept)";
+    /** Replaces a key. It needs no escape in a URL or in JSON. */
+    static final String REPLACEMENT = "(key-not-kept)";
 
     private static final int MIN_LENGTH = 4;
-    private static final int LONG = 8;
+    private static final int MIN_LENGTH_INSIDE_WORDS = 8;
     private static final RejectedKeys NONE = new RejectedKeys(Optional.empty());
 
     private final Optional<Pattern> pattern;
@@ -36,7 +37,7 @@ public final class RejectedKeys {
         this.pattern = pattern;
     }
 
-    /** @param sent the keys */
+    /** @param sent the rejected keys */
     public static RejectedKeys of(Collection<String> sent) {
         if (sent.isEmpty()) {
             return NONE;
@@ -57,30 +58,35 @@ public final class RejectedKeys {
     }
 
     /** @return the text without the keys */
-    public String blankedIn(String text) {
-        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(BLANK) : text;
+    public String removeFrom(String text) {
+        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(REPLACEMENT) : text;
     }
 
-    public Optional<String> blankedIn(Optional<String> text) {
-        return pattern.isPresent() ? text.map(this::blankedIn) : text;
+    public Optional<String> removeFrom(Optional<String> text) {
+        return pattern.isPresent() ? text.map(this::removeFrom) : text;
     }
 
     /** @return the same array when no key is in it */
-    public byte[] blankedIn(byte[] bytes) {
+    public byte[] removeFrom(byte[] bytes) {
         if (pattern.isEmpty() || bytes.length == 0) {
             return bytes;
         }
-        // a character for each byte, whatever they mean
+        // ISO 8859-1 maps each byte to one character, so the encoding does not matter
         Matcher found = pattern.get().matcher(new String(bytes, ISO_8859_1));
-        return found.find() ? found.replaceAll(BLANK).getBytes(ISO_8859_1) : bytes;
+        return found.find() ? found.replaceAll(REPLACEMENT).getBytes(ISO_8859_1) : bytes;
     }
 
     private static String anyForm(String key) {
         String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
-        return key.length() >= LONG ? "(?i:" + any + ")|" + base64(key) : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+        return key.length() >= MIN_LENGTH_INSIDE_WORDS
+                ? "(?i:" + any + ")|" + base64(key)
+                : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
     }
 
-    /** Wherever the key begins in what was encoded: what depends on its neighbours is left out, and then taken along. */
+    /**
+     * Matches the Base64 form at each of the three offsets. The characters that depend on adjacent bytes are matched by
+     * wildcards.
+     */
     private static String base64(String key) {
         return IntStream.range(0, 3)
                 .mapToObj(before -> {

@@ -12,12 +12,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What is not kept of an exchange with the real service, beside its keys: tokens in links, with which anybody could
- * click; the addresses of people; cookies.
+ * Removes other private data from exchanges with the upstream: tokens in links, which would allow anyone to click,
+ * personal addresses and cookies.
  */
 public final class UpstreamRedactor {
 
-    static final String BLANK = "not-kept";
+    static final String REPLACEMENT = "not-kept";
 
     private static final Pattern TOKENS = Pattern.compile(
             "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
@@ -28,7 +28,7 @@ public final class UpstreamRedactor {
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]{7,15}|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]+");
     private static final Pattern LOOPBACK = Pattern.compile("127\\..*|::1|0:0:0:0:0:0:0:1");
 
-    /** Addresses of people and machines; a host in a URL is that of a server, and 127.0.0.1 is this machine. */
+    /** E-mail and IP addresses. A host in a URL is a server, and 127.0.0.1 is this machine, so they stay. */
     private static final Pattern PERSONAL_ADDRESS = Pattern.compile(String.join(
             "|",
             "(?<![0-9.]|//)(?!127\\.)(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?![0-9])",
@@ -39,74 +39,74 @@ public final class UpstreamRedactor {
 
     private UpstreamRedactor() {}
 
-    static Exchange applied(Exchange exchange) {
-        Exchange.RecordedRequest sent = exchange.request();
-        Exchange.RecordedResponse answer = exchange.response();
+    static Exchange redact(Exchange exchange) {
+        Exchange.RecordedRequest request = exchange.request();
+        Exchange.RecordedResponse response = exchange.response();
         return exchange.with(
                 new Exchange.RecordedRequest(
-                        sent.method(),
-                        withoutTokens(sent.path()),
-                        withoutTokens(sent.query()),
-                        headers(sent.headers()),
-                        sent.body(),
-                        sent.oversized()),
+                        request.method(),
+                        withoutTokens(request.path()),
+                        withoutTokens(request.query()),
+                        requestHeaders(request.headers()),
+                        request.body(),
+                        request.oversized()),
                 new Exchange.RecordedResponse(
-                        answer.status(),
-                        answered(answer.headers()),
-                        answer.contentType(),
-                        body(answer),
-                        answer.fault()),
+                        response.status(),
+                        responseHeaders(response.headers()),
+                        response.contentType(),
+                        body(response),
+                        response.fault()),
                 outcome(exchange.outcome()),
                 exchange.findings().stream().map(UpstreamRedactor::finding).toList());
     }
 
     public static String withoutTokens(String text) {
-        String links = PRODUCT.matcher(text).replaceAll("$1" + BLANK);
-        return TOKENS.matcher(links).replaceAll("$1" + BLANK);
+        String links = PRODUCT.matcher(text).replaceAll("$1" + REPLACEMENT);
+        return TOKENS.matcher(links).replaceAll("$1" + REPLACEMENT);
     }
 
-    /** @return whose addresses a request names, but for this machine's own */
+    /** @return the client addresses in a request's headers, except loopback addresses */
     static List<String> addresses(Headers headers) {
         return headers.fields().stream()
-                .filter(UpstreamRedactor::isOfPeople)
+                .filter(UpstreamRedactor::hasClientAddress)
                 .flatMap(field -> Arrays.stream(field.value().split("[,;=\"\\s\\[\\]]+")))
                 .filter(text -> ADDRESS.matcher(text).matches())
                 .filter(text -> !LOOPBACK.matcher(text).matches())
                 .toList();
     }
 
-    private static boolean isOfPeople(Headers.Field field) {
+    private static boolean hasClientAddress(Headers.Field field) {
         return CLIENT_IP_HEADERS.contains(field.name().toLowerCase(Locale.ROOT));
     }
 
-    private static Headers headers(Headers headers) {
+    private static Headers requestHeaders(Headers headers) {
         return Headers.of(headers.fields().stream()
                 .map(field -> new Headers.Field(field.name(), header(field)))
                 .toList());
     }
 
-    private static Headers answered(Headers headers) {
-        return Headers.of(headers(headers).fields().stream()
+    private static Headers responseHeaders(Headers headers) {
+        return Headers.of(requestHeaders(headers).fields().stream()
                 .map(field -> new Headers.Field(field.name(), withoutAddresses(field.value())))
                 .toList());
     }
 
     private static String withoutAddresses(String text) {
-        return PERSONAL_ADDRESS.matcher(text).replaceAll(BLANK);
+        return PERSONAL_ADDRESS.matcher(text).replaceAll(REPLACEMENT);
     }
 
     private static String header(Headers.Field field) {
         boolean cookie = field.name().toLowerCase(Locale.ROOT).contains("cookie");
-        return cookie || isOfPeople(field) ? BLANK : withoutTokens(field.value());
+        return cookie || hasClientAddress(field) ? REPLACEMENT : withoutTokens(field.value());
     }
 
-    private static byte[] body(Exchange.RecordedResponse answer) {
-        if (answer.contentType().startsWith("image/")) {
-            return answer.body();
+    private static byte[] body(Exchange.RecordedResponse response) {
+        if (response.contentType().startsWith("image/")) {
+            return response.body();
         }
-        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        String text = new String(response.body(), StandardCharsets.UTF_8);
         String kept = withoutAddresses(withoutTokens(text));
-        return kept.equals(text) ? answer.body() : kept.getBytes(StandardCharsets.UTF_8);
+        return kept.equals(text) ? response.body() : kept.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Outcome outcome(Outcome outcome) {

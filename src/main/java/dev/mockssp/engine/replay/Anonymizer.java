@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Texts of an exchange without what says who asked: its ids, keys, tokens, addresses. */
+/** Removes from texts of an exchange what identifies the client: ids, keys, tokens and addresses. */
 final class Anonymizer {
 
-    private static final String BLANK = "(scrubbed)";
+    private static final String REPLACEMENT = "(scrubbed)";
     private static final int MIN_ID_LENGTH = 6;
     private static final Pattern PERSONAL_ADDRESS = Pattern.compile(String.join(
             "|",
@@ -32,37 +32,37 @@ final class Anonymizer {
         this.own = own;
     }
 
-    static Anonymizer of(Exchange exchange, JsonNode answer) {
+    static Anonymizer of(Exchange exchange, JsonNode response) {
         String ids = Stream.of(
-                        Stream.of(exchange.id(), answer.path("requestId").asString("")),
+                        Stream.of(exchange.id(), response.path("requestId").asString("")),
                         exchange.client().userId().stream(),
                         exchange.client().chatId().stream(),
                         exchange.outcome().bidIds().stream(),
-                        TrackingLinkRewriter.bids(answer).map(TrackingLinkRewriter.Bid::id))
+                        TrackingLinkRewriter.bids(response).map(TrackingLinkRewriter.Bid::id))
                 .flatMap(found -> found)
                 .filter(Objects::nonNull)
-                .filter(isNoWord())
+                .filter(isDistinctive())
                 .distinct()
                 .map(id -> "(?<![A-Za-z0-9])" + Pattern.quote(id) + "(?![A-Za-z0-9])")
                 .collect(Collectors.joining("|"));
         return new Anonymizer(ids.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(ids)));
     }
 
-    /** An id such as "me" would blank half of an ad. */
-    private static Predicate<String> isNoWord() {
+    /** Skips short ids: an id such as "me" would remove half of an ad. */
+    private static Predicate<String> isDistinctive() {
         return id -> id.length() >= MIN_ID_LENGTH || id.chars().anyMatch(Character::isDigit);
     }
 
     String text(String text) {
-        String known = own.map(ids -> ids.matcher(text).replaceAll(BLANK)).orElse(text);
-        return UpstreamRedactor.withoutTokens(PERSONAL_ADDRESS.matcher(known).replaceAll(BLANK));
+        String known = own.map(ids -> ids.matcher(text).replaceAll(REPLACEMENT)).orElse(text);
+        return UpstreamRedactor.withoutTokens(PERSONAL_ADDRESS.matcher(known).replaceAll(REPLACEMENT));
     }
 
     JsonNode json(JsonNode value) {
         return JsonStrings.map(value, this::text);
     }
 
-    /** The first of some texts that says anything. */
+    /** The first text that is not empty after anonymization. */
     String first(List<JsonNode> texts, String otherwise) {
         return texts.stream()
                 .flatMap(text -> text.stringValueOpt().stream())

@@ -8,68 +8,68 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ad of an answer as a campaign. Its pictures and its landing page become the double's own: theirs may carry ids,
- * and a replay must not need a network.
+ * Converts a recorded ad to a campaign. Its images and landing page are replaced with the mock server's: the originals
+ * may contain ids, and a replay must not need a network.
  */
 final class RecordedAd {
 
-    /** Stands for the campaign's id until it has one. */
+    /** A placeholder for the campaign's id. */
     static final String ID = "recorded";
 
     private static final BigDecimal MAX_PRICE = new BigDecimal("1000000.00");
-    private static final BigDecimal SOME = new BigDecimal("2.00");
+    private static final BigDecimal DEFAULT_PRICE = new BigDecimal("2.00");
 
     private RecordedAd() {}
 
-    /** @return the behaviour {@code fill} that plays the ads of an answer again */
-    static ObjectNode fill(JsonNode data, Anonymizer scrubbed) {
+    /** @return the {@code fill} behaviour that replays the ads of a response */
+    static ObjectNode fill(JsonNode data, Anonymizer anonymizer) {
         List<JsonNode> prompts = data.path("bids")
                 .valueStream()
                 .filter(bid -> bid.path("sponsored_prompt").isString())
                 .toList();
         ObjectNode fill = Json.MAPPER.createObjectNode();
         if (!prompts.isEmpty()) {
-            fill.set("ad", prompts(prompts, scrubbed));
+            fill.set("ad", prompts(prompts, anonymizer));
             return fill.put("format", "sponsored_prompt");
         }
         return fill.set(
                 "ad",
-                data.has("creative") || data.has("prod_name") ? product(data, scrubbed) : message(data, scrubbed));
+                data.has("creative") || data.has("prod_name") ? product(data, anonymizer) : message(data, anonymizer));
     }
 
-    private static ObjectNode message(JsonNode data, Anonymizer scrubbed) {
+    private static ObjectNode message(JsonNode data, Anonymizer anonymizer) {
         JsonNode bid = data.path("bid").isObject()
                 ? data.path("bid")
                 : data.path("bids").path(0);
-        String headline = scrubbed.first(List.of(bid.path("headline")), "An ad without a headline");
-        ObjectNode ad = campaign(bid, "sponsored_message", scrubbed);
+        String headline = anonymizer.first(List.of(bid.path("headline")), "An ad without a headline");
+        ObjectNode ad = campaign(bid, "sponsored_message", anonymizer);
         ad.putArray("headlines").add(headline);
         ad.putArray("prompts");
-        bid.path("description").stringValueOpt().ifPresent(text -> ad.put("description", scrubbed.text(text)));
+        bid.path("description").stringValueOpt().ifPresent(text -> ad.put("description", anonymizer.text(text)));
         bid.path("cta_text")
                 .stringValueOpt()
                 .filter(text -> !text.isEmpty())
-                .ifPresent(text -> ad.put("cta_text", scrubbed.text(text)));
+                .ifPresent(text -> ad.put("cta_text", anonymizer.text(text)));
         if (bid.path("image_url").isString()) {
             ad.put("image_url", "/media/" + ID + "/image.png");
         }
         return ad.put("product", headline);
     }
 
-    private static ObjectNode prompts(List<JsonNode> bids, Anonymizer scrubbed) {
-        ObjectNode ad = campaign(bids.get(0), "sponsored_prompt", scrubbed);
+    private static ObjectNode prompts(List<JsonNode> bids, Anonymizer anonymizer) {
+        ObjectNode ad = campaign(bids.get(0), "sponsored_prompt", anonymizer);
         ad.putArray("headlines");
         bids.stream()
-                .map(bid -> scrubbed.first(List.of(bid.path("sponsored_prompt")), "An empty prompt"))
+                .map(bid -> anonymizer.first(List.of(bid.path("sponsored_prompt")), "An empty prompt"))
                 .forEach(ad.putArray("prompts")::add);
         return ad.put("logo_url", "/media/" + ID + "/logo.png")
                 .put("product", ad.path("advertiser").asString("Ad"));
     }
 
-    private static ObjectNode product(JsonNode data, Anonymizer scrubbed) {
-        String name = scrubbed.first(List.of(data.path("prod_name")), "A product without a name");
-        ObjectNode ad = campaign(data, "sponsored_message", scrubbed);
-        ad.putArray("headlines").add(scrubbed.first(List.of(data.path("creative")), name));
+    private static ObjectNode product(JsonNode data, Anonymizer anonymizer) {
+        String name = anonymizer.first(List.of(data.path("prod_name")), "A product without a name");
+        ObjectNode ad = campaign(data, "sponsored_message", anonymizer);
+        ad.putArray("headlines").add(anonymizer.first(List.of(data.path("creative")), name));
         ad.putArray("prompts");
         if (data.path("img_url").isString()) {
             ad.put("image_url", "/media/" + ID + "/image.png");
@@ -77,15 +77,15 @@ final class RecordedAd {
         return ad.put("product", name);
     }
 
-    private static ObjectNode campaign(JsonNode bid, String format, Anonymizer scrubbed) {
+    private static ObjectNode campaign(JsonNode bid, String format, Anonymizer anonymizer) {
         ObjectNode ad = Json.MAPPER
                 .createObjectNode()
                 .put("id", ID)
-                .put("dsp", scrubbed.first(List.of(bid.path("dsp")), "recorded_dsp"))
+                .put("dsp", anonymizer.first(List.of(bid.path("dsp")), "recorded_dsp"))
                 .put(
                         "advertiser",
-                        scrubbed.first(List.of(bid.path("advertiser"), bid.path("prod_name")), "An advertiser"))
-                .put("domain", scrubbed.first(List.of(bid.path("domain")), "advertiser.example"))
+                        anonymizer.first(List.of(bid.path("advertiser"), bid.path("prod_name")), "An advertiser"))
+                .put("domain", anonymizer.first(List.of(bid.path("domain")), "advertiser.example"))
                 .put("vertical", "recorded")
                 .put("price", price(bid.path("price")))
                 .putNull("description")
@@ -98,8 +98,9 @@ final class RecordedAd {
     }
 
     private static BigDecimal price(JsonNode price) {
-        BigDecimal cents =
-                price.isNumber() ? price.decimalValue().min(MAX_PRICE).setScale(2, RoundingMode.HALF_UP) : SOME;
-        return cents.signum() > 0 ? cents : SOME;
+        BigDecimal cents = price.isNumber()
+                ? price.decimalValue().min(MAX_PRICE).setScale(2, RoundingMode.HALF_UP)
+                : DEFAULT_PRICE;
+        return cents.signum() > 0 ? cents : DEFAULT_PRICE;
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns exchanges into scenario steps that end a call in the same way. Nothing in a step says who had asked. */
+/** Converts recorded exchanges to scenario steps with the same outcomes. A step does not identify the client. */
 public final class ScenarioGenerator {
 
     private static final int MAX_STEPS = 100;
@@ -27,21 +27,21 @@ public final class ScenarioGenerator {
     private ScenarioGenerator() {}
 
     /**
-     * @param exchange what happened
-     * @return a step of a scenario file for its endpoint; empty when none can play it
+     * @param exchange the recorded exchange
+     * @return a scenario step for its endpoint; empty when no step can replay it
      */
     public static Optional<ObjectNode> step(Exchange exchange) {
         if (!ENDPOINTS.contains(exchange.endpoint())) {
             return Optional.empty();
         }
-        JsonNode answer = ParsedBody.parse(exchange.response().body()).json().orElseGet(Json.MAPPER::nullNode);
-        Anonymizer scrubbed = Anonymizer.of(exchange, answer);
+        JsonNode response = ParsedBody.parse(exchange.response().body()).json().orElseGet(Json.MAPPER::nullNode);
+        Anonymizer anonymizer = Anonymizer.of(exchange, response);
         Outcome.Kind kind = exchange.outcome().kind();
         if (kind == Outcome.Kind.FILL) {
-            return Optional.of(step(exchange, "fill", RecordedAd.fill(answer.path("data"), scrubbed)));
+            return Optional.of(step(exchange, "fill", RecordedAd.fill(response.path("data"), anonymizer)));
         }
         if (kind == Outcome.Kind.NO_BID) {
-            String message = scrubbed.first(List.of(answer.path("message")), "No bids");
+            String message = anonymizer.first(List.of(response.path("message")), "No bids");
             return Optional.of(step(exchange, "no_bid", object().put("message", message)));
         }
         if (kind == Outcome.Kind.FAULT) {
@@ -50,7 +50,7 @@ public final class ScenarioGenerator {
         }
         int status = exchange.response().status();
         return kind == Outcome.Kind.ERROR && status >= 400 && status <= 599
-                ? Optional.of(step(exchange, "fail", fail(exchange, answer, scrubbed)))
+                ? Optional.of(step(exchange, "fail", fail(exchange, response, anonymizer)))
                 : Optional.empty();
     }
 
@@ -60,37 +60,37 @@ public final class ScenarioGenerator {
         return step.set(behaviour, how);
     }
 
-    private static ObjectNode fail(Exchange exchange, JsonNode answer, Anonymizer scrubbed) {
+    private static ObjectNode fail(Exchange exchange, JsonNode response, Anonymizer anonymizer) {
         ObjectNode fail = object().put("status", exchange.response().status());
         exchange.response()
                 .headers()
                 .first("Retry-After")
                 .filter(value -> value.matches("[\\t\\x20-\\x7e]{1,40}"))
                 .ifPresent(value -> fail.putObject("headers").put("Retry-After", value));
-        if (answer.isNull()) {
+        if (response.isNull()) {
             String text = new String(exchange.response().body(), StandardCharsets.UTF_8);
-            return fail.put("body", scrubbed.text(text));
+            return fail.put("body", anonymizer.text(text));
         }
-        if (isUnlikeTheDouble(exchange)) {
-            return fail.set("body", scrubbed.json(answer));
+        if (violatesSchema(exchange)) {
+            return fail.set("body", anonymizer.json(response));
         }
-        fail.put("message", scrubbed.first(List.of(answer.path("message")), "Error"));
-        JsonNode error = answer.path("error");
+        fail.put("message", anonymizer.first(List.of(response.path("message")), "Error"));
+        JsonNode error = response.path("error");
         if (error.has("details") || error.has("detail")) {
-            fail.set("error", scrubbed.json(error));
+            fail.set("error", anonymizer.json(error));
         }
         return fail;
     }
 
-    /** What the schemas do not allow, no envelope of the double's can say. */
-    private static boolean isUnlikeTheDouble(Exchange exchange) {
+    /** The mock server's envelopes cannot express a response that violates the schemas. */
+    private static boolean violatesSchema(Exchange exchange) {
         return exchange.findings().stream()
-                .anyMatch(finding -> finding.rule().equals(RuleCatalogue.SCHEMA_ANSWER.id()));
+                .anyMatch(finding -> finding.rule().equals(RuleCatalogue.SCHEMA_RESPONSE.id()));
     }
 
     /**
-     * A scenario with a step for each distinct outcome, in the order in which they first came. Of each endpoint every
-     * outcome is played once, and the last one from then on.
+     * Creates a scenario with one step for each distinct outcome, in the order of first occurrence. Each endpoint plays
+     * its outcomes once, then repeats the last one.
      *
      * @param exchanges a run, oldest first
      * @return a scenario file; empty when no step can be made
@@ -132,7 +132,7 @@ public final class ScenarioGenerator {
                 : text.replaceFirst("^/(media|landing)/" + RecordedAd.ID + "(?=/|$)", "/$1/" + id);
     }
 
-    /** The same ad at another price is the same outcome. */
+    /** The same ad at a different price counts as the same outcome. */
     private static JsonNode withoutPrice(ObjectNode step) {
         ObjectNode copy = step.deepCopy();
         if (copy.at("/fill/ad") instanceof ObjectNode ad) {

@@ -4,27 +4,27 @@ import dev.mockssp.auction.Inventory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** The inventory in force, and the one to go back to. Safe for use by several threads. */
+/** The active inventory, and the initial one for a reset. Thread-safe. */
 public final class ActiveInventory implements Supplier<Inventory> {
 
     private final Inventory start;
-    private final AtomicReference<Inventory> inForce;
+    private final AtomicReference<Inventory> active;
 
     public ActiveInventory(Inventory start) {
         this.start = start;
-        this.inForce = new AtomicReference<>(start);
+        this.active = new AtomicReference<>(start);
     }
 
     @Override
     public Inventory get() {
-        return inForce.get();
+        return active.get();
     }
 
     public void put(Inventory inventory) {
-        inForce.set(inventory);
+        active.set(inventory);
     }
 
     public void reset() {
-        inForce.set(start);
+        active.set(start);
     }
 }

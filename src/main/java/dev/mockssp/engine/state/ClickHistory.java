@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Which campaigns each user of a key has clicked, for retargeting. Safe for use by several threads. */
+/** The campaigns that each user of a key has clicked, for retargeting. Thread-safe. */
 public final class ClickHistory {
 
     private static final int MAX_USERS = 10_000;

@@ -9,8 +9,8 @@ import dev.mockssp.tracking.IssuedTokens;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All that the double remembers of one key, so that suites with keys of their own do not disturb one another. The
- * pacers and the spending are used under this object's lock only, the cursor under its own.
+ * The state of one API key, so that test suites with separate keys do not disturb each other. Use the pacers and the
+ * spend under this object's lock only, and the step counters under their own lock.
  */
 public final class KeyState {
 
@@ -21,12 +21,12 @@ public final class KeyState {
     private final AtomicLong auctions;
 
     public final FixedWindowRateLimiter window = new FixedWindowRateLimiter();
-    public final SspPacer chats = new SspPacer();
-    public final LegacyPacer legacyChats = new LegacyPacer();
-    public final StepCounters cursor = new StepCounters();
-    public CampaignSpend spending = new CampaignSpend();
+    public final SspPacer sspPacer = new SspPacer();
+    public final LegacyPacer legacyPacer = new LegacyPacer();
+    public final StepCounters counters = new StepCounters();
+    public CampaignSpend spend = new CampaignSpend();
     public final ClickHistory clicks = new ClickHistory();
-    public final IssuedTokens ledger;
+    public final IssuedTokens issuedTokens;
 
     public KeyState(String keyName, String id) {
         this.keyName = keyName;
@@ -34,7 +34,7 @@ public final class KeyState {
         this.requests = new AtomicLong();
         this.bids = new AtomicLong();
         this.auctions = new AtomicLong();
-        this.ledger = new IssuedTokens();
+        this.issuedTokens = new IssuedTokens();
     }
 
     private KeyState(KeyState old) {
@@ -43,20 +43,23 @@ public final class KeyState {
         this.requests = old.requests;
         this.bids = old.bids;
         this.auctions = old.auctions;
-        this.ledger = old.ledger;
+        this.issuedTokens = old.issuedTokens;
     }
 
-    /** The key with no past. Its counts of ids go on and its tokens still lead somewhere: the journal has the old ones. */
-    KeyState renewed() {
+    /**
+     * A copy without history. Id counters continue and issued tokens stay valid, because the journal still contains the
+     * earlier ids.
+     */
+    KeyState withoutHistory() {
         return new KeyState(this);
     }
 
-    /** The key itself; never leaves the process. */
+    /** The key itself, in full. Do not log it or send it. */
     public String keyName() {
         return keyName;
     }
 
-    /** Tells keys apart without showing them. */
+    /** An identifier that does not reveal the key. */
     public String id() {
         return id;
     }

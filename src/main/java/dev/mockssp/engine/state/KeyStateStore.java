@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The state of each key that has called; the one unused for longest gives way when there are too many. */
+/** The state of each key. When there are too many, the least recently used state is evicted. */
 public final class KeyStateStore {
 
     private static final int MAX_KEYS = 10_000;
@@ -43,13 +43,13 @@ public final class KeyStateStore {
         }
     }
 
-    /** Starts anew what calls of a key have left behind. */
+    /** Resets the state of a key. */
     public synchronized void reset(String keyName) {
         KeyState old = byName.get(keyName);
         if (old != null) {
-            KeyState renewed = old.renewed();
-            byName.put(keyName, renewed);
-            byId.put(renewed.id(), renewed);
+            KeyState fresh = old.withoutHistory();
+            byName.put(keyName, fresh);
+            byId.put(fresh.id(), fresh);
         }
     }
 
@@ -62,7 +62,7 @@ public final class KeyStateStore {
         byId.clear();
     }
 
-    /** Hands each state over, under its lock. */
+    /** Runs the action for each state, under the state's lock. */
     public synchronized void forEach(Consumer<KeyState> action) {
         byName.values().forEach(state -> {
             synchronized (state) {
@@ -71,7 +71,7 @@ public final class KeyStateStore {
         });
     }
 
-    /** @return an identifier that tells keys apart without showing them */
+    /** @return an identifier that does not reveal the key */
     public static String idOf(String keyName) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(keyName.getBytes(StandardCharsets.UTF_8));

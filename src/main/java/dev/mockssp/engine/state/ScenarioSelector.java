@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which scenario a call gets, most specific first: its header, the suffix of its key, the binding of its key, the
- * active one. Safe for use by several threads.
+ * Selects the scenario of a request, most specific first: the scenario header, the key's suffix, the key's binding, the
+ * active scenario. Thread-safe.
  */
 public final class ScenarioSelector {
 
@@ -25,26 +25,26 @@ public final class ScenarioSelector {
     public ScenarioSelector(ScenarioLibrary library, String start) {
         this.library = library;
         this.start = start;
-        this.active = asActive(start);
+        this.active = activeChoice(start);
     }
 
-    /** The name that was chosen, known or not, and by what; the same for the whole of a call, whoever asks first. */
-    public Exchange.ScenarioChoice choose(RequestContext call) {
-        Optional<Exchange.ScenarioChoice> known = call.find(Exchange.ScenarioChoice.class);
+    /** The selected name, known or not, and its source. Every use for the same request returns the same choice. */
+    public Exchange.ScenarioChoice choose(RequestContext context) {
+        Optional<Exchange.ScenarioChoice> known = context.find(Exchange.ScenarioChoice.class);
         if (known.isPresent()) {
             return known.get();
         }
-        Exchange.ScenarioChoice made = chosen(call);
-        call.put(Exchange.ScenarioChoice.class, made);
-        return made;
+        Exchange.ScenarioChoice choice = chosen(context);
+        context.put(Exchange.ScenarioChoice.class, choice);
+        return choice;
     }
 
-    private Exchange.ScenarioChoice chosen(RequestContext call) {
-        Optional<String> header = call.request().headers().first(HEADER);
+    private Exchange.ScenarioChoice chosen(RequestContext context) {
+        Optional<String> header = context.request().headers().first(HEADER);
         if (header.isPresent()) {
             return new Exchange.ScenarioChoice(header.get().strip(), "header");
         }
-        Optional<ApiKey> key = call.find(ApiKey.class);
+        Optional<ApiKey> key = context.find(ApiKey.class);
         return key.isPresent() ? chosen(key.get()) : active;
     }
 
@@ -56,14 +56,14 @@ public final class ScenarioSelector {
         return bound == null ? active : new Exchange.ScenarioChoice(bound, "binding");
     }
 
-    private static Exchange.ScenarioChoice asActive(String name) {
+    private static Exchange.ScenarioChoice activeChoice(String name) {
         return new Exchange.ScenarioChoice(name, "active");
     }
 
-    /** Whether the active scenario, the only one that reaches a preflight, refuses origins. */
-    public boolean refusesOrigin(String endpoint) {
+    /** Whether the active scenario rejects origins. No other scenario applies to a preflight. */
+    public boolean rejectsOrigin(String endpoint) {
         return library.find(active.name())
-                .filter(scenario -> scenario.refusesOrigin(endpoint))
+                .filter(scenario -> scenario.rejectsOrigin(endpoint))
                 .isPresent();
     }
 
@@ -76,10 +76,10 @@ public final class ScenarioSelector {
     }
 
     public void activate(String name) {
-        active = asActive(name);
+        active = activeChoice(name);
     }
 
-    /** The bindings, the keys in full. */
+    /** The bindings, with the keys in full. */
     public Map<String, String> bindings() {
         return new TreeMap<>(bindings);
     }
@@ -101,7 +101,7 @@ public final class ScenarioSelector {
     }
 
     public void reset() {
-        active = asActive(start);
+        active = activeChoice(start);
         bindings.clear();
     }
 }

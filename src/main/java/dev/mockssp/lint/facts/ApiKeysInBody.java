@@ -11,25 +11,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keys that were put into the body in place of the header: members called like one, at any depth, valid JSON or not. */
+/**
+ * Finds API keys that a client put into the body instead of the header: members with the name of a key header, at any
+ * depth, in valid or invalid JSON.
+ */
 public final class ApiKeysInBody {
 
     /** A key in a body. */
     public record Member(String name, String value) {}
 
-    // of RE2, since bodies come from outside and may be long
+    // RE2, because bodies are untrusted and may be long
     private static final Pattern MEMBER = Pattern.compile(
             "\"(thrads?-api-key)\"\\s*:\\s*\\[?\\s*(?:(\"(?:[^\"\\\\]|\\\\.)*\")|([0-9][0-9.eE+-]*))",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final byte[] WORD = "api-key".getBytes(ISO_8859_1);
-    private static final int DASH = 3;
+    private static final int DASH_INDEX = 3;
 
     private ApiKeysInBody() {}
 
     /**
-     * @param body a body; next to nothing is done about one without the word "api-key"
-     * @return the keys in it, with the names that they have there
+     * @param body a body; without the text "api-key", it is only scanned once
+     * @return the keys in it, with the names of their members
      */
     public static List<Member> in(byte[] body) {
         if (!mentionsKey(body)) {
@@ -49,8 +52,8 @@ public final class ApiKeysInBody {
     }
 
     private static boolean mentionsKey(byte[] body) {
-        for (int i = DASH; i <= body.length - (WORD.length - DASH); i++) {
-            if (body[i] == '-' && isWordAt(body, i - DASH)) {
+        for (int i = DASH_INDEX; i <= body.length - (WORD.length - DASH_INDEX); i++) {
+            if (body[i] == '-' && isWordAt(body, i - DASH_INDEX)) {
                 return true;
             }
         }
@@ -59,7 +62,7 @@ public final class ApiKeysInBody {
 
     private static boolean isWordAt(byte[] body, int from) {
         for (int i = 0; i < WORD.length; i++) {
-            if (i != DASH && (body[from + i] | 0x20) != WORD[i]) {
+            if (i != DASH_INDEX && (body[from + i] | 0x20) != WORD[i]) {
                 return false;
             }
         }

@@ -5,17 +5,17 @@ import java.util.OptionalInt;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the rules want to know of the messages of a bid request.
+ * Facts about the messages of a bid request.
  *
- * @param messages how many there are
- * @param userMessages how many of them the user wrote
+ * @param messages the number of messages
+ * @param userMessages the number of messages from the user
  * @param opening the fingerprint of the user's first message
  * @param latest the fingerprint of the last message
- * @param lastRole the role of the last message, empty when it has none
- * @param repeat the first message whose role is that of the one before it
- * @param untimed how many have no timestamp
- * @param isDocumented whether none has a field that is not documented
- * @param isPlain whether none can hold personal data, as far as a quick look tells
+ * @param lastRole the role of the last message; empty when it has none
+ * @param repeat the index of the first message with the same role as the message before it
+ * @param untimed the number of messages without a timestamp
+ * @param isDocumented whether all fields of all messages are documented
+ * @param isPlain whether a quick check excludes personal data in all messages
  */
 public record ConversationFacts(
         int messages,

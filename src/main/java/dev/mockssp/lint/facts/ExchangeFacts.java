@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * An exchange, its number aside, and what its request says, valid or not. What several rules ask for is worked out
- * once, and not while others wait for the memory.
+ * Facts about an exchange and its request, valid or not, apart from the exchange's number. Facts that several rules
+ * need are computed once, outside the lock of the history.
  */
 public final class ExchangeFacts {
 
@@ -42,8 +42,9 @@ public final class ExchangeFacts {
         this.isGetAd = post && exchange.endpoint().equals("get-ad");
         this.body = body;
         this.conversation = bid ? ConversationFacts.of(body) : ConversationFacts.NONE;
-        this.isDocumented = isBidRequest && conversation.isDocumented() && DocumentedFields.areAllOfBidRequest(body);
-        this.isForced = isCall() && body.path("force").booleanValue(false);
+        this.isDocumented =
+                isBidRequest && conversation.isDocumented() && DocumentedFields.isDocumentedBidRequest(body);
+        this.isForced = isAdRequest() && body.path("force").booleanValue(false);
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);
         this.owner = Fingerprint.of(keyId());
@@ -55,36 +56,36 @@ public final class ExchangeFacts {
         return new ExchangeFacts(exchange, body.orElse(MissingNode.getInstance()));
     }
 
-    /** @return the exchange, whose number is not to be looked at: it may have none yet */
+    /** @return the exchange; it may not have a number yet */
     public Exchange exchange() {
         return exchange;
     }
 
-    /** @return whether this is a bid request, and no preflight of one */
+    /** @return whether this is a bid request, but not a preflight */
     public boolean isBidRequest() {
         return isBidRequest;
     }
 
-    /** @return whether this is a request of the legacy endpoint, and no preflight of one */
+    /** @return whether this is a request to the legacy endpoint, but not a preflight */
     public boolean isGetAd() {
         return isGetAd;
     }
 
-    public boolean isCall() {
+    public boolean isAdRequest() {
         return isBidRequest || isGetAd;
     }
 
-    /** @return the request's body, a missing node when it is no JSON */
+    /** @return the request's body; a missing node when it is not JSON */
     public JsonNode body() {
         return body;
     }
 
-    /** @return the messages of a bid request, none elsewhere */
+    /** @return the facts about the messages of a bid request; no messages for other endpoints */
     public ConversationFacts conversation() {
         return conversation;
     }
 
-    /** @return whether this is a bid request all of whose fields are documented, as those of nearly all are */
+    /** @return whether this is a bid request with documented fields only, as nearly all are */
     public boolean isDocumented() {
         return isDocumented;
     }
@@ -93,13 +94,16 @@ public final class ExchangeFacts {
         return isForced;
     }
 
-    /** @return whether the request itself was wrong: 400, 401, 403 or 422 */
+    /** @return whether the request itself was rejected: 400, 401, 403 or 422 */
     public boolean isRejected() {
         int status = exchange.response().status();
-        return isCall() && (status == 400 || status == 401 || status == 403 || status == 422);
+        return isAdRequest() && (status == 400 || status == 401 || status == 403 || status == 422);
     }
 
-    /** @return the fingerprint of all that decides the response; the scenario is part of it, since tests change it */
+    /**
+     * @return the fingerprint of everything that decides the response; it includes the scenario, because tests change
+     *     it
+     */
     public long requestFingerprint() {
         long print = Fingerprint.of(exchange.request().body());
         print = Fingerprint.mix(print, Fingerprint.of(exchange.endpoint()));
@@ -111,7 +115,7 @@ public final class ExchangeFacts {
         return print;
     }
 
-    /** @return whether the exchange is a bid that counts as an impression only when its view URL is opened */
+    /** @return whether the exchange is a bid whose impression counts only when its view URL is opened */
     public static boolean awaitsView(Exchange exchange) {
         Outcome outcome = exchange.outcome();
         return exchange.endpoint().equals("bid-request")
@@ -132,7 +136,7 @@ public final class ExchangeFacts {
         return exchange.outcome().kind() == kind;
     }
 
-    /** @return whether it belongs to a chat of a key and its body was not refused as invalid */
+    /** @return whether the request belongs to a chat and its body was not rejected */
     public boolean isInChat() {
         return isInChat;
     }
@@ -170,18 +174,18 @@ public final class ExchangeFacts {
         return chat;
     }
 
-    /** @return the header X-User-Country, empty when it says nothing */
+    /** @return the header X-User-Country; empty when it is missing or blank */
     public Optional<String> country() {
         return country;
     }
 
-    /** @return a header of the request, empty when it says nothing */
+    /** @return a header of the request; empty when it is missing or blank */
     public Optional<String> header(String name) {
         Optional<String> value = exchange.request().headers().first(name);
         return value.isPresent() && value.get().isBlank() ? Optional.empty() : value.map(String::strip);
     }
 
-    /** @return whether a header of the request says something */
+    /** @return whether the request has a header that is not blank */
     public boolean hasHeader(String name) {
         Optional<String> value = exchange.request().headers().first(name);
         return value.isPresent() && !value.get().isBlank();
@@ -191,8 +195,8 @@ public final class ExchangeFacts {
         return exchange.at();
     }
 
-    /** @return when the answer left, by the double's clock */
-    public Instant answeredAt() {
+    /** @return when the response was sent, by the mock server's clock */
+    public Instant respondedAt() {
         return exchange.at()
                 .plusNanos(Math.round(exchange.millis() * 1_000_000))
                 .plus(Duration.ofMillis(exchange.delayMillis()));

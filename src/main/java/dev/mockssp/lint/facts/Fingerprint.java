@@ -2,14 +2,14 @@ package dev.mockssp.lint.facts;
 
 import java.util.Arrays;
 
-/** Short stand-ins for texts, so that what is remembered stays small and holds nothing personal. */
+/** Hashes of texts, so that the history stays small and contains no personal data. */
 public final class Fingerprint {
 
     private static final int MAX_CHARACTERS = 512;
 
     private Fingerprint() {}
 
-    /** @return a number that differs for texts that differ in length, in their first or in their last characters */
+    /** @return a hash of the length and of the first and last characters of a text */
     public static long of(String text) {
         long print = mix(0, text.length());
         print = of(print, text, 0, Math.min(MAX_CHARACTERS, text.length()));

@@ -3,7 +3,7 @@ package dev.mockssp.lint.facts;
 import java.util.Locale;
 import java.util.Set;
 
-/** ISO 3166-1 alpha-2. */
+/** The ISO 3166-1 alpha-2 country codes. */
 public final class IsoCountries {
 
     private static final Set<String> ISO = Set.of(Locale.getISOCountries());

@@ -28,7 +28,7 @@ public record KeyTraffic(
         return new KeyTraffic(
                 calls + 1,
                 forced + (facts.isForced() ? 1 : 0),
-                blocked ? facts.answeredAt() : blockedFrom,
+                blocked ? facts.respondedAt() : blockedFrom,
                 blocked ? end(facts) : blockedUntil,
                 blocked ? number : blockedBy,
                 facts.isRejected() ? facts.at() : refused);

@@ -40,13 +40,13 @@ public final class LintHistory {
      * @return what was remembered before it
      */
     public synchronized PriorTraffic remember(ExchangeFacts facts, long number) {
-        KeyTraffic traffic = facts.isCall()
+        KeyTraffic traffic = facts.isAdRequest()
                 ? keys.replace(facts.keyId(), KeyTraffic.NONE, old -> old.with(facts, number))
                 : KeyTraffic.NONE;
         return new PriorTraffic(
                 traffic,
                 facts.isInChat() ? chat(facts, number) : ChatState.NONE,
-                facts.isCall() ? refusal(facts, number, traffic) : Optional.empty(),
+                facts.isAdRequest() ? refusal(facts, number, traffic) : Optional.empty(),
                 bid(facts),
                 click(facts));
     }
@@ -97,7 +97,7 @@ public final class LintHistory {
     }
 
     private void keepBid(long id, ExchangeFacts facts) {
-        Instant answered = facts.answeredAt();
+        Instant answered = facts.respondedAt();
         int found = bids.find(id);
         int row = found == Rows.NONE ? bids.add(id) : found;
         bids.set(row, BID_OWNER, facts.owner());

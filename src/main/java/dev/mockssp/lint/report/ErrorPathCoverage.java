@@ -13,20 +13,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A kind of answer that is no ad, as the code under test has met it, and how the code went on.
+ * How often the code under test encountered one kind of response without an ad, and whether it retried.
  *
- * @param met what it was: {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
- * @param times how often it was met
- * @param calledAgain how often the same key called the same endpoint again afterwards
- * @param hammered how often it did so three times or more within the second after
+ * @param kind {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
+ * @param times how often the code encountered it
+ * @param retried how often the same key sent another request to the same endpoint afterwards
+ * @param retriedInBurst how often it sent three or more requests within the next second
  */
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
 
-    private static final Duration AFTER = Duration.ofSeconds(1);
-    private static final int HAMMERING = 3;
+    private static final Duration BURST_WINDOW = Duration.ofSeconds(1);
+    private static final int BURST_SIZE = 3;
 
-    /** Everything that publisher code should have met once before it goes live, in the order of the report. */
-    public static final List<String> WORTH_MEETING = List.of(
+    /** Every kind that publisher code should encounter in tests before it goes live, in the order of the report. */
+    public static final List<String> WORTH_COVERING = List.of(
             "no-bid",
             "400",
             "401",
@@ -41,44 +41,47 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
 
     /**
      * @param exchanges a run, oldest first
-     * @return one entry for each kind that is worth meeting or was met
+     * @return one entry for each kind that is worth covering or occurred
      */
     static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
         Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
-        WORTH_MEETING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
-        Map<List<String>, List<Exchange>> callers = exchanges.stream()
-                .filter(ErrorPathCoverage::isCall)
-                .collect(groupingBy(exchange -> List.of(who(exchange), exchange.endpoint())));
-        callers.values().forEach(calls -> count(calls, byKind));
+        WORTH_COVERING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
+        Map<List<String>, List<Exchange>> byClient = exchanges.stream()
+                .filter(ErrorPathCoverage::isAdRequest)
+                .collect(groupingBy(exchange -> List.of(client(exchange), exchange.endpoint())));
+        byClient.values().forEach(requests -> count(requests, byKind));
         return List.copyOf(byKind.values());
     }
 
-    /** A key without its suffix; of a key that is not known, only how it is shown. */
-    private static String who(Exchange exchange) {
+    /** The identifier of a known key, without suffix, or else the masked key. */
+    private static String client(Exchange exchange) {
         String keyId = exchange.client().keyId();
         return keyId.isEmpty() ? "unknown " + exchange.client().key() : keyId;
     }
 
-    private static boolean isCall(Exchange exchange) {
+    private static boolean isAdRequest(Exchange exchange) {
         boolean vendor =
                 exchange.endpoint().equals("bid-request") || exchange.endpoint().equals("get-ad");
         return vendor && exchange.outcome().kind() != Outcome.Kind.PREFLIGHT;
     }
 
-    private static void count(List<Exchange> calls, Map<String, ErrorPathCoverage> byKind) {
-        for (int i = 0; i < calls.size(); i++) {
-            Optional<String> kind = kind(calls.get(i));
+    private static void count(List<Exchange> requests, Map<String, ErrorPathCoverage> byKind) {
+        for (int i = 0; i < requests.size(); i++) {
+            Optional<String> kind = kind(requests.get(i));
             if (kind.isPresent()) {
-                List<Exchange> later = calls.subList(i + 1, calls.size());
-                boolean hammered = soon(calls.get(i), later).limit(HAMMERING).count() == HAMMERING;
-                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, hammered ? 1 : 0);
+                List<Exchange> later = requests.subList(i + 1, requests.size());
+                boolean burst = withinBurstWindow(requests.get(i), later)
+                                .limit(BURST_SIZE)
+                                .count()
+                        == BURST_SIZE;
+                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, burst ? 1 : 0);
                 byKind.merge(kind.get(), one, ErrorPathCoverage::and);
             }
         }
     }
 
-    private static Stream<Exchange> soon(Exchange met, List<Exchange> later) {
-        return later.stream().takeWhile(next -> next.at().isBefore(met.at().plus(AFTER)));
+    private static Stream<Exchange> withinBurstWindow(Exchange exchange, List<Exchange> later) {
+        return later.stream().takeWhile(next -> next.at().isBefore(exchange.at().plus(BURST_WINDOW)));
     }
 
     private static Optional<String> kind(Exchange exchange) {

@@ -10,14 +10,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One variant of an experiment, by the figures that the vendor compares (contract.md 1.2, {@code experiment_tag}).
+ * The figures of one variant of an experiment (contract.md 1.2, {@code experiment_tag}).
  *
- * @param tag the label, empty for requests without one
- * @param requests bid requests that were answered with a bid or none
- * @param impressions impressions recorded
- * @param clicks clicks recorded, repeated ones as well
- * @param clicked impressions that were clicked at least once
- * @param earnedUnits what billable impressions earned, in units of 0.00001 dollars
+ * @param tag the label; empty for requests without one
+ * @param requests bid requests with a bid or a no-bid as the response
+ * @param impressions recorded impressions
+ * @param clicks recorded clicks, including repeated ones
+ * @param clicked impressions with at least one click
+ * @param earnedUnits the revenue of billable impressions, in units of 0.00001 dollars
  */
 public record ExperimentVariant(String tag, int requests, int impressions, int clicks, int clicked, long earnedUnits) {
 
@@ -35,7 +35,7 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
         return List.copyOf(byTag.values());
     }
 
-    /** The bids that had an impression. */
+    /** The ids of bids with an impression. */
     private static Set<String> shown(List<Exchange> exchanges) {
         return exchanges.stream()
                 .map(Exchange::outcome)
@@ -44,7 +44,7 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
-    /** The legacy endpoint knows no tags, so its ads belong to no variant. */
+    /** The legacy endpoint has no tags, so its ads belong to no variant. */
     private static boolean belongs(Exchange exchange) {
         return exchange.endpoint().equals("bid-request")
                 || exchange.endpoint().equals("click")
@@ -53,12 +53,12 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
 
     private static ExperimentVariant of(Exchange exchange, Set<String> unclicked) {
         Outcome outcome = exchange.outcome();
-        boolean asked = exchange.endpoint().equals("bid-request")
+        boolean bidRequest = exchange.endpoint().equals("bid-request")
                 && (outcome.kind() == Outcome.Kind.FILL || outcome.kind() == Outcome.Kind.NO_BID);
         boolean click = outcome.kind() == Outcome.Kind.CLICK;
         return new ExperimentVariant(
                 exchange.experimentTag().orElse(""),
-                asked ? 1 : 0,
+                bidRequest ? 1 : 0,
                 outcome.impressions(),
                 click ? 1 : 0,
                 click && unclicked.removeAll(outcome.bidIds()) ? 1 : 0,
@@ -75,7 +75,7 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
                 earnedUnits + other.earnedUnits);
     }
 
-    /** @return which share of the impressions was clicked, from 0 to 1; 0 without an impression */
+    /** @return the share of impressions with a click, from 0 to 1; 0 when there are no impressions */
     public double clickThroughRate() {
         return impressions == 0 ? 0 : (double) clicked / impressions;
     }

@@ -7,15 +7,16 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes a report as JUnit XML, one test case for each rule, for the test view of a CI service. */
+/** Writes a report as JUnit XML for CI services, with one test case for each rule. */
 public final class JUnitXmlReport {
 
     private JUnitXmlReport() {}
 
     /**
      * @param report the report
-     * @param failOn the least severity that fails a test case, empty when none does; findings below it are its output
-     * @return the document
+     * @param failOn the least severity that fails a test case, empty for none; other findings are written as output of
+     *     the test case
+     * @return the XML document
      */
     public static String of(Report report, Optional<Severity> failOn) {
         StringWriter text = new StringWriter();
@@ -83,7 +84,7 @@ public final class JUnitXmlReport {
                         .append(found.finding().seen())
                         .append('\n'));
         if (result.dropped() > 0) {
-            lines.append(result.dropped()).append(" more in exchanges that the journal dropped\n");
+            lines.append(result.dropped()).append(" more in exchanges that the journal evicted\n");
         }
         return lines.codePoints()
                 .map(JUnitXmlReport::allowed)
@@ -91,10 +92,10 @@ public final class JUnitXmlReport {
                 .toString();
     }
 
-    /** XML 1.0 cannot hold most control characters, and what was seen comes from outside. */
+    /** Replaces characters that XML 1.0 does not allow, because findings quote requests. */
     private static int allowed(int c) {
         boolean control = c < 0x20 && c != '\n' && c != '\t';
-        boolean broken = c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF;
-        return control || broken ? '?' : c;
+        boolean invalid = c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF;
+        return control || invalid ? '?' : c;
     }
 }

@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sums up a run.
+ * The integration report of a run.
  *
- * @param exchanges how many exchanges it is about
- * @param dropped how many older ones the journal no longer had
- * @param fills requests that got an ad
- * @param noBids requests that got none, with success
- * @param rules what was found of each rule
- * @param encounters which answers that are no ad the code has met
- * @param bids what became of each bid that was returned
+ * @param exchanges the number of exchanges in the report
+ * @param dropped the number of older exchanges that the journal has evicted
+ * @param fills requests with an ad in the response
+ * @param noBids successful requests without an ad
+ * @param rules the findings of each rule
+ * @param encounters the responses without an ad that the code encountered
+ * @param bids the views and clicks of each bid
  * @param variants the figures of each experiment tag
  */
 public record Report(
@@ -34,9 +34,9 @@ public record Report(
         List<ExperimentVariant> variants) {
 
     /**
-     * What became of a bid.
+     * The tracking of a bid.
      *
-     * @param requestId the request that was answered with it
+     * @param requestId the id of the request that got the bid
      * @param views how often its view URL was opened
      * @param clicks how often its click URL was opened
      */
@@ -44,26 +44,26 @@ public record Report(
 
     /**
      * @param exchanges a run, oldest first
-     * @param dropped what is missing: older exchanges, and what had been found in them
-     * @param linter tells what only the whole run shows
-     * @return the summary
+     * @param evicted the number of evicted exchanges and their findings
+     * @param linter checks the rules about the whole run
+     * @return the report
      */
-    public static Report of(List<Exchange> exchanges, EvictionCounts dropped, Linter linter) {
+    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
         findings.addAll(linter.checkRun(exchanges));
-        if (dropped.exchanges() > 0) {
+        if (evicted.exchanges() > 0) {
             String oldest = exchanges.isEmpty() ? "" : exchanges.get(0).id();
-            String seen = dropped.exchanges() + " exchanges were dropped before this one";
-            findings.add(new RunFinding(oldest, RuleCatalogue.JOURNAL_DROPPED.finding(seen)));
+            String seen = evicted.exchanges() + " exchanges were evicted before this one";
+            findings.add(new RunFinding(oldest, RuleCatalogue.JOURNAL_EVICTED.finding(seen)));
         }
         return new Report(
                 exchanges.size(),
-                dropped.exchanges(),
+                evicted.exchanges(),
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
-                RuleResult.of(findings, dropped.findings()),
+                RuleResult.of(findings, evicted.findings()),
                 ErrorPathCoverage.among(exchanges),
                 bids(exchanges),
                 ExperimentVariant.among(exchanges));
@@ -100,14 +100,14 @@ public record Report(
                 .count();
     }
 
-    /** @return fills for each request that was answered with or without an ad; 0 when none was */
+    /** @return the share of requests with an ad among those with an ad or a no-bid; 0 when there are none */
     public double fillRate() {
         return fills + noBids == 0 ? 0 : (double) fills / (fills + noBids);
     }
 
     /**
      * @param severity a severity
-     * @return how many findings are that grave or graver
+     * @return the number of findings of this severity or a higher one
      */
     public long findings(Severity severity) {
         return rules.stream()

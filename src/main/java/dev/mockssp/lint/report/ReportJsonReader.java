@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what {@link ReportJsonWriter} has written; rules without a finding are not in it. */
+/** Reads the JSON of {@link ReportJsonWriter}, which omits rules without findings. */
 public final class ReportJsonReader {
 
     private static final int UNIT_DIGITS = 5;
@@ -19,7 +19,7 @@ public final class ReportJsonReader {
     private ReportJsonReader() {}
 
     /**
-     * @param json a report as the control API gives it
+     * @param json a report from the admin API
      * @return the report
      */
     public static Report read(JsonNode json) {
@@ -52,10 +52,10 @@ public final class ReportJsonReader {
 
     private static ErrorPathCoverage encounter(JsonNode json) {
         return new ErrorPathCoverage(
-                text(json, "met"),
+                text(json, "kind"),
                 json.path("times").asInt(0),
-                json.path("calledAgain").asInt(0),
-                json.path("hammered").asInt(0));
+                json.path("retried").asInt(0),
+                json.path("retriedInBurst").asInt(0));
     }
 
     private static Report.Bid bid(JsonNode json) {

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a report as the control API gives it. */
+/** Writes a report as JSON for the admin API. */
 public final class ReportJsonWriter {
 
     private static final int UNIT_DIGITS = 5;
 
     private ReportJsonWriter() {}
 
-    /** @return the report: counts by severity, fill rate, rules, encounters, bids, variants */
+    /** @return counts by severity, fill rate, rules, encounters, bids and variants */
     public static ObjectNode of(Report report) {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
@@ -31,12 +31,12 @@ public final class ReportJsonWriter {
         report.rules().stream().filter(result -> result.count() > 0).forEach(result -> rules.add(rule(result)));
         ArrayNode encounters = json.putArray("encounters");
         report.encounters()
-                .forEach(met -> encounters
+                .forEach(coverage -> encounters
                         .addObject()
-                        .put("met", met.kind())
-                        .put("times", met.times())
-                        .put("calledAgain", met.retried())
-                        .put("hammered", met.retriedInBurst()));
+                        .put("kind", coverage.kind())
+                        .put("times", coverage.times())
+                        .put("retried", coverage.retried())
+                        .put("retriedInBurst", coverage.retriedInBurst()));
         ArrayNode bids = json.putArray("bids");
         report.bids()
                 .forEach(bid -> bids.addObject()

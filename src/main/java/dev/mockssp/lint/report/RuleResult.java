@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run shows of one rule.
+ * The findings of one rule in a run.
  *
  * @param rule the rule
- * @param findings where it was broken, oldest first
- * @param dropped how often it was broken in exchanges that the journal no longer has
+ * @param findings the findings, oldest first
+ * @param dropped the number of findings in exchanges that the journal has evicted
  */
 public record RuleResult(RuleInfo rule, List<RunFinding> findings, long dropped) {
 
@@ -22,12 +22,12 @@ public record RuleResult(RuleInfo rule, List<RunFinding> findings, long dropped)
         findings = List.copyOf(findings);
     }
 
-    /** @return how often it was broken */
+    /** @return the number of findings, including those of evicted exchanges */
     public long count() {
         return findings.size() + dropped;
     }
 
-    /** One result for each rule of the catalogue, those without a finding too; the gravest first. */
+    /** One result for each rule of the catalogue, including rules without findings; highest severity first. */
     static List<RuleResult> of(List<RunFinding> findings, Map<String, Long> dropped) {
         Map<String, List<RunFinding>> byRule = new LinkedHashMap<>();
         RuleCatalogue.all().forEach(rule -> byRule.put(rule.id(), new ArrayList<>()));

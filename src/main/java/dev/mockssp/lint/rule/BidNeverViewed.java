@@ -8,18 +8,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A bid with a view URL records its impression when that is opened; one without records it with the answer. */
+/**
+ * Reports bids whose view URL was never opened. Bids without a view URL count as an impression when they are returned.
+ */
 public final class BidNeverViewed implements RunRule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "bid-never-viewed",
             "S3",
             "a bid with a view_url is not viewed in the whole run",
-            "The impression is recorded when view_url is opened: without it the ad was shown for nothing.");
+            "The impression is recorded when view_url is opened. Otherwise the ad does not count.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -36,9 +38,10 @@ public final class BidNeverViewed implements RunRule {
 
     private static List<RunFinding> finding(Exchange exchange, Set<String> viewed) {
         List<String> bids = exchange.outcome().bidIds();
-        List<String> unseen = bids.stream().filter(bid -> !viewed.contains(bid)).toList();
-        String seen = unseen.size() + " of " + MessageText.count(bids.size(), "bid") + " never viewed: "
-                + String.join(", ", unseen);
-        return unseen.isEmpty() ? List.of() : List.of(new RunFinding(exchange.id(), ENTRY.finding(seen)));
+        List<String> notViewed =
+                bids.stream().filter(bid -> !viewed.contains(bid)).toList();
+        String seen = notViewed.size() + " of " + MessageText.count(bids.size(), "bid") + " never viewed: "
+                + String.join(", ", notViewed);
+        return notViewed.isEmpty() ? List.of() : List.of(new RunFinding(exchange.id(), INFO.finding(seen)));
     }
 }

@@ -5,18 +5,20 @@ import dev.mockssp.lint.history.KeyTraffic;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Calls that were on their way when the 429 left are none of these. */
+/**
+ * Reports requests after a 429 within the same window. Requests that were sent before the 429 arrived are not reported.
+ */
 final class CallAfter429 implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "call-after-429",
             "S0",
-            "a key calls again after a 429 and before the window ends",
-            "Wait until X-RateLimit-Reset: calls before it fail as well, and the user waits for nothing.");
+            "a key sends another request after a 429 and before the rate limit window ends",
+            "Wait until X-RateLimit-Reset. Requests before then fail too, and delay the user without an ad.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -25,9 +27,9 @@ final class CallAfter429 implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        KeyTraffic traffic = past.traffic();
-        boolean again = facts.isCall()
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        KeyTraffic traffic = history.traffic();
+        boolean again = facts.isAdRequest()
                 && !facts.keyId().isEmpty()
                 && facts.at().isAfter(traffic.blockedFrom())
                 && facts.at().isBefore(traffic.blockedUntil());

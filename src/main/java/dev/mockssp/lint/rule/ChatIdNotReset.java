@@ -6,19 +6,19 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** The same user begins anew under the old chat id. */
+/** Reports a user who starts a new conversation under the old chat id. */
 final class ChatIdNotReset implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "chat-id-not-reset",
             "S1",
-            "the history of a chat begins anew, with another first user message, under the same chatId",
-            "A new chat needs a new chat id, one per conversation and not per user: else the pacing of the old one"
-                    + " goes on.");
+            "the history of a chat starts over under the same chatId, with a different first user message",
+            "Use a new chat id for each conversation, not for each user. Otherwise the pacing of the old chat"
+                    + " continues.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -27,12 +27,12 @@ final class ChatIdNotReset implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        ChatState chat = past.chat();
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        ChatState chat = history.chat();
         boolean restarted = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && chat.restartsWith(facts);
         return restarted
                 ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
-                        + chat.messages() + " in exchange " + chat.number() + ", and another beginning")
+                        + chat.messages() + " in exchange " + chat.number() + ", with a different beginning")
                 : Optional.empty();
     }
 }

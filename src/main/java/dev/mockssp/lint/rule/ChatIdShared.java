@@ -5,19 +5,19 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Another user, another conversation, the same chat id. */
+/** Reports a chat id with two users and two conversations. */
 final class ChatIdShared implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.error(
+    private static final RuleInfo INFO = RuleInfo.error(
             "chat-id-shared",
             "S1",
-            "two users have different conversations under one chatId",
-            "A chat id belongs to one conversation: turns and ads are counted by it, so two people would pace each"
-                    + " other.");
+            "two users have different conversations under the same chatId",
+            "Turns and ads are counted per chat id. If two conversations share one, they affect each other's"
+                    + " pacing.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -26,12 +26,11 @@ final class ChatIdShared implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        ChatState chat = past.chat();
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        ChatState chat = history.chat();
         boolean shared = chat.isKnown() && facts.isBidRequest() && !chat.hasUserOf(facts) && !chat.goesOnWith(facts);
         return shared
-                ? Optional.of(
-                        "exchange " + chat.number() + " had this chatId with another userId and another conversation")
+                ? Optional.of("exchange " + chat.number() + " had this chatId with a different userId and conversation")
                 : Optional.empty();
     }
 }

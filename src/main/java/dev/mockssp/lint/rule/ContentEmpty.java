@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 
 final class ContentEmpty implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "content-empty",
             "S2",
             "content.user or content.chatbot of the legacy endpoint is empty",
-            "Both must be populated with the latest exchange; the product is chosen by them.");
+            "Fill both with the latest exchange of the conversation: the server chooses the product by them.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isGetAd()) {
             return Optional.empty();
         }

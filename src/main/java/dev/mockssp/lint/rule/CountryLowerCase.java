@@ -7,19 +7,19 @@ import java.util.Optional;
 
 final class CountryLowerCase implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "country-lower-case",
             "S1",
-            "X-User-Country, or userRegion of the legacy endpoint, is an ISO code but not in capitals",
-            "ISO 3166-1 writes codes in capitals, as the documents do; the double reads both, the real service may not.");
+            "X-User-Country, or userRegion of the legacy endpoint, is an ISO code in lower case",
+            "ISO 3166-1 and the vendor's documents use upper case. mock-ssp accepts both, the real service may not.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (facts.isGetAd()) {
             return facts.body().path("userRegion").stringValueOpt().flatMap(code -> seen("userRegion", code));
         }

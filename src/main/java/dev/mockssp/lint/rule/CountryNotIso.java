@@ -8,19 +8,19 @@ import java.util.Optional;
 
 final class CountryNotIso implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "country-not-iso",
             "S1",
-            "X-User-Country is no ISO 3166-1 alpha-2 code",
-            "Only a code such as US or DE says where the user is; anything else leaves the country to the IP address.");
+            "X-User-Country is not an ISO 3166-1 alpha-2 code",
+            "Send a code such as US or DE. For any other value, the server derives the country from the IP address.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         return facts.isBidRequest()
                 ? facts.country()
                         .filter(code -> !IsoCountries.isIsoInAnyCase(code))

@@ -7,41 +7,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Looks at the bid requests that were answered with a bid or none; tags of others are not read. */
+/**
+ * Reports keys that send only some bid requests with a tag. Counts requests with a bid or a no-bid only, because the
+ * server does not read the tag of other requests.
+ */
 final class ExperimentTagPartial implements RunRule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "experiment-tag-partial",
             "S1",
             "a key sends some bid requests with an experiment_tag and some without",
-            "Impressions without a tag belong to no variant, so the comparison leaves them out.");
+            "Impressions without a tag belong to no variant, so the comparison ignores them.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
         Map<String, List<Exchange>> byKey = exchanges.stream()
-                .filter(ExperimentTagPartial::isAnswered)
+                .filter(ExperimentTagPartial::isFillOrNoBid)
                 .collect(Collectors.groupingBy(
                         exchange -> exchange.client().keyId(), LinkedHashMap::new, Collectors.toList()));
-        return byKey.values().stream().flatMap(calls -> finding(calls).stream()).toList();
+        return byKey.values().stream()
+                .flatMap(requests -> finding(requests).stream())
+                .toList();
     }
 
-    private static boolean isAnswered(Exchange exchange) {
+    private static boolean isFillOrNoBid(Exchange exchange) {
         Outcome.Kind kind = exchange.outcome().kind();
         return exchange.endpoint().equals("bid-request") && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
     }
 
-    private static List<RunFinding> finding(List<Exchange> calls) {
-        List<Exchange> untagged =
-                calls.stream().filter(call -> call.experimentTag().isEmpty()).toList();
-        if (untagged.isEmpty() || untagged.size() == calls.size()) {
+    private static List<RunFinding> finding(List<Exchange> requests) {
+        List<Exchange> untagged = requests.stream()
+                .filter(request -> request.experimentTag().isEmpty())
+                .toList();
+        if (untagged.isEmpty() || untagged.size() == requests.size()) {
             return List.of();
         }
-        String seen = untagged.size() + " of " + calls.size() + " bid requests of this key without experiment_tag";
-        return List.of(new RunFinding(untagged.get(0).id(), ENTRY.finding(seen)));
+        String seen = untagged.size() + " of " + requests.size() + " bid requests of this key without experiment_tag";
+        return List.of(new RunFinding(untagged.get(0).id(), INFO.finding(seen)));
     }
 }

@@ -8,16 +8,16 @@ final class ForceOveruse implements Rule {
 
     private static final int MIN_REQUESTS = 5;
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "force-as-normal",
             "S1",
-            "a call has force, and so has more than half of at least 5 calls of its key",
-            "Begin without force and turn it on only where too few requests are filled: it serves what does not fit the"
+            "a request has force, and so do more than half of the key's requests, of which there are at least 5",
+            "Start without force, and use it only where too few requests are filled. Forced ads may not fit the"
                     + " conversation.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -26,14 +26,14 @@ final class ForceOveruse implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
             return Optional.empty();
         }
-        int calls = past.traffic().calls() + 1;
-        int forced = past.traffic().forced() + 1;
-        return calls >= MIN_REQUESTS && 2L * forced > calls
-                ? Optional.of(forced + " of " + calls + " calls of this key with force")
+        int requests = history.traffic().calls() + 1;
+        int forced = history.traffic().forced() + 1;
+        return requests >= MIN_REQUESTS && 2L * forced > requests
+                ? Optional.of(forced + " of " + requests + " requests of this key with force")
                 : Optional.empty();
     }
 }

@@ -4,23 +4,26 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** No browser sends a request across origins without {@code Origin}, so this one may come from a publisher's server. */
+/**
+ * Reports bid requests that may come from a publisher's server. Browsers send {@code Origin} with every cross-origin
+ * request.
+ */
 final class ForwardedForMissing implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "forwarded-for-missing",
             "S1",
             "a bid request has no Origin, no X-User-Country and no X-Forwarded-For",
-            "If your server sent it for a user, the country is that of your server: forward the user's address or send"
-                    + " X-User-Country. If the user's device sent it, all is well.");
+            "If your server sends requests for users, the country is your server's. Forward the user's address or send"
+                    + " X-User-Country. Ignore this finding if the user's device sends the request.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         boolean located = !facts.isBidRequest()
                 || facts.country().isPresent()
                 || facts.hasHeader("Origin")

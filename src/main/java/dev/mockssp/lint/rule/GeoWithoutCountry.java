@@ -10,19 +10,20 @@ final class GeoWithoutCountry implements Rule {
 
     private static final List<String> READ_WITH_COUNTRY = List.of("X-User-Region", "X-User-City", "X-User-Timezone");
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "geo-without-country",
             "S1",
             "X-User-Region, X-User-City or X-User-Timezone is sent without X-User-Country",
-            "They are read only when X-User-Country is there; without it the location comes from the IP address.");
+            "The server reads them only together with X-User-Country. Otherwise the location comes from the IP"
+                    + " address.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isBidRequest() || facts.country().isPresent()) {
             return Optional.empty();
         }

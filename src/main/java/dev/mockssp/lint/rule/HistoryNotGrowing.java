@@ -6,18 +6,18 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** A conversation whose beginning is not sent any more, most often because only the last message is. */
+/** Reports conversations without their beginning, usually because the client sends only the last message. */
 final class HistoryNotGrowing implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "history-not-growing",
             "S0",
-            "the beginning of a chat's history is missing, as when only the last message is sent",
-            "Always send all messages of the session: the whole context chooses the ad, and turns are counted by it.");
+            "the beginning of a chat's history is missing, for example because only the last message is sent",
+            "Always send all messages of the session. The server uses them to choose the ad and to count the turns.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -26,17 +26,17 @@ final class HistoryNotGrowing implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        ChatState chat = past.chat();
-        boolean cut = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && isCut(chat, facts);
-        return cut
-                ? Optional.of(
-                        MessageText.count(facts.conversation().messages(), "message") + " after " + chat.messages()
-                                + " in exchange " + chat.number() + ", and the first user message of then is gone")
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        ChatState chat = history.chat();
+        boolean lost = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && lostBeginning(chat, facts);
+        return lost
+                ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
+                        + chat.messages() + " in exchange " + chat.number()
+                        + ", but the first user message of that exchange is missing")
                 : Optional.empty();
     }
 
-    private static boolean isCut(ChatState chat, ExchangeFacts facts) {
+    private static boolean lostBeginning(ChatState chat, ExchangeFacts facts) {
         return !chat.goesOnWith(facts)
                 && !chat.restartsWith(facts)
                 && chat.latest() != facts.conversation().latest();

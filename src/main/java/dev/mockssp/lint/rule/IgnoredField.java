@@ -10,19 +10,19 @@ import tools.jackson.databind.JsonNode;
 
 final class IgnoredField implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "ignored-field",
             "advice",
-            "a bid request has a field that clients are known to send and the server to ignore",
-            "It has no effect; what it is meant to say is said in another way, or not yet.");
+            "a bid request has a field that some clients send, but the server ignores",
+            "The field has no effect. Use the documented field, if there is one.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isBidRequest() || facts.isDocumented()) {
             return Optional.empty();
         }
@@ -33,7 +33,7 @@ final class IgnoredField implements Rule {
     }
 
     private static void collect(List<String> ignored, JsonNode object, String place, List<String> known) {
-        if (DocumentedFields.areAllOf(object, known)) {
+        if (DocumentedFields.hasOnly(object, known)) {
             return;
         }
         for (String name : object.propertyNames()) {

@@ -5,21 +5,24 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A landing page does not say which bid led to it, so any click on its campaign counts. */
+/**
+ * Reports landing pages opened without a click. A landing page URL does not identify its bid, so any click on the
+ * campaign counts.
+ */
 public final class LandingWithoutClick implements Rule {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(10);
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "landing-without-click",
             "S3",
-            "a landing page is opened, and its campaign was not clicked in the 10 s before",
-            "Always open the bid's url: it counts the click and then leads to the landing page. A click that is not"
-                    + " counted is not paid.");
+            "a landing page is opened, but its campaign was not clicked in the 10 s before",
+            "Always open the bid's url: it counts the click, then redirects to the landing page. Clicks that are not"
+                    + " counted are not paid.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -28,10 +31,10 @@ public final class LandingWithoutClick implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         Optional<String> campaign = facts.landingCampaign();
-        boolean clicked = past.clicked().isPresent()
-                && !past.clicked().get().isBefore(facts.at().minus(MAX_AGE));
+        boolean clicked = history.clicked().isPresent()
+                && !history.clicked().get().isBefore(facts.at().minus(MAX_AGE));
         return campaign.isEmpty() || clicked ? Optional.empty() : Optional.of("the landing page of " + campaign.get());
     }
 }

@@ -7,20 +7,20 @@ import java.util.Optional;
 
 final class LastMessageNotUser implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "last-message-not-user",
             "S0",
-            "the last message is not the user's",
-            "Ask for the ad before the assistant answers, with the user's message as the last: then the bid request runs"
-                    + " while the answer is made.");
+            "the last message is not from the user",
+            "Request the ad before the assistant responds, so that the user's message is the last one. Then the request"
+                    + " runs while the response is generated.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         String role = facts.conversation().lastRole();
         return facts.isBidRequest() && !role.isEmpty() && !role.equals("user")
                 ? Optional.of(

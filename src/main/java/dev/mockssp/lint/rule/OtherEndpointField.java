@@ -9,21 +9,21 @@ import java.util.Optional;
 
 final class OtherEndpointField implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "other-endpoint-field",
             "S2",
             "the body has fields that only the other endpoint takes",
-            "The bid request ignores the fields of the legacy endpoint, and that one refuses the other's: what they say"
-                    + " is lost.");
+            "The bid request ignores fields of the legacy endpoint, and the legacy endpoint rejects those of the bid"
+                    + " request.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        if (!facts.isCall() || facts.isDocumented()) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        if (!facts.isAdRequest() || facts.isDocumented()) {
             return Optional.empty();
         }
         List<String> others = facts.isGetAd() ? DocumentedFields.BID_REQUEST_ONLY : DocumentedFields.LEGACY_ONLY;

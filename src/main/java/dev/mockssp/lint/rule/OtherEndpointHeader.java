@@ -6,29 +6,30 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The two endpoints differ by one letter. */
+/** Reports a key in the wrong place. The key headers of the two endpoints differ by one letter. */
 final class OtherEndpointHeader implements Rule {
 
     private static final String SSP = "thrad-api-key";
     private static final String LEGACY = "thrads-api-key";
 
-    private static final RuleInfo ENTRY = RuleInfo.error(
+    private static final RuleInfo INFO = RuleInfo.error(
             "other-endpoint-header",
             "S0",
-            "the key stands in the header of the other endpoint, in Authorization or in the body, and not in the endpoint's own",
-            "The bid request reads the header thrad-api-key, the legacy endpoint thrads-api-key, and neither anything"
-                    + " else: the key belongs in that header, and the call is a 401.");
+            "the key is in the header of the other endpoint, in Authorization or in the body, instead of the"
+                    + " endpoint's header",
+            "The bid request reads only the header thrad-api-key, the legacy endpoint only thrads-api-key. A key"
+                    + " anywhere else gets a 401.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         String own = facts.isGetAd() ? LEGACY : SSP;
         String other = facts.isGetAd() ? SSP : LEGACY;
-        if (!facts.isCall() || facts.hasHeader(own)) {
+        if (!facts.isAdRequest() || facts.hasHeader(own)) {
             return Optional.empty();
         }
         return Stream.of(other, "Authorization")
@@ -37,7 +38,7 @@ final class OtherEndpointHeader implements Rule {
                 .or(() -> ApiKeysInBody.in(facts.exchange().request().body()).stream()
                         .map(member -> member.name() + " in the body")
                         .findFirst())
-                .map(name -> name + " was sent, the header " + own + " was not");
+                .map(name -> name + " was sent instead of the header " + own);
     }
 
     static boolean isKey(String header) {

@@ -10,9 +10,10 @@ public final class PacingWouldWithhold implements Rule {
     private static final RuleInfo INFO = RuleInfo.info(
             "pacing-would-withhold",
             "S1",
-            "a staging key gets an ad that a production key would not, by ad_offset or max_frequency of the request",
-            "A staging key gets an ad on every request; with a production key this response is a no-bid, so the user"
-                    + " interface must do without.");
+            "a staging key gets an ad that a production key would not get, because of ad_offset or"
+                    + " max_frequency in the request",
+            "A staging key gets an ad on every request. With a production key, this response is a no-bid, so the user"
+                    + " interface must work without an ad.");
 
     @Override
     public RuleInfo info() {

@@ -9,27 +9,27 @@ import dev.mockssp.lint.pii.PhoneNumberDetector;
 import java.util.List;
 import java.util.Optional;
 
-/** Ids go to every DSP; they must not say who somebody is. */
+/** Reports personal data in ids, which every DSP receives. */
 final class PersonalDataInIds implements Rule {
 
     private static final List<PersonalDataDetector> DETECTORS =
             List.of(new EmailDetector(), new CardNumberDetector(), PhoneNumberDetector.international());
     private static final int MAX_CHARACTERS = 1_000;
 
-    private static final RuleInfo ENTRY = RuleInfo.error(
+    private static final RuleInfo INFO = RuleInfo.error(
             "personal-data-in-ids",
             "S1",
-            "userId or chatId holds an e-mail address, a phone number with its country code or a card number",
-            "The user id must be anonymous and must not be personal data: use a random id that you keep with the user.");
+            "userId or chatId contains an e-mail address, a phone number with its country code or a card number",
+            "The user id must be anonymous and must not be personal data. Store a random id with each user.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        if (!facts.isCall()) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        if (!facts.isAdRequest()) {
             return Optional.empty();
         }
         Optional<String> inUser = in("userId", facts.exchange().client().userId());
@@ -47,7 +47,7 @@ final class PersonalDataInIds implements Rule {
         for (int i = 0; i < DETECTORS.size(); i++) {
             Optional<String> found = DETECTORS.get(i).find(text);
             if (found.isPresent()) {
-                return Optional.of(field + " holds " + found.get());
+                return Optional.of(field + " contains " + found.get());
             }
         }
         return Optional.empty();

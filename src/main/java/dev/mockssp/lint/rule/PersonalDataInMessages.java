@@ -9,30 +9,31 @@ import dev.mockssp.lint.pii.PhoneNumberDetector;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** One kind of personal data in what was said in a chat; the newest messages are read first. */
+/** Reports one kind of personal data in messages. Checks the newest messages first. */
 record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) implements Rule {
 
     private static final int MAX_CHARACTERS = 64 << 10;
     private static final String WHY =
-            "Conversations go to every DSP of the auction: mask or remove personal data before" + " you send them.";
+            "Every DSP in the auction receives the conversation. Mask or remove personal data before you send it.";
 
     static final Rule EMAIL = new PersonalDataInMessages(
-            RuleInfo.error("email-in-messages", "S1", "a message holds an e-mail address", WHY), new EmailDetector());
+            RuleInfo.error("email-in-messages", "S1", "a message contains an e-mail address", WHY),
+            new EmailDetector());
 
     static final Rule CARD = new PersonalDataInMessages(
             RuleInfo.error(
                     "card-in-messages",
                     "S1",
-                    "a message holds a payment card number (prefix and check digit fit)",
+                    "a message contains a payment card number (valid prefix and check digit)",
                     WHY),
             new CardNumberDetector());
 
     static final Rule PHONE = new PersonalDataInMessages(
-            RuleInfo.warning("phone-in-messages", "S1", "a message holds what is written like a phone number", WHY),
+            RuleInfo.warning("phone-in-messages", "S1", "a message contains text that looks like a phone number", WHY),
             PhoneNumberDetector.ofAnyKind());
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (facts.isGetAd()) {
             JsonNode content = facts.body().path("content");
             return inContent(content, "user").or(() -> inContent(content, "chatbot"));
@@ -44,7 +45,7 @@ record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) impl
 
     private Optional<String> inContent(JsonNode content, String name) {
         return in(content.path(name).stringValue(""), MAX_CHARACTERS)
-                .map(found -> "/content/" + name + " holds " + found);
+                .map(found -> "/content/" + name + " contains " + found);
     }
 
     private Optional<String> in(JsonNode messages) {
@@ -54,7 +55,7 @@ record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) impl
             String text = content.stringValue("");
             Optional<String> found = in(text, left);
             if (found.isPresent()) {
-                return Optional.of("/messages/" + i + "/content holds " + found.get());
+                return Optional.of("/messages/" + i + "/content contains " + found.get());
             }
             left -= 16 + text.length();
         }

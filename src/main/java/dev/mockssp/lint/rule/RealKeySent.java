@@ -7,27 +7,27 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.util.List;
 import java.util.Optional;
 
-/** Of such a key nothing but its length is kept, so this rule has to do with that. */
+/** Reports unknown keys. The journal does not store them, so this rule reads the masks in their place. */
 final class RealKeySent implements Rule {
 
-    /** What stands in place of such a key in a body. */
-    private static final String NOT_KEPT = "(key-not-kept)";
+    /** The mask of such a key in a body. */
+    private static final String REMOVED_KEY = "(key-not-kept)";
 
-    private static final RuleInfo ENTRY = RuleInfo.error(
+    private static final RuleInfo INFO = RuleInfo.error(
             "real-key",
             "advice",
-            "the key is none that the double knows: it neither begins with staging or production nor was given by option",
-            "It may be a real key in a local run, and from there it gets into logs and histories. Use one that begins"
-                    + " with staging or production. Nothing of it but its length was kept, neither in its header nor"
-                    + " where the request repeats it.");
+            "the key is unknown: it does not start with staging or production, and no option sets it",
+            "It may be a real key, which can leak into logs and shell histories. Use a key that starts"
+                    + " with staging or production. mock-ssp does not store an unknown key: its header shows only the"
+                    + " length, and repetitions in the request are removed.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         List<Headers.Field> fields = facts.exchange().request().headers().fields();
         for (int i = 0; i < fields.size(); i++) {
             Headers.Field field = fields.get(i);
@@ -37,7 +37,7 @@ final class RealKeySent implements Rule {
         }
         for (ApiKeysInBody.Member member :
                 ApiKeysInBody.in(facts.exchange().request().body())) {
-            if (member.value().equals(NOT_KEPT)) {
+            if (member.value().equals(REMOVED_KEY)) {
                 return Optional.of(member.name() + " in the body, not kept");
             }
         }

@@ -8,19 +8,19 @@ import java.util.Optional;
 
 final class RegionNotIso implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "region-not-iso",
             "S2",
-            "userRegion of the legacy endpoint is no ISO 3166-1 alpha-2 code",
-            "It should be a code such as US or DE; any other text targets nobody. Leave it out when you do not know.");
+            "userRegion of the legacy endpoint is not an ISO 3166-1 alpha-2 code",
+            "Send a code such as US or DE, or omit the field. No campaign targets any other value.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         return facts.isGetAd()
                 ? facts.body()
                         .path("userRegion")

@@ -4,20 +4,23 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** A rule about a single exchange. Remembers nothing itself. */
+/** A rule about a single exchange. Rules have no state. */
 public interface Rule {
 
     RuleInfo info();
 
-    /** @return whether it looks at the past; the others are asked before, by several threads at a time, and given none */
+    /**
+     * @return whether the rule needs earlier exchanges; rules that do not run first, on several threads, without
+     *     history
+     */
     default boolean needsHistory() {
         return false;
     }
 
     /**
-     * @param facts the exchange
-     * @param past what was remembered when it came
-     * @return what was seen that breaks the rule, in one line without personal data; empty when nothing does
+     * @param facts the facts about the exchange
+     * @param history the state before the exchange
+     * @return what violates the rule, in one line without personal data; empty when nothing does
      */
-    Optional<String> check(ExchangeFacts facts, PriorTraffic past);
+    Optional<String> check(ExchangeFacts facts, PriorTraffic history);
 }

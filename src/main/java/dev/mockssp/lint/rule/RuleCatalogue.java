@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /** The catalogue of all rules. */
 public final class RuleCatalogue {
 
-    public static final List<Rule> OF_AN_EXCHANGE = List.of(
+    public static final List<Rule> EXCHANGE_RULES = List.of(
             new RealKeySent(),
             new OtherEndpointHeader(),
             new PersonalDataInIds(),
@@ -36,43 +36,42 @@ public final class RuleCatalogue {
             new LandingWithoutClick(),
             new PacingWouldWithhold());
 
-    public static final List<RunRule> OF_A_RUN = List.of(new BidNeverViewed(), new ExperimentTagPartial());
+    public static final List<RunRule> RUN_RULES = List.of(new BidNeverViewed(), new ExperimentTagPartial());
 
-    /** What the engine finds where real traffic is recorded, since only it has the schemas. */
+    /** Reported by the engine for upstream traffic, because the rules have no access to the schemas. */
     public static final RuleInfo SCHEMA_REQUEST = RuleInfo.warning(
             "schema-request",
             "advice",
-            "while real traffic is recorded, a request is not as the schemas have it",
-            "The double would refuse it. If the real service took it, either the service is more lenient than its"
+            "while upstream traffic is recorded, a request violates the schemas",
+            "mock-ssp would reject it. If the real service accepted it, either the service is more lenient than its"
                     + " documents, or the schema is wrong.");
 
-    /** The same for what the real service answered. */
-    public static final RuleInfo SCHEMA_ANSWER = RuleInfo.warning(
+    /** Like {@link #SCHEMA_REQUEST}, for responses of the upstream. */
+    public static final RuleInfo SCHEMA_RESPONSE = RuleInfo.warning(
             "schema-answer",
             "advice",
-            "while real traffic is recorded, the real service answers what the schemas do not allow",
-            "The real service is not, or no longer, what the double imitates: what was tested against the double may not"
-                    + " hold.");
+            "while upstream traffic is recorded, a response violates the schemas",
+            "The real service differs from mock-ssp, so tests that pass with mock-ssp may fail with the real service.");
 
-    /** What the report finds of the journal itself. */
-    public static final RuleInfo JOURNAL_DROPPED = RuleInfo.warning(
+    /** Reported by the report, about the journal itself. */
+    public static final RuleInfo JOURNAL_EVICTED = RuleInfo.warning(
             "journal-dropped",
             "advice",
-            "the journal was full and dropped the oldest exchanges",
-            "The report is not about the whole run: findings of dropped exchanges are still counted, but not shown;"
-                    + " all else of them is lost. Raise --journal-size, or reset between suites.");
+            "the journal was full and evicted the oldest exchanges",
+            "The report does not cover the whole run. Findings of evicted exchanges are counted but not shown;"
+                    + " everything else about them is lost. Increase --journal-size, or reset between suites.");
 
-    public static final List<RuleInfo> OF_REAL_TRAFFIC = List.of(SCHEMA_REQUEST, SCHEMA_ANSWER);
+    public static final List<RuleInfo> UPSTREAM_RULES = List.of(SCHEMA_REQUEST, SCHEMA_RESPONSE);
 
     private RuleCatalogue() {}
 
-    /** @return all rules, those of a single exchange first */
+    /** @return all rules; the rules about a single exchange come first */
     public static List<RuleInfo> all() {
         return Stream.of(
-                        OF_AN_EXCHANGE.stream().map(Rule::info),
-                        OF_A_RUN.stream().map(RunRule::info),
-                        Stream.of(JOURNAL_DROPPED),
-                        OF_REAL_TRAFFIC.stream())
+                        EXCHANGE_RULES.stream().map(Rule::info),
+                        RUN_RULES.stream().map(RunRule::info),
+                        Stream.of(JOURNAL_EVICTED),
+                        UPSTREAM_RULES.stream())
                 .flatMap(entries -> entries)
                 .toList();
     }

@@ -7,13 +7,13 @@ import static dev.mockssp.journal.Finding.Severity.WARNING;
 import dev.mockssp.journal.Finding;
 
 /**
- * A rule as the catalogue, the documents and the dashboard show it.
+ * The description of a rule in the catalogue, the documents and the dashboard.
  *
- * @param id its identifier, in kebab case
- * @param severity how much its findings matter
- * @param when what makes a finding
- * @param why why that matters
- * @param source where the rule stands: a seed document such as {@code S1}, or {@code advice}
+ * @param id its id, in kebab case
+ * @param severity the severity of its findings
+ * @param when the condition for a finding
+ * @param why the reason and the advice
+ * @param source the source of the rule: a seed document such as {@code S1}, or {@code advice}
  */
 public record RuleInfo(String id, Finding.Severity severity, String when, String why, String source) {
 
@@ -30,7 +30,7 @@ public record RuleInfo(String id, Finding.Severity severity, String when, String
     }
 
     /**
-     * @param seen what was seen, in one line
+     * @param seen what violates the rule, in one line
      * @return a finding of this rule
      */
     public Finding finding(String seen) {

@@ -3,9 +3,9 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.journal.Finding;
 
 /**
- * A finding that only a whole run shows.
+ * A finding about a whole run.
  *
- * @param exchangeId the exchange where it can be seen best
- * @param finding what was found
+ * @param exchangeId the exchange that shows it best
+ * @param finding the finding
  */
 public record RunFinding(String exchangeId, Finding finding) {}

@@ -3,11 +3,11 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.journal.Exchange;
 import java.util.List;
 
-/** A rule that only a whole run can tell. */
+/** A rule about a whole run. */
 public interface RunRule {
 
     RuleInfo info();
 
-    /** @return what breaks the rule among these exchanges, which are in their order */
+    /** @return the findings about these exchanges, which are in order */
     List<RunFinding> checkRun(List<Exchange> exchanges);
 }

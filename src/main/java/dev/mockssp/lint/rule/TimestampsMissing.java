@@ -8,19 +8,19 @@ import java.util.Optional;
 
 final class TimestampsMissing implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.info(
+    private static final RuleInfo INFO = RuleInfo.info(
             "timestamps-missing",
             "S1",
             "messages have no timestamp",
-            "The documented sample gives every message its time; without it nobody can tell an old chat from a live one.");
+            "Every message of the documented sample has a timestamp. Without it, an old chat looks like a live one.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         ConversationFacts conversation = facts.conversation();
         return facts.isBidRequest() && conversation.untimed() > 0
                 ? Optional.of(conversation.untimed() + " of " + MessageText.count(conversation.messages(), "message")

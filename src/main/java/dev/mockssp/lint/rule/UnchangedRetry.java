@@ -6,16 +6,16 @@ import java.util.Optional;
 
 public final class UnchangedRetry implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "unchanged-retry",
             "S1",
             "a request that got a 400, 401, 403 or 422 is sent again unchanged within a minute",
-            "These answers mean that the request itself is wrong, so the same request fails again: log it, go on without"
-                    + " an ad, and retry only what can get better.");
+            "These statuses mean that the request is wrong, so the same request fails again. Log the error, continue"
+                    + " without an ad, and retry only errors that can be temporary.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -24,9 +24,9 @@ public final class UnchangedRetry implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        return past.refusal()
-                .map(refusal ->
-                        "the same request as exchange " + refusal.number() + ", which was a " + refusal.status());
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        return history.refusal()
+                .map(rejection ->
+                        "the same request as exchange " + rejection.number() + ", which was a " + rejection.status());
     }
 }

@@ -12,26 +12,26 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The legacy endpoint refuses unknown fields itself; the bid request takes them in silence. */
+/** Reports undocumented fields. The legacy endpoint rejects them, but the bid request ignores them silently. */
 final class UnknownField implements Rule {
 
     private static final int MAX_MESSAGES = 1_000;
     private static final int MAX_FIELDS = 100;
-    private static final int SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "unknown-field",
             "S1",
             "a bid request has a field that is not documented",
-            "It is accepted and ignored, so a misspelt name changes nothing and nobody says so.");
+            "The server accepts and ignores unknown fields, so a misspelt name has no effect and causes no error.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isBidRequest() || facts.isDocumented()) {
             return Optional.empty();
         }
@@ -47,13 +47,14 @@ final class UnknownField implements Rule {
     }
 
     private static void collect(Map<String, String> unknown, String place, JsonNode object, List<String> known) {
-        if (DocumentedFields.areAllOf(object, known)) {
+        if (DocumentedFields.hasOnly(object, known)) {
             return;
         }
         for (String name : object.propertyNames()) {
             if (!known.contains(name) && !isKnownElsewhere(name, place) && unknown.size() < MAX_FIELDS) {
                 unknown.computeIfAbsent(
-                        place + name, path -> unknown.size() < SHOWN ? SpellingSuggestion.question(name, known) : "");
+                        place + name,
+                        path -> unknown.size() < MAX_SHOWN ? SpellingSuggestion.question(name, known) : "");
             }
         }
     }
@@ -64,9 +65,9 @@ final class UnknownField implements Rule {
 
     private static String shown(Map<String, String> unknown) {
         String first = unknown.entrySet().stream()
-                .limit(SHOWN)
+                .limit(MAX_SHOWN)
                 .map(field -> MessageText.quoted(field.getKey()) + field.getValue())
                 .collect(Collectors.joining(", "));
-        return unknown.size() <= SHOWN ? first : first + " and " + (unknown.size() - SHOWN) + " more";
+        return unknown.size() <= MAX_SHOWN ? first : first + " and " + (unknown.size() - MAX_SHOWN) + " more";
     }
 }

@@ -5,19 +5,21 @@ import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
 
-/** Another user goes on with the same conversation, so it is the id that changed and not the person. */
+/**
+ * Reports a conversation that continues with a different user id, which means that the id changed and not the person.
+ */
 final class UserIdUnstable implements Rule {
 
-    private static final RuleInfo ENTRY = RuleInfo.error(
+    private static final RuleInfo INFO = RuleInfo.error(
             "user-id-unstable",
             "S1",
-            "a chat goes on under another userId",
-            "The user id must stay the same for the same person, across sessions too: else retargeting and frequency"
-                    + " are lost. Keep it where the session does not end.");
+            "a chat continues with a different userId",
+            "The user id must stay the same for a person, across sessions too. Otherwise retargeting and frequency caps"
+                    + " do not work. Store it where it outlives the session.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -26,11 +28,11 @@ final class UserIdUnstable implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        ChatState chat = past.chat();
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        ChatState chat = history.chat();
         boolean unstable = chat.isKnown() && !chat.hasUserOf(facts) && (facts.isGetAd() || chat.goesOnWith(facts));
         return unstable
-                ? Optional.of("exchange " + chat.number() + " of this chat had another userId")
+                ? Optional.of("exchange " + chat.number() + " of this chat had a different userId")
                 : Optional.empty();
     }
 }

@@ -6,20 +6,24 @@ import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A view that comes before its answer left was timed by a clock that stands still: nothing is said of it. */
+/**
+ * Reports views right after the response. A view before the response was sent means that the clock is frozen, so it is
+ * not reported.
+ */
 final class ViewTooSoon implements Rule {
 
-    private static final Duration LEAST = Duration.ofMillis(50);
+    private static final Duration MIN_DELAY = Duration.ofMillis(50);
 
-    private static final RuleInfo ENTRY = RuleInfo.warning(
+    private static final RuleInfo INFO = RuleInfo.warning(
             "view-too-soon",
             "advice",
-            "a bid is viewed within 50 ms of the answer that carried it",
-            "Nobody has seen it by then: send the view when the ad is on the screen, not when it arrives.");
+            "a bid is viewed within 50 ms of the response that contains it",
+            "Nobody can see the ad that soon. Open view_url when the ad is on the screen, not when the response"
+                    + " arrives.");
 
     @Override
     public RuleInfo info() {
-        return ENTRY;
+        return INFO;
     }
 
     @Override
@@ -28,13 +32,13 @@ final class ViewTooSoon implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic past) {
-        if (past.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
+    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+        if (history.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
             return Optional.empty();
         }
-        Duration passed = Duration.between(past.bidAnswered().get(), facts.at());
-        return !passed.isNegative() && passed.compareTo(LEAST) < 0
-                ? Optional.of(passed.toMillis() + " ms after the answer")
+        Duration passed = Duration.between(history.bidAnswered().get(), facts.at());
+        return !passed.isNegative() && passed.compareTo(MIN_DELAY) < 0
+                ? Optional.of(passed.toMillis() + " ms after the response")
                 : Optional.empty();
     }
 }

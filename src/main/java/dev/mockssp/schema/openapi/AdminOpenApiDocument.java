@@ -10,9 +10,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The admin API as an OpenAPI 3.1 document: a template for the paths, and the schema files of the bodies. In the
- * template, a component that refers to a schema file stands for that file. The parts of a file become components of
- * their own, unless the template has a component of that name.
+ * The admin API as an OpenAPI 3.1 document, from a template for the paths and the schema files for the bodies. A
+ * component of the template that refers to a schema file stands for that file. The {@code $defs} of a file become
+ * separate components, unless the template has a component of that name.
  */
 public final class AdminOpenApiDocument {
 
@@ -38,7 +38,7 @@ public final class AdminOpenApiDocument {
         return document;
     }
 
-    /** The name of the component that each file becomes. */
+    /** The name of each file's component. */
     private static Map<String, String> names(ObjectNode schemas) {
         Map<String, String> names = new LinkedHashMap<>();
         schemas.forEachEntry((name, schema) -> {

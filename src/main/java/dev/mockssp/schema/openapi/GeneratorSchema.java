@@ -12,15 +12,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Rewrites a JSON Schema so that code generators make usable types of it. The result takes every value that the schema
- * takes:
+ * Rewrites a JSON Schema so that code generators create usable types. The result accepts every value that the original
+ * schema accepts:
  *
  * <ul>
- *   <li>Titles are left out: generators turn them into class names, and two titles "Time" collide.
+ *   <li>Titles are removed: generators turn them into class names, and two titles "Time" collide.
  *   <li>Defaults become part of the description: in TypeScript, a property with a default is required.
- *   <li>{@code oneOf} of objects becomes one object, conditions are left out; see {@link SchemaUnion}.
- *   <li>{@code additionalProperties: false} is left out: clients must accept fields that the vendor adds.
- *   <li>A scalar of two types has no type; a member that is always null is an object or null.
+ *   <li>{@code oneOf} of objects becomes one object, conditions are removed; see {@link SchemaUnion}.
+ *   <li>{@code additionalProperties: false} is removed: clients must accept fields that the vendor adds.
+ *   <li>A scalar of two types has no type; a property that is always null is an object or null.
  * </ul>
  */
 final class GeneratorSchema {
@@ -44,8 +44,8 @@ final class GeneratorSchema {
             "required",
             "uniqueItems");
 
-    /** Left out: the schema still takes the same values and more. */
-    private static final Set<String> DROPPED = Set.of(
+    /** Removed keywords: without them, the schema accepts the same values and more. */
+    private static final Set<String> REMOVED = Set.of(
             "$comment",
             "$defs",
             "$id",
@@ -66,7 +66,7 @@ final class GeneratorSchema {
     private final String file;
 
     /**
-     * @param references resolves a {@code $ref}, the second value, of a file, the first one
+     * @param references resolves a {@code $ref}, the second argument, in a file, the first argument
      * @param file the file of the schemas
      */
     GeneratorSchema(BiFunction<String, String, ObjectNode> references, String file) {
@@ -83,8 +83,8 @@ final class GeneratorSchema {
     }
 
     /**
-     * @param pointer where the schema is in its file
-     * @throws IllegalStateException when a keyword has no rule here
+     * @param pointer the schema's location in its file
+     * @throws IllegalStateException when this class does not support a keyword
      */
     ObjectNode of(String pointer, JsonNode schema) {
         if (!schema.isObject()) {
@@ -114,7 +114,7 @@ final class GeneratorSchema {
     private void copy(ObjectNode simple, String name, String place, JsonNode value) {
         if (COPIED.contains(name)) {
             simple.set(name, value.deepCopy());
-        } else if (!DROPPED.contains(name)) {
+        } else if (!REMOVED.contains(name)) {
             throw new IllegalStateException("no rule for code generators says what becomes of " + file + "#" + place);
         }
     }
@@ -152,7 +152,7 @@ final class GeneratorSchema {
         }
     }
 
-    /** A branch adds to the object around it; what branches differ in is joined. */
+    /** Merges a branch into the object around it; properties that differ between branches become unions. */
     private ObjectNode flatten(String pointer, JsonNode schema, ObjectNode base) {
         String keyword = schema.has("oneOf") ? "oneOf" : "anyOf";
         ObjectNode union = null;
@@ -193,7 +193,10 @@ final class GeneratorSchema {
         return schema;
     }
 
-    /** Completes a schema after all unions: a free-form object says so, and no member is only ever null. */
+    /**
+     * Completes a schema after all unions: marks free-form objects, and makes properties that are always null nullable
+     * objects.
+     */
     static ObjectNode finished(ObjectNode schema) {
         ObjectNode finished = schema.deepCopy();
         if (SchemaUnion.isNull(finished)) {

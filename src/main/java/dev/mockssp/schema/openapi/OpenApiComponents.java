@@ -15,11 +15,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Derives the component schemas of an OpenAPI document from the schema files, so that both say the same. Every value that
- * is valid against a file is valid against its component; what code generators cannot read is left out.
+ * Derives the component schemas of an OpenAPI document from the schema files, so that the two cannot differ. Every
+ * value that is valid against a file is valid against its component. Keywords that code generators do not support are
+ * removed.
  *
- * <p>A component is a file, several files whose values it takes all, or an object among the {@code $defs} of such a file. Of
- * the files of one component, {@code $defs} with the same name become one component. Other {@code $defs} are inlined.
+ * <p>A component is a file, a union of several files, or an object in the {@code $defs} of such a file. In the files of
+ * one component, {@code $defs} with the same name become one component. Other {@code $defs} are inlined.
  */
 final class OpenApiComponents {
 
@@ -27,7 +28,7 @@ final class OpenApiComponents {
 
     private static final String SUFFIX = ".schema.json";
 
-    /** One place in a file, and the component whose files it belongs to. */
+    /** A location in a file, and the component of the file. */
     private record Place(String file, String pointer) {}
 
     private final Function<String, JsonNode> files;
@@ -49,7 +50,7 @@ final class OpenApiComponents {
 
     /**
      * @return the component schemas, sorted by name
-     * @throws IllegalStateException when a schema has a keyword or a union that generators cannot read, or two components
+     * @throws IllegalStateException when generators do not support a keyword or a union of a schema, or two components
      *     have the same name
      */
     ObjectNode schemas() {
@@ -88,7 +89,7 @@ final class OpenApiComponents {
         return schema;
     }
 
-    /** Resolves the {@code $ref} of a file: to a reference to a component, or to the simplified schema itself. */
+    /** Resolves the {@code $ref} of a file to a reference to a component, or to the simplified schema itself. */
     private ObjectNode resolve(String file, String reference) {
         int hash = reference.indexOf('#');
         String target = hash == 0 ? file : relative(file, hash < 0 ? reference : reference.substring(0, hash));
@@ -117,12 +118,12 @@ final class OpenApiComponents {
                 });
         same.add(place);
         names.put(place, name);
-        // derived anew, now of one place more
+        // derives the component again, now with one more location
         schemas.remove(name);
         return name;
     }
 
-    /** The component whose files a place belongs to; a file that no component names is its own. */
+    /** The component of a file; a file without a component is its own. */
     private String owner(Place place) {
         return Optional.ofNullable(owners.get(place.file())).orElse(place.file());
     }

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Builds an OpenAPI 3.1 document out of a template. The template has the paths, and names the schema files of each
- * component; {@link OpenApiComponents} derives the component schemas from these files. Safe for use by many threads.
+ * Builds an OpenAPI 3.1 document from a template. The template contains the paths and the names of the schema files of
+ * each component. {@link OpenApiComponents} derives the component schemas from these files. Thread-safe.
  */
 public final class OpenApiDocument {
 
@@ -27,8 +27,8 @@ public final class OpenApiDocument {
 
     /**
      * @param revision the revision of the vendor API
-     * @param server the URL of the server that the document names
-     * @return a new document, which the caller may change
+     * @param server the server URL in the document
+     * @return a new document, which may be changed
      */
     public ObjectNode document(Revision revision, String server) {
         return document(revision.label(), server);
@@ -36,9 +36,9 @@ public final class OpenApiDocument {
 
     /**
      * @param template the name of a template in the resource folder {@code openapi}, without {@code .json}
-     * @param server the URL of the server that the document names
-     * @return a new document, which the caller may change
-     * @throws IllegalStateException when there is no such template, or a generator could not read one of its schemas
+     * @param server the server URL in the document
+     * @return a new document, which may be changed
+     * @throws IllegalStateException when there is no such template, or generators do not support one of its schemas
      */
     public ObjectNode document(String template, String server) {
         return fill((ObjectNode) Json.read(SchemaFiles.resource(TEMPLATES + template + ".json")), server);
@@ -59,7 +59,7 @@ public final class OpenApiDocument {
         return document;
     }
 
-    /** Adds each path that is served like another one, with an operation id of its own, as OpenAPI requires. */
+    /** Adds each path that is an alias of another one, with its own operation id, as OpenAPI requires. */
     private static void addAliases(ObjectNode document) {
         ObjectNode paths = (ObjectNode) document.path("paths");
         document.path("paths").path(ALIASES).propertyStream().forEach(alias -> {
@@ -97,8 +97,8 @@ public final class OpenApiDocument {
     }
 
     /**
-     * Lets a response have members that are not documented. A generated Go client rejects them otherwise: the
-     * generator reads an absent {@code additionalProperties} as {@code false}.
+     * Allows undocumented members in a response. Otherwise a generated Go client rejects them, because the generator
+     * reads an absent {@code additionalProperties} as {@code false}.
      */
     private static void open(JsonNode schema) {
         if (schema instanceof ObjectNode object && schema.has("properties")) {

@@ -6,9 +6,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reduces a schema to what types can express, for generators of clients. Titles would become class names, defaults
- * would become required members, constants would become enumerations, and conditions would become unions of nameless
- * types.
+ * Reduces a schema to what client generators can express as types. Titles would become class names, defaults would
+ * become required members, constants would become enumerations, and conditions would become unions of anonymous types.
  */
 final class SchemaSimplifier {
 
@@ -28,7 +27,7 @@ final class SchemaSimplifier {
 
     private static final List<String> COMPOSITIONS = List.of("allOf", "anyOf", "oneOf");
 
-    /** Keywords of a branch that is a condition on the object around it, and no type of its own. */
+    /** Keywords of a branch that is a condition on the object around it, not a type. */
     private static final Set<String> CONDITIONS = Set.of("required", "not", "if", "then", "else");
 
     /** Keywords whose members have names that the author chose. */

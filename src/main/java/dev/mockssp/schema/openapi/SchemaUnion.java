@@ -11,8 +11,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Joins two simplified schemas into one that takes the values of both, without {@code oneOf}: code generators make types
- * out of it that decode nothing. Objects are flattened: the members of both, required where both require them.
+ * Merges two simplified schemas into one that accepts the values of both, without {@code oneOf}, because generators
+ * create types from it that cannot be decoded. A merged object has the members of both, and requires those that both
+ * require.
  */
 final class SchemaUnion {
 
@@ -21,7 +22,7 @@ final class SchemaUnion {
     private SchemaUnion() {}
 
     /**
-     * @param name the place that an error names
+     * @param name the location for error messages
      * @throws IllegalStateException when no single schema without {@code oneOf} is close to both
      */
     static ObjectNode of(String name, ObjectNode one, ObjectNode other) {
@@ -83,7 +84,7 @@ final class SchemaUnion {
         return properties;
     }
 
-    /** Items of an array that has none, since it is always empty, are those of the other array. */
+    /** An array without an item schema is always empty, so the union has the items of the other array. */
     private static JsonNode items(String name, ObjectNode one, ObjectNode other) {
         if (!one.has("items") || !other.has("items")) {
             ObjectNode without = one.has("items") ? other : one;
@@ -103,7 +104,10 @@ final class SchemaUnion {
         return equal;
     }
 
-    /** No type at all: a union of scalars becomes a class of its own otherwise, which Python users have to build. */
+    /**
+     * A schema without a type. A union of scalars would become a separate class, which Python users would have to
+     * construct.
+     */
     static ObjectNode anyValue(ObjectNode... schemas) {
         return annotated(GeneratorSchema.object(), schemas);
     }
@@ -154,7 +158,7 @@ final class SchemaUnion {
         return schema.path("type").valueStream().anyMatch(GeneratorSchema.NULL::equals);
     }
 
-    /** @return the schema, which takes null, too */
+    /** @return the schema, extended to accept null */
     static ObjectNode nullable(ObjectNode schema) {
         if (allowsNull(schema) || isNull(schema)) {
             return schema;
@@ -174,7 +178,7 @@ final class SchemaUnion {
         return nullable;
     }
 
-    /** @return the schema, which does not take null */
+    /** @return the schema, restricted to reject null */
     static ObjectNode withoutNull(ObjectNode schema) {
         if (!allowsNull(schema)) {
             return schema;

@@ -56,7 +56,7 @@ final class EventStream {
         try (EventBus.Subscription subscription = events.subscribe(woken::release)) {
             List<EventBus.Event> first = new ArrayList<>();
             first.add(new EventBus.Event("hello", "{}"));
-            first.addAll(events.past(replay));
+            first.addAll(events.newest(replay));
             write("retry: 1000\n" + text(first));
             while (!over) {
                 sendNext(subscription);

@@ -1,6 +1,7 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.ScenarioAdmin;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.scenario.Scenario;
@@ -28,8 +29,8 @@ final class ScenariosController {
     void list(Context ctx) {
         ObjectNode json = selection();
         ArrayNode scenarios = json.putArray("scenarios");
-        admin.scenarios().all().forEach(entry -> scenarios.add(summary(entry)));
-        admin.scenarioProblems().forEach(json.putArray("problems")::add);
+        admin.scenarios().library().all().forEach(entry -> scenarios.add(summary(entry)));
+        admin.scenarios().problems().forEach(json.putArray("problems")::add);
         JsonResponses.json(ctx, json);
     }
 
@@ -40,15 +41,15 @@ final class ScenariosController {
 
     void put(Context ctx) {
         String name = ctx.pathParam("name");
-        boolean known = admin.scenarios().find(name).isPresent();
-        Scenario scenario = admin.putScenario(name, ctx.bodyAsBytes());
+        boolean known = admin.scenarios().library().find(name).isPresent();
+        Scenario scenario = admin.scenarios().put(name, ctx.bodyAsBytes());
         JsonResponses.json(
                 ctx.status(known ? 200 : 201),
                 summary(new ScenarioLibrary.Entry(scenario, ScenarioLibrary.Origin.RUNTIME)));
     }
 
     void delete(Context ctx) {
-        admin.removeScenario(ctx.pathParam("name"));
+        admin.scenarios().remove(ctx.pathParam("name"));
         ctx.status(204);
     }
 
@@ -61,33 +62,36 @@ final class ScenariosController {
         JsonNode body = documents.read(ctx.bodyAsBytes(), "admin/select-scenario.schema.json", "the request body");
         String name = body.get("name").stringValue();
         Optional<String> key = body.path("key").stringValueOpt();
-        key.ifPresentOrElse(present -> admin.bind(present, name), () -> admin.activate(name));
+        key.ifPresentOrElse(
+                bound -> admin.scenarios().bind(bound, name),
+                () -> admin.scenarios().activate(name));
         JsonResponses.json(ctx, selection());
     }
 
     void unselect(Context ctx) {
         String key = QueryParams.only(ctx, "key").queryParam("key");
         if (key == null) {
-            admin.activateStart();
+            admin.scenarios().activateStart();
         } else {
-            admin.unbind(key);
+            admin.scenarios().unbind(key);
         }
         JsonResponses.json(ctx, selection());
     }
 
     private ObjectNode selection() {
-        return selection(admin.activeScenario(), binding -> true);
+        return selection(admin.scenarios().active(), bound -> true);
     }
 
     private ObjectNode selectionOf(String key) {
         String keyId = admin.keyId(key);
-        return selection(admin.scenarioOf(key), binding -> binding.keyId().equals(keyId));
+        return selection(
+                admin.scenarios().scenarioFor(key), bound -> bound.keyId().equals(keyId));
     }
 
-    private ObjectNode selection(String name, Predicate<Admin.Binding> shown) {
+    private ObjectNode selection(String name, Predicate<ScenarioAdmin.Binding> shown) {
         ObjectNode json = named(name);
         ArrayNode bindings = json.putArray("bindings");
-        admin.bindings().stream()
+        admin.scenarios().bindings().stream()
                 .filter(shown)
                 .forEach(binding -> bindings.addObject()
                         .put("key", binding.key())
@@ -101,7 +105,10 @@ final class ScenariosController {
     }
 
     private ScenarioLibrary.Entry entry(String name) {
-        return admin.scenarios().entry(name).orElseThrow(() -> admin.unknown(name));
+        return admin.scenarios()
+                .library()
+                .entry(name)
+                .orElseThrow(() -> admin.scenarios().unknown(name));
     }
 
     private static ObjectNode summary(ScenarioLibrary.Entry entry) {

@@ -41,7 +41,7 @@ final class StateController {
                         .put("status", "ok")
                         .put("version", version)
                         .put("revision", admin.revision().label())
-                        .put("scenario", admin.activeScenario()));
+                        .put("scenario", admin.scenarios().active()));
     }
 
     void clock(Context ctx) {

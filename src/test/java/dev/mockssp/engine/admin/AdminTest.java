@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an operator can change, seen in the answers that follow. */
+/** The admin operations, observed in the responses that follow. */
 class AdminTest {
 
     private static final String ASKED =
@@ -31,9 +31,9 @@ class AdminTest {
             new SchemaLibrary(),
             Contexts.library(),
             List::of,
-            call -> Response.Bytes.empty(200, Headers.none()),
+            context -> Response.Bytes.empty(200, Headers.none()),
             exchange -> {});
-    private final Admin controls = engine.controls();
+    private final Admin admin = engine.admin();
 
     private static byte[] json(String text) {
         return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
@@ -49,59 +49,59 @@ class AdminTest {
                 false,
                 "127.0.0.1",
                 "http://localhost:7777");
-        return engine.handle(new RequestContext(request, controls.clock().instant()));
+        return engine.handle(new RequestContext(request, admin.clock().instant()));
     }
 
     @Test
     void aBoundKeyPlaysItsOwnScenario() {
-        controls.bind("staging-a+slow", "server-error");
+        admin.scenarios().bind("staging-a+slow", "server-error");
         assertThat(ask("staging-a").status()).isEqualTo(500);
         assertThat(ask("staging-b").status()).isEqualTo(200);
-        assertThat(controls.scenarioOf("staging-a")).isEqualTo("server-error");
-        assertThat(controls.bindings()).singleElement().satisfies(binding -> {
+        assertThat(admin.scenarios().scenarioFor("staging-a")).isEqualTo("server-error");
+        assertThat(admin.scenarios().bindings()).singleElement().satisfies(binding -> {
             assertThat(binding.key()).doesNotContain("staging-a");
             assertThat(binding.scenario()).isEqualTo("server-error");
         });
-        controls.unbind("staging-a");
+        admin.scenarios().unbind("staging-a");
         assertThat(ask("staging-a").status()).isEqualTo(200);
     }
 
     @Test
     void activatingAScenarioStartsItsStepsAnew() {
-        controls.activate("recovering");
+        admin.scenarios().activate("recovering");
         assertThat(List.of(
                         ask("staging-a").status(),
                         ask("staging-a").status(),
                         ask("staging-a").status()))
                 .containsExactly(500, 500, 200);
-        controls.activate("recovering");
+        admin.scenarios().activate("recovering");
         assertThat(ask("staging-a").status()).isEqualTo(500);
     }
 
     @Test
     void aScenarioPutAtRunTimeLastsUntilItIsRemoved() {
-        controls.putScenario("mine", json(SCENARIO));
+        admin.scenarios().put("mine", json(SCENARIO));
         assertThat(ask("staging-a+mine").status()).isEqualTo(503);
-        controls.removeScenario("mine");
+        admin.scenarios().remove("mine");
         assertThat(ask("staging-a+mine").status()).isEqualTo(400);
     }
 
     @Test
     void aScenarioInUseCannotBeRemoved() {
-        controls.putScenario("mine", json(SCENARIO));
-        controls.activate("mine");
-        assertRefused(() -> controls.removeScenario("mine"), RejectedException.Reason.CONFLICT);
+        admin.scenarios().put("mine", json(SCENARIO));
+        admin.scenarios().activate("mine");
+        assertRefused(() -> admin.scenarios().remove("mine"), RejectedException.Reason.CONFLICT);
         assertThat(ask("staging-a").status()).isEqualTo(503);
     }
 
     @Test
     void whatDoesNotExistIsRefused() {
-        assertRefused(() -> controls.activate("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
-        assertRefused(() -> controls.bind("staging-a", "no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
-        assertRefused(() -> controls.bind("no-such-key", "slow"), RejectedException.Reason.UNKNOWN_KEY);
-        assertRefused(() -> controls.removeScenario("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
-        assertRefused(() -> controls.removeScenario("slow"), RejectedException.Reason.CONFLICT);
-        assertThat(controls.activeScenario()).isEqualTo("default");
+        assertRefused(() -> admin.scenarios().activate("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
+        assertRefused(() -> admin.scenarios().bind("staging-a", "no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
+        assertRefused(() -> admin.scenarios().bind("no-such-key", "slow"), RejectedException.Reason.UNKNOWN_KEY);
+        assertRefused(() -> admin.scenarios().remove("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
+        assertRefused(() -> admin.scenarios().remove("slow"), RejectedException.Reason.CONFLICT);
+        assertThat(admin.scenarios().active()).isEqualTo("default");
     }
 
     private static void assertRefused(Runnable action, RejectedException.Reason reason) {
@@ -112,27 +112,27 @@ class AdminTest {
 
     @Test
     void aWrongDocumentChangesNothing() {
-        assertThatThrownBy(() -> controls.putScenario("mine", json("{'steps': 1}")))
+        assertThatThrownBy(() -> admin.scenarios().put("mine", json("{'steps': 1}")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("the scenario");
-        assertThatThrownBy(() -> controls.putInventory(json("{'campaigns': [{}]}")))
+        assertThatThrownBy(() -> admin.putInventory(json("{'campaigns': [{}]}")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("/campaigns/0");
-        assertThat(controls.inventory().campaigns()).isNotEmpty();
+        assertThat(admin.inventory().campaigns()).isNotEmpty();
     }
 
     @Test
     void anEmptyInventoryIsInForceUntilTheReset() {
-        controls.putInventory(json("{'campaigns': []}"));
+        admin.putInventory(json("{'campaigns': []}"));
         ask("staging-a");
         assertThat(outcomes()).containsExactly("no-bid");
-        controls.reset();
+        admin.reset();
         ask("staging-a");
         assertThat(outcomes()).as("the journal was reset too").containsExactly("fill");
     }
 
     private List<String> outcomes() {
-        return controls.journal().find(exchange -> true).stream()
+        return admin.journal().find(exchange -> true).stream()
                 .map(exchange -> exchange.outcome().kind().label())
                 .toList();
     }
@@ -140,10 +140,10 @@ class AdminTest {
     @Test
     void aResetGoesBackToTheStart() {
         byte[] first = ((Response.Bytes) ask("staging-a")).body();
-        controls.activate("server-error");
-        controls.bind("staging-a", "no-bid");
-        controls.clock().unfreeze();
-        controls.reset();
+        admin.scenarios().activate("server-error");
+        admin.scenarios().bind("staging-a", "no-bid");
+        admin.clock().unfreeze();
+        admin.reset();
         assertThat(((Response.Bytes) ask("staging-a")).body())
                 .as("the same seed, clock and count")
                 .isEqualTo(first);
@@ -151,16 +151,16 @@ class AdminTest {
 
     @Test
     void resettingOneKeyLeavesTheOthers() {
-        controls.activate("recovering");
+        admin.scenarios().activate("recovering");
         ask("staging-a");
         ask("staging-a");
         ask("staging-b");
         ask("staging-b");
-        controls.reset("staging-a");
+        admin.reset("staging-a");
         assertThat(ask("staging-a").status()).isEqualTo(500);
         assertThat(ask("staging-b").status()).isEqualTo(200);
-        String keyId = controls.keyId("staging-b");
-        assertThat(controls.journal().find(exchange -> true))
+        String keyId = admin.keyId("staging-b");
+        assertThat(admin.journal().find(exchange -> true))
                 .extracting(exchange -> exchange.client().keyId())
                 .hasSize(4)
                 .filteredOn(keyId::equals)

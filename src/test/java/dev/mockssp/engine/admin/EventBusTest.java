@@ -96,7 +96,7 @@ class EventBusTest {
     @Test
     void thePastIsAsked() {
         EventBus remembering = new EventBus(most -> List.of(event(most)));
-        assertThat(remembering.past(12)).containsExactly(event(12));
-        assertThat(events.past(12)).isEmpty();
+        assertThat(remembering.newest(12)).containsExactly(event(12));
+        assertThat(events.newest(12)).isEmpty();
     }
 }

@@ -1,7 +1,7 @@
 package dev.mockssp.engine.api;
 
 import static dev.mockssp.engine.Contexts.NOW;
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,17 +39,18 @@ class ResponseMetadataFactoryTest {
         return new ResponseMetadataFactory(clock, new SeededRandom(seed));
     }
 
-    private static String id(ResponseMetadataFactory stamps, Optional<KeyState> state) {
-        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
-        state.ifPresent(found -> call.put(KeyState.class, found));
-        return stamps.requestId(call);
+    private static String id(ResponseMetadataFactory metadataFactory, Optional<KeyState> state) {
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        state.ifPresent(found -> context.put(KeyState.class, found));
+        return metadataFactory.requestId(context);
     }
 
     @Test
     void aCallKeepsItsId() {
-        ResponseMetadataFactory stamps = stamps(1);
-        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
-        assertThat(stamps.requestId(call)).isEqualTo(stamps.of(call).requestId());
+        ResponseMetadataFactory metadataFactory = stamps(1);
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        assertThat(metadataFactory.requestId(context))
+                .isEqualTo(metadataFactory.of(context).requestId());
     }
 
     @Test
@@ -69,22 +70,23 @@ class ResponseMetadataFactoryTest {
 
     @Test
     void callsWithoutAKeyAreCountedUntilTheReset() {
-        ResponseMetadataFactory stamps = stamps(1);
-        String first = id(stamps, Optional.empty());
-        assertThat(id(stamps, Optional.empty())).isNotEqualTo(first);
-        stamps.reset();
-        assertThat(id(stamps, Optional.empty())).isEqualTo(first);
+        ResponseMetadataFactory metadataFactory = stamps(1);
+        String first = id(metadataFactory, Optional.empty());
+        assertThat(id(metadataFactory, Optional.empty())).isNotEqualTo(first);
+        metadataFactory.reset();
+        assertThat(id(metadataFactory, Optional.empty())).isEqualTo(first);
     }
 
     @Property(tries = 100)
     void legacyIdsAreRandomUuids(@ForAll long seed) {
-        ResponseMetadataFactory stamps = stamps(seed);
+        ResponseMetadataFactory metadataFactory = stamps(seed);
         KeyState state = state("staging-a");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < 5; i++) {
-            RequestContext call =
-                    call().put(VendorApi.class, Contexts.legacy(stamps)).put(KeyState.class, state);
-            UUID id = UUID.fromString(stamps.requestId(call));
+            RequestContext context = context()
+                    .put(VendorApi.class, Contexts.legacy(metadataFactory))
+                    .put(KeyState.class, state);
+            UUID id = UUID.fromString(metadataFactory.requestId(context));
             assertThat(id.version()).isEqualTo(4);
             assertThat(id.variant()).isEqualTo(2);
             seen.add(id.toString());
@@ -94,12 +96,12 @@ class ResponseMetadataFactoryTest {
 
     @Test
     void timeIsTakenFromTheClock() {
-        ResponseMetadataFactory stamps = stamps(1);
-        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        ResponseMetadataFactory metadataFactory = stamps(1);
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         clock.advance(Duration.ofMillis(1_234));
-        ResponseMetadata stamp = stamps.of(call);
-        assertThat(stamp.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
-        assertThat(stamp.totalTime()).isEqualTo(new BigDecimal("1.234000"));
+        ResponseMetadata metadata = metadataFactory.of(context);
+        assertThat(metadata.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
+        assertThat(metadata.totalTime()).isEqualTo(new BigDecimal("1.234000"));
     }
 
     @Property(tries = 200)
@@ -108,29 +110,31 @@ class ResponseMetadataFactoryTest {
             @ForAll @IntRange(max = 999_999_999) int nano) {
         Instant time = Instant.ofEpochSecond(second, nano);
         clock.freeze(time);
-        ResponseMetadataFactory stamps = stamps(1);
+        ResponseMetadataFactory metadataFactory = stamps(1);
         String expected = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
                 .format(time.atOffset(ZoneOffset.UTC));
-        assertThat(stamps.of(call().put(VendorApi.class, Contexts.ssp(stamps))).timestamp())
+        assertThat(metadataFactory
+                        .of(context().put(VendorApi.class, Contexts.ssp(metadataFactory)))
+                        .timestamp())
                 .isEqualTo(expected);
     }
 
     @Test
     void aClockThatWasSetBackMakesNoNegativeTime() {
-        ResponseMetadataFactory stamps = stamps(1);
-        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        ResponseMetadataFactory metadataFactory = stamps(1);
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         clock.freeze(NOW.minusSeconds(9));
-        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("0");
+        assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("0");
     }
 
     @Test
     void theDelayOfAScenarioIsPartOfTheTotalTime() {
-        ResponseMetadataFactory stamps = stamps(1);
-        RequestContext call = call().put(VendorApi.class, Contexts.ssp(stamps));
+        ResponseMetadataFactory metadataFactory = stamps(1);
+        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
         Scenario slow = Contexts.library().find("slow").orElseThrow();
-        TriggerInput subject =
-                new TriggerInput("bid-request", "staging-a", call.request().headers(), Optional::empty);
-        call.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(), subject, new SeededRandom(1)));
-        assertThat(stamps.of(call).totalTime()).isEqualByComparingTo("3");
+        TriggerInput input =
+                new TriggerInput("bid-request", "staging-a", context.request().headers(), Optional::empty);
+        context.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(), input, new SeededRandom(1)));
+        assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("3");
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.engine.api;
 
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.engine.Contexts;
@@ -13,33 +13,33 @@ import org.junit.jupiter.api.Test;
 
 class UrlFactoryTest {
 
-    private final TokenSigner seal = new TokenSigner("secret");
+    private final TokenSigner signer = new TokenSigner("secret");
 
     private UrlFactory at(String publicUrl) {
-        return new UrlFactory(Optional.of(URI.create(publicUrl)), seal);
+        return new UrlFactory(Optional.of(URI.create(publicUrl)), signer);
     }
 
     private UrlFactory anywhere() {
-        return new UrlFactory(Optional.empty(), seal);
+        return new UrlFactory(Optional.empty(), signer);
     }
 
     @Test
     void thePublicUrlWinsOverWhatTheRequestWasSentTo() {
-        assertThat(anywhere().base(call())).isEqualTo("http://double.test:7777");
-        assertThat(at("https://ads.example/ssp").base(call())).isEqualTo("https://ads.example/ssp");
+        assertThat(anywhere().base(context())).isEqualTo("http://double.test:7777");
+        assertThat(at("https://ads.example/ssp").base(context())).isEqualTo("https://ads.example/ssp");
     }
 
     @Test
     void anOriginHasNoPath() {
-        assertThat(at("https://ads.example/ssp/v1").origin(call())).isEqualTo("https://ads.example");
-        assertThat(at("https://ads.example:8443").origin(call())).isEqualTo("https://ads.example:8443");
-        assertThat(anywhere().origin(call())).isEqualTo("http://double.test:7777");
+        assertThat(at("https://ads.example/ssp/v1").origin(context())).isEqualTo("https://ads.example");
+        assertThat(at("https://ads.example:8443").origin(context())).isEqualTo("https://ads.example:8443");
+        assertThat(anywhere().origin(context())).isEqualTo("http://double.test:7777");
     }
 
     @Test
     void onlyRelativeUrlsAreTheDoublesOwn() {
-        assertThat(anywhere().absolute(call(), "/landing/a")).isEqualTo("http://double.test:7777/landing/a");
-        assertThat(anywhere().absolute(call(), "https://a.example/b")).isEqualTo("https://a.example/b");
+        assertThat(anywhere().absolute(context(), "/landing/a")).isEqualTo("http://double.test:7777/landing/a");
+        assertThat(anywhere().absolute(context(), "https://a.example/b")).isEqualTo("https://a.example/b");
     }
 
     @Test
@@ -50,15 +50,17 @@ class UrlFactoryTest {
         assertThat(tracked(state, TrackingToken.Kind.PRODUCT)).startsWith(base + "/api/v1/message/redirect/");
         String view = tracked(state, TrackingToken.Kind.VIEW);
         String token = view.substring((base + "/api/v1/tracking/view?token=").length());
-        assertThat(seal.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
-        assertThat(state.ledger.knows(2, token)).as("the third of its key").isTrue();
+        assertThat(signer.open(token)).map(TrackingToken::kind).contains(TrackingToken.Kind.VIEW);
+        assertThat(state.issuedTokens.knows(2, token))
+                .as("the third of its key")
+                .isTrue();
     }
 
     private String tracked(KeyState state, TrackingToken.Kind kind) {
-        TrackingToken ticket = new TrackingToken(
+        TrackingToken token = new TrackingToken(
                 kind,
                 state.id(),
-                state.ledger.takeSerial(),
+                state.issuedTokens.takeSerial(),
                 "api_req_1",
                 "bid_1",
                 "boots",
@@ -67,6 +69,6 @@ class UrlFactoryTest {
                 Optional.empty(),
                 false,
                 550);
-        return anywhere().tracked(call(), state, ticket);
+        return anywhere().tracked(context(), state, token);
     }
 }

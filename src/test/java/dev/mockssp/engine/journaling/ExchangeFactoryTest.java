@@ -1,6 +1,6 @@
 package dev.mockssp.engine.journaling;
 
-import static dev.mockssp.engine.Contexts.call;
+import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.access.ApiKeyRegistry;
@@ -34,19 +34,19 @@ class ExchangeFactoryTest {
     private static final Response.Bytes OK =
             new Response.Bytes(200, Headers.of("X-A", "1"), "application/json", new byte[] {'{', '}'});
 
-    private final ResponseMetadataFactory stamps =
+    private final ResponseMetadataFactory metadataFactory =
             new ResponseMetadataFactory(new AdjustableClock(Optional.of(Contexts.NOW)), new SeededRandom(1));
-    private final ExchangeFactory recording = new ExchangeFactory(
+    private final ExchangeFactory exchangeFactory = new ExchangeFactory(
             new SecretRedactor(new ApiKeyRegistry(List.of(), ChatbotSettings.NONE)),
-            stamps,
+            metadataFactory,
             new ScenarioSelector(Contexts.library(), "default"));
 
-    private Exchange record(RequestContext call, Response reply) {
-        call.put(VendorApi.class, Contexts.ssp(stamps))
+    private Exchange record(RequestContext context, Response response) {
+        context.put(VendorApi.class, Contexts.ssp(metadataFactory))
                 .put(EndpointName.class, new EndpointName("bid-request"))
                 .put(DecidedBy.class, DecidedBy.AUCTION)
                 .put(Outcome.class, Outcome.of(Outcome.Kind.NO_BID, "because"));
-        return recording.of(call, reply, 1_234_567);
+        return exchangeFactory.of(context, response, 1_234_567);
     }
 
     private static String shown(Exchange exchange) {
@@ -56,27 +56,27 @@ class ExchangeFactoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"thrad-api-key", "Thrad-API-Key", "thrads-api-key"})
     void aKeyOfTheDoublesOwnIsMasked(String header) {
-        Exchange exchange = record(call(header, "staging-top-secret"), OK);
+        Exchange exchange = record(context(header, "staging-top-secret"), OK);
         assertThat(shown(exchange)).doesNotContain("staging-top-secret").contains("stag…et");
     }
 
     @Test
     void theScenarioInAKeyStaysReadable() {
-        Exchange exchange = record(call("thrad-api-key", "staging-top-secret+no-bid"), OK);
+        Exchange exchange = record(context("thrad-api-key", "staging-top-secret+no-bid"), OK);
         assertThat(exchange.client().key()).isEqualTo("stag…et+no-bid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"thrad-api-key", "thrads-api-key", "Authorization", "Proxy-Authorization", "Cookie"})
     void ofAnyOtherSecretNothingIsKept(String header) {
-        Exchange exchange = record(call(header, "a-real-one"), OK);
+        Exchange exchange = record(context(header, "a-real-one"), OK);
         assertThat(shown(exchange)).doesNotContain("a-real-one", "a-r", "one").contains("(10 characters, not kept)");
     }
 
     @Test
     void otherHeadersAndTheBodyStayAsTheyWere() {
         byte[] body = "{\"userId\": \"user-1\", \"chatId\": 7}".getBytes(StandardCharsets.UTF_8);
-        Exchange exchange = record(call(body, "X-User-Country", "DE"), OK);
+        Exchange exchange = record(context(body, "X-User-Country", "DE"), OK);
         assertThat(exchange.request().headers()).isEqualTo(Headers.of("X-User-Country", "DE"));
         assertThat(exchange.request().body()).isEqualTo(body);
         assertThat(exchange.client().userId()).contains("user-1");
@@ -85,7 +85,7 @@ class ExchangeFactoryTest {
 
     @Test
     void aDelayedAnswerIsRecordedAsItWillBe() {
-        Exchange exchange = record(call(), new Response.Delayed(OK, Duration.ofSeconds(3)));
+        Exchange exchange = record(context(), new Response.Delayed(OK, Duration.ofSeconds(3)));
         assertThat(exchange.response().status()).isEqualTo(200);
         assertThat(exchange.response().headers()).isEqualTo(Headers.of("X-A", "1"));
         assertThat(exchange.millis()).isEqualTo(1.234);
@@ -93,14 +93,14 @@ class ExchangeFactoryTest {
 
     @Test
     void aBrokenAnswerIsRecordedAsTheClientSeesIt() {
-        Exchange.RecordedResponse reset =
-                record(call(), new Response.Faulty(Fault.CONNECTION_RESET, OK)).response();
+        Exchange.RecordedResponse reset = record(context(), new Response.Faulty(Fault.CONNECTION_RESET, OK))
+                .response();
         assertThat(reset.status()).isZero();
         assertThat(reset.body()).isEmpty();
         assertThat(reset.headers()).isEqualTo(Headers.none());
         assertThat(reset.fault()).contains(Fault.CONNECTION_RESET);
         Exchange.RecordedResponse truncated =
-                record(call(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).response();
+                record(context(), new Response.Faulty(Fault.TRUNCATED_BODY, OK)).response();
         assertThat(truncated.status()).isEqualTo(200);
         assertThat(truncated.fault()).contains(Fault.TRUNCATED_BODY);
     }

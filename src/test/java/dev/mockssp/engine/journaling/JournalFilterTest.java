@@ -35,24 +35,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JournalFilterTest {
 
     private final AdjustableClock clock = new AdjustableClock(Optional.of(Instant.EPOCH));
-    private final ResponseMetadataFactory stamps = new ResponseMetadataFactory(clock, new SeededRandom(1));
-    private final ScenarioSelector selection =
+    private final ResponseMetadataFactory metadataFactory = new ResponseMetadataFactory(clock, new SeededRandom(1));
+    private final ScenarioSelector selector =
             new ScenarioSelector(new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario), "default");
     private final ApiKeyRegistry keys =
             new ApiKeyRegistry(List.of(), new ChatbotSettings(0, 0, OptionalInt.empty(), true));
     private final Journal journal = new Journal(10, 1 << 20);
     private final List<Exchange> told = new ArrayList<>();
 
-    private HttpHandler journaling(VendorApi dialect, Throwable bug) {
+    private HttpHandler journaling(VendorApi api, Throwable bug) {
         return new JournalFilter(
                         journal,
-                        new ExchangeFactory(new SecretRedactor(keys), stamps, selection),
-                        new MockHeaders(selection, stamps, true),
+                        new ExchangeFactory(new SecretRedactor(keys), metadataFactory, selector),
+                        new MockHeaders(selector, metadataFactory, true),
                         new Linter(),
                         told::add)
                 .wrap(call -> {
-                    call.put(EndpointName.class, new EndpointName(dialect.endpoint()))
-                            .put(VendorApi.class, dialect);
+                    call.put(EndpointName.class, new EndpointName(api.endpoint()))
+                            .put(VendorApi.class, api);
                     if (bug instanceof Error error) {
                         throw error;
                     }
@@ -67,10 +67,11 @@ class JournalFilterTest {
         bug.setStackTrace(new StackTraceElement[0]);
         Request request =
                 new Request("POST", "/x", "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
-        Response reply = journaling(new SspApi(stamps), bug).handle(new RequestContext(request, Instant.EPOCH));
+        Response response =
+                journaling(new SspApi(metadataFactory), bug).handle(new RequestContext(request, Instant.EPOCH));
 
-        assertThat(reply.status()).isEqualTo(500);
-        assertThat(new String(((Response.Bytes) reply).body(), StandardCharsets.UTF_8))
+        assertThat(response.status()).isEqualTo(500);
+        assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
                 .contains("Internal server error", "\"bid\":null")
                 .doesNotContain("secret");
         assertThat(told)

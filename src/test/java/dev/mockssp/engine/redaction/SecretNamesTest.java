@@ -15,11 +15,11 @@ class SecretNamesTest {
     private static final List<String> WORDS =
             List.of("key", "token", "auth", "secret", "passw", "cookie", "credential", "session");
 
-    /** The same as to look for each word in small letters. */
+    /** The optimized search finds the same names as a search for each word in lower case. */
     @Property(tries = 3_000)
     void aNameIsSecretWhenAWordStandsInIt(@ForAll("names") String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        assertThat(SecretRedactor.namesSecret(name)).isEqualTo(WORDS.stream().anyMatch(lower::contains));
+        assertThat(SecretNames.isSecret(name)).isEqualTo(WORDS.stream().anyMatch(lower::contains));
     }
 
     @Provide

@@ -11,7 +11,7 @@ import net.jqwik.api.Provide;
 
 class ApiKeysInBodyTest {
 
-    /** Wherever it stands, and whatever stands around it that looks like the beginning of it. */
+    /** A key is found at any position, even after text that looks like its beginning. */
     @Property
     void aKeyIsFoundAnywhere(
             @ForAll("around") String before, @ForAll("around") String after, @ForAll boolean capitals) {

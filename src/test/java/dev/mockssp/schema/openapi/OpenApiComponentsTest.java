@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of a schema, keyword by keyword. */
+/** The effect of each keyword of a schema on its component. */
 class OpenApiComponentsTest {
 
-    /** The property "a" of a component, out of the property "a" of a schema. */
+    /** The property "a" of a component, derived from the property "a" of a schema. */
     private static JsonNode property(String schema) {
         return components(Map.of("A", List.of("a")), Map.of("a", "{'type':'object','properties':{'a':" + schema + "}}"))
                 .at("/A/properties/a");

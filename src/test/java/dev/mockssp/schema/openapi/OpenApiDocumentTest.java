@@ -24,7 +24,7 @@ class OpenApiDocumentTest {
     private static final String BID_REQUEST = "/api/v1/ssp/bid-request";
     private static final String GET_AD = "/api/v1/message/get-ad";
 
-    /** Names that a target language or a generated client uses for something else. */
+    /** Names that are reserved in a target language or in a generated client. */
     private static final Set<String> TAKEN = Set.of(
             "ApiClient",
             "Boolean",
@@ -48,7 +48,7 @@ class OpenApiDocumentTest {
     private final JsonNode document = new OpenApiDocument().document(Revision.R2025_11, SERVER);
     private final JsonNode schemas = document.at("/components/schemas");
 
-    /** Also leaves the document where {@code .ci/openapi-check} finds it. */
+    /** Also writes the document to the file that {@code .ci/openapi-check} reads. */
     @Test
     void everyReferenceLeadsSomewhere() throws IOException {
         Files.write(Path.of("target/openapi.json"), Json.write(document));
@@ -140,7 +140,7 @@ class OpenApiDocumentTest {
         assertThat(texts(schemas.at("/BidRequest/required"))).containsExactly("userId");
     }
 
-    /** The vendor adds fields without a new version of the API. In a request, an unknown field is a mistake. */
+    /** The vendor adds fields without a new version of the API. In a request, an unknown field is an error. */
     @Test
     void aResponseMayHaveMoreFields() {
         Set<String> requests = Set.of("BidRequest", "Config", "Content", "GetAdRequest", "Message");
@@ -170,7 +170,7 @@ class OpenApiDocumentTest {
                 .containsExactly("200", "401", "403", "405", "413", "422", "429", "500", "503");
     }
 
-    /** The vendor documents it with a slash, so {@code getAd} has one. */
+    /** The vendor documents it with a trailing slash, so {@code getAd} has one. */
     @Test
     void theLegacyEndpointHasBothPaths() {
         assertThat(operation(GET_AD + "/").path("operationId").asString()).isEqualTo("getAd");
@@ -179,7 +179,7 @@ class OpenApiDocumentTest {
                 .isEqualTo(operation(GET_AD + "/").path("responses"));
     }
 
-    /** An example is checked strictly, with the schema that the server validates with. */
+    /** Examples are validated strictly, with the schema of the server. */
     @Test
     void everyExampleOfABodyIsValid() {
         SchemaLibrary library = new SchemaLibrary();

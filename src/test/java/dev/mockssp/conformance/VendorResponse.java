@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** An answer as a test reads it. */
-record Answer(int status, Headers headers, byte[] body) {
+/** A response, with helpers for assertions. */
+record VendorResponse(int status, Headers headers, byte[] body) {
 
-    /** Its header, all fields of that name joined; empty where there is none. */
+    /** The header's value, all fields of that name joined; empty when there is none. */
     String header(String name) {
         return headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
@@ -19,7 +19,7 @@ record Answer(int status, Headers headers, byte[] body) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The parts of a header that is a list, sorted. */
+    /** The items of a header with a list, sorted. */
     List<String> list(String name) {
         return Stream.of(header(name).split(",")).map(String::strip).sorted().toList();
     }
@@ -36,7 +36,7 @@ record Answer(int status, Headers headers, byte[] body) {
         return Json.read(body);
     }
 
-    /** The node at a JSON pointer; a missing one where nothing stands. */
+    /** The node at a JSON pointer; a missing node when there is none. */
     JsonNode at(String pointer) {
         return json().at(pointer);
     }

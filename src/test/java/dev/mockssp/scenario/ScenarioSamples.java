@@ -7,10 +7,10 @@ import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** What the tests of this package begin with. */
-final class Given {
+/** Helpers for the tests of this package. */
+final class ScenarioSamples {
 
-    /** Does what the real parser does, without the schema. */
+    /** Parses like the real parser, but without the schema. */
     static final ScenarioParser PARSER = (name, json, source) -> {
         try {
             return Scenario.of(name, Json.read(json));
@@ -19,9 +19,9 @@ final class Given {
         }
     };
 
-    private Given() {}
+    private ScenarioSamples() {}
 
-    /** A scenario of the steps between the brackets, in JSON with single quotes. */
+    /** A scenario with these steps, in JSON with single quotes. */
     static Scenario steps(String steps) {
         return Scenario.of("given", Json.read(document(steps)));
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** An exchange for a test: without further words a good one of a production key, which no rule has anything against. */
-final class Given {
+/** Builds an exchange. By default, it is a valid one with a production key and without findings. */
+final class ExchangeBuilder {
 
     private static final Instant START = Instant.parse("2025-11-24T10:00:00Z");
 
@@ -30,51 +30,51 @@ final class Given {
     private String keyId = "key-1";
     private String environment = "production";
     private int status = 200;
-    private Headers answerHeaders = Headers.none();
+    private Headers responseHeaders = Headers.none();
     private String decidedBy = "auction";
     private String scenario = "default";
     private Outcome outcome = new Outcome(Kind.FILL, "contextual, shoes", true, 1, 550, List.of("bid_1"));
     private Optional<String> tag = Optional.empty();
     private long delayMillis = 0;
 
-    private Given(String endpoint, String path) {
+    private ExchangeBuilder(String endpoint, String path) {
         this.endpoint = endpoint;
         this.path = path;
     }
 
-    static Given bidRequest(String body) {
-        Given given = new Given("bid-request", "/api/v1/ssp/bid-request");
-        given.headers =
+    static ExchangeBuilder bidRequest(String body) {
+        ExchangeBuilder exchange = new ExchangeBuilder("bid-request", "/api/v1/ssp/bid-request");
+        exchange.headers =
                 Headers.of("thrad-api-key", "prod…ey", "Content-Type", "application/json", "X-User-Country", "DE");
-        return given.body(body);
+        return exchange.body(body);
     }
 
-    static Given getAd(String body) {
-        Given given = new Given("get-ad", "/api/v1/message/get-ad");
-        given.headers = Headers.of("thrads-api-key", "prod…ey", "Content-Type", "application/json");
-        return given.body(body);
+    static ExchangeBuilder getAd(String body) {
+        ExchangeBuilder exchange = new ExchangeBuilder("get-ad", "/api/v1/message/get-ad");
+        exchange.headers = Headers.of("thrads-api-key", "prod…ey", "Content-Type", "application/json");
+        return exchange.body(body);
     }
 
-    static Given click(String campaign) {
-        Given given = new Given("click", "/api/v1/tracking/redirect");
-        given.outcome = new Outcome(Kind.CLICK, campaign, true, 0, 0, List.of("bid_1"));
-        return given.method("GET");
+    static ExchangeBuilder click(String campaign) {
+        ExchangeBuilder exchange = new ExchangeBuilder("click", "/api/v1/tracking/redirect");
+        exchange.outcome = new Outcome(Kind.CLICK, campaign, true, 0, 0, List.of("bid_1"));
+        return exchange.method("GET");
     }
 
-    static Given view(String bidId) {
-        Given given = new Given("view", "/api/v1/tracking/view");
-        given.outcome = new Outcome(Kind.VIEW, "shoes", true, 1, 550, List.of(bidId));
-        return given.method("GET");
+    static ExchangeBuilder view(String bidId) {
+        ExchangeBuilder exchange = new ExchangeBuilder("view", "/api/v1/tracking/view");
+        exchange.outcome = new Outcome(Kind.VIEW, "shoes", true, 1, 550, List.of(bidId));
+        return exchange.method("GET");
     }
 
-    static Given landing(String campaign) {
-        Given given = new Given("landing", "/landing/" + campaign);
-        given.keyId = "";
-        given.outcome = Outcome.of(Kind.NO_BID, "landing page");
-        return given.method("GET");
+    static ExchangeBuilder landing(String campaign) {
+        ExchangeBuilder exchange = new ExchangeBuilder("landing", "/landing/" + campaign);
+        exchange.keyId = "";
+        exchange.outcome = Outcome.of(Kind.NO_BID, "landing page");
+        return exchange.method("GET");
     }
 
-    /** The body of a bid request in which user and assistant take turns, the user first. */
+    /** The body of a bid request in which user and assistant take turns, starting with the user. */
     static ObjectNode chat(String userId, String chatId, String... texts) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("userId", userId).put("chatId", chatId);
         ArrayNode messages = body.putArray("messages");
@@ -87,7 +87,7 @@ final class Given {
         return body;
     }
 
-    static Given saying(String... texts) {
+    static ExchangeBuilder withMessages(String... texts) {
         return bidRequest(chat("user_1", "chat_1", texts).toString());
     }
 
@@ -98,82 +98,82 @@ final class Given {
         return body;
     }
 
-    Given body(String text) {
+    ExchangeBuilder body(String text) {
         body = text.getBytes(UTF_8);
         return this;
     }
 
-    Given method(String name) {
+    ExchangeBuilder method(String name) {
         method = name;
         return this;
     }
 
     /** @param after milliseconds from the start of the test */
-    Given at(long after) {
+    ExchangeBuilder at(long after) {
         millis = after;
         return this;
     }
 
-    Given key(String id) {
+    ExchangeBuilder key(String id) {
         keyId = id;
         return this;
     }
 
-    Given staging() {
+    ExchangeBuilder staging() {
         environment = "staging";
         return this;
     }
 
-    Given header(String name, String value) {
+    ExchangeBuilder header(String name, String value) {
         headers = headers.with(name, value);
         return this;
     }
 
-    Given without(String name) {
+    ExchangeBuilder without(String name) {
         headers = Headers.of(headers.fields().stream()
                 .filter(field -> !field.name().equalsIgnoreCase(name))
                 .toList());
         return this;
     }
 
-    Given refused(int with, String by) {
+    ExchangeBuilder rejected(int with, String by) {
         status = with;
         decidedBy = by;
         outcome = Outcome.of(Kind.ERROR, "refused");
         return this;
     }
 
-    Given answering(String header, String value) {
-        answerHeaders = answerHeaders.with(header, value);
+    ExchangeBuilder withResponseHeader(String header, String value) {
+        responseHeaders = responseHeaders.with(header, value);
         return this;
     }
 
-    Given noBid() {
+    ExchangeBuilder noBid() {
         outcome = Outcome.of(Kind.NO_BID, "no campaign won");
         return this;
     }
 
-    Given prompts(String... bidIds) {
+    ExchangeBuilder prompts(String... bidIds) {
         outcome = new Outcome(Kind.FILL, "contextual", true, 0, 0, List.of(bidIds));
         return this;
     }
 
-    Given decidedBy(String check) {
+    ExchangeBuilder decidedBy(String check) {
         decidedBy = check;
         return this;
     }
 
-    Given scenario(String name) {
+    ExchangeBuilder scenario(String name) {
         scenario = name;
         return this;
     }
 
-    Given tag(String name) {
+    ExchangeBuilder tag(String name) {
         tag = Optional.of(name);
         return this;
     }
 
-    Given delayed(long byMillis) {
+    ExchangeBuilder delayed(long byMillis) {
         delayMillis = byMillis;
         return this;
     }
@@ -197,7 +197,8 @@ final class Given {
                 "req_" + number,
                 endpoint,
                 new Exchange.RecordedRequest(method, path, "", headers, body, false),
-                new Exchange.RecordedResponse(status, answerHeaders, "application/json", new byte[0], Optional.empty()),
+                new Exchange.RecordedResponse(
+                        status, responseHeaders, "application/json", new byte[0], Optional.empty()),
                 new Exchange.Client("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
                 new Exchange.ScenarioChoice(scenario, "active"),
                 decidedBy,

@@ -1,0 +1,89 @@
+package dev.mockssp.engine;
+
+import dev.mockssp.access.ApiKeyRegistry;
+import dev.mockssp.access.OriginPolicy;
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.config.Config;
+import dev.mockssp.core.SeededRandom;
+import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.ExchangeSummary;
+import dev.mockssp.engine.api.LegacyApi;
+import dev.mockssp.engine.api.ResponseMetadataFactory;
+import dev.mockssp.engine.api.SspApi;
+import dev.mockssp.engine.api.UrlFactory;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.filter.CorsFilter;
+import dev.mockssp.engine.state.ActiveInventory;
+import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.geo.IpCountryTable;
+import dev.mockssp.geo.LocationResolver;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.store.Journal;
+import dev.mockssp.lint.Linter;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.schema.SchemaLibrary;
+import dev.mockssp.tracking.TokenSigner;
+import java.util.List;
+
+/** The objects that the filter chain, the endpoints and the admin API of one engine share. */
+final class Components {
+
+    final Config config;
+    final SchemaLibrary schemas;
+    final ScenarioLibrary scenarios;
+    final DocumentReader documents;
+    final SeededRandom random;
+    final Journal journal;
+    final EventBus events;
+    final AdjustableClock clock;
+    final TokenSigner signer;
+    final ApiKeyRegistry keys;
+    final KeyStateStore states = new KeyStateStore();
+    final Linter linter = new Linter();
+    final ActiveInventory inventory;
+    final LocationResolver locationResolver;
+    final ResponseMetadataFactory metadataFactory;
+    final UrlFactory urls;
+    final SspApi ssp;
+    final LegacyApi legacy;
+    final ScenarioSelector selector;
+    final CorsFilter cors;
+
+    /** @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid */
+    Components(Config config, long seed, SchemaLibrary schemas, ScenarioLibrary scenarios) {
+        this.config = config;
+        this.schemas = schemas;
+        this.scenarios = scenarios;
+        this.documents = new DocumentReader(schemas);
+        this.random = new SeededRandom(seed);
+        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES);
+        this.events = new EventBus(this::newestEvents);
+        this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
+        this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
+        this.keys = new ApiKeyRegistry(config.keys(), config.chatbot());
+        this.inventory =
+                new ActiveInventory(config.inventory().map(documents::inventory).orElseGet(Inventory::shipped));
+        this.locationResolver =
+                new LocationResolver(config.geo().map(documents::countries).orElseGet(IpCountryTable::builtIn));
+        this.metadataFactory = new ResponseMetadataFactory(clock, random);
+        this.urls = new UrlFactory(config.publicUrl(), signer);
+        this.ssp = new SspApi(metadataFactory);
+        this.legacy = new LegacyApi(metadataFactory, urls);
+        this.selector = new ScenarioSelector(scenarios, config.scenario());
+        this.cors = new CorsFilter(new OriginPolicy(config.allowedOrigins()), urls, selector);
+    }
+
+    /** The folder of the schemas of the simulated revision. */
+    String schemaFolder() {
+        return config.revision().label() + "/";
+    }
+
+    private List<EventBus.Event> newestEvents(int limit) {
+        List<Exchange> exchanges = journal.snapshot().exchanges();
+        return exchanges.subList(Math.max(0, exchanges.size() - limit), exchanges.size()).stream()
+                .map(ExchangeSummary::of)
+                .toList();
+    }
+}
