@@ -128,8 +128,8 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      */
     public String httpsUrl() {
         return server.httpsUrl()
-                .orElseThrow(() ->
-                        new IllegalStateException("TLS is off: start with Option.TLS_PORT, 0 for a free port"));
+                .orElseThrow(
+                        () -> new IllegalStateException("TLS is off: start with Option.TLS_PORT, 0 for a free port"));
     }
 
     /**
@@ -181,7 +181,11 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     /** @return the active scenario */
     public Scenario scenario() {
-        return running().scenarios().library().find(running().scenarios().active()).orElseThrow();
+        return running()
+                .scenarios()
+                .library()
+                .find(running().scenarios().active())
+                .orElseThrow();
     }
 
     @Override

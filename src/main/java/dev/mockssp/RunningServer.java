@@ -115,11 +115,7 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static ServerSpec spec(
-            Config config,
-            Engine engine,
-            SchemaLibrary schemas,
-            DocumentReader documents,
-            Optional<TlsStart> tls) {
+            Config config, Engine engine, SchemaLibrary schemas, DocumentReader documents, Optional<TlsStart> tls) {
         Admin admin = engine.admin();
         return new ServerSpec(
                 engine,

@@ -62,7 +62,8 @@ final class TlsParser {
         if (key.isEmpty()) {
             throw certificate.get().refused("needs its private key; expected " + Option.TLS_KEY.flag() + " FILE too");
         }
-        String reason = "cannot be combined with " + Option.TLS_CERT.flag() + ", which replaces the generated certificate";
+        String reason =
+                "cannot be combined with " + Option.TLS_CERT.flag() + ", which replaces the generated certificate";
         refuse(values, Option.TLS_CA_OUT, reason);
         refuse(values, Option.TLS_NAME, reason);
         return Optional.of(new CertificateFiles(PathParser.file(certificate.get()), PathParser.file(key.get())));

@@ -30,7 +30,8 @@ class HttpsChatAdsTest {
         Path caFile = folder.resolve("ca.pem");
         try (MockSsp ssp = MockSsp.start(Settings.of(Option.TLS_PORT, 0))) {
             Files.writeString(caFile, ssp.caCertificate());
-            String body = "{\"userId\":\"u\",\"chatId\":\"c\",\"messages\":[{\"role\":\"user\",\"content\":\"Shoes?\"}]}";
+            String body =
+                    "{\"userId\":\"u\",\"chatId\":\"c\",\"messages\":[{\"role\":\"user\",\"content\":\"Shoes?\"}]}";
             HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.httpsUrl() + "/api/v1/ssp/bid-request"))
                     .header("thrad-api-key", ssp.stagingKey())
                     .header("Content-Type", "application/json")

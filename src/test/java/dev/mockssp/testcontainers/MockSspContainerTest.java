@@ -36,7 +36,7 @@ class MockSspContainerTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("withTls()");
         assertThatThrownBy(() -> container.withOption(Option.TLS_NAME, "ads.example"))
-                .hasMessageContaining("is of no use without --tls-port");
+                .hasMessageContaining("has no effect without --tls-port");
         container.withTls().withOption(Option.TLS_NAME, "ads.example");
         assertThat(container.getExposedPorts()).contains(MockSspContainer.PORT, MockSspContainer.TLS_PORT);
     }

@@ -55,7 +55,8 @@ public final class RequestMapper {
 
     private static String baseUrl(HttpURI uri, ConnectionMetaData connection) {
         String authority = uri.getAuthority();
-        return (connection.isSecure() ? "https://" : "http://") + (authority == null ? localAuthority(connection) : authority);
+        return (connection.isSecure() ? "https://" : "http://")
+                + (authority == null ? localAuthority(connection) : authority);
     }
 
     private static String localAuthority(ConnectionMetaData connection) {
