@@ -56,7 +56,7 @@ public final class ProviderStateTokens {
                 Optional.empty(),
                 false,
                 0);
-        String token = seal.seal(ticket);
+        String token = seal.sign(ticket);
         state.ledger.record(ticket.serial(), token);
         return token;
     }

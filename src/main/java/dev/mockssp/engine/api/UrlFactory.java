@@ -60,7 +60,7 @@ public final class UrlFactory {
 
     /** The tracking URL of a ticket, remembered as handed out for its key. */
     public String tracked(RequestContext call, KeyState state, TrackingToken ticket) {
-        String token = seal.seal(ticket);
+        String token = seal.sign(ticket);
         state.ledger.record(ticket.serial(), token);
         String path = switch (ticket.kind()) {
             case CLICK -> CLICK + "?token=";

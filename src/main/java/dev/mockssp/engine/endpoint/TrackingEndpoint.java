@@ -43,7 +43,7 @@ public final class TrackingEndpoint implements NamedHandler {
         String token = kind == TrackingToken.Kind.PRODUCT
                 ? call.request().path().substring(UrlFactory.PRODUCT.length())
                 : parameter(call.request().query());
-        Optional<TrackingToken> ticket = seal.open(token).filter(found -> found.kind() == kind);
+        Optional<TrackingToken> ticket = seal.verify(token).filter(found -> found.kind() == kind);
         Optional<KeyState> state = ticket.flatMap(found -> states.find(found.owner()))
                 .filter(found -> found.ledger.knows(ticket.get().serial(), token));
         if (state.isEmpty()) {
