@@ -8,82 +8,59 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Identifies and times answers. Identifiers depend on the seed, the key and the how manieth call of it this is. */
+/**
+ * Creates the request id, timestamp and total time of a response. Ids depend on the seed, the API key and the number of
+ * requests made with that key.
+ */
 public final class ResponseMetadataFactory {
 
-    private static final int DAY_SECONDS = 86_400;
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private record RequestId(String value) {}
 
     private final InstantSource clock;
-    private final SeededRandom chance;
+    private final SeededRandom random;
     private final AtomicLong anonymous = new AtomicLong();
     private final AtomicLong admin = new AtomicLong();
 
-    public ResponseMetadataFactory(InstantSource clock, SeededRandom chance) {
+    public ResponseMetadataFactory(InstantSource clock, SeededRandom random) {
         this.clock = clock;
-        this.chance = chance;
+        this.random = random;
     }
 
-    ResponseMetadata of(RequestContext call) {
+    ResponseMetadata of(RequestContext context) {
         Instant now = clock.instant();
-        return new ResponseMetadata(requestId(call), micros(now), totalTime(call, now));
+        return new ResponseMetadata(requestId(context), TIMESTAMP.format(now), totalTime(context, now));
     }
 
-    /** Always six digits of a second. A formatter would do the same, ten times slower and not ready at once. */
-    private static String micros(Instant time) {
-        int second = Math.floorMod(time.getEpochSecond(), DAY_SECONDS);
-        StringBuilder text = new StringBuilder(27);
-        date(text, LocalDate.ofEpochDay(Math.floorDiv(time.getEpochSecond(), DAY_SECONDS)))
-                .append('T');
-        padded(text, second / 3_600, 10).append(':');
-        padded(text, second / 60 % 60, 10).append(':');
-        padded(text, second % 60, 10).append('.');
-        return padded(text, time.getNano() / 1_000, 100_000).append('Z').toString();
-    }
-
-    /** As the date writes itself, in the years that need no sign. */
-    private static StringBuilder date(StringBuilder text, LocalDate date) {
-        if (date.getYear() < 0 || date.getYear() > 9_999) {
-            return text.append(date);
-        }
-        padded(text, date.getYear(), 1_000).append('-');
-        padded(text, date.getMonthValue(), 10).append('-');
-        return padded(text, date.getDayOfMonth(), 10);
-    }
-
-    /** @param place what the first digit stands for: 10 for two digits */
-    private static StringBuilder padded(StringBuilder text, int number, int place) {
-        for (int digit = place; digit > 0; digit /= 10) {
-            text.append((char) ('0' + number / digit % 10));
-        }
-        return text;
-    }
-
-    /** The same for the whole of a call, whoever asks first. */
-    public String requestId(RequestContext call) {
-        Optional<RequestId> known = call.find(RequestId.class);
+    /** @return the id of the request; the first use creates it */
+    public String requestId(RequestContext context) {
+        Optional<RequestId> known = context.find(RequestId.class);
         if (known.isPresent()) {
             return known.get().value();
         }
-        String id = newId(call);
-        call.put(RequestId.class, new RequestId(id));
+        String id = newId(context);
+        context.put(RequestId.class, new RequestId(id));
         return id;
     }
 
-    /** Takes over the identifier that the real service has given. */
-    public void adopt(RequestContext call, String id) {
-        call.put(RequestId.class, new RequestId(id));
+    /** Uses the id that the upstream has assigned. */
+    public void adopt(RequestContext context, String id) {
+        context.put(RequestId.class, new RequestId(id));
     }
 
-    /** The identifier of a request to the admin API that the journal keeps; it takes none of the vendor's. */
+    /** @return an id for a request to the admin API that the journal keeps; vendor requests are counted apart */
     public String adminId() {
-        return "state_".concat(chance.hex("admin-id", "", admin.incrementAndGet()));
+        return "state_".concat(random.hex("admin-id", "", admin.incrementAndGet()));
     }
 
     public void reset() {
@@ -91,14 +68,14 @@ public final class ResponseMetadataFactory {
         anonymous.set(0);
     }
 
-    private String newId(RequestContext call) {
-        Optional<KeyState> state = call.find(KeyState.class);
+    private String newId(RequestContext context) {
+        Optional<KeyState> state = context.find(KeyState.class);
         String owner = state.isPresent() ? state.get().keyName() : "";
         long index = state.isPresent() ? state.get().nextRequest() : anonymous.incrementAndGet();
-        if (call.require(VendorApi.class) instanceof LegacyApi) {
-            return uuid(chance.bits("legacy-id-1", owner, index), chance.bits("legacy-id-2", owner, index));
+        if (context.require(VendorApi.class) instanceof LegacyApi) {
+            return uuid(random.bits("legacy-id-1", owner, index), random.bits("legacy-id-2", owner, index));
         }
-        return "api_req_".concat(chance.hex("request-id", owner, index));
+        return "api_req_".concat(random.hex("request-id", owner, index));
     }
 
     private static String uuid(long high, long low) {
@@ -107,11 +84,11 @@ public final class ResponseMetadataFactory {
         return new UUID(version4, variant).toString();
     }
 
-    private static BigDecimal totalTime(RequestContext call, Instant now) {
-        Duration made = Duration.between(call.receivedAt(), now);
-        Optional<PlayedStep> play = call.find(PlayedStep.class);
-        Duration held = play.isPresent() ? play.get().delay() : Duration.ZERO;
-        long micros = (made.isNegative() ? held : made.plus(held)).toNanos() / 1_000;
+    private static BigDecimal totalTime(RequestContext context, Instant now) {
+        Duration elapsed = Duration.between(context.receivedAt(), now);
+        Optional<PlayedStep> step = context.find(PlayedStep.class);
+        Duration delay = step.isPresent() ? step.get().delay() : Duration.ZERO;
+        long micros = (elapsed.isNegative() ? delay : elapsed.plus(delay)).toNanos() / 1_000;
         return BigDecimal.valueOf(micros, 6);
     }
 }
