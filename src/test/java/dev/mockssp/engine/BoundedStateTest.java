@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What the double remembers has an end, so that it can run for weeks. */
+/** The state of the mock server is bounded, so that it can run for weeks. */
 class BoundedStateTest {
 
     private static final int MOST = 10_000;
@@ -26,7 +26,9 @@ class BoundedStateTest {
         assertThat(states.find(first.id())).hasValue(first);
 
         states.of("staging-" + MOST);
-        assertThat(states.find(first.id())).isEmpty();
+        assertThat(states.find(KeyStateStore.idOf("staging-1"))).isEmpty();
+        assertThat(states.find(first.id())).as("used by a tracking link").hasValue(first);
+        assertThat(states.find(KeyStateStore.idOf("staging-2"))).isPresent();
     }
 
     @Test

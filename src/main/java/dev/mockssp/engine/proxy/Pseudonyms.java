@@ -1,15 +1,14 @@
 package dev.mockssp.engine.proxy;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.mockssp.core.LruMap;
 
-/** Names for texts that must not be kept: the same for the same text as long as it is remembered. In memory only. */
+/** Replaces text that must not be stored: equal text gets the same pseudonym, until it is evicted. In memory only. */
 final class Pseudonyms {
 
     private static final int MAX_ENTRIES = 10_000;
 
     private final String prefix;
-    private final Map<String, String> byText = new LinkedHashMap<>(16, 0.75f, true);
+    private final LruMap<String, String> byText = new LruMap<>(MAX_ENTRIES);
     private long count;
 
     Pseudonyms(String prefix) {
@@ -17,15 +16,6 @@ final class Pseudonyms {
     }
 
     synchronized String of(String text) {
-        String known = byText.get(text);
-        if (known != null) {
-            return known;
-        }
-        if (byText.size() >= MAX_ENTRIES) {
-            byText.remove(byText.keySet().iterator().next());
-        }
-        String made = prefix + ++count;
-        byText.put(text, made);
-        return made;
+        return byText.computeIfAbsent(text, unknown -> prefix + ++count);
     }
 }

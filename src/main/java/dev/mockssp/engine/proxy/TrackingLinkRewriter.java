@@ -1,5 +1,6 @@
 package dev.mockssp.engine.proxy;
 
+import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -7,20 +8,18 @@ import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonStrings;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** The tracking links of the real service, and which bid each belongs to. In memory only. */
+/** Rewrites the tracking links of the upstream, and knows the bid of each link. In memory only. */
 public final class TrackingLinkRewriter {
 
     /**
-     * A bid of an answer.
+     * A bid in a response.
      *
-     * @param id its identifier; of a legacy ad, which has none, that of the answer
+     * @param id its id; a legacy ad has none, so the id of the response
      */
     public record Bid(String id, JsonNode json) {}
 
@@ -30,16 +29,16 @@ public final class TrackingLinkRewriter {
 
     private final UrlFactory links;
     private final List<String> bases;
-    private final Map<String, String> bidsByLink = new LinkedHashMap<>(16, 0.75f, true);
+    private final LruMap<String, String> bidsByLink = new LruMap<>(MAX_LINKS);
 
-    /** @param upstream where the real service is; behind a terminator it may hand out http for https */
+    /** @param upstream the base URL of the upstream; behind a TLS terminator its links may be http instead of https */
     public TrackingLinkRewriter(UrlFactory links, URI upstream) {
         String rest = upstream.getRawSchemeSpecificPart();
         this.links = links;
         this.bases = List.of("https:" + rest, "http:" + rest);
     }
 
-    /** @return the answer with tracking links that lead here, so that clicks and views are seen */
+    /** @return the response with tracking links to this server, so that the journal records clicks and views */
     Response rewriteLinks(RequestContext call, Response.Bytes reply, JsonNode answer) {
         bids(answer).forEach(this::remember);
         String base = links.base(call);
@@ -50,15 +49,13 @@ public final class TrackingLinkRewriter {
                 : new Response.Bytes(reply.status(), reply.headers(), reply.contentType(), Json.write(changed));
     }
 
-    /** @return the bid that a tracking link belongs to */
+    /** @return the id of the bid that a tracking link belongs to */
     Optional<String> bidIdOf(Request request) {
         String link = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        synchronized (bidsByLink) {
-            return Optional.ofNullable(bidsByLink.get(link));
-        }
+        return bidsByLink.get(link);
     }
 
-    /** @return the ads of an answer, valid or not */
+    /** @return the ads of a response, valid or not */
     public static Stream<Bid> bids(JsonNode answer) {
         JsonNode data = answer.path("data");
         if (data.has("creative") || data.has("prod_url")) {
@@ -73,19 +70,10 @@ public final class TrackingLinkRewriter {
         FIELDS.stream()
                 .flatMap(field -> bid.json().path(field).stringValueOpt().stream())
                 .flatMap(url -> tracking(url).stream())
-                .forEach(link -> remember(link, bid.id()));
+                .forEach(link -> bidsByLink.put(link, bid.id()));
     }
 
-    private void remember(String link, String bid) {
-        synchronized (bidsByLink) {
-            if (bidsByLink.size() >= MAX_LINKS) {
-                bidsByLink.remove(bidsByLink.keySet().iterator().next());
-            }
-            bidsByLink.put(link, bid);
-        }
-    }
-
-    /** Path and query of a tracking link of the real service, empty for any other text. */
+    /** @return path and query of a tracking link of the upstream, empty for any other text */
     private Optional<String> tracking(String text) {
         return bases.stream()
                 .filter(text::startsWith)

@@ -1,77 +1,59 @@
 package dev.mockssp.engine.state;
 
+import dev.mockssp.core.LruMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The state of each key that has called; the one unused for longest gives way when there are too many. */
+/** The state of each API key that has sent a request. Beyond 10,000 keys, the least recently used is evicted. Thread-safe. */
 public final class KeyStateStore {
 
     private static final int MAX_KEYS = 10_000;
 
-    private final Map<String, KeyState> byName = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, KeyState> byId = new LinkedHashMap<>();
+    private final LruMap<String, KeyState> byId = new LruMap<>(MAX_KEYS);
 
     public synchronized KeyState of(String keyName) {
-        KeyState known = byName.get(keyName);
-        if (known != null) {
-            return known;
-        }
-        if (byName.size() >= MAX_KEYS) {
-            remove(byName.keySet().iterator().next());
-        }
-        KeyState state = new KeyState(keyName, idOf(keyName));
-        byName.put(keyName, state);
-        byId.put(state.id(), state);
-        return state;
+        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id));
     }
 
-    public synchronized Optional<KeyState> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    public Optional<KeyState> find(String id) {
+        return byId.get(id);
     }
 
     public synchronized void remove(String keyName) {
-        KeyState state = byName.remove(keyName);
-        if (state != null) {
-            byId.remove(state.id());
-        }
+        byId.remove(idOf(keyName));
     }
 
-    /** Starts anew what calls of a key have left behind. */
+    /** Resets the state that requests with an API key have left. */
     public synchronized void reset(String keyName) {
-        KeyState old = byName.get(keyName);
-        if (old != null) {
-            KeyState renewed = old.renewed();
-            byName.put(keyName, renewed);
-            byId.put(renewed.id(), renewed);
-        }
+        byId.get(idOf(keyName)).ifPresent(this::reset);
     }
 
     public synchronized void resetAll() {
-        List.copyOf(byName.keySet()).forEach(this::reset);
+        byId.values().forEach(this::reset);
+    }
+
+    private void reset(KeyState state) {
+        byId.put(state.id(), state.renewed());
     }
 
     public synchronized void clear() {
-        byName.clear();
         byId.clear();
     }
 
-    /** Hands each state over, under its lock. */
+    /** Passes each state to the action, under the lock of the state. No state is reset meanwhile. */
     public synchronized void forEach(Consumer<KeyState> action) {
-        byName.values().forEach(state -> {
+        byId.values().forEach(state -> {
             synchronized (state) {
                 action.accept(state);
             }
         });
     }
 
-    /** @return an identifier that tells keys apart without showing them */
+    /** @return an identifier that distinguishes API keys without revealing them */
     public static String idOf(String keyName) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(keyName.getBytes(StandardCharsets.UTF_8));
