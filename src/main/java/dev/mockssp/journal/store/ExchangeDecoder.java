@@ -1,24 +1,73 @@
 package dev.mockssp.journal.store;
 
+import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Outcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 
 /** Reads an exchange from bytes, in the order in which {@link ExchangeEncoder} wrote it. */
 final class ExchangeDecoder {
+
+    private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
+    private static final Fault[] FAULTS = Fault.values();
+
     private final byte[] bytes;
-    private final int end;
     private int at;
 
-    ExchangeDecoder(byte[] bytes, int at, int length) {
+    private ExchangeDecoder(byte[] bytes) {
         this.bytes = bytes;
-        this.at = at;
-        this.end = at + length;
     }
 
-    long number() {
+    /**
+     * @param auctions reads the explanation of the auction, if there is one
+     * @return the exchange with this number and these findings
+     */
+    static Exchange decode(
+            byte[] encoded, long number, Function<byte[], JsonNode> auctions, List<Finding> findings) {
+        ExchangeDecoder in = new ExchangeDecoder(encoded);
+        int sent = (int) in.number();
+        int answered = (int) in.number();
+        byte[] request = in.fromEnd(answered + sent, sent);
+        byte[] answer = in.fromEnd(answered, answered);
+        return new Exchange(
+                number,
+                Instant.ofEpochSecond(in.number(), in.number()),
+                in.text(),
+                in.text(),
+                new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
+                new Exchange.RecordedResponse(
+                        (int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
+                new Exchange.Client(
+                        in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
+                new Exchange.ScenarioChoice(in.text(), in.text()),
+                in.text(),
+                new Outcome(
+                        KINDS[(int) in.number()],
+                        in.text(),
+                        in.number() == 1,
+                        (int) in.number(),
+                        in.number(),
+                        in.texts()),
+                in.optionalText(),
+                Double.longBitsToDouble(in.number()),
+                in.number(),
+                in.optionalBytes().map(packed -> new Exchange.Auction(packed, auctions)),
+                findings);
+    }
+
+    private static Optional<Fault> fault(int code) {
+        return code == 0 ? Optional.empty() : Optional.of(FAULTS[code - 1]);
+    }
+
+    private long number() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte part = bytes[at++];
@@ -29,11 +78,11 @@ final class ExchangeDecoder {
         }
     }
 
-    byte[] fromEnd(int back, int length) {
-        return Arrays.copyOfRange(bytes, end - back, end - back + length);
+    private byte[] fromEnd(int back, int length) {
+        return Arrays.copyOfRange(bytes, bytes.length - back, bytes.length - back + length);
     }
 
-    String text() {
+    private String text() {
         long head = number();
         char[] characters = new char[(int) (head >> 1)];
         boolean wide = (head & 1) == 1;
@@ -44,11 +93,11 @@ final class ExchangeDecoder {
         return new String(characters);
     }
 
-    Optional<String> optionalText() {
+    private Optional<String> optionalText() {
         return number() == 1 ? Optional.of(text()) : Optional.empty();
     }
 
-    Optional<byte[]> optionalBytes() {
+    private Optional<byte[]> optionalBytes() {
         if (number() == 0) {
             return Optional.empty();
         }
@@ -57,7 +106,7 @@ final class ExchangeDecoder {
         return Optional.of(Arrays.copyOfRange(bytes, at - length, at));
     }
 
-    List<String> texts() {
+    private List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (long left = number(); left > 0; left--) {
             texts.add(text());
@@ -65,7 +114,7 @@ final class ExchangeDecoder {
         return texts;
     }
 
-    Headers headers() {
+    private Headers headers() {
         List<Headers.Field> fields = new ArrayList<>();
         for (long left = number(); left > 0; left--) {
             fields.add(new Headers.Field(text(), text()));

@@ -8,17 +8,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * An exchange as a journal keeps it. Few objects, since all of them outlive the collections of what is short-lived.
+ * An exchange in the journal. Encoded, because as objects the journal took a quarter of the processor in full garbage
+ * collections (docs/PERFORMANCE.md).
  *
- * @param vendorTraffic as {@link Exchange#isVendorTraffic()}
- * @param strip its bytes
- * @param auctions reads the explanation of its auction, where there is one
+ * @param vendorTraffic see {@link Exchange#isVendorTraffic()}
+ * @param encoded all of the exchange that is not another component
  */
 record StoredExchange(
         long number,
         String keyId,
         boolean vendorTraffic,
-        BlockStore.Strip strip,
+        byte[] encoded,
         Function<byte[], JsonNode> auctions,
         List<Finding> findings) {
 
@@ -27,27 +27,22 @@ record StoredExchange(
     private static final int OBJECTS = 120;
     private static final int FINDING = 160;
 
-    static StoredExchange of(Exchange exchange, BlockStore.Strip strip) {
+    static StoredExchange of(Exchange exchange, byte[] encoded) {
         return new StoredExchange(
                 exchange.number(),
                 exchange.caller().keyId(),
                 exchange.isVendorTraffic(),
-                strip,
+                encoded,
                 exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
                 exchange.findings());
     }
 
-    /** @return the same with its bytes elsewhere */
-    StoredExchange in(BlockStore.Strip other) {
-        return new StoredExchange(number, keyId, vendorTraffic, other, auctions, findings);
+    Exchange decoded() {
+        return ExchangeDecoder.decode(encoded, number, auctions, findings);
     }
 
-    Exchange unpacked() {
-        return ExchangeEncoder.unpack(strip.reader(), number, auctions, findings);
-    }
-
-    /** @return about how many bytes of memory it takes */
+    /** @return about how many bytes of memory the exchange takes */
     int weight() {
-        return OBJECTS + FINDING * findings.size() + strip.length();
+        return OBJECTS + FINDING * findings.size() + encoded.length;
     }
 }

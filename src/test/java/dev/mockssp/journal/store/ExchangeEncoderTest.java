@@ -26,9 +26,9 @@ class ExchangeEncoderTest {
 
     private static final Function<byte[], JsonNode> READER = BinaryNode::valueOf;
 
-    /** Texts of any characters, half of a pair among them, and numbers of any size. */
+    /** Texts of any characters, lone surrogates included, and numbers of any size. */
     @Property
-    void whatIsUnpackedIsWhatWasPacked(
+    void aDecodedExchangeEqualsTheEncodedOne(
             @ForAll String text,
             @ForAll String name,
             @ForAll byte[] body,
