@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One request and its answer. Keys are masked and one that was refused is nowhere; all else is as it was sent.
@@ -25,7 +23,7 @@ import tools.jackson.databind.JsonNode;
  * @param decidedBy the check that made the answer; all before it were passed (contract.md 1.3)
  * @param millis how long the answer took to make, in milliseconds, without the delay of a scenario
  * @param delayMillis the delay of a scenario
- * @param auction the auction explained, where one was held
+ * @param auction the auction, if there was one
  * @param findings what is wrong or worth knowing about it
  */
 public record Exchange(
@@ -42,7 +40,7 @@ public record Exchange(
         Optional<String> experimentTag,
         double millis,
         long delayMillis,
-        Optional<Auction> auction,
+        Optional<RecordedAuction> auction,
         List<Finding> findings) {
 
     /** The endpoint of a change of the provider state, which a Pact verifier sends to the admin API. */
@@ -190,30 +188,6 @@ public record Exchange(
                 delayMillis,
                 auction,
                 found);
-    }
-
-    /**
-     * An auction explained.
-     *
-     * @param packed the explanation in few bytes
-     * @param reader makes the entries of them
-     */
-    public record Auction(byte[] packed, Function<byte[], JsonNode> reader) {
-
-        /** @return one entry for each campaign */
-        public JsonNode entries() {
-            return reader.apply(packed);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Auction that && reader.equals(that.reader) && Arrays.equals(packed, that.packed);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * reader.hashCode() + Arrays.hashCode(packed);
-        }
     }
 
     /** @return this exchange with its number, and these findings as well */

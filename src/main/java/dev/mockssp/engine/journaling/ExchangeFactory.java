@@ -6,6 +6,7 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -25,6 +26,7 @@ import dev.mockssp.geo.Location;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
 import java.time.Duration;
@@ -37,9 +39,14 @@ import java.util.Optional;
  */
 public final class ExchangeFactory {
 
+    private static final int MAX_INVENTORIES = 4;
+
     private final SecretRedactor secrets;
     private final ResponseMetadataFactory stamps;
     private final ScenarioSelector selection;
+
+    /** The exchanges of an inventory share its bidders, so that the journal holds them once. */
+    private final LruMap<Inventory, List<RecordedAuction.Bidder>> bidders = new LruMap<>(MAX_INVENTORIES);
 
     public ExchangeFactory(SecretRedactor secrets, ResponseMetadataFactory stamps, ScenarioSelector selection) {
         this.secrets = secrets;
@@ -164,16 +171,25 @@ public final class ExchangeFactory {
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
 
-    private static Optional<Exchange.Auction> auction(RequestContext call) {
+    private Optional<RecordedAuction> auction(RequestContext call) {
         Optional<AuctionExplanation> explanation = call.find(BidDecision.class)
                 .flatMap(BidDecision::explanation)
                 .or(() -> call.find(LegacyPick.class).map(LegacyPick::explanation));
-        return explanation.map(ExchangeFactory::auction);
+        return explanation.map(this::auction);
     }
 
-    /** What is kept long knows the inventory alone: the explanation's bytes are the journal's then. */
-    private static Exchange.Auction auction(AuctionExplanation explanation) {
-        Inventory inventory = explanation.inventory();
-        return new Exchange.Auction(explanation.packed(), packed -> new AuctionExplanation(inventory, packed).toJson());
+    private RecordedAuction auction(AuctionExplanation explanation) {
+        return new RecordedAuction(
+                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders),
+                explanation.entries().stream()
+                        .map(entry -> new RecordedAuction.Result(
+                                entry.score(), entry.status().label(), entry.bannedWord()))
+                        .toList());
+    }
+
+    private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {
+        return inventory.campaigns().stream()
+                .map(campaign -> new RecordedAuction.Bidder(campaign.id(), campaign.dsp(), campaign.priceCents()))
+                .toList();
     }
 }

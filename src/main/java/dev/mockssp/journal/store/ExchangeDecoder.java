@@ -5,13 +5,12 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /** Reads an exchange from bytes, in the order in which {@link ExchangeEncoder} wrote it. */
 final class ExchangeDecoder {
@@ -27,11 +26,14 @@ final class ExchangeDecoder {
     }
 
     /**
-     * @param auctions reads the explanation of the auction, if there is one
+     * @param bidders the bidders of the auction, empty without an auction
      * @return the exchange with this number and these findings
      */
     static Exchange decode(
-            byte[] encoded, long number, Function<byte[], JsonNode> auctions, List<Finding> findings) {
+            byte[] encoded,
+            long number,
+            Optional<List<RecordedAuction.Bidder>> bidders,
+            List<Finding> findings) {
         ExchangeDecoder in = new ExchangeDecoder(encoded);
         int sent = (int) in.number();
         int answered = (int) in.number();
@@ -59,7 +61,7 @@ final class ExchangeDecoder {
                 in.optionalText(),
                 Double.longBitsToDouble(in.number()),
                 in.number(),
-                in.optionalBytes().map(packed -> new Exchange.Auction(packed, auctions)),
+                bidders.map(in::auction),
                 findings);
     }
 
@@ -97,13 +99,18 @@ final class ExchangeDecoder {
         return number() == 1 ? Optional.of(text()) : Optional.empty();
     }
 
-    private Optional<byte[]> optionalBytes() {
-        if (number() == 0) {
-            return Optional.empty();
+    private RecordedAuction auction(List<RecordedAuction.Bidder> bidders) {
+        List<String> statuses = texts();
+        List<RecordedAuction.Result> results = new ArrayList<>();
+        for (int i = 0; i < bidders.size(); i++) {
+            int head = (int) number();
+            double score = (head & ExchangeEncoder.SCORE) == 0 ? 0 : Double.longBitsToDouble(number());
+            Optional<String> bannedWord =
+                    (head & ExchangeEncoder.BANNED_WORD) == 0 ? Optional.empty() : Optional.of(text());
+            results.add(new RecordedAuction.Result(
+                    score, statuses.get(head >>> ExchangeEncoder.FLAG_BITS), bannedWord));
         }
-        int length = (int) number();
-        at += length;
-        return Optional.of(Arrays.copyOfRange(bytes, at - length, at));
+        return new RecordedAuction(bidders, results);
     }
 
     private List<String> texts() {

@@ -3,15 +3,20 @@ package dev.mockssp.journal.store;
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes an exchange as bytes for the journal in memory. The number, the findings and the reader of the auction are not
- * encoded.
+ * Writes an exchange as bytes for the journal in memory. The number, the findings and the bidders of the auction
+ * are not encoded.
  */
 final class ExchangeEncoder {
+
+    static final int FLAG_BITS = 2;
+    static final int SCORE = 1;
+    static final int BANNED_WORD = 2;
 
     private ExchangeEncoder() {}
 
@@ -54,7 +59,7 @@ final class ExchangeEncoder {
                 .text(exchange.experimentTag())
                 .number(Double.doubleToRawLongBits(exchange.millis()))
                 .number(exchange.delayMillis())
-                .bytes(exchange.auction().map(Exchange.Auction::packed))
+                .results(exchange.auction().map(RecordedAuction::results).orElse(List.of()))
                 .toBytes(request.body(), answer.body());
     }
 
@@ -118,14 +123,19 @@ final class ExchangeEncoder {
             return value.isPresent() ? number(1).text(value.get()) : number(0);
         }
 
-        private Writer bytes(Optional<byte[]> value) {
-            if (value.isEmpty()) {
-                return number(0);
+        /** Each status is written once; a result takes one byte, and more for its score and its banned word. */
+        private Writer results(List<RecordedAuction.Result> results) {
+            List<String> statuses =
+                    results.stream().map(RecordedAuction.Result::status).distinct().toList();
+            texts(statuses);
+            for (RecordedAuction.Result result : results) {
+                int flags = (result.score() == 0 ? 0 : SCORE) | (result.bannedWord().isEmpty() ? 0 : BANNED_WORD);
+                number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
+                if (result.score() != 0) {
+                    number(Double.doubleToRawLongBits(result.score()));
+                }
+                result.bannedWord().ifPresent(this::text);
             }
-            byte[] all = value.get();
-            number(1).number(all.length).room(all.length);
-            System.arraycopy(all, 0, bytes, length, all.length);
-            length += all.length;
             return this;
         }
 

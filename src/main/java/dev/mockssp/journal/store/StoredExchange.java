@@ -2,10 +2,9 @@ package dev.mockssp.journal.store;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.RecordedAuction;
 import java.util.List;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
+import java.util.Optional;
 
 /**
  * An exchange in the journal. Encoded, because as objects the journal took a quarter of the processor in full garbage
@@ -13,16 +12,15 @@ import tools.jackson.databind.node.MissingNode;
  *
  * @param vendorTraffic see {@link Exchange#isVendorTraffic()}
  * @param encoded all of the exchange that is not another component
+ * @param bidders the bidders of its auction, if there was one; all auctions of an inventory share them
  */
 record StoredExchange(
         long number,
         String keyId,
         boolean vendorTraffic,
         byte[] encoded,
-        Function<byte[], JsonNode> auctions,
+        Optional<List<RecordedAuction.Bidder>> bidders,
         List<Finding> findings) {
-
-    private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
 
     private static final int OBJECTS = 120;
     private static final int FINDING = 160;
@@ -33,12 +31,12 @@ record StoredExchange(
                 exchange.caller().keyId(),
                 exchange.isVendorTraffic(),
                 encoded,
-                exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
+                exchange.auction().map(RecordedAuction::bidders),
                 exchange.findings());
     }
 
     Exchange decoded() {
-        return ExchangeDecoder.decode(encoded, number, auctions, findings);
+        return ExchangeDecoder.decode(encoded, number, bidders, findings);
     }
 
     /** @return about how many bytes of memory the exchange takes */
