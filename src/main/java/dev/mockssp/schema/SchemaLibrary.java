@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The JSON Schemas, by the path of their file in the folder {@code schemas}, such as {@code
- * 2025-11/bid-request.schema.json}. Each is compiled when it is first needed. Safe for use by many threads.
+ * 2025-11/bid-request.schema.json}. Each is compiled on first use. Thread-safe.
  */
 public final class SchemaLibrary {
 
@@ -23,7 +23,7 @@ public final class SchemaLibrary {
     private final SchemaCompiler compiler = new SchemaCompiler(files);
     private final Map<String, Schema> compiled = new ConcurrentHashMap<>();
 
-    /** @return the library of this process: what one double has compiled, the next need not */
+    /** @return the library of this process; all mock servers share its compiled schemas */
     public static SchemaLibrary shared() {
         return SHARED;
     }
@@ -31,27 +31,24 @@ public final class SchemaLibrary {
     /**
      * @param file the path of a schema file
      * @param value any JSON value
-     * @return what breaks the schema, in the order of the document, at most {@value ViolationMapper#MAX_VIOLATIONS}; empty for a
+     * @return the violations of the schema, in the order of the document, at most {@value ViolationMapper#MAX_VIOLATIONS}; empty for a
      *     valid value
-     * @throws IllegalArgumentException when there is no such file
+     * @throws IllegalArgumentException if there is no such file
      */
     public List<Violation> check(String file, JsonNode value) {
-        Schema schema = schema(file);
-        return QuickValidation.isValid(schema, value)
-                ? List.of()
-                : new ViolationMapper(files, value)
-                        .of(CappedValidation.check(schema, value).getErrors());
+        List<Error> errors = CappedValidation.check(schema(file), value).getErrors();
+        return errors.isEmpty() ? List.of() : new ViolationMapper(files, value).of(errors);
     }
 
     /**
-     * @param schema a JSON Schema (2020-12) of the user's own; references to other documents lead nowhere
-     * @return tells what in a value breaks it, a line each; nothing for a valid value; throws a
-     *     {@link ConfigurationException} when its references lead too deep
-     * @throws ConfigurationException when it is no schema
+     * @param schema a JSON Schema (2020-12) of the user; references to other documents are not resolved
+     * @return a function from a value to its violations, a line each, none for a valid value; it throws a
+     *     {@link ConfigurationException} if the references of the schema are nested too deeply
+     * @throws ConfigurationException if it is not a schema
      */
     public Function<JsonNode, List<String>> compile(JsonNode schema) {
         Schema own = compiler.compile(schema);
-        // a circle shows only when it is walked
+        // a circular reference is found only by validating a value
         List<Error> unused = errors(own, JsonNodeFactory.instance.objectNode());
         return value -> errors(own, value).stream()
                 .map(SchemaLibrary::line)
@@ -74,10 +71,10 @@ public final class SchemaLibrary {
     }
 
     /**
-     * Compiles schemas and runs each once, so that the first request need not wait for it.
+     * Compiles schemas and runs each once, so that the first request does not wait for it.
      *
      * @param names paths of schema files
-     * @throws IllegalArgumentException when there is no such file
+     * @throws IllegalArgumentException if there is no such file
      */
     public void warm(List<String> names) {
         for (String name : names) {
