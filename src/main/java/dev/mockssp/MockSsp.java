@@ -198,7 +198,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
                         new PactsController(new CurrentPacts(schemas, controls))));
         JavalinServer server = JavalinServer.start(config.host(), config.port(), site);
         return new MockSsp(
-                Addresses.url(config.host(), server.port()),
+                server.baseUrl(),
                 seed,
                 controls,
                 documents,

@@ -71,11 +71,7 @@ class ReadmeTest {
     private static String help(String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Cli cli = new Cli(
-                (config, log) -> {
-                    throw new AssertionError("help starts nothing");
-                },
-                config -> List.of());
+        Cli cli = new Cli();
         String[] args = Stream.concat(Stream.of(command), Stream.of("--help")).toArray(String[]::new);
         assertThat(cli.run(args, Map.of(), stream, stream)).isZero();
         return out.toString(StandardCharsets.UTF_8);

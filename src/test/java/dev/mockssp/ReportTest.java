@@ -215,11 +215,7 @@ class ReportTest {
     private static Run cli(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Cli cli = new Cli(
-                (config, log) -> {
-                    throw new AssertionError("a report starts nothing");
-                },
-                config -> List.of());
+        Cli cli = new Cli();
         int code = cli.run(
                 args,
                 Map.of(),

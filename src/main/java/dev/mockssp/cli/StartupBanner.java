@@ -1,10 +1,11 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
+import dev.mockssp.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said at the start: where the double is, and all that the first request needs. */
+/** The lines that are printed at the start: the URL, and what the first request needs. */
 final class StartupBanner {
 
     private static final String BODY = "{\"userId\":\"user-1\",\"chatId\":\"chat-1\",\"messages\":"
@@ -12,35 +13,39 @@ final class StartupBanner {
 
     private StartupBanner() {}
 
-    static List<String> lines(Config config, Running running) {
+    /**
+     * @param url the base URL of the mock server
+     * @param seed the seed of the run, configured or random
+     * @param scenario the active scenario
+     */
+    static List<String> lines(Config config, String url, long seed, Scenario scenario) {
         List<String> lines = new ArrayList<>();
         lines.add("mock-ssp " + Version.current() + " is listening");
-        lines.add("  URL        " + running.url());
-        lines.add("  Dashboard  " + running.url() + "/");
+        lines.add("  URL        " + url);
+        lines.add("  Dashboard  " + url + "/");
         lines.addAll(config.recordFrom()
-                .map(service -> passing(service.toString()))
-                .orElseGet(() -> imitating(running.scenario())));
+                .map(service -> recording(service.toString()))
+                .orElseGet(() -> simulating(scenario)));
         if (config.seed().isEmpty()) {
-            lines.add(
-                    "  Seed       " + running.seed() + " (random; repeat this run with --seed " + running.seed() + ")");
+            lines.add("  Seed       " + seed + " (random; repeat this run with --seed " + seed + ")");
         }
         if (!isLoopback(config.host())) {
             lines.add("  Network    listens on " + config.host()
                     + ": other machines can reach it, its control API and its journal too");
         }
         lines.add("Try:");
-        lines.add(curl(running.url(), config.recordFrom().isPresent() ? "YOUR-KEY" : "staging-key"));
+        lines.add(curl(url, config.recordFrom().isPresent() ? "YOUR-KEY" : "staging-key"));
         return lines;
     }
 
-    private static List<String> imitating(ScenarioPrinter.Entry scenario) {
+    private static List<String> simulating(Scenario scenario) {
         return List.of(
                 "  Keys       staging-key, production-key;"
                         + " any other key that begins with staging or production works too",
                 "  Scenario   " + scenario.name() + ": " + scenario.description());
     }
 
-    private static List<String> passing(String service) {
+    private static List<String> recording(String service) {
         return List.of(
                 "  Recording  " + service + " answers in place of the double; no scenario is played",
                 "  Keys       your own: it is passed on, and kept nowhere. With a production key, ads count for money");
@@ -51,7 +56,7 @@ final class StartupBanner {
                 + "' -H 'Content-Type: application/json' -d '" + BODY + "'";
     }
 
-    // By its spelling: a look-up could ask the network.
+    // Compares the text, because a look-up could send a DNS request.
     private static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){1,3}") || host.matches("[0:]*:0*1");
     }

@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Answers one request in an engine of its own while the server starts on another thread. The classes that the first
- * publisher's request needs are loaded and its schema is compiled by then: a start takes as long as the longer of two
- * halves.
+ * Processes one request while the server starts on another thread, so that classes and security providers are loaded and
+ * the schema is compiled before the first client connects. Saves half of a start (docs/PERFORMANCE.md).
  */
 final class WarmUp {
 
@@ -29,12 +28,12 @@ final class WarmUp {
     private WarmUp() {}
 
     static void begin() {
-        Thread thread = new Thread(WarmUp::answer, "mock-ssp-warmth");
+        Thread thread = new Thread(WarmUp::handleRequest, "mock-ssp-warm-up");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void answer() {
+    private static void handleRequest() {
         Engine engine = new Engine(
                 Settings.none().config(),
                 0,

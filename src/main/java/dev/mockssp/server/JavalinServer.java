@@ -55,10 +55,12 @@ public final class JavalinServer implements AutoCloseable {
     private final ExecutorService eventThreads = Executors.newCachedThreadPool(JavalinServer::eventThread);
     private final Server server = JettyServerFactory.server();
     private final ServerConnector connector;
+    private final String host;
     private final int port;
 
     private JavalinServer(String host, int port, ServerSpec site, Duration idleTimeout) throws BindFailedException {
         this.site = site;
+        this.host = host;
         this.connector = JettyServerFactory.connector(server, host, port, idleTimeout);
         try {
             connector.open();
@@ -175,6 +177,13 @@ public final class JavalinServer implements AutoCloseable {
         Thread thread = new Thread(task, "mock-ssp-events");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** @return the base URL for clients on this machine, without a slash at the end */
+    public String baseUrl() {
+        boolean anyAddress = host.equals("0.0.0.0") || host.equals("::");
+        String reachable = anyAddress ? "127.0.0.1" : host;
+        return "http://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + port;
     }
 
     /** @return the port that it listens on */

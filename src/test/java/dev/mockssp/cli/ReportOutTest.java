@@ -41,12 +41,8 @@ class ReportOutTest {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
             String[] args = {"report", "--url", url, "--format", "json", "--out", file};
-            Launcher none = (config, log) -> {
-                throw new IOException("not asked for");
-            };
             PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-            new Cli(none, config -> List.of())
-                    .run(args, Map.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Cli().run(args, Map.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
             return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
         } finally {
             server.stop(0);

@@ -3,10 +3,12 @@ package dev.mockssp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.Tools;
-import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -17,6 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 class StartupBannerTest {
 
+    private static final Scenario SCENARIO =
+            new ScenarioLibrary(DocumentReader::shippedScenario).find("default").orElseThrow();
+
     @Test
     void saysWhatTheFirstRequestNeeds() {
         assertThat(banner(Settings.none()))
@@ -26,7 +31,7 @@ class StartupBannerTest {
                         "  Dashboard  http://127.0.0.1:7777/",
                         "  Keys       staging-key, production-key;"
                                 + " any other key that begins with staging or production works too",
-                        "  Scenario   default: The rules as they are.",
+                        "  Scenario   default: " + SCENARIO.description(),
                         "  Seed       4711 (random; repeat this run with --seed 4711)",
                         "Try:");
     }
@@ -76,7 +81,6 @@ class StartupBannerTest {
     }
 
     private static List<String> banner(Settings settings) {
-        Config config = settings.config();
-        return StartupBanner.lines(config, new FakeMockSsp(config, true));
+        return StartupBanner.lines(settings.config(), "http://127.0.0.1:7777", 4711, SCENARIO);
     }
 }
