@@ -1,6 +1,7 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ final class StartupBanner {
     }
 
     private static String curl(String url, String key) {
-        return "curl -sS '" + url + "/api/v1/ssp/bid-request'" + " -H 'thrad-api-key: " + key
+        VendorEndpoint endpoint = VendorEndpoint.BID_REQUEST;
+        return "curl -sS '" + url + endpoint.path() + "' -H '" + endpoint.keyHeader() + ": " + key
                 + "' -H 'Content-Type: application/json' -d '" + BODY + "'";
     }
 

@@ -7,6 +7,7 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.journaling.ExchangeLogger;
@@ -47,10 +48,10 @@ final class WarmUp {
 
     private static Request request() {
         Headers headers = Headers.of(List.of(
-                new Headers.Field("thrad-api-key", MockSsp.STAGING_KEY),
+                new Headers.Field(VendorEndpoint.BID_REQUEST.keyHeader(), MockSsp.STAGING_KEY),
                 new Headers.Field("Content-Type", "application/json")));
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         return new Request(
-                "POST", "/api/v1/ssp/bid-request", "", headers, body, false, "127.0.0.1", "http://localhost");
+                "POST", VendorEndpoint.BID_REQUEST.path(), "", headers, body, false, "127.0.0.1", "http://localhost");
     }
 }

@@ -10,6 +10,7 @@ import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
@@ -151,8 +152,8 @@ public final class Engine implements HttpHandler {
             UpstreamResponseReader answers = new UpstreamResponseReader(schemas, folder, stamps, real);
             new ProxyEndpoint(upstream.get(), answers, cors, states, config.bodyLimit()).routes(router, ssp, legacy);
         } else {
-            router.post("/api/v1/ssp/bid-request", ssp, checks.wrap(bids))
-                    .post("/api/v1/message/get-ad", legacy, checks.wrap(ads))
+            router.post(VendorEndpoint.BID_REQUEST.path(), ssp, checks.wrap(bids))
+                    .post(VendorEndpoint.GET_AD.path(), legacy, checks.wrap(ads))
                     .get(UrlFactory.CLICK, ssp, new TrackingEndpoint(TrackingToken.Kind.CLICK, seal, states))
                     .get(UrlFactory.VIEW, ssp, new TrackingEndpoint(TrackingToken.Kind.VIEW, seal, states))
                     .get(UrlFactory.PRODUCT, legacy, new TrackingEndpoint(TrackingToken.Kind.PRODUCT, seal, states));

@@ -1,5 +1,6 @@
 package dev.mockssp.server;
 
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
@@ -99,10 +100,10 @@ public final class JavalinServer implements AutoCloseable {
 
         routes.before(AdminRoutes::forbidSniffing);
 
-        routes.post("/api/v1/ssp/bid-request", vendor);
-        routes.options("/api/v1/ssp/bid-request", vendor);
-        routes.post("/api/v1/message/get-ad", vendor);
-        routes.options("/api/v1/message/get-ad", vendor);
+        routes.post(VendorEndpoint.BID_REQUEST.path(), vendor);
+        routes.options(VendorEndpoint.BID_REQUEST.path(), vendor);
+        routes.post(VendorEndpoint.GET_AD.path(), vendor);
+        routes.options(VendorEndpoint.GET_AD.path(), vendor);
         read(routes, "/api/v1/tracking/redirect", vendor);
         read(routes, "/api/v1/tracking/view", vendor);
         read(routes, "/api/v1/message/redirect/<token>", vendor);

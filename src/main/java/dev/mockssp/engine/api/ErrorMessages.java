@@ -20,7 +20,7 @@ public final class ErrorMessages {
     private ErrorMessages() {}
 
     public static String unknownKey(VendorApi dialect) {
-        return "Unknown API key in the " + dialect.keyHeader() + " header";
+        return "Unknown API key in the " + dialect.endpoint().keyHeader() + " header";
     }
 
     public static String of(int status, VendorApi dialect) {

@@ -3,6 +3,7 @@ package dev.mockssp.engine.api;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.LegacyDetail;
 import dev.mockssp.schema.Violation;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The legacy endpoint's envelope (contract.md 2.2). */
+/** The API of the legacy endpoint (contract.md 2.2). */
 public final class LegacyApi implements VendorApi {
 
     private static final String API_VERSION = "0.1.0";
@@ -26,13 +27,8 @@ public final class LegacyApi implements VendorApi {
     }
 
     @Override
-    public String endpoint() {
-        return "get-ad";
-    }
-
-    @Override
-    public String keyHeader() {
-        return "thrads-api-key";
+    public VendorEndpoint endpoint() {
+        return VendorEndpoint.GET_AD;
     }
 
     @Override

@@ -3,12 +3,13 @@ package dev.mockssp.engine.api;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.Violation;
 import dev.mockssp.wire.BidResponse;
 import java.util.List;
 
-/** The SSP's envelope (contract.md 1.3). */
+/** The API of the SSP (contract.md 1.3). */
 public final class SspApi implements VendorApi {
 
     private final ResponseMetadataFactory stamps;
@@ -18,13 +19,8 @@ public final class SspApi implements VendorApi {
     }
 
     @Override
-    public String endpoint() {
-        return "bid-request";
-    }
-
-    @Override
-    public String keyHeader() {
-        return "thrad-api-key";
+    public VendorEndpoint endpoint() {
+        return VendorEndpoint.BID_REQUEST;
     }
 
     @Override

@@ -2,33 +2,30 @@ package dev.mockssp.engine.api;
 
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.schema.Violation;
 import java.util.List;
 
-/** How one of the two APIs speaks: its key header, its schemas, its envelope. */
+/** One of the vendor's two APIs: its endpoint, its schema and its envelope. */
 public sealed interface VendorApi permits SspApi, LegacyApi {
 
-    /** The endpoint's name in scenarios and in the journal. */
-    String endpoint();
+    VendorEndpoint endpoint();
 
-    /** The header that carries the key. */
-    String keyHeader();
-
-    /** The schema of the request's body, relative to the revision's folder. */
+    /** The schema of the request body, relative to the folder of the revision. */
     String requestSchema();
 
-    /** An error in this API's envelope, noted as the outcome of the call. */
+    /** An error in the envelope of this API; also sets the outcome of the request. */
     Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message);
 
-    /** The same with an {@code error} of its own. */
+    /** The same with a custom {@code error}. */
     Response.Json error(RequestContext call, DecidedBy decidedBy, int status, String message, Object error);
 
-    /** The answer to a body that is no JSON. */
+    /** The response to a body that is not JSON. */
     Response.Json malformed(RequestContext call, String problem);
 
-    /** The answer to a body that is not declared as JSON. */
+    /** The response to a body with another media type. */
     Response.Json undeclared(RequestContext call, String problem);
 
-    /** The answer to a body that breaks the schema. */
+    /** The response to a body that violates the schema. */
     Response.Json invalid(RequestContext call, List<Violation> violations);
 }

@@ -30,7 +30,7 @@ public final class ApiKeyFilter implements Filter {
         return call -> {
             VendorApi dialect = call.require(VendorApi.class);
             Optional<String> sent =
-                    call.request().headers().first(dialect.keyHeader()).filter(key -> !key.isBlank());
+                    call.request().headers().first(dialect.endpoint().keyHeader()).filter(key -> !key.isBlank());
             Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
                 return refuse(call, dialect, sent.isPresent());
@@ -44,13 +44,13 @@ public final class ApiKeyFilter implements Filter {
     private static Response refuse(RequestContext call, VendorApi dialect, boolean sent) {
         String message = sent
                 ? ErrorMessages.unknownKey(dialect)
-                : "Missing " + dialect.keyHeader() + " header"
+                : "Missing " + dialect.endpoint().keyHeader() + " header"
                         + hint(call.request().headers(), dialect);
         return dialect.error(call, DecidedBy.KEY, 401, message);
     }
 
     private static String hint(Headers headers, VendorApi dialect) {
-        String other = dialect.keyHeader().equals("thrad-api-key") ? "thrads-api-key" : "thrad-api-key";
+        String other = dialect.endpoint().other().keyHeader();
         return headers.has(other) ? " (" + other + " was sent, which is the header of the other endpoint)" : "";
     }
 }

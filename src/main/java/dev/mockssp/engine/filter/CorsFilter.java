@@ -58,7 +58,7 @@ public final class CorsFilter implements Filter {
 
     private Response preflight(RequestContext call) {
         VendorApi dialect = call.require(VendorApi.class);
-        if (refuses(call) || selection.refusesOrigin(dialect.endpoint())) {
+        if (refuses(call) || selection.refusesOrigin(dialect.endpoint().label())) {
             return dialect.error(call, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
         call.put(DecidedBy.class, DecidedBy.ORIGIN).put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));

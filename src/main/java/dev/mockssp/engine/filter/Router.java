@@ -39,7 +39,7 @@ public final class Router implements HttpHandler {
     public Router post(String path, VendorApi dialect, Filter readable, HttpHandler to) {
         String slashed = path + "/";
         Predicate<String> matches = asked -> asked.equals(path) || asked.equals(slashed);
-        return add(matches, dialect.endpoint(), dialect, readable, allowing(List.of("POST", "OPTIONS"), to));
+        return add(matches, dialect.endpoint().label(), dialect, readable, allowing(List.of("POST", "OPTIONS"), to));
     }
 
     /** An endpoint that takes GET; a path that ends with a slash stands for all below it. */

@@ -63,7 +63,7 @@ public final class ScenarioFilter implements Filter {
     private PlayedStep play(RequestContext call, Scenario scenario) {
         KeyState state = call.require(KeyState.class);
         TriggerInput subject = new TriggerInput(
-                call.require(VendorApi.class).endpoint(),
+                call.require(VendorApi.class).endpoint().label(),
                 state.keyName(),
                 call.request().headers(),
                 () -> ParsedBody.of(call).json());

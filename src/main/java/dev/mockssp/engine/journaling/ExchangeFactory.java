@@ -161,7 +161,8 @@ public final class ExchangeFactory {
         ParsedBody body = ParsedBody.of(call);
         Optional<String> userId = body.text("userId");
         return new Exchange.Client(
-                masked.first(call.require(VendorApi.class).keyHeader()).orElse(""),
+                masked.first(call.require(VendorApi.class).endpoint().keyHeader())
+                        .orElse(""),
                 state.isPresent()
                         ? state.get().id()
                         : ticket.map(TrackingToken::owner).orElse(""),

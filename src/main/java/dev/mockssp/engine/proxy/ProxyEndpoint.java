@@ -5,6 +5,7 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.NamedHandler;
@@ -59,8 +60,8 @@ public final class ProxyEndpoint {
     /** @return the router with the routes that are passed on */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
         Filter asAnswered = next -> next;
-        return router.post("/api/v1/ssp/bid-request", ssp, asAnswered, this::vendorCall)
-                .post("/api/v1/message/get-ad", legacy, asAnswered, this::vendorCall)
+        return router.post(VendorEndpoint.BID_REQUEST.path(), ssp, asAnswered, this::vendorCall)
+                .post(VendorEndpoint.GET_AD.path(), legacy, asAnswered, this::vendorCall)
                 .get(UrlFactory.CLICK, ssp, asAnswered, link("click"))
                 .get(UrlFactory.VIEW, ssp, asAnswered, link("view"))
                 .get(UrlFactory.PRODUCT, legacy, asAnswered, link("product-click"));
@@ -123,7 +124,7 @@ public final class ProxyEndpoint {
     private void begin(RequestContext call) {
         call.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
         Optional<String> key =
-                call.request().headers().first(call.require(VendorApi.class).keyHeader());
+                call.request().headers().first(call.require(VendorApi.class).endpoint().keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(answers::alias)
                 .ifPresent(alias -> call.put(KeyState.class, states.of(alias)));
