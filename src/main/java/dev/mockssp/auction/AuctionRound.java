@@ -31,7 +31,7 @@ final class AuctionRound {
         this.statuses = new CampaignStatuses(inventory, matches);
     }
 
-    /** Runs the stages in their order over the campaigns that pass every filter. A staging key gets an ad in any case. */
+    /** Runs the stages in order over the campaigns that pass every filter. A staging key always gets an ad. */
     Optional<AuctionResult> run(AdFormat format) {
         List<Campaign> passing = passing(format);
         for (AuctionStage stage : request.kind().stages()) {
@@ -109,7 +109,7 @@ final class AuctionRound {
         changed.forEach(campaign -> statuses.update(campaign, status));
     }
 
-    /** One prompt of each campaign, the highest price first. If these are too few, further prompts of the same campaigns. */
+    /** One prompt of each campaign, the highest price first; if these are too few, more prompts of the same ones. */
     private List<WinningBid> prompts(List<Campaign> relevant) {
         List<Campaign> winners = relevant.stream()
                 .sorted(HIGHEST_PRICE_FIRST)

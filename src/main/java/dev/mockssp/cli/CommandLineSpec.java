@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The commands as picocli sees them, made from the one list of options. */
+/** The commands as a picocli model, created from the one list of options. */
 final class CommandLineSpec {
 
     static final String SERVE = "serve";
@@ -96,7 +96,7 @@ final class CommandLineSpec {
                 .build());
     }
 
-    // picocli is not told the defaults: an absent flag has to stay absent.
+    // Without defaults, so that an absent flag does not override the environment.
     private static OptionSpec spec(Option option) {
         OptionSpec.Builder spec = OptionSpec.builder(option.flag())
                 .paramLabel(option.label())
@@ -111,7 +111,7 @@ final class CommandLineSpec {
         return option.help() + option.initial().map(value -> " [" + value + "]").orElse("");
     }
 
-    /** The values of the flags, those before a command's name and those after it. */
+    /** @return the values of the flags before and after the name of the command */
     static Map<Option, List<String>> flags(ParseResult result) {
         Map<Option, List<String>> flags = new EnumMap<>(Option.class);
         for (ParseResult level = result; level != null; level = level.subcommand()) {

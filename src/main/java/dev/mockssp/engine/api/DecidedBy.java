@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import java.util.Locale;
 
-/** What a call passes, in the contract's order (contract.md 1.3); the one that makes the answer is kept. */
+/** The checks of a request, in the order of contract.md 1.3. The journal records the one that decides the response. */
 public enum DecidedBy {
     ROUTE,
     KEY,
@@ -13,9 +13,9 @@ public enum DecidedBy {
     PACING,
     AUCTION,
     TOKEN,
-    /** The real service, or what kept it from answering. */
+    /** The upstream, or a failure to reach it. */
     UPSTREAM,
-    /** The double itself failed. */
+    /** An error of the mock server itself. */
     FAILURE;
 
     private final String label = name().toLowerCase(Locale.ROOT);

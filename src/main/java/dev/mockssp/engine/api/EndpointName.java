@@ -1,6 +1,6 @@
 package dev.mockssp.engine.api;
 
-/** The name under which the journal files a call. */
+/** The name of an endpoint in the journal. */
 public record EndpointName(String name) {
     public static final EndpointName UNKNOWN = new EndpointName("unknown");
 }

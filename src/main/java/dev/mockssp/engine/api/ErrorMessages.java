@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import java.util.Map;
 
-/** The message of an error that a scenario causes without giving one (contract.md 1.3). */
+/** The default messages of errors (contract.md 1.3). */
 public final class ErrorMessages {
 
     public static final String ORIGIN_NOT_ALLOWED = "Origin not allowed";

@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import dev.mockssp.core.HttpHandler;
 
-/** An endpoint that takes GET, with the name under which the journal files it. */
+/** A GET endpoint, and its name in the journal. */
 public interface NamedHandler extends HttpHandler {
     String name();
 }

@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import dev.mockssp.pacing.PacingDecision;
 
-/** What the two endpoints say when pacing withholds an ad (contract.md 1.3 and 2.2). */
+/** The messages of the two endpoints if pacing suppresses an ad (contract.md 1.3 and 2.2). */
 public final class NoBidMessages {
 
     private NoBidMessages() {}

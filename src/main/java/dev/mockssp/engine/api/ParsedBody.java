@@ -7,10 +7,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A body read once, whoever asks first.
+ * The body of a request, parsed once.
  *
- * @param json its value, empty when it is no JSON
- * @param problem what is wrong with it, empty when nothing is
+ * @param json its value, empty if it is not JSON
+ * @param problem the error, empty if there is none
  */
 public record ParsedBody(Optional<JsonNode> json, String problem) {
 
@@ -38,7 +38,7 @@ public record ParsedBody(Optional<JsonNode> json, String problem) {
         }
     }
 
-    /** A field of the body when it is a text, valid body or not. */
+    /** @return a field of the body if it is a string, even in an invalid body */
     public Optional<String> text(String name) {
         return json.isPresent() ? json.get().path(name).stringValueOpt() : Optional.empty();
     }

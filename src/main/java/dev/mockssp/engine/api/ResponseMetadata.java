@@ -3,7 +3,7 @@ package dev.mockssp.engine.api;
 import java.math.BigDecimal;
 
 /**
- * What every envelope begins with.
+ * The first fields of every envelope.
  *
  * @param timestamp ISO 8601 in UTC with six fraction digits
  * @param totalTime in seconds

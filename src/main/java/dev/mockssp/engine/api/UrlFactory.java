@@ -9,7 +9,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Makes the URLs that the mock server issues (contract.md 1.9). */
+/** Creates the URLs that the mock server issues (contract.md 1.9). */
 public final class UrlFactory {
 
     public static final String CLICK = "/api/v1/tracking/redirect";
@@ -27,19 +27,19 @@ public final class UrlFactory {
         this.seal = seal;
     }
 
-    /** What every URL begins with: the public URL, else what the request was sent to. */
+    /** @return the start of every URL: the public URL, else the address of the request */
     public String base(RequestContext call) {
         return publicUrl.orElse(call.request().baseUrl());
     }
 
-    /** Scheme and authority of {@link #base}. */
+    /** @return scheme and authority of {@link #base} */
     public String origin(RequestContext call) {
         String base = base(call);
         int path = base.indexOf('/', base.indexOf("://") + 3);
         return path < 0 ? base : base.substring(0, path);
     }
 
-    /** A URL of the inventory: one that begins with a slash is the double's own. */
+    /** @return a URL of the inventory; a path becomes a URL of the mock server */
     public String absolute(RequestContext call, String url) {
         return url.startsWith("/") ? base(call).concat(url) : url;
     }
@@ -58,7 +58,7 @@ public final class UrlFactory {
         return absolute(call, DRAWN_IMAGE.matcher(image).replaceFirst("$1/product.png"));
     }
 
-    /** The tracking URL of a ticket, remembered as handed out for its key. */
+    /** @return the tracking URL of a token, which is recorded as issued */
     public String tracked(RequestContext call, KeyState state, TrackingToken ticket) {
         String token = seal.sign(ticket);
         state.ledger.record(ticket.serial(), token);

@@ -24,12 +24,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Leads vendor traffic on to the real service, in place of all floors below the router: the two endpoints with their
- * preflights, and tracking links. What came back is passed on as it is, but for tracking links, which lead back here.
+ * Forwards vendor requests to the real service ({@code --record-from}) instead of simulating it. Responses are returned
+ * unchanged, except that tracking links are rewritten to point to this server.
  */
 public final class ProxyEndpoint {
 
-    /** What stands for the scenario, as none is played. */
+    /** The name in place of a scenario, because none is played. */
     private static final Exchange.ScenarioChoice NONE = new Exchange.ScenarioChoice("recording", "upstream");
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=:@%-]+");
@@ -41,7 +41,7 @@ public final class ProxyEndpoint {
     private final int bodyLimit;
 
     /**
-     * @param upstream asks the real service; throws an {@link UpstreamException}
+     * @param upstream sends a request to the real service; throws an {@link UpstreamException}
      * @param bodyLimit the longest body in bytes, for the message alone
      */
     public ProxyEndpoint(
@@ -57,7 +57,7 @@ public final class ProxyEndpoint {
         this.bodyLimit = bodyLimit;
     }
 
-    /** @return the router with the routes that are passed on */
+    /** @return the router with the routes that are forwarded */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
         Filter asAnswered = next -> next;
         return router.post(VendorEndpoint.BID_REQUEST.path(), ssp, asAnswered, this::vendorCall)
@@ -101,7 +101,7 @@ public final class ProxyEndpoint {
         };
     }
 
-    /** Nothing but a tracking link is asked for: no path that leads elsewhere once it is decoded. */
+    /** Only tracking links are forwarded, no path that means another one once it is decoded. */
     private static boolean isOneToken(String path) {
         if (!path.startsWith(UrlFactory.PRODUCT)) {
             return true;
@@ -142,7 +142,7 @@ public final class ProxyEndpoint {
         }
     }
 
-    /** An answer of the double's own, which pages may read as they may without recording. */
+    /** @return a response of the mock server itself, with the CORS headers that it has without recording */
     private Response own(RequestContext call, DecidedBy decidedBy, int status, String message) {
         return cors.readable(call, call.require(VendorApi.class).error(call, decidedBy, status, message));
     }

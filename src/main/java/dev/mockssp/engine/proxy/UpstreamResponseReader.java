@@ -18,10 +18,10 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the real service answered: how the call ended, and what the schemas do not allow. */
+/** Reads a response of the upstream: its outcome, and its violations of the schemas. */
 public final class UpstreamResponseReader {
 
-    /** What the schemas say of an exchange with the real service. */
+    /** The violations of the schemas in an exchange with the upstream. */
     public record Observed(List<Finding> findings) {}
 
     private static final int MAX_ID_LENGTH = 100;
@@ -41,7 +41,7 @@ public final class UpstreamResponseReader {
         this.links = links;
     }
 
-    /** @return what a key is called here, so that nothing that is made of it is kept */
+    /** @return the pseudonym of a key, so that nothing derived from the key is stored */
     String alias(String key) {
         return aliases.of(key);
     }
@@ -65,7 +65,7 @@ public final class UpstreamResponseReader {
         return reply;
     }
 
-    /** @throws UpstreamException when the answer is no JSON */
+    /** @throws UpstreamException if the response is not JSON */
     Response vendorCall(RequestContext call, Response.Bytes reply) {
         JsonNode answer = json(reply);
         answer.path("requestId")
@@ -127,7 +127,7 @@ public final class UpstreamResponseReader {
                 : new Outcome(Outcome.Kind.FILL, message, false, impressions(answer), 0, bids);
     }
 
-    /** An impression of a prompt is recorded when it is viewed (contract.md 1.6). */
+    /** An impression of a prompt is recorded on its view (contract.md 1.6). */
     private static int impressions(JsonNode answer) {
         return answer.path("data").has("bids") ? 0 : 1;
     }

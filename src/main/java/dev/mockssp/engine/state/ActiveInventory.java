@@ -4,7 +4,7 @@ import dev.mockssp.auction.Inventory;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
-/** The inventory in force, and the one to go back to. Safe for use by several threads. */
+/** The active inventory, and the one of the start. Thread-safe. */
 public final class ActiveInventory implements Supplier<Inventory> {
 
     private final Inventory start;

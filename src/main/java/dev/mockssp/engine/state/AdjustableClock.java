@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The double's clock: real, frozen, or moved ahead. Safe for use by several threads. */
+/** The clock of the mock server: real, frozen, or moved ahead. Thread-safe. */
 public final class AdjustableClock implements InstantSource {
 
     private record Setting(Optional<Instant> frozenAt, Duration ahead) {}
@@ -15,14 +15,14 @@ public final class AdjustableClock implements InstantSource {
     private final AtomicReference<Setting> setting;
     private final Runnable changed;
 
-    /** @param frozenAt where it stands still at the start; empty for real time */
+    /** @param frozenAt the time at which it is frozen from the start; empty for real time */
     public AdjustableClock(Optional<Instant> frozenAt) {
         this(frozenAt, () -> {});
     }
 
     /**
-     * @param frozenAt where it stands still at the start; empty for real time
-     * @param changed is told of every change
+     * @param frozenAt the time at which it is frozen from the start; empty for real time
+     * @param changed is called after each change
      */
     public AdjustableClock(Optional<Instant> frozenAt, Runnable changed) {
         this.start = new Setting(frozenAt, Duration.ZERO);
@@ -36,30 +36,30 @@ public final class AdjustableClock implements InstantSource {
         return now.frozenAt().orElseGet(Instant::now).plus(now.ahead());
     }
 
-    /** @return whether it stands still */
+    /** @return whether it is frozen */
     public boolean frozen() {
         return setting.get().frozenAt().isPresent();
     }
 
-    /** @param at where it stands still from now on */
+    /** @param at the time to freeze it at */
     public void freeze(Instant at) {
         setting.set(new Setting(Optional.of(at), Duration.ZERO));
         changed.run();
     }
 
-    /** @param by how far it moves ahead, frozen or not */
+    /** @param by how far to move it ahead, frozen or not */
     public void advance(Duration by) {
         setting.updateAndGet(now -> new Setting(now.frozenAt(), now.ahead().plus(by)));
         changed.run();
     }
 
-    /** Back to real time. */
+    /** Returns to real time. */
     public void unfreeze() {
         setting.set(new Setting(Optional.empty(), Duration.ZERO));
         changed.run();
     }
 
-    /** Back to how it was at the start. */
+    /** Returns to the state at the start. */
     public void reset() {
         setting.set(start);
         changed.run();

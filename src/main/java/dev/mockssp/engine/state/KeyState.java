@@ -9,8 +9,8 @@ import dev.mockssp.tracking.IssuedTokens;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All that the double remembers of one key, so that suites with keys of their own do not disturb one another. The
- * pacers and the spending are used under this object's lock only, the cursor under its own.
+ * The state of one API key, so that suites with different keys do not affect each other. Use the pacers and the
+ * spending under the lock of this object only; the other parts are thread-safe.
  */
 public final class KeyState {
 
@@ -46,17 +46,17 @@ public final class KeyState {
         this.ledger = old.ledger;
     }
 
-    /** The key with no past. Its counts of ids go on and its tokens still lead somewhere: the journal has the old ones. */
+    /** @return the state after a reset; ids go on and issued tokens stay valid, since the journal contains them */
     KeyState renewed() {
         return new KeyState(this);
     }
 
-    /** The key itself; never leaves the process. */
+    /** @return the API key itself; it must not leave the process */
     public String keyName() {
         return keyName;
     }
 
-    /** Tells keys apart without showing them. */
+    /** @return an identifier that distinguishes API keys without revealing them */
     public String id() {
         return id;
     }

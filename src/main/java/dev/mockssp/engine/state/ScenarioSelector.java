@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which scenario a call gets, most specific first: its header, the suffix of its key, the binding of its key, the
- * active one. Safe for use by several threads.
+ * Selects the scenario of a request, the most specific first: its header, the suffix of its API key, the binding of the
+ * key, the active scenario. Thread-safe.
  */
 public final class ScenarioSelector {
 
@@ -28,7 +28,7 @@ public final class ScenarioSelector {
         this.active = asActive(start);
     }
 
-    /** The name that was chosen, known or not, and by what; the same for the whole of a call, whoever asks first. */
+    /** @return the selected name, even if no such scenario exists, and what selected it; the first use decides */
     public Exchange.ScenarioChoice choose(RequestContext call) {
         Optional<Exchange.ScenarioChoice> known = call.find(Exchange.ScenarioChoice.class);
         if (known.isPresent()) {
@@ -60,7 +60,7 @@ public final class ScenarioSelector {
         return new Exchange.ScenarioChoice(name, "active");
     }
 
-    /** Whether the active scenario, the only one that reaches a preflight, refuses origins. */
+    /** @return whether the active scenario rejects origins; no other scenario applies to a preflight */
     public boolean refusesOrigin(String endpoint) {
         return library.find(active.name())
                 .filter(scenario -> scenario.refusesOrigin(endpoint))
@@ -79,7 +79,7 @@ public final class ScenarioSelector {
         active = asActive(name);
     }
 
-    /** The bindings, the keys in full. */
+    /** @return the bindings, with unmasked keys */
     public Map<String, String> bindings() {
         return new TreeMap<>(bindings);
     }
