@@ -134,8 +134,11 @@ class CurlTest {
     void theBannersOwnLineWorksWhenPasted() throws Exception {
         Path bash = Tools.require("bash", "bash");
         RunningCli cli = RunningCli.start(Map.of(), "--port", "0", "--log", "off");
-        String line =
-                cli.out().lines().filter(text -> text.startsWith("curl ")).findFirst().orElseThrow();
+        String line = cli.out()
+                .lines()
+                .filter(text -> text.startsWith("curl "))
+                .findFirst()
+                .orElseThrow();
 
         Program.Ended pasted = Program.run(folder, List.of(bash.toString(), "-c", line));
         assertThat(pasted.err()).isEmpty();

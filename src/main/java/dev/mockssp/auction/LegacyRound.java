@@ -44,9 +44,8 @@ final class LegacyRound {
      * @return the campaigns that match and pass; if there are none and an ad is guaranteed, those that pass, or else all
      */
     private List<Campaign> candidates(LegacyPick.Guarantee guarantee, List<Campaign> passing) {
-        List<Campaign> matching = passing.stream()
-                .filter(campaign -> matches.score(campaign) > 0)
-                .toList();
+        List<Campaign> matching =
+                passing.stream().filter(campaign -> matches.score(campaign) > 0).toList();
         if (guarantee == LegacyPick.Guarantee.NONE || !matching.isEmpty()) {
             return matching;
         }

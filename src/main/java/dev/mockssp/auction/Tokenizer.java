@@ -38,8 +38,9 @@ final class Tokenizer {
     /** Makes equal what looks equal: accents are composed, there is one kind of apostrophe, and all is lower case. */
     private static String normalized(String text) {
         boolean composed = text.chars().allMatch(c -> c < FIRST_COMBINING_MARK);
-        String normalized =
-                composed ? text : Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u2019', '\'');
+        String normalized = composed
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u2019', '\'');
         return normalized.toLowerCase(Locale.ROOT);
     }
 
@@ -65,9 +66,7 @@ final class Tokenizer {
     }
 
     private static boolean isInnerApostrophe(String text, int at) {
-        return text.charAt(at) == '\''
-                && at + 1 < text.length()
-                && Character.isLetterOrDigit(text.codePointAt(at + 1));
+        return text.charAt(at) == '\'' && at + 1 < text.length() && Character.isLetterOrDigit(text.codePointAt(at + 1));
     }
 
     private static String withoutPossessive(String word) {

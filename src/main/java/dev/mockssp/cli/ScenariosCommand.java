@@ -22,10 +22,9 @@ final class ScenariosCommand {
      */
     static void run(Config config, PrintStream out) {
         DocumentReader documents = new DocumentReader(SchemaLibrary.shared());
-        List<Scenario> scenarios =
-                ConfiguredScenarios.open(config, documents, problem -> {}).library().all().stream()
-                        .map(ScenarioLibrary.Entry::scenario)
-                        .toList();
+        List<Scenario> scenarios = ConfiguredScenarios.open(config, documents, problem -> {}).library().all().stream()
+                .map(ScenarioLibrary.Entry::scenario)
+                .toList();
         int width = scenarios.stream()
                 .mapToInt(scenario -> scenario.name().length())
                 .max()

@@ -23,7 +23,8 @@ final class ServeCommand {
                 ShutdownHook signal = ShutdownHook.install(ssp::close)) {
             // A log of JSON lines must contain JSON only.
             PrintStream banner = config.log() == LogFormat.JSON ? err : out;
-            StartupBanner.lines(config, ssp.baseUrl(), ssp.seed(), scenario(ssp)).forEach(banner::println);
+            StartupBanner.lines(config, ssp.baseUrl(), ssp.seed(), scenario(ssp))
+                    .forEach(banner::println);
             banner.flush();
             ssp.awaitClose();
         } catch (InterruptedException e) {

@@ -46,10 +46,12 @@ class TokenizerTest {
 
     @Property
     void wordsBeginWithALetterOrDigitAndAreInLowerCase(@ForAll String text) {
-        assertThat(Tokenizer.of(text + "'s İt's don't \uD801\uDC00's")).isNotEmpty().allSatisfy(word -> {
-            assertThat(Character.isLetterOrDigit(word.codePointAt(0))).isTrue();
-            assertThat(word).isEqualTo(word.toLowerCase(Locale.ROOT));
-        });
+        assertThat(Tokenizer.of(text + "'s İt's don't \uD801\uDC00's"))
+                .isNotEmpty()
+                .allSatisfy(word -> {
+                    assertThat(Character.isLetterOrDigit(word.codePointAt(0))).isTrue();
+                    assertThat(word).isEqualTo(word.toLowerCase(Locale.ROOT));
+                });
     }
 
     /** Each character is looked at a few times, however the text is made. */

@@ -44,7 +44,8 @@ class CliTest {
     void servesWithTheOptionsBeforeAndAfterTheCommand(String args, String scenario) throws Exception {
         RunningCli cli = RunningCli.start(Map.of(), words(args));
 
-        String url = cli.out().lines()
+        String url = cli.out()
+                .lines()
                 .filter(line -> line.startsWith("  URL"))
                 .map(line -> line.replace("  URL        ", ""))
                 .findFirst()
@@ -106,7 +107,10 @@ class CliTest {
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.out()).isEmpty();
-        assertThat(result.err()).startsWith("mock-ssp: --scenario: ").contains("slwo", "slow").hasLineCount(1);
+        assertThat(result.err())
+                .startsWith("mock-ssp: --scenario: ")
+                .contains("slwo", "slow")
+                .hasLineCount(1);
     }
 
     @Test
@@ -160,11 +164,12 @@ class CliTest {
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
-        String description =
-                new ScenarioLibrary(DocumentReader::shippedScenario).find("default").orElseThrow().description();
+        String description = new ScenarioLibrary(DocumentReader::shippedScenario)
+                .find("default")
+                .orElseThrow()
+                .description();
         assertThat(result.out().lines())
-                .contains(
-                        "my-own-scenario-with-a-long-name  Mine.", "default                           " + description)
+                .contains("my-own-scenario-with-a-long-name  Mine.", "default                           " + description)
                 .allMatch(line -> line.charAt(34) != ' ' && line.startsWith("  ", 32));
     }
 

@@ -56,7 +56,8 @@ class LruMapTest {
     /** An access-ordered map of the JDK evicts in the same order. */
     @Property(tries = 300)
     void evictionIsInTheOrderOfUse(
-            @ForAll @Size(max = 300) List<@IntRange(max = 60) Integer> keys, @ForAll @IntRange(min = 1, max = 40) int max) {
+            @ForAll @Size(max = 300) List<@IntRange(max = 60) Integer> keys,
+            @ForAll @IntRange(min = 1, max = 40) int max) {
         LruMap<Integer, Integer> map = new LruMap<>(max);
         Map<Integer, Integer> model = new LinkedHashMap<>(16, 0.75f, true);
         for (int i = 0; i < keys.size(); i++) {

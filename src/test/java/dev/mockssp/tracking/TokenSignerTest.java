@@ -22,8 +22,7 @@ class TokenSignerTest {
     }
 
     @Property
-    void aSignedTokenIsReadBack(
-            @ForAll TrackingToken.Kind kind, @ForAll String userId, @ForAll Optional<String> tag) {
+    void aSignedTokenIsReadBack(@ForAll TrackingToken.Kind kind, @ForAll String userId, @ForAll Optional<String> tag) {
         TrackingToken token = trackingToken(kind, wellFormed(userId), tag.map(TokenSignerTest::wellFormed));
         String signed = SIGNER.sign(token);
         assertThat(signed).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+");

@@ -29,8 +29,10 @@ public final class ApiKeyFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return call -> {
             VendorApi dialect = call.require(VendorApi.class);
-            Optional<String> sent =
-                    call.request().headers().first(dialect.endpoint().keyHeader()).filter(key -> !key.isBlank());
+            Optional<String> sent = call.request()
+                    .headers()
+                    .first(dialect.endpoint().keyHeader())
+                    .filter(key -> !key.isBlank());
             Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
                 return refuse(call, dialect, sent.isPresent());

@@ -123,8 +123,9 @@ public final class ProxyEndpoint {
 
     private void begin(RequestContext call) {
         call.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
-        Optional<String> key =
-                call.request().headers().first(call.require(VendorApi.class).endpoint().keyHeader());
+        Optional<String> key = call.request()
+                .headers()
+                .first(call.require(VendorApi.class).endpoint().keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(answers::alias)
                 .ifPresent(alias -> call.put(KeyState.class, states.of(alias)));

@@ -30,10 +30,7 @@ final class ExchangeDecoder {
      * @return the exchange with this number and these findings
      */
     static Exchange decode(
-            byte[] encoded,
-            long number,
-            Optional<List<RecordedAuction.Bidder>> bidders,
-            List<Finding> findings) {
+            byte[] encoded, long number, Optional<List<RecordedAuction.Bidder>> bidders, List<Finding> findings) {
         ExchangeDecoder in = new ExchangeDecoder(encoded);
         int sent = (int) in.number();
         int answered = (int) in.number();
@@ -107,8 +104,8 @@ final class ExchangeDecoder {
             double score = (head & ExchangeEncoder.SCORE) == 0 ? 0 : Double.longBitsToDouble(number());
             Optional<String> bannedWord =
                     (head & ExchangeEncoder.BANNED_WORD) == 0 ? Optional.empty() : Optional.of(text());
-            results.add(new RecordedAuction.Result(
-                    score, statuses.get(head >>> ExchangeEncoder.FLAG_BITS), bannedWord));
+            results.add(
+                    new RecordedAuction.Result(score, statuses.get(head >>> ExchangeEncoder.FLAG_BITS), bannedWord));
         }
         return new RecordedAuction(bidders, results);
     }

@@ -125,11 +125,14 @@ final class ExchangeEncoder {
 
         /** Each status is written once; a result takes one byte, and more for its score and its banned word. */
         private Writer results(List<RecordedAuction.Result> results) {
-            List<String> statuses =
-                    results.stream().map(RecordedAuction.Result::status).distinct().toList();
+            List<String> statuses = results.stream()
+                    .map(RecordedAuction.Result::status)
+                    .distinct()
+                    .toList();
             texts(statuses);
             for (RecordedAuction.Result result : results) {
-                int flags = (result.score() == 0 ? 0 : SCORE) | (result.bannedWord().isEmpty() ? 0 : BANNED_WORD);
+                int flags =
+                        (result.score() == 0 ? 0 : SCORE) | (result.bannedWord().isEmpty() ? 0 : BANNED_WORD);
                 number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
                 if (result.score() != 0) {
                     number(Double.doubleToRawLongBits(result.score()));

@@ -179,8 +179,7 @@ public final class Journal {
             clearsBefore = clears;
         }
         // without the lock, which every request needs
-        Set<Long> numbers =
-                all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
+        Set<Long> numbers = all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
         synchronized (this) {
             return clears == clearsBefore ? removeStored(stored -> numbers.contains(stored.number())) : 0;
         }

@@ -51,7 +51,9 @@ class JournalFilterTest {
                         new Linter(),
                         told::add)
                 .wrap(call -> {
-                    call.put(EndpointName.class, new EndpointName(dialect.endpoint().label()))
+                    call.put(
+                                    EndpointName.class,
+                                    new EndpointName(dialect.endpoint().label()))
                             .put(VendorApi.class, dialect);
                     if (bug instanceof Error error) {
                         throw error;

@@ -60,11 +60,10 @@ class ExchangeJsonWriterTest {
         JsonNode json = ExchangeJsonWriter.of(exchange, List.of());
 
         assertThat(json.get("auction"))
-                .hasToString(
-                        "[{\"campaign\":\"b\",\"dsp\":\"one\",\"price\":1.50,\"score\":0.5,\"verdict\":\"won\"},"
-                                + "{\"campaign\":\"a\",\"dsp\":\"two\",\"price\":5.00,\"score\":0.0,\"verdict\":\"not-relevant\"},"
-                                + "{\"campaign\":\"c\",\"dsp\":\"two\",\"price\":0.05,\"score\":0.0,\"verdict\":\"banned-words\","
-                                + "\"banned_word\":\"gun\"}]");
+                .hasToString("[{\"campaign\":\"b\",\"dsp\":\"one\",\"price\":1.50,\"score\":0.5,\"verdict\":\"won\"},"
+                        + "{\"campaign\":\"a\",\"dsp\":\"two\",\"price\":5.00,\"score\":0.0,\"verdict\":\"not-relevant\"},"
+                        + "{\"campaign\":\"c\",\"dsp\":\"two\",\"price\":0.05,\"score\":0.0,\"verdict\":\"banned-words\","
+                        + "\"banned_word\":\"gun\"}]");
         assertThat(ExchangeJsonReader.read(json).auction()).contains(auction);
     }
 }
