@@ -205,7 +205,7 @@ class ReportTest {
         Run nobody = cli("report", "--url", "http://127.0.0.1:1");
         assertThat(nobody.code).isEqualTo(1);
         assertThat(nobody.err)
-                .contains("no double answers at http://127.0.0.1:1")
+                .contains("no mock server responds at http://127.0.0.1:1")
                 .doesNotContain("\tat ");
         assertThat(cli("report", "--url", "nonsense").code).isEqualTo(2);
     }

@@ -28,7 +28,7 @@ final class CommandLineSpec {
     private CommandLineSpec() {}
 
     static CommandLine line() {
-        CommandSpec root = command("mock-ssp", "The local double of an ad exchange for chatbots.", Option.all())
+        CommandSpec root = command("mock-ssp", "A local mock server of an ad exchange for chatbots.", Option.all())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Print the version and exit.")
@@ -42,13 +42,13 @@ final class CommandLineSpec {
                         "       mock-ssp drift [OPTION]...",
                         "       mock-ssp pact write|publish [OPTION]...");
         root.usageMessage().footer(footer());
-        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
+        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the mock server; the default command.", Option.all()));
         root.addSubcommand(
                 SCENARIOS, command("mock-ssp scenarios", "List the scenarios: name and description.", OF_SCENARIOS));
-        CommandSpec report = command("mock-ssp report", "Sum up what a running double has seen.", List.of());
+        CommandSpec report = command("mock-ssp report", "Print the report of a running mock server.", List.of());
         ReportCommand.addOptions(report);
         root.addSubcommand(REPORT, report);
-        CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
+        CommandSpec drift = command("mock-ssp drift", "Check whether a server fulfils the contract.", List.of());
         DriftCommand.addOptions(drift);
         root.addSubcommand(DRIFT, drift);
         root.addSubcommand(PACT, pact());
@@ -62,7 +62,7 @@ final class CommandLineSpec {
         CommandSpec write = command("mock-ssp pact write", "Write the contract as Pact files.", List.of());
         PactCommand.addWriteOptions(write);
         OF_PACT.forEach(option -> write.addOption(spec(option)));
-        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts at a Pact Broker.", List.of());
+        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts to a Pact Broker.", List.of());
         PactPublishCommand.addOptions(publish);
         OF_PACT.forEach(option -> publish.addOption(spec(option)));
         publish.usageMessage().customSynopsis("mock-ssp pact publish [OPTION]... [FILE|DIR]...");

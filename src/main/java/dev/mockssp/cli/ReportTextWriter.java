@@ -22,7 +22,7 @@ final class ReportTextWriter {
                 counts.path("warning").asInt(0),
                 counts.path("info").asInt(0)));
         if (report.path("exchanges").asInt(0) == 0) {
-            lines.append("nothing was asked of the double: there is nothing to report\n");
+            lines.append("the mock server has received no requests: there is nothing to report\n");
         }
         if (report.path("dropped").asLong(0) > 0) {
             lines.append("the journal dropped ")

@@ -32,7 +32,7 @@ final class StartupBanner {
         }
         if (!isLoopback(config.host())) {
             lines.add("  Network    listens on " + config.host()
-                    + ": other machines can reach it, its control API and its journal too");
+                    + ": other machines can reach it, including its admin API and its journal");
         }
         lines.add("Try:");
         lines.add(curl(url, config.recordFrom().isPresent() ? "YOUR-KEY" : "staging-key"));
@@ -48,8 +48,8 @@ final class StartupBanner {
 
     private static List<String> recording(String service) {
         return List.of(
-                "  Recording  " + service + " answers in place of the double; no scenario is played",
-                "  Keys       your own: it is passed on, and kept nowhere. With a production key, ads count for money");
+                "  Recording  " + service + " responds in place of the mock server; no scenario is played",
+                "  Keys       your own: it is forwarded, and never stored. With a production key, ads are billed");
     }
 
     private static String curl(String url, String key) {

@@ -46,7 +46,7 @@ class StartupBannerTest {
     void saysThatOtherMachinesCanReachIt(String host) {
         assertThat(banner(Settings.of(Option.HOST, host)))
                 .contains("  Network    listens on " + host
-                        + ": other machines can reach it, its control API and its journal too");
+                        + ": other machines can reach it, including its admin API and its journal");
     }
 
     @ParameterizedTest
