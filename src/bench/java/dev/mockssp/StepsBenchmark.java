@@ -124,7 +124,7 @@ public class StepsBenchmark extends BidRequestBenchmark {
 
     @Benchmark
     public String seal() {
-        return seal.seal(ticket);
+        return seal.sign(ticket);
     }
 
     @Benchmark

@@ -70,8 +70,8 @@ final class RunningServer implements AutoCloseable {
         this.tls = tls;
         this.server = JavalinServer.start(
                 config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
-        this.baseUrl = Addresses.url("http", config.host(), server.port());
-        this.httpsUrl = server.tlsPort().map(port -> Addresses.url("https", config.host(), port));
+        this.baseUrl = server.baseUrl();
+        this.httpsUrl = server.httpsUrl();
         this.watcher = folder.map(opened ->
                 ScenarioFolderWatcher.start(opened, () -> admin.events().changed(EventBus.State.SCENARIOS)));
         this.recorder = recorder;

@@ -3,19 +3,12 @@ package dev.mockssp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.cli.Cli;
-import dev.mockssp.cli.ServeCommand;
+import dev.mockssp.cli.RunningCli;
 import dev.mockssp.json.Json;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,31 +133,18 @@ class CurlTest {
     @Test
     void theBannersOwnLineWorksWhenPasted() throws Exception {
         Path bash = Tools.require("bash", "bash");
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        AtomicReference<MockSsp> served = new AtomicReference<>();
-        Cli cli = new Cli(
-                (config, log) -> {
-                    served.set(MockSsp.start(config, log));
-                    return new ServeCommand(served.get());
-                },
-                ServeCommand::scenarios);
-        PrintStream out = new PrintStream(said, true, UTF_8);
-        CompletableFuture<Integer> exit = CompletableFuture.supplyAsync(
-                () -> cli.run(new String[] {"--port", "0", "--log", "off"}, Map.of(), out, out));
-        String line = Await.until(
-                "the banner",
-                () -> Optional.of(said.toString(UTF_8))
-                        .filter(text -> text.endsWith("\n"))
-                        .flatMap(text -> text.lines()
-                                .filter(candidate -> candidate.startsWith("curl "))
-                                .findFirst()));
+        RunningCli cli = RunningCli.start(Map.of(), "--port", "0", "--log", "off");
+        String line = cli.out()
+                .lines()
+                .filter(text -> text.startsWith("curl "))
+                .findFirst()
+                .orElseThrow();
 
         Program.Result pasted = Program.run(folder, List.of(bash.toString(), "-c", line));
         assertThat(pasted.err()).isEmpty();
         JsonNode json = Json.read(pasted.out().getBytes(UTF_8));
         assertThat(Api.SSP.violations(200, json)).isEmpty();
         assertThat(json.at("/data/bid/price").isNumber()).isTrue();
-        served.get().close();
-        assertThat(exit.get(10, TimeUnit.SECONDS)).isZero();
+        assertThat(cli.stop()).isZero();
     }
 }

@@ -118,12 +118,7 @@ class DriftTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of("drift"));
         all.addAll(List.of(arguments));
-        Cli cli = new Cli(
-                (config, log) -> {
-                    throw new AssertionError("a check starts nothing");
-                },
-                config -> List.of(),
-                time);
+        Cli cli = new Cli(time);
         int exit = cli.run(
                 all.toArray(String[]::new),
                 environment,

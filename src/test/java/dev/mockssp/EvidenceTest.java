@@ -9,7 +9,6 @@ import dev.mockssp.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -161,11 +160,7 @@ class EvidenceTest {
     private String report(String... flags) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Cli cli = new Cli(
-                (config, log) -> {
-                    throw new AssertionError("a report starts nothing");
-                },
-                config -> List.of());
+        Cli cli = new Cli();
         String[] args = new String[flags.length + 3];
         System.arraycopy(new String[] {"report", "--url", ssp.baseUrl()}, 0, args, 0, 3);
         System.arraycopy(flags, 0, args, 3, flags.length);

@@ -74,7 +74,7 @@ class RecordFromIT {
 
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
             assertThat(response.body()).contains("\"headline\"", url + "/api/v1/tracking/redirect");
-            assertThat(program.out()).contains(front.baseUrl() + " answers in place of the double");
+            assertThat(program.out()).contains(front.baseUrl() + " responds in place of the mock server");
             Await.until(
                     "the log", () -> program.out().contains("bid-request 200") ? Optional.of(true) : Optional.empty());
             assertThat(program.out() + program.err() + Files.readString(record))

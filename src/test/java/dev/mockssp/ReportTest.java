@@ -205,7 +205,7 @@ class ReportTest {
         Run nobody = cli("report", "--url", "http://127.0.0.1:1");
         assertThat(nobody.code).isEqualTo(1);
         assertThat(nobody.err)
-                .contains("no double answers at http://127.0.0.1:1")
+                .contains("no mock server responds at http://127.0.0.1:1")
                 .doesNotContain("\tat ");
         assertThat(cli("report", "--url", "nonsense").code).isEqualTo(2);
     }
@@ -215,11 +215,7 @@ class ReportTest {
     private static Run cli(String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Cli cli = new Cli(
-                (config, log) -> {
-                    throw new AssertionError("a report starts nothing");
-                },
-                config -> List.of());
+        Cli cli = new Cli();
         int code = cli.run(
                 args,
                 Map.of(),

@@ -8,52 +8,49 @@ import java.util.stream.Stream;
 /** The first-price auction across the DSPs (contract.md 1.6), fills for scenarios, and the legacy pick (2.1). */
 public final class Auction {
 
-    /** A price must be above this: 1.00 dollar of CPM, in cents. */
-    public static final long FLOOR_CENTS = 100;
-
-    /** The most sponsored prompts in an answer. */
+    /** The most sponsored prompts in a response. */
     static final int MAX_PROMPTS = 5;
 
     private Auction() {}
 
     /**
-     * @param brief what is asked for
-     * @param inventory who may bid
-     * @param spending what the key's wins have cost so far; only read
-     * @return who won and why
+     * @param request the request
+     * @param inventory the campaigns that may bid
+     * @param spending what the wins of the API key have cost so far; not changed
+     * @return the winners and the explanation
      */
-    public static AuctionResult run(AuctionRequest brief, Inventory inventory, CampaignSpend spending) {
-        AuctionRound round = new AuctionRound(brief, inventory, spending);
-        for (AdFormat format : brief.preference()) {
-            Optional<AuctionResult> outcome = round.run(format);
-            if (outcome.isPresent()) {
-                return outcome.get();
+    public static AuctionResult run(AuctionRequest request, Inventory inventory, CampaignSpend spending) {
+        AuctionRound round = new AuctionRound(request, inventory, spending);
+        for (AdFormat format : request.preference()) {
+            Optional<AuctionResult> result = round.run(format);
+            if (result.isPresent()) {
+                return result.get();
             }
         }
-        return round.nobody();
+        return round.noWinner();
     }
 
     /**
-     * Fills without a named campaign: what a staging key would get.
+     * Fills without a named campaign, with the ad that a staging key would get.
      *
-     * @param brief what is asked for
-     * @param format the format to answer in whatever the request offers, empty for the request's own
-     * @param inventory who may bid
-     * @param spending what the key's wins have cost so far; only read
-     * @return who won and why; nobody only when nothing can be rendered
+     * @param request the request
+     * @param format the format of the ad whatever formats the request accepts, empty for those of the request
+     * @param inventory the campaigns that may bid
+     * @param spending what the wins of the API key have cost so far; not changed
+     * @return the winners and the explanation; no winner only if no campaign can be rendered
      */
     public static AuctionResult fill(
-            AuctionRequest brief, Optional<AdFormat> format, Inventory inventory, CampaignSpend spending) {
-        return run(format.map(brief::asStaging).orElseGet(brief::asStaging), inventory, spending);
+            AuctionRequest request, Optional<AdFormat> format, Inventory inventory, CampaignSpend spending) {
+        return run(format.map(request::asStaging).orElseGet(request::asStaging), inventory, spending);
     }
 
     /**
      * Fills with a given campaign, of the inventory or not.
      *
-     * @param campaign what to show
-     * @param format how to show it
+     * @param campaign the campaign to show
+     * @param format the format of the ad
      * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
-     * @return one message or up to five prompts; none when the campaign lacks the format or no headline fits
+     * @return one message or up to five prompts; none if the campaign lacks the format or no headline fits
      */
     public static List<WinningBid> fill(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
         if (!campaign.formats().contains(format)) {
@@ -66,14 +63,14 @@ public final class Auction {
     }
 
     /**
-     * Picks the product for the legacy endpoint: the best match among those that pass the filters.
+     * Picks the product for the legacy endpoint: the most relevant campaign among those that pass the filters.
      *
      * @param conversation the texts of user and chatbot, oldest first
      * @param country the user's ISO alpha-2 country, empty when unknown
-     * @param guarantee whether a missing match or the filters may leave no product
-     * @param inventory who may bid
-     * @param spending what the key's wins have cost so far; only read
-     * @return the product and why
+     * @param guarantee whether there is a product without a match, or in spite of the filters
+     * @param inventory the campaigns that may bid
+     * @param spending what the wins of the API key have cost so far; not changed
+     * @return the product and the explanation
      */
     public static LegacyPick pick(
             List<String> conversation,

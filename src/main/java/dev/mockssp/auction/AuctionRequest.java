@@ -2,7 +2,6 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,17 +9,17 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What a bid request asks of the auction, everything else already decided (contract.md 1.2 and 1.6).
+ * The input of an auction (contract.md 1.2 and 1.6).
  *
  * @param kind the pipeline
- * @param formats the live formats that the publisher renders; none: nothing can win
+ * @param formats the live formats that the publisher renders; without one, nothing can win
  * @param conversation the texts of all messages, both roles, oldest first
  * @param country the user's ISO alpha-2 country, empty when unknown
  * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
- * @param force whether an ad that does not fit is better than none
- * @param staging whether relevance, filters and floor must not withhold an ad
+ * @param force whether the publisher prefers an irrelevant ad to none
+ * @param staging whether relevance, filters and floor price must not suppress an ad
  * @param clicked the ids of the campaigns that this user clicked before
- * @param explore whether the draw fell on exploration
+ * @param explore whether the exploration stage is drawn
  */
 public record AuctionRequest(
         RequestKind kind,
@@ -33,6 +32,9 @@ public record AuctionRequest(
         Set<String> clicked,
         boolean explore) {
 
+    /** A price must be above this: 1.00 dollar of CPM, in cents. */
+    public static final long FLOOR_CENTS = 100;
+
     public AuctionRequest {
         requireNonNull(kind, "kind");
         formats = Set.copyOf(formats);
@@ -44,23 +46,16 @@ public record AuctionRequest(
 
     /** @return the usable formats, the preferred one first */
     public List<AdFormat> preference() {
-        List<AdFormat> usable = new ArrayList<>(formats.size());
-        for (int i = 0; i < kind.formats().size(); i++) {
-            AdFormat format = kind.formats().get(i);
-            if (formats.contains(format)) {
-                usable.add(format);
-            }
-        }
-        return usable;
+        return kind.formats().stream().filter(formats::contains).toList();
     }
 
-    /** @return this, asked with a staging key */
+    /** @return the same request with a staging key */
     AuctionRequest asStaging() {
         return new AuctionRequest(
                 kind, formats, conversation, country, maxHeadlineChars, force, true, clicked, explore);
     }
 
-    /** @return this, asked with a staging key by a publisher who renders just that format */
+    /** @return the same request with a staging key, of a publisher that renders this format only */
     AuctionRequest asStaging(AdFormat format) {
         RequestKind able = kind.formats().contains(format) ? kind : RequestKind.OPENER;
         return new AuctionRequest(

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How an auction ended.
+ * The result of an auction.
  *
- * @param stage the stage that decided, empty when nobody won
- * @param offers one message, or up to five prompts, the highest price first; none when nobody won
- * @param explanation what became of every campaign
+ * @param stage the stage that decided, empty if there is no winner
+ * @param offers one message, or up to five prompts, the highest price first; none if there is no winner
+ * @param explanation the status of every campaign
  */
 public record AuctionResult(Optional<AuctionStage> stage, List<WinningBid> offers, AuctionExplanation explanation) {
     public AuctionResult {

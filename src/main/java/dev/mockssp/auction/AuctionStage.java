@@ -4,35 +4,35 @@ import java.util.Locale;
 
 /** The stages of the auction (contract.md 1.6). The first that admits a candidate decides. */
 public enum AuctionStage {
-    /** A keyword stands in the conversation. */
+    /** A keyword is in the conversation. */
     CONTEXTUAL {
         @Override
-        boolean admits(Campaign campaign, long score, AuctionRequest brief) {
+        boolean admits(Campaign campaign, long score, AuctionRequest request) {
             return score > 0;
         }
     },
     /** The user clicked the campaign before. */
     RETARGETING {
         @Override
-        boolean admits(Campaign campaign, long score, AuctionRequest brief) {
-            return brief.clicked().contains(campaign.id());
+        boolean admits(Campaign campaign, long score, AuctionRequest request) {
+            return request.clicked().contains(campaign.id());
         }
     },
-    /** The draw fell on trying out what does not fit. */
+    /** Exploration is drawn: an irrelevant ad is tried. */
     EXPLORATION {
         @Override
-        boolean admits(Campaign campaign, long score, AuctionRequest brief) {
-            return brief.explore();
+        boolean admits(Campaign campaign, long score, AuctionRequest request) {
+            return request.explore();
         }
     },
-    /** The publisher wants an ad as a last resort. */
+    /** The publisher prefers an irrelevant ad to none. */
     FORCE {
         @Override
-        boolean admits(Campaign campaign, long score, AuctionRequest brief) {
-            return brief.force();
+        boolean admits(Campaign campaign, long score, AuctionRequest request) {
+            return request.force();
         }
     },
-    /** Before a chat there is nothing to be relevant to. */
+    /** Before a chat, every campaign is relevant. */
     OPENER,
     /** A staging key gets an ad on every request. */
     STAGING;
@@ -46,11 +46,11 @@ public enum AuctionStage {
 
     /**
      * @param campaign a campaign that passed the filters
-     * @param score how well it fits, in billionths
-     * @param brief what was asked for
+     * @param score its relevance, in billionths
+     * @param request the request
      * @return whether it is relevant in this stage
      */
-    boolean admits(Campaign campaign, long score, AuctionRequest brief) {
+    boolean admits(Campaign campaign, long score, AuctionRequest request) {
         return true;
     }
 }

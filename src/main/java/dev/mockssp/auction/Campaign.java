@@ -13,15 +13,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An advertiser's campaign (contract.md 1.4 to 1.6). URLs that begin with {@code /} are relative to the double.
+ * An advertiser's campaign (contract.md 1.4 to 1.6). URLs that begin with {@code /} are relative to the mock server.
  *
- * @param id its name in inventory, scenarios and journal
+ * @param id its id in inventory, scenarios and journal
  * @param dsp the demand-side platform that bids for it
  * @param advertiser the brand
  * @param domain the brand's domain
  * @param vertical the line of business, such as {@code travel}
- * @param priceCents what it bids for a thousand impressions, in cents
- * @param formats the formats that it has creatives for
+ * @param priceCents its price for a thousand impressions, in cents
+ * @param formats the formats of its creatives
  * @param keywords words and phrases that make it relevant
  * @param headlines the best first
  * @param prompts the best first
@@ -30,10 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param product the product's name, for the legacy endpoint
  * @param imageUrl the product's image
  * @param logoUrl the brand's logo
- * @param landingUrl where a click ends
+ * @param landingUrl the landing page
  * @param countries ISO alpha-2 codes, none for everywhere
- * @param bannedWords words and phrases that it must not stand beside
- * @param budgetUnits what its wins may cost, in units of 0.00001 dollars, empty for no limit
+ * @param bannedWords words and phrases that exclude it from a conversation
+ * @param budgetUnits the most that its wins may cost, in units of 0.00001 dollars, empty for no limit
  */
 public record Campaign(
         String id,
@@ -80,10 +80,10 @@ public record Campaign(
     }
 
     /**
-     * @param json a campaign as it stands in an inventory file, already valid by its schema
+     * @param json a campaign of an inventory file, already valid by its schema
      * @return the campaign
-     * @throws ConfigurationException when its price has more than two decimals or its budget more than five, which a
-     *     schema cannot say the same way in every language
+     * @throws ConfigurationException if its price has more than two decimals or its budget more than five, which JSON
+     *     Schema cannot express the same way in every language
      */
     public static Campaign of(JsonNode json) {
         return of(json, JsonPointer.empty());
@@ -91,7 +91,7 @@ public record Campaign(
 
     /**
      * @param json as in {@link #of(JsonNode)}
-     * @param at where in its document it stands, for the pointer of an exception
+     * @param at its place in the document, for the pointer of an exception
      * @return the campaign
      * @throws ConfigurationException as {@link #of(JsonNode)}
      */
@@ -99,14 +99,14 @@ public record Campaign(
         return CampaignJson.read(json, at);
     }
 
-    /** @return the campaign as it stands in an inventory file */
+    /** @return the campaign as in an inventory file */
     public ObjectNode toJson() {
         return CampaignJson.write(this);
     }
 
     /**
      * @param maxChars the longest headline in code points, empty for no limit
-     * @return the best headline that fits as it is, empty when none does
+     * @return the best headline that fits without truncation, empty if none does
      */
     public Optional<String> headlineWithin(OptionalInt maxChars) {
         for (String headline : headlines) {
@@ -117,14 +117,21 @@ public record Campaign(
         return Optional.empty();
     }
 
-    /** @return whether there is a headline that fits as it is; the parameter is that of {@link #headlineWithin} */
-    boolean hasHeadlineWithin(OptionalInt maxChars) {
-        return maxChars.isEmpty()
-                ? !headlines.isEmpty()
-                : headlineWithin(maxChars).isPresent();
+    /**
+     * @param country an ISO alpha-2 country in upper case, empty when unknown
+     * @return whether the campaign runs there; a campaign with countries does not run in an unknown one
+     */
+    boolean runsIn(Optional<String> country) {
+        return countries.isEmpty() || country.filter(countries::contains).isPresent();
     }
 
-    /** @return the one text of the legacy endpoint: headline and description, else the product's name */
+    /** The id alone: a hash of all components for each lookup would cost more than the auction. */
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    /** @return the text of the legacy endpoint: headline and description, else the product's name */
     public String creative() {
         Optional<String> headline = headlineWithin(OptionalInt.empty());
         if (headline.isPresent() && description.isPresent()) {

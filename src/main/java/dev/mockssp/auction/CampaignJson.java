@@ -16,7 +16,7 @@ import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A campaign's shape in an inventory file. */
+/** Reads and writes a campaign of an inventory file. */
 final class CampaignJson {
 
     private static final int CENT_DIGITS = 2;
@@ -102,7 +102,7 @@ final class CampaignJson {
                 : OptionalLong.empty();
     }
 
-    /** No schema counts decimals: 4.6 is a multiple of 0.01 in Java, but not in JavaScript and Python. */
+    /** JSON Schema cannot count decimals: 4.6 is a multiple of 0.01 in Java, but not in JavaScript and Python. */
     private static long amount(JsonNode dollars, int digits, String allowed, JsonPointer at) {
         BigDecimal amount = dollars.decimalValue().stripTrailingZeros();
         if (amount.scale() > digits) {
@@ -116,7 +116,7 @@ final class CampaignJson {
         return number.length() <= MAX_SHOWN ? number : number.substring(0, MAX_SHOWN) + "…";
     }
 
-    /** Two decimals, more only where the budget has them. */
+    /** @return two decimals, or as many as the budget has */
     private static BigDecimal dollars(long units) {
         BigDecimal exact = BigDecimal.valueOf(units, UNIT_DIGITS).stripTrailingZeros();
         return exact.scale() < 2 ? exact.setScale(2, RoundingMode.UNNECESSARY) : exact;

@@ -2,7 +2,7 @@ package dev.mockssp.auction;
 
 import java.util.Locale;
 
-/** What became of a campaign in an auction, from the first filter to the win: a later one means it came further. */
+/** How far a campaign came in an auction, from the first filter to the win. */
 public enum CampaignStatus {
     /** Filtered: not in a format that the publisher renders here. */
     FORMAT,
@@ -10,17 +10,17 @@ public enum CampaignStatus {
     HEADLINE,
     /** Filtered: not in the user's country. */
     GEO,
-    /** Filtered: one of its banned words stands in the conversation. */
+    /** Filtered: one of its banned words is in the conversation. */
     BANNED_WORDS,
     /** Filtered: the rest of its budget does not pay for one more. */
     BUDGET,
     /** Filtered: its price is not above the floor. */
     FLOOR,
-    /** It passed the filters, but the deciding stage did not want it. */
+    /** It passed the filters, but is not relevant in the deciding stage. */
     NOT_RELEVANT,
     /** Its DSP offered another campaign. */
     NOT_OFFERED,
-    /** Another offer was better. */
+    /** Another campaign won. */
     OUTBID,
     WON;
 
@@ -31,7 +31,7 @@ public enum CampaignStatus {
         return label;
     }
 
-    /** @return whether a filter took the campaign out */
+    /** @return whether a filter excludes the campaign */
     public boolean filtered() {
         return compareTo(NOT_RELEVANT) < 0;
     }

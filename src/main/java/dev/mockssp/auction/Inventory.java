@@ -16,29 +16,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The campaigns of all DSPs in their order, with what scoring needs worked out once. Immutable. */
+/** The campaigns of all DSPs in their order, and the index of their keywords. Immutable. */
 public final class Inventory {
 
-    private static final String SHIPPED = "/dev/mockssp/inventory.json";
+    private static final String BUILT_IN = "/dev/mockssp/inventory.json";
 
     private final List<Campaign> campaigns;
     private final Map<String, Campaign> byId;
-    private final KeywordIndex phrases;
-    private final CampaignRanking bidders;
-    private final TargetingIndex terms;
+    private final KeywordIndex keywords;
 
     private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
         this.campaigns = campaigns;
         this.byId = byId;
-        this.phrases = new KeywordIndex(campaigns);
-        this.bidders = new CampaignRanking(campaigns);
-        this.terms = new TargetingIndex(campaigns);
+        this.keywords = new KeywordIndex(campaigns);
     }
 
     /**
      * @param campaigns campaigns in their order
      * @return an inventory of them
-     * @throws ConfigurationException when two have the same id, or a keyword or banned word holds no word
+     * @throws ConfigurationException if two have the same id, or a keyword or banned word contains no word
      */
     public static Inventory of(List<Campaign> campaigns) {
         Map<String, Campaign> byId = new HashMap<>();
@@ -73,18 +69,18 @@ public final class Inventory {
         return of(campaigns);
     }
 
-    /** @return the inventory that is used when the user gives none; the same for all doubles of a process */
+    /** @return the inventory for users who configure none; shared by all mock servers of a process */
     public static Inventory shipped() {
-        return Shipped.INVENTORY;
+        return BuiltIn.INVENTORY;
     }
 
-    /** Read when it is first needed. */
-    private static final class Shipped {
+    /** Loaded on first use. */
+    private static final class BuiltIn {
         private static final Inventory INVENTORY = read();
     }
 
     private static Inventory read() {
-        try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(SHIPPED), SHIPPED)) {
+        try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
             return of(Json.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -114,17 +110,7 @@ public final class Inventory {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** @return which campaign wins over which */
-    CampaignRanking bidders() {
-        return bidders;
-    }
-
-    /** @return what the filters ask of each campaign */
-    TargetingIndex terms() {
-        return terms;
-    }
-
-    /** @return the inventory as a file holds it */
+    /** @return the inventory as in a file */
     public ObjectNode toJson() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         ArrayNode array = json.putArray("campaigns");
@@ -134,9 +120,9 @@ public final class Inventory {
 
     /**
      * @param conversation the texts of all messages, oldest first
-     * @return what the campaigns' words found in it
+     * @return the keywords and banned words in it
      */
     KeywordMatches read(List<String> conversation) {
-        return phrases.read(conversation);
+        return keywords.read(conversation);
     }
 }

@@ -1,69 +1,48 @@
 package dev.mockssp.auction;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * What the keywords and banned words of an inventory found in one conversation. Scores are whole billionths, since a
- * sum of them does not depend on the order of its parts.
+ * The keywords and banned words of an inventory in one conversation. Scores are whole billionths, because their sum must
+ * not depend on the order of its parts.
  */
 final class KeywordMatches {
 
-    /** A keyword in the last message. */
+    /** The score of a keyword in the last message. */
     static final long FULL_WEIGHT = 1_000_000_000;
 
-    private static final long[] NO_SCORES = {};
-
-    private final int campaigns;
-    private long[] scores = NO_SCORES;
-    private Map<Integer, String> bannedWords = Map.of();
+    private final Map<Campaign, Long> scores = new HashMap<>();
+    private final Map<Campaign, String> bannedWords = new HashMap<>();
     private int steps;
 
-    KeywordMatches(int campaigns) {
-        this.campaigns = campaigns;
-    }
-
-    void note(List<Integer> wantedBy, List<Integer> bannedBy, String phrase, int distance) {
-        if (!wantedBy.isEmpty() && scores.length == 0) {
-            scores = new long[campaigns];
-        }
-        for (int i = 0; i < wantedBy.size(); i++) {
-            scores[wantedBy.get(i)] += FULL_WEIGHT / (1 + distance);
-        }
-        for (int campaign : bannedBy) {
-            if (bannedWords.isEmpty()) {
-                bannedWords = new HashMap<>();
-            }
-            bannedWords.putIfAbsent(campaign, phrase);
-        }
+    void add(Set<Campaign> wantedBy, Set<Campaign> bannedBy, String phrase, int distance) {
+        wantedBy.forEach(campaign -> scores.merge(campaign, FULL_WEIGHT / (1 + distance), Long::sum));
+        bannedBy.forEach(campaign -> bannedWords.putIfAbsent(campaign, phrase));
     }
 
     void countStep() {
         steps++;
     }
 
-    /** @return how well a campaign fits, in billionths */
-    long score(int campaign) {
-        return scores.length == 0 ? 0 : scores[campaign];
+    /** @return whether no keyword was found */
+    boolean isEmpty() {
+        return scores.isEmpty();
     }
 
-    /** @return the score of each campaign in billionths, to read only; empty when none has any */
-    long[] scores() {
-        return scores;
+    /** @return the relevance of a campaign, in billionths */
+    long score(Campaign campaign) {
+        return scores.getOrDefault(campaign, 0L);
     }
 
-    /** @return whether one of the campaign's banned words was found */
-    boolean bans(int campaign) {
-        return !bannedWords.isEmpty() && bannedWords.containsKey(campaign);
+    /** @return the banned word of the campaign that was found first, from the newest message on */
+    Optional<String> bannedWord(Campaign campaign) {
+        return Optional.ofNullable(bannedWords.get(campaign));
     }
 
-    /** @return by campaign, its banned word that was found first, from the newest message on */
-    Map<Integer, String> bannedWords() {
-        return bannedWords;
-    }
-
-    /** @return how many words and open phrases were looked at: the cost of reading */
+    /** @return how many words and open phrases were compared: the cost of reading */
     int steps() {
         return steps;
     }

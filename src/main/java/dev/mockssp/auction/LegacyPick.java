@@ -13,13 +13,13 @@ import java.util.Optional;
  */
 public record LegacyPick(Optional<Campaign> campaign, boolean matched, AuctionExplanation explanation) {
 
-    /** What may leave a request without a product. */
+    /** Whether a request gets a product in any case. */
     public enum Guarantee {
-        /** A missing match, and the filters: a production key. */
+        /** No product without a match, or if filters exclude all: a production key. */
         NONE,
-        /** Nothing. Filters apply only while they leave a product: a staging key. */
+        /** Always a product. Filters apply unless they exclude all: a staging key. */
         STAGING,
-        /** Nothing. Filters do not apply: {@code force} true, or a scenario that fills. */
+        /** Always a product. Filters do not apply: {@code force} true, or a scenario that fills. */
         FORCE
     }
 

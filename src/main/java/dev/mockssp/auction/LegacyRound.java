@@ -1,80 +1,61 @@
 package dev.mockssp.auction;
 
-import java.util.BitSet;
+import static dev.mockssp.auction.CampaignRanking.mostRelevantFirst;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One pick for the legacy endpoint (contract.md 2.1). Campaigns go by their index in the inventory. */
+/** One pick for the legacy endpoint (contract.md 2.1). */
 final class LegacyRound {
 
     private final List<Campaign> campaigns;
-    private final CampaignRanking bidders;
-    private final KeywordMatches reading;
+    private final KeywordMatches matches;
     private final CampaignFilters filters;
-    private final CampaignStatuses standing;
+    private final CampaignStatuses statuses;
 
     LegacyRound(List<String> conversation, Optional<String> country, Inventory inventory, CampaignSpend spending) {
         this.campaigns = inventory.campaigns();
-        this.bidders = inventory.bidders();
-        this.reading = inventory.read(conversation);
-        this.filters =
-                new CampaignFilters(country.map(code -> code.toUpperCase(Locale.ROOT)), inventory, reading, spending);
-        this.standing = new CampaignStatuses(inventory, reading);
+        this.matches = inventory.read(conversation);
+        this.filters = new CampaignFilters(country.map(code -> code.toUpperCase(Locale.ROOT)), matches, spending);
+        this.statuses = new CampaignStatuses(inventory, matches);
     }
 
     LegacyPick run(LegacyPick.Guarantee guarantee) {
-        BitSet matching = matching();
-        BitSet passing = passing(guarantee != LegacyPick.Guarantee.FORCE);
-        Optional<Campaign> best = best(candidates(guarantee, matching, passing)).map(campaigns::get);
-        return new LegacyPick(best, !matching.isEmpty(), standing.explain());
+        List<Campaign> passing = passing(guarantee != LegacyPick.Guarantee.FORCE);
+        Optional<Campaign> best = best(candidates(guarantee, passing));
+        return new LegacyPick(best, !matches.isEmpty(), statuses.explain());
     }
 
-    private BitSet all() {
-        BitSet all = new BitSet(campaigns.size());
-        all.set(0, campaigns.size());
-        return all;
-    }
-
-    private BitSet matching() {
-        BitSet matching = new BitSet(campaigns.size());
-        for (int i = 0; i < campaigns.size(); i++) {
-            matching.set(i, reading.score(i) > 0);
-        }
-        return matching;
-    }
-
-    private BitSet passing(boolean filtered) {
-        BitSet passing = new BitSet(campaigns.size());
-        for (int i = 0; i < campaigns.size(); i++) {
-            CampaignStatus verdict = filtered ? filters.hard(i) : CampaignStatus.NOT_RELEVANT;
-            standing.update(i, verdict);
-            passing.set(i, !verdict.filtered());
+    private List<Campaign> passing(boolean filtered) {
+        List<Campaign> passing = new ArrayList<>();
+        for (Campaign campaign : campaigns) {
+            CampaignStatus status = filtered ? filters.hard(campaign) : CampaignStatus.NOT_RELEVANT;
+            statuses.update(campaign, status);
+            if (!status.filtered()) {
+                passing.add(campaign);
+            }
         }
         return passing;
     }
 
-    /** The campaigns that match and pass. Where there are none, a guarantee lets in what passes, and then the rest. */
-    private BitSet candidates(LegacyPick.Guarantee guarantee, BitSet matching, BitSet passing) {
-        BitSet both = (BitSet) passing.clone();
-        both.and(matching);
-        if (guarantee == LegacyPick.Guarantee.NONE || !both.isEmpty()) {
-            return both;
+    /**
+     * @return the campaigns that match and pass; if there are none and an ad is guaranteed, those that pass, or else all
+     */
+    private List<Campaign> candidates(LegacyPick.Guarantee guarantee, List<Campaign> passing) {
+        List<Campaign> matching =
+                passing.stream().filter(campaign -> matches.score(campaign) > 0).toList();
+        if (guarantee == LegacyPick.Guarantee.NONE || !matching.isEmpty()) {
+            return matching;
         }
-        return passing.isEmpty() ? all() : passing;
+        return passing.isEmpty() ? campaigns : passing;
     }
 
-    /** The best match, then the highest price, then the lowest id. */
-    private Optional<Integer> best(BitSet candidates) {
-        int best = -1;
-        for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
-            standing.update(i, CampaignStatus.OUTBID);
-            best = best < 0 || bidders.moreRelevant(i, best, reading) ? i : best;
-        }
-        if (best < 0) {
-            return Optional.empty();
-        }
-        standing.update(best, CampaignStatus.WON);
-        return Optional.of(best);
+    private Optional<Campaign> best(List<Campaign> candidates) {
+        candidates.forEach(campaign -> statuses.update(campaign, CampaignStatus.OUTBID));
+        Optional<Campaign> best = candidates.stream().min(mostRelevantFirst(matches));
+        best.ifPresent(campaign -> statuses.update(campaign, CampaignStatus.WON));
+        return best;
     }
 }

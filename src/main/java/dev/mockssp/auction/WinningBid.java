@@ -3,7 +3,7 @@ package dev.mockssp.auction;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A campaign as it will be shown.
+ * A campaign that won, and how it is shown.
  *
  * @param campaign the campaign
  * @param format the format it is shown in

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Where a Pact Broker is, and its credential: from flags, else from our own variables, else from those that Pact's tools
- * read. A message names where a value comes from, and never repeats a secret.
+ * URL and credential of a Pact Broker: from flags, else from the variables of mock-ssp, else from those of Pact's tools. A
+ * message names the source of a value, and never contains a secret.
  */
 final class BrokerSettings {
 
@@ -55,7 +55,7 @@ final class BrokerSettings {
                 command, flag, label, help + "; or " + String.join(", ", VARIABLES.get(flag)) + " in the environment.");
     }
 
-    /** @throws ConfigurationException when something is missing, ambiguous or no text that can be sent */
+    /** @throws ConfigurationException if a value is missing, ambiguous or cannot be sent */
     BrokerAddress address() {
         Given url = first(URL).orElseThrow(() -> needs(URL + " URL"));
         int level = credentialLevel();
@@ -75,7 +75,7 @@ final class BrokerSettings {
                 http(url), token.map(Given::value), user.map(Given::value), password.map(Given::value));
     }
 
-    /** A credential of a level hides all of those below it. */
+    /** A credential of one source hides those of all later sources. */
     private int credentialLevel() {
         return Stream.iterate(FLAG, level -> level < LEVELS, level -> level + 1)
                 .filter(level -> at(level, TOKEN).isPresent() || at(level, USER).isPresent())
@@ -113,7 +113,7 @@ final class BrokerSettings {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // told below: its message would show the text, and with it a password in the URL
+            // reported below: the message of the exception can contain a password in the URL
         }
         throw new ConfigurationException(
                 url.source() + " is no http URL without a user; expected such as https://broker.example");

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Something at run time that is no mistake in the options; the message is for the user. */
+/** A failure at run time that is not an error in the options. The message is for the user. */
 final class CliException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -39,7 +39,7 @@ final class CliException extends RuntimeException {
         return new CliException(cause.getMessage(), cause.details(), cause, 1);
     }
 
-    /** Further lines to print below the message. */
+    /** @return further lines to print below the message */
     List<String> details() {
         return details;
     }
@@ -48,7 +48,7 @@ final class CliException extends RuntimeException {
         return new CliException(message, null);
     }
 
-    /** The target of a check is something else altogether, which no build should take for a change of the API. */
+    /** @return the exception for a target that is not the API, which is no change of the API */
     static CliException notTheApi(String message) {
         return new CliException(message, null, 3);
     }
@@ -84,12 +84,12 @@ final class CliException extends RuntimeException {
         return Optional.empty();
     }
 
-    // The same exception is thrown for an address that this machine does not have.
+    // BindException is also thrown for an address that this machine does not have.
     private static boolean isTaken(BindException e) {
         return e.getMessage() == null || e.getMessage().contains("in use");
     }
 
-    /** What was thrown, in words; a class name only where there are no words. */
+    /** @return the message of an exception, or else the name of its class */
     static String reason(Throwable thrown) {
         if (thrown instanceof FileSystemException file) {
             return file.getFile() + ": " + fileReason(file);
@@ -102,7 +102,7 @@ final class CliException extends RuntimeException {
                 : thrown.getClass().getSimpleName();
     }
 
-    /** Why a file cannot be written. */
+    /** @return why a file cannot be written */
     static String writeReason(Path file, IOException thrown) {
         if (Files.isDirectory(file)) {
             return "it is a folder";
@@ -116,7 +116,7 @@ final class CliException extends RuntimeException {
         return thrown instanceof NoSuchFileException ? "no file can be made there" : fileReason(thrown);
     }
 
-    /** Why a file cannot be used; the messages of these exceptions are often nothing but its path. */
+    /** @return why a file cannot be used; the messages of these exceptions often contain the path only */
     static String fileReason(IOException thrown) {
         if (thrown instanceof NoSuchFileException) {
             return "it does not exist";

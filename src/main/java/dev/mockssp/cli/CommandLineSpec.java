@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The commands as picocli sees them, made from the one list of options. */
+/** The commands as a picocli model, created from the one list of options. */
 final class CommandLineSpec {
 
     static final String SERVE = "serve";
@@ -28,7 +28,7 @@ final class CommandLineSpec {
     private CommandLineSpec() {}
 
     static CommandLine line() {
-        CommandSpec root = command("mock-ssp", "The local double of an ad exchange for chatbots.", Option.all())
+        CommandSpec root = command("mock-ssp", "A local mock server of an ad exchange for chatbots.", Option.all())
                 .addOption(OptionSpec.builder("-V", "--version")
                         .versionHelp(true)
                         .description("Print the version and exit.")
@@ -42,13 +42,13 @@ final class CommandLineSpec {
                         "       mock-ssp drift [OPTION]...",
                         "       mock-ssp pact write|publish [OPTION]...");
         root.usageMessage().footer(footer());
-        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the double; the same as no command.", Option.all()));
+        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the mock server; the default command.", Option.all()));
         root.addSubcommand(
                 SCENARIOS, command("mock-ssp scenarios", "List the scenarios: name and description.", OF_SCENARIOS));
-        CommandSpec report = command("mock-ssp report", "Sum up what a running double has seen.", List.of());
+        CommandSpec report = command("mock-ssp report", "Print the report of a running mock server.", List.of());
         ReportCommand.addOptions(report);
         root.addSubcommand(REPORT, report);
-        CommandSpec drift = command("mock-ssp drift", "Check whether a server keeps to the contract.", List.of());
+        CommandSpec drift = command("mock-ssp drift", "Check whether a server fulfils the contract.", List.of());
         DriftCommand.addOptions(drift);
         root.addSubcommand(DRIFT, drift);
         root.addSubcommand(PACT, pact());
@@ -63,7 +63,7 @@ final class CommandLineSpec {
         CommandSpec write = command("mock-ssp pact write", "Write the contract as Pact files.", List.of());
         PactCommand.addWriteOptions(write);
         OF_PACT.forEach(option -> write.addOption(spec(option)));
-        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts at a Pact Broker.", List.of());
+        CommandSpec publish = command("mock-ssp pact publish", "Publish pacts to a Pact Broker.", List.of());
         PactPublishCommand.addOptions(publish);
         OF_PACT.forEach(option -> publish.addOption(spec(option)));
         publish.usageMessage().customSynopsis("mock-ssp pact publish [OPTION]... [FILE|DIR]...");
@@ -97,7 +97,7 @@ final class CommandLineSpec {
                 .build());
     }
 
-    // picocli is not told the defaults: an absent flag has to stay absent.
+    // Without defaults, so that an absent flag does not override the environment.
     private static OptionSpec spec(Option option) {
         OptionSpec.Builder spec = OptionSpec.builder(option.flag())
                 .paramLabel(option.label())
@@ -112,7 +112,7 @@ final class CommandLineSpec {
         return option.help() + option.initial().map(value -> " [" + value + "]").orElse("");
     }
 
-    /** The values of the flags, those before a command's name and those after it. */
+    /** @return the values of the flags before and after the name of the command */
     static Map<Option, List<String>> flags(ParseResult result) {
         Map<Option, List<String>> flags = new EnumMap<>(Option.class);
         for (ParseResult level = result; level != null; level = level.subcommand()) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code mock-ssp drift}: replays the contract against a server, and fails a build where the server differs. */
+/** {@code mock-ssp drift}: replays the contract against a server, and fails a build if the server differs. */
 final class DriftCommand {
 
     static final String KEY_VARIABLE = "THRAD_API_KEY";
@@ -81,7 +81,7 @@ final class DriftCommand {
 
     /**
      * @return whether the target differs from the contract
-     * @throws CliException when it cannot be reached, or is not the API
+     * @throws CliException if it cannot be reached, or is not the API
      */
     static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper sleeper) {
         Target target = target(result, environment);
@@ -104,7 +104,7 @@ final class DriftCommand {
         }
     }
 
-    /** A check takes some seconds: its lines are printed as they come. */
+    /** A check takes seconds, so each line is printed at once. */
     private static void progress(InteractionResult verdict, boolean live, PrintStream out) {
         if (live) {
             out.print(DriftReport.text(verdict));
@@ -160,7 +160,7 @@ final class DriftCommand {
         return Optional.ofNullable(environment.get(variable)).filter(text -> !text.isBlank());
     }
 
-    /** A complaint never repeats the key. */
+    /** An error message never contains the key. */
     private static String sendable(String flag, String key) {
         if (!key.matches("[\\x21-\\x7e]{1,1000}")) {
             throw new ConfigurationException(flag + " is no key: expected printable characters without a space");
@@ -188,7 +188,7 @@ final class DriftCommand {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            // said below
+            // reported below
         }
         throw new ConfigurationException(
                 text.contains("@")

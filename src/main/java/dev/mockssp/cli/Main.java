@@ -1,13 +1,12 @@
 package dev.mockssp.cli;
 
-import dev.mockssp.MockSsp;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** The command line's entry. */
+/** The entry point of the command line. */
 public final class Main {
 
     private static final String LOGGING = "org.slf4j.simpleLogger.";
@@ -19,24 +18,20 @@ public final class Main {
         if (args.length == 0 || args[0].equals("serve") || args[0].startsWith("-")) {
             WarmUp.begin();
         }
-        System.exit(cli().run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+        System.exit(new Cli().run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
     }
 
-    // Not in simplelogger.properties, which would quiet the logs of whoever has the thin jar among his own.
+    // Not in simplelogger.properties, which would change the log of an application that uses the thin jar.
     private static void quietLibraries() {
         System.setProperty(LOGGING + "defaultLogLevel", "warn");
-        // What Pact JVM logs, a command says in its one line.
+        // The pact commands print the errors of Pact JVM themselves.
         System.setProperty(LOGGING + "log.au.com.dius", "off");
         System.setProperty("kotlin-logging.logStartupMessage", "false");
         System.setProperty(LOGGING + "showThreadName", "false");
         System.setProperty(LOGGING + "showShortLogName", "true");
     }
 
-    private static Cli cli() {
-        return new Cli((config, log) -> new ServeCommand(MockSsp.start(config, log)), ServeCommand::scenarios);
-    }
-
-    // The platform's own charset may know no more than ASCII.
+    // The default charset of the platform can be ASCII.
     private static PrintStream utf8(FileDescriptor stream) {
         return new PrintStream(new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
     }

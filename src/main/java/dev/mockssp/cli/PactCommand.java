@@ -55,9 +55,9 @@ final class PactCommand {
     }
 
     /**
-     * @param result what was given after {@code mock-ssp pact}
+     * @param result the arguments after {@code mock-ssp pact}
      * @param pause waits before a request to a broker is repeated
-     * @throws CliException when files cannot be written, or the broker does not take them
+     * @throws CliException if files cannot be written, or the broker rejects them
      */
     static void run(ParseResult result, Map<String, String> environment, PrintStream out, Consumer<Duration> pause) {
         if (!result.hasSubcommand()) {
@@ -86,7 +86,7 @@ final class PactCommand {
         out.flush();
     }
 
-    /** The files that the options of a command ask for. */
+    /** @return the files that the options of a command select */
     static List<PactFile> files(ParseResult command, Map<String, String> environment, String consumer) {
         if (consumer.isBlank()) {
             throw new ConfigurationException(CONSUMER + " is empty; expected the publisher's name");
@@ -117,7 +117,7 @@ final class PactCommand {
         }
     }
 
-    /** Two names can make one file name; the pact of somebody else is not lost for it. */
+    /** Two names can give the same file name; the pact of another consumer must not be overwritten. */
     private static void requireOwn(Path path, PactFile file) throws IOException {
         if (!Files.isRegularFile(path)) {
             return;
@@ -132,11 +132,11 @@ final class PactCommand {
                         path + " is the pact of another consumer, \"" + before.get() + "\"; write to another folder");
             }
         } catch (MalformedJsonException e) {
-            // no pact at all: what a write that was cut short has left
+            // not a pact: the rest of an interrupted write
         }
     }
 
-    /** A path as it was given. */
+    /** A path as the user gave it. */
     static Path path(String flag, String text) {
         try {
             return Path.of(text);

@@ -24,10 +24,10 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code mock-ssp pact publish}: brings pacts to a Pact Broker. */
+/** {@code mock-ssp pact publish}: publishes pacts to a Pact Broker. */
 final class PactPublishCommand {
 
-    /** How long each request to a broker may take. */
+    /** The timeout of each request to a broker. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final String VERSION = "--version";
@@ -127,7 +127,7 @@ final class PactPublishCommand {
                 command.matchedOptionValue(TAG, List.of()));
     }
 
-    /** What an option gives, else what was detected; the latter is noted. */
+    /** The value of an option, else the detected one, which is printed. */
     private Optional<String> property(
             String option,
             boolean detect,
@@ -164,7 +164,7 @@ final class PactPublishCommand {
                         files(paths).stream().map(PublishablePact::read).toList())));
     }
 
-    /** A broker keeps one pact of two parties for each version. */
+    /** A broker has one pact of two parties for each version. */
     private static List<PublishablePact> distinct(List<PublishablePact> pacts) {
         Map<String, PublishablePact> byParties = new LinkedHashMap<>();
         for (PublishablePact pact : pacts) {
@@ -177,7 +177,7 @@ final class PactPublishCommand {
         return List.copyOf(byParties.values());
     }
 
-    /** A version is one of a consumer, and a broker takes pacts of one consumer in a request. */
+    /** A version belongs to one consumer, and a request to a broker contains pacts of one consumer. */
     private static List<PublishablePact> ofOneConsumer(List<PublishablePact> pacts) {
         PublishablePact first = pacts.get(0);
         pacts.stream()

@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
-/** {@code mock-ssp report}: asks a running double for its report, and fails a build on findings. */
+/** {@code mock-ssp report}: prints the report of a running mock server, and fails a build on findings. */
 final class ReportCommand {
 
     private static final String URL = "--url";
@@ -40,7 +40,7 @@ final class ReportCommand {
     private ReportCommand() {}
 
     static void addOptions(CommandSpec command) {
-        add(command, URL, "URL", "http://127.0.0.1:7777", "The double to ask.");
+        add(command, URL, "URL", "http://127.0.0.1:7777", "The base URL of the mock server.");
         add(command, FAIL_ON, String.join("|", THRESHOLDS), "error", "Exit with 1 on findings this grave or graver.");
         add(command, FORMAT, String.join("|", FORMATS), "text", "What to print.");
         add(command, KEY, "KEY", "", "Only what was sent with this key.");
@@ -59,8 +59,8 @@ final class ReportCommand {
     }
 
     /**
-     * @return whether a finding is as grave as the threshold
-     * @throws CliException when the double cannot be asked, or too little was asked of it
+     * @return whether a finding reaches the threshold
+     * @throws CliException if the mock server does not respond, or has received too few requests
      */
     static boolean run(ParseResult result, PrintStream out) {
         String failOn = choice(result, FAIL_ON, THRESHOLDS);
@@ -125,7 +125,7 @@ final class ReportCommand {
             throw new ConfigurationException(URL + " is no http URL: " + e.getMessage(), e);
         } catch (IOException e) {
             throw CliException.of(
-                    "no double answers at " + address + ": is it running? (" + CliException.reason(e) + ")");
+                    "no mock server responds at " + address + ": is it running? (" + CliException.reason(e) + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CliException.of("interrupted while asking " + address);

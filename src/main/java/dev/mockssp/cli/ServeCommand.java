@@ -2,62 +2,43 @@ package dev.mockssp.cli;
 
 import dev.mockssp.MockSsp;
 import dev.mockssp.config.Config;
-import dev.mockssp.engine.document.ConfiguredScenarios;
-import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
-import dev.mockssp.schema.SchemaLibrary;
-import java.util.List;
+import dev.mockssp.config.LogFormat;
+import dev.mockssp.core.ConfigurationException;
+import java.io.PrintStream;
 
-/** A double as the command line sees it. */
-public record ServeCommand(MockSsp ssp) implements Running {
+/** The command {@code serve}. */
+final class ServeCommand {
 
-    @Override
-    public String url() {
-        return ssp.baseUrl();
+    private ServeCommand() {}
+
+    /**
+     * Starts a mock server, prints the banner, and runs until the process or the thread is told to stop.
+     *
+     * @throws ConfigurationException if a file of the configuration has an error, or the scenario is unknown
+     * @throws CliException if the server does not start, for example because the port is taken
+     */
+    static void run(Config config, PrintStream out, PrintStream err) {
+        try (MockSsp ssp = start(config, out);
+                ShutdownHook signal = ShutdownHook.install(ssp::close)) {
+            // A log of JSON lines must contain JSON only.
+            PrintStream banner = config.log() == LogFormat.JSON ? err : out;
+            StartupBanner.lines(
+                            config, ssp.baseUrl(), config.tls().map(tls -> ssp.httpsUrl()), ssp.seed(), ssp.scenario())
+                    .forEach(banner::println);
+            banner.flush();
+            ssp.awaitClose();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
-    @Override
-    public String httpsUrl() {
-        return ssp.httpsUrl();
-    }
-
-    @Override
-    public ScenarioPrinter.Entry scenario() {
-        return ssp.admin()
-                .scenarios()
-                .library()
-                .entry(ssp.admin().scenarios().active())
-                .map(ServeCommand::entry)
-                .orElseThrow();
-    }
-
-    @Override
-    public long seed() {
-        return ssp.seed();
-    }
-
-    @Override
-    public void awaitStop() throws InterruptedException {
-        ssp.awaitClose();
-    }
-
-    @Override
-    public void close() {
-        ssp.close();
-    }
-
-    /** All scenarios of a configuration, without a server. */
-    public static List<ScenarioPrinter.Entry> scenarios(Config config) {
-        DocumentReader documents = new DocumentReader(SchemaLibrary.shared());
-        ScenarioLibrary library =
-                ConfiguredScenarios.open(config, documents, problem -> {}).library();
-        return library.all().stream().map(ServeCommand::entry).toList();
-    }
-
-    private static ScenarioPrinter.Entry entry(ScenarioLibrary.Entry entry) {
-        return new ScenarioPrinter.Entry(
-                entry.scenario().name(),
-                entry.scenario().description(),
-                entry.origin().label());
+    private static MockSsp start(Config config, PrintStream log) {
+        try {
+            return MockSsp.start(config, log);
+        } catch (ConfigurationException e) {
+            throw e;
+        } catch (Exception e) {
+            throw CliException.ofStart(config, e);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.mockssp.cli;
 
 /**
- * Stops the double when the JVM is told to end (SIGTERM, SIGINT). The JVM waits for the hook alone, not for the thread
- * in {@link Running#awaitStop}, so neither waits for the other.
+ * Stops the mock server when the JVM is told to end (SIGTERM, SIGINT). The JVM waits for the hook, but not for the thread
+ * that runs {@code serve}, so that neither waits for the other.
  */
 final class ShutdownHook implements AutoCloseable {
 
@@ -12,12 +12,13 @@ final class ShutdownHook implements AutoCloseable {
         this.hook = hook;
     }
 
-    static ShutdownHook install(Running running) {
-        Thread hook = new Thread(running::close, "mock-ssp-stop");
+    /** @param stop stops the mock server */
+    static ShutdownHook install(Runnable stop) {
+        Thread hook = new Thread(stop, "mock-ssp-stop");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The signal came during the start: the JVM ends on its own, with nothing answered yet.
+            // The signal came during the start: the JVM ends, and no request was accepted yet.
         }
         return new ShutdownHook(hook);
     }
@@ -26,13 +27,13 @@ final class ShutdownHook implements AutoCloseable {
         return hook;
     }
 
-    /** Forgets the double, which has been stopped in another way. */
+    /** Removes the hook of a mock server that was stopped in another way. */
     @Override
     public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The hook runs already.
+            // The hook is running.
         }
     }
 }

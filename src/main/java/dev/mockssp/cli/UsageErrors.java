@@ -10,7 +10,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with the arguments. */
+/** Describes an error in the arguments in one line. */
 final class UsageErrors {
 
     private static final String HELP = " (mock-ssp --help lists what there is)";

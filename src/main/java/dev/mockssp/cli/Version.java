@@ -7,7 +7,7 @@ final class Version {
 
     private Version() {}
 
-    /** @return such as {@code 0.1.0}; {@code (development)} when the classes are in no jar */
+    /** @return such as {@code 0.1.0}; {@code (development)} if the classes are not in a jar */
     static String current() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())
                 .orElse("(development)");

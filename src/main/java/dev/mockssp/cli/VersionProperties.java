@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Commit, branch and build of the code under test, from the variables of the usual CI services, else from git. */
 final class VersionProperties {
 
-    /** The services' own documents name these. */
+    /** The variables as the documentation of each service names them. */
     private static final List<String> COMMIT = List.of(
             "GITHUB_SHA",
             "CI_COMMIT_SHA",
@@ -29,7 +29,7 @@ final class VersionProperties {
             "CI_COMMIT_ID",
             "GIT_COMMIT");
 
-    /** A pull request's own branch stands before the one that it is merged into. */
+    /** The branch of a pull request precedes the branch that it is merged into. */
     private static final List<String> BRANCH = List.of(
             "GITHUB_HEAD_REF",
             "GITHUB_REF_NAME",
@@ -53,7 +53,7 @@ final class VersionProperties {
     private static final List<String> BUILD =
             List.of("CI_JOB_URL", "BUILDKITE_BUILD_URL", "CIRCLE_BUILD_URL", "TRAVIS_BUILD_WEB_URL", "BUILD_URL");
 
-    /** Where a variable of a branch names a tag in place of one. */
+    /** Branch variables, each with the variable that is set if it contains a tag. */
     private static final Map<String, String> TAGS =
             Map.of("CI_COMMIT_REF_NAME", "CI_COMMIT_TAG", "TRAVIS_BRANCH", "TRAVIS_TAG");
 
@@ -73,12 +73,12 @@ final class VersionProperties {
         this(environment, Path.of(""));
     }
 
-    /** @param folder where git looks for a repository */
+    /** @param folder the folder of the repository */
     VersionProperties(Map<String, String> environment, Path folder) {
         this(environment, arguments -> git(folder, arguments));
     }
 
-    /** @param git runs git with some arguments; empty when it fails */
+    /** @param git runs git with arguments; empty if it fails */
     VersionProperties(Map<String, String> environment, Function<List<String>, Optional<String>> git) {
         this.environment = environment;
         this.git = git;
@@ -88,7 +88,7 @@ final class VersionProperties {
         return variables(COMMIT).findFirst().or(() -> asked("rev-parse", "HEAD"));
     }
 
-    /** Empty for a tag, and where git has no branch checked out. */
+    /** Empty for a tag, and if git has no branch checked out. */
     Optional<Property> branch() {
         return variables(BRANCH)
                 .filter(this::isBranch)
@@ -112,7 +112,7 @@ final class VersionProperties {
                 .or(() -> built("BITBUCKET_BUILD_NUMBER", "BITBUCKET_GIT_HTTP_ORIGIN", "", "", "/pipelines/results/"));
     }
 
-    /** Where the commit was looked for, for a person. */
+    /** @return the human-readable names of the sources of the commit */
     static String sources() {
         return String.join(", ", COMMIT) + " and git";
     }

@@ -7,6 +7,7 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.journaling.ExchangeLogger;
@@ -17,9 +18,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Answers one request in an engine of its own while the server starts on another thread. The classes that the first
- * publisher's request needs are loaded and its schema is compiled by then: a start takes as long as the longer of two
- * halves.
+ * Processes one request while the server starts on another thread, so that classes and security providers are loaded and
+ * the schema is compiled before the first client connects. Saves half of a start (docs/PERFORMANCE.md).
  */
 final class WarmUp {
 
@@ -29,12 +29,12 @@ final class WarmUp {
     private WarmUp() {}
 
     static void begin() {
-        Thread thread = new Thread(WarmUp::answer, "mock-ssp-warmth");
+        Thread thread = new Thread(WarmUp::handleRequest, "mock-ssp-warm-up");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void answer() {
+    private static void handleRequest() {
         Engine engine = new Engine(
                 Settings.none().config(),
                 0,
@@ -48,10 +48,10 @@ final class WarmUp {
 
     private static Request request() {
         Headers headers = Headers.of(List.of(
-                new Headers.Field("thrad-api-key", MockSsp.STAGING_KEY),
+                new Headers.Field(VendorEndpoint.BID_REQUEST.keyHeader(), MockSsp.STAGING_KEY),
                 new Headers.Field("Content-Type", "application/json")));
         byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
         return new Request(
-                "POST", "/api/v1/ssp/bid-request", "", headers, body, false, "127.0.0.1", "http://localhost");
+                "POST", VendorEndpoint.BID_REQUEST.path(), "", headers, body, false, "127.0.0.1", "http://localhost");
     }
 }

@@ -1,16 +1,22 @@
 package dev.mockssp.client;
 
-import java.util.Locale;
+import dev.mockssp.core.VendorEndpoint;
 
 /** An endpoint of the vendor's API. */
 public enum Endpoint {
     /** {@code POST /api/v1/ssp/bid-request}. */
-    BID_REQUEST,
+    BID_REQUEST(VendorEndpoint.BID_REQUEST),
     /** {@code POST /api/v1/message/get-ad}, the legacy one. */
-    GET_AD;
+    GET_AD(VendorEndpoint.GET_AD);
+
+    private final VendorEndpoint endpoint;
+
+    Endpoint(VendorEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
 
     /** @return the name used in scenario files and in the journal, such as {@code bid-request} */
     public String label() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return endpoint.label();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mockssp.contract;
 
 import dev.mockssp.contract.Interaction.Link;
+import dev.mockssp.core.VendorEndpoint;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,18 +11,14 @@ public enum Provider {
     /** The bid request of the SSP (contract.md section 1). */
     SSP(
             "thrads-ssp",
-            "bid-request",
-            "/api/v1/ssp/bid-request",
-            "thrad-api-key",
+            VendorEndpoint.BID_REQUEST,
             "bid",
             "/api/v1/tracking/redirect",
             new Link("clickToken", "fill", "/data/bid/url")),
     /** The legacy endpoint (contract.md section 2). */
     LEGACY(
             "thrads-legacy",
-            "get-ad",
-            "/api/v1/message/get-ad",
-            "thrads-api-key",
+            VendorEndpoint.GET_AD,
             "get-ad",
             "/api/v1/message/redirect/",
             new Link("productToken", "served", "/data/prod_url"));
@@ -30,25 +27,14 @@ public enum Provider {
     static final Link VIEW_LINK = new Link("viewToken", "prompts", "/data/bids/0/view_url");
 
     private final String label;
-    private final String endpoint;
-    private final String path;
-    private final String keyHeader;
+    private final VendorEndpoint endpoint;
     private final String schemas;
     private final String clickPath;
     private final Link clickLink;
 
-    Provider(
-            String label,
-            String endpoint,
-            String path,
-            String keyHeader,
-            String schemas,
-            String clickPath,
-            Link clickLink) {
+    Provider(String label, VendorEndpoint endpoint, String schemas, String clickPath, Link clickLink) {
         this.label = label;
         this.endpoint = endpoint;
-        this.path = path;
-        this.keyHeader = keyHeader;
         this.schemas = schemas;
         this.clickPath = clickPath;
         this.clickLink = clickLink;
@@ -61,17 +47,17 @@ public enum Provider {
 
     /** @return the name of its endpoint in scenarios, such as {@code bid-request} */
     public String endpoint() {
-        return endpoint;
+        return endpoint.label();
     }
 
     /** @return the path of its endpoint */
     public String path() {
-        return path;
+        return endpoint.path();
     }
 
     /** @return the header that carries the API key */
     public String keyHeader() {
-        return keyHeader;
+        return endpoint.keyHeader();
     }
 
     /** The path of its click URLs (contract.md 1.9 and 2.2), up to the token. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A mistake of the user in an option, a file or a document sent to the control API. The message is one line for a
- * person: what is wrong, where (option, file, JSON pointer) and what would be allowed. Where a document is wrong, the
- * last two stand beside it for a program too.
+ * An error of the user in an option, a file or a document for the admin API. The message is one line: what is wrong,
+ * where (option, file, JSON pointer) and what is allowed. For an error in a document, programs can read the last two as
+ * well.
  */
 public final class ConfigurationException extends RuntimeException {
 
@@ -27,15 +27,15 @@ public final class ConfigurationException extends RuntimeException {
         this.allowed = List.of();
     }
 
-    /** @param pointer the JSON pointer to the mistake in its document */
+    /** @param pointer the JSON pointer to the error in its document */
     public ConfigurationException(String message, String pointer) {
         this(message, pointer, List.of(), null);
     }
 
     /**
-     * @param pointer the JSON pointer to the mistake in its document
-     * @param allowed what would be allowed there, empty when that is no list
-     * @param cause what showed the mistake, null when nothing did
+     * @param pointer the JSON pointer to the error in its document
+     * @param allowed the allowed values, empty if they are not a list
+     * @param cause the cause, may be null
      */
     public ConfigurationException(String message, String pointer, List<String> allowed, Throwable cause) {
         super(message, cause);
@@ -44,8 +44,8 @@ public final class ConfigurationException extends RuntimeException {
     }
 
     /**
-     * @param source the document that the mistake is in, for a person
-     * @return the same mistake with the document named in front
+     * @param source the human-readable name of the document
+     * @return the same error, with the document at the start of the message
      */
     public ConfigurationException in(String source) {
         String message = source + ": " + getMessage();
@@ -54,12 +54,12 @@ public final class ConfigurationException extends RuntimeException {
                 : new ConfigurationException(message, pointer, allowed, getCause());
     }
 
-    /** @return the JSON pointer to the mistake, empty when it is not at one place of a document */
+    /** @return the JSON pointer to the error, empty if it has no single place in a document */
     public Optional<String> pointer() {
         return Optional.ofNullable(pointer);
     }
 
-    /** @return what would be allowed there, empty when that is no list */
+    /** @return the allowed values, empty if they are not a list */
     public List<String> allowed() {
         return allowed;
     }

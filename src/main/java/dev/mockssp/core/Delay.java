@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.DoubleSupplier;
 
 /**
- * How long an answer is held back: fixed when both ends are equal, else drawn between them.
+ * The delay of a response: fixed if both limits are equal, else random between them.
  *
  * @param minMillis the shortest, in milliseconds
  * @param maxMillis the longest, in milliseconds
@@ -13,7 +13,7 @@ public record Delay(int minMillis, int maxMillis) {
 
     public static final Delay NONE = new Delay(0, 0);
 
-    /** @throws IllegalArgumentException when the range is negative or empty */
+    /** @throws IllegalArgumentException if the range is negative or empty */
     public Delay {
         if (minMillis < 0 || maxMillis < minMillis) {
             throw new IllegalArgumentException("a delay from " + minMillis + " to " + maxMillis + " ms");
@@ -21,8 +21,8 @@ public record Delay(int minMillis, int maxMillis) {
     }
 
     /**
-     * @param chance from 0 (inclusive) to 1 (exclusive), asked for only when there is a choice
-     * @return the delay that this chance picks
+     * @param chance from 0 (inclusive) to 1 (exclusive), used only if the limits differ
+     * @return the delay for this random number
      */
     public Duration draw(DoubleSupplier chance) {
         return minMillis == maxMillis

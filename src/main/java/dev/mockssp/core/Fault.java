@@ -4,17 +4,17 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The ways in which an answer can break on the wire (contract.md section 3). */
+/** The ways in which a response can fail on the wire (contract.md section 3). */
 public enum Fault {
     /** The connection ends with a TCP RST. */
     CONNECTION_RESET,
     /** The connection is closed without a byte. */
     EMPTY_RESPONSE,
-    /** Nothing is answered; the connection stays open until the client closes it or the server stops. */
+    /** No response; the connection stays open until the client closes it or the server stops. */
     TIMEOUT,
     /** The declared length is never reached. */
     TRUNCATED_BODY,
-    /** The body is complete on the wire, but no JSON. */
+    /** The body is complete, but is not JSON. */
     MALFORMED_JSON;
 
     /** @return the name used in scenario files, such as {@code connection-reset} */

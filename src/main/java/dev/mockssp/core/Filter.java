@@ -1,17 +1,17 @@
 package dev.mockssp.core;
 
-/** One floor: answers a call itself or passes it on. */
+/** A filter: responds to a request itself, or passes it to the next handler. */
 @FunctionalInterface
 public interface Filter {
     /**
-     * @param next the floor below
-     * @return this floor on top of it
+     * @param next the next handler
+     * @return a handler that applies this filter first
      */
     HttpHandler wrap(HttpHandler next);
 
     /**
      * @param inner the filter that comes next
-     * @return both as one, this one outermost
+     * @return both filters as one, this one outermost
      */
     default Filter then(Filter inner) {
         return next -> wrap(inner.wrap(next));

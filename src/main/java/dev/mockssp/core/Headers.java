@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 /** An immutable list of HTTP header fields whose names are compared without regard to case. */
 public final class Headers {
 
-    /** One header field as it stands on the wire. */
+    /** One header field as on the wire. */
     public record Field(String name, String value) {
         public Field {
             requireNonNull(name, "name");
@@ -35,7 +35,7 @@ public final class Headers {
     /**
      * @param namesAndValues name, value, name, value, …
      * @return these fields in this order
-     * @throws IllegalArgumentException when a value is missing
+     * @throws IllegalArgumentException if a value is missing
      */
     public static Headers of(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
@@ -66,7 +66,7 @@ public final class Headers {
         return at < 0 ? Optional.empty() : Optional.of(fields.get(at).value());
     }
 
-    // asked for a dozen names by every request, so without an iterator for each
+    // each request looks up a dozen names
     private int indexOf(String name) {
         for (int i = 0; i < fields.size(); i++) {
             if (fields.get(i).name().equalsIgnoreCase(name)) {
@@ -78,14 +78,14 @@ public final class Headers {
 
     /**
      * @param name a field name, in any case
-     * @return whether a field of that name is there
+     * @return whether there is a field of that name
      */
     public boolean has(String name) {
         return indexOf(name) >= 0;
     }
 
     /**
-     * @param name a field name; every field of that name gives way to the new one
+     * @param name a field name; the new field replaces every field of that name
      * @param value its value
      * @return a list with that field
      */
@@ -101,7 +101,7 @@ public final class Headers {
     }
 
     /**
-     * @param others fields that win over those of the same name here
+     * @param others fields that replace those of the same name
      * @return both lists as one
      */
     public Headers with(Headers others) {
@@ -131,7 +131,7 @@ public final class Headers {
         return fields;
     }
 
-    /** @param action is given name and value of each field in order */
+    /** @param action receives name and value of each field, in order */
     public void forEach(BiConsumer<String, String> action) {
         for (int i = 0; i < fields.size(); i++) {
             action.accept(fields.get(i).name(), fields.get(i).value());

@@ -1,11 +1,11 @@
 package dev.mockssp.core;
 
-/** Answers calls: an endpoint, or the whole engine. */
+/** Handles requests: an endpoint, or the whole engine. */
 @FunctionalInterface
 public interface HttpHandler {
     /**
-     * @param call what was asked
-     * @return the answer, never null
+     * @param call the request
+     * @return the response, never null
      */
     Response handle(RequestContext call);
 }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A value that is made when it is first asked for. Safe for many threads; once it is made, nobody waits. */
+/** A value that is created on first use. Thread-safe; no thread waits after that. */
 public final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> maker;

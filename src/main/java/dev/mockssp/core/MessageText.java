@@ -3,7 +3,7 @@ package dev.mockssp.core;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** Text of a user as it stands in a message: on one line, not too long, and without characters that cannot be seen. */
+/** Prepares text of a user for a message: on one line, not too long, and without invisible characters. */
 public final class MessageText {
 
     /** In code points, for a message that shows several texts. */
@@ -39,7 +39,7 @@ public final class MessageText {
      * @return the first characters, and an ellipsis when there are more
      */
     public static String shortened(String text, int length) {
-        // a code point has at most two characters, so a longer text need not be counted
+        // a code point has at most two characters, so that counting a longer text is unnecessary
         boolean fits = text.length() <= 2 * length && text.codePointCount(0, text.length()) <= length;
         return oneLine(fits ? text : text.substring(0, text.offsetByCodePoints(0, length)) + "…");
     }

@@ -4,25 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** What an operator asked for cannot be done. The message is one line for a person. */
+/** A request of the user to the admin API is rejected. The message is one line for the user. */
 public final class RejectedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Why it cannot be done. */
+    /** Why it is rejected. */
     public enum Reason {
         /** There is no scenario of that name. */
         UNKNOWN_SCENARIO,
         /** The key is not valid here. */
         UNKNOWN_KEY,
-        /** What was named exists, but may not be changed now. */
+        /** The target exists, but cannot be changed now. */
         CONFLICT
     }
 
     private final Reason reason;
     private final transient List<String> allowed;
 
-    /** @param allowed what would be allowed, empty when that is no list */
+    /** @param allowed the allowed values, empty if they are not a list */
     public RejectedException(Reason reason, String message, List<String> allowed) {
         super(message);
         this.reason = requireNonNull(reason, "reason");
@@ -48,7 +48,7 @@ public final class RejectedException extends RuntimeException {
         return reason;
     }
 
-    /** @return what would be allowed, empty when that is no list */
+    /** @return the allowed values, empty if they are not a list */
     public List<String> allowed() {
         return allowed;
     }

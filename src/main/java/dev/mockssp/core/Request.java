@@ -3,11 +3,11 @@ package dev.mockssp.core;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An HTTP request as it came in. The body is not copied; nobody writes to it.
+ * An HTTP request as it was received. The body is not copied and must not be changed.
  *
  * @param method the HTTP method in upper case
  * @param path the path without the query, percent-encoding as sent
- * @param query the raw query without the question mark, empty when there is none
+ * @param query the raw query without the question mark, empty if there is none
  * @param headers the header fields
  * @param body the body's bytes; empty when {@code oversized}
  * @param oversized whether the body was longer than the limit and was therefore not kept

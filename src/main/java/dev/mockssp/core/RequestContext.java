@@ -3,28 +3,26 @@ package dev.mockssp.core;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A request on its way through the engine, with what each floor noted about it. One thread has it at a time.
+ * A request and its attributes, which filters and endpoints add while they process it. Not thread-safe: one thread at a
+ * time processes a request.
  *
- * <p>A note is found again by its type, so that a floor can read what an earlier one found out (which key, which
- * scenario step) and the journal, outermost, can read all of it.
+ * <p>An attribute is found by its type. A filter reads what an earlier one has decided (which key, which scenario step),
+ * and the journal, the outermost filter, reads all of it.
  */
 public final class RequestContext {
 
     private final Request request;
     private final Instant receivedAt;
-
-    // a dozen notes at most: a look along a short array is quicker, and smaller, than a map of every call
-    private Class<?>[] types = new Class<?>[12];
-    private Object[] notes = new Object[12];
-    private int count;
+    private final Map<Class<?>, Object> attributes = new HashMap<>();
 
     /**
-     * @param request what was sent
-     * @param receivedAt when it arrived, by the double's clock
+     * @param request the request
+     * @param receivedAt when it was received, by the clock of the mock server
      */
     public RequestContext(Request request, Instant receivedAt) {
         this.request = requireNonNull(request, "request");
@@ -40,60 +38,32 @@ public final class RequestContext {
     }
 
     /**
-     * Notes a value for the floors that follow and for the journal; a later note of the same type replaces it.
+     * Adds an attribute, or replaces the one of the same type.
      *
      * @param type the type to find it by
-     * @param value what was found out
-     * @return this call
+     * @param value the attribute
+     * @return this context
      */
     public <T> RequestContext put(Class<T> type, T value) {
-        requireNonNull(value, "value");
-        int at = indexOf(type);
-        if (at < 0) {
-            at = added(type);
-        }
-        notes[at] = value;
+        attributes.put(type, requireNonNull(value, "value"));
         return this;
     }
 
-    private int added(Class<?> type) {
-        if (count == types.length) {
-            types = Arrays.copyOf(types, count * 2);
-            notes = Arrays.copyOf(notes, count * 2);
-        }
-        types[count] = type;
-        return count++;
-    }
-
-    @SuppressWarnings("ReferenceEquality") // of classes
-    private int indexOf(Class<?> type) {
-        for (int i = 0; i < count; i++) {
-            if (types[i] == type) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     /**
-     * @param type the type of a note
-     * @return the note, empty when no floor has made it
+     * @param type the type of an attribute
+     * @return the attribute, empty if no filter has added it
      */
     public <T> Optional<T> find(Class<T> type) {
-        int at = indexOf(type);
-        return at < 0 ? Optional.empty() : Optional.of(type.cast(notes[at]));
+        return Optional.ofNullable(type.cast(attributes.get(type)));
     }
 
     /**
-     * @param type the type of a note that an earlier floor always makes
-     * @return the note
-     * @throws IllegalStateException when it is missing: the floors stand in a wrong order
+     * @param type the type of an attribute that an earlier filter always adds
+     * @return the attribute
+     * @throws IllegalStateException if it is missing, because the filters are in the wrong order
      */
     public <T> T require(Class<T> type) {
-        int at = indexOf(type);
-        if (at < 0) {
-            throw new IllegalStateException("no " + type.getSimpleName() + " was noted");
-        }
-        return type.cast(notes[at]);
+        return find(type)
+                .orElseThrow(() -> new IllegalStateException("no " + type.getSimpleName() + " in the request context"));
     }
 }

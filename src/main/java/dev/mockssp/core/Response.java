@@ -4,25 +4,25 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** An answer as data: latency and faults are described here and carried out by the HTTP floor alone. */
+/** A response as data. Delays and faults are described here; the HTTP server executes them. */
 public sealed interface Response {
 
-    /** @return the HTTP status, 0 when nothing is answered */
+    /** @return the HTTP status, 0 if there is no response */
     int status();
 
-    /** @return the header fields beside Content-Type and Content-Length */
+    /** @return the header fields other than Content-Type and Content-Length */
     Headers headers();
 
     /**
-     * @param more header fields that win over those of the same name
-     * @return this reply with them
+     * @param more header fields; they replace those of the same name
+     * @return this response with them
      */
     Response with(Headers more);
 
     /**
-     * A body that is still a value, to be written as JSON.
+     * A response whose body is a value, to be written as JSON.
      *
-     * @param value a record of {@code wire} or any other value that its mapper can write
+     * @param value a record of {@code wire} or any other value that the JSON mapper can write
      */
     record Json(int status, Headers headers, Object value) implements Response {
         public Json {
@@ -37,9 +37,9 @@ public sealed interface Response {
     }
 
     /**
-     * A body that is bytes already. The bytes are not copied; nobody writes to them.
+     * A response whose body is bytes. The bytes are not copied and must not be changed.
      *
-     * @param contentType its media type, empty when there is no body
+     * @param contentType the media type, empty if there is no body
      */
     record Bytes(int status, Headers headers, String contentType, byte[] body) implements Response {
         public Bytes {
@@ -48,7 +48,7 @@ public sealed interface Response {
             requireNonNull(body, "body");
         }
 
-        /** An answer without a body. */
+        /** @return a response without a body */
         public static Bytes empty(int status, Headers headers) {
             return new Bytes(status, headers, "", new byte[0]);
         }
@@ -59,7 +59,7 @@ public sealed interface Response {
         }
     }
 
-    /** An answer that leaves after a delay, which is real time even under a frozen clock (contract.md section 3). */
+    /** A response that is sent after a delay: real time, even if the clock is frozen (contract.md section 3). */
     record Delayed(Response reply, Duration delay) implements Response {
         public Delayed {
             requireNonNull(reply, "reply");
@@ -83,10 +83,10 @@ public sealed interface Response {
     }
 
     /**
-     * An answer that breaks on the wire.
+     * A response that fails on the wire.
      *
-     * @param whole what would have been answered; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the
-     *     others nothing
+     * @param whole the response without the fault; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the other
+     *     faults nothing
      */
     record Faulty(Fault fault, Response whole) implements Response {
         public Faulty {

@@ -3,8 +3,8 @@ package dev.mockssp.core;
 import java.util.HexFormat;
 
 /**
- * The seeded source of ids and chance. A value depends on the seed and on what it is drawn for, not on what was drawn
- * before, so that suites running in parallel do not change one another's numbers.
+ * The seeded source of ids and random decisions. A value depends on the seed and on its purpose, not on earlier values,
+ * so that suites running in parallel do not change each other's numbers.
  */
 public final class SeededRandom {
 
@@ -18,9 +18,9 @@ public final class SeededRandom {
     }
 
     /**
-     * @param purpose what it is drawn for, such as {@code requestId}
-     * @param owner whose it is, such as an API key
-     * @param index the how manieth draw for that purpose and owner
+     * @param purpose the purpose, such as {@code request-id}
+     * @param owner the owner, such as an API key
+     * @param index the number of the value for that purpose and owner
      * @return 64 bits that look random
      */
     public long bits(String purpose, String owner, long index) {

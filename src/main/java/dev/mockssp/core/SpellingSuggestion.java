@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that the writer of a misspelt name probably meant. */
+/** Finds the name that a user probably meant by a misspelt one. */
 public final class SpellingSuggestion {
 
     /** In characters. The comparison takes time in the product of both lengths. */
@@ -18,8 +18,8 @@ public final class SpellingSuggestion {
     /**
      * Compares names without regard to case, spaces, hyphens and underscores.
      *
-     * @param word what was written
-     * @param known what could have been meant
+     * @param word the misspelt name
+     * @param known the existing names
      * @return the known name that needs the fewest changes, at most one for each three letters, or that begins with the
      *     word; of several, the first
      */
@@ -33,9 +33,9 @@ public final class SpellingSuggestion {
     }
 
     /**
-     * @param word what was written
-     * @param known what could have been meant
-     * @return {@code  (did you mean "x"?)}, or nothing when no known name is close
+     * @param word the misspelt name
+     * @param known the existing names
+     * @return {@code  (did you mean "x"?)}, or the empty string if no name is similar
      */
     public static String question(String word, Collection<String> known) {
         return of(word, known).map(it -> " (did you mean \"" + it + "\"?)").orElse("");

@@ -1,6 +1,6 @@
 package dev.mockssp.core;
 
-/** The real service gave no answer that could be passed on. The message is one line for a person, without any secret. */
+/** The upstream sent no response that can be forwarded. The message is one line for the user, without secrets. */
 public final class UpstreamException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -16,42 +16,42 @@ public final class UpstreamException extends RuntimeException {
         this.tls = tls;
     }
 
-    /** @return what to throw when no connection came about, so that asking again is of no use */
+    /** @return the exception for a failed connection, where a retry is useless */
     public static UpstreamException unreachable(String message) {
         return new UpstreamException(502, false, false, message);
     }
 
-    /** @return what to throw when no connection came about because of TLS */
+    /** @return the exception for a connection that failed because of TLS */
     public static UpstreamException tls(String message) {
         return new UpstreamException(502, false, true, message);
     }
 
-    /** @return what to throw when there is no answer, or one that is of no use */
+    /** @return the exception for a missing or unusable response */
     public static UpstreamException bad(String message) {
         return new UpstreamException(502, true, false, message);
     }
 
-    /** @return what to throw when the answer did not come in time */
+    /** @return the exception for a timeout */
     public static UpstreamException late(String message) {
         return new UpstreamException(504, true, false, message);
     }
 
-    /** @return what to throw when the request itself cannot be passed on */
+    /** @return the exception for a request that cannot be forwarded */
     public static UpstreamException unfit(String message) {
         return new UpstreamException(400, true, false, message);
     }
 
-    /** @return whether an answer was waited for in vain */
+    /** @return whether the upstream timed out */
     public boolean late() {
         return status == 504;
     }
 
-    /** @return whether TLS was in the way */
+    /** @return whether TLS is the cause */
     public boolean tls() {
         return tls;
     }
 
-    /** @return the same problem in other words, with no connection to ask again over */
+    /** @return the same problem with another message, as a failed connection */
     public UpstreamException withMessage(String message) {
         return new UpstreamException(502, false, tls, message);
     }
@@ -61,7 +61,7 @@ public final class UpstreamException extends RuntimeException {
         return reached;
     }
 
-    /** @return the HTTP status to answer with */
+    /** @return the HTTP status of the response to the client */
     public int status() {
         return status;
     }

@@ -1,109 +1,94 @@
 package dev.mockssp.geo;
 
 import dev.mockssp.core.ConfigurationException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** An IP network in CIDR notation, version 4 or 6. */
 final class CidrBlock {
 
-    private static final byte[] NONE = {};
-    private static final int NO_OCTET = 1_000;
+    private static final Pattern VERSION_4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    private static final Pattern VERSION_6 = Pattern.compile("[0-9a-fA-F:.]+");
+    private static final Pattern PREFIX_LENGTH = Pattern.compile("\\d{1,3}");
 
-    private final byte[] prefix;
+    private final BigInteger prefix;
+    private final int addressBits;
     private final int bits;
 
-    private CidrBlock(byte[] prefix, int bits) {
-        this.prefix = prefix;
+    private CidrBlock(byte[] address, int bits) {
+        this.addressBits = address.length * Byte.SIZE;
         this.bits = bits;
+        this.prefix = firstBits(address);
     }
 
     /**
-     * @param cidr an address, a slash and the number of leading bits, such as {@code 203.0.113.0/24}
+     * @param cidr an address, a slash and the number of leading bits, such as {@code 203.0.113.0/24}; an address alone is
+     *     a network of one
      * @return the network
-     * @throws ConfigurationException when it is none
+     * @throws ConfigurationException if the text is not a network
      */
     static CidrBlock of(String cidr) {
-        int slash = cidr.indexOf('/');
-        byte[] address = (slash < 0 ? address(cidr) : address(cidr.substring(0, slash))).orElse(new byte[0]);
-        int bits = slash < 0 ? address.length * 8 : length(cidr.substring(slash + 1));
-        if (address.length == 0 || bits < 0 || bits > address.length * 8) {
-            throw new ConfigurationException("\"" + cidr
-                    + "\" is no network; allowed is an address with a prefix length, such as 203.0.113.0/24");
+        String[] parts = cidr.split("/", 2);
+        byte[] address = address(parts[0]).orElseThrow(() -> notANetwork(cidr));
+        int addressBits = address.length * Byte.SIZE;
+        String bits = parts.length == 1 ? Integer.toString(addressBits) : parts[1];
+        if (!PREFIX_LENGTH.matcher(bits).matches() || Integer.parseInt(bits) > addressBits) {
+            throw notANetwork(cidr);
         }
-        return new CidrBlock(address, bits);
+        return new CidrBlock(address, Integer.parseInt(bits));
     }
 
-    private static int length(String digits) {
-        return digits.matches("\\d{1,3}") ? Integer.parseInt(digits) : -1;
+    private static ConfigurationException notANetwork(String cidr) {
+        return new ConfigurationException(
+                "\"" + cidr + "\" is no network; allowed is an address with a prefix length, such as 203.0.113.0/24");
     }
 
     /**
-     * @param literal an address; host names are never looked up
-     * @return its 4 or 16 bytes
+     * @param literal an address; a host name is not resolved
+     * @return the 4 or 16 bytes of the address, empty if the text is not an address
      */
     static Optional<byte[]> address(String literal) {
-        byte[] address = literal.indexOf(':') < 0 ? version4(literal) : version6(literal);
-        return address.length == 0 ? Optional.empty() : Optional.of(address);
+        return literal.contains(":") ? version6(literal) : version4(literal);
     }
 
-    /** Four numbers of up to three digits, read by hand: most addresses are such. */
-    private static byte[] version4(String literal) {
-        byte[] address = new byte[4];
-        int from = 0;
-        for (int i = 0; i < 4; i++) {
-            int dot = i < 3 ? literal.indexOf('.', from) : literal.length();
-            int octet = octet(literal, from, dot);
+    /** Octets are decimal even with leading zeros, which {@code InetAddress} of newer JDKs rejects. */
+    private static Optional<byte[]> version4(String literal) {
+        if (!VERSION_4.matcher(literal).matches()) {
+            return Optional.empty();
+        }
+        String[] octets = literal.split("\\.");
+        byte[] address = new byte[octets.length];
+        for (int i = 0; i < octets.length; i++) {
+            int octet = Integer.parseInt(octets[i]);
             if (octet > 255) {
-                return NONE;
+                return Optional.empty();
             }
             address[i] = (byte) octet;
-            from = dot + 1;
         }
-        return address;
+        return Optional.of(address);
     }
 
-    /** The number of one to three digits between two places; more than 255 where there is none. */
-    private static int octet(String literal, int from, int to) {
-        if (to <= from || to > from + 3) {
-            return NO_OCTET;
-        }
-        int number = 0;
-        for (int i = from; i < to; i++) {
-            int digit = literal.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return NO_OCTET;
-            }
-            number = number * 10 + digit;
-        }
-        return number;
-    }
-
-    private static byte[] version6(String literal) {
-        for (int i = 0; i < literal.length(); i++) {
-            if ("0123456789abcdefABCDEF:.".indexOf(literal.charAt(i)) < 0) {
-                return NONE;
-            }
+    /** {@code getByName} sends no DNS request for a text with a colon. */
+    private static Optional<byte[]> version6(String literal) {
+        if (!VERSION_6.matcher(literal).matches()) {
+            return Optional.empty();
         }
         try {
-            return InetAddress.getByName(literal).getAddress();
+            return Optional.of(InetAddress.getByName(literal).getAddress());
         } catch (UnknownHostException e) {
-            return NONE;
+            return Optional.empty();
         }
     }
 
     boolean contains(byte[] address) {
-        if (address.length != prefix.length) {
-            return false;
-        }
-        for (int bit = 0; bit < bits; bit++) {
-            int mask = 0x80 >> (bit % 8);
-            if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                return false;
-            }
-        }
-        return true;
+        return address.length * Byte.SIZE == addressBits && firstBits(address).equals(prefix);
+    }
+
+    private BigInteger firstBits(byte[] address) {
+        return new BigInteger(1, address).shiftRight(addressBits - bits);
     }
 
     int bits() {

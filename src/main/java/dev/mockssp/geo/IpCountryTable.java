@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** Networks and their countries; the longest prefix wins (contract.md 1.1). */
 public final class IpCountryTable {
 
-    /** The documentation networks of RFC 5737, so that a test can send an address that is nobody's. */
+    /** The documentation networks of RFC 5737: a test can send such an address, because it belongs to nobody. */
     private static final Map<String, String> DOCUMENTATION =
             Map.of("192.0.2.0/24", "US", "198.51.100.0/24", "DE", "203.0.113.0/24", "JP");
 
@@ -42,8 +42,8 @@ public final class IpCountryTable {
 
     /**
      * @param networks an object of CIDR networks and ISO 3166-1 alpha-2 codes, valid against its schema
-     * @return this table and these networks, which win over a built-in one of the same length
-     * @throws ConfigurationException when a network or a country is none
+     * @return this table with these networks added; they win over a built-in one of the same length
+     * @throws ConfigurationException if a network or a country is not one
      */
     public IpCountryTable and(JsonNode networks) {
         List<Row> result = new ArrayList<>();
@@ -63,21 +63,22 @@ public final class IpCountryTable {
 
     /**
      * @param address an IP address literal, with or without brackets and port
-     * @return its country, empty when it is unknown or no address
+     * @return its country, empty if it is unknown or the text is not an address
      */
     public Optional<String> country(String address) {
-        Optional<byte[]> bytes = CidrBlock.address(bare(address));
-        for (int i = 0; bytes.isPresent() && i < rows.size(); i++) {
-            if (rows.get(i).network().contains(bytes.get())) {
-                return Optional.of(rows.get(i).country());
-            }
-        }
-        return Optional.empty();
+        return CidrBlock.address(bare(address)).flatMap(this::country);
+    }
+
+    private Optional<String> country(byte[] address) {
+        return rows.stream()
+                .filter(row -> row.network().contains(address))
+                .map(Row::country)
+                .findFirst();
     }
 
     /**
      * @param code a text
-     * @return the code in upper case when it is ISO 3166-1 alpha-2
+     * @return the code in upper case, empty if it is not ISO 3166-1 alpha-2
      */
     public static Optional<String> iso(String code) {
         return Optional.of(code.strip().toUpperCase(Locale.ROOT)).filter(ISO::contains);

@@ -3,13 +3,13 @@ package dev.mockssp.geo;
 import java.util.Optional;
 
 /**
- * Where the user is (contract.md 1.1).
+ * The location of the user (contract.md 1.1).
  *
  * @param country ISO 3166-1 alpha-2, upper case; empty when unknown
  * @param region read only together with a country header
  * @param city read only together with a country header
  * @param timezone read only together with a country header
- * @param source what the country was taken from
+ * @param source the source of the country
  */
 public record Location(
         Optional<String> country,
@@ -18,7 +18,7 @@ public record Location(
         Optional<String> timezone,
         Source source) {
 
-    /** What a country was taken from. */
+    /** The source of a country. */
     public enum Source {
         HEADER,
         FORWARDED_FOR,

@@ -4,7 +4,7 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import java.util.Optional;
 
-/** Finds out where the user is, from headers first, from addresses else (contract.md 1.1). */
+/** Determines the location of the user, from location headers or else from the IP address (contract.md 1.1). */
 public final class LocationResolver {
 
     private final IpCountryTable table;
@@ -15,7 +15,7 @@ public final class LocationResolver {
 
     /**
      * @param request a bid request
-     * @return what its headers say of the location; an {@code X-User-Country} that is no ISO code is ignored
+     * @return the location; an {@code X-User-Country} that is not an ISO code is ignored
      */
     public Location locate(Request request) {
         Headers headers = request.headers();

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
 /**
  * One request and its response. Valid API keys are masked and rejected ones are removed; all else is as it was sent.
@@ -46,7 +44,7 @@ public record Exchange(
         Optional<String> experimentTag,
         double millis,
         long delayMillis,
-        Optional<Auction> auction,
+        Optional<RecordedAuction> auction,
         List<Finding> findings) {
 
     /** The endpoint of requests with which a Pact verifier changes the provider state. */
@@ -212,30 +210,6 @@ public record Exchange(
                 delayMillis,
                 auction,
                 found);
-    }
-
-    /**
-     * The explanation of an auction.
-     *
-     * @param packed the explanation in a compact form
-     * @param reader converts the compact form to JSON entries
-     */
-    public record Auction(byte[] packed, Function<byte[], JsonNode> reader) {
-
-        /** @return one entry for each campaign */
-        public JsonNode entries() {
-            return reader.apply(packed);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Auction that && reader.equals(that.reader) && Arrays.equals(packed, that.packed);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * reader.hashCode() + Arrays.hashCode(packed);
-        }
     }
 
     /** @return a copy with a number, and with these findings in addition */

@@ -1,9 +1,9 @@
 package dev.mockssp.pacing;
 
-import java.util.Map;
+import dev.mockssp.core.LruMap;
 import java.util.OptionalInt;
 
-/** Counts and paces the chats of one key on the legacy endpoint. Not safe for use by several threads. */
+/** Counts and paces the chats of one key on the legacy endpoint. Not thread-safe. */
 public final class LegacyPacer {
 
     private static final class Chat {
@@ -11,7 +11,7 @@ public final class LegacyPacer {
         private OptionalInt lastAd = OptionalInt.empty();
     }
 
-    private final Map<String, Chat> chats = new Bounded<>();
+    private final LruMap<String, Chat> chats = new LruMap<>(SspPacer.MAX_CHATS);
 
     /**
      * Counts one turn of a chat and applies contract.md 2.1 to it.
@@ -33,7 +33,7 @@ public final class LegacyPacer {
     }
 
     /**
-     * Remembers that the current turn of a chat showed an ad.
+     * Records that the current turn of a chat showed an ad.
      *
      * @param chatId the conversation
      */

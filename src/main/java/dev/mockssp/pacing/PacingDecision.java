@@ -1,9 +1,9 @@
 package dev.mockssp.pacing;
 
-/** Whether pacing lets an ad through, and if not, which of its two rules withholds it. */
+/** Whether pacing allows an ad, or which rule suppresses it. */
 public enum PacingDecision {
     CLEAR,
-    /** The chat has not come to the turn before which there is no ad. */
+    /** The chat has not reached the turn of its first ad. */
     AD_OFFSET,
     /** Too few turns have passed since the last ad. */
     MAX_FREQUENCY

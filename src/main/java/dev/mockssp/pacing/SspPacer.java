@@ -1,13 +1,16 @@
 package dev.mockssp.pacing;
 
 import dev.mockssp.config.ChatbotSettings;
-import java.util.Map;
+import dev.mockssp.core.LruMap;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Paces the chats of one key on the SSP endpoint. Not thread-safe. */
 public final class SspPacer {
 
-    private final Map<String, Integer> lastAd = new Bounded<>();
+    static final int MAX_CHATS = 10_000;
+
+    private final LruMap<String, Integer> lastAd = new LruMap<>(MAX_CHATS);
 
     /**
      * Applies contract.md 1.2, {@code config.ad_offset} and {@code config.max_frequency}. A setting of 0 never blocks.
@@ -34,8 +37,8 @@ public final class SspPacer {
      * began it anew; then the ad does not count.
      */
     private OptionalInt trackedDistance(String chatId, int turn) {
-        Integer last = lastAd.get(chatId);
-        return last == null || turn < last ? OptionalInt.empty() : OptionalInt.of(turn - last);
+        Optional<Integer> last = lastAd.get(chatId).filter(adTurn -> adTurn <= turn);
+        return last.isPresent() ? OptionalInt.of(turn - last.get()) : OptionalInt.empty();
     }
 
     /**

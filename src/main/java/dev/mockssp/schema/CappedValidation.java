@@ -6,8 +6,8 @@ import com.networknt.schema.Schema;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A validation that stops after enough errors, so that a huge invalid body costs little time. */
-class CappedValidation extends ExecutionContext {
+/** One validation. It ends after 200 errors, so that a huge body that consists of errors costs little. */
+final class CappedValidation extends ExecutionContext {
 
     private static final int MAX_ERRORS = 200;
 
@@ -23,7 +23,7 @@ class CappedValidation extends ExecutionContext {
         return run;
     }
 
-    final void run(Schema schema, JsonNode value) {
+    void run(Schema schema, JsonNode value) {
         try {
             schema.validate(this, value);
         } catch (EnoughException e) {
@@ -31,7 +31,7 @@ class CappedValidation extends ExecutionContext {
         }
     }
 
-    // inside "if" and the branches of "oneOf", errors go to other lists and may be discarded
+    // errors of "if" and of the branches of "oneOf" go to other lists, and are discarded if another branch is valid
     @Override
     public void addError(Error error) {
         super.addError(error);

@@ -36,11 +36,8 @@ public final class SchemaLibrary {
      * @throws IllegalArgumentException when there is no such file
      */
     public List<Violation> check(String file, JsonNode value) {
-        Schema schema = schema(file);
-        return QuickValidation.isValid(schema, value)
-                ? List.of()
-                : new ViolationMapper(files, value)
-                        .of(CappedValidation.check(schema, value).getErrors());
+        List<Error> errors = CappedValidation.check(schema(file), value).getErrors();
+        return errors.isEmpty() ? List.of() : new ViolationMapper(files, value).of(errors);
     }
 
     /**
@@ -77,7 +74,7 @@ public final class SchemaLibrary {
      * Compiles schemas and runs each once, so that the first request is not delayed.
      *
      * @param names paths of schema files
-     * @throws IllegalArgumentException when there is no such file
+     * @throws IllegalArgumentException if there is no such file
      */
     public void warm(List<String> names) {
         for (String name : names) {

@@ -1,6 +1,7 @@
 package dev.mockssp.server;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
@@ -55,12 +56,14 @@ public final class JavalinServer implements AutoCloseable {
     private final ExecutorService eventThreads = Executors.newCachedThreadPool(JavalinServer::eventThread);
     private final Server server;
     private final Ports ports;
+    private final String host;
     private final int port;
     private final Optional<Integer> tlsPort;
 
     private JavalinServer(String host, int port, Optional<TlsSpec> tls, ServerSpec spec, Duration idleTimeout)
             throws BindFailedException {
         this.spec = spec;
+        this.host = host;
         this.server = JettyServerFactory.server(tls.isPresent() ? 2 : 1);
         this.ports = Ports.open(server, host, port, tls, idleTimeout);
         this.port = ports.plain();
@@ -107,10 +110,10 @@ public final class JavalinServer implements AutoCloseable {
 
         routes.before(AdminRoutes::forbidSniffing);
 
-        routes.post("/api/v1/ssp/bid-request", vendor);
-        routes.options("/api/v1/ssp/bid-request", vendor);
-        routes.post("/api/v1/message/get-ad", vendor);
-        routes.options("/api/v1/message/get-ad", vendor);
+        routes.post(VendorEndpoint.BID_REQUEST.path(), vendor);
+        routes.options(VendorEndpoint.BID_REQUEST.path(), vendor);
+        routes.post(VendorEndpoint.GET_AD.path(), vendor);
+        routes.options(VendorEndpoint.GET_AD.path(), vendor);
         read(routes, "/api/v1/tracking/redirect", vendor);
         read(routes, "/api/v1/tracking/view", vendor);
         read(routes, "/api/v1/message/redirect/<token>", vendor);
@@ -189,6 +192,22 @@ public final class JavalinServer implements AutoCloseable {
         Thread thread = new Thread(task, "mock-ssp-events");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /** @return the base URL for clients on this machine, without a slash at the end */
+    public String baseUrl() {
+        return url("http", port);
+    }
+
+    /** @return the base URL of the TLS port for clients on this machine, without a slash at the end */
+    public Optional<String> httpsUrl() {
+        return tlsPort.map(it -> url("https", it));
+    }
+
+    private String url(String scheme, int listening) {
+        boolean anyAddress = host.equals("0.0.0.0") || host.equals("::");
+        String reachable = anyAddress ? "127.0.0.1" : host;
+        return scheme + "://" + (reachable.contains(":") ? "[" + reachable + "]" : reachable) + ":" + listening;
     }
 
     /** @return the port that it listens on */

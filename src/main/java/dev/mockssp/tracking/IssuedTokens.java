@@ -3,8 +3,8 @@ package dev.mockssp.tracking;
 import java.util.Arrays;
 
 /**
- * Which tokens were handed out for one key since the last reset, so that one from before it is not honoured. Keeps
- * four bytes a token and forgets the oldest beyond a million. Safe for use by several threads.
+ * The tokens that were issued for one API key, so that a token of an earlier run with the same seed is rejected. Keeps a
+ * hash of four bytes for each of the latest million tokens, because a token is needed long after its bid. Thread-safe.
  */
 public final class IssuedTokens {
 
@@ -13,7 +13,7 @@ public final class IssuedTokens {
     private int[] marks = new int[64];
     private int issued;
 
-    /** @return the serial of the next ticket, which nobody else is given */
+    /** @return the serial number of the next token; each call gives another */
     public synchronized int takeSerial() {
         if (issued == marks.length && marks.length < MAX_TOKENS) {
             marks = Arrays.copyOf(marks, marks.length * 2);
@@ -23,10 +23,10 @@ public final class IssuedTokens {
     }
 
     /**
-     * Remembers a token as handed out.
+     * Records that a token was issued.
      *
-     * @param serial the serial of its ticket, as {@link #takeSerial} gave it
-     * @param token the token
+     * @param serial its serial number, from {@link #takeSerial}
+     * @param token the signed text
      */
     public synchronized void record(int serial, String token) {
         if (isKept(serial)) {
@@ -35,9 +35,9 @@ public final class IssuedTokens {
     }
 
     /**
-     * @param serial the serial of a ticket
-     * @param token the token that it came from
-     * @return whether this very token was handed out
+     * @param serial the serial number in a token
+     * @param token the signed text that contained it
+     * @return whether that token was issued, and not evicted since
      */
     public synchronized boolean knows(int serial, String token) {
         return isKept(serial) && marks[serial % marks.length] == mark(token);
@@ -48,7 +48,7 @@ public final class IssuedTokens {
     }
 
     private static int mark(String token) {
-        // never that of a token which is still to be made
+        // never 0, which stands for a serial number without a token
         return token.hashCode() | 1;
     }
 }

@@ -1,59 +1,64 @@
 package dev.mockssp.tracking;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
-/** Writes tickets as tokens that nobody can forge, and reads them back. Safe for use by several threads. */
+/** Writes a tracking token as signed text (HMAC-SHA-256, RFC 2104) and reads it back. Thread-safe. */
 public final class TokenSigner {
 
+    private static final String ALGORITHM = "HmacSHA256";
     private static final int SIGNATURE_BYTES = 16;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final Hmac hmac;
+    private final SecretKeySpec key;
 
-    /** @param secret a run's own secret; equal secrets make equal tokens */
+    /** @param secret the secret of one run, not empty; equal secrets give equal tokens */
     public TokenSigner(String secret) {
-        hmac = new Hmac(secret.getBytes(StandardCharsets.UTF_8));
+        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
     /**
-     * @param ticket what the token stands for
-     * @return the token, safe in a URL
+     * @param token the token
+     * @return the token as text, safe in a URL
      */
-    public String seal(TrackingToken ticket) {
-        byte[] content = ticket.toBytes();
-        byte[] signature = ENCODER.encode(sign(content));
-        byte[] token = new byte[(content.length * 4 + 2) / 3 + 1 + signature.length];
-        int dot = ENCODER.encode(content, token);
-        token[dot] = '.';
-        System.arraycopy(signature, 0, token, dot + 1, signature.length);
-        return new String(token, StandardCharsets.ISO_8859_1);
+    public String sign(TrackingToken token) {
+        byte[] content = token.toBytes();
+        return ENCODER.encodeToString(content) + '.' + ENCODER.encodeToString(signature(content));
     }
 
     /**
-     * @param token the text of a {@code token} parameter
-     * @return its ticket; empty when it is damaged, forged or sealed with another secret
+     * @param text the text of a {@code token} parameter
+     * @return its token; empty if the text is damaged, forged or signed with another secret
      */
-    public Optional<TrackingToken> open(String token) {
-        int dot = token.indexOf('.');
+    public Optional<TrackingToken> verify(String text) {
+        int dot = text.indexOf('.');
         if (dot < 0) {
             return Optional.empty();
         }
         try {
-            byte[] content = DECODER.decode(token.substring(0, dot));
-            byte[] signature = DECODER.decode(token.substring(dot + 1));
-            boolean genuine = MessageDigest.isEqual(sign(content), signature);
+            byte[] content = DECODER.decode(text.substring(0, dot));
+            byte[] signature = DECODER.decode(text.substring(dot + 1));
+            boolean genuine = MessageDigest.isEqual(signature(content), signature);
             return genuine ? Optional.of(TrackingToken.of(content)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private byte[] sign(byte[] content) {
-        return Arrays.copyOf(hmac.of(content), SIGNATURE_BYTES);
+    private byte[] signature(byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 }

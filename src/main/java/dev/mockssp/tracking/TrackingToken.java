@@ -8,19 +8,19 @@ import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a tracking URL stands for (contract.md 1.9).
+ * The content of a tracking URL (contract.md 1.9).
  *
- * @param kind what opening the URL means
- * @param owner the identifier of the key that the bid was made for; never the key itself
- * @param serial the how manieth ticket of that key
- * @param requestId the request that was answered with the bid
+ * @param kind the event that a request of the URL reports
+ * @param owner the identifier of the API key that received the bid; never the key itself
+ * @param serial the serial number among the tokens of that key
+ * @param requestId the bid request
  * @param bidId the bid
  * @param campaign its campaign
- * @param userId the user who was shown it
- * @param landing where a click leads
- * @param experimentTag the tag of the request
- * @param billable whether it counts for money
- * @param priceCents the clearing price, CPM in cents
+ * @param userId the user of the bid request
+ * @param landing the landing page of a click
+ * @param experimentTag the experiment tag of the bid request
+ * @param billable whether the event is billable
+ * @param priceCents the clearing price, in cents of CPM
  */
 public record TrackingToken(
         Kind kind,
@@ -35,13 +35,13 @@ public record TrackingToken(
         boolean billable,
         long priceCents) {
 
-    private static final int MOST_ARE_SHORTER = 256;
+    private static final int INITIAL_CAPACITY = 256;
 
-    /** What opening the URL means. */
+    /** The event that a request of the URL reports. */
     public enum Kind {
         CLICK("click"),
         VIEW("view"),
-        /** A click on the product of a legacy answer. */
+        /** A click on the product of a legacy response. */
         PRODUCT("product-click");
 
         private final String label;
@@ -63,9 +63,9 @@ public record TrackingToken(
         }
     }
 
-    /** A JSON array. Written out, since a tree of nodes, made for every bid, would take several times the memory. */
+    /** @return a JSON array of the components */
     byte[] toBytes() {
-        StringBuilder json = new StringBuilder(MOST_ARE_SHORTER).append('[');
+        StringBuilder json = new StringBuilder(INITIAL_CAPACITY).append('[');
         text(json, kind.label);
         text(json, owner);
         json.append(serial).append(',');

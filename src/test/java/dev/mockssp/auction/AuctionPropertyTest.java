@@ -83,7 +83,7 @@ class AuctionPropertyTest {
     }
 
     private static boolean permitted(AuctionRequest brief, Campaign campaign) {
-        return campaign.priceCents() > Auction.FLOOR_CENTS && passes(brief, campaign);
+        return campaign.priceCents() > AuctionRequest.FLOOR_CENTS && passes(brief, campaign);
     }
 
     private static boolean passes(AuctionRequest brief, Campaign campaign) {
@@ -144,12 +144,12 @@ class AuctionPropertyTest {
 
         assertThat(outcome.offers())
                 .allSatisfy(offer -> assertThat(entries)
-                        .filteredOn(entry -> entry.verdict() == CampaignStatus.OUTBID)
+                        .filteredOn(entry -> entry.status() == CampaignStatus.OUTBID)
                         .allMatch(
                                 entry -> entry.priceCents() <= offer.campaign().priceCents()));
         assertThat(outcome.offers()).extracting(o -> -o.campaign().priceCents()).isSorted();
         assertThat(entries)
-                .filteredOn(entry -> entry.verdict() == CampaignStatus.WON)
+                .filteredOn(entry -> entry.status() == CampaignStatus.WON)
                 .extracting(AuctionExplanation.Entry::campaign)
                 .containsExactlyInAnyOrderElementsOf(outcome.offers().stream()
                         .map(offer -> offer.campaign().id())

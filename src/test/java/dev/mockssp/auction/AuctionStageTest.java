@@ -21,7 +21,7 @@ class AuctionStageTest {
 
     private static List<CampaignStatus> verdicts(AuctionResult outcome) {
         return outcome.explanation().entries().stream()
-                .map(AuctionExplanation.Entry::verdict)
+                .map(AuctionExplanation.Entry::status)
                 .toList();
     }
 
@@ -157,7 +157,7 @@ class AuctionStageTest {
     }
 
     @Test
-    void anExplanationOutOfItsBytesIsTheSame() {
+    void anExplanationNamesScoresAndBannedWords() {
         Inventory inventory = Ad.inventory(
                 Ad.named("a").banned("crash"),
                 Ad.named("b").dsp("two").keywords("socks"),
@@ -167,10 +167,10 @@ class AuctionStageTest {
                         Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend())
                 .explanation();
 
-        List<AuctionExplanation.Entry> entries = new AuctionExplanation(inventory, made.packed()).entries();
+        List<AuctionExplanation.Entry> entries = made.entries();
 
         assertThat(entries)
-                .extracting(AuctionExplanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::status)
                 .containsExactly(BANNED_WORDS, NOT_RELEVANT, WON, BANNED_WORDS);
         assertThat(entries).extracting(AuctionExplanation.Entry::score).containsExactly(0.5, 0.0, 0.5, 0.5);
         assertThat(entries)
@@ -188,9 +188,5 @@ class AuctionStageTest {
                 .containsExactly(
                         new AuctionExplanation.Entry("b", "one", 150, 0.5, WON, Optional.empty()),
                         new AuctionExplanation.Entry("a", "two", 500, 0, NOT_RELEVANT, Optional.empty()));
-        assertThat(explanation.toJson())
-                .hasToString(
-                        "[{\"campaign\":\"b\",\"dsp\":\"one\",\"price\":1.50,\"score\":0.5,\"verdict\":\"won\"},"
-                                + "{\"campaign\":\"a\",\"dsp\":\"two\",\"price\":5.00,\"score\":0.0,\"verdict\":\"not-relevant\"}]");
     }
 }

@@ -11,7 +11,7 @@ class FilterTest {
         assertThat(outcome.stage()).isEmpty();
         assertThat(outcome.offers()).isEmpty();
         assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::status)
                 .containsOnly(verdict);
         assertThat(verdict.filtered()).isTrue();
     }
@@ -137,9 +137,13 @@ class FilterTest {
         spending.spend(Ad.named("a").price(550).campaign());
 
         refuses(CampaignStatus.BUDGET, Auction.run(brief, small, spending));
-        assertThat(spending.exhausted(big).isEmpty()).isTrue();
+        Campaign withTwice = big.find("a").orElseThrow();
+        assertThat(spending.hasBudgetFor(withTwice)).isTrue();
         spending.spend(Ad.named("a").price(1).campaign());
-        assertThat(spending.exhausted(big).stream()).containsExactly(1);
+        assertThat(spending.hasBudgetFor(withTwice)).isFalse();
+        assertThat(Auction.run(brief, big, spending).explanation().entries())
+                .extracting(AuctionExplanation.Entry::status)
+                .containsExactly(CampaignStatus.WON, CampaignStatus.BUDGET);
     }
 
     @Test

@@ -124,7 +124,7 @@ class LegacyPickTest {
 
     private static List<CampaignStatus> verdicts(LegacyPick pick) {
         return pick.explanation().entries().stream()
-                .map(AuctionExplanation.Entry::verdict)
+                .map(AuctionExplanation.Entry::status)
                 .toList();
     }
 

@@ -42,7 +42,7 @@ class OpenerTest {
 
         assertThat(outcome.stage()).isEmpty();
         assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::status)
                 .containsExactly(CampaignStatus.GEO, CampaignStatus.FLOOR, CampaignStatus.FORMAT);
     }
 
@@ -66,7 +66,7 @@ class OpenerTest {
 
         assertThat(texts(outcome)).containsExactly("A headline");
         assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::status)
                 .containsExactly(CampaignStatus.WON, CampaignStatus.GEO);
     }
 
@@ -76,7 +76,7 @@ class OpenerTest {
 
         assertThat(texts(outcome)).containsExactly("p6", "p5", "p4", "p3", "p2");
         assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::verdict)
+                .extracting(AuctionExplanation.Entry::status)
                 .containsExactly(
                         CampaignStatus.OUTBID,
                         CampaignStatus.OUTBID,

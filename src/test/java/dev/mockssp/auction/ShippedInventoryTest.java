@@ -40,7 +40,7 @@ class ShippedInventoryTest {
         assertThat(count(c -> c.ctaText().isEmpty())).isGreaterThanOrEqualTo(3);
         assertThat(count(c -> c.description().isEmpty())).isBetween(1L, 2L);
         assertThat(count(c -> c.budgetUnits().isPresent())).isGreaterThanOrEqualTo(10);
-        assertThat(count(c -> c.priceCents() <= Auction.FLOOR_CENTS)).isEqualTo(2);
+        assertThat(count(c -> c.priceCents() <= AuctionRequest.FLOOR_CENTS)).isEqualTo(2);
         assertThat(count(c -> c.formats().contains(AdFormat.SPONSORED_PROMPT))).isGreaterThanOrEqualTo(10);
         assertThat(count(c -> c.prompts().size() > 1)).isGreaterThanOrEqualTo(3);
     }
@@ -92,7 +92,7 @@ class ShippedInventoryTest {
         assertThat(outcome.stage()).contains(AuctionStage.CONTEXTUAL);
         assertThat(outcome.offers()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
         assertThat(outcome.explanation().entries())
-                .filteredOn(e -> e.verdict() == CampaignStatus.OUTBID)
+                .filteredOn(e -> e.status() == CampaignStatus.OUTBID)
                 .extracting(AuctionExplanation.Entry::dsp)
                 .hasSizeGreaterThanOrEqualTo(2);
     }
@@ -119,9 +119,9 @@ class ShippedInventoryTest {
 
     @Test
     void everyKeywordFindsItsCampaign() {
-        for (int i = 0; i < INVENTORY.campaigns().size(); i++) {
-            for (String keyword : INVENTORY.campaigns().get(i).keywords()) {
-                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).score(i))
+        for (Campaign campaign : INVENTORY.campaigns()) {
+            for (String keyword : campaign.keywords()) {
+                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).score(campaign))
                         .as(keyword)
                         .isGreaterThanOrEqualTo(KeywordMatches.FULL_WEIGHT);
             }

@@ -1,21 +1,30 @@
 package dev.mockssp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
-import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.config.Settings;
+import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.scenario.ScenarioLibrary;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.net.ConnectException;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,56 +32,61 @@ class CliTest {
 
     private record Result(int exitCode, String out, String err) {}
 
-    private final AtomicReference<Config> started = new AtomicReference<>();
-    private final Launcher fake = (config, log) -> {
-        started.set(config);
-        return new FakeMockSsp(config, true);
-    };
-    private final ScenarioPrinter scenarios = config -> List.of(
-            new ScenarioPrinter.Entry("default", "The rules as they are.", "shipped"),
-            new ScenarioPrinter.Entry("no-bid", "No ad, whatever is asked.", "shipped"));
+    private static final String ELSEWHERE =
+            " stop the other server or choose another with --port (0 picks a free one)\n";
 
     @ParameterizedTest
     @CsvSource({
-        "'',7777,default",
-        "serve,7777,default",
-        "--port 1,1,default",
-        "--port=1 --scenario slow,1,slow",
-        "serve --port 1,1,default",
-        "--port 1 serve --scenario slow,1,slow",
+        "--port 0,default",
+        "serve --port 0,default",
+        "--port=0 --scenario slow,slow",
+        "--port 0 serve --scenario slow,slow",
     })
-    void servesWithTheOptionsBeforeAndAfterTheCommand(String args, int port, String scenario) {
-        Result result = run(fake, Map.of(), words(args));
+    void servesWithTheOptionsBeforeAndAfterTheCommand(String args, String scenario) throws Exception {
+        RunningCli cli = RunningCli.start(Map.of(), words(args));
 
-        assertThat(result.err()).isEmpty();
-        assertThat(result.exitCode()).isZero();
-        assertThat(result.out()).startsWith("mock-ssp ").contains("http://127.0.0.1:" + port);
-        assertThat(started.get().port()).isEqualTo(port);
-        assertThat(started.get().scenario()).isEqualTo(scenario);
+        String url = cli.out()
+                .lines()
+                .filter(line -> line.startsWith("  URL"))
+                .map(line -> line.replace("  URL        ", ""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(status(url + "/livez")).isEqualTo(200);
+        assertThat(cli.out()).startsWith("mock-ssp ").contains("  Scenario   " + scenario + ": ");
+        assertThat(cli.stop()).isZero();
+        assertThat(cli.err()).isEmpty();
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> status(url + "/livez"));
+    }
+
+    @Test
+    void withoutArgumentsTheDefaultsAreServed() {
+        assertThat(config(Map.of())).isEqualTo(Settings.none().config());
+        assertThat(config(Map.of(), "serve").port()).isEqualTo(7777);
     }
 
     @Test
     void aFlagOfTheDefaultsValueWinsOverTheEnvironment() {
-        run(fake, Map.of("MOCK_SSP_PORT", "1", "MOCK_SSP_HOST", "::1"), "--port", "7777");
+        Config config = config(Map.of("MOCK_SSP_PORT", "1", "MOCK_SSP_HOST", "::1"), "--port", "7777");
 
-        assertThat(started.get().port()).isEqualTo(7777);
-        assertThat(started.get().host()).isEqualTo("::1");
+        assertThat(config.port()).isEqualTo(7777);
+        assertThat(config.host()).isEqualTo("::1");
     }
 
     @Test
     void aRepeatableFlagKeepsAllItsValues() {
-        run(fake, Map.of(), "--key", "a=staging", "serve", "--key", "b=production:ad-offset=3", "--seed", "-5");
+        Config config =
+                config(Map.of(), "--key", "a=staging", "serve", "--key", "b=production:ad-offset=3", "--seed", "-5");
 
-        assertThat(started.get().keys()).extracting(it -> it.name()).containsExactly("a", "b");
-        assertThat(started.get().seed()).hasValue(-5);
+        assertThat(config.keys()).extracting(it -> it.name()).containsExactly("a", "b");
+        assertThat(config.seed()).hasValue(-5);
     }
 
     @Test
     void aValueMayBeTheNameOfACommand() {
-        run(fake, Map.of(), "--scenarios", "scenarios", "--scenario", "report");
+        Config config = config(Map.of(), "--scenarios", "scenarios", "--scenario", "report");
 
-        assertThat(started.get().scenarios()).hasValue(Path.of("scenarios"));
-        assertThat(started.get().scenario()).isEqualTo("report");
+        assertThat(config.scenarios()).hasValue(Path.of("scenarios"));
+        assertThat(config.scenario()).isEqualTo("report");
     }
 
     @ParameterizedTest
@@ -93,73 +107,84 @@ class CliTest {
                 "--config @nowhere~--config: \"@nowhere\" does not exist; expected an existing path",
             })
     void aMistakeIsOneLineAndExitCode2(String args, String message) {
-        assertThat(run(fake, Map.of(), words(args))).isEqualTo(new Result(2, "", "mock-ssp: " + message + "\n"));
-        assertThat(started).hasNullValue();
+        assertThat(run(Map.of(), words(args))).isEqualTo(new Result(2, "", "mock-ssp: " + message + "\n"));
     }
 
     @Test
-    void aMistakeThatTheLauncherFindsIsExitCode2() {
-        Launcher launcher = (config, log) -> {
-            throw new ConfigurationException("no scenario \"slwo\"");
-        };
-        assertThat(run(launcher, Map.of())).isEqualTo(new Result(2, "", "mock-ssp: no scenario \"slwo\"\n"));
-    }
+    void anUnknownScenarioIsExitCode2() {
+        Result result = run(Map.of(), "--port", "0", "--scenario", "slwo");
 
-    @Test
-    void aTakenPortIsExitCode1() {
-        String message = "mock-ssp: port 7777 on 127.0.0.1 is taken:"
-                + " stop the other server or choose another with --port (0 picks a free one)\n";
-        BindException taken = new BindException("Address already in use");
-
-        assertThat(run(failing(taken), Map.of())).isEqualTo(new Result(1, "", message));
-        assertThat(run(failing(new IOException("Failed to bind", taken)), Map.of()))
-                .isEqualTo(new Result(1, "", message));
-    }
-
-    @Test
-    void anotherFailureIsOneLineAndExitCode1() {
-        assertThat(run(failing(new BindException("Cannot assign requested address")), Map.of(), "--host", "192.0.2.1"))
-                .isEqualTo(new Result(
-                        1, "", "mock-ssp: cannot listen on port 7777 on 192.0.2.1: Cannot assign requested address\n"));
-        assertThat(run(failing(new IOException("cannot listen on nohost.invalid:7777: no such host")), Map.of()))
-                .isEqualTo(new Result(1, "", "mock-ssp: cannot listen on nohost.invalid:7777: no such host\n"));
-        assertThat(run(failing(new NoSuchFileException("/nowhere")), Map.of()))
-                .isEqualTo(new Result(1, "", "mock-ssp: /nowhere: it does not exist\n"));
-        Launcher broken = (config, log) -> {
-            throw new IllegalStateException("two\nlines");
-        };
-        assertThat(run(broken, Map.of()))
-                .isEqualTo(new Result(1, "", "mock-ssp: cannot start on port 7777 on 127.0.0.1: two lines\n"));
-    }
-
-    @Test
-    void aWarningGoesToStandardErrorAndStopsNothing() {
-        Result result = run(fake, Map.of("MOCK_SSP_PROT", "1"));
-
-        assertThat(result.exitCode()).isZero();
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
         assertThat(result.err())
+                .startsWith("mock-ssp: --scenario: ")
+                .contains("slwo", "slow")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aTakenPortIsExitCode1() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            int port = other.getLocalPort();
+            assertThat(run(Map.of(), "--port", Integer.toString(port)))
+                    .isEqualTo(new Result(1, "", "mock-ssp: port " + port + " on 127.0.0.1 is taken:" + ELSEWHERE));
+        }
+        BindException taken = new BindException("Address already in use");
+        assertThat(failure(new IOException("Failed to bind", taken), "--port", "7777"))
+                .isEqualTo("mock-ssp: port 7777 on 127.0.0.1 is taken:" + ELSEWHERE);
+    }
+
+    @Test
+    void anotherFailureIsOneLine() {
+        assertThat(failure(new BindException("Cannot assign requested address"), "--host", "192.0.2.1"))
+                .isEqualTo("mock-ssp: cannot listen on port 7777 on 192.0.2.1: Cannot assign requested address\n");
+        assertThat(failure(new IOException("cannot listen on nohost.invalid:7777: no such host")))
+                .isEqualTo("mock-ssp: cannot listen on nohost.invalid:7777: no such host\n");
+        assertThat(failure(new NoSuchFileException("/nowhere"))).isEqualTo("mock-ssp: /nowhere: it does not exist\n");
+        assertThat(failure(new IllegalStateException("two\nlines")))
+                .isEqualTo("mock-ssp: cannot start on port 7777 on 127.0.0.1: two lines\n");
+    }
+
+    @Test
+    void aWarningGoesToStandardErrorAndStopsNothing() throws Exception {
+        RunningCli cli = RunningCli.start(Map.of("MOCK_SSP_PROT", "1"), "--port", "0");
+
+        assertThat(cli.stop()).isZero();
+        assertThat(cli.err())
                 .isEqualTo("mock-ssp: the environment variable MOCK_SSP_PROT is not an option and is ignored"
                         + " (did you mean MOCK_SSP_PORT?)\n");
     }
 
     @Test
-    void aLogOfJsonLinesIsNotMixedWithTheBanner() {
-        Result result = run(fake, Map.of("MOCK_SSP_LOG", "json"));
+    void aLogOfJsonLinesIsNotMixedWithTheBanner() throws Exception {
+        RunningCli cli = RunningCli.start(Map.of("MOCK_SSP_LOG", "json"), "--port", "0");
 
-        assertThat(result.out()).isEmpty();
-        assertThat(result.err()).contains("http://127.0.0.1:7777");
+        assertThat(cli.stop()).isZero();
+        assertThat(cli.out()).isEmpty();
+        assertThat(cli.err()).contains("http://127.0.0.1:");
     }
 
     @Test
-    void listsTheScenarios() {
-        assertThat(run(fake, Map.of(), "scenarios"))
-                .isEqualTo(new Result(0, "default  The rules as they are.\nno-bid   No ad, whatever is asked.\n", ""));
-        assertThat(started).hasNullValue();
+    void listsTheScenarios(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("my-own-scenario-with-a-long-name.json"),
+                "{\"description\": \"Mine.\", \"steps\": [{\"fail\": {\"status\": 418}}]}");
+        Result result = run(Map.of(), "scenarios", "--scenarios", folder.toString());
+
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.err()).isEmpty();
+        String description = new ScenarioLibrary(DocumentReader::builtInScenario)
+                .find("default")
+                .orElseThrow()
+                .description();
+        assertThat(result.out().lines())
+                .contains("my-own-scenario-with-a-long-name  Mine.", "default                           " + description)
+                .allMatch(line -> line.charAt(34) != ' ' && line.startsWith("  ", 32));
     }
 
     @Test
     void helpListsEveryOptionWithItsDefault() {
-        Result result = run(fake, Map.of(), "--help");
+        Result result = run(Map.of(), "--help");
 
         assertThat(result.exitCode()).isZero();
         assertThat(result.err()).isEmpty();
@@ -173,27 +198,44 @@ class CliTest {
 
     @Test
     void helpOfACommandShowsItsOptionsOnly() {
-        assertThat(run(fake, Map.of(), "serve", "--help").out()).contains("--port");
-        assertThat(run(fake, Map.of(), "scenarios", "-h").out())
+        assertThat(run(Map.of(), "serve", "--help").out()).contains("--port");
+        assertThat(run(Map.of(), "scenarios", "-h").out())
                 .contains("--scenarios")
                 .doesNotContain("--port");
     }
 
     @Test
     void tellsItsVersion() {
-        assertThat(run(fake, Map.of(), "--version")).isEqualTo(new Result(0, "mock-ssp (development)\n", ""));
+        assertThat(run(Map.of(), "--version")).isEqualTo(new Result(0, "mock-ssp (development)\n", ""));
     }
 
-    private static Launcher failing(IOException e) {
-        return (config, log) -> {
-            throw e;
-        };
+    private static Config config(Map<String, String> environment, String... args) {
+        return RunningCli.config(environment, args);
     }
 
-    private Result run(Launcher launcher, Map<String, String> environment, String... args) {
+    /** What is printed if the start throws. */
+    private static String failure(Exception cause, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CliException failure = CliException.ofStart(config(Map.of(), args), cause);
+        assertThat(Cli.printError(stream(err), failure.getMessage(), failure.exitCode()))
+                .isEqualTo(1);
+        return text(err);
+    }
+
+    private static int status(String url) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
+        try {
+            return connection.getResponseCode();
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private static Result run(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new Cli(launcher, scenarios).run(args, environment, stream(out), stream(err));
+        int exitCode = new Cli().run(args, environment, stream(out), stream(err));
         return new Result(exitCode, text(out), text(err));
     }
 

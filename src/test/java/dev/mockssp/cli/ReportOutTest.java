@@ -11,7 +11,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +40,8 @@ class ReportOutTest {
             ByteArrayOutputStream err = new ByteArrayOutputStream();
             String url = "http://127.0.0.1:" + server.getAddress().getPort();
             String[] args = {"report", "--url", url, "--format", "json", "--out", file};
-            Launcher none = (config, log) -> {
-                throw new IOException("not asked for");
-            };
             PrintStream out = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-            new Cli(none, config -> List.of())
-                    .run(args, Map.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
+            new Cli().run(args, Map.of(), out, new PrintStream(err, true, StandardCharsets.UTF_8));
             return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
         } finally {
             server.stop(0);

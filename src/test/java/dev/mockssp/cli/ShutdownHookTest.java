@@ -2,15 +2,13 @@ package dev.mockssp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.Config;
-import dev.mockssp.config.Settings;
+import dev.mockssp.MockSsp;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,52 +16,24 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ShutdownHookTest {
 
-    /** What the child process runs: a double that tells when it is closed. */
+    /** The program of the child process: prints when the hook has closed the server. */
     static final class Child {
         private Child() {}
 
-        public static void main(String[] args) {
-            Launcher launcher = (config, log) -> new Telling(new FakeMockSsp(config, false));
-            System.exit(new Cli(launcher, config -> List.of()).run(args, Map.of(), System.out, System.err));
-        }
-    }
-
-    /** Says when it is closed. */
-    private record Telling(FakeMockSsp inner) implements Running {
-        @Override
-        public String httpsUrl() {
-            return inner.httpsUrl();
-        }
-
-        @Override
-        public String url() {
-            return inner.url();
-        }
-
-        @Override
-        public ScenarioPrinter.Entry scenario() {
-            return inner.scenario();
-        }
-
-        @Override
-        public long seed() {
-            return inner.seed();
-        }
-
-        @Override
-        public void awaitStop() throws InterruptedException {
-            inner.awaitStop();
-        }
-
-        @Override
-        public void close() {
-            inner.close();
-            System.out.println("closed");
+        public static void main(String[] args) throws InterruptedException {
+            MockSsp ssp = MockSsp.start();
+            ShutdownHook signal = ShutdownHook.install(() -> {
+                ssp.close();
+                System.out.println("closed");
+            });
+            System.out.println("listening");
+            ssp.awaitClose();
+            signal.close();
         }
     }
 
     @Test
-    void aSignalClosesTheDoubleAndEndsTheProcess() throws IOException, InterruptedException {
+    void aSignalClosesTheServerAndEndsTheProcess() throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process child = new ProcessBuilder(
                         java,
@@ -75,7 +45,7 @@ class ShutdownHookTest {
                 .start();
         try (BufferedReader out = child.inputReader(StandardCharsets.UTF_8)) {
             String line = out.readLine();
-            while (line != null && !line.startsWith("curl")) {
+            while (line != null && !line.equals("listening")) {
                 line = out.readLine();
             }
             assertThat(line).isNotNull();
@@ -92,14 +62,13 @@ class ShutdownHookTest {
     }
 
     @Test
-    void aDoubleThatWasStoppedInAnotherWayLeavesNoHook() {
-        Config config = Settings.none().config();
+    void aServerThatWasStoppedInAnotherWayLeavesNoHook() {
         AtomicReference<Thread> hook = new AtomicReference<>();
-        try (FakeMockSsp running = new FakeMockSsp(config, false);
-                ShutdownHook signal = ShutdownHook.install(running)) {
+        AtomicBoolean stopped = new AtomicBoolean();
+        try (ShutdownHook signal = ShutdownHook.install(() -> stopped.set(true))) {
             hook.set(signal.hook());
-            assertThat(running.isStopped()).isFalse();
         }
+        assertThat(stopped).isFalse();
         assertThat(Runtime.getRuntime().removeShutdownHook(hook.get())).isFalse();
     }
 }

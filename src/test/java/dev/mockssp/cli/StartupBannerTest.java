@@ -3,19 +3,25 @@ package dev.mockssp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.Tools;
-import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class StartupBannerTest {
+
+    private static final Scenario SCENARIO =
+            new ScenarioLibrary(DocumentReader::builtInScenario).find("default").orElseThrow();
 
     @Test
     void saysWhatTheFirstRequestNeeds() {
@@ -26,7 +32,7 @@ class StartupBannerTest {
                         "  Dashboard  http://127.0.0.1:7777/",
                         "  Keys       staging-key, production-key;"
                                 + " any other key that begins with staging or production works too",
-                        "  Scenario   default: The rules as they are.",
+                        "  Scenario   default: " + SCENARIO.description(),
                         "  Seed       4711 (random; repeat this run with --seed 4711)",
                         "Try:");
     }
@@ -66,7 +72,7 @@ class StartupBannerTest {
     void saysThatOtherMachinesCanReachIt(String host) {
         assertThat(banner(Settings.of(Option.HOST, host)))
                 .contains("  Network    listens on " + host
-                        + ": other machines can reach it, its control API and its journal too");
+                        + ": other machines can reach it, including its admin API and its journal");
     }
 
     @ParameterizedTest
@@ -101,7 +107,7 @@ class StartupBannerTest {
     }
 
     private static List<String> banner(Settings settings) {
-        Config config = settings.config();
-        return StartupBanner.lines(config, new FakeMockSsp(config, true));
+        Optional<String> httpsUrl = settings.config().tls().map(tls -> "https://127.0.0.1:" + tls.port());
+        return StartupBanner.lines(settings.config(), "http://127.0.0.1:7777", httpsUrl, 4711, SCENARIO);
     }
 }

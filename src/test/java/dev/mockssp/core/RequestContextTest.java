@@ -36,14 +36,14 @@ class RequestContextTest {
             Instant.EPOCH);
 
     @Test
-    void aLaterNoteOfTheSameTypeReplacesTheEarlier() {
+    void aLaterAttributeReplacesTheOneOfTheSameType() {
         call.put(String.class, "first").put(Integer.class, 1).put(String.class, "second");
         assertThat(call.require(String.class)).isEqualTo("second");
         assertThat(call.find(Integer.class)).contains(1);
     }
 
     @Test
-    void eachOfManyNotesIsFoundByItsType() {
+    void eachOfManyAttributesIsFoundByItsType() {
         MANY.forEach(value -> note(value.getClass(), value));
         MANY.forEach(
                 value -> assertThat((Object) call.require(value.getClass())).isEqualTo(value));
@@ -54,7 +54,7 @@ class RequestContextTest {
     }
 
     @Test
-    void whatNobodyNotedIsMissing() {
+    void anAttributeThatWasNotAddedIsMissing() {
         assertThat(call.find(String.class)).isEmpty();
         assertThatThrownBy(() -> call.require(String.class))
                 .isInstanceOf(IllegalStateException.class)

@@ -26,7 +26,9 @@ class BoundedStateTest {
         assertThat(states.find(first.id())).hasValue(first);
 
         states.of("staging-" + MOST);
-        assertThat(states.find(first.id())).isEmpty();
+        assertThat(states.find(KeyStateStore.idOf("staging-1"))).isEmpty();
+        assertThat(states.find(first.id())).as("used by a tracking link").hasValue(first);
+        assertThat(states.find(KeyStateStore.idOf("staging-2"))).isPresent();
     }
 
     @Test

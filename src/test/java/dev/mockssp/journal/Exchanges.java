@@ -20,6 +20,7 @@ public final class Exchanges {
     private String scenario = "default";
     private Outcome.Kind outcome = Outcome.Kind.FILL;
     private Instant at = AT;
+    private Optional<RecordedAuction> auction = Optional.empty();
     private byte[] body = "{\"userId\":\"user-1\"}".getBytes(StandardCharsets.UTF_8);
 
     public static Exchanges sample() {
@@ -76,6 +77,11 @@ public final class Exchanges {
         return this;
     }
 
+    public Exchanges auction(RecordedAuction value) {
+        auction = Optional.of(value);
+        return this;
+    }
+
     public Exchange exchange() {
         return new Exchange(
                 number,
@@ -94,7 +100,7 @@ public final class Exchanges {
                 Optional.empty(),
                 0.5,
                 0,
-                Optional.empty(),
+                auction,
                 List.of());
     }
 }

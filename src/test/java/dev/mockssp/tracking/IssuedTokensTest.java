@@ -7,60 +7,60 @@ import org.junit.jupiter.api.Test;
 
 class IssuedTokensTest {
 
-    private static int issue(IssuedTokens ledger, String token) {
-        int serial = ledger.takeSerial();
-        ledger.record(serial, token);
+    private static int issue(IssuedTokens issued, String token) {
+        int serial = issued.takeSerial();
+        issued.record(serial, token);
         return serial;
     }
 
     @Test
     void aTokenIsKnownByItsSerial() {
-        IssuedTokens ledger = new IssuedTokens();
-        int first = issue(ledger, "one");
-        int second = issue(ledger, "two");
-        assertThat(ledger.knows(first, "one")).isTrue();
-        assertThat(ledger.knows(second, "two")).isTrue();
-        assertThat(ledger.knows(first, "two")).isFalse();
+        IssuedTokens issued = new IssuedTokens();
+        int first = issue(issued, "one");
+        int second = issue(issued, "two");
+        assertThat(issued.knows(first, "one")).isTrue();
+        assertThat(issued.knows(second, "two")).isTrue();
+        assertThat(issued.knows(first, "two")).isFalse();
     }
 
     @Test
-    void whatWasNotIssuedIsNotKnown() {
-        IssuedTokens ledger = new IssuedTokens();
-        assertThat(ledger.knows(0, "")).isFalse();
-        issue(ledger, "one");
-        assertThat(ledger.knows(1, "one")).isFalse();
-        assertThat(ledger.knows(-1, "one")).isFalse();
-        assertThat(ledger.knows(Integer.MAX_VALUE, "one")).isFalse();
-        assertThat(ledger.knows(64, "one")).as("the same place").isFalse();
+    void aTokenThatWasNotIssuedIsNotKnown() {
+        IssuedTokens issued = new IssuedTokens();
+        assertThat(issued.knows(0, "")).isFalse();
+        issue(issued, "one");
+        assertThat(issued.knows(1, "one")).isFalse();
+        assertThat(issued.knows(-1, "one")).isFalse();
+        assertThat(issued.knows(Integer.MAX_VALUE, "one")).isFalse();
+        assertThat(issued.knows(64, "one")).as("the same index").isFalse();
     }
 
     @Test
-    void ticketsThatAreMadeAtTheSameTimeDoNotMeet() {
-        IssuedTokens ledger = new IssuedTokens();
-        int first = ledger.takeSerial();
-        int second = ledger.takeSerial();
-        assertThat(ledger.knows(first, "\0")).as("not handed out yet").isFalse();
-        ledger.record(second, "two");
-        ledger.record(first, "one");
-        assertThat(ledger.knows(first, "one")).isTrue();
-        assertThat(ledger.knows(second, "two")).isTrue();
+    void tokensThatAreSignedAtTheSameTimeDoNotMix() {
+        IssuedTokens issued = new IssuedTokens();
+        int first = issued.takeSerial();
+        int second = issued.takeSerial();
+        assertThat(issued.knows(first, "\0")).as("not issued yet").isFalse();
+        issued.record(second, "two");
+        issued.record(first, "one");
+        assertThat(issued.knows(first, "one")).isTrue();
+        assertThat(issued.knows(second, "two")).isTrue();
     }
 
     @Test
-    void itGrowsAndForgetsNothingBelowAMillion() {
-        IssuedTokens ledger = new IssuedTokens();
-        IntStream.range(0, 1000).forEach(i -> issue(ledger, "token-" + i));
-        assertThat(IntStream.range(0, 1000).allMatch(i -> ledger.knows(i, "token-" + i)))
+    void nothingIsEvictedBelowAMillion() {
+        IssuedTokens issued = new IssuedTokens();
+        IntStream.range(0, 1000).forEach(i -> issue(issued, "token-" + i));
+        assertThat(IntStream.range(0, 1000).allMatch(i -> issued.knows(i, "token-" + i)))
                 .isTrue();
     }
 
     @Test
-    void beyondAMillionTheOldestGoFirst() {
-        IssuedTokens ledger = new IssuedTokens();
+    void beyondAMillionTheOldestIsEvicted() {
+        IssuedTokens issued = new IssuedTokens();
         int kept = 1 << 20;
-        IntStream.range(0, kept + 10).forEach(i -> issue(ledger, "t" + i));
-        assertThat(ledger.knows(9, "t9")).isFalse();
-        assertThat(ledger.knows(10, "t10")).isTrue();
-        assertThat(ledger.knows(kept + 9, "t" + (kept + 9))).isTrue();
+        IntStream.range(0, kept + 10).forEach(i -> issue(issued, "t" + i));
+        assertThat(issued.knows(9, "t9")).isFalse();
+        assertThat(issued.knows(10, "t10")).isTrue();
+        assertThat(issued.knows(kept + 9, "t" + (kept + 9))).isTrue();
     }
 }

@@ -56,7 +56,7 @@ public final class ProviderStateTokens {
                 Optional.empty(),
                 false,
                 0);
-        String token = signer.seal(trackingToken);
+        String token = signer.sign(trackingToken);
         state.issuedTokens.record(trackingToken.serial(), token);
         return token;
     }

@@ -20,7 +20,7 @@ public final class ErrorMessages {
     private ErrorMessages() {}
 
     public static String unknownKey(VendorApi api) {
-        return "Unknown API key in the " + api.keyHeader() + " header";
+        return "Unknown API key in the " + api.endpoint().keyHeader() + " header";
     }
 
     public static String of(int status, VendorApi api) {

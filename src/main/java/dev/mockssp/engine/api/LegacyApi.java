@@ -3,6 +3,7 @@ package dev.mockssp.engine.api;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.LegacyDetail;
 import dev.mockssp.schema.Violation;
@@ -26,13 +27,8 @@ public final class LegacyApi implements VendorApi {
     }
 
     @Override
-    public String endpoint() {
-        return "get-ad";
-    }
-
-    @Override
-    public String keyHeader() {
-        return "thrads-api-key";
+    public VendorEndpoint endpoint() {
+        return VendorEndpoint.GET_AD;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mockssp.engine.api;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.Violation;
 import dev.mockssp.wire.BidResponse;
@@ -18,13 +19,8 @@ public final class SspApi implements VendorApi {
     }
 
     @Override
-    public String endpoint() {
-        return "bid-request";
-    }
-
-    @Override
-    public String keyHeader() {
-        return "thrad-api-key";
+    public VendorEndpoint endpoint() {
+        return VendorEndpoint.BID_REQUEST;
     }
 
     @Override

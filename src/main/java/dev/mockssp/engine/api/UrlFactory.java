@@ -60,7 +60,7 @@ public final class UrlFactory {
 
     /** The tracking URL of a token, which is recorded as issued for its key. */
     public String tracked(RequestContext context, KeyState state, TrackingToken trackingToken) {
-        String token = signer.seal(trackingToken);
+        String token = signer.sign(trackingToken);
         state.issuedTokens.record(trackingToken.serial(), token);
         String path = switch (trackingToken.kind()) {
             case CLICK -> CLICK + "?token=";

@@ -2,19 +2,16 @@ package dev.mockssp.engine.api;
 
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.schema.Violation;
 import java.util.List;
 
 /** One of the two vendor APIs: its endpoint name, key header, schema and response envelopes. */
 public sealed interface VendorApi permits SspApi, LegacyApi {
 
-    /** The endpoint's name in scenarios and in the journal. */
-    String endpoint();
+    VendorEndpoint endpoint();
 
-    /** The header that carries the key. */
-    String keyHeader();
-
-    /** The schema of the request's body, relative to the revision's folder. */
+    /** The schema of the request body, relative to the folder of the revision. */
     String requestSchema();
 
     /** An error in this API's envelope. Sets the outcome of the request. */

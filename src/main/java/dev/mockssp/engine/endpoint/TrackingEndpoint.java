@@ -43,7 +43,7 @@ public final class TrackingEndpoint implements NamedHandler {
         String token = kind == TrackingToken.Kind.PRODUCT
                 ? context.request().path().substring(UrlFactory.PRODUCT.length())
                 : parameter(context.request().query());
-        Optional<TrackingToken> trackingToken = signer.open(token).filter(found -> found.kind() == kind);
+        Optional<TrackingToken> trackingToken = signer.verify(token).filter(found -> found.kind() == kind);
         Optional<KeyState> state = trackingToken
                 .flatMap(found -> states.find(found.owner()))
                 .filter(found -> found.issuedTokens.knows(trackingToken.get().serial(), token));

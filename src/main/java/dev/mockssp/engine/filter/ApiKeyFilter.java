@@ -33,7 +33,7 @@ public final class ApiKeyFilter implements Filter {
         return context -> {
             VendorApi api = context.require(VendorApi.class);
             Optional<String> sent =
-                    context.request().headers().first(api.keyHeader()).filter(key -> !key.isBlank());
+                    context.request().headers().first(api.endpoint().keyHeader()).filter(key -> !key.isBlank());
             Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
                 return reject(context, api, sent.isPresent());
@@ -47,13 +47,13 @@ public final class ApiKeyFilter implements Filter {
     private static Response reject(RequestContext context, VendorApi api, boolean sent) {
         String message = sent
                 ? ErrorMessages.unknownKey(api)
-                : "Missing " + api.keyHeader() + " header"
+                : "Missing " + api.endpoint().keyHeader() + " header"
                         + hint(context.request().headers(), api);
         return api.error(context, DecidedBy.KEY, 401, message);
     }
 
     private static String hint(Headers headers, VendorApi api) {
-        String other = api.keyHeader().equals("thrad-api-key") ? "thrads-api-key" : "thrad-api-key";
+        String other = api.endpoint().other().keyHeader();
         return headers.has(other) ? " (" + other + " was sent, which is the header of the other endpoint)" : "";
     }
 }

@@ -63,7 +63,7 @@ public final class CorsFilter implements Filter {
 
     private Response preflight(RequestContext context) {
         VendorApi api = context.require(VendorApi.class);
-        if (rejects(context) || selector.rejectsOrigin(api.endpoint())) {
+        if (rejects(context) || selector.rejectsOrigin(api.endpoint().label())) {
             return api.error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
         context.put(DecidedBy.class, DecidedBy.ORIGIN)

@@ -39,7 +39,7 @@ public final class Router implements HttpHandler {
     public Router post(String path, VendorApi api, Filter readable, HttpHandler handler) {
         String slashed = path + "/";
         Predicate<String> matches = requested -> requested.equals(path) || requested.equals(slashed);
-        return add(matches, api.endpoint(), api, readable, allowing(List.of("POST", "OPTIONS"), handler));
+        return add(matches, api.endpoint().label(), api, readable, allowing(List.of("POST", "OPTIONS"), handler));
     }
 
     /** Adds an endpoint for GET. A path that ends with a slash includes all paths below it. */

@@ -65,7 +65,7 @@ public final class ScenarioFilter implements Filter {
     private PlayedStep play(RequestContext context, Scenario scenario) {
         KeyState state = context.require(KeyState.class);
         TriggerInput input = new TriggerInput(
-                context.require(VendorApi.class).endpoint(),
+                context.require(VendorApi.class).endpoint().label(),
                 state.keyName(),
                 context.request().headers(),
                 () -> ParsedBody.of(context).json());

@@ -6,6 +6,7 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -25,6 +26,7 @@ import dev.mockssp.geo.Location;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
 import java.time.Duration;
@@ -37,9 +39,14 @@ import java.util.Optional;
  */
 public final class ExchangeFactory {
 
+    private static final int MAX_INVENTORIES = 4;
+
     private final SecretRedactor secrets;
     private final ResponseMetadataFactory metadataFactory;
     private final ScenarioSelector selector;
+
+    /** The exchanges of an inventory share its bidders, so that the journal stores them once. */
+    private final LruMap<Inventory, List<RecordedAuction.Bidder>> bidders = new LruMap<>(MAX_INVENTORIES);
 
     public ExchangeFactory(SecretRedactor secrets, ResponseMetadataFactory metadataFactory, ScenarioSelector selector) {
         this.secrets = secrets;
@@ -161,7 +168,7 @@ public final class ExchangeFactory {
         ParsedBody body = ParsedBody.of(context);
         Optional<String> userId = body.text("userId");
         return new Exchange.Client(
-                masked.first(context.require(VendorApi.class).keyHeader()).orElse(""),
+                masked.first(context.require(VendorApi.class).endpoint().keyHeader()).orElse(""),
                 state.isPresent()
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),
@@ -171,16 +178,25 @@ public final class ExchangeFactory {
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
 
-    private static Optional<Exchange.Auction> auction(RequestContext context) {
+    private Optional<RecordedAuction> auction(RequestContext context) {
         Optional<AuctionExplanation> explanation = context.find(BidDecision.class)
                 .flatMap(BidDecision::explanation)
                 .or(() -> context.find(LegacyPick.class).map(LegacyPick::explanation));
-        return explanation.map(ExchangeFactory::auction);
+        return explanation.map(this::auction);
     }
 
-    /** The journal stores only the explanation's bytes, together with the inventory that they refer to. */
-    private static Exchange.Auction auction(AuctionExplanation explanation) {
-        Inventory inventory = explanation.inventory();
-        return new Exchange.Auction(explanation.packed(), packed -> new AuctionExplanation(inventory, packed).toJson());
+    private RecordedAuction auction(AuctionExplanation explanation) {
+        return new RecordedAuction(
+                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders),
+                explanation.entries().stream()
+                        .map(entry -> new RecordedAuction.Result(
+                                entry.score(), entry.status().label(), entry.bannedWord()))
+                        .toList());
+    }
+
+    private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {
+        return inventory.campaigns().stream()
+                .map(campaign -> new RecordedAuction.Bidder(campaign.id(), campaign.dsp(), campaign.priceCents()))
+                .toList();
     }
 }

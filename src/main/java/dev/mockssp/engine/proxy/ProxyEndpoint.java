@@ -5,6 +5,7 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.NamedHandler;
@@ -59,8 +60,8 @@ public final class ProxyEndpoint {
     /** @return the router with the forwarded routes */
     public Router routes(Router router, SspApi ssp, LegacyApi legacy) {
         Filter unchanged = next -> next;
-        return router.post("/api/v1/ssp/bid-request", ssp, unchanged, this::vendorRequest)
-                .post("/api/v1/message/get-ad", legacy, unchanged, this::vendorRequest)
+        return router.post(VendorEndpoint.BID_REQUEST.path(), ssp, unchanged, this::vendorRequest)
+                .post(VendorEndpoint.GET_AD.path(), legacy, unchanged, this::vendorRequest)
                 .get(UrlFactory.CLICK, ssp, unchanged, link("click"))
                 .get(UrlFactory.VIEW, ssp, unchanged, link("view"))
                 .get(UrlFactory.PRODUCT, legacy, unchanged, link("product-click"));
@@ -128,7 +129,7 @@ public final class ProxyEndpoint {
         context.put(Exchange.ScenarioChoice.class, NONE).put(DecidedBy.class, DecidedBy.UPSTREAM);
         Optional<String> key = context.request()
                 .headers()
-                .first(context.require(VendorApi.class).keyHeader());
+                .first(context.require(VendorApi.class).endpoint().keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(responseReader::pseudonym)
                 .ifPresent(pseudonym -> context.put(KeyState.class, states.of(pseudonym)));

@@ -1,5 +1,6 @@
 package dev.mockssp.engine.proxy;
 
+import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -7,9 +8,7 @@ import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonStrings;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -33,7 +32,7 @@ public final class TrackingLinkRewriter {
 
     private final UrlFactory urls;
     private final List<String> bases;
-    private final Map<String, String> bidsByLink = new LinkedHashMap<>(16, 0.75f, true);
+    private final LruMap<String, String> bidsByLink = new LruMap<>(MAX_LINKS);
 
     /**
      * @param upstream the address of the upstream; behind a TLS terminator, its links may have http instead of https
@@ -59,9 +58,7 @@ public final class TrackingLinkRewriter {
     /** @return the id of the bid that a tracking link belongs to */
     Optional<String> bidIdOf(Request request) {
         String link = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        synchronized (bidsByLink) {
-            return Optional.ofNullable(bidsByLink.get(link));
-        }
+        return bidsByLink.get(link);
     }
 
     /** @return the ads of a response, valid or not */
@@ -79,16 +76,7 @@ public final class TrackingLinkRewriter {
         FIELDS.stream()
                 .flatMap(field -> bid.json().path(field).stringValueOpt().stream())
                 .flatMap(url -> tracking(url).stream())
-                .forEach(link -> remember(link, bid.id()));
-    }
-
-    private void remember(String link, String bid) {
-        synchronized (bidsByLink) {
-            if (bidsByLink.size() >= MAX_LINKS) {
-                bidsByLink.remove(bidsByLink.keySet().iterator().next());
-            }
-            bidsByLink.put(link, bid);
-        }
+                .forEach(link -> bidsByLink.put(link, bid.id()));
     }
 
     /** Path and query of an upstream tracking link; empty for any other text. */

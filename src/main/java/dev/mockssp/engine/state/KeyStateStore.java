@@ -1,12 +1,10 @@
 package dev.mockssp.engine.state;
 
+import dev.mockssp.core.LruMap;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,56 +13,40 @@ public final class KeyStateStore {
 
     private static final int MAX_KEYS = 10_000;
 
-    private final Map<String, KeyState> byName = new LinkedHashMap<>(16, 0.75f, true);
-    private final Map<String, KeyState> byId = new LinkedHashMap<>();
+    private final LruMap<String, KeyState> byId = new LruMap<>(MAX_KEYS);
 
     public synchronized KeyState of(String keyName) {
-        KeyState known = byName.get(keyName);
-        if (known != null) {
-            return known;
-        }
-        if (byName.size() >= MAX_KEYS) {
-            remove(byName.keySet().iterator().next());
-        }
-        KeyState state = new KeyState(keyName, idOf(keyName));
-        byName.put(keyName, state);
-        byId.put(state.id(), state);
-        return state;
+        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id));
     }
 
-    public synchronized Optional<KeyState> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+    public Optional<KeyState> find(String id) {
+        return byId.get(id);
     }
 
     public synchronized void remove(String keyName) {
-        KeyState state = byName.remove(keyName);
-        if (state != null) {
-            byId.remove(state.id());
-        }
+        byId.remove(idOf(keyName));
     }
 
-    /** Resets the state of a key. */
+    /** Resets the state that requests with an API key have left. */
     public synchronized void reset(String keyName) {
-        KeyState old = byName.get(keyName);
-        if (old != null) {
-            KeyState fresh = old.withoutHistory();
-            byName.put(keyName, fresh);
-            byId.put(fresh.id(), fresh);
-        }
+        byId.get(idOf(keyName)).ifPresent(this::reset);
     }
 
     public synchronized void resetAll() {
-        List.copyOf(byName.keySet()).forEach(this::reset);
+        byId.values().forEach(this::reset);
+    }
+
+    private void reset(KeyState state) {
+        byId.put(state.id(), state.withoutHistory());
     }
 
     public synchronized void clear() {
-        byName.clear();
         byId.clear();
     }
 
     /** Runs the action for each state, under the state's lock. */
     public synchronized void forEach(Consumer<KeyState> action) {
-        byName.values().forEach(state -> {
+        byId.values().forEach(state -> {
             synchronized (state) {
                 action.accept(state);
             }

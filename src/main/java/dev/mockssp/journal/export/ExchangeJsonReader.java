@@ -5,6 +5,7 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -86,8 +87,21 @@ public final class ExchangeJsonReader {
                 bidIds);
     }
 
-    private static Optional<Exchange.Auction> auction(JsonNode json) {
-        return json.isMissingNode() ? Optional.empty() : Optional.of(new Exchange.Auction(new byte[0], packed -> json));
+    private static Optional<RecordedAuction> auction(JsonNode json) {
+        if (json.isMissingNode()) {
+            return Optional.empty();
+        }
+        List<RecordedAuction.Bidder> bidders = new ArrayList<>();
+        List<RecordedAuction.Result> results = new ArrayList<>();
+        for (JsonNode entry : json) {
+            long priceCents = entry.path("price").asDecimal().movePointRight(2).longValue();
+            bidders.add(new RecordedAuction.Bidder(text(entry, "campaign"), text(entry, "dsp"), priceCents));
+            results.add(new RecordedAuction.Result(
+                    entry.path("score").asDouble(0),
+                    text(entry, "verdict"),
+                    entry.path("banned_word").stringValueOpt()));
+        }
+        return Optional.of(new RecordedAuction(bidders, results));
     }
 
     private static List<Finding> findings(JsonNode json) {

@@ -4,6 +4,7 @@ import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,28 @@ public final class ExchangeJsonWriter {
         json.set("request", request(exchange.request()));
         json.set("answer", response(exchange.response()));
         exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
-        exchange.auction().ifPresent(auction -> json.set("auction", auction.entries()));
+        exchange.auction().ifPresent(auction -> json.set("auction", auction(auction)));
         ArrayNode findings = json.putArray("findings");
         exchange.findings().forEach(finding -> findings.add(finding(finding)));
         ArrayNode tracked = json.putArray("events");
         events.forEach(event -> tracked.add(event(event)));
         return json;
+    }
+
+    private static ArrayNode auction(RecordedAuction auction) {
+        ArrayNode array = Json.MAPPER.createArrayNode();
+        for (int i = 0; i < auction.bidders().size(); i++) {
+            RecordedAuction.Bidder bidder = auction.bidders().get(i);
+            RecordedAuction.Result result = auction.results().get(i);
+            ObjectNode json = array.addObject()
+                    .put("campaign", bidder.campaign())
+                    .put("dsp", bidder.dsp())
+                    .put("price", Json.dollars(bidder.priceCents()))
+                    .put("score", result.score())
+                    .put("verdict", result.status());
+            result.bannedWord().ifPresent(word -> json.put("banned_word", word));
+        }
+        return array;
     }
 
     private static ObjectNode scenario(Exchange exchange) {

@@ -7,13 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Counts what the journal drops, by key, so that one suite's losses are not held against another's. Not thread-safe. */
+/**
+ * Counts evicted exchanges per API key, so that a verification for one key ignores what was evicted for another. Not
+ * thread-safe.
+ */
 final class EvictionCounter {
 
     private static final int MAX_KEYS = 10_000;
 
-    /** Where the drops of one key too many are counted; they may be anybody's. No identifier of a key is like it. */
-    private static final String ANYBODY = "?";
+    /** Counts the evictions of all keys beyond the limit, and applies to every key. No key has this identifier. */
+    private static final String ANY_KEY = "?";
 
     private static final class Tally {
         private long exchanges;
@@ -24,16 +27,16 @@ final class EvictionCounter {
 
     void count(String keyId, List<Finding> findings) {
         Tally tally = byKey.computeIfAbsent(
-                byKey.size() < MAX_KEYS || byKey.containsKey(keyId) ? keyId : ANYBODY, any -> new Tally());
+                byKey.size() < MAX_KEYS || byKey.containsKey(keyId) ? keyId : ANY_KEY, any -> new Tally());
         tally.exchanges++;
         for (Finding finding : findings) {
             tally.findings.merge(finding.rule(), 1L, Long::sum);
         }
     }
 
-    /** What was dropped of one key, or of all. */
+    /** @return what was evicted of one key, or of all */
     EvictionCounts of(Optional<String> keyId) {
-        List<Tally> tallies = keyId.map(one -> Stream.of(one, ANYBODY)
+        List<Tally> tallies = keyId.map(one -> Stream.of(one, ANY_KEY)
                         .filter(byKey::containsKey)
                         .map(byKey::get)
                         .toList())

@@ -3,14 +3,14 @@ package dev.mockssp.journal.store;
 import java.util.Map;
 
 /**
- * What the journal has dropped for want of room.
+ * What the journal has evicted because it was full.
  *
- * @param exchanges how many exchanges
- * @param findings how often each rule had been found in them, by the rule's identifier
+ * @param exchanges the number of exchanges
+ * @param findings the number of findings in them, by the id of the rule
  */
 public record EvictionCounts(long exchanges, Map<String, Long> findings) {
 
-    /** Nothing was dropped. */
+    /** Nothing was evicted. */
     public static final EvictionCounts NONE = new EvictionCounts(0, Map.of());
 
     public EvictionCounts {

@@ -1,6 +1,12 @@
 package dev.mockssp.journal.store;
 
+import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,17 +14,59 @@ import java.util.Optional;
 
 /** Reads an exchange from bytes, in the order in which {@link ExchangeEncoder} wrote it. */
 final class ExchangeDecoder {
+
+    private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
+    private static final Fault[] FAULTS = Fault.values();
+
     private final byte[] bytes;
-    private final int end;
     private int at;
 
-    ExchangeDecoder(byte[] bytes, int at, int length) {
+    private ExchangeDecoder(byte[] bytes) {
         this.bytes = bytes;
-        this.at = at;
-        this.end = at + length;
     }
 
-    long number() {
+    /**
+     * @param bidders the bidders of the auction, empty without an auction
+     * @return the exchange with this number and these findings
+     */
+    static Exchange decode(
+            byte[] encoded, long number, Optional<List<RecordedAuction.Bidder>> bidders, List<Finding> findings) {
+        ExchangeDecoder in = new ExchangeDecoder(encoded);
+        int sent = (int) in.number();
+        int answered = (int) in.number();
+        byte[] request = in.fromEnd(answered + sent, sent);
+        byte[] answer = in.fromEnd(answered, answered);
+        return new Exchange(
+                number,
+                Instant.ofEpochSecond(in.number(), in.number()),
+                in.text(),
+                in.text(),
+                new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
+                new Exchange.RecordedResponse(
+                        (int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
+                new Exchange.Client(
+                        in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
+                new Exchange.ScenarioChoice(in.text(), in.text()),
+                in.text(),
+                new Outcome(
+                        KINDS[(int) in.number()],
+                        in.text(),
+                        in.number() == 1,
+                        (int) in.number(),
+                        in.number(),
+                        in.texts()),
+                in.optionalText(),
+                Double.longBitsToDouble(in.number()),
+                in.number(),
+                bidders.map(in::auction),
+                findings);
+    }
+
+    private static Optional<Fault> fault(int code) {
+        return code == 0 ? Optional.empty() : Optional.of(FAULTS[code - 1]);
+    }
+
+    private long number() {
         long value = 0;
         for (int shift = 0; ; shift += 7) {
             byte part = bytes[at++];
@@ -29,11 +77,11 @@ final class ExchangeDecoder {
         }
     }
 
-    byte[] fromEnd(int back, int length) {
-        return Arrays.copyOfRange(bytes, end - back, end - back + length);
+    private byte[] fromEnd(int back, int length) {
+        return Arrays.copyOfRange(bytes, bytes.length - back, bytes.length - back + length);
     }
 
-    String text() {
+    private String text() {
         long head = number();
         char[] characters = new char[(int) (head >> 1)];
         boolean wide = (head & 1) == 1;
@@ -44,20 +92,25 @@ final class ExchangeDecoder {
         return new String(characters);
     }
 
-    Optional<String> optionalText() {
+    private Optional<String> optionalText() {
         return number() == 1 ? Optional.of(text()) : Optional.empty();
     }
 
-    Optional<byte[]> optionalBytes() {
-        if (number() == 0) {
-            return Optional.empty();
+    private RecordedAuction auction(List<RecordedAuction.Bidder> bidders) {
+        List<String> statuses = texts();
+        List<RecordedAuction.Result> results = new ArrayList<>();
+        for (int i = 0; i < bidders.size(); i++) {
+            int head = (int) number();
+            double score = (head & ExchangeEncoder.SCORE) == 0 ? 0 : Double.longBitsToDouble(number());
+            Optional<String> bannedWord =
+                    (head & ExchangeEncoder.BANNED_WORD) == 0 ? Optional.empty() : Optional.of(text());
+            results.add(
+                    new RecordedAuction.Result(score, statuses.get(head >>> ExchangeEncoder.FLAG_BITS), bannedWord));
         }
-        int length = (int) number();
-        at += length;
-        return Optional.of(Arrays.copyOfRange(bytes, at - length, at));
+        return new RecordedAuction(bidders, results);
     }
 
-    List<String> texts() {
+    private List<String> texts() {
         List<String> texts = new ArrayList<>();
         for (long left = number(); left > 0; left--) {
             texts.add(text());
@@ -65,7 +118,7 @@ final class ExchangeDecoder {
         return texts;
     }
 
-    Headers headers() {
+    private Headers headers() {
         List<Headers.Field> fields = new ArrayList<>();
         for (long left = number(); left > 0; left--) {
             fields.add(new Headers.Field(text(), text()));

@@ -1,36 +1,33 @@
 package dev.mockssp.journal.store;
 
-import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
-import java.time.Instant;
+import dev.mockssp.journal.RecordedAuction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
 
-/** An exchange as bytes, in memory only. Number, findings and who reads the auction are not among them. */
+/**
+ * Writes an exchange as bytes for the journal in memory. The number, the findings and the bidders of the auction
+ * are not encoded.
+ */
 final class ExchangeEncoder {
 
-    private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
-    private static final Fault[] FAULTS = Fault.values();
+    static final int FLAG_BITS = 2;
+    static final int SCORE = 1;
+    static final int BANNED_WORD = 2;
 
     private ExchangeEncoder() {}
 
-    static Writer pack(Exchange exchange) {
-        return pack(exchange, new Writer());
-    }
-
-    /** @param writer is written to anew, whatever was in it */
-    static Writer pack(Exchange exchange, Writer writer) {
+    static byte[] encode(Exchange exchange) {
         Exchange.RecordedRequest request = exchange.request();
         Exchange.RecordedResponse answer = exchange.response();
         Exchange.Client caller = exchange.client();
         Outcome outcome = exchange.outcome();
-        return writer.begin(request.body(), answer.body())
+        return new Writer()
+                .number(request.body().length)
+                .number(answer.body().length)
                 .number(exchange.at().getEpochSecond())
                 .number(exchange.at().getNano())
                 .text(exchange.id())
@@ -62,81 +59,25 @@ final class ExchangeEncoder {
                 .text(exchange.experimentTag())
                 .number(Double.doubleToRawLongBits(exchange.millis()))
                 .number(exchange.delayMillis())
-                .bytes(exchange.auction().map(Exchange.Auction::packed));
-    }
-
-    /** @param auctions reads the explanation of its auction, where there is one */
-    static Exchange unpack(
-            ExchangeDecoder in, long number, Function<byte[], JsonNode> auctions, List<Finding> findings) {
-        int sent = (int) in.number();
-        int answered = (int) in.number();
-        byte[] request = in.fromEnd(answered + sent, sent);
-        byte[] answer = in.fromEnd(answered, answered);
-        return new Exchange(
-                number,
-                Instant.ofEpochSecond(in.number(), in.number()),
-                in.text(),
-                in.text(),
-                new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
-                new Exchange.RecordedResponse(
-                        (int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
-                new Exchange.Client(
-                        in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
-                new Exchange.ScenarioChoice(in.text(), in.text()),
-                in.text(),
-                new Outcome(
-                        KINDS[(int) in.number()],
-                        in.text(),
-                        in.number() == 1,
-                        (int) in.number(),
-                        in.number(),
-                        in.texts()),
-                in.optionalText(),
-                Double.longBitsToDouble(in.number()),
-                in.number(),
-                in.optionalBytes().map(packed -> new Exchange.Auction(packed, auctions)),
-                findings);
-    }
-
-    private static Optional<Fault> fault(int code) {
-        return code == 0 ? Optional.empty() : Optional.of(FAULTS[code - 1]);
+                .results(exchange.auction().map(RecordedAuction::results).orElse(List.of()))
+                .toBytes(request.body(), answer.body());
     }
 
     /**
-     * Numbers take as few bytes as they need; a text takes one byte a character, or two where one has no room in one.
-     * The bodies come last, and are copied once only.
+     * A number takes as few bytes as possible. A text takes one byte for each character, or two if one character needs
+     * two. The bodies come last, so that they are copied once.
      */
-    static final class Writer {
-        private static final int MOSTLY_ENOUGH = 2_000;
-        private static final byte[] NOTHING = {};
+    private static final class Writer {
+        private static final int INITIAL_CAPACITY = 2_000;
 
-        private byte[] request = NOTHING;
-        private byte[] answer = NOTHING;
-        private byte[] bytes = new byte[MOSTLY_ENOUGH];
+        private byte[] bytes = new byte[INITIAL_CAPACITY];
         private int length;
 
-        private Writer begin(byte[] sent, byte[] answered) {
-            request = sent;
-            answer = answered;
-            length = 0;
-            return number(sent.length).number(answered.length);
-        }
-
-        /** Lets go of the bodies. @return whether it is no larger than it was made, and so can be used again */
-        boolean letGo() {
-            request = NOTHING;
-            answer = NOTHING;
-            return bytes.length == MOSTLY_ENOUGH;
-        }
-
-        int length() {
-            return length + request.length + answer.length;
-        }
-
-        void copyTo(byte[] target, int at) {
-            System.arraycopy(bytes, 0, target, at, length);
-            System.arraycopy(request, 0, target, at + length, request.length);
-            System.arraycopy(answer, 0, target, at + length + request.length, answer.length);
+        private byte[] toBytes(byte[] request, byte[] answer) {
+            byte[] all = Arrays.copyOf(bytes, length + request.length + answer.length);
+            System.arraycopy(request, 0, all, length, request.length);
+            System.arraycopy(answer, 0, all, length + request.length, answer.length);
+            return all;
         }
 
         private Writer number(long value) {
@@ -150,7 +91,7 @@ final class ExchangeEncoder {
             return this;
         }
 
-        /** The last bit of the number in front says how wide the characters are. */
+        /** The last bit of the length is 1 if each character takes two bytes. */
         private Writer text(String value) {
             int before = length;
             int characters = value.length();
@@ -182,14 +123,22 @@ final class ExchangeEncoder {
             return value.isPresent() ? number(1).text(value.get()) : number(0);
         }
 
-        private Writer bytes(Optional<byte[]> value) {
-            if (value.isEmpty()) {
-                return number(0);
+        /** Each status is written once; a result takes one byte, and more for its score and its banned word. */
+        private Writer results(List<RecordedAuction.Result> results) {
+            List<String> statuses = results.stream()
+                    .map(RecordedAuction.Result::status)
+                    .distinct()
+                    .toList();
+            texts(statuses);
+            for (RecordedAuction.Result result : results) {
+                int flags =
+                        (result.score() == 0 ? 0 : SCORE) | (result.bannedWord().isEmpty() ? 0 : BANNED_WORD);
+                number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
+                if (result.score() != 0) {
+                    number(Double.doubleToRawLongBits(result.score()));
+                }
+                result.bannedWord().ifPresent(this::text);
             }
-            byte[] all = value.get();
-            number(1).number(all.length).room(all.length);
-            System.arraycopy(all, 0, bytes, length, all.length);
-            length += all.length;
             return this;
         }
 

@@ -7,177 +7,159 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The exchanges of a run, oldest first; bounded, the oldest dropped and counted. They are kept as bytes, and made again
- * when somebody looks. Safe for use by several threads.
+ * The exchanges of a run, oldest first. Bounded: the oldest is evicted and counted. Exchanges are stored as bytes and
+ * decoded when they are read. Thread-safe.
  */
 public final class Journal {
 
-    /** The most memory that exchanges may take, in bytes. */
+    /** The default limit in bytes for all exchanges together. */
     public static final long MAX_BYTES = 10L << 20;
 
-    private final int mostExchanges;
-    private final long mostBytes;
+    private final int maxExchanges;
+    private final long maxBytes;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
-    private BlockStore blocks = new BlockStore();
     private long bytes;
-    private final EvictionCounter drops = new EvictionCounter();
+    private final EvictionCounter evictions = new EvictionCounter();
     private long total;
-
-    // most calls find one here, and need no new one
-    private final AtomicReference<ExchangeEncoder.Writer> spare = new AtomicReference<>();
     private int clears;
 
     /**
-     * @param mostExchanges how many exchanges are kept, 0 for none
-     * @param mostBytes about how many bytes they may take together
+     * @param maxExchanges the most exchanges, 0 for none
+     * @param maxBytes the most bytes that they may take together
      */
-    public Journal(int mostExchanges, long mostBytes) {
-        this.mostExchanges = mostExchanges;
-        this.mostBytes = mostBytes;
+    public Journal(int maxExchanges, long maxBytes) {
+        this.maxExchanges = maxExchanges;
+        this.maxBytes = maxBytes;
     }
 
     /**
-     * @param made is kept as the newest; the oldest give way where it is one too many
+     * Adds an exchange, and evicts the oldest if the journal is full.
+     *
      * @return the exchange with its number
      */
-    public Exchange add(Exchange made) {
-        return add(made, number -> List.of());
+    public Exchange add(Exchange exchange) {
+        return add(exchange, number -> List.of());
     }
 
     /**
-     * @param made is kept as the newest, as {@link #add(Exchange)} does
-     * @param check finds more in it; is given its number, and asked for one exchange at a time, in their order
+     * Adds an exchange, and evicts the oldest if the journal is full.
+     *
+     * @param check receives the number of the exchange and returns findings; never called for two exchanges at a time,
+     *     always in the order of the numbers
      * @return the exchange with its number and its findings
      */
-    public Exchange add(Exchange made, LongFunction<List<Finding>> check) {
-        ExchangeEncoder.Writer packed = ExchangeEncoder.pack(
-                made, Optional.ofNullable(spare.getAndSet(null)).orElseGet(ExchangeEncoder.Writer::new));
-        Exchange kept = add(made, packed, check);
-        spare.set(packed.letGo() ? packed : null);
-        return kept;
+    public Exchange add(Exchange exchange, LongFunction<List<Finding>> check) {
+        // without the lock, which every request needs
+        byte[] encoded = ExchangeEncoder.encode(exchange);
+        return add(exchange, encoded, check);
     }
 
-    private synchronized Exchange add(Exchange made, ExchangeEncoder.Writer packed, LongFunction<List<Finding>> check) {
+    private synchronized Exchange add(Exchange made, byte[] encoded, LongFunction<List<Finding>> check) {
         long number = ++total;
         Exchange exchange = made.numbered(number, check.apply(number));
-        keep(exchange, packed);
-        while (!exchanges.isEmpty() && (exchanges.size() > mostExchanges || bytes > mostBytes)) {
+        store(StoredExchange.of(exchange, encoded));
+        while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
-            release(oldest);
+            bytes -= oldest.weight();
             if (oldest.vendorTraffic()) {
-                drops.count(oldest.keyId(), oldest.findings());
+                evictions.count(oldest.keyId(), oldest.findings());
             }
         }
         return exchange;
     }
 
-    private void keep(Exchange exchange, ExchangeEncoder.Writer packed) {
-        StoredExchange kept = StoredExchange.of(exchange, blocks.add(packed));
-        exchanges.addLast(kept);
-        bytes += kept.weight();
+    private void store(StoredExchange exchange) {
+        exchanges.addLast(exchange);
+        bytes += exchange.weight();
     }
 
-    private void release(StoredExchange kept) {
-        bytes -= kept.weight();
-        blocks.drop(kept.strip());
-    }
-
-    /** @return about how many bytes of memory are taken now */
+    /** @return about how many bytes of memory the exchanges take now */
     public synchronized long bytes() {
         return bytes;
     }
 
-    /** What the exchanges take in memory, the room beside them included. */
-    synchronized long heldBytes() {
-        return blocks.heldBytes();
-    }
-
-    /** @return all that is kept now */
+    /** @return all exchanges */
     public JournalSnapshot snapshot() {
-        return snapshot(kept -> true, Optional.empty());
+        return snapshot(stored -> true, Optional.empty());
     }
 
     /**
-     * @param keyId the identifier of a key
-     * @return what is kept now of that key, and what was dropped of it
+     * @param keyId the identifier of an API key
+     * @return the exchanges of the key, and what was evicted of it
      */
     public JournalSnapshot snapshot(String keyId) {
-        return snapshot(kept -> kept.keyId().equals(keyId), Optional.of(keyId));
+        return snapshot(stored -> stored.keyId().equals(keyId), Optional.of(keyId));
     }
 
-    /** @return as {@link #snapshot()}, without changes of the provider state */
+    /** @return the same as {@link #snapshot()}, without changes of the provider state */
     public JournalSnapshot vendorTraffic() {
         return snapshot(StoredExchange::vendorTraffic, Optional.empty());
     }
 
     /**
-     * @param keyId the identifier of a key
-     * @return as {@link #snapshot(String)}, without changes of the provider state
+     * @param keyId the identifier of an API key
+     * @return the same as {@link #snapshot(String)}, without changes of the provider state
      */
     public JournalSnapshot vendorTraffic(String keyId) {
-        return snapshot(kept -> kept.vendorTraffic() && kept.keyId().equals(keyId), Optional.of(keyId));
+        return snapshot(stored -> stored.vendorTraffic() && stored.keyId().equals(keyId), Optional.of(keyId));
     }
 
     private synchronized JournalSnapshot snapshot(Predicate<StoredExchange> wanted, Optional<String> keyId) {
         List<StoredExchange> shown = exchanges.stream().filter(wanted).toList();
-        shown.forEach(kept -> kept.strip().lend());
-        return JournalSnapshot.of(shown.size(), i -> shown.get(i).unpacked(), drops.of(keyId));
+        return JournalSnapshot.of(shown.size(), i -> shown.get(i).decoded(), evictions.of(keyId));
     }
 
     /**
-     * @param keyId the identifier of a key, empty for all
-     * @return what was dropped of it, because the journal was full
+     * @param keyId the identifier of an API key, empty for all
+     * @return what was evicted of it
      */
     public synchronized EvictionCounts dropped(Optional<String> keyId) {
-        return drops.of(keyId);
+        return evictions.of(keyId);
     }
 
-    /** @param keyId the identifier of a key whose exchanges are forgotten, those dropped too */
+    /** Removes the exchanges of an API key and the counts of its evicted ones. */
     public synchronized void forget(String keyId) {
-        removeKept(kept -> kept.keyId().equals(keyId));
-        drops.forget(keyId);
+        removeStored(stored -> stored.keyId().equals(keyId));
+        evictions.forget(keyId);
     }
 
     /**
-     * Puts another account of an exchange in the place of the first, when that is still kept.
+     * Replaces an exchange, if it is still in the journal.
      *
-     * @param first the exchange as it was kept
-     * @param made says what happened in truth; has the number and the findings of the first
+     * @param first the exchange as it was added
+     * @param corrected the exchange as it really ended; has the number and the findings of the first
      */
-    public synchronized void amend(Exchange first, Exchange made) {
+    public synchronized void amend(Exchange first, Exchange corrected) {
         List<Finding> found = first.findings().stream()
-                .filter(finding -> !made.findings().contains(finding))
+                .filter(finding -> !corrected.findings().contains(finding))
                 .toList();
-        Exchange amended = made.numbered(first.number(), found);
+        Exchange amended = corrected.numbered(first.number(), found);
         List<StoredExchange> all = List.copyOf(exchanges);
         exchanges.clear();
-        for (StoredExchange kept : all) {
-            if (kept.number() == first.number() && kept.unpacked().equals(first)) {
-                release(kept);
-                keep(amended, ExchangeEncoder.pack(amended));
-            } else {
-                exchanges.addLast(kept);
-            }
+        bytes = 0;
+        for (StoredExchange stored : all) {
+            boolean replaced =
+                    stored.number() == first.number() && stored.decoded().equals(first);
+            store(replaced ? StoredExchange.of(amended, ExchangeEncoder.encode(amended)) : stored);
         }
     }
 
     /**
-     * @param wanted which exchanges
-     * @return them, oldest first
+     * @param wanted the condition
+     * @return the exchanges that fulfil it, oldest first
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
         return snapshot().exchanges().stream().filter(wanted).toList();
     }
 
     /**
-     * @param id a request's identifier
-     * @return its exchange, empty when it was dropped or never was
+     * @param id the id of a request
+     * @return its exchange, empty if there is none or it was evicted
      */
     public Optional<Exchange> get(String id) {
         return snapshot().exchanges().stream()
@@ -186,59 +168,40 @@ public final class Journal {
     }
 
     /**
-     * @param unwanted which exchanges to forget
-     * @return how many were forgotten
+     * @param unwanted the condition
+     * @return the number of exchanges that fulfilled it and were removed
      */
     public int remove(Predicate<Exchange> unwanted) {
-        List<Exchange> asked;
-        int before;
+        List<Exchange> all;
+        int clearsBefore;
         synchronized (this) {
-            asked = snapshot().exchanges();
-            before = clears;
+            all = snapshot().exchanges();
+            clearsBefore = clears;
         }
         // without the lock, which every request needs
-        Set<Long> numbers =
-                asked.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
+        Set<Long> numbers = all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
         synchronized (this) {
-            return clears == before ? removeKept(kept -> numbers.contains(kept.number())) : 0;
+            return clears == clearsBefore ? removeStored(stored -> numbers.contains(stored.number())) : 0;
         }
     }
 
-    private int removeKept(Predicate<StoredExchange> unwanted) {
+    private int removeStored(Predicate<StoredExchange> unwanted) {
         int before = exchanges.size();
-        exchanges.removeIf(kept -> {
-            boolean removed = unwanted.test(kept);
-            if (removed) {
-                release(kept);
-            }
-            return removed;
-        });
-        if (blocks.heldBytes() > 2 * bytes + 2 * BlockStore.BLOCK_BYTES) {
-            repack();
-        }
+        exchanges.removeIf(unwanted);
+        bytes = exchanges.stream().mapToLong(StoredExchange::weight).sum();
         return before - exchanges.size();
     }
 
-    /** What is left of blocks that are mostly empty goes into as few as it needs. */
-    private void repack() {
-        BlockStore fresh = new BlockStore();
-        List<StoredExchange> all = List.copyOf(exchanges);
-        exchanges.clear();
-        for (StoredExchange kept : all) {
-            exchanges.addLast(kept.in(fresh.add(kept.strip())));
-        }
-        blocks = fresh;
-    }
-
-    /** Forgets what was dropped, as when the rest is forgotten on purpose. */
+    /** Resets the counts of evicted exchanges. */
     public synchronized void forgetDropped() {
-        drops.clear();
+        evictions.clear();
     }
 
-    /** Forgets everything, the counts included. */
+    /** Removes all exchanges and resets all counts. */
     public synchronized void clear() {
-        removeKept(kept -> true);
-        drops.clear();
+        exchanges.clear();
+        bytes = 0;
+        evictions.clear();
         total = 0;
         clears++;
     }

@@ -11,38 +11,38 @@ import java.util.stream.IntStream;
 /**
  * The journal at one moment.
  *
- * @param exchanges what was kept, oldest first; each is made when it is got, so that they are never all in memory
- * @param dropped what had been dropped because the journal was full
+ * @param exchanges the exchanges, oldest first; {@code get} decodes one, so that they are never all in memory
+ * @param dropped what was evicted before
  */
 public record JournalSnapshot(List<Exchange> exchanges, EvictionCounts dropped) {
 
-    static JournalSnapshot of(int size, IntFunction<Exchange> unpack, EvictionCounts dropped) {
-        return new JournalSnapshot(new Unpacked(size, unpack), dropped);
+    static JournalSnapshot of(int size, IntFunction<Exchange> decode, EvictionCounts dropped) {
+        return new JournalSnapshot(new Decoded(size, decode), dropped);
     }
 
     /**
-     * @param wanted which exchanges
-     * @return them, oldest first; each is made again when it is got
+     * @param wanted the condition
+     * @return the exchanges that fulfil it, oldest first; {@code get} decodes one
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
         int[] found = IntStream.range(0, exchanges.size())
                 .filter(i -> wanted.test(exchanges.get(i)))
                 .toArray();
-        return new Unpacked(found.length, i -> exchanges.get(found[i]));
+        return new Decoded(found.length, i -> exchanges.get(found[i]));
     }
 
-    private static final class Unpacked extends AbstractList<Exchange> implements RandomAccess {
+    private static final class Decoded extends AbstractList<Exchange> implements RandomAccess {
         private final int size;
-        private final IntFunction<Exchange> unpack;
+        private final IntFunction<Exchange> decode;
 
-        private Unpacked(int size, IntFunction<Exchange> unpack) {
+        private Decoded(int size, IntFunction<Exchange> decode) {
             this.size = size;
-            this.unpack = unpack;
+            this.decode = decode;
         }
 
         @Override
         public Exchange get(int index) {
-            return unpack.apply(index);
+            return decode.apply(index);
         }
 
         @Override

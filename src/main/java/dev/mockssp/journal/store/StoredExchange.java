@@ -2,52 +2,45 @@ package dev.mockssp.journal.store;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.RecordedAuction;
 import java.util.List;
-import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
+import java.util.Optional;
 
 /**
- * An exchange as a journal keeps it. Few objects, since all of them outlive the collections of what is short-lived.
+ * An exchange in the journal. Encoded, because as objects the journal took a quarter of the processor in full garbage
+ * collections (docs/PERFORMANCE.md).
  *
- * @param vendorTraffic as {@link Exchange#isVendorTraffic()}
- * @param strip its bytes
- * @param auctions reads the explanation of its auction, where there is one
+ * @param vendorTraffic see {@link Exchange#isVendorTraffic()}
+ * @param encoded all of the exchange that is not another component
+ * @param bidders the bidders of its auction, if there was one; all auctions of an inventory share them
  */
 record StoredExchange(
         long number,
         String keyId,
         boolean vendorTraffic,
-        BlockStore.Strip strip,
-        Function<byte[], JsonNode> auctions,
+        byte[] encoded,
+        Optional<List<RecordedAuction.Bidder>> bidders,
         List<Finding> findings) {
-
-    private static final Function<byte[], JsonNode> NO_AUCTION = packed -> MissingNode.getInstance();
 
     private static final int OBJECTS = 120;
     private static final int FINDING = 160;
 
-    static StoredExchange of(Exchange exchange, BlockStore.Strip strip) {
+    static StoredExchange of(Exchange exchange, byte[] encoded) {
         return new StoredExchange(
                 exchange.number(),
                 exchange.client().keyId(),
                 exchange.isVendorTraffic(),
-                strip,
-                exchange.auction().map(Exchange.Auction::reader).orElse(NO_AUCTION),
+                encoded,
+                exchange.auction().map(RecordedAuction::bidders),
                 exchange.findings());
     }
 
-    /** @return the same with its bytes elsewhere */
-    StoredExchange in(BlockStore.Strip other) {
-        return new StoredExchange(number, keyId, vendorTraffic, other, auctions, findings);
+    Exchange decoded() {
+        return ExchangeDecoder.decode(encoded, number, bidders, findings);
     }
 
-    Exchange unpacked() {
-        return ExchangeEncoder.unpack(strip.reader(), number, auctions, findings);
-    }
-
-    /** @return about how many bytes of memory it takes */
+    /** @return about how many bytes of memory the exchange takes */
     int weight() {
-        return OBJECTS + FINDING * findings.size() + strip.length();
+        return OBJECTS + FINDING * findings.size() + encoded.length;
     }
 }

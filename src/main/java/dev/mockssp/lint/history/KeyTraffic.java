@@ -4,14 +4,14 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import java.time.Instant;
 
 /**
- * The calls of one key so far.
+ * The earlier requests of one API key.
  *
- * @param calls how many there were
- * @param forced how many of them said {@code force}
- * @param blockedFrom when the latest 429 left
- * @param blockedUntil when the window ended that it belonged to
- * @param blockedBy the number of the call that got it
- * @param refused when a call was last refused
+ * @param calls the number of requests
+ * @param forced the number of requests with {@code force}
+ * @param blockedFrom when the latest 429 was sent
+ * @param blockedUntil when its rate-limit window ended
+ * @param blockedBy the number of the request that received it
+ * @param refused when a request was last rejected
  */
 public record KeyTraffic(
         int calls, int forced, Instant blockedFrom, Instant blockedUntil, long blockedBy, Instant refused) {
@@ -19,9 +19,9 @@ public record KeyTraffic(
     static final KeyTraffic NONE = new KeyTraffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
 
     /**
-     * @param facts a call
+     * @param facts a request
      * @param number its number
-     * @return the traffic with it
+     * @return the traffic including the request
      */
     KeyTraffic with(ExchangeFacts facts, long number) {
         boolean blocked = facts.exchange().response().status() == 429;

@@ -1,48 +1,40 @@
 package dev.mockssp.lint.history;
 
+import dev.mockssp.core.LruMap;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * What the rules need to know of earlier exchanges. Bounded, the oldest forgotten; nothing that a caller sent is kept,
- * only fingerprints of it. Safe for use by several threads.
+ * The part of earlier exchanges that the rules need. Bounded: the least recently used is evicted. Stores fingerprints of
+ * what a client sent, never the text. Thread-safe.
  */
 public final class LintHistory {
 
     public static final int MAX_ENTRIES = 10_000;
     private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final int BID_OWNER = 0;
 
-    private final Recent<String, KeyTraffic> keys = new Recent<>(MAX_ENTRIES);
-    private final Recent<Long, PriorTraffic.Refusal> refusals = new Recent<>(MAX_ENTRIES);
-    private final Recent<String, Instant> clicks = new Recent<>(MAX_ENTRIES);
+    private record Bid(long owner, Instant answered) {}
 
-    // of these there is one with nearly every exchange
-    private Rows chats = noChats();
-    private Rows bids = noBids();
-
-    private static Rows noChats() {
-        return new Rows(MAX_ENTRIES, ChatState.WIDTH);
-    }
-
-    /** Whose a bid is, and second and nanosecond of its answer. */
-    private static Rows noBids() {
-        return new Rows(MAX_ENTRIES, 3);
-    }
+    private final LruMap<String, KeyTraffic> keys = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<Long, PriorTraffic.Refusal> refusals = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<String, Instant> clicks = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<Long, ChatState> chats = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<Long, Bid> bids = new LruMap<>(MAX_ENTRIES);
 
     /**
-     * @param facts an exchange, which is remembered from now on
+     * Adds an exchange to the history.
+     *
+     * @param facts the exchange
      * @param number its number
-     * @return what was remembered before it
+     * @return the history before the exchange
      */
     public synchronized PriorTraffic remember(ExchangeFacts facts, long number) {
-        KeyTraffic traffic = facts.isAdRequest()
-                ? keys.replace(facts.keyId(), KeyTraffic.NONE, old -> old.with(facts, number))
-                : KeyTraffic.NONE;
+        KeyTraffic traffic = facts.isAdRequest() ? traffic(facts, number) : KeyTraffic.NONE;
         return new PriorTraffic(
                 traffic,
                 facts.isInChat() ? chat(facts, number) : ChatState.NONE,
@@ -51,13 +43,16 @@ public final class LintHistory {
                 click(facts));
     }
 
+    private KeyTraffic traffic(ExchangeFacts facts, long number) {
+        KeyTraffic before = keys.get(facts.keyId()).orElse(KeyTraffic.NONE);
+        keys.put(facts.keyId(), before.with(facts, number));
+        return before;
+    }
+
     private ChatState chat(ExchangeFacts facts, long number) {
         long key = Fingerprint.mix(Fingerprint.mix(facts.owner(), facts.isGetAd() ? 1 : 0), facts.chat());
-        int found = chats.find(key);
-        ChatState before = found == Rows.NONE ? ChatState.NONE : ChatState.in(chats, found);
-        int row = found == Rows.NONE ? chats.add(key) : found;
-        chats.set(row, ChatState.OWNER, facts.owner());
-        before.with(facts, number).keep(chats, row);
+        ChatState before = chats.get(key).orElse(ChatState.NONE);
+        chats.put(key, before.with(facts, number));
         return before;
     }
 
@@ -83,26 +78,16 @@ public final class LintHistory {
     private Optional<Instant> bid(ExchangeFacts facts) {
         Outcome outcome = facts.exchange().outcome();
         if (outcome.kind() == Outcome.Kind.VIEW) {
-            int row = outcome.bidIds().isEmpty()
-                    ? Rows.NONE
-                    : bids.find(Fingerprint.of(outcome.bidIds().get(0)));
-            return row == Rows.NONE
-                    ? Optional.empty()
-                    : Optional.of(Instant.ofEpochSecond(bids.get(row, 1), bids.get(row, 2)));
+            return outcome.bidIds().stream()
+                    .findFirst()
+                    .flatMap(id -> bids.get(Fingerprint.of(id)))
+                    .map(Bid::answered);
         }
         if (ExchangeFacts.awaitsView(facts.exchange())) {
-            outcome.bidIds().forEach(id -> keepBid(Fingerprint.of(id), facts));
+            Bid bid = new Bid(facts.owner(), facts.respondedAt());
+            outcome.bidIds().forEach(id -> bids.put(Fingerprint.of(id), bid));
         }
         return Optional.empty();
-    }
-
-    private void keepBid(long id, ExchangeFacts facts) {
-        Instant answered = facts.respondedAt();
-        int found = bids.find(id);
-        int row = found == Rows.NONE ? bids.add(id) : found;
-        bids.set(row, BID_OWNER, facts.owner());
-        bids.set(row, 1, answered.getEpochSecond());
-        bids.set(row, 2, answered.getNano());
     }
 
     private Optional<Instant> click(ExchangeFacts facts) {
@@ -114,25 +99,28 @@ public final class LintHistory {
         return landed.isPresent() ? clicks.get(landed.get()) : Optional.empty();
     }
 
-    /** Forgets what belongs to a key. Clicks stay: a landing page does not say whose click led there. */
+    /** Removes the history of an API key. Clicks stay: a visit of a landing page does not name the key of the click. */
     public synchronized void forget(String keyId) {
-        keys.forget(entry -> entry.getKey().equals(keyId));
-        refusals.forget(entry -> entry.getValue().keyId().equals(keyId));
-        chats = chats.without(ChatState.OWNER, Fingerprint.of(keyId));
-        bids = bids.without(BID_OWNER, Fingerprint.of(keyId));
+        long owner = Fingerprint.of(keyId);
+        keys.remove(keyId);
+        refusals.removeIf((request, refusal) -> refusal.keyId().equals(keyId));
+        chats.removeIf((key, chat) -> chat.owner() == owner);
+        bids.removeIf((id, bid) -> bid.owner() == owner);
     }
 
     public synchronized void clear() {
         keys.clear();
         refusals.clear();
         clicks.clear();
-        chats = noChats();
-        bids = noBids();
+        chats.clear();
+        bids.clear();
     }
 
-    /** @return how much is remembered of what there is most of */
+    /** @return the number of entries of the largest part */
     public synchronized int size() {
-        return Math.max(
-                Math.max(keys.size(), chats.size()), Math.max(refusals.size(), Math.max(bids.size(), clicks.size())));
+        return Stream.of(keys, refusals, clicks, chats, bids)
+                .mapToInt(LruMap::size)
+                .max()
+                .orElseThrow();
     }
 }

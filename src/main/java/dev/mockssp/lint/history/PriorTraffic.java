@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What was remembered when an exchange came.
+ * The history of an exchange.
  *
- * @param traffic the earlier calls of its key
- * @param chat its chat as the call before it left it, {@link ChatState#NONE} when it is the chat's first
- * @param refusal the earlier refusal of the same request
- * @param bidAnswered when the answer left that carried the bid which is now viewed
- * @param clicked when the campaign was clicked last whose landing page is now opened
+ * @param traffic the earlier requests of its API key
+ * @param chat its chat after the previous request, {@link ChatState#NONE} if the exchange is the chat's first
+ * @param refusal the earlier rejection of the same request
+ * @param bidAnswered if the exchange is a view, when the response with the bid was sent
+ * @param clicked if the exchange is a visit of a landing page, when the campaign was last clicked
  */
 public record PriorTraffic(
         KeyTraffic traffic,
@@ -22,6 +22,6 @@ public record PriorTraffic(
     public static final PriorTraffic NONE =
             new PriorTraffic(KeyTraffic.NONE, ChatState.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
-    /** A refusal of a request. */
+    /** A rejected request. */
     public record Refusal(String keyId, int status, Instant at, long number) {}
 }

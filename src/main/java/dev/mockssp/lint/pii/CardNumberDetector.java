@@ -3,7 +3,7 @@ package dev.mockssp.lint.pii;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds payment card numbers, written together or in the groups printed on cards, by prefix and check digit. */
+/** Finds payment card numbers by prefix and check digit, in one piece or in the groups printed on cards. */
 public final class CardNumberDetector implements PersonalDataDetector {
 
     private static final int MIN_DIGITS = 14;

@@ -2,12 +2,13 @@ package dev.mockssp.lint.pii;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * Digits that stand together in a text and belong to no word.
+ * Consecutive digits in a text that are not part of a word.
  *
- * @param before what stands between the group before and this one, at most three characters of it
- * @param attached whether the group before ends within those three characters
+ * @param before the text between the previous group and this one, at most its last three characters
+ * @param attached whether the previous group ends within those three characters
  */
 record DigitGroup(String digits, String before, boolean attached) {
 
@@ -17,18 +18,14 @@ record DigitGroup(String digits, String before, boolean attached) {
         return digits.length();
     }
 
-    /** @return the groups of a text in their order, none when there are fewer digits in all, as in most texts */
-    static List<DigitGroup> in(String text, int fewest) {
-        return digits(text) < fewest ? List.of() : in(text);
+    /** @return the groups of a text in their order, none if the text has too few digits, as most texts do */
+    static List<DigitGroup> in(String text, int minDigits) {
+        return digits(text) < minDigits ? List.of() : in(text);
     }
 
-    /** @return how many digits are in a text */
+    /** @return the number of digits in a text */
     static int digits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            digits += isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits;
+        return (int) text.chars().filter(c -> isDigit((char) c)).count();
     }
 
     private static List<DigitGroup> in(String text) {
@@ -64,8 +61,6 @@ record DigitGroup(String digits, String before, boolean attached) {
 
     /** @return the digits of some groups */
     static String joined(List<DigitGroup> groups) {
-        StringBuilder digits = new StringBuilder();
-        groups.forEach(group -> digits.append(group.digits));
-        return digits.toString();
+        return groups.stream().map(DigitGroup::digits).collect(Collectors.joining());
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Groups of digits that may be one number, by what stands between them.
+ * Groups of digits that may be one phone number, judged by the text between them.
  *
  * @param groups at least one
  */
@@ -19,7 +19,7 @@ record DigitRun(List<DigitGroup> groups) {
     private static final Set<String> BETWEEN =
             Set.of(" ", "-", ".", "/", "\u00a0", "(", ")", " (", ") ", ")-", "-(", " - ", " / ");
 
-    /** @return the first of some groups and those that can belong to one number with it */
+    /** @return the first group and those after it that can belong to the same number */
     static DigitRun of(List<DigitGroup> groups) {
         int most = groups.get(0).digits().startsWith("00") ? MAX_NATIONAL_DIGITS : MAX_DIGITS;
         int count = 1;
@@ -33,7 +33,7 @@ record DigitRun(List<DigitGroup> groups) {
         return new DigitRun(groups.subList(0, count));
     }
 
-    /** @return whether a group can go on with the number of the group before it */
+    /** @return whether a group can continue the number of the previous group */
     static boolean joins(DigitGroup group) {
         return group.attached() && BETWEEN.contains(group.before());
     }
@@ -42,7 +42,7 @@ record DigitRun(List<DigitGroup> groups) {
         return groups.stream().mapToInt(DigitGroup::length).sum();
     }
 
-    /** After a plus: a country code, and no amount with a dot for each thousand. */
+    /** After a plus: a country code, but not an amount with a dot for each thousand. */
     boolean isInternational() {
         String all = DigitGroup.joined(groups);
         boolean country = groups.get(0).length() > 1 || all.startsWith("1") || all.startsWith("7");
@@ -58,7 +58,7 @@ record DigitRun(List<DigitGroup> groups) {
         return fits && digits.length() <= MAX_DIGITS;
     }
 
-    /** As it is dialled abroad: 00 and a country code, in groups or, when it is long enough for a mobile, without. */
+    /** 00 and a country code, in groups, or in one piece of at least 13 digits. */
     boolean isDialled() {
         String all = DigitGroup.joined(groups);
         int first = groups.get(0).length();
@@ -112,7 +112,7 @@ record DigitRun(List<DigitGroup> groups) {
         return area || pairs;
     }
 
-    /** Numbers in even steps, such as 01 02 03. */
+    /** Numbers with equal differences, such as 01 02 03. */
     private boolean isCount() {
         List<Integer> numbers =
                 groups.stream().map(group -> Integer.parseInt(group.digits())).toList();

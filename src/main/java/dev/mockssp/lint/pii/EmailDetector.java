@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds e-mail addresses: {@code name@host.tld}, but not what is written alike and has no mailbox: {@code git@host.tld},
- * {@code name@host.tld:path}, the user in {@code https://user@host.tld/}, and hosts that are never on the internet.
+ * Finds e-mail addresses: {@code name@host.tld}. Ignores text of that form without a mailbox: {@code git@host.tld},
+ * {@code name@host.tld:path}, the user in {@code https://user@host.tld/}, and hosts that are never public.
  */
 public final class EmailDetector implements PersonalDataDetector {
 
@@ -21,7 +21,7 @@ public final class EmailDetector implements PersonalDataDetector {
             int begin = begin(text, at);
             int end = end(text, at + 1);
             int dot = lastDot(text, at + 1, end);
-            if (begin < at && dot > at + 1 && isTopLevel(text, dot + 1, end) && !isNoMailbox(text, begin, at, end)) {
+            if (begin < at && dot > at + 1 && isTopLevel(text, dot + 1, end) && !hasNoMailbox(text, begin, at, end)) {
                 return Optional.of("an e-mail address (" + text.charAt(begin) + "…@…" + text.substring(dot, end) + ")");
             }
         }
@@ -47,7 +47,7 @@ public final class EmailDetector implements PersonalDataDetector {
         return end;
     }
 
-    /** The last dot of the host, or the place before the host when it has none. */
+    /** @return the index of the last dot of the host, or the index before the host if it has none */
     private static int lastDot(String text, int from, int end) {
         int dot = end - 1;
         while (dot >= from && text.charAt(dot) != '.') {
@@ -69,11 +69,11 @@ public final class EmailDetector implements PersonalDataDetector {
         return level.length() >= 2 && level.chars().allMatch(Character::isLetter) && !NEVER_PUBLIC.contains(level);
     }
 
-    private static boolean isNoMailbox(String text, int begin, int at, int end) {
+    private static boolean hasNoMailbox(String text, int begin, int at, int end) {
         return isPath(text, end) || REPOSITORIES.contains(text.substring(begin, at)) || isUserOfUrl(text, begin);
     }
 
-    /** Whether {@code ://} comes before the name, with a user's name between them at most. */
+    /** @return whether {@code ://} precedes the name, with at most a user name between them */
     private static boolean isUserOfUrl(String text, int begin) {
         int from = begin;
         while (from > 0

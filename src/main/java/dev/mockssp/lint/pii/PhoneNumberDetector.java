@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds phone numbers by how they are written: with a plus or 00 and a country code, or grouped as in {@code (212)
- * 555-0142}, {@code 030 1234567} and {@code 06 12 34 56 78}. Numbers in a row with nothing but spaces between them, and
- * plain digits, may be anything and are passed over.
+ * Finds phone numbers by their form: a plus or 00 and a country code, North American numbers with separators such as
+ * {@code (212) 555-0142}, and national numbers in groups such as {@code 030 1234567} and {@code 06 12 34 56 78}. Digits
+ * without separators, and numbers in a row with spaces only, can be anything and are ignored.
  */
 public final class PhoneNumberDetector implements PersonalDataDetector {
 
@@ -18,11 +18,12 @@ public final class PhoneNumberDetector implements PersonalDataDetector {
         this.nationalToo = nationalToo;
     }
 
-    /** Finds numbers with a plus only. */
+    /** @return a detector of numbers with a plus */
     public static PhoneNumberDetector international() {
         return new PhoneNumberDetector(false);
     }
 
+    /** @return a detector of numbers with a plus and of national numbers */
     public static PhoneNumberDetector ofAnyKind() {
         return new PhoneNumberDetector(true);
     }
@@ -44,7 +45,7 @@ public final class PhoneNumberDetector implements PersonalDataDetector {
         return Optional.empty();
     }
 
-    /** A plus between two terms of a sum is none. */
+    /** @return whether a plus precedes the group that is not the sign of a sum */
     private static boolean hasPlus(DigitGroup first) {
         String before = first.before().endsWith("(")
                 ? first.before().substring(0, first.before().length() - 1)
@@ -55,7 +56,7 @@ public final class PhoneNumberDetector implements PersonalDataDetector {
         return before.endsWith("+") && !sum && !first.digits().startsWith("0");
     }
 
-    /** What goes on after another number is one of a row, and what follows a sign is an amount or the part of a name. */
+    /** A group that continues another is part of a row; a group after a sign is an amount or part of a name. */
     private boolean mayBegin(DigitGroup first) {
         String before = first.before();
         boolean apart = before.isEmpty() || "-.#$€£_/=".indexOf(before.charAt(before.length() - 1)) < 0;

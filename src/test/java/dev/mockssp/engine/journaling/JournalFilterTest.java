@@ -51,7 +51,7 @@ class JournalFilterTest {
                         new Linter(),
                         told::add)
                 .wrap(call -> {
-                    call.put(EndpointName.class, new EndpointName(api.endpoint()))
+                    call.put(EndpointName.class, new EndpointName(api.endpoint().label()))
                             .put(VendorApi.class, api);
                     if (bug instanceof Error error) {
                         throw error;

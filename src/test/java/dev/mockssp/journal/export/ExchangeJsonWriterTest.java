@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.RecordedAuction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -41,5 +43,27 @@ class ExchangeJsonWriterTest {
         Exchange click = sample().outcome(Outcome.Kind.CLICK).exchange();
         JsonNode json = ExchangeJsonWriter.of(sample().exchange(), List.of(click));
         assertThat(json.at("/events/0/event").asString()).isEqualTo("click");
+    }
+
+    @Test
+    void theAuctionHasOneEntryForEachCampaign() {
+        RecordedAuction auction = new RecordedAuction(
+                List.of(
+                        new RecordedAuction.Bidder("b", "one", 150),
+                        new RecordedAuction.Bidder("a", "two", 500),
+                        new RecordedAuction.Bidder("c", "two", 5)),
+                List.of(
+                        new RecordedAuction.Result(0.5, "won", Optional.empty()),
+                        new RecordedAuction.Result(0, "not-relevant", Optional.empty()),
+                        new RecordedAuction.Result(0, "banned-words", Optional.of("gun"))));
+        Exchange exchange = sample().auction(auction).exchange();
+        JsonNode json = ExchangeJsonWriter.of(exchange, List.of());
+
+        assertThat(json.get("auction"))
+                .hasToString("[{\"campaign\":\"b\",\"dsp\":\"one\",\"price\":1.50,\"score\":0.5,\"verdict\":\"won\"},"
+                        + "{\"campaign\":\"a\",\"dsp\":\"two\",\"price\":5.00,\"score\":0.0,\"verdict\":\"not-relevant\"},"
+                        + "{\"campaign\":\"c\",\"dsp\":\"two\",\"price\":0.05,\"score\":0.0,\"verdict\":\"banned-words\","
+                        + "\"banned_word\":\"gun\"}]");
+        assertThat(ExchangeJsonReader.read(json).auction()).contains(auction);
     }
 }

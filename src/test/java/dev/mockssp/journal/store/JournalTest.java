@@ -27,14 +27,14 @@ class JournalTest {
     }
 
     @Test
-    void exchangesAreKeptOldestFirst() {
+    void theOldestExchangeComesFirst() {
         assertThat(filled(10, Journal.MAX_BYTES, 3).find(exchange -> true))
                 .extracting(Exchange::number)
                 .containsExactly(1L, 2L, 3L);
     }
 
     @Property
-    void theOldestGiveWayAndAreCounted(
+    void theOldestAreEvictedAndCounted(
             @ForAll @IntRange(min = 1, max = 20) int most, @ForAll @IntRange(max = 60) int count) {
         Journal journal = filled(most, Journal.MAX_BYTES, count);
         int kept = Math.min(most, count);
@@ -47,7 +47,7 @@ class JournalTest {
     }
 
     @Test
-    void theirBytesAreBoundedToo() {
+    void bytesAreBoundedToo() {
         Journal journal = new Journal(100, 35_000);
         IntStream.range(0, 5)
                 .forEach(i ->
@@ -61,8 +61,38 @@ class JournalTest {
                 .hasSize(3);
     }
 
+    /** The body is the only part of the sample whose length varies here, one byte of it is one byte of the limit. */
     @Test
-    void whatWasSeenStaysAsItWas() {
+    void theLimitInBytesIsExact() {
+        Journal one = new Journal(1, Journal.MAX_BYTES);
+        one.add(Exchanges.sample().body(new byte[1_000]).exchange());
+        long weight = one.bytes();
+
+        Journal fits = new Journal(100, 3 * weight);
+        Journal isOneByteShort = new Journal(100, 3 * weight - 1);
+        for (int i = 0; i < 3; i++) {
+            fits.add(Exchanges.sample().body(new byte[1_000]).exchange());
+            isOneByteShort.add(Exchanges.sample().body(new byte[1_000]).exchange());
+        }
+        assertThat(fits.find(exchange -> true)).hasSize(3);
+        assertThat(fits.bytes()).isEqualTo(3 * weight);
+        assertThat(isOneByteShort.find(exchange -> true)).hasSize(2);
+        assertThat(isOneByteShort.bytes()).isEqualTo(2 * weight);
+        one.add(Exchanges.sample().body(new byte[1_001]).exchange());
+        assertThat(one.bytes()).isEqualTo(weight + 1);
+    }
+
+    @Test
+    void amendingWeighsTheNewExchange() {
+        Journal journal = new Journal(10, Journal.MAX_BYTES);
+        Exchange first = journal.add(Exchanges.sample().body(new byte[200]).exchange());
+        long before = journal.bytes();
+        journal.amend(first, Exchanges.sample().body(new byte[250]).exchange());
+        assertThat(journal.bytes()).isEqualTo(before + 50);
+    }
+
+    @Test
+    void aSnapshotDoesNotChange() {
         Journal journal = filled(50, Journal.MAX_BYTES, 50);
         JournalSnapshot before = journal.snapshot();
         IntStream.range(0, 2_000)
@@ -77,7 +107,7 @@ class JournalTest {
     }
 
     @Property(tries = 50)
-    void blocksAreUsedAgainOnlyWhenNobodyReadsThem(
+    void exchangesOfAnyLengthAreReadAsTheyWereAdded(
             @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 300_000) Integer> lengths,
             @ForAll @IntRange(min = 1, max = 9) int most) {
         Journal journal = new Journal(most, Journal.MAX_BYTES);
@@ -96,7 +126,7 @@ class JournalTest {
     }
 
     @Test
-    void aFewThatAreLeftDoNotHoldTheRoomOfMany() {
+    void removedExchangesGiveTheirBytesBack() {
         Journal journal = new Journal(10_000, Journal.MAX_BYTES);
         for (int round = 0; round < 100; round++) {
             journal.add(Exchanges.sample().keyId("a").exchange());
@@ -108,22 +138,22 @@ class JournalTest {
         assertThat(journal.find(exchange -> true))
                 .hasSize(100)
                 .allMatch(exchange -> exchange.id().equals("api_req_1"));
-        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+        assertThat(journal.bytes()).isLessThan(1 << 20);
     }
 
     @Test
-    void aLargeOneGivesItsRoomBack() {
+    void anExchangeOverTheLimitEvictsAllAndIsNotKept() {
         Journal journal = new Journal(10_000, Journal.MAX_BYTES);
         for (int i = 0; i < 5; i++) {
             journal.add(Exchanges.sample().body(new byte[20_000_000]).exchange());
             journal.add(Exchanges.sample().exchange());
         }
         assertThat(journal.find(exchange -> true)).hasSize(1);
-        assertThat(journal.heldBytes()).isLessThan(1 << 20);
+        assertThat(journal.bytes()).isLessThan(1 << 20);
     }
 
     @Test
-    void whatWasClearedDoesNotComeBackByAnAmendment() {
+    void anAmendmentRestoresNothingThatWasCleared() {
         Journal journal = filled(10, Journal.MAX_BYTES, 0);
         Exchange before = journal.add(Exchanges.sample().id("before").exchange());
         journal.clear();
@@ -133,7 +163,7 @@ class JournalTest {
     }
 
     @Test
-    void oneIsFoundByItsId() {
+    void anExchangeIsFoundByItsId() {
         Journal journal = new Journal(10, Journal.MAX_BYTES);
         journal.add(Exchanges.sample().id("api_req_1").exchange());
         journal.add(Exchanges.sample().id("api_req_2").exchange());
@@ -142,14 +172,14 @@ class JournalTest {
     }
 
     @Test
-    void removingForgetsOnlyWhatIsUnwanted() {
+    void onlyUnwantedExchangesAreRemoved() {
         Journal journal = filled(10, Journal.MAX_BYTES, 5);
         assertThat(journal.remove(exchange -> exchange.number() % 2 == 0)).isEqualTo(2);
         assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(1L, 3L, 5L);
     }
 
     @Test
-    void clearingForgetsTheCountsToo() {
+    void clearingResetsTheCountsToo() {
         Journal journal = filled(2, Journal.MAX_BYTES, 5);
         journal.clear();
         assertThat(journal.find(exchange -> true)).isEmpty();

@@ -1,0 +1,86 @@
+package dev.mockssp.cli;
+
+import dev.mockssp.config.Config;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The command line in a thread of its own, so that a test can use the server of {@code serve}. */
+public final class RunningCli {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    private final CountDownLatch printed = new CountDownLatch(1);
+    private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Thread thread;
+
+    private RunningCli(Map<String, String> environment, String... args) {
+        thread = new Thread(() -> run(environment, args), "cli");
+    }
+
+    /** Starts a command, and returns when it has printed the banner or has ended. */
+    public static RunningCli start(Map<String, String> environment, String... args) throws InterruptedException {
+        RunningCli cli = new RunningCli(environment, args);
+        cli.thread.start();
+        if (!cli.printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError("no banner: " + cli.out() + cli.err());
+        }
+        return cli;
+    }
+
+    private void run(Map<String, String> environment, String... args) {
+        try {
+            exitCode.complete(new Cli().run(args, environment, new Watched(out), new Watched(err)));
+        } catch (RuntimeException | Error e) {
+            exitCode.completeExceptionally(e);
+        } finally {
+            printed.countDown();
+        }
+    }
+
+    /**
+     * Reads the options of {@code serve}, and starts nothing.
+     *
+     * @throws RuntimeException if one of them is wrong
+     */
+    public static Config config(Map<String, String> environment, String... args) {
+        PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+        return Cli.read(CommandLineSpec.flags(CommandLineSpec.line().parseArgs(args)), environment, err);
+    }
+
+    /** Stops the command as its user does in a terminal, but without the end of the process. */
+    public int stop() throws InterruptedException, ExecutionException, TimeoutException {
+        thread.interrupt();
+        return exitCode.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    public String out() {
+        return out.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    public String err() {
+        return err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    private final class Watched extends PrintStream {
+        private Watched(ByteArrayOutputStream bytes) {
+            super(bytes, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void println(String line) {
+            super.println(line);
+            if (line.startsWith("curl ")) {
+                printed.countDown();
+            }
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.mockssp.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class LruMapTest {
+
+    private final MemoryBudget budget = new MemoryBudget(100);
+
+    private LruMap<String, Integer> withBudget() {
+        return new LruMap<>(10, budget, (key, bytes) -> bytes);
+    }
+
+    @Test
+    void theLeastRecentlyUsedEntryIsEvicted() {
+        LruMap<String, Integer> map = new LruMap<>(3);
+        map.put("a", 1);
+        map.put("b", 2);
+        map.put("c", 3);
+        assertThat(map.get("a")).contains(1);
+        map.put("d", 4);
+        assertThat(map.get("b")).isEmpty();
+        assertThat(map.values()).containsExactly(3, 1, 4);
+    }
+
+    @Test
+    void computeIfAbsentUsesAnEntryToo() {
+        LruMap<String, Integer> map = new LruMap<>(2);
+        assertThat(map.computeIfAbsent("a", key -> 1)).isEqualTo(1);
+        map.put("b", 2);
+        assertThat(map.computeIfAbsent("a", key -> 9)).isEqualTo(1);
+        map.put("c", 3);
+        assertThat(map.values()).containsExactly(1, 3);
+    }
+
+    @Test
+    void aReplacedValueIsTheMostRecentlyUsedAndEvictsNothing() {
+        LruMap<String, Integer> map = new LruMap<>(2);
+        map.put("a", 1);
+        map.put("b", 2);
+        map.put("a", 3);
+        assertThat(map.values()).containsExactly(2, 3);
+        map.put("c", 4);
+        assertThat(map.values()).containsExactly(3, 4);
+    }
+
+    /** An access-ordered map of the JDK evicts in the same order. */
+    @Property(tries = 300)
+    void evictionIsInTheOrderOfUse(
+            @ForAll @Size(max = 300) List<@IntRange(max = 60) Integer> keys,
+            @ForAll @IntRange(min = 1, max = 40) int max) {
+        LruMap<Integer, Integer> map = new LruMap<>(max);
+        Map<Integer, Integer> model = new LinkedHashMap<>(16, 0.75f, true);
+        for (int i = 0; i < keys.size(); i++) {
+            int key = keys.get(i);
+            assertThat(map.get(key).orElse(null)).isEqualTo(model.get(key));
+            if (i % 3 > 0) {
+                map.put(key, i);
+                model.put(key, i);
+                if (model.size() > max) {
+                    model.remove(model.keySet().iterator().next());
+                }
+            }
+        }
+        map.removeIf((key, value) -> value % 4 == 1);
+        model.values().removeIf(value -> value % 4 == 1);
+        assertThat(map.values()).containsExactlyElementsOf(model.values());
+    }
+
+    @Test
+    void aMapEvictsUntilItFitsTheBudget() {
+        LruMap<String, Integer> map = withBudget();
+        map.put("a", 40);
+        map.put("b", 40);
+        map.put("c", 90);
+        assertThat(map.values()).containsExactly(90);
+        assertThat(budget.usedBytes()).isEqualTo(90);
+    }
+
+    @Test
+    void aReplacedValueIsWeighedAnew() {
+        LruMap<String, Integer> map = withBudget();
+        map.put("a", 40);
+        map.put("b", 50);
+        map.put("a", 50);
+        assertThat(budget.usedBytes()).isEqualTo(100);
+        assertThat(map.values()).containsExactly(50, 50);
+    }
+
+    @Test
+    void theMapThatGrowsEvictsItsOwnEntriesFirst() {
+        LruMap<String, Integer> one = withBudget();
+        LruMap<String, Integer> other = withBudget();
+        one.put("a", 30);
+        other.put("a", 30);
+        other.put("b", 30);
+        other.put("c", 35);
+        assertThat(one.values()).containsExactly(30);
+        assertThat(other.values()).containsExactly(30, 35);
+        assertThat(budget.usedBytes()).isEqualTo(95);
+    }
+
+    @Test
+    void aNewMapTakesTheRoomOfTheMapThatWasWrittenLeastRecently() {
+        LruMap<String, Integer> one = withBudget();
+        LruMap<String, Integer> two = withBudget();
+        LruMap<String, Integer> newest = withBudget();
+        one.put("a", 20);
+        two.put("a", 20);
+        two.put("b", 20);
+        one.put("b", 30);
+        newest.put("a", 40);
+        assertThat(one.values()).containsExactly(20, 30);
+        assertThat(two.values()).isEmpty();
+        assertThat(newest.values()).containsExactly(40);
+        assertThat(budget.usedBytes()).isEqualTo(90);
+    }
+
+    @Test
+    void aValueOverTheWholeBudgetIsNotStoredAndEvictsNothingElse() {
+        LruMap<String, Integer> map = withBudget();
+        LruMap<String, Integer> other = withBudget();
+        other.put("a", 40);
+        map.put("a", 10);
+        map.put("b", 10);
+        map.put("b", 101);
+        assertThat(map.get("b")).isEmpty();
+        assertThat(map.values()).containsExactly(10);
+        assertThat(other.values()).containsExactly(40);
+        map.put("b", 100);
+        assertThat(map.values()).containsExactly(100);
+        assertThat(other.values()).isEmpty();
+    }
+
+    @Test
+    void removedEntriesGiveTheirBytesBack() {
+        LruMap<String, Integer> map = withBudget();
+        map.put("a", 10);
+        map.put("b", 20);
+        map.put("c", 30);
+        assertThat(map.remove("a")).contains(10);
+        assertThat(map.remove("a")).isEmpty();
+        assertThat(budget.usedBytes()).isEqualTo(50);
+        map.removeIf((key, bytes) -> bytes == 30);
+        assertThat(budget.usedBytes()).isEqualTo(20);
+        map.clear();
+        assertThat(budget.usedBytes()).isZero();
+        assertThat(map.size()).isZero();
+    }
+
+    @Test
+    void aMapHoldsAtLeastOneEntry() {
+        assertThatThrownBy(() -> new LruMap<>(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("maxEntries must be at least 1, was 0");
+    }
+}
