@@ -42,7 +42,8 @@ final class CommandLineSpec {
                         "       mock-ssp drift [OPTION]...",
                         "       mock-ssp pact write|publish [OPTION]...");
         root.usageMessage().footer(footer());
-        root.addSubcommand(SERVE, command("mock-ssp serve", "Start the mock server; the default command.", Option.all()));
+        root.addSubcommand(
+                SERVE, command("mock-ssp serve", "Start the mock server; the default command.", Option.all()));
         root.addSubcommand(
                 SCENARIOS, command("mock-ssp scenarios", "List the scenarios: name and description.", OF_SCENARIOS));
         CommandSpec report = command("mock-ssp report", "Print the report of a running mock server.", List.of());

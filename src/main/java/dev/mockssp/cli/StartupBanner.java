@@ -50,9 +50,8 @@ final class StartupBanner {
             return List.of(line + ", with your certificate");
         }
         String file = tls.caOut().map(Path::toString).orElse("ca.pem");
-        String saved = tls.caOut().isPresent()
-                ? "it is in " + file
-                : "curl -sS -o ca.pem " + url + "/__admin/ca.pem saves it";
+        String saved =
+                tls.caOut().isPresent() ? "it is in " + file : "curl -sS -o ca.pem " + url + "/__admin/ca.pem saves it";
         return List.of(
                 line + ", for " + String.join(", ", tls.names()),
                 "  CA         made for this run; " + saved,

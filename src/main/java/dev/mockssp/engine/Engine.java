@@ -6,7 +6,6 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
-import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.admin.ProviderStateJournal;

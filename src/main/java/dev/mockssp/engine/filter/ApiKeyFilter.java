@@ -32,8 +32,10 @@ public final class ApiKeyFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
             VendorApi api = context.require(VendorApi.class);
-            Optional<String> sent =
-                    context.request().headers().first(api.endpoint().keyHeader()).filter(key -> !key.isBlank());
+            Optional<String> sent = context.request()
+                    .headers()
+                    .first(api.endpoint().keyHeader())
+                    .filter(key -> !key.isBlank());
             Optional<ApiKey> key = sent.isPresent() ? keys.find(sent.get()) : Optional.empty();
             if (key.isEmpty()) {
                 return reject(context, api, sent.isPresent());

@@ -168,7 +168,8 @@ public final class ExchangeFactory {
         ParsedBody body = ParsedBody.of(context);
         Optional<String> userId = body.text("userId");
         return new Exchange.Client(
-                masked.first(context.require(VendorApi.class).endpoint().keyHeader()).orElse(""),
+                masked.first(context.require(VendorApi.class).endpoint().keyHeader())
+                        .orElse(""),
                 state.isPresent()
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),

@@ -109,8 +109,9 @@ class ResponseMetadataFactoryTest {
         Instant time = Instant.ofEpochSecond(second, nano);
         clock.freeze(time);
         ResponseMetadataFactory metadataFactory = stamps(1);
-        String timestamp =
-                metadataFactory.of(context().put(VendorApi.class, Contexts.ssp(metadataFactory))).timestamp();
+        String timestamp = metadataFactory
+                .of(context().put(VendorApi.class, Contexts.ssp(metadataFactory)))
+                .timestamp();
         assertThat(timestamp).matches("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{6}Z");
         assertThat(Instant.parse(timestamp)).isEqualTo(time.truncatedTo(ChronoUnit.MICROS));
     }
