@@ -74,6 +74,7 @@ class PageCommandsTest {
         reasons.put("mvn -B test -Dtest=ReadmeTest", "It is a part of mvn -B verify.");
         reasons.put("mvn -B spotless:apply", "It changes the sources; mvn -B verify checks the format.");
         reasons.put("curl -sS --cacert .*", "TlsClientsTest sends requests with curl and the CA.");
+        reasons.put("NODE_EXTRA_CA_CERTS=ca.pem node .*", "TlsClientsTest starts Node with the CA and the look-up.");
         reasons.put("mkcert .*", "It installs a CA on this machine.");
         reasons.put(JAR + " --tls-port \\d+ --tls-cert .*", "TlsTest starts a server with these options.");
         reasons.put("keytool .*|java -Djavax.net.ssl.trustStore.*", "TlsClientsTest starts Java with a trust store.");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class AnnotatedChatAdsTest {
 
     @Test
-    void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
+    void worksWithoutAnAd(MockSsp ssp) throws Exception {
         ChatAds ads = new ChatAds(ssp.baseUrl(), ssp.stagingKey());
 
         assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();

@@ -38,7 +38,7 @@ class ChatAdsTest implements ChatAdsBehaviour {
     }
 
     @Test
-    void goesOnWithoutAnAd() throws Exception {
+    void worksWithoutAnAd() throws Exception {
         SSP.use("no-bid");
 
         assertThat(ads.adFor("Which running shoes should I buy?")).isEmpty();

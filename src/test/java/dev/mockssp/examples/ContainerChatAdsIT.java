@@ -19,7 +19,7 @@ class ContainerChatAdsIT {
     }
 
     @Test
-    void goesOnWithoutAnAd() throws Exception {
+    void worksWithoutAnAd() throws Exception {
         try (MockSspContainer container =
                 new MockSspContainer().withScenario("no-bid").withSeed(7)) {
             container.start();

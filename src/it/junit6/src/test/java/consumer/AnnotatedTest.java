@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class AnnotatedTest {
 
     @Test
-    void goesOnWithoutAnAd(MockSsp ssp) throws Exception {
+    void worksWithoutAnAd(MockSsp ssp) throws Exception {
         assertEquals(200, new Ads(ssp.baseUrl(), ssp.stagingKey()).ask("shoes").statusCode());
         ssp.verify(bidRequest().withOutcome(Outcome.Kind.NO_BID), Times.exactly(1));
         assertThrows(AssertionError.class, () -> ssp.verify(bidRequest().withOutcome(Outcome.Kind.FILL)));

@@ -80,7 +80,7 @@ class SpringTest {
     }
 
     @Test
-    void goesOnWithoutAnAd() {
+    void worksWithoutAnAd() {
         SSP.use("no-bid");
         assertEquals(Map.of("headline", ""), browser.getForObject("/headline", Map.class));
     }
