@@ -8,6 +8,7 @@ import dev.mockssp.drift.Sleeper;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -42,7 +43,10 @@ public final class Cli {
      */
     public int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         try {
-            return execute(CommandLineSpec.line(), args, environment, out, err);
+            Optional<Map<Option, List<String>>> flags = PlainFlags.of(args);
+            return flags.isPresent()
+                    ? serve(read(flags.get(), environment, err), out, err)
+                    : execute(CommandLineSpec.line(), args, environment, out, err);
         } catch (ParameterException e) {
             return printError(err, UsageErrors.of(e), MISUSED);
         } catch (ConfigurationException e) {
@@ -80,8 +84,13 @@ public final class Cli {
         if (isCommand(result, CommandLineSpec.SCENARIOS)) {
             ScenariosCommand.run(config, out);
         } else {
-            ServeCommand.run(config, out, err);
+            serve(config, out, err);
         }
+        return OK;
+    }
+
+    private static int serve(Config config, PrintStream out, PrintStream err) {
+        ServeCommand.run(config, out, err);
         return OK;
     }
 

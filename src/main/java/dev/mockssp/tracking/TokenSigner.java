@@ -17,11 +17,17 @@ public final class TokenSigner {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    private final SecretKeySpec key;
+    /** With the key; each signature uses a clone, because a look-up by the name of the algorithm takes longer. */
+    private final Mac mac;
 
     /** @param secret the secret of one run, not empty; equal secrets give equal tokens */
     public TokenSigner(String secret) {
-        key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        try {
+            mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     /**
@@ -54,11 +60,9 @@ public final class TokenSigner {
 
     private byte[] signature(byte[] content) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+            return Arrays.copyOf(((Mac) mac.clone()).doFinal(content), SIGNATURE_BYTES);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's " + ALGORITHM + " cannot be cloned", e);
         }
     }
 }

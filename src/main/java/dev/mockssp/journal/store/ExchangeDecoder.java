@@ -19,19 +19,27 @@ final class ExchangeDecoder {
     private static final Fault[] FAULTS = Fault.values();
 
     private final byte[] bytes;
+    private final int length;
     private int at;
 
-    private ExchangeDecoder(byte[] bytes) {
+    private ExchangeDecoder(byte[] bytes, int length) {
         this.bytes = bytes;
+        this.length = length;
     }
 
     /**
+     * @param encoded begins with the encoded exchange
+     * @param length the length of the encoded exchange
      * @param bidders the bidders of the auction, empty without an auction
      * @return the exchange with this number and these findings
      */
     static Exchange decode(
-            byte[] encoded, long number, Optional<List<RecordedAuction.Bidder>> bidders, List<Finding> findings) {
-        ExchangeDecoder in = new ExchangeDecoder(encoded);
+            byte[] encoded,
+            int length,
+            long number,
+            Optional<List<RecordedAuction.Bidder>> bidders,
+            List<Finding> findings) {
+        ExchangeDecoder in = new ExchangeDecoder(encoded, length);
         int sent = (int) in.number();
         int answered = (int) in.number();
         byte[] request = in.fromEnd(answered + sent, sent);
@@ -77,8 +85,8 @@ final class ExchangeDecoder {
         }
     }
 
-    private byte[] fromEnd(int back, int length) {
-        return Arrays.copyOfRange(bytes, bytes.length - back, bytes.length - back + length);
+    private byte[] fromEnd(int back, int count) {
+        return Arrays.copyOfRange(bytes, length - back, length - back + count);
     }
 
     private String text() {

@@ -23,10 +23,14 @@ public final class Journal {
     private final int maxExchanges;
     private final long maxBytes;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
+    private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
     private final EvictionCounter evictions = new EvictionCounter();
     private long total;
     private int clears;
+
+    /** The number of the latest exchange that a snapshot reads, perhaps later. The arrays up to it are not reused. */
+    private long latestInSnapshot;
 
     /**
      * @param maxExchanges the most exchanges, 0 for none
@@ -62,15 +66,23 @@ public final class Journal {
     private synchronized Exchange add(Exchange made, byte[] encoded, LongFunction<List<Finding>> check) {
         long number = ++total;
         Exchange exchange = made.numbered(number, check.apply(number));
-        store(StoredExchange.of(exchange, encoded));
+        store(StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length));
         while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
+            if (oldest.number() > latestInSnapshot) {
+                arrays.recycle(oldest.encoded());
+            }
             if (oldest.vendorTraffic()) {
                 evictions.count(oldest.keyId(), oldest.findings());
             }
         }
         return exchange;
+    }
+
+    private StoredExchange stored(Exchange exchange) {
+        byte[] encoded = ExchangeEncoder.encode(exchange);
+        return StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length);
     }
 
     private void store(StoredExchange exchange) {
@@ -110,6 +122,7 @@ public final class Journal {
     }
 
     private synchronized JournalSnapshot snapshot(Predicate<StoredExchange> wanted, Optional<String> keyId) {
+        latestInSnapshot = total;
         List<StoredExchange> shown = exchanges.stream().filter(wanted).toList();
         return JournalSnapshot.of(shown.size(), i -> shown.get(i).decoded(), evictions.of(keyId));
     }
@@ -145,7 +158,7 @@ public final class Journal {
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
-            store(replaced ? StoredExchange.of(amended, ExchangeEncoder.encode(amended)) : stored);
+            store(replaced ? stored(amended) : stored);
         }
     }
 
@@ -203,6 +216,7 @@ public final class Journal {
         bytes = 0;
         evictions.clear();
         total = 0;
+        latestInSnapshot = 0;
         clears++;
     }
 }

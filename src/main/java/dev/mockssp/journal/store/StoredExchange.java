@@ -11,7 +11,8 @@ import java.util.Optional;
  * collections (docs/PERFORMANCE.md).
  *
  * @param vendorTraffic see {@link Exchange#isVendorTraffic()}
- * @param encoded all of the exchange that is not another component
+ * @param encoded begins with all of the exchange that is not another component
+ * @param length how many bytes of the array belong to the exchange
  * @param bidders the bidders of its auction, if there was one; all auctions of an inventory share them
  */
 record StoredExchange(
@@ -19,28 +20,30 @@ record StoredExchange(
         String keyId,
         boolean vendorTraffic,
         byte[] encoded,
+        int length,
         Optional<List<RecordedAuction.Bidder>> bidders,
         List<Finding> findings) {
 
     private static final int OBJECTS = 120;
     private static final int FINDING = 160;
 
-    static StoredExchange of(Exchange exchange, byte[] encoded) {
+    static StoredExchange of(Exchange exchange, byte[] encoded, int length) {
         return new StoredExchange(
                 exchange.number(),
                 exchange.client().keyId(),
                 exchange.isVendorTraffic(),
                 encoded,
+                length,
                 exchange.auction().map(RecordedAuction::bidders),
                 exchange.findings());
     }
 
     Exchange decoded() {
-        return ExchangeDecoder.decode(encoded, number, bidders, findings);
+        return ExchangeDecoder.decode(encoded, length, number, bidders, findings);
     }
 
     /** @return about how many bytes of memory the exchange takes */
     int weight() {
-        return OBJECTS + FINDING * findings.size() + encoded.length;
+        return OBJECTS + FINDING * findings.size() + length;
     }
 }

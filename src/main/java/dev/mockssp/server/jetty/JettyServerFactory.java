@@ -75,6 +75,9 @@ public final class JettyServerFactory {
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setMaxResponseHeaderSize(HEAD_BYTES);
+        // A direct buffer that is not pooled is freed by a full collection only.
+        http.setUseInputDirectByteBuffers(false);
+        http.setUseOutputDirectByteBuffers(false);
         return http;
     }
 

@@ -1,5 +1,6 @@
 package dev.mockssp.journal.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.journal.Exchange;
@@ -59,6 +60,30 @@ class JournalTest {
         assertThat(journal.find(exchange -> true))
                 .as("what was removed weighs nothing")
                 .hasSize(3);
+    }
+
+    /** The arrays of evicted exchanges are reused, but not while a snapshot reads them. */
+    @Test
+    void aSnapshotStaysAsItWasWhenItsExchangesAreEvicted() {
+        Journal journal = new Journal(3, Journal.MAX_BYTES);
+        add(journal, "before", 6);
+        JournalSnapshot snapshot = journal.snapshot();
+        add(journal, "after1", 9);
+        assertThat(snapshot.exchanges()).extracting(JournalTest::body).containsOnly("before");
+        assertThat(journal.snapshot().exchanges()).extracting(JournalTest::body).containsOnly("after1");
+        journal.clear();
+        add(journal, "after2", 9);
+        assertThat(snapshot.exchanges()).extracting(JournalTest::body).containsOnly("before");
+    }
+
+    private static void add(Journal journal, String body, int count) {
+        for (int i = 0; i < count; i++) {
+            journal.add(Exchanges.sample().body(body.getBytes(UTF_8)).exchange());
+        }
+    }
+
+    private static String body(Exchange exchange) {
+        return new String(exchange.request().body(), UTF_8);
     }
 
     /** The body is the only part of the sample whose length varies here, one byte of it is one byte of the limit. */
