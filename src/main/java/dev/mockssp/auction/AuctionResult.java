@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param winningBids one message, or up to five prompts, the highest price first; none if there is no winner
  * @param explanation the status of every campaign
  */
-public record AuctionResult(Optional<AuctionStage> stage, List<WinningBid> winningBids, AuctionExplanation explanation) {
+public record AuctionResult(
+        Optional<AuctionStage> stage, List<WinningBid> winningBids, AuctionExplanation explanation) {
     public AuctionResult {
         requireNonNull(stage, "stage");
         winningBids = List.copyOf(winningBids);

@@ -80,7 +80,8 @@ final class AuctionRound {
     }
 
     private AuctionResult decide(AuctionStage stage, AdFormat format, List<Campaign> relevant) {
-        List<WinningBid> winningBids = format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
+        List<WinningBid> winningBids =
+                format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
         return new AuctionResult(Optional.of(stage), winningBids, statuses.explain());
     }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
  * @param response the response of mock-ssp
  * @param guarantee what the state guarantees in addition to the schema
  * @param checksAbsentError whether a verification checks that the response has no {@code error} member, where the
- *     schema forbids one. True for one interaction of each provider, because that check replaces the one for missing members
+ *     schema forbids one. True for one interaction of each provider, because that check replaces the one for missing
+ *     members
  */
 public record Interaction(
         Provider provider,

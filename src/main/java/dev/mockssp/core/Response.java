@@ -85,8 +85,8 @@ public sealed interface Response {
     /**
      * A response that fails on the wire.
      *
-     * @param response the response without the fault; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the other
-     *     faults nothing
+     * @param response the response without the fault; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the
+     *     other faults nothing
      */
     record Faulty(Fault fault, Response response) implements Response {
         public Faulty {

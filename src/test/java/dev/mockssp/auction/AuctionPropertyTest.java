@@ -98,7 +98,8 @@ class AuctionPropertyTest {
     void noHeadlineIsLongerThanTheLimit(
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief, @ForAll boolean fill) {
         AuctionResult outcome = fill
-                ? Auction.fillFromInventory(brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
+                ? Auction.fillFromInventory(
+                        brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
                 : Auction.run(brief, inventory, new CampaignSpend());
 
         assertThat(outcome.winningBids())

@@ -54,8 +54,8 @@ public final class CorsFilter implements Filter {
     }
 
     /**
-     * Adds the CORS headers only, for endpoints that do not check the origin: every request gets its response, and pages of registered origins may
-     * read it.
+     * Adds the CORS headers only, for endpoints that do not check the origin: every request gets its response, and
+     * pages of registered origins may read it.
      */
     Filter headersOnly() {
         return next -> context -> withCorsHeaders(context, next.handle(context));
