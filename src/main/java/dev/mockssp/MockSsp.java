@@ -133,16 +133,16 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     /**
-     * @return the certificate of the throw-away CA as PEM, for clients to trust
+     * @return the certificate of the temporary CA as PEM, for clients to trust
      * @throws IllegalStateException if TLS is off, or if its certificate is that of {@link Option#TLS_CERT}
      */
     public String caCertificate() {
         return server.caCertificate()
                 .orElseThrow(() -> new IllegalStateException(
-                        "no CA was made: start with Option.TLS_PORT and without Option.TLS_CERT"));
+                        "there is no temporary CA: start with Option.TLS_PORT and without Option.TLS_CERT"));
     }
 
-    /** @return the seed of ids, probabilities and random choices: the one configured, or one drawn at the start */
+    /** @return the seed of ids, probabilities and random choices: configured, or chosen at random at the start */
     public long seed() {
         return server.seed();
     }

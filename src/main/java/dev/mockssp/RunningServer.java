@@ -152,7 +152,7 @@ final class RunningServer implements AutoCloseable {
         return httpsUrl;
     }
 
-    /** @return the certificate of the throw-away CA as PEM, empty if no CA was made */
+    /** @return the certificate of the temporary CA as PEM, empty if there is none */
     Optional<String> caCertificate() {
         return tls.flatMap(TlsStart::authority);
     }

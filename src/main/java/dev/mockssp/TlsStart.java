@@ -16,11 +16,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javax.net.ssl.SSLContext;
 
-/** The certificate of the TLS port. It is made or read on another thread while the rest of the server starts. */
+/** The certificate of the TLS port. It is generated or read on another thread while the rest of the server starts. */
 final class TlsStart {
 
     private final TlsSettings settings;
-    private final FutureTask<ServerCertificate> certificate = new FutureTask<>(this::certificate);
+    private final FutureTask<ServerCertificate> certificate = new FutureTask<>(this::readOrGenerate);
 
     private TlsStart(TlsSettings settings) {
         this.settings = settings;
@@ -32,15 +32,15 @@ final class TlsStart {
     }
 
     private static TlsStart begin(TlsSettings settings) {
-        TlsStart begun = new TlsStart(settings);
-        Thread thread = new Thread(begun.certificate, "mock-ssp-certificate");
+        TlsStart started = new TlsStart(settings);
+        Thread thread = new Thread(started.certificate, "mock-ssp-certificate");
         thread.setDaemon(true);
         thread.start();
-        return begun;
+        return started;
     }
 
     /** Clients check the validity by real time, whatever the clock of the mock server shows. */
-    private ServerCertificate certificate() {
+    private ServerCertificate readOrGenerate() {
         return settings.files()
                 .map(files -> ServerCertificate.read(
                         files.certificate(), files.key(), Option.TLS_CERT.flag(), Option.TLS_KEY.flag()))
@@ -54,22 +54,22 @@ final class TlsStart {
 
     /** Writes the file late: when a port is taken, the file of the server that has it stays. */
     private SSLContext context() {
-        SSLContext context = made().context();
+        SSLContext context = awaitCertificate().context();
         settings.caOut().ifPresent(file -> write(file, authority().orElseThrow()));
         return context;
     }
 
     /** What clients have to trust, as PEM; empty when the certificate is the user's. */
     Optional<String> authority() {
-        return made().authority();
+        return awaitCertificate().authority();
     }
 
-    private ServerCertificate made() {
+    private ServerCertificate awaitCertificate() {
         try {
             return certificate.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof ConfigurationException wrong) {
-                throw wrong;
+            if (e.getCause() instanceof ConfigurationException invalid) {
+                throw invalid;
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

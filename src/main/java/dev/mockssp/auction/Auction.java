@@ -39,9 +39,9 @@ public final class Auction {
      * @param spending what the wins of the API key have cost so far; not changed
      * @return the winners and the explanation; no winner only if no campaign can be rendered
      */
-    public static AuctionResult fill(
+    public static AuctionResult fillFromInventory(
             AuctionRequest request, Optional<AdFormat> format, Inventory inventory, CampaignSpend spending) {
-        return run(format.map(request::asStaging).orElseGet(request::asStaging), inventory, spending);
+        return run(format.map(request::asStagingWithOnly).orElseGet(request::asStaging), inventory, spending);
     }
 
     /**
@@ -52,7 +52,7 @@ public final class Auction {
      * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
      * @return one message or up to five prompts; none if the campaign lacks the format or no headline fits
      */
-    public static List<WinningBid> fill(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
+    public static List<WinningBid> fillWithCampaign(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
         if (!campaign.formats().contains(format)) {
             return List.of();
         }

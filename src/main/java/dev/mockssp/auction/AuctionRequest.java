@@ -19,7 +19,7 @@ import java.util.Set;
  * @param force whether the publisher prefers an irrelevant ad to none
  * @param staging whether relevance, filters and floor price must not suppress an ad
  * @param clicked the ids of the campaigns that this user clicked before
- * @param explore whether the exploration stage is drawn
+ * @param explore whether the exploration stage applies, as chosen at random
  */
 public record AuctionRequest(
         RequestKind kind,
@@ -55,10 +55,11 @@ public record AuctionRequest(
                 kind, formats, conversation, country, maxHeadlineChars, force, true, clicked, explore);
     }
 
-    /** @return the same request with a staging key, of a publisher that renders this format only */
-    AuctionRequest asStaging(AdFormat format) {
-        RequestKind able = kind.formats().contains(format) ? kind : RequestKind.OPENER;
+    /** @return the same request with a staging key, whose publisher renders this format only */
+    AuctionRequest asStagingWithOnly(AdFormat format) {
+        // an opener may have any format
+        RequestKind kindWithFormat = kind.formats().contains(format) ? kind : RequestKind.OPENER;
         return new AuctionRequest(
-                able, Set.of(format), conversation, country, maxHeadlineChars, force, true, clicked, explore);
+                kindWithFormat, Set.of(format), conversation, country, maxHeadlineChars, force, true, clicked, explore);
     }
 }

@@ -26,7 +26,7 @@ final class AuctionRound {
     AuctionRound(AuctionRequest request, Inventory inventory, CampaignSpend spending) {
         this.request = request;
         this.campaigns = inventory.campaigns();
-        this.matches = inventory.read(request.conversation());
+        this.matches = inventory.match(request.conversation());
         this.filters = new CampaignFilters(request.country(), matches, spending);
         this.statuses = new CampaignStatuses(inventory, matches);
     }
@@ -57,34 +57,32 @@ final class AuctionRound {
     private List<Campaign> passing(AdFormat format) {
         List<Campaign> passing = new ArrayList<>();
         for (Campaign campaign : campaigns) {
-            CampaignStatus status = filtered(campaign, format);
-            statuses.update(campaign, status);
-            if (!status.filtered()) {
+            Optional<CampaignStatus> exclusion = exclusion(campaign, format);
+            statuses.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
+            if (exclusion.isEmpty()) {
                 passing.add(campaign);
             }
         }
         return passing;
     }
 
-    private CampaignStatus filtered(Campaign campaign, AdFormat format) {
-        CampaignStatus render = filters.render(campaign, format, request.maxHeadlineChars());
-        if (render.filtered()) {
-            return render;
-        }
-        CampaignStatus hard = filters.hard(campaign);
-        return hard.filtered() ? hard : filters.floor(campaign);
+    private Optional<CampaignStatus> exclusion(Campaign campaign, AdFormat format) {
+        return filters.renderFilter(campaign, format, request.maxHeadlineChars())
+                .or(() -> filters.targetingFilter(campaign))
+                .or(() -> filters.floorPriceFilter(campaign));
     }
 
     private List<Campaign> renderable(AdFormat format) {
         return campaigns.stream()
-                .filter(campaign -> !filters.render(campaign, format, request.maxHeadlineChars())
-                        .filtered())
+                .filter(campaign -> filters.renderFilter(campaign, format, request.maxHeadlineChars())
+                        .isEmpty())
                 .toList();
     }
 
     private AuctionResult decide(AuctionStage stage, AdFormat format, List<Campaign> relevant) {
-        List<WinningBid> offers = format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
-        return new AuctionResult(Optional.of(stage), offers, statuses.explain());
+        List<WinningBid> winningBids =
+                format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
+        return new AuctionResult(Optional.of(stage), winningBids, statuses.explain());
     }
 
     /** Each DSP offers its most relevant campaign, and the highest price wins. */
@@ -118,15 +116,15 @@ final class AuctionRound {
         update(relevant, CampaignStatus.OUTBID);
         update(winners, CampaignStatus.WON);
         int[] counts = promptCounts(winners);
-        List<WinningBid> offers = new ArrayList<>();
+        List<WinningBid> winningBids = new ArrayList<>();
         for (int i = 0; i < counts.length; i++) {
             Campaign winner = winners.get(i);
             winner.prompts().stream()
                     .limit(counts[i])
                     .map(prompt -> new WinningBid(winner, AdFormat.SPONSORED_PROMPT, prompt))
-                    .forEach(offers::add);
+                    .forEach(winningBids::add);
         }
-        return offers;
+        return winningBids;
     }
 
     /** @return how many prompts each winner shows: one, and one more in turn while there are fewer than three in all */

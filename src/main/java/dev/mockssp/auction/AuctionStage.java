@@ -18,7 +18,7 @@ public enum AuctionStage {
             return request.clicked().contains(campaign.id());
         }
     },
-    /** Exploration is drawn: an irrelevant ad is tried. */
+    /** Chosen at random: an irrelevant ad is tried. */
     EXPLORATION {
         @Override
         boolean admits(Campaign campaign, long score, AuctionRequest request) {

@@ -3,11 +3,8 @@ package dev.mockssp.auction;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The filters that exclude a campaign before any stage (contract.md 1.6). */
+/** The filters that exclude a campaign before any stage (contract.md 1.6). Each returns the reason, if it excludes. */
 final class CampaignFilters {
-
-    /** The status of a campaign that no filter excludes. */
-    private static final CampaignStatus PASSED = CampaignStatus.NOT_RELEVANT;
 
     private final Optional<String> country;
     private final KeywordMatches matches;
@@ -24,30 +21,34 @@ final class CampaignFilters {
         this.spending = spending;
     }
 
-    /** @return why the publisher cannot render the campaign, {@link #PASSED} if it can */
-    CampaignStatus render(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
+    /** @return why the publisher cannot render the campaign, empty if it can */
+    Optional<CampaignStatus> renderFilter(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
         if (!campaign.formats().contains(format)) {
-            return CampaignStatus.FORMAT;
+            return Optional.of(CampaignStatus.FORMAT);
         }
         if (format == AdFormat.SPONSORED_PROMPT) {
-            return campaign.prompts().isEmpty() ? CampaignStatus.FORMAT : PASSED;
+            return excludeIf(campaign.prompts().isEmpty(), CampaignStatus.FORMAT);
         }
-        return campaign.headlineWithin(maxHeadlineChars).isPresent() ? PASSED : CampaignStatus.HEADLINE;
+        return excludeIf(campaign.headlineWithin(maxHeadlineChars).isEmpty(), CampaignStatus.HEADLINE);
     }
 
-    /** @return which filter excludes the campaign for this user and conversation, {@link #PASSED} if none does */
-    CampaignStatus hard(Campaign campaign) {
+    /** @return why the campaign must not be shown to this user in this conversation, empty if it may */
+    Optional<CampaignStatus> targetingFilter(Campaign campaign) {
         if (!campaign.runsIn(country)) {
-            return CampaignStatus.GEO;
+            return Optional.of(CampaignStatus.GEO);
         }
         if (matches.bannedWord(campaign).isPresent()) {
-            return CampaignStatus.BANNED_WORDS;
+            return Optional.of(CampaignStatus.BANNED_WORDS);
         }
-        return spending.hasBudgetFor(campaign) ? PASSED : CampaignStatus.BUDGET;
+        return excludeIf(!spending.hasBudgetFor(campaign), CampaignStatus.BUDGET);
     }
 
     /** @return {@link CampaignStatus#FLOOR} unless the price is above the floor */
-    CampaignStatus floor(Campaign campaign) {
-        return campaign.priceCents() > AuctionRequest.FLOOR_CENTS ? PASSED : CampaignStatus.FLOOR;
+    Optional<CampaignStatus> floorPriceFilter(Campaign campaign) {
+        return excludeIf(campaign.priceCents() <= AuctionRequest.FLOOR_CENTS, CampaignStatus.FLOOR);
+    }
+
+    private static Optional<CampaignStatus> excludeIf(boolean excluded, CampaignStatus reason) {
+        return excluded ? Optional.of(reason) : Optional.empty();
     }
 }

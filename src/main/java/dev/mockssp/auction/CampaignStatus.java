@@ -30,9 +30,4 @@ public enum CampaignStatus {
     public String label() {
         return label;
     }
-
-    /** @return whether a filter excludes the campaign */
-    public boolean filtered() {
-        return compareTo(NOT_RELEVANT) < 0;
-    }
 }

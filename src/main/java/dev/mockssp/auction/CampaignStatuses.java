@@ -25,6 +25,7 @@ final class CampaignStatuses {
     }
 
     private AuctionExplanation.Entry entry(Campaign campaign) {
+        // no filter has seen the campaign, because the publisher renders none of the formats
         CampaignStatus status = statuses.getOrDefault(campaign, CampaignStatus.FORMAT);
         return new AuctionExplanation.Entry(
                 campaign.id(),

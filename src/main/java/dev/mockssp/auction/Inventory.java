@@ -76,10 +76,10 @@ public final class Inventory {
 
     /** Loaded on first use. */
     private static final class BuiltIn {
-        private static final Inventory INVENTORY = read();
+        private static final Inventory INVENTORY = load();
     }
 
-    private static Inventory read() {
+    private static Inventory load() {
         try (InputStream in = Objects.requireNonNull(Inventory.class.getResourceAsStream(BUILT_IN), BUILT_IN)) {
             return of(Json.read(in.readAllBytes()));
         } catch (IOException e) {
@@ -122,7 +122,7 @@ public final class Inventory {
      * @param conversation the texts of all messages, oldest first
      * @return the keywords and banned words in it
      */
-    KeywordMatches read(List<String> conversation) {
-        return keywords.read(conversation);
+    KeywordMatches match(List<String> conversation) {
+        return keywords.match(conversation);
     }
 }

@@ -18,8 +18,8 @@ final class KeywordIndex {
     /** The words from the root to a node are the beginning of a phrase, or a whole phrase of the campaigns in the node. */
     private static final class Node {
         private final Map<String, Node> next = new HashMap<>();
-        private final Set<Campaign> wantedBy = new LinkedHashSet<>();
-        private final Set<Campaign> bannedBy = new LinkedHashSet<>();
+        private final Set<Campaign> keywordOf = new LinkedHashSet<>();
+        private final Set<Campaign> bannedWordOf = new LinkedHashSet<>();
         private String phrase = "";
 
         private boolean isPhrase() {
@@ -31,8 +31,8 @@ final class KeywordIndex {
 
     KeywordIndex(List<Campaign> campaigns) {
         for (Campaign campaign : campaigns) {
-            campaign.keywords().forEach(keyword -> node(keyword).wantedBy.add(campaign));
-            campaign.bannedWords().forEach(banned -> node(banned).bannedBy.add(campaign));
+            campaign.keywords().forEach(keyword -> node(keyword).keywordOf.add(campaign));
+            campaign.bannedWords().forEach(banned -> node(banned).bannedWordOf.add(campaign));
         }
     }
 
@@ -50,34 +50,34 @@ final class KeywordIndex {
      * @param messages a conversation, oldest first
      * @return the keywords and banned words in it
      */
-    KeywordMatches read(List<String> messages) {
+    KeywordMatches match(List<String> messages) {
         KeywordMatches matches = new KeywordMatches();
         Set<Node> found = new HashSet<>();
         int last = messages.size() - 1;
         for (int i = last; i >= 0; i--) {
-            read(messages.get(i), last - i, found, matches);
+            match(messages.get(i), last - i, found, matches);
         }
         return matches;
     }
 
-    private void read(String message, int distance, Set<Node> found, KeywordMatches matches) {
-        List<Node> open = List.of();
+    private void match(String message, int distance, Set<Node> found, KeywordMatches matches) {
+        List<Node> partialMatches = List.of();
         for (String word : Tokenizer.of(message)) {
             matches.countStep();
-            open = advance(word, open, matches);
-            for (Node node : open) {
+            partialMatches = advance(word, partialMatches, matches);
+            for (Node node : partialMatches) {
                 // the newest message comes first, so that the first occurrence of a phrase decides its weight
                 if (node.isPhrase() && found.add(node)) {
-                    matches.add(node.wantedBy, node.bannedBy, node.phrase, distance);
+                    matches.add(node.keywordOf, node.bannedWordOf, node.phrase, distance);
                 }
             }
         }
     }
 
-    /** @return the open beginnings that continue with the word, and the one that starts with it; one for each length */
-    private List<Node> advance(String word, List<Node> open, KeywordMatches matches) {
+    /** @return the partial matches that continue with the word, and the one that starts with it; one for each length */
+    private List<Node> advance(String word, List<Node> partialMatches, KeywordMatches matches) {
         List<Node> result = new ArrayList<>();
-        for (Node node : open) {
+        for (Node node : partialMatches) {
             matches.countStep();
             Node next = node.next.get(word);
             if (next != null) {

@@ -18,9 +18,9 @@ final class KeywordMatches {
     private final Map<Campaign, String> bannedWords = new HashMap<>();
     private int steps;
 
-    void add(Set<Campaign> wantedBy, Set<Campaign> bannedBy, String phrase, int distance) {
-        wantedBy.forEach(campaign -> scores.merge(campaign, FULL_WEIGHT / (1 + distance), Long::sum));
-        bannedBy.forEach(campaign -> bannedWords.putIfAbsent(campaign, phrase));
+    void add(Set<Campaign> keywordOf, Set<Campaign> bannedWordOf, String phrase, int distance) {
+        keywordOf.forEach(campaign -> scores.merge(campaign, FULL_WEIGHT / (1 + distance), Long::sum));
+        bannedWordOf.forEach(campaign -> bannedWords.putIfAbsent(campaign, phrase));
     }
 
     void countStep() {
@@ -42,7 +42,7 @@ final class KeywordMatches {
         return Optional.ofNullable(bannedWords.get(campaign));
     }
 
-    /** @return how many words and open phrases were compared: the cost of reading */
+    /** @return how many words and partial matches were compared: the cost of matching */
     int steps() {
         return steps;
     }

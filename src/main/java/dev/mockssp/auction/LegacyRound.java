@@ -17,7 +17,7 @@ final class LegacyRound {
 
     LegacyRound(List<String> conversation, Optional<String> country, Inventory inventory, CampaignSpend spending) {
         this.campaigns = inventory.campaigns();
-        this.matches = inventory.read(conversation);
+        this.matches = inventory.match(conversation);
         this.filters = new CampaignFilters(country.map(code -> code.toUpperCase(Locale.ROOT)), matches, spending);
         this.statuses = new CampaignStatuses(inventory, matches);
     }
@@ -31,9 +31,9 @@ final class LegacyRound {
     private List<Campaign> passing(boolean filtered) {
         List<Campaign> passing = new ArrayList<>();
         for (Campaign campaign : campaigns) {
-            CampaignStatus status = filtered ? filters.hard(campaign) : CampaignStatus.NOT_RELEVANT;
-            statuses.update(campaign, status);
-            if (!status.filtered()) {
+            Optional<CampaignStatus> exclusion = filtered ? filters.targetingFilter(campaign) : Optional.empty();
+            statuses.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
+            if (exclusion.isEmpty()) {
                 passing.add(campaign);
             }
         }

@@ -116,7 +116,7 @@ final class BrokerSettings {
             // reported below: the message of the exception can contain a password in the URL
         }
         throw new ConfigurationException(
-                url.source() + " is no http URL without a user; expected such as https://broker.example");
+                url.source() + " is not an http URL without a user; expected one such as https://broker.example");
     }
 
     private static ConfigurationException needs(String what) {

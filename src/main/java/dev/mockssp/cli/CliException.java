@@ -48,7 +48,7 @@ final class CliException extends RuntimeException {
         return new CliException(message, null);
     }
 
-    /** @return the exception for a target that is not the API, which is no change of the API */
+    /** @return the exception for a target that is not the API, which is not a change of the API */
     static CliException notTheApi(String message) {
         return new CliException(message, null, 3);
     }
@@ -111,9 +111,9 @@ final class CliException extends RuntimeException {
         if (folder != null && !Files.isDirectory(folder)) {
             return Files.exists(folder)
                     ? folder + " is a file, not a folder"
-                    : "the folder " + folder + " does not exist, or cannot be made";
+                    : "the folder " + folder + " does not exist, or cannot be created";
         }
-        return thrown instanceof NoSuchFileException ? "no file can be made there" : fileReason(thrown);
+        return thrown instanceof NoSuchFileException ? "no file can be created there" : fileReason(thrown);
     }
 
     /** @return why a file cannot be used; the messages of these exceptions often contain the path only */

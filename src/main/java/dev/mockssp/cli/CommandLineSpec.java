@@ -77,8 +77,8 @@ final class CommandLineSpec {
     private static String[] footer() {
         return new String[] {
             "",
-            "Each option can be an environment variable too, --rate-limit as MOCK_SSP_RATE_LIMIT, or stand in the",
-            "file of --config as \"rate-limit\". A flag wins over the environment, the environment over the file."
+            "Each option can also be set as an environment variable, such as MOCK_SSP_RATE_LIMIT for --rate-limit, or",
+            "in the --config file, as \"rate-limit\". Flags override the environment, which overrides the file."
         };
     }
 
@@ -101,7 +101,7 @@ final class CommandLineSpec {
     // Without defaults, so that an absent flag does not override the environment.
     private static OptionSpec spec(Option option) {
         OptionSpec.Builder spec = OptionSpec.builder(option.flag())
-                .paramLabel(option.label())
+                .paramLabel(option.placeholder())
                 .arity("1")
                 .description(description(option).replace("%", "%%"));
         return option.repeatable()
@@ -110,7 +110,7 @@ final class CommandLineSpec {
     }
 
     private static String description(Option option) {
-        return option.help() + option.initial().map(value -> " [" + value + "]").orElse("");
+        return option.help() + option.defaultValue().map(value -> " [" + value + "]").orElse("");
     }
 
     /** @return the values of the flags before and after the name of the command */

@@ -47,27 +47,35 @@ final class DriftCommand {
     private DriftCommand() {}
 
     static void addOptions(CommandSpec command) {
-        add(command, TARGET, "URL", "The server to check; needed.");
-        add(command, KEY, "KEY", "A staging key that it knows; else the variable " + KEY_VARIABLE + ". Needed.");
+        add(command, TARGET, "URL", "Base URL of the server to check. Required.");
+        add(
+                command,
+                KEY,
+                "KEY",
+                "A staging key that the server knows; by default the variable " + KEY_VARIABLE + ". Required.");
         add(
                 command,
                 LEGACY_KEY,
                 "KEY",
-                "The same for the legacy endpoint; else the variable " + LEGACY_KEY_VARIABLE + ", else as " + KEY
+                "The key for the legacy endpoint; by default the variable " + LEGACY_KEY_VARIABLE + ", or else " + KEY
                         + ".");
-        add(command, STATE_URL, "URL", "Where it takes provider states; without, what needs one is not drivable.");
+        add(
+                command,
+                STATE_URL,
+                "URL",
+                "URL that accepts provider states. Without it, interactions that need one are skipped.");
         add(
                 command,
                 ORIGIN,
                 "URL",
-                "A web origin that is registered there, for preflights and CORS. [with " + STATE_URL + ": "
+                "A web origin that is registered at the server, for preflights and CORS. [with " + STATE_URL + ": "
                         + Contract.REGISTERED_ORIGIN + "]");
-        add(command, CA, "FILE", "PEM file of certificates to trust there as well.");
+        add(command, CA, "FILE", "PEM file of additional certificates to trust.");
         command.addOption(OptionSpec.builder(PRODUCTION)
-                .description("Allow a production key. Its ads count for money.")
+                .description("Allow a production key. Its ads are billed.")
                 .build());
         add(command, FORMAT, String.join("|", FORMATS), "What to print. [text]");
-        add(command, OUT, "FILE", "File to write to in place of the standard output.");
+        add(command, OUT, "FILE", "File to write to instead of the standard output.");
     }
 
     private static void add(CommandSpec command, String flag, String label, String help) {
@@ -115,11 +123,11 @@ final class DriftCommand {
     private static boolean changed(DriftReport report) {
         if (report.keyUnknown()) {
             throw CliException.of(
-                    report.target() + " answered 401 to every request with the key: it does not know the key of " + KEY
-                            + ", or of " + LEGACY_KEY);
+                    report.target() + " responded with 401 to every request with the key: it does not know the key of "
+                            + KEY + ", or of " + LEGACY_KEY);
         }
         if (report.noneUnchanged() && !report.changed()) {
-            throw CliException.of(report.target() + ": nothing could be checked, so nothing is known of it");
+            throw CliException.of(report.target() + ": nothing could be checked");
         }
         return report.changed();
     }
@@ -163,7 +171,7 @@ final class DriftCommand {
     /** An error message never contains the key. */
     private static String sendable(String flag, String key) {
         if (!key.matches("[\\x21-\\x7e]{1,1000}")) {
-            throw new ConfigurationException(flag + " is no key: expected printable characters without a space");
+            throw new ConfigurationException(flag + " is not a key: expected printable characters without a space");
         }
         return key;
     }
@@ -193,9 +201,9 @@ final class DriftCommand {
         throw new ConfigurationException(
                 text.contains("@")
                         ? flag
-                                + " has user information (what stands before the @), which is not taken; expected such as"
-                                + " http://127.0.0.1:7777"
-                        : flag + " is no http or https URL such as http://127.0.0.1:7777");
+                                + " has user information (the part before the @), which is not allowed; expected"
+                                + " one such as http://127.0.0.1:7777"
+                        : flag + " is not an http or https URL such as http://127.0.0.1:7777");
     }
 
     private static String format(ParseResult result) {

@@ -141,7 +141,7 @@ final class PactCommand {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {
-            throw new ConfigurationException(flag + ": \"" + text + "\" is no path");
+            throw new ConfigurationException(flag + ": \"" + text + "\" is not a path");
         }
     }
 

@@ -54,7 +54,7 @@ final class PactPublishCommand {
     static void addOptions(CommandSpec command) {
         BrokerSettings.addOptions(command);
         PactCommand.add(command, VERSION, "V", "Version of the publisher's code, such as a commit.");
-        PactCommand.add(command, BRANCH, "B", "Branch that the version is of.");
+        PactCommand.add(command, BRANCH, "B", "Branch of the version.");
         command.addOption(OptionSpec.builder(TAG)
                 .paramLabel("T")
                 .arity("1")
@@ -66,9 +66,9 @@ final class PactPublishCommand {
         flag(
                 command,
                 DETECT,
-                "Take version, branch and build URL from the variables of the CI service, else from git, where no option"
-                        + " gives them.");
-        PactCommand.add(command, CA, "FILE", "PEM file of certificates to trust as well.");
+                "Take version, branch and build URL from the variables of the CI service, or else from git, unless"
+                        + " options set them.");
+        PactCommand.add(command, CA, "FILE", "PEM file of additional certificates to trust.");
         PactCommand.add(
                 command,
                 RETRIES,
@@ -137,9 +137,9 @@ final class PactPublishCommand {
         if (given.isPresent() || !detect) {
             return given;
         }
-        Optional<VersionProperties.Property> found = search.get();
-        found.ifPresent(it -> sources.add(option + " " + it.value() + ", from " + it.source()));
-        return found.map(VersionProperties.Property::value);
+        Optional<VersionProperties.Property> property = search.get();
+        property.ifPresent(it -> sources.add(option + " " + it.value() + ", from " + it.source()));
+        return property.map(VersionProperties.Property::value);
     }
 
     private int retries() {
@@ -186,7 +186,7 @@ final class PactPublishCommand {
                 .ifPresent(other -> {
                     throw new ConfigurationException("pact publish: " + first.from() + " is a pact of \""
                             + first.consumer() + "\" and " + other.from() + " one of \"" + other.consumer()
-                            + "\"; expected the pacts of one consumer, since a version is of one");
+                            + "\"; expected the pacts of one consumer, since a version belongs to one");
                 });
         return pacts;
     }
@@ -198,11 +198,11 @@ final class PactPublishCommand {
             if (!Files.exists(path)) {
                 throw new ConfigurationException("pact publish: " + path + " does not exist");
             }
-            List<Path> found = Files.isDirectory(path) ? pacts(path) : List.of(path);
-            if (found.isEmpty()) {
+            List<Path> pacts = Files.isDirectory(path) ? pacts(path) : List.of(path);
+            if (pacts.isEmpty()) {
                 throw CliException.of(path + " has no file whose name ends in .json");
             }
-            files.addAll(found);
+            files.addAll(pacts);
         }
         return files;
     }

@@ -35,21 +35,26 @@ final class ReportCommand {
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "info", NEVER);
     private static final List<String> FORMATS = List.of("text", "json", "junit", "html");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private ReportCommand() {}
 
     static void addOptions(CommandSpec command) {
         add(command, URL, "URL", "http://127.0.0.1:7777", "The base URL of the mock server.");
-        add(command, FAIL_ON, String.join("|", THRESHOLDS), "error", "Exit with 1 on findings this grave or graver.");
+        add(
+                command,
+                FAIL_ON,
+                String.join("|", THRESHOLDS),
+                "error",
+                "Exit with 1 if there is a finding of this severity or higher.");
         add(command, FORMAT, String.join("|", FORMATS), "text", "What to print.");
-        add(command, KEY, "KEY", "", "Only what was sent with this key.");
-        add(command, MIN_EXCHANGES, "N", "0", "Exit with 1 when there were fewer exchanges.");
-        add(command, OUT, "FILE", "", "File to write to in place of the standard output.");
+        add(command, KEY, "KEY", "", "Report only the exchanges with this key.");
+        add(command, MIN_EXCHANGES, "N", "0", "Exit with 1 if there are fewer exchanges.");
+        add(command, OUT, "FILE", "", "File to write to instead of the standard output.");
     }
 
-    private static void add(CommandSpec command, String flag, String label, String initial, String help) {
-        String described = initial.isEmpty() ? help : help + " [" + initial + "]";
+    private static void add(CommandSpec command, String flag, String label, String defaultValue, String help) {
+        String described = defaultValue.isEmpty() ? help : help + " [" + defaultValue + "]";
         command.addOption(OptionSpec.builder(flag)
                 .paramLabel(label)
                 .arity("1")
@@ -66,7 +71,7 @@ final class ReportCommand {
         String failOn = choice(result, FAIL_ON, THRESHOLDS);
         String format = choice(result, FORMAT, FORMATS);
         String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
-        int fewest = fewest(value(result, MIN_EXCHANGES).orElse("0"));
+        int minExchanges = minExchanges(value(result, MIN_EXCHANGES).orElse("0"));
         String key = value(result, KEY)
                 .map(name -> "key=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .orElse("");
@@ -80,15 +85,15 @@ final class ReportCommand {
         write(value(result, OUT), text, out);
         long exchanges =
                 report.path("exchanges").asLong(0) + report.path("dropped").asLong(0);
-        if (exchanges < fewest) {
+        if (exchanges < minExchanges) {
             throw CliException.of(
-                    "report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + fewest);
+                    "report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + minExchanges);
         }
         return SEVERITIES.subList(0, SEVERITIES.indexOf(failOn) + 1).stream()
                 .anyMatch(severity -> report.path("findings").path(severity).asInt(0) > 0);
     }
 
-    private static int fewest(String number) {
+    private static int minExchanges(String number) {
         try {
             return Integer.parseUnsignedInt(number);
         } catch (NumberFormatException e) {
@@ -113,22 +118,22 @@ final class ReportCommand {
     private static String fetch(String address) {
         try {
             HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(PATIENCE)
+                    .timeout(TIMEOUT)
                     .build();
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw CliException.of(address + " answered " + response.statusCode() + ", not a report");
+                throw CliException.of(address + " responded with " + response.statusCode() + ", not a report");
             }
             return response.body();
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(URL + " is no http URL: " + e.getMessage(), e);
+            throw new ConfigurationException(URL + " is not an http URL: " + e.getMessage(), e);
         } catch (IOException e) {
             throw CliException.of(
                     "no mock server responds at " + address + ": is it running? (" + CliException.reason(e) + ")");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CliException.of("interrupted while asking " + address);
+            throw CliException.of("interrupted while requesting " + address);
         }
     }
 
@@ -136,11 +141,11 @@ final class ReportCommand {
         try {
             JsonNode report = Json.read(json.getBytes(StandardCharsets.UTF_8));
             if (!report.path("findings").isObject()) {
-                throw CliException.of(url + " is no mock-ssp: its report has no findings");
+                throw CliException.of(url + " is not a mock-ssp server: its report has no findings");
             }
             return report;
         } catch (MalformedJsonException e) {
-            throw CliException.of(url + " is no mock-ssp: its report is no JSON");
+            throw CliException.of(url + " is not a mock-ssp server: its report is not JSON");
         }
     }
 

@@ -63,12 +63,12 @@ final class ReportTextWriter {
                 rule.path("why").asString(""),
                 rule.path("source").asString("")));
         int shown = 0;
-        for (JsonNode found : rule.path("findings")) {
+        for (JsonNode finding : rule.path("findings")) {
             if (shown++ < MAX_SHOWN) {
                 lines.append("    ")
-                        .append(found.path("requestId").asString(""))
+                        .append(finding.path("requestId").asString(""))
                         .append(": ")
-                        .append(found.path("seen").asString(""))
+                        .append(finding.path("seen").asString(""))
                         .append('\n');
             }
         }

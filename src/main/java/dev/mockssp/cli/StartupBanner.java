@@ -54,7 +54,7 @@ final class StartupBanner {
                 tls.caOut().isPresent() ? "it is in " + file : "curl -sS -o ca.pem " + url + "/__admin/ca.pem saves it";
         return List.of(
                 line + ", for " + String.join(", ", tls.names()),
-                "  CA         made for this run; " + saved,
+                "  CA         temporary, for this run; " + saved,
                 "  Trust it   curl --cacert " + file + " · NODE_EXTRA_CA_CERTS=" + file + " · SSL_CERT_FILE=" + file
                         + " (Python)");
     }

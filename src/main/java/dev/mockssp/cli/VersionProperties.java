@@ -85,18 +85,18 @@ final class VersionProperties {
     }
 
     Optional<Property> commit() {
-        return variables(COMMIT).findFirst().or(() -> asked("rev-parse", "HEAD"));
+        return variables(COMMIT).findFirst().or(() -> fromGit("rev-parse", "HEAD"));
     }
 
     /** Empty for a tag, and if git has no branch checked out. */
     Optional<Property> branch() {
         return variables(BRANCH)
                 .filter(this::isBranch)
-                .map(found -> new Property(
-                        found.value().replaceFirst("^(refs/heads/|refs/remotes/|origin/)+", ""), found.source()))
+                .map(property -> new Property(
+                        property.value().replaceFirst("^(refs/heads/|refs/remotes/|origin/)+", ""), property.source()))
                 .findFirst()
-                .or(() -> asked("rev-parse", "--abbrev-ref", "HEAD"))
-                .filter(found -> !found.value().equals("HEAD"));
+                .or(() -> fromGit("rev-parse", "--abbrev-ref", "HEAD"))
+                .filter(property -> !property.value().equals("HEAD"));
     }
 
     Optional<Property> buildUrl() {
@@ -117,14 +117,14 @@ final class VersionProperties {
         return String.join(", ", COMMIT) + " and git";
     }
 
-    private boolean isBranch(Property found) {
-        if (found.source().equals("GITHUB_REF_NAME")) {
+    private boolean isBranch(Property property) {
+        if (property.source().equals("GITHUB_REF_NAME")) {
             return value("GITHUB_REF_TYPE").filter("tag"::equals).isEmpty()
-                    && !found.value().endsWith("/merge");
+                    && !property.value().endsWith("/merge");
         }
-        boolean other = found.value().startsWith("refs/tags/") || found.value().startsWith("refs/pull/");
+        boolean other = property.value().startsWith("refs/tags/") || property.value().startsWith("refs/pull/");
         return !other
-                && Optional.ofNullable(TAGS.get(found.source()))
+                && Optional.ofNullable(TAGS.get(property.source()))
                         .flatMap(this::value)
                         .isEmpty();
     }
@@ -146,7 +146,7 @@ final class VersionProperties {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
-    private Optional<Property> asked(String... arguments) {
+    private Optional<Property> fromGit(String... arguments) {
         List<String> command = List.of(arguments);
         String source = Stream.concat(Stream.of("git"), command.stream()).collect(Collectors.joining(" "));
         return git.apply(command).map(value -> new Property(value, source));

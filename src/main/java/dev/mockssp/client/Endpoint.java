@@ -2,7 +2,9 @@ package dev.mockssp.client;
 
 import dev.mockssp.core.VendorEndpoint;
 
-/** An endpoint of the vendor's API. */
+/**
+ * An endpoint that returns ads. It has the constants of {@link VendorEndpoint}, so that tests need no internal package.
+ */
 public enum Endpoint {
     /** {@code POST /api/v1/ssp/bid-request}. */
     BID_REQUEST(VendorEndpoint.BID_REQUEST),

@@ -99,7 +99,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
      * @param delay the delay in real time, in whole milliseconds
      * @return a copy with the delay
      */
-    public S after(Duration delay) {
+    public S delayedBy(Duration delay) {
         return changed(json -> json.put("delay_ms", delay.toMillis()));
     }
 
@@ -110,7 +110,7 @@ public abstract class ScriptStep<S extends ScriptStep<S>> {
      * @param max the longest delay, in whole milliseconds
      * @return a copy with the delay
      */
-    public S after(Duration min, Duration max) {
+    public S delayedBy(Duration min, Duration max) {
         return changed(
                 json -> json.putObject("delay_ms").put("min", min.toMillis()).put("max", max.toMillis()));
     }

@@ -33,7 +33,7 @@ final class ApiKeySpecParser {
         for (OptionValue value : all) {
             ApiKeySpec key = key(value, defaults);
             if (!names.add(key.name())) {
-                throw value.refused("repeats a key; expected each name once");
+                throw value.error("repeats a key; expected each name once");
             }
             keys.add(key);
         }
@@ -59,11 +59,11 @@ final class ApiKeySpecParser {
         String[] parts = value.text().split(":", -1);
         int equals = parts[0].indexOf('=');
         if (equals < 0) {
-            throw value.wrong(SYNTAX);
+            throw value.invalid(SYNTAX);
         }
         String name = parts[0].substring(0, equals);
         if (!NAME.matcher(name).matches()) {
-            throw value.refused("has an invalid name; expected visible ASCII characters except + = : and ,");
+            throw value.error("has an invalid name; expected visible ASCII characters except + = : and ,");
         }
         Map<Option, OptionValue> settings = settings(value, parts);
         return new ApiKeySpec(
@@ -78,7 +78,7 @@ final class ApiKeySpecParser {
                 return environment;
             }
         }
-        throw value.wrong(SYNTAX + SpellingSuggestion.question(label, List.of("staging", "production")));
+        throw value.invalid(SYNTAX + SpellingSuggestion.question(label, List.of("staging", "production")));
     }
 
     private static Map<Option, OptionValue> settings(OptionValue value, String[] parts) {
@@ -88,10 +88,10 @@ final class ApiKeySpecParser {
             String name = equals < 0 ? part : part.substring(0, equals);
             Option option = setting(value, name);
             if (equals < 0) {
-                throw value.refused("has no value for " + name + "; expected " + name + "=" + option.label());
+                throw value.error("has no value for " + name + "; expected " + name + "=" + option.placeholder());
             }
             if (settings.put(option, value.part(name, part.substring(equals + 1))) != null) {
-                throw value.refused("has " + name + " twice; expected each setting once");
+                throw value.error("has " + name + " twice; expected each setting once");
             }
         }
         return settings;
@@ -103,7 +103,7 @@ final class ApiKeySpecParser {
     }
 
     private static ConfigurationException unknown(OptionValue value, String name, List<String> known) {
-        return value.refused("has an unknown setting " + MessageText.quotedLine(name)
+        return value.error("has an unknown setting " + MessageText.quotedLine(name)
                 + SpellingSuggestion.question(name, known) + "; expected one of " + String.join(", ", known));
     }
 }

@@ -41,7 +41,7 @@ final class ConfigFile {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw path.refused("cannot be read");
+            throw path.error("cannot be read");
         }
     }
 

@@ -80,7 +80,7 @@ public final class ConfigReader {
 
     private static URI upstream(OptionValues values, OptionValue url) {
         values.maybe(SCENARIO).ifPresent(scenario -> {
-            throw scenario.refused("cannot be combined with " + RECORD_FROM.flag() + ", which plays no scenario");
+            throw scenario.error("cannot be combined with " + RECORD_FROM.flag() + ", which plays no scenario");
         });
         List<OptionValue> ports = Stream.concat(Stream.of(values.one(PORT)), values.maybe(TLS_PORT).stream())
                 .toList();
@@ -89,7 +89,7 @@ public final class ConfigReader {
 
     private static Path upstreamCa(OptionValues values, OptionValue file) {
         if (values.maybe(RECORD_FROM).isEmpty()) {
-            throw file.refused("has no effect without " + RECORD_FROM.flag());
+            throw file.error("has no effect without " + RECORD_FROM.flag());
         }
         return PathParser.file(file);
     }
@@ -97,7 +97,7 @@ public final class ConfigReader {
     // The scenario library checks that the scenario exists.
     private static String scenario(OptionValue name) {
         if (name.text().isBlank()) {
-            throw name.wrong("the name of a scenario");
+            throw name.invalid("the name of a scenario");
         }
         return name.text();
     }

@@ -19,10 +19,10 @@ final class InlineScenarioParser {
     static Map<String, JsonNode> read(OptionValue value) {
         JsonNode root = parsed(value);
         if (!root.isObject()) {
-            throw value.refused("is not an object; " + EXPECTED);
+            throw value.error("is not an object; " + EXPECTED);
         }
         if (root.path("steps").isArray()) {
-            throw value.refused("is a scenario without its name; " + EXPECTED);
+            throw value.error("is a scenario without its name; " + EXPECTED);
         }
         Map<String, JsonNode> scenarios = new LinkedHashMap<>();
         root.forEachEntry(scenarios::put);
@@ -33,7 +33,7 @@ final class InlineScenarioParser {
         try {
             return Json.read(value.text().getBytes(StandardCharsets.UTF_8));
         } catch (MalformedJsonException e) {
-            throw value.refused("is not valid JSON: " + e.getMessage() + "; " + EXPECTED);
+            throw value.error("is not valid JSON: " + e.getMessage() + "; " + EXPECTED);
         }
     }
 }

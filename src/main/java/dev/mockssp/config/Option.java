@@ -19,13 +19,13 @@ public enum Option {
             Type.TEXT,
             "FILE",
             "",
-            "PEM file of your own certificate for TLS; else one is made, signed by a throw-away CA."),
+            "PEM file of your own certificate for TLS. Without it, mock-ssp generates one, signed by a temporary CA."),
     TLS_KEY(Type.TEXT, "FILE", "", "PEM file of the private key of --tls-cert, not encrypted."),
     TLS_CA_OUT(
             Type.TEXT,
             "FILE",
             "",
-            "File to write the certificate of the throw-away CA to, for clients to trust; also at /__admin/ca.pem."),
+            "File to write the certificate of the temporary CA to, for clients to trust; also at /__admin/ca.pem."),
     TLS_NAME(
             Type.LIST,
             "NAME",
@@ -116,14 +116,14 @@ public enum Option {
     static final String PREFIX = "MOCK_SSP_";
 
     private final Type type;
-    private final String label;
-    private final String initial;
+    private final String placeholder;
+    private final String defaultValue;
     private final String help;
 
-    Option(Type type, String label, String initial, String help) {
+    Option(Type type, String placeholder, String defaultValue, String help) {
         this.type = type;
-        this.label = label;
-        this.initial = initial;
+        this.placeholder = placeholder;
+        this.defaultValue = defaultValue;
         this.help = help;
     }
 
@@ -143,13 +143,13 @@ public enum Option {
     }
 
     /** @return the placeholder of the value in the help, such as {@code PORT} */
-    public String label() {
-        return label;
+    public String placeholder() {
+        return placeholder;
     }
 
     /** @return the default; empty if there is none, or if the help describes it */
-    public Optional<String> initial() {
-        return initial.isEmpty() ? Optional.empty() : Optional.of(initial);
+    public Optional<String> defaultValue() {
+        return defaultValue.isEmpty() ? Optional.empty() : Optional.of(defaultValue);
     }
 
     /** @return the help, in one or two sentences */

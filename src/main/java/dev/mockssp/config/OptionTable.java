@@ -15,9 +15,9 @@ public final class OptionTable {
     }
 
     private static String row(Option option) {
-        return "| " + code(option.flag() + " " + option.label())
+        return "| " + code(option.flag() + " " + option.placeholder())
                 + " | " + code(option.variable())
-                + " | " + option.initial().map(OptionTable::code).orElse("")
+                + " | " + option.defaultValue().map(OptionTable::code).orElse("")
                 + " | " + escaped(option.help())
                 + " |\n";
     }

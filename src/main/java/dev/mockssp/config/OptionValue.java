@@ -36,22 +36,22 @@ record OptionValue(String place, String text, Path folder) {
     /** Returns this value as a path. */
     Path path() {
         if (text.isBlank()) {
-            throw wrong("a path");
+            throw invalid("a path");
         }
         try {
             return folder.resolve(text);
         } catch (InvalidPathException e) {
-            throw wrong("a path");
+            throw invalid("a path");
         }
     }
 
     /** Creates the error for a value that is not one of those expected. */
-    ConfigurationException wrong(String expected) {
-        return refused("is not valid; expected " + expected);
+    ConfigurationException invalid(String expected) {
+        return error("is not valid; expected " + expected);
     }
 
     /** Creates the error for this value with a reason. */
-    ConfigurationException refused(String reason) {
+    ConfigurationException error(String reason) {
         return new ConfigurationException(place + ": " + MessageText.quotedLine(text) + " " + reason);
     }
 }

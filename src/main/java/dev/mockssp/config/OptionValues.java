@@ -40,7 +40,7 @@ record OptionValues(Map<Option, List<OptionValue>> byOption) {
     /** Returns the value of the option, or else its default. */
     OptionValue one(Option option) {
         return maybe(option)
-                .or(() -> option.initial().map(text -> OptionValue.byDefault(option, text)))
+                .or(() -> option.defaultValue().map(text -> OptionValue.byDefault(option, text)))
                 .orElseThrow(() -> new IllegalStateException(option.flag() + " has no default"));
     }
 

@@ -12,7 +12,7 @@ final class PathParser {
         Path path = existing(value);
         // A pipe, which the shell creates for <(command), is allowed too.
         if (Files.isDirectory(path)) {
-            throw value.refused("is a folder; expected a file");
+            throw value.error("is a folder; expected a file");
         }
         return readable(value, path);
     }
@@ -20,7 +20,7 @@ final class PathParser {
     static Path folder(OptionValue value) {
         Path path = existing(value);
         if (!Files.isDirectory(path)) {
-            throw value.refused("is not a folder; expected a folder");
+            throw value.error("is not a folder; expected a folder");
         }
         return readable(value, path);
     }
@@ -29,7 +29,7 @@ final class PathParser {
     static Path writable(OptionValue value) {
         Path path = value.path().toAbsolutePath();
         if (Files.isDirectory(path) || !Files.isDirectory(path.getParent())) {
-            throw value.refused("is not a file in an existing folder; expected one");
+            throw value.error("is not a file in an existing folder; expected one");
         }
         return path;
     }
@@ -37,14 +37,14 @@ final class PathParser {
     private static Path existing(OptionValue value) {
         Path path = value.path();
         if (!Files.exists(path)) {
-            throw value.refused("does not exist; expected an existing path");
+            throw value.error("does not exist; expected an existing path");
         }
         return path;
     }
 
     private static Path readable(OptionValue value, Path path) {
         if (!Files.isReadable(path)) {
-            throw value.refused("cannot be read; expected a path with read permission");
+            throw value.error("cannot be read; expected a path with read permission");
         }
         return path;
     }

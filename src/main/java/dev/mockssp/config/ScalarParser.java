@@ -35,13 +35,13 @@ final class ScalarParser {
                 .filter(number -> between(number, min, max))
                 .flatMap(ScalarParser::exact)
                 .map(Long::intValue)
-                .orElseThrow(() -> value.wrong(expected));
+                .orElseThrow(() -> value.invalid(expected));
     }
 
     static long seed(OptionValue value) {
         return decimal(value)
                 .flatMap(ScalarParser::exact)
-                .orElseThrow(() -> value.wrong("a whole number of at most 64 bits"));
+                .orElseThrow(() -> value.invalid("a whole number of at most 64 bits"));
     }
 
     /** Parses a number from 0 to 1. */
@@ -49,7 +49,7 @@ final class ScalarParser {
         return decimal(value)
                 .filter(number -> between(number, 0, 1))
                 .map(BigDecimal::doubleValue)
-                .orElseThrow(() -> value.wrong("a number from 0 to 1"));
+                .orElseThrow(() -> value.invalid("a number from 0 to 1"));
     }
 
     /** Parses a length of at least 30 (contract.md 1.2), or {@code none}. */
@@ -68,7 +68,7 @@ final class ScalarParser {
                 return (int) bytes;
             }
         }
-        throw value.wrong("a number of bytes from 1 to 1073741824, or one such as 512k or 1m");
+        throw value.invalid("a number of bytes from 1 to 1073741824, or one such as 512k or 1m");
     }
 
     private static int shift(String unit) {
@@ -83,7 +83,7 @@ final class ScalarParser {
         return switch (value.text()) {
             case "on", "true" -> true;
             case "off", "false" -> false;
-            default -> throw value.wrong("on or off");
+            default -> throw value.invalid("on or off");
         };
     }
 
@@ -101,7 +101,7 @@ final class ScalarParser {
     }
 
     private static ConfigurationException oneOf(OptionValue value, List<String> names) {
-        return value.wrong(String.join(", ", names) + SpellingSuggestion.question(value.text(), names));
+        return value.invalid(String.join(", ", names) + SpellingSuggestion.question(value.text(), names));
     }
 
     /** Parses an instant that the vendor's timestamps can show: their years have four digits. */
@@ -114,7 +114,7 @@ final class ScalarParser {
         } catch (DateTimeException e) {
             // Reported below.
         }
-        throw value.wrong("an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z");
+        throw value.invalid("an instant from 1970 to 9999 such as 2025-11-24T21:51:52Z");
     }
 
     // A file may write 40 as 4e1 or 40.0. A number with a huge exponent fails without being expanded.

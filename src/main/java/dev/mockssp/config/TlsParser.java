@@ -46,7 +46,7 @@ final class TlsParser {
     private static int port(OptionValue value, OptionValue plain) {
         int port = ScalarParser.integer(value, 0, 65535);
         if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
-            throw value.refused("is the port of " + Option.PORT.flag()
+            throw value.error("is the port of " + Option.PORT.flag()
                     + " as well; expected another one, or 0 for a free" + " one");
         }
         return port;
@@ -60,7 +60,7 @@ final class TlsParser {
             return Optional.empty();
         }
         if (key.isEmpty()) {
-            throw certificate.get().refused("needs its private key; expected " + Option.TLS_KEY.flag() + " FILE too");
+            throw certificate.get().error("needs its private key; expected " + Option.TLS_KEY.flag() + " FILE too");
         }
         String reason =
                 "cannot be combined with " + Option.TLS_CERT.flag() + ", which replaces the generated certificate";
@@ -71,7 +71,7 @@ final class TlsParser {
 
     private static void refuse(OptionValues values, Option option, String reason) {
         values.all(option).stream().findFirst().ifPresent(value -> {
-            throw value.refused(reason);
+            throw value.error(reason);
         });
     }
 
@@ -88,7 +88,7 @@ final class TlsParser {
     private static String name(OptionValue value) {
         String name = value.text().toLowerCase(Locale.ROOT);
         if (!isName(name)) {
-            throw value.wrong(
+            throw value.invalid(
                     "a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
         }
         return name;

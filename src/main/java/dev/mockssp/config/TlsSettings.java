@@ -8,8 +8,8 @@ import java.util.Optional;
  * What TLS is started with.
  *
  * @param port the port to listen on, 0 for a free one
- * @param files the user's certificate; without it, one is made
- * @param caOut a file to write the certificate of the throw-away CA to
+ * @param files the user's certificate; without it, one is generated
+ * @param caOut a file to write the certificate of the temporary CA to
  * @param names the names that clients may use: host names and IP addresses
  */
 public record TlsSettings(int port, Optional<CertificateFiles> files, Optional<Path> caOut, List<String> names) {

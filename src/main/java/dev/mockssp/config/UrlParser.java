@@ -25,7 +25,7 @@ final class UrlParser {
         String text = value.text();
         String host = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         if (!HOST.matcher(host).matches()) {
-            throw value.wrong("a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1");
+            throw value.invalid("a host name or an IP address such as 127.0.0.1, 0.0.0.0 or ::1");
         }
         return host;
     }
@@ -33,12 +33,12 @@ final class UrlParser {
     /** Parses an origin. The result is what browsers send: in lower case and without the default port. */
     static String origin(OptionValue value) {
         if (value.text().contains("*")) {
-            throw value.refused("has a wildcard, which the vendor does not support either;"
+            throw value.error("has a wildcard, which the vendor does not support either;"
                     + " expected one origin for each option, such as https://shop.example");
         }
         Matcher matcher = ORIGIN.matcher(value.text());
         if (!matcher.matches() || (matcher.group(3) != null && !isPort(matcher.group(3)))) {
-            throw value.wrong("an origin scheme://host[:port] without a path, such as https://shop.example");
+            throw value.invalid("an origin scheme://host[:port] without a path, such as https://shop.example");
         }
         String scheme = matcher.group(1).toLowerCase(Locale.ROOT);
         String host = matcher.group(2).toLowerCase(Locale.ROOT);
@@ -69,7 +69,7 @@ final class UrlParser {
         boolean local = url.getHost().equalsIgnoreCase(host(host)) || LOOPBACK.contains(url.getHost());
         String port = Integer.toString(url.getPort());
         if (local && ports.stream().anyMatch(own -> own.text().equals(port))) {
-            throw value.refused("is the URL of this mock server itself; expected the URL of another service");
+            throw value.error("is the URL of this mock server itself; expected the URL of another service");
         }
         return url;
     }
@@ -90,7 +90,7 @@ final class UrlParser {
         } catch (URISyntaxException e) {
             // Reported below.
         }
-        throw value.wrong("an absolute http or https URL without query and fragment, such as https://ads.example");
+        throw value.invalid("an absolute http or https URL without query and fragment, such as https://ads.example");
     }
 
     private static boolean isWeb(URI url) {

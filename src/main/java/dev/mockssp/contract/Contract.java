@@ -133,7 +133,8 @@ public final class Contract {
                 state,
                 request,
                 response,
-                guarantee(context));
+                guarantee(context),
+                contractCase.checksAbsentError());
     }
 
     private static Request sent(Interaction.Request request, Engine engine) {
@@ -155,7 +156,7 @@ public final class Contract {
     private Interaction.ExpectedResponse response(ContractCase contractCase, Response response, String folder) {
         Response now = response;
         while (now instanceof Response.Delayed delayed) {
-            now = delayed.reply();
+            now = delayed.response();
         }
         if (!(now instanceof Response.Bytes raw)) {
             throw unusable(contractCase, "it returns no response");

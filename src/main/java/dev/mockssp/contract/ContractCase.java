@@ -51,6 +51,11 @@ record ContractCase(
         }
     }
 
+    /** See {@link Interaction#checksAbsentError}. The other filled cases check for missing members in the same body. */
+    boolean checksAbsentError() {
+        return client == ClientKind.PAGE;
+    }
+
     /** In reading order. */
     static List<ContractCase> all() {
         return Stream.of(

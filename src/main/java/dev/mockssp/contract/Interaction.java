@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param request the request
  * @param response the response of mock-ssp
  * @param guarantee what the state guarantees in addition to the schema
+ * @param checksAbsentError whether a verification checks that the response has no {@code error} member, where the
+ *     schema forbids one. True for one interaction of each provider, because that check replaces the one for missing
+ *     members
  */
 public record Interaction(
         Provider provider,
@@ -29,7 +32,8 @@ public record Interaction(
         State state,
         Request request,
         ExpectedResponse response,
-        Guarantee guarantee) {
+        Guarantee guarantee,
+        boolean checksAbsentError) {
 
     /** The state without any preparation: the API as documented. */
     public static final String DEFAULT_STATE = "default";

@@ -21,12 +21,12 @@ public record Delay(int minMillis, int maxMillis) {
     }
 
     /**
-     * @param chance from 0 (inclusive) to 1 (exclusive), used only if the limits differ
+     * @param random returns a number from 0 (inclusive) to 1 (exclusive), used only if the limits differ
      * @return the delay for this random number
      */
-    public Duration draw(DoubleSupplier chance) {
+    public Duration pick(DoubleSupplier random) {
         return minMillis == maxMillis
                 ? Duration.ofMillis(minMillis)
-                : Duration.ofMillis(minMillis + (long) (chance.getAsDouble() * (maxMillis - minMillis + 1.0)));
+                : Duration.ofMillis(minMillis + (long) (random.getAsDouble() * (maxMillis - minMillis + 1.0)));
     }
 }

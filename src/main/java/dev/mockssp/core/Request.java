@@ -11,8 +11,8 @@ import static java.util.Objects.requireNonNull;
  * @param headers the header fields
  * @param body the body's bytes; empty when {@code oversized}
  * @param oversized whether the body was longer than the limit and was therefore not kept
- * @param peer the address of the other end of the connection, as a literal
- * @param base scheme and authority that the request was sent to, such as {@code http://localhost:7777}
+ * @param remoteAddress the address of the other end of the connection, as a literal
+ * @param baseUrl scheme and authority that the request was sent to, such as {@code http://localhost:7777}
  */
 public record Request(
         String method,
@@ -20,7 +20,7 @@ public record Request(
         String query,
         Headers headers,
         byte[] body,
-        boolean tooLarge,
+        boolean oversized,
         String remoteAddress,
         String baseUrl) {
 
@@ -30,7 +30,7 @@ public record Request(
         requireNonNull(query, "query");
         requireNonNull(headers, "headers");
         requireNonNull(body, "body");
-        requireNonNull(remoteAddress, "peer");
-        requireNonNull(baseUrl, "base");
+        requireNonNull(remoteAddress, "remoteAddress");
+        requireNonNull(baseUrl, "baseUrl");
     }
 }

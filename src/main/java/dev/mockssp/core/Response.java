@@ -60,53 +60,53 @@ public sealed interface Response {
     }
 
     /** A response that is sent after a delay: real time, even if the clock is frozen (contract.md section 3). */
-    record Delayed(Response reply, Duration delay) implements Response {
+    record Delayed(Response response, Duration delay) implements Response {
         public Delayed {
-            requireNonNull(reply, "reply");
+            requireNonNull(response, "response");
             requireNonNull(delay, "delay");
         }
 
         @Override
         public int status() {
-            return reply.status();
+            return response.status();
         }
 
         @Override
         public Headers headers() {
-            return reply.headers();
+            return response.headers();
         }
 
         @Override
         public Delayed with(Headers more) {
-            return new Delayed(reply.with(more), delay);
+            return new Delayed(response.with(more), delay);
         }
     }
 
     /**
      * A response that fails on the wire.
      *
-     * @param whole the response without the fault; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the other
-     *     faults nothing
+     * @param response the response without the fault; a {@link Fault#TRUNCATED_BODY} sends the first part of it, the
+     *     other faults nothing
      */
-    record Faulty(Fault fault, Response whole) implements Response {
+    record Faulty(Fault fault, Response response) implements Response {
         public Faulty {
             requireNonNull(fault, "fault");
-            requireNonNull(whole, "whole");
+            requireNonNull(response, "response");
         }
 
         @Override
         public int status() {
-            return fault == Fault.TRUNCATED_BODY ? whole.status() : 0;
+            return fault == Fault.TRUNCATED_BODY ? response.status() : 0;
         }
 
         @Override
         public Headers headers() {
-            return whole.headers();
+            return response.headers();
         }
 
         @Override
         public Faulty with(Headers more) {
-            return new Faulty(fault, whole.with(more));
+            return new Faulty(fault, response.with(more));
         }
     }
 }

@@ -6,13 +6,14 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.core.VendorEndpoint;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
 import dev.mockssp.engine.admin.ScenarioAdmin;
-import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.endpoint.BidDecider;
 import dev.mockssp.engine.endpoint.BidEndpoint;
 import dev.mockssp.engine.endpoint.BidWriter;
@@ -93,7 +94,7 @@ public final class Engine implements HttpHandler {
             Consumer<Exchange> listener) {
         Components components = new Components(config, seed, schemas, scenarios);
         Router router = new Router(components.ssp, components.legacy, components.cors)
-                .get(UrlFactory.LANDING, components.ssp, new LandingEndpoint(landing));
+                .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
         upstream.ifPresentOrElse(
                 it -> addProxyRoutes(router, components, it), () -> addSimulatedRoutes(router, components));
         SecretRedactor secrets =
@@ -121,11 +122,11 @@ public final class Engine implements HttpHandler {
                 new ProductWriter(components.urls, components.metadataFactory, components.random),
                 components.inventory);
         Filter filters = requestFilters(components);
-        router.post("/api/v1/ssp/bid-request", components.ssp, filters.wrap(bids))
-                .post("/api/v1/message/get-ad", components.legacy, filters.wrap(ads))
-                .get(UrlFactory.CLICK, components.ssp, tracking(TrackingToken.Kind.CLICK, components))
-                .get(UrlFactory.VIEW, components.ssp, tracking(TrackingToken.Kind.VIEW, components))
-                .get(UrlFactory.PRODUCT, components.legacy, tracking(TrackingToken.Kind.PRODUCT, components));
+        router.post(VendorEndpoint.BID_REQUEST.path(), components.ssp, filters.wrap(bids))
+                .post(VendorEndpoint.GET_AD.path(), components.legacy, filters.wrap(ads))
+                .get(VendorPaths.CLICK, components.ssp, tracking(TrackingToken.Kind.CLICK, components))
+                .get(VendorPaths.VIEW, components.ssp, tracking(TrackingToken.Kind.VIEW, components))
+                .get(VendorPaths.PRODUCT, components.legacy, tracking(TrackingToken.Kind.PRODUCT, components));
     }
 
     private static TrackingEndpoint tracking(TrackingToken.Kind kind, Components components) {

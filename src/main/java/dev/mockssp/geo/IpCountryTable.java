@@ -52,7 +52,7 @@ public final class IpCountryTable {
                 String country = iso(node.stringValue())
                         .orElseThrow(() ->
                                 new ConfigurationException("/" + cidr.replace("/", "~1") + " \"" + node.stringValue()
-                                        + "\" is no ISO 3166-1 alpha-2 code; allowed are codes such as \"US\""));
+                                        + "\" is not an ISO 3166-1 alpha-2 code; allowed are codes such as \"US\""));
                 result.add(new Row(CidrBlock.of(cidr), country));
             }
         });

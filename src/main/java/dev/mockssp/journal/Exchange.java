@@ -176,24 +176,24 @@ public record Exchange(
     }
 
     /**
-     * @param found the findings
+     * @param newFindings the findings
      * @return a copy with these findings only
      */
-    public Exchange with(List<Finding> found) {
-        return copy(number, found);
+    public Exchange with(List<Finding> newFindings) {
+        return copy(number, newFindings);
     }
 
     /**
-     * @param found more findings
+     * @param additionalFindings more findings
      * @return a copy with these findings in addition
      */
-    public Exchange and(List<Finding> found) {
-        return found.isEmpty() ? this : numbered(number, found);
+    public Exchange and(List<Finding> additionalFindings) {
+        return additionalFindings.isEmpty() ? this : numbered(number, additionalFindings);
     }
 
     /** @return a copy with another request, response, outcome and findings */
     public Exchange with(
-            RecordedRequest newRequest, RecordedResponse newResponse, Outcome newOutcome, List<Finding> found) {
+            RecordedRequest newRequest, RecordedResponse newResponse, Outcome newOutcome, List<Finding> newFindings) {
         return new Exchange(
                 number,
                 at,
@@ -209,20 +209,20 @@ public record Exchange(
                 millis,
                 delayMillis,
                 auction,
-                found);
+                newFindings);
     }
 
     /** @return a copy with a number, and with these findings in addition */
-    public Exchange numbered(long newNumber, List<Finding> found) {
-        if (findings.isEmpty() || found.isEmpty()) {
-            return copy(newNumber, findings.isEmpty() ? found : findings);
+    public Exchange numbered(long newNumber, List<Finding> additionalFindings) {
+        if (findings.isEmpty() || additionalFindings.isEmpty()) {
+            return copy(newNumber, findings.isEmpty() ? additionalFindings : findings);
         }
         List<Finding> all = new ArrayList<>(findings);
-        all.addAll(found);
+        all.addAll(additionalFindings);
         return copy(newNumber, all);
     }
 
-    private Exchange copy(long newNumber, List<Finding> found) {
+    private Exchange copy(long newNumber, List<Finding> newFindings) {
         return new Exchange(
                 newNumber,
                 at,
@@ -238,6 +238,6 @@ public record Exchange(
                 millis,
                 delayMillis,
                 auction,
-                found);
+                newFindings);
     }
 }

@@ -39,7 +39,7 @@ final class CurrentMockSsp {
             return entry.mockSsp();
         }
         Deque<MockSspOperations> others = new ArrayDeque<>();
-        byContext.values().stream().filter(mockSsp -> isNew(others, mockSsp)).forEach(others::add);
+        byContext.values().stream().filter(mockSsp -> hasNewBaseUrl(others, mockSsp)).forEach(others::add);
         if (others.size() == 1) {
             return others.getFirst();
         }
@@ -50,7 +50,7 @@ final class CurrentMockSsp {
                                 + " the thread of the test");
     }
 
-    private static boolean isNew(Deque<MockSspOperations> known, MockSspOperations mockSsp) {
+    private static boolean hasNewBaseUrl(Deque<MockSspOperations> known, MockSspOperations mockSsp) {
         return known.stream().noneMatch(other -> other.baseUrl().equals(mockSsp.baseUrl()));
     }
 }

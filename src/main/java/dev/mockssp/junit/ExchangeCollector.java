@@ -28,21 +28,21 @@ final class ExchangeCollector implements Consumer<Exchange> {
         }
     }
 
-    /** Assigns the exchanges since the last test to no test; {@link #endAll} returns them. */
+    /** Assigns the exchanges since the last test to no test; {@link #takeOutsideTests} returns them. */
     synchronized void beginTest() {
         outsideTests.addAll(current);
         current = new ArrayList<>();
     }
 
     /** Returns, once, the exchanges of the test that ends. */
-    synchronized List<Exchange> endTest(Predicate<Exchange> own) {
+    synchronized List<Exchange> takeTest(Predicate<Exchange> own) {
         List<Exchange> sent = current.stream().filter(own).toList();
         current = new ArrayList<>(current.stream().filter(own.negate()).toList());
         return sent;
     }
 
     /** Returns, once, the exchanges that belong to no test. */
-    synchronized List<Exchange> endAll() {
+    synchronized List<Exchange> takeOutsideTests() {
         beginTest();
         List<Exchange> sent = List.copyOf(outsideTests);
         outsideTests.clear();

@@ -23,7 +23,7 @@ final class FindingAssertions {
     static void require(List<Exchange> exchanges, Severity failOn) {
         List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter()).rules().stream()
                 .flatMap(rule -> rule.findings().stream())
-                .map(found -> found.finding())
+                .map(runFinding -> runFinding.finding())
                 .filter(finding -> finding.severity().compareTo(failOn) <= 0)
                 .toList();
         if (!failures.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.mockssp.junit;
 import dev.mockssp.MockSsp;
 import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockSspOperations;
-import dev.mockssp.junit.MockSspStore.Running;
+import dev.mockssp.junit.MockSspStore.StartedMockSsp;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -53,35 +53,35 @@ public final class MockSspExtension extends ForwardingMockSsp
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Running running = mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
-        current.open(context, running.mockSsp());
+        StartedMockSsp started = mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
+        current.open(context, started.mockSsp());
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Running running = runningFor(context);
-        boolean shared = !running.belongsTo(context);
+        StartedMockSsp started = startedFor(context);
+        boolean shared = !started.belongsTo(context);
         boolean inParallel = shared && MockSspStore.inParallel(context);
         if (shared && !inParallel) {
-            running.beginTest();
-            running.reset();
+            started.beginTest();
+            started.reset();
         }
-        current.open(context, inParallel ? running.shared() : running.mockSsp());
+        current.open(context, inParallel ? started.shared() : started.mockSsp());
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
         current.close(context);
-        mockSsps.find(context).ifPresent(running -> {
-            boolean inParallel = !running.belongsTo(context) && MockSspStore.inParallel(context);
-            running.endTest(inParallel ? Optional.of(MockSspStore.keyOf(context)) : Optional.empty());
+        mockSsps.find(context).ifPresent(started -> {
+            boolean inParallel = !started.belongsTo(context) && MockSspStore.inParallel(context);
+            started.endTest(inParallel ? Optional.of(MockSspStore.keyOf(context)) : Optional.empty());
         });
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
         current.close(context);
-        mockSsps.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
+        mockSsps.find(context).filter(started -> started.belongsTo(context)).ifPresent(StartedMockSsp::endAll);
     }
 
     @Override
@@ -97,11 +97,11 @@ public final class MockSspExtension extends ForwardingMockSsp
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        Running running = runningFor(context);
+        StartedMockSsp started = startedFor(context);
         boolean shared =
                 context.getTestMethod().isPresent() && !mockSsps.has(context) && MockSspStore.inParallel(context);
         if (type == KeyedMockSsp.class) {
-            return (shared ? running.shared() : running.mockSsp()).forKey(MockSspStore.keyOf(context));
+            return (shared ? started.shared() : started.mockSsp()).forKey(MockSspStore.keyOf(context));
         }
         if (shared && type == MockSsp.class) {
             throw new ParameterResolutionException(
@@ -109,10 +109,10 @@ public final class MockSspExtension extends ForwardingMockSsp
                             + " KeyedMockSsp, which has a key for this test only, or make the extension's field an"
                             + " instance field");
         }
-        return shared ? running.shared() : running.mockSsp();
+        return shared ? started.shared() : started.mockSsp();
     }
 
-    private Running runningFor(ExtensionContext context) {
+    private StartedMockSsp startedFor(ExtensionContext context) {
         return mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
     }
 

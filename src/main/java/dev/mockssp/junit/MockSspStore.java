@@ -23,7 +23,7 @@ final class MockSspStore {
      *
      * @param owner the unique id of the context
      */
-    record Running(
+    record StartedMockSsp(
             Managed managed,
             ExchangeCollector collector,
             SharedScenarios scenarios,
@@ -31,11 +31,11 @@ final class MockSspStore {
             String owner)
             implements AutoCloseable {
 
-        static Running start(ExtensionSettings settings, String owner) {
+        static StartedMockSsp start(ExtensionSettings settings, String owner) {
             ExchangeCollector collector = new ExchangeCollector();
             Managed managed = MockSsp.startManaged(
                     settings.settings(), settings.failOn().isPresent() ? collector : exchange -> {});
-            return new Running(managed, collector, new SharedScenarios(managed.mockSsp()), settings, owner);
+            return new StartedMockSsp(managed, collector, new SharedScenarios(managed.mockSsp()), settings, owner);
         }
 
         MockSsp mockSsp() {
@@ -61,14 +61,14 @@ final class MockSspStore {
         /** Checks the exchanges of a test: those with its key if other tests run in parallel. */
         void endTest(Optional<String> key) {
             Optional<String> keyId = key.map(mockSsp()::keyId);
-            List<Exchange> exchanges = collector.endTest(
+            List<Exchange> exchanges = collector.takeTest(
                     exchange -> keyId.isEmpty() || exchange.client().keyId().equals(keyId.get()));
             settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
         }
 
         /** Checks the exchanges that belong to no test. */
         void endAll() {
-            List<Exchange> exchanges = collector.endAll();
+            List<Exchange> exchanges = collector.takeOutsideTests();
             settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
         }
 
@@ -85,18 +85,18 @@ final class MockSspStore {
     private final Namespace namespace = Namespace.create(MockSspStore.class, new Object());
 
     /** Returns the mock server of the context, or else of the nearest enclosing context. */
-    Optional<Running> find(ExtensionContext context) {
-        return Optional.ofNullable(context.getStore(namespace).get(KEY, Running.class));
+    Optional<StartedMockSsp> find(ExtensionContext context) {
+        return Optional.ofNullable(context.getStore(namespace).get(KEY, StartedMockSsp.class));
     }
 
     boolean has(ExtensionContext context) {
-        return find(context).filter(running -> running.belongsTo(context)).isPresent();
+        return find(context).filter(started -> started.belongsTo(context)).isPresent();
     }
 
-    Running start(ExtensionContext context, ExtensionSettings settings) {
-        Running running = Running.start(settings, context.getUniqueId());
-        context.getStore(namespace).put(KEY, running);
-        return running;
+    StartedMockSsp start(ExtensionContext context, ExtensionSettings settings) {
+        StartedMockSsp started = StartedMockSsp.start(settings, context.getUniqueId());
+        context.getStore(namespace).put(KEY, started);
+        return started;
     }
 
     /** @return whether other tests of the class may run in parallel with the test */

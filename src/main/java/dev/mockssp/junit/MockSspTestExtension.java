@@ -3,7 +3,7 @@ package dev.mockssp.junit;
 import dev.mockssp.MockSsp;
 import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockSspOperations;
-import dev.mockssp.junit.MockSspStore.Running;
+import dev.mockssp.junit.MockSspStore.StartedMockSsp;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.util.Optional;
@@ -34,21 +34,21 @@ final class MockSspTestExtension
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        Running running = runningFor(context);
-        if (!running.belongsTo(context)) {
-            running.beginTest();
-            running.reset();
+        StartedMockSsp started = startedFor(context);
+        if (!started.belongsTo(context)) {
+            started.beginTest();
+            started.reset();
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        mockSsps.find(context).ifPresent(running -> running.endTest(Optional.empty()));
+        mockSsps.find(context).ifPresent(started -> started.endTest(Optional.empty()));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        mockSsps.find(context).filter(running -> running.belongsTo(context)).ifPresent(Running::endAll);
+        mockSsps.find(context).filter(started -> started.belongsTo(context)).ifPresent(StartedMockSsp::endAll);
     }
 
     @Override
@@ -63,22 +63,22 @@ final class MockSspTestExtension
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Running running = runningFor(context);
+        StartedMockSsp started = startedFor(context);
         if (context.getTestMethod().isEmpty() && parameter.getDeclaringExecutable() instanceof Constructor) {
             context.getStore(ExtensionContext.Namespace.create(MockSspTestExtension.class))
                     .put(PASSED_TO_CONSTRUCTOR, true);
         }
         return parameter.getParameter().getType() == KeyedMockSsp.class
-                ? running.mockSsp().forKey(MockSspStore.keyOf(context))
-                : running.mockSsp();
+                ? started.mockSsp().forKey(MockSspStore.keyOf(context))
+                : started.mockSsp();
     }
 
     /** Returns the mock server of a test or class. Starts one if the test needs its own. */
-    private Running runningFor(ExtensionContext context) {
+    private StartedMockSsp startedFor(ExtensionContext context) {
         if (context.getTestMethod().isEmpty()) {
             startForClass(context);
         }
-        Optional<Running> nearest = mockSsps.find(context);
+        Optional<StartedMockSsp> nearest = mockSsps.find(context);
         if (context.getTestMethod().isPresent() && !mockSsps.has(context)) {
             Optional<ExtensionSettings> settings = annotation(context.getElement());
             if (settings.isPresent()) {
@@ -99,7 +99,7 @@ final class MockSspTestExtension
         }
     }
 
-    private Running startInParallel(ExtensionContext context, Running shared) {
+    private StartedMockSsp startInParallel(ExtensionContext context, StartedMockSsp shared) {
         if (context.getStore(ExtensionContext.Namespace.create(MockSspTestExtension.class))
                         .get(PASSED_TO_CONSTRUCTOR)
                 != null) {

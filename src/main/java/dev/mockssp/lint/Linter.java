@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +33,19 @@ public final class Linter {
         }
     }
 
+    /** The part of {@link #check} that depends on earlier exchanges. */
+    @FunctionalInterface
+    public interface RemainingCheck {
+
+        /**
+         * Runs once for each exchange, in the order of the numbers.
+         *
+         * @param number the exchange's number
+         * @return all findings of the exchange, in the order of the catalogue
+         */
+        List<Finding> checkWithHistory(long number);
+    }
+
     private final LintHistory history = new LintHistory();
 
     /**
@@ -42,7 +54,7 @@ public final class Linter {
      * @return the findings, in the order of the catalogue
      */
     public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
-        return examine(exchange, body).apply(exchange.number());
+        return checkWithoutHistory(exchange, body).checkWithHistory(exchange.number());
     }
 
     /**
@@ -50,9 +62,9 @@ public final class Linter {
      *
      * @param exchange the exchange, without its number
      * @param body the request's body; empty when it is not JSON
-     * @return runs the rest; call it with the exchange's number, in the order of the numbers
+     * @return the rest of the check
      */
-    public LongFunction<List<Finding>> examine(Exchange exchange, Optional<JsonNode> body) {
+    public RemainingCheck checkWithoutHistory(Exchange exchange, Optional<JsonNode> body) {
         ExchangeFacts facts;
         try {
             facts = ExchangeFacts.of(exchange, body);
@@ -73,7 +85,7 @@ public final class Linter {
 
     private List<Finding> findings(ExchangeFacts facts, long number, List<OrderedFinding> withoutHistory) {
         try {
-            List<OrderedFinding> withHistory = check(WITH_HISTORY, facts, history.remember(facts, number));
+            List<OrderedFinding> withHistory = check(WITH_HISTORY, facts, history.addAndGetBefore(facts, number));
             return withoutHistory.isEmpty() && withHistory.isEmpty() ? List.of() : inOrder(withoutHistory, withHistory);
         } catch (RuntimeException e) {
             return failed(facts.exchange(), e);

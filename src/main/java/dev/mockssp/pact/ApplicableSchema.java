@@ -27,7 +27,7 @@ final class ApplicableSchema {
     }
 
     /** The parts that apply to a whole value. */
-    static ApplicableSchema to(JsonNode value, String schema, SchemaLibrary schemas) {
+    static ApplicableSchema forValue(JsonNode value, String schema, SchemaLibrary schemas) {
         JsonNode root = Json.read(schemas.file(schema).orElseThrow());
         return new ApplicableSchema(schemas, root, List.of()).with(Stream.of(root), value);
     }
@@ -43,35 +43,35 @@ final class ApplicableSchema {
     }
 
     private ApplicableSchema with(Stream<JsonNode> given, JsonNode value) {
-        List<JsonNode> found = new ArrayList<>();
-        given.forEach(schema -> collect(schema, value, found));
-        return new ApplicableSchema(schemas, root, List.copyOf(found));
+        List<JsonNode> applicable = new ArrayList<>();
+        given.forEach(schema -> collect(schema, value, applicable));
+        return new ApplicableSchema(schemas, root, List.copyOf(applicable));
     }
 
-    private void collect(JsonNode schema, JsonNode value, List<JsonNode> found) {
+    private void collect(JsonNode schema, JsonNode value, List<JsonNode> applicable) {
         if (!schema.isObject()) {
             return;
         }
-        found.add(schema);
+        applicable.add(schema);
         if (schema.has("$ref")) {
-            collect(root.at(schema.path("$ref").stringValue().substring(1)), value, found);
+            collect(root.at(schema.path("$ref").stringValue().substring(1)), value, applicable);
         }
         for (String alternatives : List.of("oneOf", "anyOf", "allOf")) {
             schema.path(alternatives)
                     .valueStream()
                     .filter(matchingBranch(value))
-                    .forEach(it -> collect(it, value, found));
+                    .forEach(it -> collect(it, value, applicable));
         }
         if (schema.has("if")) {
-            collect(schema.path(matchingBranch(value).test(schema.path("if")) ? "then" : "else"), value, found);
+            collect(schema.path(matchingBranch(value).test(schema.path("if")) ? "then" : "else"), value, applicable);
         }
     }
 
     private Predicate<JsonNode> matchingBranch(JsonNode value) {
         return schema -> {
-            ObjectNode alone = schema.asObject().deepCopy();
-            alone.set("$defs", root.path("$defs"));
-            return schemas.compile(alone).apply(value).isEmpty();
+            ObjectNode branch = schema.asObject().deepCopy();
+            branch.set("$defs", root.path("$defs"));
+            return schemas.compile(branch).apply(value).isEmpty();
         };
     }
 
@@ -87,11 +87,11 @@ final class ApplicableSchema {
         return keyword(keyword).filter(JsonNode::isString).map(JsonNode::stringValue);
     }
 
-    int number(String keyword, int without) {
+    int number(String keyword, int defaultValue) {
         return keyword(keyword)
                 .filter(JsonNode::canConvertToInt)
                 .map(JsonNode::intValue)
-                .orElse(without);
+                .orElse(defaultValue);
     }
 
     /** The allowed types; empty when all are allowed. */
@@ -114,7 +114,7 @@ final class ApplicableSchema {
     }
 
     /** The allowed properties; empty when all are allowed. */
-    Optional<List<String>> closed() {
+    Optional<List<String>> allowedProperties() {
         return parts.stream()
                 .filter(part -> part.path("additionalProperties").isBoolean()
                         && !part.path("additionalProperties").booleanValue())
@@ -124,11 +124,11 @@ final class ApplicableSchema {
 
     /** Whether the schema allows only certain properties, and not this one. */
     boolean forbids(String property) {
-        return closed().filter(known -> !known.contains(property)).isPresent();
+        return allowedProperties().filter(known -> !known.contains(property)).isPresent();
     }
 
     /** Whether the object must be empty. */
-    boolean empty() {
+    boolean mustBeEmpty() {
         return number("maxProperties", Integer.MAX_VALUE) == 0;
     }
 }

@@ -25,23 +25,23 @@ final class BodyMatchingRules {
     private final MatchingRuleCategory rules = new MatchingRuleCategory("body");
     private final PactSpecVersion spec;
     private final boolean request;
-    private final boolean certain;
+    private final boolean fieldsFixed;
 
-    private BodyMatchingRules(PactSpecVersion spec, boolean request, boolean certain) {
+    private BodyMatchingRules(PactSpecVersion spec, boolean request, boolean fieldsFixed) {
         this.spec = spec;
         this.request = request;
-        this.certain = certain;
+        this.fieldsFixed = fieldsFixed;
     }
 
     /** An example body and its matching rules. */
     record Body(JsonNode json, MatchingRuleCategory rules) {}
 
     /**
-     * @param certain whether optional fields of the example are always present, and nullable ones are null as in the
-     *     example
+     * @param fieldsFixed whether optional fields of the example are always present, and nullable ones are null as in
+     *     the example
      */
-    static Body ofResponse(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
-        BodyMatchingRules expectation = new BodyMatchingRules(spec, false, certain);
+    static Body ofResponse(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean fieldsFixed) {
+        BodyMatchingRules expectation = new BodyMatchingRules(spec, false, fieldsFixed);
         return new Body(expectation.of("$", example, schema), expectation.rules);
     }
 
@@ -68,22 +68,22 @@ final class BodyMatchingRules {
         if (value.isArray()) {
             return list(path, value, schema);
         }
-        ScalarMatchingRules.of(path.substring(path.lastIndexOf('.') + 1), value, schema, spec, certain && !request)
+        ScalarMatchingRules.of(path.substring(path.lastIndexOf('.') + 1), value, schema, spec, fieldsFixed && !request)
                 .forEach((logic, matchers) -> rules.addRules(path, matchers, logic));
         return value;
     }
 
     private ObjectNode object(String path, JsonNode value, ApplicableSchema schema) {
         ObjectNode expected = Json.MAPPER.createObjectNode();
-        if (value.isEmpty() && schema.empty()) {
+        if (value.isEmpty() && schema.mustBeEmpty()) {
             rules.addRule(path, EqualsMatcher.INSTANCE);
         }
         value.forEachEntry((name, field) -> {
-            ApplicableSchema about = schema.property(name, field);
-            if (!isLeftOut(name, field, schema, about)) {
-                boolean tellsKinds = request && schema.dependsOn(name);
-                expected.set(
-                        name, tellsKinds ? exactly(child(path, name), field) : of(child(path, name), field, about));
+            ApplicableSchema fieldSchema = schema.property(name, field);
+            if (!isOmitted(name, field, schema, fieldSchema)) {
+                boolean distinguishesKinds = request && schema.dependsOn(name);
+                String fieldPath = child(path, name);
+                expected.set(name, distinguishesKinds ? exactly(fieldPath, field) : of(fieldPath, field, fieldSchema));
             }
         });
         if (request && spec == PactSpecVersion.V4) {
@@ -93,14 +93,14 @@ final class BodyMatchingRules {
     }
 
     /** Version 3 compares a request exactly, so fields with their default value are omitted. */
-    private boolean isLeftOut(String name, JsonNode field, ApplicableSchema schema, ApplicableSchema about) {
+    private boolean isOmitted(String name, JsonNode field, ApplicableSchema schema, ApplicableSchema fieldSchema) {
         if (schema.requires(name)) {
             return false;
         }
         return request
                 ? spec != PactSpecVersion.V4
-                        && about.keyword("default").filter(field::equals).isPresent()
-                : !certain;
+                        && fieldSchema.keyword("default").filter(field::equals).isPresent()
+                : !fieldsFixed;
     }
 
     private JsonNode exactly(String path, JsonNode field) {
@@ -110,7 +110,7 @@ final class BodyMatchingRules {
 
     /** Without this rule, a request with an additional field would not match. */
     private static EachKeyMatcher otherKeys(ApplicableSchema schema) {
-        String names = schema.closed()
+        String names = schema.allowedProperties()
                 .map(known -> "^(" + String.join("|", known) + ")$")
                 .orElse("^.*$");
         return keys(names);

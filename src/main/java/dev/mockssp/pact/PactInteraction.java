@@ -57,7 +57,7 @@ final class PactInteraction {
                 .request()
                 .schema()
                 .map(schema -> json(
-                        BodyMatchingRules.ofRequest(sent, ApplicableSchema.to(sent, schema, schemas), spec),
+                        BodyMatchingRules.ofRequest(sent, ApplicableSchema.forValue(sent, schema, schemas), spec),
                         requestRules))
                 .orElseGet(OptionalBody::missing);
     }
@@ -70,7 +70,7 @@ final class PactInteraction {
         return interaction
                 .response()
                 .schema()
-                .map(name -> ApplicableSchema.to(response, name, schemas))
+                .map(name -> ApplicableSchema.forValue(response, name, schemas))
                 .map(schema -> json(expected(response, schema), responseRules))
                 .orElseGet(OptionalBody::missing);
     }
@@ -78,8 +78,8 @@ final class PactInteraction {
     private BodyMatchingRules.Body expected(JsonNode response, ApplicableSchema schema) {
         BodyMatchingRules.Body expected = BodyMatchingRules.ofResponse(
                 response, schema, spec, interaction.guarantee().creative());
-        boolean alone = interaction.name().equals("page") && spec == PactSpecVersion.V4;
-        return alone && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
+        boolean checksAbsentError = interaction.checksAbsentError() && spec == PactSpecVersion.V4;
+        return checksAbsentError && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
     }
 
     /** Any content of the same type matches. Version 3 has no such rule and compares the header only. */

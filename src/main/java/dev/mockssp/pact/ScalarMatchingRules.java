@@ -43,14 +43,14 @@ final class ScalarMatchingRules {
 
     /**
      * @param field the name of the value's field
-     * @param certain whether a nullable value is always null, or never, as in the example
+     * @param nullabilityFixed whether a nullable value is always null, or never, as in the example
      * @return the rules, and whether all or any of them must match
      */
     static Map<RuleLogic, List<MatchingRule>> of(
-            String field, JsonNode value, ApplicableSchema schema, PactSpecVersion spec, boolean certain) {
+            String field, JsonNode value, ApplicableSchema schema, PactSpecVersion spec, boolean nullabilityFixed) {
         ScalarMatchingRules rules = new ScalarMatchingRules(field, value, schema, spec);
         List<String> types = schema.types();
-        if (types.size() < 2 || certain && types.contains("null")) {
+        if (types.size() < 2 || nullabilityFixed && types.contains("null")) {
             return Map.of(RuleLogic.AND, rules.all(type(value)));
         }
         return Map.of(RuleLogic.OR, types.stream().map(rules::one).distinct().toList());

@@ -53,9 +53,9 @@ final class BuiltInScenarios {
                 each(name -> new Lazy<>(() -> parser.parse(name, FILES.get(name).get(), "built-in scenario " + name)));
     }
 
-    private static <T> Map<String, T> each(Function<String, T> made) {
+    private static <T> Map<String, T> each(Function<String, T> create) {
         Map<String, T> result = new LinkedHashMap<>();
-        NAMES.forEach(name -> result.put(name, made.apply(name)));
+        NAMES.forEach(name -> result.put(name, create.apply(name)));
         return Collections.unmodifiableMap(result);
     }
 

@@ -8,9 +8,9 @@ import java.util.OptionalInt;
 /**
  * The step that is played for a request.
  *
- * @param index the step's position in the scenario, from 0; empty when no step fired
- * @param step that step, or {@link Step#AUCTION}
- * @param delay how long to delay the response; random delays are drawn already
+ * @param index the step's position in the scenario, from 0; empty for {@link Step#AUCTION}
+ * @param step the step of the scenario, or {@link Step#AUCTION} if the conditions of none hold
+ * @param delay how long to delay the response, chosen at random if the step has a range
  */
 public record PlayedStep(OptionalInt index, Step step, Duration delay) {
 

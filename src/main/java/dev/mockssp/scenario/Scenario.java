@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param name its file name without {@code .json}
  * @param description one line for the log, the command line and the dashboard
- * @param steps tried in order; the first whose trigger fires is played, or the auction if none fires
+ * @param steps tried in order; the first whose conditions hold is played, or the auction if there is none
  */
 public record Scenario(String name, String description, List<Step> steps) {
 

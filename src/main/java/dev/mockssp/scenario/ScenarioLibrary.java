@@ -177,8 +177,8 @@ public final class ScenarioLibrary {
         private final Map<String, Scenario> files = folder.get();
 
         Optional<Entry> find(String name) {
-            Scenario found = put.get(name);
-            return found != null ? Optional.of(new Entry(found, Origin.RUNTIME)) : findFile(name);
+            Scenario runtimeScenario = put.get(name);
+            return runtimeScenario != null ? Optional.of(new Entry(runtimeScenario, Origin.RUNTIME)) : findFile(name);
         }
 
         Optional<Entry> findFile(String name) {

@@ -11,24 +11,25 @@ public final class ScenarioPlayer {
 
     /**
      * Tries the steps in order. Increments the counter of each step whose conditions on endpoint, key, headers and body
-     * match. Random draws depend only on seed, key, scenario, step and count, so they are repeatable for each key.
+     * hold. Random choices depend only on seed, key, scenario, step and count, so they are repeatable for each key.
      *
      * @param scenario the scenario of the request
      * @param counters the step counters of the request's key, which are updated
      * @param input the parts of the request that conditions use
      * @param random the seeded source
-     * @return the first step that fires, or the auction when none does
+     * @return the first step whose conditions hold, or the auction when there is none
      */
     public static PlayedStep play(Scenario scenario, StepCounters counters, TriggerInput input, SeededRandom random) {
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
-            if (!step.when().matches(input)) {
+            if (!step.when().requestConditionsHold(input)) {
                 continue;
             }
             int index = i;
             long count = counters.increment(scenario, i);
-            if (step.when().fires(count, () -> random.unit("step", owner(input, scenario, index), count))) {
-                Duration delay = step.delay().draw(() -> random.unit("delay", owner(input, scenario, index), count));
+            if (step.when().countConditionsHold(
+                    count, () -> random.unit("step", owner(input, scenario, index), count))) {
+                Duration delay = step.delay().pick(() -> random.unit("delay", owner(input, scenario, index), count));
                 return new PlayedStep(OptionalInt.of(i), step, delay);
             }
         }

@@ -13,7 +13,7 @@ import dev.mockssp.core.Delay;
  */
 public record Step(Trigger when, Behaviour then, Delay delay) {
 
-    /** The step that is played when no other fires. */
+    /** The step that is played when the conditions of no other hold. */
     public static final Step AUCTION = new Step(Trigger.ALWAYS, new Behaviour.Auction(), Delay.NONE);
 
     public Step {

@@ -20,7 +20,7 @@ import java.util.function.DoubleSupplier;
  *
  * @param first only the first n of those requests
  * @param every only each n-th of those requests
- * @param chance only this share of those requests, from 0 to 1, drawn from the seed
+ * @param chance only this share of those requests, from 0 to 1, chosen with the seed
  * @param endpoint only this endpoint, {@code bid-request} or {@code get-ad}
  * @param key only this API key; with a {@code *} at the end, all keys with this prefix
  * @param headers header names, each with a pattern that must be found in one of the header's values
@@ -60,25 +60,25 @@ public record Trigger(
     }
 
     /** Whether the conditions other than counts and chance hold. */
-    boolean matches(TriggerInput input) {
+    boolean requestConditionsHold(TriggerInput input) {
         return appliesTo(input.endpoint())
                 && (key.isEmpty() || matchesKey(key.get(), input.key()))
                 && (headers.isEmpty() || matchesHeaders(input.headers()))
                 && (body.isEmpty()
                         || body.stream()
-                                .allMatch(match -> match.holds(input.body().get())));
+                                .allMatch(condition -> condition.holds(input.body().get())));
     }
 
     /**
      * Whether the conditions on count and chance hold.
      *
      * @param count the number of the request, from 1
-     * @param draw returns a random number from 0 (inclusive) to 1 (exclusive); called only when there is a chance
+     * @param random returns a random number from 0 (inclusive) to 1 (exclusive); called only when there is a chance
      */
-    boolean fires(long count, DoubleSupplier draw) {
+    boolean countConditionsHold(long count, DoubleSupplier random) {
         return (first.isEmpty() || count <= first.getAsInt())
                 && (every.isEmpty() || count % every.getAsInt() == 0)
-                && (chance.isEmpty() || draw.getAsDouble() < chance.getAsDouble());
+                && (chance.isEmpty() || random.getAsDouble() < chance.getAsDouble());
     }
 
     boolean appliesTo(String name) {

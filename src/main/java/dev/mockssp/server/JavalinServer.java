@@ -2,6 +2,7 @@ package dev.mockssp.server;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.VendorEndpoint;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
@@ -114,27 +115,27 @@ public final class JavalinServer implements AutoCloseable {
         routes.options(VendorEndpoint.BID_REQUEST.path(), vendor);
         routes.post(VendorEndpoint.GET_AD.path(), vendor);
         routes.options(VendorEndpoint.GET_AD.path(), vendor);
-        read(routes, "/api/v1/tracking/redirect", vendor);
-        read(routes, "/api/v1/tracking/view", vendor);
-        read(routes, "/api/v1/message/redirect/<token>", vendor);
-        read(routes, "/landing/<campaign>", vendor);
+        getAndHead(routes, VendorPaths.CLICK, vendor);
+        getAndHead(routes, VendorPaths.VIEW, vendor);
+        getAndHead(routes, VendorPaths.PRODUCT + "<token>", vendor);
+        getAndHead(routes, VendorPaths.LANDING + "<campaign>", vendor);
 
-        read(routes, "/", pages::handle);
-        read(routes, "/__admin/ui", pages::handle);
-        read(routes, "/__admin/ui/{file}", pages::handle);
-        read(routes, "/media/<picture>", pages::handle);
-        read(routes, "/favicon.ico", pages::handle);
-        read(routes, "/robots.txt", pages::handle);
-        read(routes, "/openapi.json", pages::handle);
-        read(routes, "/schemas/<file>", pages::handle);
-        read(routes, "/schemas/", pages::handle);
+        getAndHead(routes, "/", pages::handle);
+        getAndHead(routes, "/__admin/ui", pages::handle);
+        getAndHead(routes, "/__admin/ui/{file}", pages::handle);
+        getAndHead(routes, "/media/<picture>", pages::handle);
+        getAndHead(routes, "/favicon.ico", pages::handle);
+        getAndHead(routes, "/robots.txt", pages::handle);
+        getAndHead(routes, "/openapi.json", pages::handle);
+        getAndHead(routes, "/schemas/<file>", pages::handle);
+        getAndHead(routes, "/schemas/", pages::handle);
 
         spec.routes().forEach(added -> added.accept(routes));
         new ErrorResponses(vendor, config.unsafe.internalRouter).accept(routes);
     }
 
     /** Without the HEAD route, Javalin would respond to HEAD with an empty 200. */
-    private static void read(RoutesConfig routes, String path, Handler handler) {
+    private static void getAndHead(RoutesConfig routes, String path, Handler handler) {
         routes.get(path, handler);
         routes.head(path, handler);
     }

@@ -261,7 +261,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     }
 
     /**
-     * @return the certificate of the throw-away CA as PEM, for clients to trust
+     * @return the certificate of the temporary CA as PEM, for clients to trust
      * @throws UncheckedIOException when there is none: TLS is off, or its certificate is one of {@link Option#TLS_CERT}
      */
     public String getCaCertificate() {

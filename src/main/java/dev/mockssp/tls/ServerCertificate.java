@@ -50,7 +50,7 @@ public final class ServerCertificate {
             // Trust stores list authorities by name: two runs must not look the same.
             String id = HexFormat.of().formatHex(CertificateWriter.keyId(authority.getPublic()), 0, 4);
             CertificateWriter writer = new CertificateWriter(
-                    authority.getPrivate(), authority.getPublic(), "mock-ssp throw-away CA " + id, now);
+                    authority.getPrivate(), authority.getPublic(), "mock-ssp temporary CA " + id, now);
             X509Certificate root = writer.authority();
             X509Certificate leaf = writer.server("mock-ssp", server.getPublic(), names);
             return new ServerCertificate(server.getPrivate(), List.of(leaf, root), Optional.of(pem(root)));

@@ -10,15 +10,15 @@ public final class IssuedTokens {
 
     private static final int MAX_TOKENS = 1 << 20;
 
-    private int[] marks = new int[64];
+    private int[] hashes = new int[64];
     private int issued;
 
     /** @return the serial number of the next token; each call gives another */
     public synchronized int takeSerial() {
-        if (issued == marks.length && marks.length < MAX_TOKENS) {
-            marks = Arrays.copyOf(marks, marks.length * 2);
+        if (issued == hashes.length && hashes.length < MAX_TOKENS) {
+            hashes = Arrays.copyOf(hashes, hashes.length * 2);
         }
-        marks[issued % marks.length] = 0;
+        hashes[issued % hashes.length] = 0;
         return issued++;
     }
 
@@ -30,7 +30,7 @@ public final class IssuedTokens {
      */
     public synchronized void record(int serial, String token) {
         if (isKept(serial)) {
-            marks[serial % marks.length] = mark(token);
+            hashes[serial % hashes.length] = nonZeroHash(token);
         }
     }
 
@@ -40,14 +40,14 @@ public final class IssuedTokens {
      * @return whether that token was issued, and not evicted since
      */
     public synchronized boolean knows(int serial, String token) {
-        return isKept(serial) && marks[serial % marks.length] == mark(token);
+        return isKept(serial) && hashes[serial % hashes.length] == nonZeroHash(token);
     }
 
     private boolean isKept(int serial) {
-        return serial >= 0 && serial < issued && serial >= issued - marks.length;
+        return serial >= 0 && serial < issued && serial >= issued - hashes.length;
     }
 
-    private static int mark(String token) {
+    private static int nonZeroHash(String token) {
         // never 0, which stands for a serial number without a token
         return token.hashCode() | 1;
     }

@@ -141,7 +141,7 @@ function auctionSection({ auction }) {
 function side(id, title, half, query) {
   const names = Object.entries(half.headers ?? {});
   const body = half.body === null || half.body === undefined
-    ? el('p', { class: 'soft' }, half.oversized ? 'The body was too large and was not kept.' : 'No body.')
+    ? el('p', { class: 'soft' }, half.oversized ? 'The body was oversized and was not kept.' : 'No body.')
     : jsonBlock(half.body, `${title} body`);
   return el('details', { id, open: true }, el('summary', {}, el('h3', {}, title)),
     query ? el('p', {}, el('code', {}, `?${query}`)) : null,

@@ -78,7 +78,7 @@ class AuctionPropertyTest {
 
     private static boolean renders(AuctionRequest brief, Campaign campaign) {
         return brief.preference().stream()
-                .anyMatch(format -> !Auction.fill(campaign, format, brief.maxHeadlineChars())
+                .anyMatch(format -> !Auction.fillWithCampaign(campaign, format, brief.maxHeadlineChars())
                         .isEmpty());
     }
 
@@ -98,10 +98,11 @@ class AuctionPropertyTest {
     void noHeadlineIsLongerThanTheLimit(
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief, @ForAll boolean fill) {
         AuctionResult outcome = fill
-                ? Auction.fill(brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
+                ? Auction.fillFromInventory(
+                        brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
                 : Auction.run(brief, inventory, new CampaignSpend());
 
-        assertThat(outcome.offers())
+        assertThat(outcome.winningBids())
                 .filteredOn(offer -> offer.format() == AdFormat.SPONSORED_MESSAGE)
                 .allSatisfy(offer -> {
                     assertThat(offer.text().codePoints().count())
@@ -118,7 +119,7 @@ class AuctionPropertyTest {
         AuctionResult outcome = Auction.run(brief.asStaging(), inventory, new CampaignSpend());
 
         assertThat(outcome.stage().isPresent()).isEqualTo(renderable);
-        assertThat(outcome.offers().isEmpty()).isEqualTo(!renderable);
+        assertThat(outcome.winningBids().isEmpty()).isEqualTo(!renderable);
     }
 
     @Property
@@ -129,7 +130,7 @@ class AuctionPropertyTest {
         }
         AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
 
-        assertThat(outcome.offers()).allMatch(offer -> permitted(brief, offer.campaign()));
+        assertThat(outcome.winningBids()).allMatch(offer -> permitted(brief, offer.campaign()));
         if (brief.force() || brief.kind() == RequestKind.OPENER) {
             assertThat(outcome.stage().isPresent())
                     .isEqualTo(inventory.campaigns().stream().anyMatch(c -> renders(brief, c) && permitted(brief, c)));
@@ -142,16 +143,16 @@ class AuctionPropertyTest {
         AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
         List<AuctionExplanation.Entry> entries = outcome.explanation().entries();
 
-        assertThat(outcome.offers())
+        assertThat(outcome.winningBids())
                 .allSatisfy(offer -> assertThat(entries)
                         .filteredOn(entry -> entry.status() == CampaignStatus.OUTBID)
                         .allMatch(
                                 entry -> entry.priceCents() <= offer.campaign().priceCents()));
-        assertThat(outcome.offers()).extracting(o -> -o.campaign().priceCents()).isSorted();
+        assertThat(outcome.winningBids()).extracting(o -> -o.campaign().priceCents()).isSorted();
         assertThat(entries)
                 .filteredOn(entry -> entry.status() == CampaignStatus.WON)
                 .extracting(AuctionExplanation.Entry::campaign)
-                .containsExactlyInAnyOrderElementsOf(outcome.offers().stream()
+                .containsExactlyInAnyOrderElementsOf(outcome.winningBids().stream()
                         .map(offer -> offer.campaign().id())
                         .distinct()
                         .toList());
@@ -167,10 +168,10 @@ class AuctionPropertyTest {
                 .mapToInt(campaign -> campaign.prompts().size())
                 .sum();
 
-        List<WinningBid> offers =
-                Auction.run(brief, inventory, new CampaignSpend()).offers();
+        List<WinningBid> winningBids =
+                Auction.run(brief, inventory, new CampaignSpend()).winningBids();
 
-        assertThat(offers).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
+        assertThat(winningBids).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
     }
 
     @Property

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class AuctionStageTest {
 
     static String winner(AuctionResult outcome) {
-        assertThat(outcome.offers()).hasSize(1);
-        return outcome.offers().get(0).campaign().id();
+        assertThat(outcome.winningBids()).hasSize(1);
+        return outcome.winningBids().get(0).campaign().id();
     }
 
     private static List<CampaignStatus> verdicts(AuctionResult outcome) {
@@ -30,7 +30,7 @@ class AuctionStageTest {
         AuctionResult outcome = Asked.inChat("hello").of(Ad.named("a"));
 
         assertThat(outcome.stage()).isEmpty();
-        assertThat(outcome.offers()).isEmpty();
+        assertThat(outcome.winningBids()).isEmpty();
         assertThat(verdicts(outcome)).containsExactly(NOT_RELEVANT);
     }
 

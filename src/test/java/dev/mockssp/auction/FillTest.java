@@ -14,25 +14,25 @@ class FillTest {
 
     @Test
     void withoutACampaignItIsWhatAStagingKeyGets() {
-        AuctionResult outcome = Auction.fill(
+        AuctionResult outcome = Auction.fillFromInventory(
                 Asked.inChat("hello").brief(),
                 Optional.empty(),
                 Ad.inventory(Ad.named("a").countries("DE").price(1)),
                 new CampaignSpend());
 
         assertThat(outcome.stage()).contains(AuctionStage.STAGING);
-        assertThat(outcome.offers()).hasSize(1);
+        assertThat(outcome.winningBids()).hasSize(1);
     }
 
     @Test
     void theFormatOfTheStepReplacesThatOfTheRequest() {
-        AuctionResult outcome = Auction.fill(
+        AuctionResult outcome = Auction.fillFromInventory(
                 Asked.opener(SPONSORED_PROMPT).brief(),
                 Optional.of(SPONSORED_MESSAGE),
                 Ad.inventory(Ad.named("a")),
                 new CampaignSpend());
 
-        assertThat(outcome.offers()).extracting(WinningBid::format).containsExactly(SPONSORED_MESSAGE);
+        assertThat(outcome.winningBids()).extracting(WinningBid::format).containsExactly(SPONSORED_MESSAGE);
     }
 
     @Test
@@ -43,18 +43,18 @@ class FillTest {
                 .headlines("long one", "short")
                 .campaign();
 
-        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.empty()))
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.empty()))
                 .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "long one"));
-        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(5)))
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.of(5)))
                 .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "short"));
-        assertThat(Auction.fill(campaign, SPONSORED_MESSAGE, OptionalInt.of(4))).isEmpty();
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.of(4))).isEmpty();
     }
 
     @Test
     void aNamedCampaignShowsUpToFivePrompts() {
         Campaign campaign = Ad.named("a").prompts("1", "2", "3", "4", "5", "6").campaign();
 
-        assertThat(Auction.fill(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
                 .extracting(WinningBid::text)
                 .isEqualTo(List.of("1", "2", "3", "4", "5"));
     }
@@ -63,7 +63,7 @@ class FillTest {
     void aCampaignWithoutTheFormatShowsNothing() {
         Campaign campaign = Ad.named("a").formats(SPONSORED_MESSAGE).campaign();
 
-        assertThat(Auction.fill(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_PROMPT, OptionalInt.empty()))
                 .isEmpty();
     }
 }

@@ -9,11 +9,10 @@ class FilterTest {
 
     private static void refuses(CampaignStatus verdict, AuctionResult outcome) {
         assertThat(outcome.stage()).isEmpty();
-        assertThat(outcome.offers()).isEmpty();
+        assertThat(outcome.winningBids()).isEmpty();
         assertThat(outcome.explanation().entries())
                 .extracting(AuctionExplanation.Entry::status)
                 .containsOnly(verdict);
-        assertThat(verdict.filtered()).isTrue();
     }
 
     private static void admits(AuctionResult outcome) {
@@ -46,7 +45,7 @@ class FilterTest {
         Ad ad = Ad.named("a").headlines("x".repeat(31), "y".repeat(32));
 
         refuses(CampaignStatus.HEADLINE, Asked.inChat("shoes").within(30).of(ad));
-        assertThat(Asked.inChat("shoes").within(31).of(ad).offers())
+        assertThat(Asked.inChat("shoes").within(31).of(ad).winningBids())
                 .extracting(WinningBid::text)
                 .containsExactly("x".repeat(31));
     }
@@ -55,7 +54,7 @@ class FilterTest {
     void aShorterHeadlineReplacesOneThatDoesNotFit() {
         Ad ad = Ad.named("a").headlines("x".repeat(40), "y".repeat(30), "z".repeat(10));
 
-        assertThat(Asked.inChat("shoes").within(30).of(ad).offers())
+        assertThat(Asked.inChat("shoes").within(30).of(ad).winningBids())
                 .extracting(WinningBid::text)
                 .containsExactly("y".repeat(30));
     }
@@ -67,7 +66,7 @@ class FilterTest {
         assertThat(Asked.inChat("shoes")
                         .within(30)
                         .of(Ad.named("a").headlines(shoes))
-                        .offers())
+                        .winningBids())
                 .extracting(WinningBid::text)
                 .containsExactly(shoes);
         refuses(

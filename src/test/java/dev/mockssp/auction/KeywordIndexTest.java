@@ -20,7 +20,7 @@ class KeywordIndexTest {
     }
 
     private static List<Long> scores(Inventory inventory, String... messages) {
-        KeywordMatches matches = inventory.read(List.of(messages));
+        KeywordMatches matches = inventory.match(List.of(messages));
         return inventory.campaigns().stream().map(matches::score).toList();
     }
 
@@ -88,7 +88,7 @@ class KeywordIndexTest {
     @Test
     void aBannedWordIsNamedAndGivesNoScore() {
         Inventory inventory = Ad.inventory(Ad.named("a").banned("Car  crash", "shoes"), Ad.named("b"));
-        KeywordMatches matches = inventory.read(List.of("a car crash", "fine"));
+        KeywordMatches matches = inventory.match(List.of("a car crash", "fine"));
 
         assertThat(inventory.campaigns())
                 .extracting(matches::bannedWord)
@@ -98,7 +98,7 @@ class KeywordIndexTest {
 
     @Test
     void anEmptyInventoryReadsToo() {
-        assertThat(Ad.inventory().read(List.of("shoes")).isEmpty()).isTrue();
+        assertThat(Ad.inventory().match(List.of("shoes")).isEmpty()).isTrue();
     }
 
     @Test
@@ -112,16 +112,16 @@ class KeywordIndexTest {
                         .campaign())
                 .toList());
 
-        int small = big.read(two).steps();
+        int small = big.match(two).steps();
 
         assertThat(small).isLessThan(20);
-        assertThat(big.read(long100).steps()).isEqualTo(100 * small);
+        assertThat(big.match(long100).steps()).isEqualTo(100 * small);
     }
 
     @Test
     void aTextMadeOfBeginningsCostsAtMostTheLengthOfAPhrase() {
         KeywordMatches matches =
-                Ad.inventory(Ad.named("a").keywords("a a a a b")).read(List.of("a ".repeat(10_000)));
+                Ad.inventory(Ad.named("a").keywords("a a a a b")).match(List.of("a ".repeat(10_000)));
 
         assertThat(matches.steps()).isLessThanOrEqualTo(10_000 * 5);
         assertThat(matches.isEmpty()).isTrue();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class OpenerTest {
 
     private static List<String> texts(AuctionResult outcome) {
-        return outcome.offers().stream().map(WinningBid::text).toList();
+        return outcome.winningBids().stream().map(WinningBid::text).toList();
     }
 
     private static Ad[] ads(int count) {
@@ -29,7 +29,7 @@ class OpenerTest {
 
         assertThat(outcome.stage()).contains(AuctionStage.OPENER);
         assertThat(AuctionStageTest.winner(outcome)).isEqualTo("b");
-        assertThat(outcome.offers().get(0).format()).isEqualTo(SPONSORED_MESSAGE);
+        assertThat(outcome.winningBids().get(0).format()).isEqualTo(SPONSORED_MESSAGE);
     }
 
     @Test
@@ -54,7 +54,7 @@ class OpenerTest {
                         Ad.named("prompt").formats(SPONSORED_PROMPT).price(150));
 
         assertThat(texts(outcome)).containsExactly("A prompt?");
-        assertThat(outcome.offers().get(0).format()).isEqualTo(SPONSORED_PROMPT);
+        assertThat(outcome.winningBids().get(0).format()).isEqualTo(SPONSORED_PROMPT);
     }
 
     @Test
@@ -148,7 +148,7 @@ class OpenerTest {
     void aFillInPromptsGivesThemToAChatToo() {
         AuctionRequest brief = Asked.inChat("shoes").brief();
 
-        AuctionResult outcome = Auction.fill(
+        AuctionResult outcome = Auction.fillFromInventory(
                 brief,
                 Optional.of(SPONSORED_PROMPT),
                 Ad.inventory(Ad.named("a").keywords("socks").countries("DE")),

@@ -90,7 +90,7 @@ class ShippedInventoryTest {
         AuctionResult outcome = run(Asked.inChat("Looking for running shoes", "What's your budget?"));
 
         assertThat(outcome.stage()).contains(AuctionStage.CONTEXTUAL);
-        assertThat(outcome.offers()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
+        assertThat(outcome.winningBids()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
         assertThat(outcome.explanation().entries())
                 .filteredOn(e -> e.status() == CampaignStatus.OUTBID)
                 .extracting(AuctionExplanation.Entry::dsp)
@@ -114,14 +114,14 @@ class ShippedInventoryTest {
 
     @Test
     void openersGetPromptsWithoutACountry() {
-        assertThat(run(Asked.opener(AdFormat.SPONSORED_PROMPT)).offers()).hasSize(5);
+        assertThat(run(Asked.opener(AdFormat.SPONSORED_PROMPT)).winningBids()).hasSize(5);
     }
 
     @Test
     void everyKeywordFindsItsCampaign() {
         for (Campaign campaign : INVENTORY.campaigns()) {
             for (String keyword : campaign.keywords()) {
-                assertThat(INVENTORY.read(List.of("so, " + keyword + "?")).score(campaign))
+                assertThat(INVENTORY.match(List.of("so, " + keyword + "?")).score(campaign))
                         .as(keyword)
                         .isGreaterThanOrEqualTo(KeywordMatches.FULL_WEIGHT);
             }

@@ -190,8 +190,8 @@ class CliTest {
         assertThat(result.out()).contains("mock-ssp scenarios", "MOCK_SSP_RATE_LIMIT");
         String oneLine = result.out().replaceAll("\\s+", " ");
         assertThat(Option.all()).allSatisfy(option -> {
-            assertThat(oneLine).contains(option.flag() + "=" + option.label() + " ");
-            option.initial().ifPresent(value -> assertThat(oneLine).contains("[" + value + "]"));
+            assertThat(oneLine).contains(option.flag() + "=" + option.placeholder() + " ");
+            option.defaultValue().ifPresent(value -> assertThat(oneLine).contains("[" + value + "]"));
         });
     }
 

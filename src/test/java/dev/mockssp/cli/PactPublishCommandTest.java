@@ -204,7 +204,7 @@ class PactPublishCommandTest {
             ours.put("PACT_BROKER_PASSWORD", SECRET);
             fails(run(ours, "publish", "--version", "1.0", pact), "401", "does not accept");
             ours.put("MOCK_SSP_BROKER_URL", "nowhere");
-            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL is no http URL");
+            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL is not an http URL");
             assertThat(run(theirs, "publish", "--version", "1.0", "--broker-url", broker.url(), pact)
                             .exitCode())
                     .isZero();
@@ -223,7 +223,7 @@ class PactPublishCommandTest {
                 "not both");
         misused(
                 run(Map.of("PACT_BROKER_BASE_URL", "b.example"), "publish", "--version", "1.0", pact),
-                "PACT_BROKER_BASE_URL is no http URL");
+                "PACT_BROKER_BASE_URL is not an http URL");
     }
 
     @Test

@@ -47,11 +47,11 @@ class StartupBannerTest {
         assertThat(banner(Settings.of(Option.TLS_PORT, 7443)))
                 .containsSubsequence(
                         "  HTTPS      https://127.0.0.1:7443, for localhost, 127.0.0.1, ::1, ssp.thrads.ai, dev.thrads.ai",
-                        "  CA         made for this run; curl -sS -o ca.pem http://127.0.0.1:7777/__admin/ca.pem saves it",
+                        "  CA         temporary, for this run; curl -sS -o ca.pem http://127.0.0.1:7777/__admin/ca.pem saves it",
                         "  Trust it   curl --cacert ca.pem · NODE_EXTRA_CA_CERTS=ca.pem · SSL_CERT_FILE=ca.pem (Python)");
         assertThat(banner(Settings.of(Option.TLS_PORT, 7443).with(Option.TLS_CA_OUT, "/tmp/my-ca.pem")))
                 .containsSubsequence(
-                        "  CA         made for this run; it is in /tmp/my-ca.pem",
+                        "  CA         temporary, for this run; it is in /tmp/my-ca.pem",
                         "  Trust it   curl --cacert /tmp/my-ca.pem · NODE_EXTRA_CA_CERTS=/tmp/my-ca.pem"
                                 + " · SSL_CERT_FILE=/tmp/my-ca.pem (Python)");
         assertThat(banner(Settings.none())).noneMatch(line -> line.contains("HTTPS") || line.contains("  CA "));

@@ -93,7 +93,7 @@ public interface OperationsContract {
                 fill().ad(ScriptAd.of("Kettlewick")
                                 .headlines("A kettle that whistles")
                                 .price("4.20"))
-                        .after(Duration.ofMillis(1), Duration.ofMillis(2))));
+                        .delayedBy(Duration.ofMillis(1), Duration.ofMillis(2))));
 
         assertThat(Ads.request(ssp(), STAGING_KEY, "tea")).isEqualTo(503);
         assertThat(Ads.request(ssp(), STAGING_KEY, "reset me")).isEqualTo(-1);

@@ -44,7 +44,7 @@ final class EngineVendor implements Vendor {
         Response response =
                 engine.handle(new RequestContext(request(ask), admin.clock().instant()));
         while (response instanceof Response.Delayed delayed) {
-            response = delayed.reply();
+            response = delayed.response();
         }
         Response.Bytes raw = (Response.Bytes) response;
         Headers headers =

@@ -44,7 +44,7 @@ class AnyBodyTest {
 
     private void look(ExchangeBuilder exchange) {
         ExchangeFacts facts = ExchangeFacts.of(exchange.exchange(1), exchange.json());
-        PriorTraffic history = memory.remember(facts, 1);
+        PriorTraffic history = memory.addAndGetBefore(facts, 1);
         for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
             Optional<String> seen = rule.check(facts, history);
             seen.ifPresent(text -> assertThat(text).isNotBlank().hasSizeLessThan(500));

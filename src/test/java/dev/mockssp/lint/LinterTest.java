@@ -237,7 +237,7 @@ class LinterTest {
             ExchangeBuilder refused = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
             ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
             for (ExchangeBuilder exchange : List.of(call, refused, click)) {
-                history.remember(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
+                history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
             }
         }
         assertThat(history.size()).isEqualTo(LintHistory.MAX_ENTRIES);

@@ -114,6 +114,6 @@ class TriggerTest {
 
     private static boolean matches(String conditions, TriggerInput input) {
         Scenario scenario = ScenarioSamples.steps("{'when': {" + conditions + "}, 'fill': {}}");
-        return scenario.steps().get(0).when().matches(input);
+        return scenario.steps().get(0).when().requestConditionsHold(input);
     }
 }

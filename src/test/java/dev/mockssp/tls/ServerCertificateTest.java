@@ -76,7 +76,7 @@ class ServerCertificateTest {
         assertThat(root.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.19", "2.5.29.15");
         assertThat(root.getNonCriticalExtensionOIDs()).containsExactly("2.5.29.14");
         assertThat(root.getSubjectX500Principal()).isEqualTo(root.getIssuerX500Principal());
-        assertThat(root.getSubjectX500Principal().getName()).matches("CN=mock-ssp throw-away CA [0-9a-f]{8}");
+        assertThat(root.getSubjectX500Principal().getName()).matches("CN=mock-ssp temporary CA [0-9a-f]{8}");
         root.verify(root.getPublicKey());
     }
 

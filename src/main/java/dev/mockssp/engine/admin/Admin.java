@@ -1,7 +1,6 @@
 package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
-import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Revision;
 import dev.mockssp.core.ConfigurationException;
@@ -10,6 +9,7 @@ import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
@@ -139,7 +139,7 @@ public final class Admin {
      */
     public synchronized void putInventory(byte[] json) {
         inventory.put(documents.inventory(json, "the inventory"));
-        states.forEach(state -> state.spend = new CampaignSpend());
+        states.forEach(KeyState::resetSpend);
         events.changed(EventBus.State.INVENTORY);
     }
 

@@ -56,9 +56,9 @@ public final class EventBus {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final IntFunction<List<Event>> newest;
 
-    /** @param past returns the newest known events, at most the given number, oldest first */
+    /** @param newest returns the newest known events, at most the given number, oldest first */
     public EventBus(IntFunction<List<Event>> newest) {
-        this.newest = requireNonNull(newest, "past");
+        this.newest = requireNonNull(newest, "newest");
     }
 
     /** Creates an event bus that knows no earlier events. */
@@ -97,8 +97,8 @@ public final class EventBus {
         if (subscriptions.isEmpty()) {
             return;
         }
-        Event made = event.get();
-        subscriptions.forEach(subscription -> subscription.offer(made));
+        Event published = event.get();
+        subscriptions.forEach(subscription -> subscription.offer(published));
     }
 
     /** The undelivered events of one subscriber. */

@@ -104,14 +104,14 @@ public final class ProviderStateJournal {
             Exchange.ScenarioChoice scenario,
             Outcome outcome) {
         Request request = arrived.request();
-        RejectedKeys rejectedKeys = secrets.rejectedKeys(request);
+        RejectedKeys rejectedKeys = secrets.collectRejectedKeys(request);
         Exchange.RecordedRequest recordedRequest = new Exchange.RecordedRequest(
                 request.method(),
                 request.path(),
                 rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
                 secrets.masked(request.headers(), rejectedKeys),
                 body(request.body(), rejectedKeys),
-                request.tooLarge());
+                request.oversized());
         RecordedResponse recordedResponse = new RecordedResponse(
                 status,
                 Headers.none(),
@@ -134,7 +134,7 @@ public final class ProviderStateJournal {
                 0,
                 Optional.empty(),
                 List.of());
-        notifyListener(journal.add(secrets.redacted(exchange)));
+        notifyListener(journal.add(secrets.redactUpstreamTraffic(exchange)));
     }
 
     /** When the exchange cannot be recorded, the response is a 500, and the journal shows that status too. */
@@ -144,7 +144,7 @@ public final class ProviderStateJournal {
         } catch (UncheckedIOException e) {
             RecordedResponse failed = new RecordedResponse(500, Headers.none(), JSON, new byte[0], Optional.empty());
             Outcome outcome = Outcome.of(Outcome.Kind.REJECTED, e.getMessage());
-            journal.amend(exchange, exchange.with(exchange.request(), failed, outcome, List.of()));
+            journal.replace(exchange, exchange.with(exchange.request(), failed, outcome, List.of()));
             throw e;
         }
     }

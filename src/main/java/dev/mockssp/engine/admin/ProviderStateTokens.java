@@ -1,6 +1,6 @@
 package dev.mockssp.engine.admin;
 
-import dev.mockssp.engine.api.UrlFactory;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.tracking.TokenSigner;
@@ -52,7 +52,7 @@ public final class ProviderStateTokens {
                 NAME,
                 NAME,
                 NAME,
-                publicUrl.orElse(baseUrl) + UrlFactory.LANDING + NAME,
+                publicUrl.orElse(baseUrl) + VendorPaths.LANDING + NAME,
                 Optional.empty(),
                 false,
                 0);

@@ -5,7 +5,6 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.scenario.Scenario;
@@ -96,7 +95,7 @@ public final class ScenarioAdmin {
         requireNotRecording();
         requireKnown(name);
         selector.activate(name);
-        states.forEach(state -> state.counters.reset(name));
+        states.forEach(state -> state.stepCounters.reset(name));
         events.changed(EventBus.State.SCENARIO);
     }
 
@@ -120,10 +119,7 @@ public final class ScenarioAdmin {
         String keyName = keys.nameOf(key);
         requireKnown(name);
         selector.bind(keyName, name);
-        KeyState state = states.of(keyName);
-        synchronized (state) {
-            state.counters.reset(name);
-        }
+        states.of(keyName).stepCounters.reset(name);
         events.changed(EventBus.State.BINDING);
     }
 

@@ -2,7 +2,7 @@ package dev.mockssp.engine.api;
 
 import java.util.Map;
 
-/** The messages of errors that a scenario causes without a message (contract.md 1.3). */
+/** The messages of errors, where neither a scenario nor the body determines the message (contract.md 1.3). */
 public final class ErrorMessages {
 
     public static final String ORIGIN_NOT_ALLOWED = "Origin not allowed";

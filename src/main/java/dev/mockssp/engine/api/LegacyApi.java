@@ -36,6 +36,16 @@ public final class LegacyApi implements VendorApi {
         return "get-ad-request.schema.json";
     }
 
+    @Override
+    public String responseSchema() {
+        return "get-ad-response.schema.json";
+    }
+
+    @Override
+    public String errorSchema() {
+        return "get-ad-error.schema.json";
+    }
+
     /** @param data the product, or an empty map for none */
     public Response.Json success(RequestContext context, String message, Object data) {
         return envelope(context, 200, "success", message, data, null);
@@ -53,17 +63,17 @@ public final class LegacyApi implements VendorApi {
     }
 
     @Override
-    public Response.Json malformed(RequestContext context, String problem) {
+    public Response.Json notJson(RequestContext context, String problem) {
         return unprocessable(context, problem, List.of(LegacyDetail.malformed(problem)));
     }
 
     @Override
-    public Response.Json undeclared(RequestContext context, String problem) {
+    public Response.Json wrongMediaType(RequestContext context, String problem) {
         return unprocessable(context, problem, List.of(new LegacyDetail(List.of("body"), problem, "media_type")));
     }
 
     @Override
-    public Response.Json invalid(RequestContext context, List<Violation> violations) {
+    public Response.Json violatesSchema(RequestContext context, List<Violation> violations) {
         List<LegacyDetail> details = violations.stream().map(LegacyDetail::of).toList();
         return unprocessable(context, violations.get(0).message(), details);
     }

@@ -86,10 +86,10 @@ public final class ResponseMetadataFactory {
     }
 
     private static BigDecimal totalTime(RequestContext context, Instant now) {
-        Duration made = Duration.between(context.receivedAt(), now);
+        Duration processing = Duration.between(context.receivedAt(), now);
         Optional<PlayedStep> playedStep = context.find(PlayedStep.class);
-        Duration held = playedStep.isPresent() ? playedStep.get().delay() : Duration.ZERO;
-        long micros = (made.isNegative() ? held : made.plus(held)).toNanos() / 1_000;
+        Duration delay = playedStep.isPresent() ? playedStep.get().delay() : Duration.ZERO;
+        long micros = (processing.isNegative() ? delay : processing.plus(delay)).toNanos() / 1_000;
         return BigDecimal.valueOf(micros, 6);
     }
 }

@@ -28,6 +28,16 @@ public final class SspApi implements VendorApi {
         return "bid-request.schema.json";
     }
 
+    @Override
+    public String responseSchema() {
+        return "bid-response.schema.json";
+    }
+
+    @Override
+    public String errorSchema() {
+        return "bid-error.schema.json";
+    }
+
     public Response.Json success(RequestContext context, String message, Object data) {
         return envelope(context, 200, "success", message, data, null);
     }
@@ -47,17 +57,17 @@ public final class SspApi implements VendorApi {
     }
 
     @Override
-    public Response.Json malformed(RequestContext context, String problem) {
+    public Response.Json notJson(RequestContext context, String problem) {
         return badRequest(context, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "json", problem)));
     }
 
     @Override
-    public Response.Json undeclared(RequestContext context, String problem) {
+    public Response.Json wrongMediaType(RequestContext context, String problem) {
         return badRequest(context, DecidedBy.BODY, problem, List.of(new BidResponse.Detail("", "media-type", problem)));
     }
 
     @Override
-    public Response.Json invalid(RequestContext context, List<Violation> violations) {
+    public Response.Json violatesSchema(RequestContext context, List<Violation> violations) {
         List<BidResponse.Detail> details = violations.stream()
                 .map(violation -> new BidResponse.Detail(violation.pointer(), violation.rule(), violation.message()))
                 .toList();

@@ -2,6 +2,7 @@ package dev.mockssp.engine.api;
 
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.tracking.TokenSigner;
 import dev.mockssp.tracking.TrackingToken;
@@ -12,12 +13,7 @@ import java.util.regex.Pattern;
 /** Creates the URLs that the mock server issues (contract.md 1.9). */
 public final class UrlFactory {
 
-    public static final String CLICK = "/api/v1/tracking/redirect";
-    public static final String VIEW = "/api/v1/tracking/view";
-    public static final String LANDING = "/landing/";
-    public static final String PRODUCT = "/api/v1/message/redirect/";
-
-    private static final Pattern DRAWN_IMAGE = Pattern.compile("^(/media/[A-Za-z0-9._-]+)/image\\.(png|svg)$");
+    private static final Pattern GENERATED_IMAGE = Pattern.compile("^(/media/[A-Za-z0-9._-]+)/image\\.(png|svg)$");
 
     private final Optional<String> publicUrl;
     private final TokenSigner signer;
@@ -55,7 +51,7 @@ public final class UrlFactory {
      */
     public String productImage(RequestContext context, Campaign campaign) {
         String image = campaign.imageUrl().orElseGet(() -> "/media/" + campaign.id() + "/image.png");
-        return absolute(context, DRAWN_IMAGE.matcher(image).replaceFirst("$1/product.png"));
+        return absolute(context, GENERATED_IMAGE.matcher(image).replaceFirst("$1/product.png"));
     }
 
     /** The tracking URL of a token, which is recorded as issued for its key. */
@@ -63,9 +59,9 @@ public final class UrlFactory {
         String token = signer.sign(trackingToken);
         state.issuedTokens.record(trackingToken.serial(), token);
         String path = switch (trackingToken.kind()) {
-            case CLICK -> CLICK + "?token=";
-            case VIEW -> VIEW + "?token=";
-            case PRODUCT -> PRODUCT;
+            case CLICK -> VendorPaths.CLICK + "?token=";
+            case VIEW -> VendorPaths.VIEW + "?token=";
+            case PRODUCT -> VendorPaths.PRODUCT;
         };
         return String.join("", base(context), path, token);
     }

@@ -14,6 +14,12 @@ public sealed interface VendorApi permits SspApi, LegacyApi {
     /** The schema of the request body, relative to the folder of the revision. */
     String requestSchema();
 
+    /** The schema of a response with status 200, relative to the folder of the revision. */
+    String responseSchema();
+
+    /** The schema of a response with another status, relative to the folder of the revision. */
+    String errorSchema();
+
     /** An error in this API's envelope. Sets the outcome of the request. */
     Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message);
 
@@ -21,11 +27,11 @@ public sealed interface VendorApi permits SspApi, LegacyApi {
     Response.Json error(RequestContext context, DecidedBy decidedBy, int status, String message, Object error);
 
     /** The response to a body that is not JSON. */
-    Response.Json malformed(RequestContext context, String problem);
+    Response.Json notJson(RequestContext context, String problem);
 
     /** The response to a body that is not declared as JSON. */
-    Response.Json undeclared(RequestContext context, String problem);
+    Response.Json wrongMediaType(RequestContext context, String problem);
 
     /** The response to a body that violates the schema. */
-    Response.Json invalid(RequestContext context, List<Violation> violations);
+    Response.Json violatesSchema(RequestContext context, List<Violation> violations);
 }

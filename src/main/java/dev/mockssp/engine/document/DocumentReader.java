@@ -131,9 +131,9 @@ public final class DocumentReader {
         }
     }
 
-    private static <T> T from(String source, Supplier<T> made) {
+    private static <T> T from(String source, Supplier<T> parser) {
         try {
-            return made.get();
+            return parser.get();
         } catch (ConfigurationException e) {
             throw e.in(source);
         }

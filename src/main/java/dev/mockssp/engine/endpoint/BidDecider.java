@@ -1,7 +1,5 @@
 package dev.mockssp.engine.endpoint;
 
-import static dev.mockssp.auction.Auction.fill;
-
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.AdFormat;
 import dev.mockssp.auction.Auction;
@@ -72,13 +70,13 @@ public final class BidDecider {
         Optional<Campaign> named =
                 fill.ad().map(Campaign::of).or(() -> fill.campaign().flatMap(inventory.get()::find));
         if (named.isPresent()) {
-            List<WinningBid> offers = forced.map(List::of).orElseGet(auctionRequest::preference).stream()
-                    .map(format -> fill(named.get(), format, settings.maxHeadlineChars()))
-                    .filter(found -> !found.isEmpty())
+            List<WinningBid> winningBids = forced.map(List::of).orElseGet(auctionRequest::preference).stream()
+                    .map(format -> Auction.fillWithCampaign(named.get(), format, settings.maxHeadlineChars()))
+                    .filter(bids -> !bids.isEmpty())
                     .findFirst()
                     .orElse(List.of());
             return new BidDecision(
-                    offers, DecidedBy.SCENARIO, BidDecision.NO_BIDS, named.get().id(), false, Optional.empty());
+                    winningBids, DecidedBy.SCENARIO, BidDecision.NO_BIDS, named.get().id(), false, Optional.empty());
         }
         if (fill.campaign().isPresent()) {
             return new BidDecision(
@@ -91,7 +89,11 @@ public final class BidDecider {
         }
         return decision(
                 DecidedBy.SCENARIO,
-                fill(auctionRequest, forced, inventory.get(), context.require(KeyState.class).spend),
+                Auction.fillFromInventory(
+                        auctionRequest,
+                        forced,
+                        inventory.get(),
+                        context.require(KeyState.class).spend()),
                 false);
     }
 
@@ -109,7 +111,7 @@ public final class BidDecider {
         boolean explore =
                 exploration > 0 && random.unit("exploration", state.keyName(), state.nextAuction()) < exploration;
         AuctionResult result =
-                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend);
+                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend());
         return decision(
                 DecidedBy.AUCTION, result, !context.require(ApiKey.class).staging());
     }
@@ -117,7 +119,12 @@ public final class BidDecider {
     private static BidDecision decision(DecidedBy decidedBy, AuctionResult result, boolean billable) {
         String reason = result.stage().map(AuctionStage::label).orElse("no campaign won");
         return new BidDecision(
-                result.offers(), decidedBy, BidDecision.NO_BIDS, reason, billable, Optional.of(result.explanation()));
+                result.winningBids(),
+                decidedBy,
+                BidDecision.NO_BIDS,
+                reason,
+                billable,
+                Optional.of(result.explanation()));
     }
 
     private static AuctionRequest auctionRequest(
@@ -130,7 +137,7 @@ public final class BidDecider {
                 settings.maxHeadlineChars(),
                 request.force(),
                 context.require(ApiKey.class).staging(),
-                context.require(KeyState.class).clicks.of(request.userId()),
+                context.require(KeyState.class).clickHistory.of(request.userId()),
                 explore);
     }
 }

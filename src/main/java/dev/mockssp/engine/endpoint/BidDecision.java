@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The result of a bid request.
  *
- * @param offers the winning bids; empty for no bid
+ * @param winningBids the winning bids; empty for no bid
  * @param decidedBy scenario, pacing or auction
  * @param message the message of the envelope when there is no bid
  * @param reason the reason in the journal
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param explanation the explanation of the auction, if there was one
  */
 public record BidDecision(
-        List<WinningBid> offers,
+        List<WinningBid> winningBids,
         DecidedBy decidedBy,
         String message,
         String reason,
@@ -27,7 +27,7 @@ public record BidDecision(
     static final String NO_BIDS = "No bids";
 
     public BidDecision {
-        offers = List.copyOf(offers);
+        winningBids = List.copyOf(winningBids);
     }
 
     static BidDecision none(DecidedBy decidedBy, String message) {

@@ -65,14 +65,14 @@ public final class BidEndpoint implements HttpHandler {
      * state.
      */
     private List<String> updateState(KeyState state, BidRequest request, BidDecision decision) {
-        if (decision.offers().isEmpty()) {
+        if (decision.winningBids().isEmpty()) {
             return List.of();
         }
-        List<String> bidIds = new ArrayList<>(decision.offers().size());
-        for (WinningBid winningBid : decision.offers()) {
+        List<String> bidIds = new ArrayList<>(decision.winningBids().size());
+        for (WinningBid winningBid : decision.winningBids()) {
             bidIds.add(writer.newBidId(state));
             if (decision.billable()) {
-                state.spend.spend(winningBid.campaign());
+                state.spend().spend(winningBid.campaign());
             }
         }
         if (!request.opener() && request.chatId().isPresent()) {
@@ -103,8 +103,8 @@ public final class BidEndpoint implements HttpHandler {
             ChatbotSettings settings,
             BidDecision decision,
             List<String> bidIds) {
-        List<WinningBid> offers = decision.offers();
-        boolean prompts = offers.get(0).format() == AdFormat.SPONSORED_PROMPT;
+        List<WinningBid> winningBids = decision.winningBids();
+        boolean prompts = winningBids.get(0).format() == AdFormat.SPONSORED_PROMPT;
         Object data = prompts
                 ? new BidResponse.Bids(writer.prompts(context, request, decision, bidIds))
                 : new BidResponse.OneBid(writer.message(context, request, settings, decision, bidIds.get(0)));
@@ -112,16 +112,16 @@ public final class BidEndpoint implements HttpHandler {
                 Outcome.class,
                 new Outcome(
                         Outcome.Kind.FILL,
-                        decision.reason() + ", " + summary(offers),
+                        decision.reason() + ", " + summary(winningBids),
                         decision.billable(),
                         prompts ? 0 : 1,
-                        prompts ? 0 : offers.get(0).campaign().priceCents(),
+                        prompts ? 0 : winningBids.get(0).campaign().priceCents(),
                         bidIds));
         return api.success(context, "Bid successful", data);
     }
 
-    private static String summary(List<WinningBid> offers) {
-        Campaign first = offers.get(0).campaign();
-        return offers.size() == 1 ? first.id() : first.id() + " and " + (offers.size() - 1) + " more prompts";
+    private static String summary(List<WinningBid> winningBids) {
+        Campaign first = winningBids.get(0).campaign();
+        return winningBids.size() == 1 ? first.id() : first.id() + " and " + (winningBids.size() - 1) + " more prompts";
     }
 }

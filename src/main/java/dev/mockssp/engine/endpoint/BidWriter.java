@@ -36,7 +36,7 @@ public final class BidWriter {
 
     SponsoredMessage message(
             RequestContext context, BidRequest request, ChatbotSettings settings, BidDecision decision, String bidId) {
-        WinningBid winningBid = decision.offers().get(0);
+        WinningBid winningBid = decision.winningBids().get(0);
         Campaign campaign = winningBid.campaign();
         Optional<String> image = settings.imageEnabled() && campaign.imageUrl().isPresent()
                 ? Optional.of(urls.absolute(context, campaign.imageUrl().get()))
@@ -59,7 +59,7 @@ public final class BidWriter {
             RequestContext context, BidRequest request, BidDecision decision, List<String> bidIds) {
         List<SponsoredPrompt> bids = new ArrayList<>();
         for (int i = 0; i < bidIds.size(); i++) {
-            WinningBid winningBid = decision.offers().get(i);
+            WinningBid winningBid = decision.winningBids().get(i);
             Campaign campaign = winningBid.campaign();
             bids.add(new SponsoredPrompt(
                     winningBid.format().label(),

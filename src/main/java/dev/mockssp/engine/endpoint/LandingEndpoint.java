@@ -3,9 +3,9 @@ package dev.mockssp.engine.endpoint;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.NamedHandler;
-import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.journal.Outcome;
 import java.util.regex.Pattern;
@@ -31,14 +31,14 @@ public final class LandingEndpoint implements NamedHandler {
 
     @Override
     public Response handle(RequestContext context) {
-        String campaign = context.request().path().substring(UrlFactory.LANDING.length());
+        String campaign = context.request().path().substring(VendorPaths.LANDING.length());
         if (!CAMPAIGN.matcher(campaign).matches()) {
             return context.require(VendorApi.class)
                     .error(
                             context,
                             DecidedBy.ROUTE,
                             404,
-                            "Nothing is at " + context.request().path());
+                            "No landing page at " + context.request().path());
         }
         context.put(DecidedBy.class, DecidedBy.ROUTE).put(Outcome.class, Outcome.of(Outcome.Kind.LANDING, campaign));
         return page.handle(context);

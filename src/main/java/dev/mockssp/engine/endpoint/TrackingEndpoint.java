@@ -3,9 +3,9 @@ package dev.mockssp.engine.endpoint;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.NamedHandler;
-import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
@@ -41,12 +41,12 @@ public final class TrackingEndpoint implements NamedHandler {
     @Override
     public Response handle(RequestContext context) {
         String token = kind == TrackingToken.Kind.PRODUCT
-                ? context.request().path().substring(UrlFactory.PRODUCT.length())
+                ? context.request().path().substring(VendorPaths.PRODUCT.length())
                 : parameter(context.request().query());
-        Optional<TrackingToken> trackingToken = signer.verify(token).filter(found -> found.kind() == kind);
+        Optional<TrackingToken> trackingToken = signer.verify(token).filter(decoded -> decoded.kind() == kind);
         Optional<KeyState> state = trackingToken
-                .flatMap(found -> states.find(found.owner()))
-                .filter(found -> found.issuedTokens.knows(trackingToken.get().serial(), token));
+                .flatMap(issued -> states.find(issued.owner()))
+                .filter(owner -> owner.issuedTokens.knows(trackingToken.get().serial(), token));
         if (state.isEmpty()) {
             String problem =
                     token.isEmpty() ? "The token is missing" : "This is not a " + kind.label() + " token of this run";
@@ -58,7 +58,7 @@ public final class TrackingEndpoint implements NamedHandler {
     }
 
     private static Response clicked(RequestContext context, KeyState state, TrackingToken token) {
-        state.clicks.add(token.userId(), token.campaign());
+        state.clickHistory.add(token.userId(), token.campaign());
         record(context, token, Outcome.Kind.CLICK, 0);
         return Response.Bytes.empty(302, NOT_CACHED.with("Location", token.landing()));
     }

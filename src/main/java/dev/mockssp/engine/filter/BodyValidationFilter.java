@@ -37,19 +37,19 @@ public final class BodyValidationFilter implements Filter {
 
     private Response check(RequestContext context, HttpHandler next) {
         VendorApi api = context.require(VendorApi.class);
-        if (context.request().tooLarge()) {
+        if (context.request().oversized()) {
             return api.error(context, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
         }
         if (!declaresJson(context.request().headers())) {
-            return api.undeclared(context, mediaType(context.request().headers()));
+            return api.wrongMediaType(context, mediaType(context.request().headers()));
         }
         ParsedBody body = ParsedBody.of(context);
         if (body.json().isEmpty()) {
-            return api.malformed(context, body.problem());
+            return api.notJson(context, body.problem());
         }
         List<Violation> violations =
                 schemas.check(folder + api.requestSchema(), body.json().get());
-        return violations.isEmpty() ? next.handle(context) : api.invalid(context, violations);
+        return violations.isEmpty() ? next.handle(context) : api.violatesSchema(context, violations);
     }
 
     private static boolean declaresJson(Headers headers) {

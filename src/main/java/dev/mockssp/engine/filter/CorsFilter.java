@@ -41,7 +41,7 @@ public final class CorsFilter implements Filter {
     }
 
     /** Whether the request comes from a page whose origin is not registered. */
-    boolean rejects(RequestContext context) {
+    boolean isOriginUnregistered(RequestContext context) {
         Optional<String> origin = origin(context);
         return origin.isPresent() && !registered(context, origin.get());
     }
@@ -54,16 +54,16 @@ public final class CorsFilter implements Filter {
     }
 
     /**
-     * For endpoints that do not check the origin: every request gets its response, and pages of registered origins may
-     * read it.
+     * Adds the CORS headers only, for endpoints that do not check the origin: every request gets its response, and
+     * pages of registered origins may read it.
      */
-    Filter readable() {
+    Filter headersOnly() {
         return next -> context -> withCorsHeaders(context, next.handle(context));
     }
 
     private Response preflight(RequestContext context) {
         VendorApi api = context.require(VendorApi.class);
-        if (rejects(context) || selector.rejectsOrigin(api.endpoint().label())) {
+        if (isOriginUnregistered(context) || selector.rejectsOrigin(api.endpoint().label())) {
             return api.error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
         context.put(DecidedBy.class, DecidedBy.ORIGIN)
@@ -75,12 +75,12 @@ public final class CorsFilter implements Filter {
 
     /** Adds the headers that let a page of a registered origin read the response. */
     public Response withCorsHeaders(RequestContext context, Response response) {
-        return origin(context).isEmpty() || denied(context) || rejects(context)
+        return origin(context).isEmpty() || scenarioDeniesOrigin(context) || isOriginUnregistered(context)
                 ? response
                 : response.with(allow(context).with("Access-Control-Expose-Headers", EXPOSED));
     }
 
-    private static boolean denied(RequestContext context) {
+    private static boolean scenarioDeniesOrigin(RequestContext context) {
         Optional<PlayedStep> playedStep = context.find(PlayedStep.class);
         return playedStep.isPresent()
                 && playedStep.get().behaviour() instanceof Behaviour.Fail fail

@@ -17,7 +17,7 @@ public final class OriginFilter implements Filter {
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return context -> cors.rejects(context)
+        return context -> cors.isOriginUnregistered(context)
                 ? context.require(VendorApi.class)
                         .error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED)
                 : next.handle(context);

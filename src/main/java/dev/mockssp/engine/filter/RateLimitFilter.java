@@ -5,6 +5,7 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.DecidedBy;
+import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.ratelimit.RateLimitStatus;
@@ -30,10 +31,15 @@ public final class RateLimitFilter implements Filter {
     }
 
     private Response counted(RequestContext context, HttpHandler next) {
-        RateLimitStatus rateLimit = context.require(KeyState.class).window.take(context.receivedAt(), limit);
-        Response response = rateLimit.granted() || cors.rejects(context)
+        RateLimitStatus rateLimit = context.require(KeyState.class).rateLimiter.take(context.receivedAt(), limit);
+        Response response = rateLimit.granted() || cors.isOriginUnregistered(context)
                 ? next.handle(context)
-                : context.require(VendorApi.class).error(context, DecidedBy.RATE, 429, "Rate limit exceeded");
+                : tooManyRequests(context);
         return response.with(rateLimit.headers().with(response.headers()));
+    }
+
+    private static Response tooManyRequests(RequestContext context) {
+        VendorApi api = context.require(VendorApi.class);
+        return api.error(context, DecidedBy.RATE, 429, ErrorMessages.of(429, api));
     }
 }

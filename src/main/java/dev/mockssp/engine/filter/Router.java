@@ -36,26 +36,26 @@ public final class Router implements HttpHandler {
         return post(path, api, cors, handler);
     }
 
-    public Router post(String path, VendorApi api, Filter readable, HttpHandler handler) {
+    public Router post(String path, VendorApi api, Filter corsFilter, HttpHandler handler) {
         String slashed = path + "/";
         Predicate<String> matches = requested -> requested.equals(path) || requested.equals(slashed);
-        return add(matches, api.endpoint().label(), api, readable, allowing(List.of("POST", "OPTIONS"), handler));
+        return add(matches, api.endpoint().label(), api, corsFilter, allowing(List.of("POST", "OPTIONS"), handler));
     }
 
     /** Adds an endpoint for GET. A path that ends with a slash includes all paths below it. */
     public Router get(String path, VendorApi api, NamedHandler handler) {
-        return get(path, api, cors.readable(), handler);
+        return get(path, api, cors.headersOnly(), handler);
     }
 
-    public Router get(String path, VendorApi api, Filter readable, NamedHandler handler) {
+    public Router get(String path, VendorApi api, Filter corsFilter, NamedHandler handler) {
         Predicate<String> matches =
                 requested -> path.endsWith("/") ? requested.startsWith(path) : requested.equals(path);
-        return add(matches, handler.name(), api, readable, allowing(List.of("GET"), handler));
+        return add(matches, handler.name(), api, corsFilter, allowing(List.of("GET"), handler));
     }
 
     private Router add(
-            Predicate<String> matches, String endpoint, VendorApi api, Filter readable, HttpHandler handler) {
-        routes.add(new Route(matches, new EndpointName(endpoint), api, readable.wrap(handler)));
+            Predicate<String> matches, String endpoint, VendorApi api, Filter corsFilter, HttpHandler handler) {
+        routes.add(new Route(matches, new EndpointName(endpoint), api, corsFilter.wrap(handler)));
         return this;
     }
 
@@ -99,7 +99,7 @@ public final class Router implements HttpHandler {
                         context,
                         DecidedBy.ROUTE,
                         404,
-                        "Nothing is at " + context.request().path())
+                        "No endpoint at " + context.request().path())
                 .with(Headers.of("X-Content-Type-Options", "nosniff"));
     }
 }

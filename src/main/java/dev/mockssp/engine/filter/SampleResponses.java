@@ -6,6 +6,7 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.SspApi;
 import dev.mockssp.engine.api.UrlFactory;
@@ -45,14 +46,14 @@ public final class SampleResponses implements HttpHandler {
                 .filter(candidate -> candidate.formats().contains(AdFormat.SPONSORED_MESSAGE))
                 .findFirst();
         if (context.require(VendorApi.class) instanceof LegacyApi) {
-            Object data = campaign.<Object>map(found -> product(context, found)).orElse(Map.of());
+            Object data = campaign.<Object>map(present -> product(context, present)).orElse(Map.of());
             return legacy.success(context, "Ad served successfully", data);
         }
         return ssp.success(
                 context,
                 "Bid successful",
                 new BidResponse.OneBid(
-                        campaign.map(found -> bid(context, found)).orElse(null)));
+                        campaign.map(present -> bid(context, present)).orElse(null)));
     }
 
     private SponsoredMessage bid(RequestContext context, Campaign campaign) {
@@ -64,7 +65,7 @@ public final class SampleResponses implements HttpHandler {
                 campaign.headlineWithin(OptionalInt.empty()).orElse(campaign.product()),
                 campaign.description().orElse(null),
                 campaign.ctaText(),
-                urls.base(context) + UrlFactory.CLICK + "?token=" + NO_TOKEN,
+                urls.base(context) + VendorPaths.CLICK + "?token=" + NO_TOKEN,
                 campaign.imageUrl().map(url -> urls.absolute(context, url)),
                 campaign.dsp(),
                 "bid_" + NO_TOKEN);
@@ -75,6 +76,6 @@ public final class SampleResponses implements HttpHandler {
                 campaign.creative(),
                 campaign.product(),
                 urls.productImage(context, campaign),
-                urls.base(context) + UrlFactory.PRODUCT + NO_TOKEN);
+                urls.base(context) + VendorPaths.PRODUCT + NO_TOKEN);
     }
 }

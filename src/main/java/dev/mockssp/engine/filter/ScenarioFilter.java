@@ -70,8 +70,8 @@ public final class ScenarioFilter implements Filter {
                 context.request().headers(),
                 () -> ParsedBody.of(context).json());
         // the step counters have a lock of their own, because an auction may hold the lock of the state
-        synchronized (state.counters) {
-            return ScenarioPlayer.play(scenario, state.counters, input, random);
+        synchronized (state.stepCounters) {
+            return ScenarioPlayer.play(scenario, state.stepCounters, input, random);
         }
     }
 

@@ -60,9 +60,9 @@ public final class ExchangeFactory {
      */
     public Exchange of(RequestContext context, Response response, long nanos) {
         Request request = context.request();
-        RejectedKeys rejectedKeys = secrets.rejectedKeys(request);
+        RejectedKeys rejectedKeys = secrets.collectRejectedKeys(request);
         Headers headers = secrets.masked(request.headers(), rejectedKeys);
-        return secrets.redacted(new Exchange(
+        return secrets.redactUpstreamTraffic(new Exchange(
                 0,
                 context.receivedAt(),
                 metadataFactory.requestId(context),
@@ -73,7 +73,7 @@ public final class ExchangeFactory {
                         rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
                         headers,
                         rejectedKeys.removeFrom(request.body()),
-                        request.tooLarge()),
+                        request.oversized()),
                 response(response, rejectedKeys),
                 client(context, headers, rejectedKeys),
                 scenario(selector.choose(context), rejectedKeys),
@@ -86,13 +86,13 @@ public final class ExchangeFactory {
                         .orElse(Duration.ZERO)
                         .toMillis(),
                 auction(context),
-                observed(context, rejectedKeys)));
+                schemaFindings(context, rejectedKeys)));
     }
 
-    private static List<Finding> observed(RequestContext context, RejectedKeys rejectedKeys) {
-        Optional<UpstreamResponseReader.SchemaFindings> observed =
+    private static List<Finding> schemaFindings(RequestContext context, RejectedKeys rejectedKeys) {
+        Optional<UpstreamResponseReader.SchemaFindings> schemaFindings =
                 context.find(UpstreamResponseReader.SchemaFindings.class);
-        return observed.isEmpty() ? List.of() : redacted(observed.get().findings(), rejectedKeys);
+        return schemaFindings.isEmpty() ? List.of() : redacted(schemaFindings.get().findings(), rejectedKeys);
     }
 
     private static List<Finding> redacted(List<Finding> findings, RejectedKeys rejectedKeys) {
@@ -143,16 +143,16 @@ public final class ExchangeFactory {
 
     private static Exchange.RecordedResponse response(Response response) {
         if (response instanceof Response.Delayed delayed) {
-            return response(delayed.reply());
+            return response(delayed.response());
         }
         if (response instanceof Response.Faulty faulty) {
-            Exchange.RecordedResponse whole = response(faulty.whole());
-            boolean begun = faulty.fault() == Fault.TRUNCATED_BODY;
+            Exchange.RecordedResponse complete = response(faulty.response());
+            boolean partlySent = faulty.fault() == Fault.TRUNCATED_BODY;
             return new Exchange.RecordedResponse(
                     faulty.status(),
-                    begun ? whole.headers() : Headers.none(),
-                    begun ? whole.contentType() : "",
-                    begun ? whole.body() : new byte[0],
+                    partlySent ? complete.headers() : Headers.none(),
+                    partlySent ? complete.contentType() : "",
+                    partlySent ? complete.body() : new byte[0],
                     Optional.of(faulty.fault()));
         }
         Response.Bytes raw = (Response.Bytes) response;

@@ -5,6 +5,7 @@ import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.DecidedBy;
+import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.journal.Exchange;
@@ -25,8 +26,6 @@ import tools.jackson.databind.JsonNode;
 public final class JournalFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFilter.class);
-
-    private static final String FAILED = "Internal server error";
 
     private final Journal journal;
     private final ExchangeFactory exchangeFactory;
@@ -51,12 +50,13 @@ public final class JournalFilter implements Filter {
     @Override
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
-            long begun = System.nanoTime();
+            long startNanos = System.nanoTime();
             Response response = mockHeaders.addTo(context, encoded(handleSafely(context, next)));
-            long nanos = System.nanoTime() - begun;
-            Exchange made = exchangeFactory.of(context, response, nanos);
-            Optional<JsonNode> body = storedBody(context, made).json();
-            Exchange exchange = journal.add(made, linter.examine(made, body));
+            long nanos = System.nanoTime() - startNanos;
+            Exchange unnumbered = exchangeFactory.of(context, response, nanos);
+            Optional<JsonNode> body = storedBody(context, unnumbered).json();
+            Linter.RemainingCheck remainingCheck = linter.checkWithoutHistory(unnumbered, body);
+            Exchange exchange = journal.add(unnumbered, remainingCheck::checkWithHistory);
             try {
                 listener.accept(exchange);
                 return response;
@@ -69,9 +69,8 @@ public final class JournalFilter implements Filter {
 
     /** When the exchange cannot be recorded, the client gets a 500, and the journal shows that status too. */
     private Response unrecorded(RequestContext context, Exchange exchange, long nanos) {
-        Response response = mockHeaders.addTo(
-                context, encoded(context.require(VendorApi.class).error(context, DecidedBy.FAILURE, 500, FAILED)));
-        journal.amend(exchange, exchangeFactory.of(context, response, nanos));
+        Response response = mockHeaders.addTo(context, encoded(internalError(context)));
+        journal.replace(exchange, exchangeFactory.of(context, response, nanos));
         return response;
     }
 
@@ -90,8 +89,13 @@ public final class JournalFilter implements Filter {
                     context.request().method(),
                     context.request().path(),
                     e);
-            return context.require(VendorApi.class).error(context, DecidedBy.FAILURE, 500, FAILED);
+            return internalError(context);
         }
+    }
+
+    private static Response internalError(RequestContext context) {
+        VendorApi api = context.require(VendorApi.class);
+        return api.error(context, DecidedBy.FAILURE, 500, ErrorMessages.of(500, api));
     }
 
     private static Response encoded(Response response) {
@@ -99,10 +103,10 @@ public final class JournalFilter implements Filter {
             return new Response.Bytes(json.status(), json.headers(), "application/json", Json.write(json.value()));
         }
         if (response instanceof Response.Delayed delayed) {
-            return new Response.Delayed(encoded(delayed.reply()), delayed.delay());
+            return new Response.Delayed(encoded(delayed.response()), delayed.delay());
         }
         if (response instanceof Response.Faulty faulty) {
-            return new Response.Faulty(faulty.fault(), encoded(faulty.whole()));
+            return new Response.Faulty(faulty.fault(), encoded(faulty.response()));
         }
         return response;
     }

@@ -6,11 +6,11 @@ import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
 import dev.mockssp.core.VendorEndpoint;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.NamedHandler;
 import dev.mockssp.engine.api.SspApi;
-import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.filter.CorsFilter;
 import dev.mockssp.engine.filter.Router;
@@ -21,6 +21,7 @@ import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -62,14 +63,14 @@ public final class ProxyEndpoint {
         Filter unchanged = next -> next;
         return router.post(VendorEndpoint.BID_REQUEST.path(), ssp, unchanged, this::vendorRequest)
                 .post(VendorEndpoint.GET_AD.path(), legacy, unchanged, this::vendorRequest)
-                .get(UrlFactory.CLICK, ssp, unchanged, link("click"))
-                .get(UrlFactory.VIEW, ssp, unchanged, link("view"))
-                .get(UrlFactory.PRODUCT, legacy, unchanged, link("product-click"));
+                .get(VendorPaths.CLICK, ssp, unchanged, link("click"))
+                .get(VendorPaths.VIEW, ssp, unchanged, link("view"))
+                .get(VendorPaths.PRODUCT, legacy, unchanged, link("product-click"));
     }
 
     private Response vendorRequest(RequestContext context) {
         begin(context);
-        if (context.request().tooLarge()) {
+        if (context.request().oversized()) {
             return error(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
         }
         boolean preflight = context.request().method().equals("OPTIONS");
@@ -107,10 +108,10 @@ public final class ProxyEndpoint {
 
     /** Only tracking links are forwarded: a path that resolves elsewhere after decoding is not. */
     private static boolean isOneToken(String path) {
-        if (!path.startsWith(UrlFactory.PRODUCT)) {
+        if (!path.startsWith(VendorPaths.PRODUCT)) {
             return true;
         }
-        String token = path.substring(UrlFactory.PRODUCT.length());
+        String token = path.substring(VendorPaths.PRODUCT.length());
         return TOKEN.matcher(token).matches() && isPlain(token);
     }
 
@@ -135,13 +136,9 @@ public final class ProxyEndpoint {
                 .ifPresent(pseudonym -> context.put(KeyState.class, states.of(pseudonym)));
     }
 
-    private interface Reading {
-        Response read(Response.Bytes response);
-    }
-
-    private Response forward(RequestContext context, Reading reading) {
+    private Response forward(RequestContext context, Function<Response.Bytes, Response> reader) {
         try {
-            return reading.read((Response.Bytes) upstream.handle(context));
+            return reader.apply((Response.Bytes) upstream.handle(context));
         } catch (UpstreamException e) {
             return error(context, DecidedBy.UPSTREAM, e.status(), e.getMessage());
         }

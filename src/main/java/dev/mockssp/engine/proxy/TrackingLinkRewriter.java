@@ -4,6 +4,7 @@ import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonStrings;
@@ -27,7 +28,7 @@ public final class TrackingLinkRewriter {
     public record Bid(String id, JsonNode json) {}
 
     private static final int MAX_LINKS = 10_000;
-    private static final List<String> PATHS = List.of(UrlFactory.CLICK, UrlFactory.VIEW, UrlFactory.PRODUCT);
+    private static final List<String> PATHS = List.of(VendorPaths.CLICK, VendorPaths.VIEW, VendorPaths.PRODUCT);
     private static final List<String> FIELDS = List.of("url", "view_url", "prod_url");
 
     private final UrlFactory urls;

@@ -104,12 +104,8 @@ public final class UpstreamResponseReader {
         ParsedBody.of(context)
                 .json()
                 .ifPresent(sent -> check(findings, RuleCatalogue.SCHEMA_REQUEST, api.requestSchema(), sent));
-        String kind = response.status() == 200 ? "response" : "error";
-        check(
-                findings,
-                RuleCatalogue.SCHEMA_RESPONSE,
-                api.requestSchema().replace("-request.", "-" + kind + "."),
-                json);
+        String schema = response.status() == 200 ? api.responseSchema() : api.errorSchema();
+        check(findings, RuleCatalogue.SCHEMA_RESPONSE, schema, json);
         if (!response.contentType().toLowerCase(Locale.ROOT).startsWith("application/json")) {
             findings.add(RuleCatalogue.SCHEMA_RESPONSE.finding("Content-Type is " + described(response.contentType())));
         }

@@ -42,15 +42,15 @@ public final class RejectedKeys {
         if (sent.isEmpty()) {
             return NONE;
         }
-        List<String> chased = sent.stream()
+        List<String> removable = sent.stream()
                 .filter(key -> key.length() >= MIN_LENGTH)
                 .distinct()
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
-        return chased.isEmpty()
+        return removable.isEmpty()
                 ? NONE
                 : new RejectedKeys(Optional.of(Pattern.compile(
-                        chased.stream().map(RejectedKeys::anyForm).collect(Collectors.joining("|")))));
+                        removable.stream().map(RejectedKeys::anyForm).collect(Collectors.joining("|")))));
     }
 
     public boolean isEmpty() {
@@ -72,15 +72,15 @@ public final class RejectedKeys {
             return bytes;
         }
         // ISO 8859-1 maps each byte to one character, so the encoding does not matter
-        Matcher found = pattern.get().matcher(new String(bytes, ISO_8859_1));
-        return found.find() ? found.replaceAll(REPLACEMENT).getBytes(ISO_8859_1) : bytes;
+        Matcher matcher = pattern.get().matcher(new String(bytes, ISO_8859_1));
+        return matcher.find() ? matcher.replaceAll(REPLACEMENT).getBytes(ISO_8859_1) : bytes;
     }
 
     private static String anyForm(String key) {
-        String any = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
+        String anyForm = key.chars().mapToObj(c -> anyForm((char) c)).collect(Collectors.joining());
         return key.length() >= MIN_LENGTH_INSIDE_WORDS
-                ? "(?i:" + any + ")|" + base64(key)
-                : "(?<![A-Za-z0-9])" + any + "(?![A-Za-z0-9])";
+                ? "(?i:" + anyForm + ")|" + base64(key)
+                : "(?<![A-Za-z0-9])" + anyForm + "(?![A-Za-z0-9])";
     }
 
     /**
@@ -92,8 +92,8 @@ public final class RejectedKeys {
                 .mapToObj(before -> {
                     byte[] padded = ("\0".repeat(before) + key).getBytes(UTF_8);
                     String code = Base64.getEncoder().encodeToString(padded);
-                    String own = code.substring(before == 0 ? 0 : before + 1, padded.length / 3 * 4);
-                    return own.replace("+", "[+-]").replace("/", "(?:\\\\?/|_)") + "[A-Za-z0-9+/_-]*={0,2}";
+                    String fixedPart = code.substring(before == 0 ? 0 : before + 1, padded.length / 3 * 4);
+                    return fixedPart.replace("+", "[+-]").replace("/", "(?:\\\\?/|_)") + "[A-Za-z0-9+/_-]*={0,2}";
                 })
                 .collect(Collectors.joining("|"));
     }
@@ -101,8 +101,8 @@ public final class RejectedKeys {
     private static String anyForm(char c) {
         byte[] utf8 = String.valueOf(c).getBytes(UTF_8);
         StringBuilder percent = new StringBuilder();
-        for (byte one : utf8) {
-            percent.append(String.format(Locale.ROOT, "%%(?i:%02x)", one));
+        for (byte octet : utf8) {
+            percent.append(String.format(Locale.ROOT, "%%(?i:%02x)", octet));
         }
         String forms = Pattern.quote(String.valueOf(c))
                 + String.format(Locale.ROOT, "|\\\\u(?i:%04x)|", (int) c)

@@ -56,13 +56,16 @@ public final class SecretRedactor {
         return new SecretRedactor(ApiKeyRegistry.none(), true);
     }
 
-    /** @return the exchange without the other private data of upstream traffic */
-    public Exchange redacted(Exchange exchange) {
+    /** @return the exchange without the other private data, if this redactor is for upstream traffic */
+    public Exchange redactUpstreamTraffic(Exchange exchange) {
         return upstream ? UpstreamRedactor.redact(exchange) : exchange;
     }
 
-    /** @return the keys of a request that this server does not know */
-    public RejectedKeys rejectedKeys(Request request) {
+    /**
+     * Collects the keys of a request that this server does not know. For upstream traffic, it also remembers the keys
+     * and addresses of the request, and includes those of earlier requests.
+     */
+    public RejectedKeys collectRejectedKeys(Request request) {
         List<String> rejected = new ArrayList<>();
         List<Headers.Field> fields = request.headers().fields();
         for (int i = 0; i < fields.size(); i++) {
@@ -79,11 +82,11 @@ public final class SecretRedactor {
         for (ApiKeysInBody.Member member : ApiKeysInBody.in(request.body())) {
             reject(member.value(), rejected);
         }
-        return RejectedKeys.of(upstream ? withEarlier(rejected, request.headers()) : rejected);
+        return RejectedKeys.of(upstream ? rememberAndAddEarlier(rejected, request.headers()) : rejected);
     }
 
     /** An upstream response may repeat a key or an address of an earlier request. */
-    private synchronized List<String> withEarlier(List<String> sent, Headers headers) {
+    private synchronized List<String> rememberAndAddEarlier(List<String> sent, Headers headers) {
         Stream<String> now = headers.fields().stream()
                 .filter(field -> LASTING_KEY_NAMES.matcher(field.name()).find())
                 .map(field -> withoutScheme(field.value()))
@@ -170,11 +173,11 @@ public final class SecretRedactor {
         if (SecretNames.isSecret(field.name())) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
-        int mark = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
-        String value = mark == 0
+        int queryStart = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
+        String value = queryStart == 0
                 ? field.value()
-                : field.value().substring(0, mark) + maskedQuery(field.value().substring(mark));
-        return rejectedKeys.isEmpty() && mark == 0
+                : field.value().substring(0, queryStart) + maskedQuery(field.value().substring(queryStart));
+        return rejectedKeys.isEmpty() && queryStart == 0
                 ? field
                 : new Headers.Field(rejectedKeys.removeFrom(field.name()), rejectedKeys.removeFrom(value));
     }

@@ -20,13 +20,14 @@ public final class KeyState {
     private final AtomicLong bids;
     private final AtomicLong auctions;
 
-    public final FixedWindowRateLimiter window = new FixedWindowRateLimiter();
+    public final FixedWindowRateLimiter rateLimiter = new FixedWindowRateLimiter();
     public final SspPacer sspPacer = new SspPacer();
     public final LegacyPacer legacyPacer = new LegacyPacer();
-    public final StepCounters counters = new StepCounters();
-    public CampaignSpend spend = new CampaignSpend();
-    public final ClickHistory clicks = new ClickHistory();
+    public final StepCounters stepCounters = new StepCounters();
+    public final ClickHistory clickHistory = new ClickHistory();
     public final IssuedTokens issuedTokens;
+
+    private CampaignSpend spend = new CampaignSpend();
 
     public KeyState(String keyName, String id) {
         this.keyName = keyName;
@@ -62,6 +63,16 @@ public final class KeyState {
     /** An identifier that does not reveal the key. */
     public String id() {
         return id;
+    }
+
+    /** What this key's wins have cost since the last {@link #resetSpend}. */
+    public CampaignSpend spend() {
+        return spend;
+    }
+
+    /** Restores every campaign's budget for this key. */
+    public void resetSpend() {
+        spend = new CampaignSpend();
     }
 
     public long nextRequest() {

@@ -106,12 +106,12 @@ public final class ExchangeJsonReader {
 
     private static List<Finding> findings(JsonNode json) {
         List<Finding> findings = new ArrayList<>();
-        json.forEach(found -> findings.add(new Finding(
-                text(found, "rule"),
-                Finding.Severity.valueOf(constant(text(found, "severity"))),
-                text(found, "seen"),
-                text(found, "why"),
-                text(found, "source"))));
+        json.forEach(item -> findings.add(new Finding(
+                text(item, "rule"),
+                Finding.Severity.valueOf(constant(text(item, "severity"))),
+                text(item, "seen"),
+                text(item, "why"),
+                text(item, "source"))));
         return findings;
     }
 

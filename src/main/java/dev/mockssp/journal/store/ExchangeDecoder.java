@@ -40,10 +40,10 @@ final class ExchangeDecoder {
             Optional<List<RecordedAuction.Bidder>> bidders,
             List<Finding> findings) {
         ExchangeDecoder in = new ExchangeDecoder(encoded, length);
-        int sent = (int) in.number();
-        int answered = (int) in.number();
-        byte[] request = in.fromEnd(answered + sent, sent);
-        byte[] answer = in.fromEnd(answered, answered);
+        int requestLength = (int) in.number();
+        int responseLength = (int) in.number();
+        byte[] request = in.fromEnd(responseLength + requestLength, requestLength);
+        byte[] response = in.fromEnd(responseLength, responseLength);
         return new Exchange(
                 number,
                 Instant.ofEpochSecond(in.number(), in.number()),
@@ -51,7 +51,7 @@ final class ExchangeDecoder {
                 in.text(),
                 new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
                 new Exchange.RecordedResponse(
-                        (int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
+                        (int) in.number(), in.headers(), in.text(), response, fault((int) in.number())),
                 new Exchange.Client(
                         in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
                 new Exchange.ScenarioChoice(in.text(), in.text()),
@@ -85,8 +85,8 @@ final class ExchangeDecoder {
         }
     }
 
-    private byte[] fromEnd(int back, int count) {
-        return Arrays.copyOfRange(bytes, length - back, length - back + count);
+    private byte[] fromEnd(int distance, int count) {
+        return Arrays.copyOfRange(bytes, length - distance, length - distance + count);
     }
 
     private String text() {
@@ -109,9 +109,9 @@ final class ExchangeDecoder {
         List<RecordedAuction.Result> results = new ArrayList<>();
         for (int i = 0; i < bidders.size(); i++) {
             int head = (int) number();
-            double score = (head & ExchangeEncoder.SCORE) == 0 ? 0 : Double.longBitsToDouble(number());
+            double score = (head & ExchangeEncoder.HAS_SCORE) == 0 ? 0 : Double.longBitsToDouble(number());
             Optional<String> bannedWord =
-                    (head & ExchangeEncoder.BANNED_WORD) == 0 ? Optional.empty() : Optional.of(text());
+                    (head & ExchangeEncoder.HAS_BANNED_WORD) == 0 ? Optional.empty() : Optional.of(text());
             results.add(
                     new RecordedAuction.Result(score, statuses.get(head >>> ExchangeEncoder.FLAG_BITS), bannedWord));
         }
@@ -120,7 +120,7 @@ final class ExchangeDecoder {
 
     private List<String> texts() {
         List<String> texts = new ArrayList<>();
-        for (long left = number(); left > 0; left--) {
+        for (long remaining = number(); remaining > 0; remaining--) {
             texts.add(text());
         }
         return texts;
@@ -128,7 +128,7 @@ final class ExchangeDecoder {
 
     private Headers headers() {
         List<Headers.Field> fields = new ArrayList<>();
-        for (long left = number(); left > 0; left--) {
+        for (long remaining = number(); remaining > 0; remaining--) {
             fields.add(new Headers.Field(text(), text()));
         }
         return Headers.of(fields);

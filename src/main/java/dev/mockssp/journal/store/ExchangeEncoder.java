@@ -15,19 +15,19 @@ import java.util.Optional;
 final class ExchangeEncoder {
 
     static final int FLAG_BITS = 2;
-    static final int SCORE = 1;
-    static final int BANNED_WORD = 2;
+    static final int HAS_SCORE = 1;
+    static final int HAS_BANNED_WORD = 2;
 
     private ExchangeEncoder() {}
 
     static byte[] encode(Exchange exchange) {
         Exchange.RecordedRequest request = exchange.request();
-        Exchange.RecordedResponse answer = exchange.response();
-        Exchange.Client caller = exchange.client();
+        Exchange.RecordedResponse response = exchange.response();
+        Exchange.Client client = exchange.client();
         Outcome outcome = exchange.outcome();
         return new Writer()
                 .number(request.body().length)
-                .number(answer.body().length)
+                .number(response.body().length)
                 .number(exchange.at().getEpochSecond())
                 .number(exchange.at().getNano())
                 .text(exchange.id())
@@ -37,16 +37,16 @@ final class ExchangeEncoder {
                 .text(request.query())
                 .headers(request.headers())
                 .number(request.oversized() ? 1 : 0)
-                .number(answer.status())
-                .headers(answer.headers())
-                .text(answer.contentType())
-                .number(answer.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
-                .text(caller.key())
-                .text(caller.keyId())
-                .text(caller.environment())
-                .text(caller.userId())
-                .text(caller.chatId())
-                .text(caller.country())
+                .number(response.status())
+                .headers(response.headers())
+                .text(response.contentType())
+                .number(response.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
+                .text(client.key())
+                .text(client.keyId())
+                .text(client.environment())
+                .text(client.userId())
+                .text(client.chatId())
+                .text(client.country())
                 .text(exchange.scenario().name())
                 .text(exchange.scenario().by())
                 .text(exchange.decidedBy())
@@ -60,7 +60,7 @@ final class ExchangeEncoder {
                 .number(Double.doubleToRawLongBits(exchange.millis()))
                 .number(exchange.delayMillis())
                 .results(exchange.auction().map(RecordedAuction::results).orElse(List.of()))
-                .toBytes(request.body(), answer.body());
+                .toBytes(request.body(), response.body());
     }
 
     /**
@@ -73,21 +73,21 @@ final class ExchangeEncoder {
         private byte[] bytes = new byte[INITIAL_CAPACITY];
         private int length;
 
-        private byte[] toBytes(byte[] request, byte[] answer) {
-            byte[] all = Arrays.copyOf(bytes, length + request.length + answer.length);
-            System.arraycopy(request, 0, all, length, request.length);
-            System.arraycopy(answer, 0, all, length + request.length, answer.length);
-            return all;
+        private byte[] toBytes(byte[] request, byte[] response) {
+            byte[] encoded = Arrays.copyOf(bytes, length + request.length + response.length);
+            System.arraycopy(request, 0, encoded, length, request.length);
+            System.arraycopy(response, 0, encoded, length + request.length, response.length);
+            return encoded;
         }
 
         private Writer number(long value) {
-            room(10);
-            long left = value;
-            while ((left & ~0x7fL) != 0) {
-                bytes[length++] = (byte) (left | 0x80);
-                left >>>= 7;
+            ensureCapacity(10);
+            long remaining = value;
+            while ((remaining & ~0x7fL) != 0) {
+                bytes[length++] = (byte) (remaining | 0x80);
+                remaining >>>= 7;
             }
-            bytes[length++] = (byte) left;
+            bytes[length++] = (byte) remaining;
             return this;
         }
 
@@ -96,21 +96,21 @@ final class ExchangeEncoder {
             int before = length;
             int characters = value.length();
             number((long) characters << 1);
-            room(characters);
-            int all = 0;
+            ensureCapacity(characters);
+            int allBits = 0;
             for (int i = 0; i < characters; i++) {
                 char c = value.charAt(i);
-                all |= c;
+                allBits |= c;
                 bytes[length + i] = (byte) c;
             }
             length += characters;
-            return all <= 0xff ? this : wide(value, before);
+            return allBits <= 0xff ? this : wideText(value, before);
         }
 
-        private Writer wide(String value, int at) {
+        private Writer wideText(String value, int at) {
             length = at;
             number((long) value.length() << 1 | 1);
-            room(2 * value.length());
+            ensureCapacity(2 * value.length());
             for (int i = 0; i < value.length(); i++) {
                 char c = value.charAt(i);
                 bytes[length++] = (byte) c;
@@ -132,7 +132,7 @@ final class ExchangeEncoder {
             texts(statuses);
             for (RecordedAuction.Result result : results) {
                 int flags =
-                        (result.score() == 0 ? 0 : SCORE) | (result.bannedWord().isEmpty() ? 0 : BANNED_WORD);
+                        (result.score() == 0 ? 0 : HAS_SCORE) | (result.bannedWord().isEmpty() ? 0 : HAS_BANNED_WORD);
                 number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
                 if (result.score() != 0) {
                     number(Double.doubleToRawLongBits(result.score()));
@@ -159,7 +159,7 @@ final class ExchangeEncoder {
             return this;
         }
 
-        private void room(int more) {
+        private void ensureCapacity(int more) {
             if (bytes.length - length < more) {
                 bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
             }

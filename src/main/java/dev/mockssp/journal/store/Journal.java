@@ -63,9 +63,9 @@ public final class Journal {
         return add(exchange, encoded, check);
     }
 
-    private synchronized Exchange add(Exchange made, byte[] encoded, LongFunction<List<Finding>> check) {
+    private synchronized Exchange add(Exchange unnumbered, byte[] encoded, LongFunction<List<Finding>> check) {
         long number = ++total;
-        Exchange exchange = made.numbered(number, check.apply(number));
+        Exchange exchange = unnumbered.numbered(number, check.apply(number));
         store(StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length));
         while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
@@ -147,18 +147,18 @@ public final class Journal {
      * @param first the exchange as it was added
      * @param corrected the exchange as it really ended; has the number and the findings of the first
      */
-    public synchronized void amend(Exchange first, Exchange corrected) {
-        List<Finding> found = first.findings().stream()
+    public synchronized void replace(Exchange first, Exchange corrected) {
+        List<Finding> additionalFindings = first.findings().stream()
                 .filter(finding -> !corrected.findings().contains(finding))
                 .toList();
-        Exchange amended = corrected.numbered(first.number(), found);
+        Exchange replacement = corrected.numbered(first.number(), additionalFindings);
         List<StoredExchange> all = List.copyOf(exchanges);
         exchanges.clear();
         bytes = 0;
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
-            store(replaced ? stored(amended) : stored);
+            store(replaced ? stored(replacement) : stored);
         }
     }
 

@@ -25,10 +25,10 @@ public record JournalSnapshot(List<Exchange> exchanges, EvictionCounts dropped) 
      * @return the exchanges that fulfil it, oldest first; {@code get} decodes one
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
-        int[] found = IntStream.range(0, exchanges.size())
+        int[] indexes = IntStream.range(0, exchanges.size())
                 .filter(i -> wanted.test(exchanges.get(i)))
                 .toArray();
-        return new Decoded(found.length, i -> exchanges.get(found[i]));
+        return new Decoded(indexes.length, i -> exchanges.get(indexes[i]));
     }
 
     private static final class Decoded extends AbstractList<Exchange> implements RandomAccess {

@@ -24,8 +24,8 @@ record StoredExchange(
         Optional<List<RecordedAuction.Bidder>> bidders,
         List<Finding> findings) {
 
-    private static final int OBJECTS = 120;
-    private static final int FINDING = 160;
+    private static final int BYTES_OF_OBJECTS = 120;
+    private static final int BYTES_OF_FINDING = 160;
 
     static StoredExchange of(Exchange exchange, byte[] encoded, int length) {
         return new StoredExchange(
@@ -44,6 +44,6 @@ record StoredExchange(
 
     /** @return about how many bytes of memory the exchange takes */
     int weight() {
-        return OBJECTS + FINDING * findings.size() + length;
+        return BYTES_OF_OBJECTS + BYTES_OF_FINDING * findings.size() + length;
     }
 }

@@ -38,7 +38,7 @@ public final class ApiKeysInBody {
         if (!mentionsKey(body)) {
             return List.of();
         }
-        List<Member> found = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
         Matcher matcher = MEMBER.matcher(new String(body, StandardCharsets.UTF_8));
         while (matcher.find()) {
             String name = matcher.group(1);
@@ -46,9 +46,9 @@ public final class ApiKeysInBody {
                     .map(ApiKeysInBody::unescaped)
                     .or(() -> Optional.ofNullable(matcher.group(3)))
                     .filter(value -> !value.isEmpty())
-                    .ifPresent(value -> found.add(new Member(name, value)));
+                    .ifPresent(value -> members.add(new Member(name, value)));
         }
-        return found;
+        return members;
     }
 
     private static boolean mentionsKey(byte[] body) {

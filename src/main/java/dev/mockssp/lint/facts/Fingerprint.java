@@ -11,32 +11,32 @@ public final class Fingerprint {
 
     /** @return a hash of the length and of the first and last characters of a text */
     public static long of(String text) {
-        long print = mix(0, text.length());
-        print = of(print, text, 0, Math.min(MAX_CHARACTERS, text.length()));
-        return of(print, text, Math.max(MAX_CHARACTERS, text.length() - MAX_CHARACTERS), text.length());
+        long hash = mix(0, text.length());
+        hash = mixPart(hash, text, 0, Math.min(MAX_CHARACTERS, text.length()));
+        return mixPart(hash, text, Math.max(MAX_CHARACTERS, text.length() - MAX_CHARACTERS), text.length());
     }
 
     /** Mixes in a part of a text, four characters at a time. */
-    private static long of(long begun, String text, int from, int to) {
-        long print = begun;
+    private static long mixPart(long initialHash, String text, int from, int to) {
+        long hash = initialHash;
         int at = from;
         for (; at + 4 <= to; at += 4) {
             long first = text.charAt(at) | (long) text.charAt(at + 1) << 16;
             long second = text.charAt(at + 2) | (long) text.charAt(at + 3) << 16;
-            print = mix(print, first | second << 32);
+            hash = mix(hash, first | second << 32);
         }
         for (; at < to; at++) {
-            print = mix(print, text.charAt(at));
+            hash = mix(hash, text.charAt(at));
         }
-        return print;
+        return hash;
     }
 
     public static long of(byte[] bytes) {
         return mix(Arrays.hashCode(bytes), bytes.length);
     }
 
-    public static long mix(long print, long more) {
-        long mixed = (print ^ more) * 0x9E37_79B9_7F4A_7C15L;
+    public static long mix(long hash, long value) {
+        long mixed = (hash ^ value) * 0x9E37_79B9_7F4A_7C15L;
         return mixed ^ (mixed >>> 29);
     }
 }

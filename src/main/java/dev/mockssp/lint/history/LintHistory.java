@@ -18,7 +18,7 @@ public final class LintHistory {
     public static final int MAX_ENTRIES = 10_000;
     private static final Duration RETRY = Duration.ofMinutes(1);
 
-    private record Bid(long owner, Instant answered) {}
+    private record Bid(long owner, Instant respondedAt) {}
 
     private final LruMap<String, KeyTraffic> keys = new LruMap<>(MAX_ENTRIES);
     private final LruMap<Long, PriorTraffic.Refusal> refusals = new LruMap<>(MAX_ENTRIES);
@@ -33,7 +33,7 @@ public final class LintHistory {
      * @param number its number
      * @return the history before the exchange
      */
-    public synchronized PriorTraffic remember(ExchangeFacts facts, long number) {
+    public synchronized PriorTraffic addAndGetBefore(ExchangeFacts facts, long number) {
         KeyTraffic traffic = facts.isAdRequest() ? traffic(facts, number) : KeyTraffic.NONE;
         return new PriorTraffic(
                 traffic,
@@ -81,7 +81,7 @@ public final class LintHistory {
             return outcome.bidIds().stream()
                     .findFirst()
                     .flatMap(id -> bids.get(Fingerprint.of(id)))
-                    .map(Bid::answered);
+                    .map(Bid::respondedAt);
         }
         if (ExchangeFacts.awaitsView(facts.exchange())) {
             Bid bid = new Bid(facts.owner(), facts.respondedAt());
@@ -95,8 +95,8 @@ public final class LintHistory {
         if (outcome.kind() == Outcome.Kind.CLICK) {
             clicks.put(outcome.reason(), facts.at());
         }
-        Optional<String> landed = facts.landingCampaign();
-        return landed.isPresent() ? clicks.get(landed.get()) : Optional.empty();
+        Optional<String> campaign = facts.landingCampaign();
+        return campaign.isPresent() ? clicks.get(campaign.get()) : Optional.empty();
     }
 
     /** Removes the history of an API key. Clicks stay: a visit of a landing page does not name the key of the click. */

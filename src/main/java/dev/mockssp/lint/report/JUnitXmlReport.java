@@ -79,9 +79,9 @@ public final class JUnitXmlReport {
         StringBuilder lines =
                 new StringBuilder(result.rule().why() + " (" + result.rule().source() + ")\n");
         result.findings()
-                .forEach(found -> lines.append(found.exchangeId())
+                .forEach(runFinding -> lines.append(runFinding.exchangeId())
                         .append(": ")
-                        .append(found.finding().seen())
+                        .append(runFinding.finding().seen())
                         .append('\n'));
         if (result.dropped() > 0) {
             lines.append(result.dropped()).append(" more in exchanges that the journal evicted\n");

@@ -41,11 +41,11 @@ public final class ReportJsonReader {
                 text(json, "when"),
                 text(json, "why"),
                 text(json, "source"));
-        List<RunFinding> findings = list(json.path("findings"), found -> found(rule, found));
+        List<RunFinding> findings = list(json.path("findings"), item -> finding(rule, item));
         return new RuleResult(rule, findings, json.path("count").asLong(0) - findings.size());
     }
 
-    private static RunFinding found(RuleInfo rule, JsonNode json) {
+    private static RunFinding finding(RuleInfo rule, JsonNode json) {
         Finding finding = rule.finding(text(json, "seen"));
         return new RunFinding(text(json, "requestId"), finding);
     }

@@ -75,9 +75,9 @@ public final class ReportJsonWriter {
                 .put("count", result.count());
         ArrayNode findings = json.putArray("findings");
         result.findings()
-                .forEach(found -> findings.addObject()
-                        .put("requestId", found.exchangeId())
-                        .put("seen", found.finding().seen()));
+                .forEach(runFinding -> findings.addObject()
+                        .put("requestId", runFinding.exchangeId())
+                        .put("seen", runFinding.finding().seen()));
         return json;
     }
 }

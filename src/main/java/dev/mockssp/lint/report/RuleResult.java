@@ -31,7 +31,7 @@ public record RuleResult(RuleInfo rule, List<RunFinding> findings, long dropped)
     static List<RuleResult> of(List<RunFinding> findings, Map<String, Long> dropped) {
         Map<String, List<RunFinding>> byRule = new LinkedHashMap<>();
         RuleCatalogue.all().forEach(rule -> byRule.put(rule.id(), new ArrayList<>()));
-        findings.forEach(found -> byRule.get(found.finding().rule()).add(found));
+        findings.forEach(runFinding -> byRule.get(runFinding.finding().rule()).add(runFinding));
         return RuleCatalogue.all().stream()
                 .sorted(Comparator.comparing(RuleInfo::severity))
                 .map(rule -> new RuleResult(rule, byRule.get(rule.id()), dropped.getOrDefault(rule.id(), 0L)))

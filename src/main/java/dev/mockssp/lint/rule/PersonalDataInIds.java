@@ -45,9 +45,9 @@ final class PersonalDataInIds implements Rule {
         }
         String text = sent.length() <= MAX_CHARACTERS ? sent : sent.substring(0, MAX_CHARACTERS);
         for (int i = 0; i < DETECTORS.size(); i++) {
-            Optional<String> found = DETECTORS.get(i).find(text);
-            if (found.isPresent()) {
-                return Optional.of(field + " contains " + found.get());
+            Optional<String> personalData = DETECTORS.get(i).find(text);
+            if (personalData.isPresent()) {
+                return Optional.of(field + " contains " + personalData.get());
             }
         }
         return Optional.empty();

@@ -45,7 +45,7 @@ record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) impl
 
     private Optional<String> inContent(JsonNode content, String name) {
         return in(content.path(name).stringValue(""), MAX_CHARACTERS)
-                .map(found -> "/content/" + name + " contains " + found);
+                .map(personalData -> "/content/" + name + " contains " + personalData);
     }
 
     private Optional<String> in(JsonNode messages) {
@@ -53,9 +53,9 @@ record PersonalDataInMessages(RuleInfo info, PersonalDataDetector detector) impl
         for (int i = messages.size() - 1; i >= 0 && left > 0; i--) {
             JsonNode content = messages.path(i).path("content");
             String text = content.stringValue("");
-            Optional<String> found = in(text, left);
-            if (found.isPresent()) {
-                return Optional.of("/messages/" + i + "/content contains " + found.get());
+            Optional<String> personalData = in(text, left);
+            if (personalData.isPresent()) {
+                return Optional.of("/messages/" + i + "/content contains " + personalData.get());
             }
             left -= 16 + text.length();
         }

@@ -15,7 +15,7 @@ public final class CaCertificateController implements Consumer<RoutesConfig> {
 
     private final Supplier<Optional<String>> authority;
 
-    /** @param authority gives the certificate of the throw-away CA as PEM; empty when there is none */
+    /** @param authority returns the certificate of the temporary CA as PEM; empty when there is none */
     public CaCertificateController(Supplier<Optional<String>> authority) {
         this.authority = authority;
     }
@@ -30,8 +30,8 @@ public final class CaCertificateController implements Consumer<RoutesConfig> {
                 .get()
                 .orElseThrow(() -> ApiError.of(
                                 404,
-                                "No CA was made for this run: it is made with --tls-port, unless --tls-cert names a"
-                                        + " certificate of yours")
+                                "This run has no temporary CA: mock-ssp generates one with --tls-port, unless --tls-cert"
+                                        + " names a certificate")
                         .withCode("no-ca")
                         .toException());
         ctx.contentType(PEM).header("Cache-Control", "no-store").result(pem);

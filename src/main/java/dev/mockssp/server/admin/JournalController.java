@@ -33,18 +33,18 @@ final class JournalController {
     void list(Context ctx) {
         JournalQueryParams query = JournalQueryParams.of(ctx, admin, true);
         JournalSnapshot journal = admin.journal().snapshot();
-        List<Exchange> found = journal.find(query.filter());
-        int shown = Math.min(found.size(), query.limit().orElse(found.size()));
+        List<Exchange> matching = journal.find(query.filter());
+        int shown = Math.min(matching.size(), query.limit().orElse(matching.size()));
         TrackingEvents events = events(journal);
         ObjectNode counts = Json.MAPPER
                 .createObjectNode()
-                .put("matched", found.size())
+                .put("matched", matching.size())
                 .put("dropped", journal.dropped().exchanges());
         JsonResponses.stream(
                 ctx,
                 counts,
                 "requests",
-                found.subList(found.size() - shown, found.size()).stream()
+                matching.subList(matching.size() - shown, matching.size()).stream()
                         .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
     }
 

@@ -16,9 +16,9 @@ public final class HeldResponses {
     /** Longer than any server runs. */
     public static final Duration FOREVER = Duration.ofDays(36_500);
 
-    private final Set<Held> held = new HashSet<>();
+    private final Set<Held> waiting = new HashSet<>();
     private boolean stopping;
-    private long deadline;
+    private long deadlineNanos;
 
     /**
      * Registers a response.
@@ -30,8 +30,8 @@ public final class HeldResponses {
         Held response = new Held(System.nanoTime() + length.toNanos(), abort);
         boolean tooLong;
         synchronized (this) {
-            held.add(response);
-            tooLong = stopping && response.due - deadline > 0;
+            waiting.add(response);
+            tooLong = stopping && response.dueNanos - deadlineNanos > 0;
         }
         if (tooLong) {
             response.abort();
@@ -48,30 +48,30 @@ public final class HeldResponses {
         List<Held> tooLong = new ArrayList<>();
         synchronized (this) {
             stopping = true;
-            deadline = System.nanoTime() + grace.toNanos();
-            held.stream().filter(response -> response.due - deadline > 0).forEach(tooLong::add);
+            deadlineNanos = System.nanoTime() + grace.toNanos();
+            waiting.stream().filter(response -> response.dueNanos - deadlineNanos > 0).forEach(tooLong::add);
         }
         tooLong.forEach(Held::abort);
     }
 
     /** One waiting response. */
     public final class Held {
-        private final long due;
+        private final long dueNanos;
         private final Runnable abort;
-        private final AtomicBoolean over = new AtomicBoolean();
+        private final AtomicBoolean released = new AtomicBoolean();
 
-        private Held(long due, Runnable abort) {
-            this.due = due;
+        private Held(long dueNanos, Runnable abort) {
+            this.dueNanos = dueNanos;
             this.abort = abort;
         }
 
         /** Ends the wait. @return true for the first call only */
         public boolean release() {
-            if (!over.compareAndSet(false, true)) {
+            if (!released.compareAndSet(false, true)) {
                 return false;
             }
             synchronized (HeldResponses.this) {
-                held.remove(this);
+                waiting.remove(this);
             }
             return true;
         }

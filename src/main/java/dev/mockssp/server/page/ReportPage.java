@@ -57,12 +57,12 @@ public final class ReportPage {
         html.append(" (").append(result.count()).append(")</h3>");
         line(result.rule().why() + " Source: " + result.rule().source() + ".");
         html.append("<ul>");
-        for (RunFinding found : result.findings()
+        for (RunFinding runFinding : result.findings()
                 .subList(0, Math.min(MAX_SHOWN, result.findings().size()))) {
             html.append("<li><code>")
-                    .append(HtmlPage.escape(found.exchangeId()))
+                    .append(HtmlPage.escape(runFinding.exchangeId()))
                     .append("</code> ");
-            html.append(HtmlPage.escape(found.finding().seen())).append("</li>");
+            html.append(HtmlPage.escape(runFinding.finding().seen())).append("</li>");
         }
         long more = result.count() - Math.min(MAX_SHOWN, result.findings().size());
         html.append(more > 0 ? "<li>and " + more + " more</li></ul>" : "</ul>");

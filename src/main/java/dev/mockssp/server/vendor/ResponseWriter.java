@@ -104,7 +104,7 @@ public final class ResponseWriter {
 
     private void delay(Response.Delayed delayed) {
         HeldResponses.Held held = heldResponses.hold(delayed.delay(), this::abort);
-        Runnable resume = () -> guarded(() -> write(delayed.reply()));
+        Runnable resume = () -> guarded(() -> write(delayed.response()));
         scheduler.schedule(
                 () -> {
                     if (held.release()) {
@@ -128,8 +128,9 @@ public final class ResponseWriter {
             case CONNECTION_RESET -> reset();
             case EMPTY_RESPONSE -> abort();
             case TIMEOUT -> holdOpen();
-            case TRUNCATED_BODY -> truncate(encode(faulty.whole()));
-            case MALFORMED_JSON -> write(faulty.whole());
+            case TRUNCATED_BODY -> truncate(encode(faulty.response()));
+            // the engine sends malformed JSON without a fault; here, the body is malformed already
+            case MALFORMED_JSON -> write(faulty.response());
         }
     }
 
@@ -192,10 +193,10 @@ public final class ResponseWriter {
             return new Response.Bytes(json.status(), json.headers(), "application/json", Json.write(json.value()));
         }
         if (result instanceof Response.Delayed delayed) {
-            return encode(delayed.reply());
+            return encode(delayed.response());
         }
         if (result instanceof Response.Faulty faulty) {
-            return encode(faulty.whole());
+            return encode(faulty.response());
         }
         return (Response.Bytes) result;
     }

@@ -112,7 +112,7 @@ class JournalTest {
         Journal journal = new Journal(10, Journal.MAX_BYTES);
         Exchange first = journal.add(Exchanges.sample().body(new byte[200]).exchange());
         long before = journal.bytes();
-        journal.amend(first, Exchanges.sample().body(new byte[250]).exchange());
+        journal.replace(first, Exchanges.sample().body(new byte[250]).exchange());
         assertThat(journal.bytes()).isEqualTo(before + 50);
     }
 
@@ -183,7 +183,7 @@ class JournalTest {
         Exchange before = journal.add(Exchanges.sample().id("before").exchange());
         journal.clear();
         journal.add(Exchanges.sample().id("after").exchange());
-        journal.amend(before, Exchanges.sample().id("amended").exchange());
+        journal.replace(before, Exchanges.sample().id("amended").exchange());
         assertThat(journal.find(exchange -> true)).extracting(Exchange::id).containsExactly("after");
     }
 

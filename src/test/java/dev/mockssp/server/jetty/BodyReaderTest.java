@@ -33,7 +33,7 @@ class BodyReaderTest {
         server = Servers.start(
                 call -> {
                     requests.add(call.request());
-                    return Servers.ok(call.request().tooLarge() ? "oversized" : "kept");
+                    return Servers.ok(call.request().oversized() ? "oversized" : "kept");
                 },
                 Duration.ofMillis(400));
     }

@@ -80,7 +80,7 @@ class RequestMapperTest {
                         "Content-Length",
                         "2"));
         assertThat(request.body()).asString(ISO_8859_1).isEqualTo("{}");
-        assertThat(request.tooLarge()).isFalse();
+        assertThat(request.oversized()).isFalse();
         assertThat(request.remoteAddress()).isEqualTo("127.0.0.1");
         assertThat(request.baseUrl()).isEqualTo("http://ssp.test:81");
     }
