@@ -144,10 +144,10 @@ class AdminScenarioTest {
         assertThat(client.get("/__admin/scenario?key=staging-free").json().toString())
                 .isEqualTo("{\"name\":\"default\",\"bindings\":[]}");
         client.bid("staging-suite-1", SHOES);
-        JsonNode caller = client.newest().get("caller");
+        JsonNode sender = client.newest().get("client");
         assertThat(shown.get("bindings").valueStream())
-                .anyMatch(bound -> bound.get("keyId").equals(caller.get("keyId"))
-                        && bound.get("key").equals(caller.get("key"))
+                .anyMatch(bound -> bound.get("keyId").equals(sender.get("keyId"))
+                        && bound.get("key").equals(sender.get("key"))
                         && bound.get("name").stringValue().equals("no-bid"));
     }
 

@@ -114,13 +114,13 @@ class ProviderStateJournalTest {
         List<JsonNode> changes = journal("?endpoint=provider-state");
         assertThat(changes).hasSize(4);
         assertThat(changes).extracting(it -> it.path("number").asInt()).containsExactly(2, 3, 4, 5);
-        assertThat(changes.get(0).at("/answer/body/state").asString()).isEqualTo("no-bid");
-        assertThat(changes.get(0).at("/caller/key").asString()).isEqualTo("prod…ct");
-        assertThat(changes.get(0).path("request").toString() + changes.get(0).path("answer"))
+        assertThat(changes.get(0).at("/response/body/state").asString()).isEqualTo("no-bid");
+        assertThat(changes.get(0).at("/client/key").asString()).isEqualTo("prod…ct");
+        assertThat(changes.get(0).path("request").toString() + changes.get(0).path("response"))
                 .contains("prod…ct")
                 .doesNotContain(KEY);
         assertThat(journal("?outcome=rejected")).hasSize(3);
-        assertThat(journal("?outcome=rejected").get(0).at("/answer/status").asInt())
+        assertThat(journal("?outcome=rejected").get(0).at("/response/status").asInt())
                 .isEqualTo(404);
         assertThat(journal("?outcome=state&key=" + KEY)).hasSize(1);
         assertThat(client.get(REQUESTS).text()).doesNotContain("real-secret-key");

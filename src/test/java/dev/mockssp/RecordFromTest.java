@@ -88,8 +88,8 @@ class RecordFromTest {
         assertThat(shown.path("outcome").stringValue()).isEqualTo("fill");
         assertThat(shown.path("decidedBy").stringValue()).isEqualTo("upstream");
         assertThat(shown.at("/bidIds/0")).isEqualTo(response.at("/data/bid/bidId"));
-        assertThat(shown.at("/caller/chatId").stringValue()).isEqualTo("c1");
-        assertThat(shown.at("/caller/keyId").stringValue()).isNotEmpty();
+        assertThat(shown.at("/client/chatId").stringValue()).isEqualTo("c1");
+        assertThat(shown.at("/client/keyId").stringValue()).isNotEmpty();
         assertThat(client.post("/__admin/verify", "{'match':{'chatId':'c1','outcome':'fill'}}")
                         .json()
                         .path("pass")

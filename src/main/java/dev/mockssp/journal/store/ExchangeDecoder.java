@@ -35,7 +35,7 @@ final class ExchangeDecoder {
         int sent = (int) in.number();
         int answered = (int) in.number();
         byte[] request = in.fromEnd(answered + sent, sent);
-        byte[] answer = in.fromEnd(answered, answered);
+        byte[] response = in.fromEnd(answered, answered);
         return new Exchange(
                 number,
                 Instant.ofEpochSecond(in.number(), in.number()),
@@ -43,7 +43,7 @@ final class ExchangeDecoder {
                 in.text(),
                 new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
                 new Exchange.RecordedResponse(
-                        (int) in.number(), in.headers(), in.text(), answer, fault((int) in.number())),
+                        (int) in.number(), in.headers(), in.text(), response, fault((int) in.number())),
                 new Exchange.Client(
                         in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
                 new Exchange.ScenarioChoice(in.text(), in.text()),

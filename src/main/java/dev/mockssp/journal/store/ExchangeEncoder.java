@@ -22,12 +22,12 @@ final class ExchangeEncoder {
 
     static byte[] encode(Exchange exchange) {
         Exchange.RecordedRequest request = exchange.request();
-        Exchange.RecordedResponse answer = exchange.response();
-        Exchange.Client caller = exchange.client();
+        Exchange.RecordedResponse response = exchange.response();
+        Exchange.Client client = exchange.client();
         Outcome outcome = exchange.outcome();
         return new Writer()
                 .number(request.body().length)
-                .number(answer.body().length)
+                .number(response.body().length)
                 .number(exchange.at().getEpochSecond())
                 .number(exchange.at().getNano())
                 .text(exchange.id())
@@ -37,16 +37,16 @@ final class ExchangeEncoder {
                 .text(request.query())
                 .headers(request.headers())
                 .number(request.oversized() ? 1 : 0)
-                .number(answer.status())
-                .headers(answer.headers())
-                .text(answer.contentType())
-                .number(answer.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
-                .text(caller.key())
-                .text(caller.keyId())
-                .text(caller.environment())
-                .text(caller.userId())
-                .text(caller.chatId())
-                .text(caller.country())
+                .number(response.status())
+                .headers(response.headers())
+                .text(response.contentType())
+                .number(response.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
+                .text(client.key())
+                .text(client.keyId())
+                .text(client.environment())
+                .text(client.userId())
+                .text(client.chatId())
+                .text(client.country())
                 .text(exchange.scenario().name())
                 .text(exchange.scenario().by())
                 .text(exchange.decidedBy())
@@ -60,7 +60,7 @@ final class ExchangeEncoder {
                 .number(Double.doubleToRawLongBits(exchange.millis()))
                 .number(exchange.delayMillis())
                 .results(exchange.auction().map(RecordedAuction::results).orElse(List.of()))
-                .toBytes(request.body(), answer.body());
+                .toBytes(request.body(), response.body());
     }
 
     /**
@@ -73,10 +73,10 @@ final class ExchangeEncoder {
         private byte[] bytes = new byte[INITIAL_CAPACITY];
         private int length;
 
-        private byte[] toBytes(byte[] request, byte[] answer) {
-            byte[] all = Arrays.copyOf(bytes, length + request.length + answer.length);
+        private byte[] toBytes(byte[] request, byte[] response) {
+            byte[] all = Arrays.copyOf(bytes, length + request.length + response.length);
             System.arraycopy(request, 0, all, length, request.length);
-            System.arraycopy(answer, 0, all, length + request.length, answer.length);
+            System.arraycopy(response, 0, all, length + request.length, response.length);
             return all;
         }
 
