@@ -41,7 +41,7 @@ class JournalSizeTest {
         assertThat(weight()).isBetween(Journal.MAX_BYTES - 2 * ROOM, Journal.MAX_BYTES);
         JsonNode journal = client.get("/__admin/requests").json();
         assertThat(journal.get("requests")).hasSize(ssp.requests().size());
-        assertThat(journal.get("matched").intValue() + journal.get("dropped").intValue())
+        assertThat(journal.get("matched").intValue() + journal.get("evicted").intValue())
                 .isEqualTo(40);
     }
 

@@ -164,13 +164,13 @@ class ProviderStateJournalTest {
             client.post(STATES, "{'state':'no-bid'}");
         }
         assertThat(journal("")).hasSize(2);
-        assertThat(client.get(REQUESTS).json().path("dropped").asInt()).isZero();
+        assertThat(client.get(REQUESTS).json().path("evicted").asInt()).isZero();
         ssp.verify(RequestPattern.anything(), Times.exactly(0));
 
         client.bid(KEY, SHOES);
         client.bid(KEY, SHOES);
         client.post(STATES, "{'state':'no-bid'}");
-        assertThat(client.get(REQUESTS).json().path("dropped").asInt()).isEqualTo(1);
+        assertThat(client.get(REQUESTS).json().path("evicted").asInt()).isEqualTo(1);
     }
 
     @Test
