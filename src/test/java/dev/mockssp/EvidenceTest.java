@@ -100,8 +100,8 @@ class EvidenceTest {
 
         JsonNode report = client.get("/__admin/report").json();
         assertThat(report.at("/findings/error").intValue()).isEqualTo(1);
-        assertThat(report.toString()).contains("email-in-messages", "journal-dropped");
-        assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-dropped (1)");
+        assertThat(report.toString()).contains("email-in-messages", "journal-evicted");
+        assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-evicted (1)");
         assertThat(client.get("/__admin/report.xml").text())
                 .contains("1 more in exchanges that the journal evicted", "failures=\"1\"");
         assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");

@@ -145,7 +145,7 @@ class LinterTest {
     void theWindowOfA429EndsWhereItsHeaderSays() {
         ExchangeBuilder blocked =
                 withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "1763978405");
-        assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("request-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(5_000)).rules()).isEmpty();
     }
 
@@ -153,7 +153,7 @@ class LinterTest {
     void aHeaderThatIsNoTimeIsPassedOver() {
         ExchangeBuilder blocked =
                 withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "tomorrow");
-        assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("request-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(1_000)).rules()).isEmpty();
     }
 

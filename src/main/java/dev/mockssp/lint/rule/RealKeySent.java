@@ -14,7 +14,7 @@ final class RealKeySent implements Rule {
     private static final String REMOVED_KEY = "(key-not-kept)";
 
     private static final RuleInfo INFO = RuleInfo.error(
-            "real-key",
+            "real-key-sent",
             "advice",
             "the key is unknown: it does not start with staging or production, and no option sets it",
             "It may be a real key, which can leak into logs and shell histories. Use a key that starts"
