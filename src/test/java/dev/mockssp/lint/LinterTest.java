@@ -125,7 +125,7 @@ class LinterTest {
     }
 
     @Test
-    void aBodyThatWasRefusedSaysNothingOfItsChat() {
+    void aBodyThatWasRejectedSaysNothingOfItsChat() {
         assertThat(Run.of(
                                 withMessages("Hi", "Hello!", "Shoes?"),
                                 withMessages("Some news?").rejected(400, "body"))
@@ -234,9 +234,9 @@ class LinterTest {
                             chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
                     .prompts("bid_" + i);
-            ExchangeBuilder refused = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
+            ExchangeBuilder rejected = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
             ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
-            for (ExchangeBuilder exchange : List.of(call, refused, click)) {
+            for (ExchangeBuilder exchange : List.of(call, rejected, click)) {
                 history.remember(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
             }
         }

@@ -30,7 +30,7 @@ final class ForceOveruse implements Rule {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
             return Optional.empty();
         }
-        int requests = history.traffic().calls() + 1;
+        int requests = history.traffic().requests() + 1;
         int forced = history.traffic().forced() + 1;
         return requests >= MIN_REQUESTS && 2L * forced > requests
                 ? Optional.of(forced + " of " + requests + " requests of this key with force")
