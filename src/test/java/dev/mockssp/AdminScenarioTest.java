@@ -55,7 +55,7 @@ class AdminScenarioTest {
         assertThat(list.get("bindings")).isEmpty();
         assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
             assertThat(entry.get("description").stringValue()).isNotBlank();
-            assertThat(entry.get("origin").stringValue()).isEqualTo("shipped");
+            assertThat(entry.get("origin").stringValue()).isEqualTo("built-in");
         });
     }
 
