@@ -55,8 +55,7 @@ final class HistoryExamples {
                                     withMessages("Hi"),
                                     withMessages("Hi", "Hello!", "Some shoes?")))),
             Map.entry(
-                    "force-overuse",
-                    Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
+                    "force-overuse", Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
             Map.entry(
                     "request-after-429",
                     Example.of(
