@@ -31,7 +31,7 @@ test('survives a failing gateway, and recovers', async () => {
   ]);
   assert.equal(await headlineFor('Shoes?', ssp), null);
   assert.ok(await headlineFor('Shoes?', ssp));
-  assert.deepEqual((await ssp.requests()).map(({ answer }) => answer.status), [503, 200]);
+  assert.deepEqual((await ssp.requests()).map(({ response }) => response.status), [503, 200]);
 });
 
 test('reports what was not sent', async () => {

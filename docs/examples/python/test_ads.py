@@ -36,7 +36,7 @@ class AdsTest(unittest.TestCase):
         SSP.script("python-example", [{"when": {"first": 1}, "fail": gateway}, {"fill": {}}])
         self.assertIsNone(self.headline())
         self.assertTrue(self.headline())
-        self.assertEqual([503, 200], [request["answer"]["status"] for request in SSP.requests()])
+        self.assertEqual([503, 200], [request["response"]["status"] for request in SSP.requests()])
 
     def test_reports_what_was_not_sent(self):
         self.headline()

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 public class StepsBenchmark extends BidRequestBenchmark {
 
     private final SchemaLibrary schemas = SchemaLibrary.shared();
-    private final Inventory inventory = Inventory.shipped();
+    private final Inventory inventory = Inventory.builtIn();
     private final CampaignSpend spending = new CampaignSpend();
     private final LocationResolver locator = new LocationResolver(IpCountryTable.builtIn());
     private final Request request = new Request(

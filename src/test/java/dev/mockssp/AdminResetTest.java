@@ -106,7 +106,7 @@ class AdminResetTest {
 
             assertThat(client.post("/__admin/reset", "").status()).isEqualTo(204);
             assertThat(client.get("/__admin/requests").text())
-                    .isEqualTo("{\"matched\":0,\"dropped\":0,\"requests\":[]}");
+                    .isEqualTo("{\"matched\":0,\"evicted\":0,\"requests\":[]}");
             assertThat(client.get(local(click)).status()).isEqualTo(404);
             client.post("/__admin/reset", "{}");
             assertThat(conversation(client, "a")).isEqualTo(said);

@@ -55,7 +55,7 @@ class AdminScenarioTest {
         assertThat(list.get("bindings")).isEmpty();
         assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
             assertThat(entry.get("description").stringValue()).isNotBlank();
-            assertThat(entry.get("origin").stringValue()).isEqualTo("shipped");
+            assertThat(entry.get("origin").stringValue()).isEqualTo("built-in");
         });
     }
 
@@ -144,10 +144,10 @@ class AdminScenarioTest {
         assertThat(client.get("/__admin/scenario?key=staging-free").json().toString())
                 .isEqualTo("{\"name\":\"default\",\"bindings\":[]}");
         client.bid("staging-suite-1", SHOES);
-        JsonNode caller = client.newest().get("caller");
+        JsonNode sender = client.newest().get("client");
         assertThat(shown.get("bindings").valueStream())
-                .anyMatch(bound -> bound.get("keyId").equals(caller.get("keyId"))
-                        && bound.get("key").equals(caller.get("key"))
+                .anyMatch(bound -> bound.get("keyId").equals(sender.get("keyId"))
+                        && bound.get("key").equals(sender.get("key"))
                         && bound.get("name").stringValue().equals("no-bid"));
     }
 

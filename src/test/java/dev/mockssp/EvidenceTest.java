@@ -38,7 +38,7 @@ class EvidenceTest {
         ssp.close();
     }
 
-    private void dropOneWithAnError() {
+    private void evictOneWithAnError() {
         client.bid("staging-a", MAIL);
         client.bid("staging-b", SHOES);
         client.bid("staging-b", SHOES);
@@ -50,11 +50,11 @@ class EvidenceTest {
 
     @Test
     void whatMustNotHaveBeenSentIsNotProvedByAGap() {
-        dropOneWithAnError();
+        evictOneWithAnError();
 
         JsonNode never = verify(NEVER_MAIL.formatted(""));
         assertThat(never.get("pass").booleanValue()).isFalse();
-        assertThat(never.get("dropped").intValue()).isEqualTo(1);
+        assertThat(never.get("evicted").intValue()).isEqualTo(1);
         assertThat(never.get("message").stringValue()).contains("evicted 1", "--journal-size", "reset");
         assertThat(verify("{'match':{},'count':{'exactly':2}}").get("pass").booleanValue())
                 .isFalse();
@@ -68,7 +68,7 @@ class EvidenceTest {
 
     @Test
     void aGapOfOneKeyIsNotHeldAgainstAnother() {
-        dropOneWithAnError();
+        evictOneWithAnError();
 
         assertThat(verify(NEVER_MAIL.formatted(",'key':'staging-b'"))
                         .get("pass")
@@ -87,7 +87,7 @@ class EvidenceTest {
 
     @Test
     void whoForgetsEverythingHasNoGap() {
-        dropOneWithAnError();
+        evictOneWithAnError();
         client.delete("/__admin/requests?status=200");
         assertThat(verify(NEVER_MAIL.formatted("")).get("pass").booleanValue()).isFalse();
         client.delete("/__admin/requests");
@@ -96,12 +96,12 @@ class EvidenceTest {
 
     @Test
     void findingsOutliveTheirExchanges() {
-        dropOneWithAnError();
+        evictOneWithAnError();
 
         JsonNode report = client.get("/__admin/report").json();
         assertThat(report.at("/findings/error").intValue()).isEqualTo(1);
-        assertThat(report.toString()).contains("email-in-messages", "journal-dropped");
-        assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-dropped (1)");
+        assertThat(report.toString()).contains("email-in-messages", "journal-evicted");
+        assertThat(client.get("/__admin/report.html").text()).contains("email-in-messages (1)", "journal-evicted (1)");
         assertThat(client.get("/__admin/report.xml").text())
                 .contains("1 more in exchanges that the journal evicted", "failures=\"1\"");
         assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");

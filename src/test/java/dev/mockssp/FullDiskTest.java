@@ -35,7 +35,7 @@ class FullDiskTest {
             assertThat(kept.get("id").stringValue())
                     .isEqualTo(response.json().at("/requestId").asString(""));
             assertThat(kept.get("impressions").intValue()).isZero();
-            assertThat(kept.at("/answer/status").intValue()).isEqualTo(500);
+            assertThat(kept.at("/response/status").intValue()).isEqualTo(500);
             assertThat(ssp.requests()).hasSize(1);
         }
     }

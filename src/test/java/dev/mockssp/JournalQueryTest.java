@@ -93,7 +93,7 @@ class JournalQueryTest {
         assertThat(client.get("/__admin/requests").json().get("matched").intValue())
                 .isEqualTo(3);
         assertThat(client.delete("/__admin/requests").text()).isEqualTo("{\"deleted\":3}");
-        assertThat(client.get("/__admin/requests").text()).isEqualTo("{\"matched\":0,\"dropped\":0,\"requests\":[]}");
+        assertThat(client.get("/__admin/requests").text()).isEqualTo("{\"matched\":0,\"evicted\":0,\"requests\":[]}");
         client.bid("staging-a", SHOES);
         assertThat(client.newest().get("number").intValue()).isEqualTo(6);
     }
@@ -102,7 +102,7 @@ class JournalQueryTest {
     void theOldestGiveWayAndAreCounted() {
         IntStream.range(0, 3).forEach(i -> client.bid("staging-a", SHOES));
         JsonNode json = client.get("/__admin/requests").json();
-        assertThat(json.get("dropped").intValue()).isEqualTo(3);
+        assertThat(json.get("evicted").intValue()).isEqualTo(3);
         assertThat(json.at("/requests/0/number").intValue()).isEqualTo(4);
         assertThat(json.get("requests")).hasSize(5);
     }

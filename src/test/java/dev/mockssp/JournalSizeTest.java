@@ -41,7 +41,7 @@ class JournalSizeTest {
         assertThat(weight()).isBetween(Journal.MAX_BYTES - 2 * ROOM, Journal.MAX_BYTES);
         JsonNode journal = client.get("/__admin/requests").json();
         assertThat(journal.get("requests")).hasSize(ssp.requests().size());
-        assertThat(journal.get("matched").intValue() + journal.get("dropped").intValue())
+        assertThat(journal.get("matched").intValue() + journal.get("evicted").intValue())
                 .isEqualTo(40);
     }
 
@@ -88,7 +88,7 @@ class JournalSizeTest {
         client.bid("staging-key", "{'userId':'\\ud800','chatId':'\\udc00','messages':[]}");
         client.bid("staging-key", SHOES);
         JsonNode journal = client.get("/__admin/requests").json();
-        assertThat(journal.at("/requests/0/caller/userId").stringValue()).isEqualTo("?");
+        assertThat(journal.at("/requests/0/client/userId").stringValue()).isEqualTo("?");
         assertThat(journal.get("requests")).hasSize(2);
     }
 }

@@ -49,7 +49,7 @@ class JournalTest {
         return String.join(
                 " ",
                 entry.get("endpoint").stringValue(),
-                entry.at("/answer/status").toString(),
+                entry.at("/response/status").toString(),
                 entry.get("outcome").stringValue(),
                 entry.get("decidedBy").stringValue(),
                 entry.get("billable").toString(),
@@ -109,7 +109,7 @@ class JournalTest {
                 .isInstanceOf(IOException.class);
         assertThat(told())
                 .isEqualTo("bid-request " + (fault.equals("truncated-body") ? 200 : 0) + " fault scenario false 0");
-        assertThat(newest().at("/answer/fault").stringValue()).isEqualTo(fault);
+        assertThat(newest().at("/response/fault").stringValue()).isEqualTo(fault);
         assertThat(newest().get("reason").stringValue()).isEqualTo(fault);
     }
 
@@ -125,7 +125,7 @@ class JournalTest {
                 Thread.onSpinWait();
             }
             assertThat(told()).isEqualTo("bid-request 0 fault scenario false 0");
-            assertThat(newest().at("/answer/fault").stringValue()).isEqualTo("timeout");
+            assertThat(newest().at("/response/fault").stringValue()).isEqualTo("timeout");
         }
     }
 
@@ -186,13 +186,13 @@ class JournalTest {
         client.bid("production-key", SHOES.replace("'chatId'", "'config':{'experiment_tag':'blue'},'chatId'"));
         JsonNode bid = newest();
         assertThat(bid.get("experimentTag").stringValue()).isEqualTo("blue");
-        client.get(bid.at("/answer/body/data/bid/url").stringValue());
+        client.get(bid.at("/response/body/data/bid/url").stringValue());
         JsonNode click = newest();
         assertThat(told()).isEqualTo("click 302 click token true 0");
         assertThat(click.get("experimentTag").stringValue()).isEqualTo("blue");
         assertThat(click.get("bidIds")).isEqualTo(bid.get("bidIds"));
-        assertThat(click.at("/caller/keyId")).isEqualTo(bid.at("/caller/keyId"));
-        assertThat(click.at("/caller/userId").stringValue()).isEqualTo("u1");
+        assertThat(click.at("/client/keyId")).isEqualTo(bid.at("/client/keyId"));
+        assertThat(click.at("/client/userId").stringValue()).isEqualTo("u1");
         JsonNode again =
                 client.get("/__admin/requests/" + bid.get("id").stringValue()).json();
         assertThat(again.get("events")).hasSize(1);
@@ -203,7 +203,7 @@ class JournalTest {
     void anImpressionOfAPromptIsItsView() {
         client.bid("production-key", OPENER);
         assertThat(told()).isEqualTo("bid-request 200 fill auction true 0");
-        client.get(newest().at("/answer/body/data/bids/0/view_url").stringValue());
+        client.get(newest().at("/response/body/data/bids/0/view_url").stringValue());
         assertThat(told()).isEqualTo("view 200 view token true 1");
         client.get("/api/v1/tracking/view?token=forged");
         assertThat(told()).isEqualTo("view 404 error token false 0");
@@ -213,7 +213,7 @@ class JournalTest {
     void productionDecidesOnTheLegacyEndpoint() {
         client.ad("staging-key", PRODUCT.replace("'force'", "'production':true,'force'"));
         assertThat(told()).isEqualTo("get-ad 200 fill auction true 1");
-        client.get(newest().at("/answer/body/data/prod_url").stringValue());
+        client.get(newest().at("/response/body/data/prod_url").stringValue());
         assertThat(told()).isEqualTo("product-click 302 click token true 0");
     }
 

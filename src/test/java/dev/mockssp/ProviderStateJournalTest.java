@@ -114,13 +114,13 @@ class ProviderStateJournalTest {
         List<JsonNode> changes = journal("?endpoint=provider-state");
         assertThat(changes).hasSize(4);
         assertThat(changes).extracting(it -> it.path("number").asInt()).containsExactly(2, 3, 4, 5);
-        assertThat(changes.get(0).at("/answer/body/state").asString()).isEqualTo("no-bid");
-        assertThat(changes.get(0).at("/caller/key").asString()).isEqualTo("prod…ct");
-        assertThat(changes.get(0).path("request").toString() + changes.get(0).path("answer"))
+        assertThat(changes.get(0).at("/response/body/state").asString()).isEqualTo("no-bid");
+        assertThat(changes.get(0).at("/client/key").asString()).isEqualTo("prod…ct");
+        assertThat(changes.get(0).path("request").toString() + changes.get(0).path("response"))
                 .contains("prod…ct")
                 .doesNotContain(KEY);
         assertThat(journal("?outcome=rejected")).hasSize(3);
-        assertThat(journal("?outcome=rejected").get(0).at("/answer/status").asInt())
+        assertThat(journal("?outcome=rejected").get(0).at("/response/status").asInt())
                 .isEqualTo(404);
         assertThat(journal("?outcome=state&key=" + KEY)).hasSize(1);
         assertThat(client.get(REQUESTS).text()).doesNotContain("real-secret-key");
@@ -164,13 +164,13 @@ class ProviderStateJournalTest {
             client.post(STATES, "{'state':'no-bid'}");
         }
         assertThat(journal("")).hasSize(2);
-        assertThat(client.get(REQUESTS).json().path("dropped").asInt()).isZero();
+        assertThat(client.get(REQUESTS).json().path("evicted").asInt()).isZero();
         ssp.verify(RequestPattern.anything(), Times.exactly(0));
 
         client.bid(KEY, SHOES);
         client.bid(KEY, SHOES);
         client.post(STATES, "{'state':'no-bid'}");
-        assertThat(client.get(REQUESTS).json().path("dropped").asInt()).isEqualTo(1);
+        assertThat(client.get(REQUESTS).json().path("evicted").asInt()).isEqualTo(1);
     }
 
     @Test

@@ -88,8 +88,8 @@ class RecordFromTest {
         assertThat(shown.path("outcome").stringValue()).isEqualTo("fill");
         assertThat(shown.path("decidedBy").stringValue()).isEqualTo("upstream");
         assertThat(shown.at("/bidIds/0")).isEqualTo(response.at("/data/bid/bidId"));
-        assertThat(shown.at("/caller/chatId").stringValue()).isEqualTo("c1");
-        assertThat(shown.at("/caller/keyId").stringValue()).isNotEmpty();
+        assertThat(shown.at("/client/chatId").stringValue()).isEqualTo("c1");
+        assertThat(shown.at("/client/keyId").stringValue()).isNotEmpty();
         assertThat(client.post("/__admin/verify", "{'match':{'chatId':'c1','outcome':'fill'}}")
                         .json()
                         .path("pass")
@@ -107,7 +107,7 @@ class RecordFromTest {
 
         assertThat(client.get("/__admin/requests").json().path("requests"))
                 .hasSize(5)
-                .allSatisfy(one -> assertThat(one.path("findings").toString()).doesNotContain("schema-answer"));
+                .allSatisfy(one -> assertThat(one.path("findings").toString()).doesNotContain("schema-response"));
         assertThat(client.newest().path("findings").toString()).contains("schema-request");
     }
 
@@ -115,7 +115,7 @@ class RecordFromTest {
     void aRealKeyIsNoFindingHere() {
         client.bid(REAL, SHOES);
         client.post("/api/v1/nowhere", "{}");
-        assertThat(client.get("/__admin/requests").text()).doesNotContain("real-key\"");
+        assertThat(client.get("/__admin/requests").text()).doesNotContain("real-key-sent\"");
     }
 
     @Test
@@ -128,8 +128,8 @@ class RecordFromTest {
             assertThat(there.bid(REAL, SHOES).json().at("/data/bid/title").isString())
                     .isTrue();
             assertThat(there.newest().path("findings").toString())
-                    .contains("schema-answer", "/data/bid/title", "/data/bid/headline", "/totalTime");
-            assertThat(there.get("/__admin/report").text()).contains("schema-answer");
+                    .contains("schema-response", "/data/bid/title", "/data/bid/headline", "/totalTime");
+            assertThat(there.get("/__admin/report").text()).contains("schema-response");
         }
     }
 

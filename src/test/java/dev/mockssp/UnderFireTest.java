@@ -82,7 +82,7 @@ class UnderFireTest {
         if (!numbers.isEmpty()) {
             assertThat(numbers.get(numbers.size() - 1))
                     .isGreaterThanOrEqualTo(
-                            numbers.size() + journal.get("dropped").longValue());
+                            numbers.size() + journal.get("evicted").longValue());
         }
     }
 
@@ -92,7 +92,7 @@ class UnderFireTest {
         JsonNode journal = client.get("/__admin/requests").json();
         long last = journal.at("/requests/49/number").longValue();
         assertThat(last).isGreaterThanOrEqualTo(3 * 2 * CALLS);
-        assertThat(journal.get("matched").longValue() + journal.get("dropped").longValue())
+        assertThat(journal.get("matched").longValue() + journal.get("evicted").longValue())
                 .isEqualTo(last);
         assertThat(journal.at("/requests/0/number").longValue()).isEqualTo(last - 49);
     }

@@ -146,7 +146,7 @@ class VerifyTest {
         assertThat(lines).hasSize(2).noneMatch(line -> line.contains("secretive") || line.contains("real-looking"));
         assertThat(Json.read(lines.get(0).getBytes()).get("outcome").stringValue())
                 .isEqualTo("fill");
-        assertThat(Json.read(lines.get(1).getBytes()).at("/answer/status").intValue())
+        assertThat(Json.read(lines.get(1).getBytes()).at("/response/status").intValue())
                 .isEqualTo(401);
     }
 

@@ -70,7 +70,7 @@ public final class Inventory {
     }
 
     /** @return the inventory for users who configure none; shared by all mock servers of a process */
-    public static Inventory shipped() {
+    public static Inventory builtIn() {
         return BuiltIn.INVENTORY;
     }
 

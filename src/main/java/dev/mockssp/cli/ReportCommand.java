@@ -84,7 +84,7 @@ final class ReportCommand {
         };
         write(value(result, OUT), text, out);
         long exchanges =
-                report.path("exchanges").asLong(0) + report.path("dropped").asLong(0);
+                report.path("exchanges").asLong(0) + report.path("evicted").asLong(0);
         if (exchanges < minExchanges) {
             throw CliException.of(
                     "report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + minExchanges);

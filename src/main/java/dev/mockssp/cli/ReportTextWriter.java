@@ -24,9 +24,9 @@ final class ReportTextWriter {
         if (report.path("exchanges").asInt(0) == 0) {
             lines.append("mock-ssp received no requests, so there is nothing to report\n");
         }
-        if (report.path("dropped").asLong(0) > 0) {
+        if (report.path("evicted").asLong(0) > 0) {
             lines.append("the journal evicted ")
-                    .append(report.path("dropped").asLong(0))
+                    .append(report.path("evicted").asLong(0))
                     .append(" older exchanges: increase --journal-size, or reset between suites\n");
         }
         report.path("rules").forEach(rule -> rule(lines, rule));

@@ -41,7 +41,7 @@ final class WarmUp {
                 SchemaLibrary.shared(),
                 new ScenarioLibrary(DocumentReader::builtInScenario),
                 List::of,
-                call -> Response.Bytes.empty(200, Headers.none()),
+                context -> Response.Bytes.empty(200, Headers.none()),
                 ExchangeLogger.of(LogFormat.OFF, System.out));
         engine.handle(new RequestContext(request(), Instant.EPOCH));
     }

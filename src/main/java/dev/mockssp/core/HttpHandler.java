@@ -4,8 +4,8 @@ package dev.mockssp.core;
 @FunctionalInterface
 public interface HttpHandler {
     /**
-     * @param call the request
+     * @param context the request
      * @return the response, never null
      */
-    Response handle(RequestContext call);
+    Response handle(RequestContext context);
 }

@@ -64,7 +64,7 @@ final class Components {
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot());
         this.inventory =
-                new ActiveInventory(config.inventory().map(documents::inventory).orElseGet(Inventory::shipped));
+                new ActiveInventory(config.inventory().map(documents::inventory).orElseGet(Inventory::builtIn));
         this.locationResolver =
                 new LocationResolver(config.geo().map(documents::countries).orElseGet(IpCountryTable::builtIn));
         this.metadataFactory = new ResponseMetadataFactory(clock, random);

@@ -26,14 +26,14 @@ public final class ScenarioLibrary {
 
     /** The layer of a scenario. */
     public enum Origin {
-        SHIPPED,
+        BUILT_IN,
         FOLDER,
         OPTION,
         RUNTIME;
 
-        /** @return {@code builtIn}, {@code folder}, {@code option} or {@code runtime} */
+        /** @return {@code built-in}, {@code folder}, {@code option} or {@code runtime} */
         public String label() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -191,7 +191,7 @@ public final class ScenarioLibrary {
                 return Optional.of(new Entry(file, Origin.FOLDER));
             }
             Optional<Scenario> inJar = builtIn.find(name);
-            return inJar.isPresent() ? Optional.of(new Entry(inJar.get(), Origin.SHIPPED)) : Optional.empty();
+            return inJar.isPresent() ? Optional.of(new Entry(inJar.get(), Origin.BUILT_IN)) : Optional.empty();
         }
 
         List<String> names() {

@@ -43,7 +43,7 @@ function states(exchange) {
   });
 }
 
-function note(check, { request, answer: response, caller: client, scenario, endpoint, decidedBy }) {
+function note(check, { request, response, client, scenario, endpoint, decidedBy }) {
   const header = (headers, name) => Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
   switch (check) {
     case 'route': return `${request.method} ${endpoint}`;

@@ -138,6 +138,6 @@ export class Control {
 
 function row({ name, description, origin }, active) {
   return el('li', {}, el('button', { type: 'button', 'data-name': name, 'aria-pressed': String(active) },
-    el('strong', {}, name), origin === 'shipped' ? null : el('span', { class: 'tag' }, origin), active ? el('span', { class: 'tag fill' }, 'active') : null,
+    el('strong', {}, name), origin === 'built-in' ? null : el('span', { class: 'tag' }, origin), active ? el('span', { class: 'tag fill' }, 'active') : null,
     el('span', { class: 'soft' }, description)));
 }

@@ -74,13 +74,13 @@ export class Detail {
       ]),
       ...auctionSection(exchange),
       side('request', 'Request', exchange.request, exchange.request.query),
-      side('answer', 'Response', exchange.answer, ''));
+      side('response', 'Response', exchange.response, ''));
     $('detail').scrollTo({ top: 0 });
   }
 }
 
 function outcome(exchange) {
-  const { status, fault } = exchange.answer;
+  const { status, fault } = exchange.response;
   return el('p', { class: 'verdict' },
     el('span', { class: `tag ${exchange.outcome}` }, exchange.outcome),
     el('strong', {}, fault ?? (status === 0 ? 'no response' : `HTTP ${status}`)),
@@ -88,7 +88,7 @@ function outcome(exchange) {
 }
 
 function facts(exchange) {
-  const { caller: client, scenario } = exchange;
+  const { client, scenario } = exchange;
   const delay = exchange.delayMillis > 0 ? ` plus ${millis(exchange.delayMillis)} delay` : '';
   const rows = [
     ['Request id', el('code', {}, exchange.id)],

@@ -79,7 +79,7 @@ export class List {
     const outcome = $('filter-outcome').value;
     const key = $('filter-key').value;
     return row =>
-      (key === '' || row.caller.keyId === key) &&
+      (key === '' || row.client.keyId === key) &&
       (outcome === '' || row.outcome === outcome || (outcome === 'findings' && count(row) > 0)) &&
       (text === '' || searchable(row).includes(text));
   }
@@ -192,7 +192,7 @@ function count(row) {
 }
 
 function searchable(row) {
-  return [row.id, row.method, row.path, row.endpoint, row.status, row.fault, row.outcome, row.reason, row.scenario, row.caller.key]
+  return [row.id, row.method, row.path, row.endpoint, row.status, row.fault, row.outcome, row.reason, row.scenario, row.client.key]
     .join(' ')
     .toLowerCase();
 }

@@ -6,7 +6,7 @@ const LOCAL_PATH = /^\/(api\/v1\/(tracking|message\/redirect)\/|media\/[A-Za-z0-
 
 /** Renders the ads of an exchange as a chat would, in frames without scripts. */
 export function previews(exchange) {
-  const data = exchange.outcome === 'fill' ? exchange.answer.body?.data : null;
+  const data = exchange.outcome === 'fill' ? exchange.response.body?.data : null;
   if (!data || typeof data !== 'object') return [];
   const message = lastUserMessage(exchange.request.body);
   if (data.bid && typeof data.bid === 'object') return [figure('Sponsored message', message, doc => messageAd(doc, data.bid), [data.bid])];

@@ -5,7 +5,7 @@ const HEADERS_OF_CLIENTS = /^(host|connection|content-length|transfer-encoding|u
 
 /** Returns what a snippet needs of an exchange. The journal masks keys, so the snippet has a predefined one. */
 function requestOf(exchange) {
-  const { request, caller: client, scenario, endpoint } = exchange;
+  const { request, client, scenario, endpoint } = exchange;
   const admin = endpoint === 'provider-state';
   const key = admin ? null : { staging: 'staging-key', production: 'production-key' }[client.environment] ?? (client.key ? 'unknown-key' : null);
   const headers = Object.entries(request.headers).filter(([name, value]) =>
@@ -47,7 +47,7 @@ export async function asRecordedScenario(exchange) {
   return { text: indented(file), note: 'Keys, ids and addresses are removed. Save it as NAME.json in the folder of --scenarios.' };
 }
 
-function behaviour({ outcome, answer: response, auction, reason, decidedBy }) {
+function behaviour({ outcome, response, auction, reason, decidedBy }) {
   const message = typeof response.body === 'object' ? response.body?.message : undefined;
   if (outcome === 'fill') {
     const winner = auction?.find(entry => entry.verdict === 'won')?.campaign ?? reason.split(', ').at(-1).split(' ')[0];
@@ -77,7 +77,7 @@ function inline(data, id) {
 }
 
 /** Returns what a test expects: a failure of the connection, or the status and the message of the envelope. */
-function expected({ answer: response }) {
+function expected({ response }) {
   const thrown = response.fault && response.fault !== 'malformed-json';
   const message = typeof response.body === 'object' && typeof response.body?.message === 'string' ? response.body.message : null;
   return { thrown, waits: response.fault === 'timeout', status: response.status, message };

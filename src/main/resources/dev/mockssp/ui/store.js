@@ -36,7 +36,7 @@ export class Store {
       this.#numbers.add(row.number);
       this.seen++;
       if (row.outcome === 'error' || row.outcome === 'fault' || row.outcome === 'rejected') this.errors++;
-      if (row.caller.keyId && this.#keys.size < 100) this.#keys.set(row.caller.keyId, row.caller.key);
+      if (row.client.keyId && this.#keys.size < 100) this.#keys.set(row.client.keyId, row.client.key);
     }
     this.#rows = fresh.concat(this.#rows);
     for (const old of this.#rows.splice(MAX_KEPT)) this.#numbers.delete(old.number);

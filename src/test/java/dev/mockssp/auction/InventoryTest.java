@@ -118,9 +118,9 @@ class InventoryTest {
 
     @Test
     void whatIsWrittenReadsAsTheSame() {
-        Inventory shipped = Inventory.shipped();
+        Inventory builtIn = Inventory.builtIn();
 
-        assertThat(Inventory.of(Json.read(Json.write(shipped.toJson()))).campaigns())
-                .isEqualTo(shipped.campaigns());
+        assertThat(Inventory.of(Json.read(Json.write(builtIn.toJson()))).campaigns())
+                .isEqualTo(builtIn.campaigns());
     }
 }

@@ -70,7 +70,7 @@ interface GeoContract extends Contract {
     private String countryOf(String address) {
         Client client = shop();
         client.send(boots().with("X-Forwarded-For", address));
-        return client.lastExchange().at("/caller/country").asString();
+        return client.lastExchange().at("/client/country").asString();
     }
 
     @Test

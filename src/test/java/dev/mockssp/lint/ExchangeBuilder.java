@@ -139,7 +139,7 @@ final class ExchangeBuilder {
     ExchangeBuilder rejected(int with, String by) {
         status = with;
         decidedBy = by;
-        outcome = Outcome.of(Kind.ERROR, "refused");
+        outcome = Outcome.of(Kind.ERROR, "rejected");
         return this;
     }
 

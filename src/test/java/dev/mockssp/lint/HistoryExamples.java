@@ -55,10 +55,9 @@ final class HistoryExamples {
                                     withMessages("Hi"),
                                     withMessages("Hi", "Hello!", "Some shoes?")))),
             Map.entry(
-                    "force-as-normal",
-                    Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
+                    "force-overuse", Example.of(forced(true, true, true, false, true), forced(true, true, true, true))),
             Map.entry(
-                    "call-after-429",
+                    "request-after-429",
                     Example.of(
                             List.of(
                                     withMessages("Hi").at(100).rejected(429, "rate"),

@@ -125,7 +125,7 @@ class LinterTest {
     }
 
     @Test
-    void aBodyThatWasRefusedSaysNothingOfItsChat() {
+    void aBodyThatWasRejectedSaysNothingOfItsChat() {
         assertThat(Run.of(
                                 withMessages("Hi", "Hello!", "Shoes?"),
                                 withMessages("Some news?").rejected(400, "body"))
@@ -145,7 +145,7 @@ class LinterTest {
     void theWindowOfA429EndsWhereItsHeaderSays() {
         ExchangeBuilder blocked =
                 withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "1763978405");
-        assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(4_000)).rules()).containsExactly("request-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(5_000)).rules()).isEmpty();
     }
 
@@ -153,7 +153,7 @@ class LinterTest {
     void aHeaderThatIsNoTimeIsPassedOver() {
         ExchangeBuilder blocked =
                 withMessages("Hi").rejected(429, "scenario").withResponseHeader("X-RateLimit-Reset", "tomorrow");
-        assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("call-after-429");
+        assertThat(Run.of(blocked, withMessages("Hi").at(900)).rules()).containsExactly("request-after-429");
         assertThat(Run.of(blocked, withMessages("Hi").at(1_000)).rules()).isEmpty();
     }
 
@@ -234,9 +234,9 @@ class LinterTest {
                             chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
                     .prompts("bid_" + i);
-            ExchangeBuilder refused = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
+            ExchangeBuilder rejected = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
             ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
-            for (ExchangeBuilder exchange : List.of(call, refused, click)) {
+            for (ExchangeBuilder exchange : List.of(call, rejected, click)) {
                 history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
             }
         }

@@ -14,7 +14,7 @@ final class RequestExamples {
 
     static final Map<String, Example> ALL = Map.ofEntries(
             Map.entry(
-                    "real-key",
+                    "real-key-sent",
                     Example.of(
                             withMessages("Hi")
                                     .key("")

@@ -50,7 +50,7 @@ class ThroughTheServerTest {
     @Test
     void anUnknownKeyIsNotKeptAndFound() throws Exception {
         post("sk-live-0123456789", HI);
-        assertThat(lastFound()).contains("real-key");
+        assertThat(lastFound()).contains("real-key-sent");
         assertThat(ssp.requests().get(0).findings().toString()).doesNotContain("0123456789");
     }
 
@@ -89,7 +89,7 @@ class ThroughTheServerTest {
         post(MockSsp.STAGING_KEY + "+rate-limited", HI);
         ssp.clock().advance(Duration.ofMillis(700));
         post(MockSsp.STAGING_KEY, HI);
-        assertThat(lastFound()).containsExactly("call-after-429");
+        assertThat(lastFound()).containsExactly("request-after-429");
     }
 
     @Test

@@ -21,7 +21,7 @@ class ScenarioLibraryTest {
     private final ScenarioLibrary library = new ScenarioLibrary(ScenarioSamples.PARSER);
 
     @Test
-    void shippedScenariosAreParsedWhenTheyAreFirstAskedForAndOnce() {
+    void builtInScenariosAreParsedWhenTheyAreFirstAskedForAndOnce() {
         List<String> parsed = new ArrayList<>();
         ScenarioLibrary counting = new ScenarioLibrary((name, json, source) -> {
             parsed.add(name);
@@ -63,7 +63,7 @@ class ScenarioLibraryTest {
 
         layered.removeRuntime();
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
-        assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
+        assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.BUILT_IN);
         assertThat(layered.find("extra")).isEmpty();
     }
 
@@ -88,7 +88,7 @@ class ScenarioLibraryTest {
         assertThat(library.remove("no-bid")).isTrue();
         assertThat(library.remove("no-bid")).isFalse();
         assertThat(library.remove("never-there")).isFalse();
-        assertThat(originOf("no-bid", library)).isEqualTo(ScenarioLibrary.Origin.SHIPPED);
+        assertThat(originOf("no-bid", library)).isEqualTo(ScenarioLibrary.Origin.BUILT_IN);
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ public final class Admin {
     }
 
     private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.dropped(), linter);
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
     }
 
     /** @return the active inventory */

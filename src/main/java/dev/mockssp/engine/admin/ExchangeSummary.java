@@ -33,7 +33,7 @@ public final class ExchangeSummary {
                 .put("reason", truncated(exchange.outcome().reason()))
                 .put("scenario", truncated(exchange.scenario().name()))
                 .put("ms", exchange.millis() + exchange.delayMillis());
-        json.putObject("caller")
+        json.putObject("client")
                 .put("key", truncated(exchange.client().key()))
                 .put("keyId", exchange.client().keyId());
         json.set("findings", findings(exchange));

@@ -57,7 +57,7 @@ public final class Verifier {
         List<Optional<String>> keyIds =
                 patterns.stream().map(ExchangeMatcher::keyId).distinct().toList();
         Optional<String> only = keyIds.size() == 1 ? keyIds.get(0) : Optional.empty();
-        return new Verification(kept, admin.journal().dropped(only).exchanges());
+        return new Verification(kept, admin.journal().evicted(only).exchanges());
     }
 
     private List<ExchangeMatcher> patterns(JsonNode list) {

@@ -3,6 +3,7 @@ package dev.mockssp.engine.redaction;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mockssp.journal.UnknownKeyMask;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
@@ -23,9 +24,6 @@ import java.util.stream.IntStream;
  * where it is a word by itself. A shorter key stays: removing it would destroy bodies, and no real key is that short.
  */
 public final class RejectedKeys {
-
-    /** Replaces a key. It needs no escape in a URL or in JSON. */
-    static final String REPLACEMENT = "(key-not-kept)";
 
     private static final int MIN_LENGTH = 4;
     private static final int MIN_LENGTH_INSIDE_WORDS = 8;
@@ -59,7 +57,7 @@ public final class RejectedKeys {
 
     /** @return the text without the keys */
     public String removeFrom(String text) {
-        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(REPLACEMENT) : text;
+        return pattern.isPresent() ? pattern.get().matcher(text).replaceAll(UnknownKeyMask.REPLACEMENT) : text;
     }
 
     public Optional<String> removeFrom(Optional<String> text) {
@@ -73,7 +71,7 @@ public final class RejectedKeys {
         }
         // ISO 8859-1 maps each byte to one character, so the encoding does not matter
         Matcher matcher = pattern.get().matcher(new String(bytes, ISO_8859_1));
-        return matcher.find() ? matcher.replaceAll(REPLACEMENT).getBytes(ISO_8859_1) : bytes;
+        return matcher.find() ? matcher.replaceAll(UnknownKeyMask.REPLACEMENT).getBytes(ISO_8859_1) : bytes;
     }
 
     private static String anyForm(String key) {

@@ -5,6 +5,7 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.UnknownKeyMask;
 import dev.mockssp.json.Json;
 import dev.mockssp.lint.facts.ApiKeysInBody;
 import java.net.URLDecoder;
@@ -162,7 +163,7 @@ public final class SecretRedactor {
     public String maskedKey(String sent) {
         Optional<ApiKey> key = keys.find(sent);
         if (key.isEmpty()) {
-            return upstream ? UpstreamRedactor.REPLACEMENT : "(" + sent.length() + " characters, not kept)";
+            return upstream ? UpstreamRedactor.REPLACEMENT : UnknownKeyMask.ofLength(sent.length());
         }
         String masked = ApiKeyRegistry.mask(key.get().name());
         Optional<String> scenario = key.get().scenario();

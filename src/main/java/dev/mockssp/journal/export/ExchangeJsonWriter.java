@@ -36,11 +36,11 @@ public final class ExchangeJsonWriter {
         json.put("impressions", exchange.outcome().impressions());
         exchange.experimentTag().ifPresent(tag -> json.put("experimentTag", tag));
         json.set("scenario", scenario(exchange));
-        json.set("caller", client(exchange.client()));
+        json.set("client", client(exchange.client()));
         json.put("millis", exchange.millis());
         json.put("delayMillis", exchange.delayMillis());
         json.set("request", request(exchange.request()));
-        json.set("answer", response(exchange.response()));
+        json.set("response", response(exchange.response()));
         exchange.outcome().bidIds().forEach(json.putArray("bidIds")::add);
         exchange.auction().ifPresent(auction -> json.set("auction", auction(auction)));
         ArrayNode findings = json.putArray("findings");

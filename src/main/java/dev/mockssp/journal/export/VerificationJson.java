@@ -22,7 +22,7 @@ public final class VerificationJson {
                 .put("pass", result.pass())
                 .put("matched", result.matched())
                 .put("message", result.message())
-                .put("dropped", result.dropped());
+                .put("evicted", result.evicted());
         ArrayNode matches = json.putArray("matches");
         result.matches().forEach(match -> matches.add(match.id()));
         ArrayNode nearest = json.putArray("nearest");

@@ -21,12 +21,12 @@ public final class Verification {
      * @param pass whether the verification passed
      * @param matched how many exchanges matched; in order, how many patterns were matched
      * @param message one human-readable line
-     * @param dropped how many older exchanges were evicted, so that it is unknown whether they match
+     * @param evicted how many older exchanges were evicted, so that it is unknown whether they match
      * @param matches the exchanges that matched, oldest first
      * @param nearest if the verification failed, the exchanges that almost matched, the nearest first
      */
     public record VerificationResult(
-            boolean pass, int matched, String message, long dropped, List<Exchange> matches, List<NearMiss> nearest) {}
+            boolean pass, int matched, String message, long evicted, List<Exchange> matches, List<NearMiss> nearest) {}
 
     private final List<Exchange> exchanges;
     private final long evicted;

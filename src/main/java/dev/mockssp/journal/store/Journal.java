@@ -131,7 +131,7 @@ public final class Journal {
      * @param keyId the identifier of an API key, empty for all
      * @return what was evicted of it
      */
-    public synchronized EvictionCounts dropped(Optional<String> keyId) {
+    public synchronized EvictionCounts evicted(Optional<String> keyId) {
         return evictions.of(keyId);
     }
 
@@ -206,7 +206,7 @@ public final class Journal {
     }
 
     /** Resets the counts of evicted exchanges. */
-    public synchronized void forgetDropped() {
+    public synchronized void forgetEvicted() {
         evictions.clear();
     }
 

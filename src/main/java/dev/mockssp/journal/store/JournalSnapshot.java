@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  * The journal at one moment.
  *
  * @param exchanges the exchanges, oldest first; {@code get} decodes one, so that they are never all in memory
- * @param dropped what was evicted before
+ * @param evicted what was evicted before
  */
-public record JournalSnapshot(List<Exchange> exchanges, EvictionCounts dropped) {
+public record JournalSnapshot(List<Exchange> exchanges, EvictionCounts evicted) {
 
-    static JournalSnapshot of(int size, IntFunction<Exchange> decode, EvictionCounts dropped) {
-        return new JournalSnapshot(new Decoded(size, decode), dropped);
+    static JournalSnapshot of(int size, IntFunction<Exchange> decode, EvictionCounts evicted) {
+        return new JournalSnapshot(new Decoded(size, decode), evicted);
     }
 
     /**

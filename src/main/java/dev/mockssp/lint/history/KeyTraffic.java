@@ -6,15 +6,15 @@ import java.time.Instant;
 /**
  * The earlier requests of one API key.
  *
- * @param calls the number of requests
+ * @param requests the number of requests
  * @param forced the number of requests with {@code force}
  * @param blockedFrom when the latest 429 was sent
  * @param blockedUntil when its rate-limit window ended
  * @param blockedBy the number of the request that received it
- * @param refused when a request was last rejected
+ * @param rejectedAt when a request was last rejected
  */
 public record KeyTraffic(
-        int calls, int forced, Instant blockedFrom, Instant blockedUntil, long blockedBy, Instant refused) {
+        int requests, int forced, Instant blockedFrom, Instant blockedUntil, long blockedBy, Instant rejectedAt) {
 
     static final KeyTraffic NONE = new KeyTraffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
 
@@ -26,16 +26,16 @@ public record KeyTraffic(
     KeyTraffic with(ExchangeFacts facts, long number) {
         boolean blocked = facts.exchange().response().status() == 429;
         return new KeyTraffic(
-                calls + 1,
+                requests + 1,
                 forced + (facts.isForced() ? 1 : 0),
                 blocked ? facts.respondedAt() : blockedFrom,
                 blocked ? end(facts) : blockedUntil,
                 blocked ? number : blockedBy,
-                facts.isRejected() ? facts.at() : refused);
+                facts.isRejected() ? facts.at() : rejectedAt);
     }
 
-    boolean hasRefusals() {
-        return !refused.equals(Instant.MIN);
+    boolean hasRejections() {
+        return !rejectedAt.equals(Instant.MIN);
     }
 
     private static Instant end(ExchangeFacts facts) {

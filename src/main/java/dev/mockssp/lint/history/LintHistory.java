@@ -21,7 +21,7 @@ public final class LintHistory {
     private record Bid(long owner, Instant respondedAt) {}
 
     private final LruMap<String, KeyTraffic> keys = new LruMap<>(MAX_ENTRIES);
-    private final LruMap<Long, PriorTraffic.Refusal> refusals = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<Long, PriorTraffic.Rejection> rejections = new LruMap<>(MAX_ENTRIES);
     private final LruMap<String, Instant> clicks = new LruMap<>(MAX_ENTRIES);
     private final LruMap<Long, ChatState> chats = new LruMap<>(MAX_ENTRIES);
     private final LruMap<Long, Bid> bids = new LruMap<>(MAX_ENTRIES);
@@ -38,7 +38,7 @@ public final class LintHistory {
         return new PriorTraffic(
                 traffic,
                 facts.isInChat() ? chat(facts, number) : ChatState.NONE,
-                facts.isAdRequest() ? refusal(facts, number, traffic) : Optional.empty(),
+                facts.isAdRequest() ? rejection(facts, number, traffic) : Optional.empty(),
                 bid(facts),
                 click(facts));
     }
@@ -56,21 +56,21 @@ public final class LintHistory {
         return before;
     }
 
-    private Optional<PriorTraffic.Refusal> refusal(ExchangeFacts facts, long number, KeyTraffic traffic) {
-        boolean refused = facts.isRejected();
-        if (!refused && !traffic.hasRefusals()) {
+    private Optional<PriorTraffic.Rejection> rejection(ExchangeFacts facts, long number, KeyTraffic traffic) {
+        boolean rejected = facts.isRejected();
+        if (!rejected && !traffic.hasRejections()) {
             return Optional.empty();
         }
         Instant since = facts.at().minus(RETRY);
-        if (!refused && traffic.refused().isBefore(since)) {
+        if (!rejected && traffic.rejectedAt().isBefore(since)) {
             return Optional.empty();
         }
         long request = facts.requestFingerprint();
-        Optional<PriorTraffic.Refusal> before =
-                refusals.get(request).filter(old -> !old.at().isBefore(since));
-        if (refused) {
+        Optional<PriorTraffic.Rejection> before =
+                rejections.get(request).filter(old -> !old.at().isBefore(since));
+        if (rejected) {
             int status = facts.exchange().response().status();
-            refusals.put(request, new PriorTraffic.Refusal(facts.keyId(), status, facts.at(), number));
+            rejections.put(request, new PriorTraffic.Rejection(facts.keyId(), status, facts.at(), number));
         }
         return before;
     }
@@ -103,14 +103,14 @@ public final class LintHistory {
     public synchronized void forget(String keyId) {
         long owner = Fingerprint.of(keyId);
         keys.remove(keyId);
-        refusals.removeIf((request, refusal) -> refusal.keyId().equals(keyId));
+        rejections.removeIf((request, rejection) -> rejection.keyId().equals(keyId));
         chats.removeIf((key, chat) -> chat.owner() == owner);
         bids.removeIf((id, bid) -> bid.owner() == owner);
     }
 
     public synchronized void clear() {
         keys.clear();
-        refusals.clear();
+        rejections.clear();
         clicks.clear();
         chats.clear();
         bids.clear();
@@ -118,7 +118,7 @@ public final class LintHistory {
 
     /** @return the number of entries of the largest part */
     public synchronized int size() {
-        return Stream.of(keys, refusals, clicks, chats, bids)
+        return Stream.of(keys, rejections, clicks, chats, bids)
                 .mapToInt(LruMap::size)
                 .max()
                 .orElseThrow();

@@ -8,20 +8,20 @@ import java.util.Optional;
  *
  * @param traffic the earlier requests of its API key
  * @param chat its chat after the previous request, {@link ChatState#NONE} if the exchange is the chat's first
- * @param refusal the earlier rejection of the same request
- * @param bidAnswered if the exchange is a view, when the response with the bid was sent
+ * @param rejection the earlier rejection of the same request
+ * @param bidSent if the exchange is a view, when the response with the bid was sent
  * @param clicked if the exchange is a visit of a landing page, when the campaign was last clicked
  */
 public record PriorTraffic(
         KeyTraffic traffic,
         ChatState chat,
-        Optional<Refusal> refusal,
-        Optional<Instant> bidAnswered,
+        Optional<Rejection> rejection,
+        Optional<Instant> bidSent,
         Optional<Instant> clicked) {
 
     public static final PriorTraffic NONE =
             new PriorTraffic(KeyTraffic.NONE, ChatState.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A rejected request. */
-    public record Refusal(String keyId, int status, Instant at, long number) {}
+    public record Rejection(String keyId, int status, Instant at, long number) {}
 }

@@ -83,8 +83,8 @@ public final class JUnitXmlReport {
                         .append(": ")
                         .append(runFinding.finding().seen())
                         .append('\n'));
-        if (result.dropped() > 0) {
-            lines.append(result.dropped()).append(" more in exchanges that the journal evicted\n");
+        if (result.evicted() > 0) {
+            lines.append(result.evicted()).append(" more in exchanges that the journal evicted\n");
         }
         return lines.codePoints()
                 .map(JUnitXmlReport::allowed)

@@ -15,7 +15,7 @@ import java.util.List;
  * The integration report of a run.
  *
  * @param exchanges the number of exchanges in the report
- * @param dropped the number of older exchanges that the journal has evicted
+ * @param evicted the number of older exchanges that the journal has evicted
  * @param fills requests with an ad in the response
  * @param noBids successful requests without an ad
  * @param rules the findings of each rule
@@ -25,7 +25,7 @@ import java.util.List;
  */
 public record Report(
         int exchanges,
-        long dropped,
+        long evicted,
         int fills,
         int noBids,
         List<RuleResult> rules,

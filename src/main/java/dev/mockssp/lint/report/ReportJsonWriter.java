@@ -18,7 +18,7 @@ public final class ReportJsonWriter {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("exchanges", report.exchanges())
-                .put("dropped", report.dropped());
+                .put("evicted", report.evicted());
         ObjectNode counts = json.putObject("findings");
         for (Severity severity : Severity.values()) {
             counts.put(severity.label(), exactly(report, severity));

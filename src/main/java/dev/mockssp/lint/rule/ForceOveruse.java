@@ -9,7 +9,7 @@ final class ForceOveruse implements Rule {
     private static final int MIN_REQUESTS = 5;
 
     private static final RuleInfo INFO = RuleInfo.warning(
-            "force-as-normal",
+            "force-overuse",
             "S1",
             "a request has force, and so do more than half of the key's requests, of which there are at least 5",
             "Start without force, and use it only where too few requests are filled. Forced ads may not fit the"
@@ -30,7 +30,7 @@ final class ForceOveruse implements Rule {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
             return Optional.empty();
         }
-        int requests = history.traffic().calls() + 1;
+        int requests = history.traffic().requests() + 1;
         int forced = history.traffic().forced() + 1;
         return requests >= MIN_REQUESTS && 2L * forced > requests
                 ? Optional.of(forced + " of " + requests + " requests of this key with force")

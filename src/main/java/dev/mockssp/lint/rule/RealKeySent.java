@@ -1,6 +1,7 @@
 package dev.mockssp.lint.rule;
 
 import dev.mockssp.core.Headers;
+import dev.mockssp.journal.UnknownKeyMask;
 import dev.mockssp.lint.facts.ApiKeysInBody;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
@@ -10,11 +11,8 @@ import java.util.Optional;
 /** Reports unknown keys. The journal does not store them, so this rule reads the masks in their place. */
 final class RealKeySent implements Rule {
 
-    /** The mask of such a key in a body. */
-    private static final String REMOVED_KEY = "(key-not-kept)";
-
     private static final RuleInfo INFO = RuleInfo.error(
-            "real-key",
+            "real-key-sent",
             "advice",
             "the key is unknown: it does not start with staging or production, and no option sets it",
             "It may be a real key, which can leak into logs and shell histories. Use a key that starts"
@@ -31,20 +29,16 @@ final class RealKeySent implements Rule {
         List<Headers.Field> fields = facts.exchange().request().headers().fields();
         for (int i = 0; i < fields.size(); i++) {
             Headers.Field field = fields.get(i);
-            if (OtherEndpointHeader.isKey(field.name()) && isUnknown(field.value())) {
+            if (OtherEndpointHeader.isKey(field.name()) && UnknownKeyMask.hidesKey(field.value())) {
                 return Optional.of(field.name() + ": " + field.value());
             }
         }
         for (ApiKeysInBody.Member member :
                 ApiKeysInBody.in(facts.exchange().request().body())) {
-            if (member.value().equals(REMOVED_KEY)) {
+            if (member.value().equals(UnknownKeyMask.REPLACEMENT)) {
                 return Optional.of(member.name() + " in the body, not kept");
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isUnknown(String masked) {
-        return masked.startsWith("(") && masked.endsWith(" characters, not kept)") && !masked.startsWith("(0 ");
     }
 }

@@ -30,7 +30,7 @@ public final class RuleCatalogue {
             new ForceOveruse(),
             new RegionNotIso(),
             new ContentEmpty(),
-            new CallAfter429(),
+            new RequestAfter429(),
             new UnchangedRetry(),
             new ViewTooSoon(),
             new LandingWithoutClick(),
@@ -48,14 +48,14 @@ public final class RuleCatalogue {
 
     /** Like {@link #SCHEMA_REQUEST}, for responses of the upstream. */
     public static final RuleInfo SCHEMA_RESPONSE = RuleInfo.warning(
-            "schema-answer",
+            "schema-response",
             "advice",
             "while upstream traffic is recorded, a response violates the schemas",
             "The real service differs from mock-ssp, so tests that pass with mock-ssp may fail with the real service.");
 
     /** Reported by the report, about the journal itself. */
     public static final RuleInfo JOURNAL_EVICTED = RuleInfo.warning(
-            "journal-dropped",
+            "journal-evicted",
             "advice",
             "the journal was full and evicted the oldest exchanges",
             "The report does not cover the whole run. Findings of evicted exchanges are counted but not shown;"

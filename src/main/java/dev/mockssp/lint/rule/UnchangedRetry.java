@@ -25,7 +25,7 @@ public final class UnchangedRetry implements Rule {
 
     @Override
     public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
-        return history.refusal()
+        return history.rejection()
                 .map(rejection ->
                         "the same request as exchange " + rejection.number() + ", which was a " + rejection.status());
     }

@@ -33,10 +33,10 @@ final class ViewTooSoon implements Rule {
 
     @Override
     public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
-        if (history.bidAnswered().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
+        if (history.bidSent().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
             return Optional.empty();
         }
-        Duration passed = Duration.between(history.bidAnswered().get(), facts.at());
+        Duration passed = Duration.between(history.bidSent().get(), facts.at());
         return !passed.isNegative() && passed.compareTo(MIN_DELAY) < 0
                 ? Optional.of(passed.toMillis() + " ms after the response")
                 : Optional.empty();

@@ -39,7 +39,7 @@ final class JournalController {
         ObjectNode counts = Json.MAPPER
                 .createObjectNode()
                 .put("matched", matching.size())
-                .put("dropped", journal.dropped().exchanges());
+                .put("evicted", journal.evicted().exchanges());
         JsonResponses.stream(
                 ctx,
                 counts,
@@ -94,7 +94,7 @@ final class JournalController {
         ExchangeQuery query = JournalQueryParams.of(ctx, admin, false).filter();
         int deleted = admin.journal().remove(query);
         if (query.equals(ExchangeQuery.ANY)) {
-            admin.journal().forgetDropped();
+            admin.journal().forgetEvicted();
         }
         admin.events().changed(EventBus.State.REQUESTS);
         JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));

@@ -31,7 +31,7 @@ public final class ReportPage {
     private void head(Report report) {
         html.append("<h1>Integration report</h1>");
         line(report.exchanges() + " exchanges"
-                + (report.dropped() > 0 ? ", " + report.dropped() + " older ones evicted" : "")
+                + (report.evicted() > 0 ? ", " + report.evicted() + " older ones evicted" : "")
                 + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
                 + " without).");
     }

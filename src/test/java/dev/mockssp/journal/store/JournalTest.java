@@ -44,7 +44,7 @@ class JournalTest {
                 .containsExactlyElementsOf(IntStream.rangeClosed(count - kept + 1, count)
                         .mapToObj(Long::valueOf)
                         .toList());
-        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(count - kept);
+        assertThat(journal.snapshot().evicted().exchanges()).isEqualTo(count - kept);
     }
 
     @Test
@@ -54,7 +54,7 @@ class JournalTest {
                 .forEach(i ->
                         journal.add(Exchanges.sample().body(new byte[10_000]).exchange()));
         assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(3L, 4L, 5L);
-        assertThat(journal.snapshot().dropped().exchanges()).isEqualTo(2);
+        assertThat(journal.snapshot().evicted().exchanges()).isEqualTo(2);
         journal.remove(exchange -> exchange.number() == 3);
         journal.add(Exchanges.sample().body(new byte[10_000]).exchange());
         assertThat(journal.find(exchange -> true))
@@ -208,7 +208,7 @@ class JournalTest {
         Journal journal = filled(2, Journal.MAX_BYTES, 5);
         journal.clear();
         assertThat(journal.find(exchange -> true)).isEmpty();
-        assertThat(journal.snapshot().dropped()).isEqualTo(EvictionCounts.NONE);
+        assertThat(journal.snapshot().evicted()).isEqualTo(EvictionCounts.NONE);
         assertThat(journal.add(numbered(0)).number()).isEqualTo(1);
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PlaceholderImagesTest {
 
     private static final List<String> IDS = Stream.concat(
-                    Inventory.shipped().campaigns().stream().map(Campaign::id),
+                    Inventory.builtIn().campaigns().stream().map(Campaign::id),
                     Stream.of(
                             "sparse-creative",
                             "long-creative",

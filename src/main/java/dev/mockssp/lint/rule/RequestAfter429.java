@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * Reports requests after a 429 within the same window. Requests that were sent before the 429 arrived are not reported.
  */
-final class CallAfter429 implements Rule {
+final class RequestAfter429 implements Rule {
 
     private static final RuleInfo INFO = RuleInfo.warning(
-            "call-after-429",
+            "request-after-429",
             "S0",
             "a key sends another request after a 429 and before the rate limit window ends",
             "Wait until X-RateLimit-Reset. Requests before then fail too, and delay the user without an ad.");

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
  * Every file in {@code scenarios/} behaves as described (contract.md section 3), over a port, however it is selected.
  */
 @Timeout(120)
-class ShippedScenariosTest {
+class BuiltInScenariosOverHttpTest {
 
     private static final Path FOLDER = Path.of("scenarios");
 

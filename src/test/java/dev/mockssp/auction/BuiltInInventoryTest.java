@@ -16,9 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-class ShippedInventoryTest {
+class BuiltInInventoryTest {
 
-    private static final Inventory INVENTORY = Inventory.shipped();
+    private static final Inventory INVENTORY = Inventory.builtIn();
 
     private static long count(Predicate<Campaign> is) {
         return INVENTORY.campaigns().stream().filter(is).count();
