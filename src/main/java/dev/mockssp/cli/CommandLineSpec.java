@@ -110,7 +110,8 @@ final class CommandLineSpec {
     }
 
     private static String description(Option option) {
-        return option.help() + option.defaultValue().map(value -> " [" + value + "]").orElse("");
+        return option.help()
+                + option.defaultValue().map(value -> " [" + value + "]").orElse("");
     }
 
     /** @return the values of the flags before and after the name of the command */

@@ -117,9 +117,8 @@ final class ReportCommand {
 
     private static String fetch(String address) {
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address))
-                    .timeout(TIMEOUT)
-                    .build();
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(address)).timeout(TIMEOUT).build();
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {

@@ -122,7 +122,8 @@ final class VersionProperties {
             return value("GITHUB_REF_TYPE").filter("tag"::equals).isEmpty()
                     && !property.value().endsWith("/merge");
         }
-        boolean other = property.value().startsWith("refs/tags/") || property.value().startsWith("refs/pull/");
+        boolean other =
+                property.value().startsWith("refs/tags/") || property.value().startsWith("refs/pull/");
         return !other
                 && Optional.ofNullable(TAGS.get(property.source()))
                         .flatMap(this::value)

@@ -39,7 +39,9 @@ final class CurrentMockSsp {
             return entry.mockSsp();
         }
         Deque<MockSspOperations> others = new ArrayDeque<>();
-        byContext.values().stream().filter(mockSsp -> hasNewBaseUrl(others, mockSsp)).forEach(others::add);
+        byContext.values().stream()
+                .filter(mockSsp -> hasNewBaseUrl(others, mockSsp))
+                .forEach(others::add);
         if (others.size() == 1) {
             return others.getFirst();
         }

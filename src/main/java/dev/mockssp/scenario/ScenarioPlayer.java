@@ -27,8 +27,8 @@ public final class ScenarioPlayer {
             }
             int index = i;
             long count = counters.increment(scenario, i);
-            if (step.when().countConditionsHold(
-                    count, () -> random.unit("step", owner(input, scenario, index), count))) {
+            if (step.when()
+                    .countConditionsHold(count, () -> random.unit("step", owner(input, scenario, index), count))) {
                 Duration delay = step.delay().pick(() -> random.unit("delay", owner(input, scenario, index), count));
                 return new PlayedStep(OptionalInt.of(i), step, delay);
             }

@@ -66,7 +66,8 @@ public record Trigger(
                 && (headers.isEmpty() || matchesHeaders(input.headers()))
                 && (body.isEmpty()
                         || body.stream()
-                                .allMatch(condition -> condition.holds(input.body().get())));
+                                .allMatch(condition ->
+                                        condition.holds(input.body().get())));
     }
 
     /**

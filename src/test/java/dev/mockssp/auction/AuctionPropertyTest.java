@@ -148,7 +148,9 @@ class AuctionPropertyTest {
                         .filteredOn(entry -> entry.status() == CampaignStatus.OUTBID)
                         .allMatch(
                                 entry -> entry.priceCents() <= offer.campaign().priceCents()));
-        assertThat(outcome.winningBids()).extracting(o -> -o.campaign().priceCents()).isSorted();
+        assertThat(outcome.winningBids())
+                .extracting(o -> -o.campaign().priceCents())
+                .isSorted();
         assertThat(entries)
                 .filteredOn(entry -> entry.status() == CampaignStatus.WON)
                 .extracting(AuctionExplanation.Entry::campaign)

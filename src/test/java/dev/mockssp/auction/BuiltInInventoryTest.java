@@ -90,7 +90,9 @@ class BuiltInInventoryTest {
         AuctionResult outcome = run(Asked.inChat("Looking for running shoes", "What's your budget?"));
 
         assertThat(outcome.stage()).contains(AuctionStage.CONTEXTUAL);
-        assertThat(outcome.winningBids()).extracting(o -> o.campaign().vertical()).containsExactly("footwear");
+        assertThat(outcome.winningBids())
+                .extracting(o -> o.campaign().vertical())
+                .containsExactly("footwear");
         assertThat(outcome.explanation().entries())
                 .filteredOn(e -> e.status() == CampaignStatus.OUTBID)
                 .extracting(AuctionExplanation.Entry::dsp)

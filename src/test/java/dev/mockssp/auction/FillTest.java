@@ -47,7 +47,8 @@ class FillTest {
                 .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "long one"));
         assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.of(5)))
                 .containsExactly(new WinningBid(campaign, SPONSORED_MESSAGE, "short"));
-        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.of(4))).isEmpty();
+        assertThat(Auction.fillWithCampaign(campaign, SPONSORED_MESSAGE, OptionalInt.of(4)))
+                .isEmpty();
     }
 
     @Test

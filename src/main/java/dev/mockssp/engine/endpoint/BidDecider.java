@@ -76,7 +76,12 @@ public final class BidDecider {
                     .findFirst()
                     .orElse(List.of());
             return new BidDecision(
-                    winningBids, DecidedBy.SCENARIO, BidDecision.NO_BIDS, named.get().id(), false, Optional.empty());
+                    winningBids,
+                    DecidedBy.SCENARIO,
+                    BidDecision.NO_BIDS,
+                    named.get().id(),
+                    false,
+                    Optional.empty());
         }
         if (fill.campaign().isPresent()) {
             return new BidDecision(

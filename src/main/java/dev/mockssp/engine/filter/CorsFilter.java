@@ -63,7 +63,8 @@ public final class CorsFilter implements Filter {
 
     private Response preflight(RequestContext context) {
         VendorApi api = context.require(VendorApi.class);
-        if (isOriginUnregistered(context) || selector.rejectsOrigin(api.endpoint().label())) {
+        if (isOriginUnregistered(context)
+                || selector.rejectsOrigin(api.endpoint().label())) {
             return api.error(context, DecidedBy.ORIGIN, 403, ErrorMessages.ORIGIN_NOT_ALLOWED);
         }
         context.put(DecidedBy.class, DecidedBy.ORIGIN)

@@ -46,7 +46,8 @@ public final class SampleResponses implements HttpHandler {
                 .filter(candidate -> candidate.formats().contains(AdFormat.SPONSORED_MESSAGE))
                 .findFirst();
         if (context.require(VendorApi.class) instanceof LegacyApi) {
-            Object data = campaign.<Object>map(present -> product(context, present)).orElse(Map.of());
+            Object data =
+                    campaign.<Object>map(present -> product(context, present)).orElse(Map.of());
             return legacy.success(context, "Ad served successfully", data);
         }
         return ssp.success(

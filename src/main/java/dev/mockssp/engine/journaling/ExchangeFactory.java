@@ -92,7 +92,9 @@ public final class ExchangeFactory {
     private static List<Finding> schemaFindings(RequestContext context, RejectedKeys rejectedKeys) {
         Optional<UpstreamResponseReader.SchemaFindings> schemaFindings =
                 context.find(UpstreamResponseReader.SchemaFindings.class);
-        return schemaFindings.isEmpty() ? List.of() : redacted(schemaFindings.get().findings(), rejectedKeys);
+        return schemaFindings.isEmpty()
+                ? List.of()
+                : redacted(schemaFindings.get().findings(), rejectedKeys);
     }
 
     private static List<Finding> redacted(List<Finding> findings, RejectedKeys rejectedKeys) {

@@ -174,10 +174,12 @@ public final class SecretRedactor {
         if (SecretNames.isSecret(field.name())) {
             return new Headers.Field(field.name(), maskedKey(field.value()));
         }
-        int queryStart = field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
+        int queryStart =
+                field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
         String value = queryStart == 0
                 ? field.value()
-                : field.value().substring(0, queryStart) + maskedQuery(field.value().substring(queryStart));
+                : field.value().substring(0, queryStart)
+                        + maskedQuery(field.value().substring(queryStart));
         return rejectedKeys.isEmpty() && queryStart == 0
                 ? field
                 : new Headers.Field(rejectedKeys.removeFrom(field.name()), rejectedKeys.removeFrom(value));

@@ -131,8 +131,8 @@ final class ExchangeEncoder {
                     .toList();
             texts(statuses);
             for (RecordedAuction.Result result : results) {
-                int flags =
-                        (result.score() == 0 ? 0 : HAS_SCORE) | (result.bannedWord().isEmpty() ? 0 : HAS_BANNED_WORD);
+                int flags = (result.score() == 0 ? 0 : HAS_SCORE)
+                        | (result.bannedWord().isEmpty() ? 0 : HAS_BANNED_WORD);
                 number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
                 if (result.score() != 0) {
                     number(Double.doubleToRawLongBits(result.score()));

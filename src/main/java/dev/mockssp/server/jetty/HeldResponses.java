@@ -49,7 +49,9 @@ public final class HeldResponses {
         synchronized (this) {
             stopping = true;
             deadlineNanos = System.nanoTime() + grace.toNanos();
-            waiting.stream().filter(response -> response.dueNanos - deadlineNanos > 0).forEach(tooLong::add);
+            waiting.stream()
+                    .filter(response -> response.dueNanos - deadlineNanos > 0)
+                    .forEach(tooLong::add);
         }
         tooLong.forEach(Held::abort);
     }

@@ -27,9 +27,7 @@ class ArrayRecyclerTest {
     void aShortExchangeDoesNotTakeALongArray() {
         byte[] longArray = recycler.copyOf(new byte[10_000]);
         recycler.recycle(longArray);
-        assertThat(recycler.copyOf(new byte[10]))
-                .isNotSameAs(longArray)
-                .hasSizeLessThan(1_000);
+        assertThat(recycler.copyOf(new byte[10])).isNotSameAs(longArray).hasSizeLessThan(1_000);
         assertThat(recycler.copyOf(new byte[20_000])).isNotSameAs(longArray).hasSizeGreaterThanOrEqualTo(20_000);
     }
 
