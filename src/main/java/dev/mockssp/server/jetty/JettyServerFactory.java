@@ -27,6 +27,11 @@ public final class JettyServerFactory {
 
     private static final int SLOW_THREADS = 48;
     private static final int HEAD_BYTES = 32 * 1024;
+
+    /** Buffers of the usual request. Longer heads and bodies take more of them. */
+    private static final int RESPONSE_HEAD_BYTES = 2 * 1024;
+
+    private static final int INPUT_BYTES = 4 * 1024;
     private static final int BACKLOG = 1024;
 
     private JettyServerFactory() {}
@@ -66,7 +71,13 @@ public final class JettyServerFactory {
 
     /** Adds a connector for HTTP/1.1. The selector accepts connections too. */
     public static ServerConnector connector(Server server, String host, int port, Duration idleTimeout) {
-        return connector(server, host, port, idleTimeout, new HttpConnectionFactory(http()));
+        return connector(server, host, port, idleTimeout, http1(http()));
+    }
+
+    static HttpConnectionFactory http1(HttpConfiguration http) {
+        HttpConnectionFactory factory = new HttpConnectionFactory(http);
+        factory.setInputBufferSize(INPUT_BYTES);
+        return factory;
     }
 
     static HttpConfiguration http() {
@@ -74,6 +85,7 @@ public final class JettyServerFactory {
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setRequestHeaderSize(HEAD_BYTES);
+        http.setResponseHeaderSize(RESPONSE_HEAD_BYTES);
         http.setMaxResponseHeaderSize(HEAD_BYTES);
         // A direct buffer that is not pooled is freed by a full collection only.
         http.setUseInputDirectByteBuffers(false);

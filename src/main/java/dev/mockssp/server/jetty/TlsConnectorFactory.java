@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -28,7 +27,7 @@ public final class TlsConnectorFactory {
                 port,
                 idleTimeout,
                 new SslConnectionFactory(new SslContextFactory.Server(), HttpVersion.HTTP_1_1.asString()),
-                new HttpConnectionFactory(http));
+                JettyServerFactory.http1(http));
     }
 
     /**
