@@ -48,7 +48,8 @@ public final class IssuedTokens {
     }
 
     private static int nonZeroHash(String token) {
-        // never 0, which stands for a serial number without a token
-        return token.hashCode() | 1;
+        // 0 stands for a serial number without a token
+        int hash = token.hashCode();
+        return hash == 0 ? 1 : hash;
     }
 }

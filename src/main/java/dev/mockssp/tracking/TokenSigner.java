@@ -35,8 +35,7 @@ public final class TokenSigner {
      * @return the token as text, safe in a URL
      */
     public String sign(TrackingToken token) {
-        byte[] content = token.toBytes();
-        return ENCODER.encodeToString(content) + '.' + ENCODER.encodeToString(signature(content));
+        return signed(token.toBytes());
     }
 
     /**
@@ -50,12 +49,18 @@ public final class TokenSigner {
         }
         try {
             byte[] content = DECODER.decode(text.substring(0, dot));
-            byte[] signature = DECODER.decode(text.substring(dot + 1));
-            boolean genuine = MessageDigest.isEqual(signature(content), signature);
+            // Compares texts: a decoder ignores the unused bits of the last character, and so would accept another
+            // token.
+            boolean genuine = MessageDigest.isEqual(
+                    signed(content).getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_8));
             return genuine ? Optional.of(TrackingToken.of(content)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private String signed(byte[] content) {
+        return ENCODER.encodeToString(content) + '.' + ENCODER.encodeToString(signature(content));
     }
 
     private byte[] signature(byte[] content) {
