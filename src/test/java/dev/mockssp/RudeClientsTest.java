@@ -96,7 +96,7 @@ class RudeClientsTest {
         }
     }
 
-    /** Bad requests inside TLS, and what is no TLS at all. */
+    /** Malformed requests inside TLS, and plain HTTP at the TLS port. */
     @ParameterizedTest
     @EnumSource(names = {"NO_HOST", "PLAIN_HTTP"})
     void harmNobodyElseAtThePortOfTls(Kind kind) throws Exception {

@@ -35,8 +35,8 @@ public final class ServerCertificate {
     }
 
     /**
-     * Makes a certificate authority and a server certificate that it signs. The authority's private key is forgotten, so
-     * whoever trusts the authority trusts nothing else by it.
+     * Makes a certificate authority and a server certificate that it signs. The private key of the authority is discarded,
+     * so a client that trusts the authority trusts this certificate only.
      *
      * @param names host names and IP addresses, at least one
      * @param now the certificates are valid from a day before, for 397 days

@@ -17,7 +17,7 @@ public final class TokenSigner {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    /** With the key; each signature uses a clone, because a look-up by the name of the algorithm takes longer. */
+    /** With the key; each signature uses a clone. */
     private final Mac mac;
 
     /** @param secret the secret of one run, not empty; equal secrets give equal tokens */
