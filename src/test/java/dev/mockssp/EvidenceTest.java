@@ -126,11 +126,41 @@ class EvidenceTest {
 
     @Test
     void anEmptyRunIsNoCleanRun() {
-        assertThat(report()).startsWith("0 ").contains("mock-ssp received no requests");
+        assertThat(report()).startsWith("1 ").contains("mock-ssp received no requests");
+        assertThat(report("--min-exchanges", "0")).startsWith("0 ").contains("mock-ssp received no requests");
         assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("--min-exchanges is 1");
         assertThat(report("--min-exchanges", "some")).startsWith("2 ");
         client.bid("staging-a", SHOES);
         assertThat(report("--min-exchanges", "1")).startsWith("0 ").doesNotContain("received no requests");
+    }
+
+    @Test
+    void theReportSurvivesResetsAndDeletions() {
+        client.bid("staging-a", MAIL);
+        client.post("/__admin/reset", "{\"key\":\"staging-a\"}");
+        client.bid("staging-a", SHOES);
+        client.delete("/__admin/requests");
+        client.bid("staging-b", MAIL);
+        client.post("/__admin/reset", "");
+
+        assertThat(client.get("/__admin/requests").text()).contains("\"matched\":0");
+        assertThat(client.get("/__admin/report").json().at("/exchanges").intValue()).isEqualTo(3);
+        JsonNode ofOneKey = client.get("/__admin/report?key=staging-a").json();
+        assertThat(ofOneKey.at("/exchanges").intValue()).isEqualTo(2);
+        assertThat(ofOneKey.at("/findings/error").intValue()).isEqualTo(1);
+        assertThat(report()).startsWith("1 ").contains("email-in-messages (2)");
+    }
+
+    @Test
+    void aReportIsDeletedOnRequestOnly() {
+        client.bid("staging-a", MAIL);
+        client.post("/__admin/reset", "{\"key\":\"staging-a\"}");
+        client.bid("staging-b", MAIL);
+        client.delete("/__admin/report?key=staging-a");
+        assertThat(report("--key", "staging-a")).startsWith("1 ").contains("--min-exchanges is 1");
+        assertThat(report("--key", "staging-b")).startsWith("1 ").contains("email-in-messages (1)");
+        client.delete("/__admin/report");
+        assertThat(report("--min-exchanges", "0")).startsWith("0 ");
     }
 
     @Test

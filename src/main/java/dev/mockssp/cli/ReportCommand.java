@@ -49,7 +49,7 @@ final class ReportCommand {
                 "Exit with 1 if there is a finding of this severity or higher.");
         add(command, FORMAT, String.join("|", FORMATS), "text", "What to print.");
         add(command, KEY, "KEY", "", "Report only the exchanges with this key.");
-        add(command, MIN_EXCHANGES, "N", "0", "Exit with 1 if there are fewer exchanges.");
+        add(command, MIN_EXCHANGES, "N", "1", "Exit with 1 if there were fewer exchanges.");
         add(command, OUT, "FILE", "", "File to write to instead of the standard output.");
     }
 
@@ -71,7 +71,7 @@ final class ReportCommand {
         String failOn = choice(result, FAIL_ON, THRESHOLDS);
         String format = choice(result, FORMAT, FORMATS);
         String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
-        int minExchanges = minExchanges(value(result, MIN_EXCHANGES).orElse("0"));
+        int minExchanges = minExchanges(value(result, MIN_EXCHANGES).orElse("1"));
         String key = value(result, KEY)
                 .map(name -> "key=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
                 .orElse("");

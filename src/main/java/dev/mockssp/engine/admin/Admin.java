@@ -1,5 +1,7 @@
 package dev.mockssp.engine.admin;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Revision;
@@ -11,10 +13,16 @@ import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.store.EvictionCounts;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.report.Report;
+import dev.mockssp.lint.report.ReportArchive;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The operations of the admin API: scenarios, journal, clock, inventory, reset. Scenario steps do not apply to these
@@ -34,6 +42,7 @@ public final class Admin {
     private final ResponseMetadataFactory metadataFactory;
     private final Journal journal;
     private final Linter linter;
+    private final ReportArchive reportArchive = new ReportArchive();
     private final Revision revision;
     private final EventBus events;
 
@@ -108,18 +117,62 @@ public final class Admin {
         return journal;
     }
 
-    /** @return the integration report over all keys */
-    public Report report() {
-        return report(journal.vendorTraffic());
+    /**
+     * Removes exchanges from the journal. Their findings stay in the report.
+     *
+     * @param unwanted the condition
+     * @return the number of exchanges that fulfilled it
+     */
+    public synchronized int removeExchanges(Predicate<Exchange> unwanted) {
+        List<Exchange> removed = journal.remove(unwanted).exchanges();
+        Set<String> keyIds =
+                removed.stream().map(exchange -> exchange.client().keyId()).collect(toSet());
+        for (String keyId : keyIds) {
+            List<Exchange> ofKey = removed.stream()
+                    .filter(exchange -> exchange.isVendorTraffic()
+                            && exchange.client().keyId().equals(keyId))
+                    .toList();
+            reportArchive.add(keyId, Report.of(ofKey, EvictionCounts.NONE, linter));
+        }
+        events.changed(EventBus.State.REQUESTS);
+        return removed.size();
+    }
+
+    /** @return the integration report over all keys, including exchanges that a reset or a deletion has removed */
+    public synchronized Report report() {
+        return reportArchive.ofAll().plus(report(journal.vendorTraffic()));
     }
 
     /**
      * @param key an API key
-     * @return the integration report for that key
+     * @return the integration report for that key, including exchanges that a reset or a deletion has removed
      * @throws RejectedException when the key is not valid here
      */
-    public Report report(String key) {
-        return report(journal.vendorTraffic(keyId(key)));
+    public synchronized Report report(String key) {
+        String keyId = keyId(key);
+        return reportArchive.of(keyId).plus(report(journal.vendorTraffic(keyId)));
+    }
+
+    /** Deletes the report of all keys, with all exchanges, so that the next report begins at 0. */
+    public synchronized void deleteReport() {
+        journal.clear();
+        linter.reset();
+        reportArchive.clear();
+        events.changed(EventBus.State.REQUESTS);
+    }
+
+    /**
+     * Deletes the report of one key, with its exchanges.
+     *
+     * @param key an API key
+     * @throws RejectedException when it is not valid here
+     */
+    public synchronized void deleteReport(String key) {
+        String keyId = keyId(key);
+        journal.forget(keyId);
+        linter.forget(keyId);
+        reportArchive.forget(keyId);
+        events.changed(EventBus.State.REQUESTS);
     }
 
     private Report report(JournalSnapshot snapshot) {
@@ -143,30 +196,31 @@ public final class Admin {
         events.changed(EventBus.State.INVENTORY);
     }
 
-    /** Restores the state of the start. */
+    /** Restores the state of the start, except for the report. */
     public synchronized void reset() {
         scenarios.reset();
         inventory.reset();
         clock.reset();
         states.clear();
         metadataFactory.reset();
-        journal.clear();
+        journal.clear().forEach((keyId, removed) -> reportArchive.add(keyId, report(removed)));
         linter.reset();
         events.changed(EventBus.State.RESET);
     }
 
     /**
-     * Deletes the state of one key: its binding, chats, rate window, step counters, tokens and exchanges.
+     * Deletes the state of one key: its binding, chats, rate window, step counters, tokens and exchanges. Its report stays.
      *
      * @param key an API key
      * @throws RejectedException when it is not valid here
      */
     public synchronized void reset(String key) {
         String keyName = keys.nameOf(key);
+        String keyId = KeyStateStore.idOf(keyName);
         scenarios.unbind(key);
         states.remove(keyName);
-        journal.forget(KeyStateStore.idOf(keyName));
-        linter.forget(KeyStateStore.idOf(keyName));
+        reportArchive.add(keyId, report(journal.forget(keyId)));
+        linter.forget(keyId);
         events.changed(EventBus.State.RESET);
     }
 

@@ -47,6 +47,11 @@ final class EvictionCounter {
                 tallies.stream().mapToLong(tally -> tally.exchanges).sum(), findings);
     }
 
+    /** @return the identifiers of the keys of which exchanges were evicted */
+    List<String> keyIds() {
+        return byKey.keySet().stream().filter(keyId -> !keyId.equals(ANY_KEY)).toList();
+    }
+
     void forget(String keyId) {
         byKey.remove(keyId);
     }

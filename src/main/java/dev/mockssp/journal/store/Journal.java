@@ -4,12 +4,15 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The exchanges of a run, oldest first. Bounded: the oldest is evicted and counted. Exchanges are stored as bytes and
@@ -123,8 +126,11 @@ public final class Journal {
 
     private synchronized JournalSnapshot snapshot(Predicate<StoredExchange> wanted, Optional<String> keyId) {
         latestInSnapshot = total;
-        List<StoredExchange> shown = exchanges.stream().filter(wanted).toList();
-        return JournalSnapshot.of(shown.size(), i -> shown.get(i).decoded(), evictions.of(keyId));
+        return decoding(exchanges.stream().filter(wanted).toList(), evictions.of(keyId));
+    }
+
+    private static JournalSnapshot decoding(List<StoredExchange> stored, EvictionCounts evicted) {
+        return JournalSnapshot.of(stored.size(), i -> stored.get(i).decoded(), evicted);
     }
 
     /**
@@ -135,10 +141,16 @@ public final class Journal {
         return evictions.of(keyId);
     }
 
-    /** Removes the exchanges of an API key and the counts of its evicted ones. */
-    public synchronized void forget(String keyId) {
+    /**
+     * Removes the exchanges of an API key and the counts of its evicted ones.
+     *
+     * @return what was removed, without changes of the provider state
+     */
+    public synchronized JournalSnapshot forget(String keyId) {
+        JournalSnapshot removed = vendorTraffic(keyId);
         removeStored(stored -> stored.keyId().equals(keyId));
         evictions.forget(keyId);
+        return removed;
     }
 
     /**
@@ -182,9 +194,9 @@ public final class Journal {
 
     /**
      * @param unwanted the condition
-     * @return the number of exchanges that fulfilled it and were removed
+     * @return the exchanges that fulfilled it and were removed
      */
-    public int remove(Predicate<Exchange> unwanted) {
+    public JournalSnapshot remove(Predicate<Exchange> unwanted) {
         List<Exchange> all;
         int clearsBefore;
         synchronized (this) {
@@ -194,15 +206,18 @@ public final class Journal {
         // without the lock, which every request needs
         Set<Long> numbers = all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
         synchronized (this) {
-            return clears == clearsBefore ? removeStored(stored -> numbers.contains(stored.number())) : 0;
+            List<StoredExchange> removed = clears == clearsBefore
+                    ? removeStored(stored -> numbers.contains(stored.number()))
+                    : List.of();
+            return decoding(removed, EvictionCounts.NONE);
         }
     }
 
-    private int removeStored(Predicate<StoredExchange> unwanted) {
-        int before = exchanges.size();
+    private List<StoredExchange> removeStored(Predicate<StoredExchange> unwanted) {
+        List<StoredExchange> removed = exchanges.stream().filter(unwanted).toList();
         exchanges.removeIf(unwanted);
         bytes = exchanges.stream().mapToLong(StoredExchange::weight).sum();
-        return before - exchanges.size();
+        return removed;
     }
 
     /** Resets the counts of evicted exchanges. */
@@ -210,13 +225,26 @@ public final class Journal {
         evictions.clear();
     }
 
-    /** Removes all exchanges and resets all counts. */
-    public synchronized void clear() {
+    /**
+     * Removes all exchanges and resets all counts.
+     *
+     * @return what was removed, by the identifier of the API key, without changes of the provider state
+     */
+    public synchronized Map<String, JournalSnapshot> clear() {
+        Map<String, JournalSnapshot> removed = new LinkedHashMap<>();
+        Stream.concat(
+                        evictions.keyIds().stream(),
+                        exchanges.stream()
+                                .filter(StoredExchange::vendorTraffic)
+                                .map(StoredExchange::keyId))
+                .distinct()
+                .forEach(keyId -> removed.put(keyId, vendorTraffic(keyId)));
         exchanges.clear();
         bytes = 0;
         evictions.clear();
         total = 0;
         latestInSnapshot = 0;
         clears++;
+        return removed;
     }
 }

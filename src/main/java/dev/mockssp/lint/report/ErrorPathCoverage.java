@@ -53,6 +53,14 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
         return List.copyOf(byKind.values());
     }
 
+    /** @return the entries of both runs, kind by kind */
+    static List<ErrorPathCoverage> sum(List<ErrorPathCoverage> first, List<ErrorPathCoverage> second) {
+        Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
+        Stream.concat(first.stream(), second.stream())
+                .forEach(coverage -> byKind.merge(coverage.kind, coverage, ErrorPathCoverage::and));
+        return List.copyOf(byKind.values());
+    }
+
     /** The identifier of a known key, without suffix, or else the masked key. */
     private static String client(Exchange exchange) {
         String keyId = exchange.client().keyId();

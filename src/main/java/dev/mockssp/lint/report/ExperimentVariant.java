@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The figures of one variant of an experiment (contract.md 1.2, {@code experiment_tag}).
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  */
 public record ExperimentVariant(String tag, int requests, int impressions, int clicks, int clicked, long earnedUnits) {
 
+    private static final String OTHER_TAGS = "(other tags)";
+
     static List<ExperimentVariant> among(List<Exchange> exchanges) {
         Map<String, ExperimentVariant> byTag = new TreeMap<>();
         Set<String> unclicked = shown(exchanges);
@@ -33,6 +36,30 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
             }
         }
         return List.copyOf(byTag.values());
+    }
+
+    /** @return the figures of both runs, tag by tag */
+    static List<ExperimentVariant> sum(List<ExperimentVariant> first, List<ExperimentVariant> second) {
+        Map<String, ExperimentVariant> byTag = new TreeMap<>();
+        Stream.concat(first.stream(), second.stream())
+                .forEach(variant -> byTag.merge(variant.tag, variant, ExperimentVariant::and));
+        return List.copyOf(byTag.values());
+    }
+
+    /** @return the variants, those beyond the limit as one */
+    static List<ExperimentVariant> limited(List<ExperimentVariant> variants, int most) {
+        if (variants.size() <= most) {
+            return variants;
+        }
+        ExperimentVariant rest = variants.subList(most - 1, variants.size()).stream()
+                .map(variant -> variant.withTag(OTHER_TAGS))
+                .reduce(ExperimentVariant::and)
+                .orElseThrow();
+        return sum(variants.subList(0, most - 1), List.of(rest));
+    }
+
+    private ExperimentVariant withTag(String other) {
+        return new ExperimentVariant(other, requests, impressions, clicks, clicked, earnedUnits);
     }
 
     /** The ids of bids with an impression. */

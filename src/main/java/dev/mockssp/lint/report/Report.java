@@ -10,6 +10,7 @@ import dev.mockssp.lint.rule.RuleCatalogue;
 import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The integration report of a run.
@@ -32,6 +33,18 @@ public record Report(
         List<ErrorPathCoverage> encounters,
         List<Bid> bids,
         List<ExperimentVariant> variants) {
+
+    private static final int MAX_VARIANTS = 100;
+    private static final int MAX_FINDINGS_OF_RULE = 10;
+
+    /** The weight in bytes of a finding, a variant and the rest, roughly. */
+    private static final int FINDING_WEIGHT = 300;
+
+    private static final int VARIANT_WEIGHT = 120;
+    private static final int OWN_WEIGHT = 2_000;
+
+    /** The report of a run without exchanges. */
+    static final Report EMPTY = of(List.of(), EvictionCounts.NONE, new Linter());
 
     /**
      * The tracking of a bid.
@@ -114,5 +127,51 @@ public record Report(
                 .filter(result -> result.rule().severity().compareTo(severity) <= 0)
                 .mapToLong(RuleResult::count)
                 .sum();
+    }
+
+    boolean isEmpty() {
+        return exchanges == 0 && evicted == 0;
+    }
+
+    /** @return the report of both runs; the findings and bids of this one come first */
+    public Report plus(Report other) {
+        return new Report(
+                exchanges + other.exchanges,
+                evicted + other.evicted,
+                fills + other.fills,
+                noBids + other.noBids,
+                RuleResult.sum(rules, other.rules),
+                ErrorPathCoverage.sum(encounters, other.encounters),
+                Stream.concat(bids.stream(), other.bids.stream()).toList(),
+                ExperimentVariant.sum(variants, other.variants));
+    }
+
+    /** @return the same counts, with the latest findings of each rule, without bids and with a limited number of variants */
+    Report compact() {
+        return reduced(MAX_FINDINGS_OF_RULE);
+    }
+
+    /** @return the same counts, without findings and bids */
+    Report countsOnly() {
+        return reduced(0);
+    }
+
+    private Report reduced(int maxFindings) {
+        return new Report(
+                exchanges,
+                evicted,
+                fills,
+                noBids,
+                rules.stream().map(result -> result.latest(maxFindings)).toList(),
+                encounters,
+                List.of(),
+                ExperimentVariant.limited(variants, MAX_VARIANTS));
+    }
+
+    /** @return roughly how many bytes a compact report takes */
+    int weight() {
+        int findings =
+                rules.stream().mapToInt(result -> result.findings().size()).sum();
+        return isEmpty() ? 0 : OWN_WEIGHT + FINDING_WEIGHT * findings + VARIANT_WEIGHT * variants.size();
     }
 }

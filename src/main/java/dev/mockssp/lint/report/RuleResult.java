@@ -8,13 +8,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The findings of one rule in a run.
  *
  * @param rule the rule
  * @param findings the findings, oldest first
- * @param evicted the number of findings in exchanges that the journal has evicted
+ * @param evicted the number of findings that are counted but no longer stored
  */
 public record RuleResult(RuleInfo rule, List<RunFinding> findings, long evicted) {
 
@@ -36,5 +38,21 @@ public record RuleResult(RuleInfo rule, List<RunFinding> findings, long evicted)
                 .sorted(Comparator.comparing(RuleInfo::severity))
                 .map(rule -> new RuleResult(rule, byRule.get(rule.id()), evicted.getOrDefault(rule.id(), 0L)))
                 .toList();
+    }
+
+    /** @return the results of both runs, rule by rule, highest severity first */
+    static List<RuleResult> sum(List<RuleResult> first, List<RuleResult> second) {
+        List<RunFinding> findings = Stream.concat(first.stream(), second.stream())
+                .flatMap(result -> result.findings().stream())
+                .toList();
+        Map<String, Long> evicted = Stream.concat(first.stream(), second.stream())
+                .collect(Collectors.toMap(result -> result.rule().id(), RuleResult::evicted, Long::sum));
+        return of(findings, evicted);
+    }
+
+    /** @return the same count, with no more than the latest findings */
+    RuleResult latest(int most) {
+        int omitted = Math.max(0, findings.size() - most);
+        return new RuleResult(rule, findings.subList(omitted, findings.size()), evicted + omitted);
     }
 }

@@ -97,6 +97,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
 
         routes.post("/__admin/verify", verify::verify);
         routes.get("/__admin/report", report::json);
+        routes.delete("/__admin/report", report::delete);
         routes.get("/__admin/report.html", report::html);
         routes.get("/__admin/report.xml", report::xml);
 

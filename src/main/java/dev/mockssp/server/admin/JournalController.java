@@ -1,7 +1,6 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.ExchangeJsonWriter;
 import dev.mockssp.journal.export.HarWriter;
@@ -92,11 +91,10 @@ final class JournalController {
 
     void delete(Context ctx) {
         ExchangeQuery query = JournalQueryParams.of(ctx, admin, false).filter();
-        int deleted = admin.journal().remove(query);
+        int deleted = admin.removeExchanges(query);
         if (query.equals(ExchangeQuery.ANY)) {
             admin.journal().forgetEvicted();
         }
-        admin.events().changed(EventBus.State.REQUESTS);
         JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));
     }
 

@@ -43,6 +43,13 @@ final class ReportController {
         ctx.contentType("application/xml").result(JUnitXmlReport.of(report(ctx), failOn));
     }
 
+    /** Deletes the report of all keys, or of the key in the query. */
+    void delete(Context ctx) {
+        Optional.ofNullable(QueryParams.only(ctx, KEY).queryParam(KEY))
+                .ifPresentOrElse(admin::deleteReport, admin::deleteReport);
+        ctx.status(204);
+    }
+
     /** Returns the report of all keys, or of the key in the query. */
     private Report report(Context ctx) {
         return Optional.ofNullable(ctx.queryParam(KEY)).map(admin::report).orElseGet(admin::report);
