@@ -227,6 +227,11 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     }
 
     @Override
+    public void deleteReport() {
+        running().deleteReport();
+    }
+
+    @Override
     public MockClock clock() {
         running();
         return clock;

@@ -114,6 +114,11 @@ public final class MockSspClient implements MockSspOperations {
     }
 
     @Override
+    public void deleteReport() {
+        api.send("DELETE", "/__admin/report", new byte[0]);
+    }
+
+    @Override
     public MockClock clock() {
         return clock;
     }

@@ -138,17 +138,21 @@ public interface MockSspOperations {
      */
     void verifyInOrder(RequestPattern... patterns);
 
-    /** @return the report of the run so far: findings, fill rate, encountered error paths, experiments, bids */
+    /** @return the report since the start or {@link #deleteReport}: findings, fill rate, encountered error paths, experiments, bids */
     Report report();
+
+    /** Deletes the findings and counts of the report, and all exchanges. A reset keeps the report. */
+    void deleteReport();
 
     /** @return the clock of the mock server, which determines everything but delays */
     MockClock clock();
 
-    /** Restores the state after the start: scenarios, inventory, clock, keys and journal. */
+    /** Restores the state after the start: scenarios, inventory, clock, keys and journal. The report stays. */
     void reset();
 
     /**
-     * Resets the state of one key: its binding, chats, rate limit window, counters, tracking tokens and exchanges.
+     * Resets the state of one key: its binding, chats, rate limit window, counters, tracking tokens and exchanges. Its
+     * part of the report stays.
      *
      * @param key an API key
      * @throws dev.mockssp.core.RejectedException if the key is not valid

@@ -70,6 +70,11 @@ abstract class ForwardingMockSsp implements MockSspOperations {
     }
 
     @Override
+    public void deleteReport() {
+        target().deleteReport();
+    }
+
+    @Override
     public MockClock clock() {
         return target().clock();
     }

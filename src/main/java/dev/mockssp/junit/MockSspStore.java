@@ -51,10 +51,11 @@ final class MockSspStore {
         }
 
         /**
-         * Restores the state after the start for the next test. The collector keeps the exchanges since the last one.
+         * Restores the state after the start for the next test, with an empty report. The collector keeps the exchanges since the last one.
          */
         void reset() {
             mockSsp().reset();
+            mockSsp().deleteReport();
             scenarios.clear();
         }
 

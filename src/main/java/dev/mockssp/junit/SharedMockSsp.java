@@ -36,6 +36,11 @@ final class SharedMockSsp extends ForwardingMockSsp {
     }
 
     @Override
+    public void deleteReport() {
+        throw rejected("deleteReport()");
+    }
+
+    @Override
     public MockClock clock() {
         throw rejected("clock()");
     }

@@ -42,6 +42,7 @@ public interface OperationsContract {
     @BeforeEach
     default void reset() {
         ssp().reset();
+        ssp().deleteReport();
     }
 
     @Test
@@ -264,6 +265,7 @@ public interface OperationsContract {
         ssp().reset();
 
         assertThat(ssp().requests()).isEmpty();
+        assertThat(ssp().report().exchanges()).isEqualTo(1);
         assertThat(ssp().clock().frozen()).isFalse();
         assertThatThrownBy(() -> ssp().use("mine")).isInstanceOf(RejectedException.class);
     }
