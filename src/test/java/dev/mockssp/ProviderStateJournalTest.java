@@ -64,7 +64,7 @@ class ProviderStateJournalTest {
     @Test
     void eachChangeIsALineOfTheLog() throws Exception {
         start(Settings.none());
-        client.post(STATES, "{'state':'no-bid','params':{'userId':7}}");
+        client.post(STATES, "{'state':'no-bid','params':{}}");
         client.post(STATES, "{'state':'slow','params':{'key':'" + KEY + "'}}");
         client.post(STATES, "{'state':'slow','params':{'key':'" + KEY + "'},'action':'teardown'}");
         client.post(STATES, "{'state':'no-bid','action':'teardown'}");
@@ -75,7 +75,7 @@ class ProviderStateJournalTest {
         assertThat(log()).hasSize(7);
         String before = "POST /__admin/pact/states ";
         assertThat(log().get(0))
-                .contains(before + "200 ", " [no-bid] state: \"no-bid\" is active for every key; ignored: userId");
+                .contains(before + "200 ", " [no-bid] state: \"no-bid\" is active for every key");
         assertThat(log().get(1)).contains(" [slow] state: \"slow\" is bound to the key prod…ct");
         assertThat(log().get(2)).contains(" [no-bid] state: \"slow\" ended for the key prod…ct");
         assertThat(log().get(3)).contains(" state: \"no-bid\" ended, \"default\" is active for every key");

@@ -110,7 +110,8 @@ public final class Admin {
 
     /** @return the integration report over all keys */
     public Report report() {
-        return report(journal.vendorTraffic());
+        JournalSnapshot snapshot = journal.vendorTraffic();
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
     }
 
     /**
@@ -119,11 +120,9 @@ public final class Admin {
      * @throws RejectedException when the key is not valid here
      */
     public Report report(String key) {
-        return report(journal.vendorTraffic(keyId(key)));
-    }
-
-    private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
+        String keyName = keys.nameOf(key);
+        JournalSnapshot snapshot = journal.vendorTraffic(KeyStateStore.idOf(keyName));
+        return Report.ofKey(ApiKeyRegistry.mask(keyName), snapshot.exchanges(), snapshot.evicted(), linter);
     }
 
     /** @return the active inventory */

@@ -10,7 +10,9 @@ import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The admin operations on scenarios: which exist, which is active, and which keys are bound to one. Thread-safe. */
 public final class ScenarioAdmin {
@@ -68,12 +70,28 @@ public final class ScenarioAdmin {
         return selector.active();
     }
 
-    /** @return the bindings of keys to scenarios, sorted by key */
-    public List<Binding> bindings() {
-        return selector.bindings().entrySet().stream()
-                .map(bound -> new Binding(
-                        ApiKeyRegistry.mask(bound.getKey()), KeyStateStore.idOf(bound.getKey()), bound.getValue()))
-                .toList();
+    /** @return the bindings of keys to scenarios, sorted by key; each is created when the stream reaches it */
+    public Stream<Binding> bindings() {
+        return selector.bindings().entrySet().stream().map(bound -> binding(bound.getKey(), bound.getValue()));
+    }
+
+    /** @return the number of keys that are bound to a scenario */
+    public int boundKeys() {
+        return selector.bindings().size();
+    }
+
+    /**
+     * @param key an API key
+     * @return its binding, if it has one
+     * @throws RejectedException when the key is not valid here
+     */
+    public Optional<Binding> binding(String key) {
+        String keyName = keys.nameOf(key);
+        return selector.binding(keyName).map(scenario -> binding(keyName, scenario));
+    }
+
+    private static Binding binding(String keyName, String scenario) {
+        return new Binding(ApiKeyRegistry.mask(keyName), KeyStateStore.idOf(keyName), scenario);
     }
 
     /**
@@ -82,7 +100,7 @@ public final class ScenarioAdmin {
      * @throws RejectedException when the key is not valid here
      */
     public String scenarioFor(String key) {
-        return selector.bindings().getOrDefault(keys.nameOf(key), selector.active());
+        return selector.binding(keys.nameOf(key)).orElseGet(selector::active);
     }
 
     /**
@@ -125,11 +143,13 @@ public final class ScenarioAdmin {
 
     /**
      * @param key the API key to unbind
+     * @return whether it was bound
      * @throws RejectedException when the key is not valid here
      */
-    public synchronized void unbind(String key) {
-        selector.unbind(keys.nameOf(key));
+    public synchronized boolean unbind(String key) {
+        boolean removed = selector.unbind(keys.nameOf(key));
         events.changed(EventBus.State.BINDING);
+        return removed;
     }
 
     /**
@@ -189,7 +209,7 @@ public final class ScenarioAdmin {
      * @return the exception to throw for it
      */
     public RejectedException unknown(String name) {
-        return new RejectedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.names());
+        return new RejectedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.nearest(name));
     }
 
     synchronized void reset() {

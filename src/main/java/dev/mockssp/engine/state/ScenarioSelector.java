@@ -4,10 +4,11 @@ import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Selects the scenario of a request, most specific first: the scenario header, the key's suffix, the key's binding, the
@@ -19,7 +20,7 @@ public final class ScenarioSelector {
 
     private final ScenarioLibrary library;
     private final String start;
-    private final Map<String, String> bindings = new ConcurrentHashMap<>();
+    private final NavigableMap<String, String> bindings = new ConcurrentSkipListMap<>();
     private volatile Exchange.ScenarioChoice active;
 
     public ScenarioSelector(ScenarioLibrary library, String start) {
@@ -79,17 +80,23 @@ public final class ScenarioSelector {
         active = activeChoice(name);
     }
 
-    /** The bindings, with the keys in full. */
+    /** The scenarios of the bound keys by key in full, sorted. A view: it shows later changes. */
     public Map<String, String> bindings() {
-        return new TreeMap<>(bindings);
+        return Collections.unmodifiableMap(bindings);
+    }
+
+    /** The scenario that a key is bound to. */
+    public Optional<String> binding(String keyName) {
+        return Optional.ofNullable(bindings.get(keyName));
     }
 
     public void bind(String keyName, String name) {
         bindings.put(keyName, name);
     }
 
-    public void unbind(String keyName) {
-        bindings.remove(keyName);
+    /** Returns whether the key was bound. */
+    public boolean unbind(String keyName) {
+        return bindings.remove(keyName) != null;
     }
 
     public void unbindAll() {

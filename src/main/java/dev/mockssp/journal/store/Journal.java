@@ -135,6 +135,15 @@ public final class Journal {
         return evictions.of(keyId);
     }
 
+    /**
+     * @param keyId the identifier of an API key
+     * @return whether the journal has or has evicted an exchange of the key
+     */
+    public synchronized boolean hasSeen(String keyId) {
+        return evictions.of(Optional.of(keyId)).exchanges() > 0
+                || exchanges.stream().anyMatch(stored -> stored.keyId().equals(keyId));
+    }
+
     /** Removes the exchanges of an API key and the counts of its evicted ones. */
     public synchronized void forget(String keyId) {
         removeStored(stored -> stored.keyId().equals(keyId));

@@ -49,7 +49,25 @@ public record Report(
      * @return the report
      */
     public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
-        List<RunFinding> findings = new ArrayList<>();
+        return of(exchanges, evicted, linter, List.of());
+    }
+
+    /**
+     * @param key the key, masked
+     * @param exchanges the exchanges of the key, oldest first
+     * @param evicted the number of evicted exchanges of the key and their findings
+     * @param linter checks the rules about the whole run
+     * @return the report about one key; it has a finding if there are no exchanges
+     */
+    public static Report ofKey(String key, List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
+        boolean seen = !exchanges.isEmpty() || evicted.exchanges() > 0;
+        RunFinding notSeen = new RunFinding("", RuleCatalogue.KEY_NOT_SEEN.finding("no exchange has the key " + key));
+        return of(exchanges, evicted, linter, seen ? List.of() : List.of(notSeen));
+    }
+
+    private static Report of(
+            List<Exchange> exchanges, EvictionCounts evicted, Linter linter, List<RunFinding> additional) {
+        List<RunFinding> findings = new ArrayList<>(additional);
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
         findings.addAll(linter.checkRun(exchanges));
