@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 
-@Timeout(120)
+@Timeout(60)
 class AdminScenarioTest {
 
     private static final String GONE = "{'description':'Gone.','steps':[{'fail':{'status':410}}]}";
@@ -175,6 +175,7 @@ class AdminScenarioTest {
     /** No response grows with the number of scenarios or bindings, and none is lost. */
     @Test
     @Tag("long")
+    @Timeout(600)
     void tenThousandScenariosAndBindingsAreListedInPages() {
         for (int i = 0; i < MANY; i++) {
             Client.Answer put = client.put("/__admin/scenarios/many-" + i, GONE);

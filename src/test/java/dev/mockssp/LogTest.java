@@ -107,6 +107,30 @@ class LogTest {
                 .doesNotContainPattern("(?m)^(?!2025-|\\{\"at\":\"2025-)");
     }
 
+    /** Texts of the client, and of a custom scenario. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void aLongTextIsShortened(String format) throws Exception {
+        String endless = "x".repeat(2 << 20);
+        try (MockSsp ssp = start(format)) {
+            Client client = new Client(ssp);
+            client.post("/__admin/pact/states", "{'state':'" + endless + "'}");
+            client.post("/__admin/pact/states", "{'" + endless + "':1}");
+            client.post("/__admin/pact/states", "{'action':'" + endless + "'}");
+            client.put(
+                    "/__admin/scenarios/wordy",
+                    "{'description':'d','steps':[{'no_bid':{'message':'" + endless + "'}}]}");
+            client.bid("staging-key+wordy", SHOES);
+            client.bid("staging-key", "{'" + endless + "':1}");
+            client.bid("staging-key", SHOES.replace("u1", endless));
+            client.bid("staging-key", SHOES, "X-Mock-Scenario", "x".repeat(6_000));
+            client.bid("staging-key+" + "x".repeat(6_000), SHOES);
+            client.get("/" + "x".repeat(6_000));
+            assertThat(lines()).hasSize(9).allSatisfy(line -> assertThat(line).hasSizeLessThan(1_500));
+            assertThat(lines()).filteredOn(line -> line.contains("x…")).hasSize(6);
+        }
+    }
+
     private static String post(String keyAndMore) {
         return "POST " + BID + " HTTP/1.1\r\nHost: h\r\nConnection: close\r\nContent-Length: 2\r\nthrad-api-key: "
                 + keyAndMore + "\r\n\r\n{}";

@@ -1,6 +1,7 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
@@ -35,6 +36,11 @@ final class ReportCommand {
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "info", NEVER);
     private static final List<String> FORMATS = List.of("text", "json", "junit", "html");
+    private static final String NO_REPORT = ", not a report";
+
+    /** In code points. */
+    private static final int MAX_REASON = 300;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private ReportCommand() {}
@@ -122,7 +128,7 @@ final class ReportCommand {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw CliException.of(address + " responded with " + response.statusCode() + ", not a report");
+                throw CliException.of(address + " responded with " + response.statusCode() + reason(response.body()));
             }
             return response.body();
         } catch (IllegalArgumentException e) {
@@ -133,6 +139,19 @@ final class ReportCommand {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw CliException.of("interrupted while requesting " + address);
+        }
+    }
+
+    /** The reason in an error response of a mock server; another server has none. */
+    private static String reason(String body) {
+        try {
+            return Json.read(body.getBytes(StandardCharsets.UTF_8))
+                    .at("/error/message")
+                    .stringValueOpt()
+                    .map(message -> ": " + MessageText.shortened(message, MAX_REASON))
+                    .orElse(NO_REPORT);
+        } catch (MalformedJsonException e) {
+            return NO_REPORT;
         }
     }
 

@@ -22,7 +22,7 @@ final class ReportTextWriter {
                 counts.path("warning").asInt(0),
                 counts.path("info").asInt(0)));
         if (report.path("exchanges").asInt(0) == 0) {
-            lines.append("mock-ssp received no requests, so there is nothing to report\n");
+            lines.append("there are no exchanges, so there is nothing to report\n");
         }
         if (report.path("evicted").asLong(0) > 0) {
             lines.append("the journal evicted ")
@@ -65,9 +65,9 @@ final class ReportTextWriter {
         int shown = 0;
         for (JsonNode finding : rule.path("findings")) {
             if (shown++ < MAX_SHOWN) {
+                String requestId = finding.path("requestId").asString("");
                 lines.append("    ")
-                        .append(finding.path("requestId").asString(""))
-                        .append(": ")
+                        .append(requestId.isEmpty() ? "" : requestId + ": ")
                         .append(finding.path("seen").asString(""))
                         .append('\n');
             }

@@ -2,6 +2,7 @@ package dev.mockssp.engine.journaling;
 
 import dev.mockssp.config.LogFormat;
 import dev.mockssp.core.Fault;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
 import java.io.PrintStream;
@@ -11,6 +12,9 @@ import java.util.regex.Pattern;
 
 /** Writes one line for each exchange. */
 public final class ExchangeLogger implements Consumer<Exchange> {
+
+    /** In code points, for each text of a client or of a scenario. */
+    private static final int MAX_TEXT = 300;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
@@ -41,13 +45,13 @@ public final class ExchangeLogger implements Consumer<Exchange> {
                 Locale.ROOT,
                 "%s %s %s %s %.1fms [%s] %s: %s",
                 exchange.at(),
-                exchange.request().method(),
-                exchange.request().path(),
+                shortened(exchange.request().method()),
+                shortened(exchange.request().path()),
                 status(exchange),
                 exchange.millis() + exchange.delayMillis(),
-                exchange.scenario().name(),
+                shortened(exchange.scenario().name()),
                 exchange.outcome().kind().label(),
-                exchange.outcome().reason());
+                shortened(exchange.outcome().reason()));
     }
 
     private static String json(Exchange exchange) {
@@ -55,15 +59,19 @@ public final class ExchangeLogger implements Consumer<Exchange> {
                 .createObjectNode()
                 .put("at", exchange.at().toString())
                 .put("id", exchange.id())
-                .put("method", exchange.request().method())
-                .put("path", exchange.request().path())
+                .put("method", shortened(exchange.request().method()))
+                .put("path", shortened(exchange.request().path()))
                 .put("status", exchange.response().status())
                 .put("ms", exchange.millis() + exchange.delayMillis())
-                .put("scenario", exchange.scenario().name())
+                .put("scenario", shortened(exchange.scenario().name()))
                 .put("outcome", exchange.outcome().kind().label())
-                .put("reason", exchange.outcome().reason())
-                .put("key", exchange.client().key())
+                .put("reason", shortened(exchange.outcome().reason()))
+                .put("key", shortened(exchange.client().key()))
                 .toString();
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_TEXT ? text : MessageText.shortened(text, MAX_TEXT);
     }
 
     private static String status(Exchange exchange) {
