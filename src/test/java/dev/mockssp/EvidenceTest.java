@@ -126,7 +126,7 @@ class EvidenceTest {
 
     @Test
     void anEmptyRunIsNoCleanRun() {
-        assertThat(report()).startsWith("0 ").contains("mock-ssp received no requests");
+        assertThat(report()).startsWith("0 ").contains("there are no exchanges");
         assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("--min-exchanges is 1");
         assertThat(report("--min-exchanges", "some")).startsWith("2 ");
         client.bid("staging-a", SHOES);
