@@ -258,6 +258,19 @@ class PactGeneratorTest {
         assertThat(only(rule(none, "$.data"))).isEqualTo("equality");
     }
 
+    @ParameterizedTest
+    @EnumSource(PactSpec.class)
+    void aListInAHeaderHasAtLeastTheDocumentedNumberOfItems(PactSpec spec) {
+        JsonNode preflight =
+                interaction(pact(Provider.SSP, spec), "the preflight of a bid request from a registered page");
+        JsonNode methods = preflight.at("/response/matchingRules/header/Access-Control-Allow-Methods");
+        JsonNode vary = preflight.at("/response/matchingRules/header/Vary");
+
+        assertThat(all(methods)).containsExactly("regex", "type");
+        assertThat(methods.at("/matchers/1/min").intValue()).isEqualTo(2);
+        assertThat(only(vary)).isEqualTo("regex");
+    }
+
     @Test
     void headersThatTheStateNamesAreExact() {
         JsonNode headers = interaction(pact(Provider.SSP, PactSpec.V4), "a bid request beyond the rate limit")
