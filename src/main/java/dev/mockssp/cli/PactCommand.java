@@ -77,10 +77,7 @@ final class PactCommand {
 
     /** @return the files that the options of a command select */
     static List<PactFile> files(ParseResult command, Map<String, String> environment, String consumer) {
-        String label = CommandOptions.value(command, SPEC).orElse(PactSpec.V4.label());
-        PactSpec spec = PactSpec.of(label)
-                .orElseThrow(() -> new ConfigurationException(
-                        SPEC + " is \"" + label + "\"; allowed is one of " + String.join(", ", PactSpec.labels())));
+        PactSpec spec = spec(command);
         SchemaLibrary schemas = new SchemaLibrary();
         Contract contract = Contract.of(
                 ConfigReader.read(CommandLineSpec.flags(command), environment).config(), schemas);
@@ -88,6 +85,11 @@ final class PactCommand {
         return Arrays.stream(Provider.values())
                 .map(provider -> pacts.write(consumer, provider, spec))
                 .toList();
+    }
+
+    static PactSpec spec(ParseResult command) {
+        return PactSpec.of(CommandOptions.choice(command, SPEC, PactSpec.labels()))
+                .orElseThrow();
     }
 
     private static Path write(Path folder, PactFile file) {

@@ -153,6 +153,7 @@ final class PactPublishCommand {
     private List<PublishablePact> pacts() {
         List<String> paths = command.matchedPositionalValue(0, List.of());
         Optional<String> consumer = flag(PactCommand.CONSUMER);
+        PactCommand.spec(command);
         if (consumer.isPresent() != paths.isEmpty()) {
             throw needs("files to publish, or " + PactCommand.CONSUMER + " NAME to write them, and not both");
         }

@@ -336,8 +336,14 @@ class PactGeneratorTest {
 
     @Test
     void theFilesNameIsOneOfItsFolder() {
-        assertThat(List.of("a/b", "..\\c", "acme web"))
+        assertThat(List.of("a/b", "a_b", "..\\c", "acme web", "100%", "chat\uD83D\uDCAC"))
                 .extracting(name -> new PactFile(name, Provider.SSP, "{}").name())
-                .containsExactly("a_b-thrads-ssp.json", ".._c-thrads-ssp.json", "acme web-thrads-ssp.json");
+                .containsExactly(
+                        "a%2Fb-thrads-ssp.json",
+                        "a_b-thrads-ssp.json",
+                        "..%5Cc-thrads-ssp.json",
+                        "acme web-thrads-ssp.json",
+                        "100%25-thrads-ssp.json",
+                        "chat%F0%9F%92%AC-thrads-ssp.json");
     }
 }
