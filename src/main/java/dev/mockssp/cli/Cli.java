@@ -67,9 +67,19 @@ public final class Cli {
     private int execute(
             CommandLine line, String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
         ParseResult result = line.parseArgs(args);
-        if (CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme())) {
-            return OK;
+        boolean helps = CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme());
+        if (!helps && isServe(result)) {
+            return serve(read(CommandLineSpec.flags(result), environment, err), out, err);
         }
+        int exitCode = helps ? OK : print(result, environment, out, err);
+        if (out.checkError()) {
+            throw CliException.of("the output cannot be written: the disk is full, or its reader has ended");
+        }
+        return exitCode;
+    }
+
+    /** Runs a command that prints a result and ends. */
+    private int print(ParseResult result, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (isCommand(result, CommandLineSpec.REPORT)) {
             return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
         }
@@ -78,15 +88,14 @@ public final class Cli {
         }
         if (isCommand(result, CommandLineSpec.PACT)) {
             PactCommand.run(result.subcommand(), environment, out, sleeper::sleep);
-            return OK;
-        }
-        Config config = read(CommandLineSpec.flags(result), environment, err);
-        if (isCommand(result, CommandLineSpec.SCENARIOS)) {
-            ScenariosCommand.run(config, out);
         } else {
-            serve(config, out, err);
+            ScenariosCommand.run(read(CommandLineSpec.flags(result), environment, err), out);
         }
         return OK;
+    }
+
+    private static boolean isServe(ParseResult result) {
+        return !result.hasSubcommand() || isCommand(result, CommandLineSpec.SERVE);
     }
 
     private static int serve(Config config, PrintStream out, PrintStream err) {

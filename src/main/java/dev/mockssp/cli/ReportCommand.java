@@ -1,5 +1,6 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.config.UrlParser;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
 import dev.mockssp.json.Json;
@@ -19,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
@@ -61,12 +61,7 @@ final class ReportCommand {
 
     private static void add(CommandSpec command, String flag, String label, String defaultValue, String help) {
         String described = defaultValue.isEmpty() ? help : help + " [" + defaultValue + "]";
-        command.addOption(OptionSpec.builder(flag)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .description(described)
-                .build());
+        CommandOptions.add(command, flag, label, described);
     }
 
     /**
@@ -74,9 +69,9 @@ final class ReportCommand {
      * @throws CliException if the mock server does not respond, or has received too few requests
      */
     static boolean run(ParseResult result, PrintStream out) {
-        String failOn = choice(result, FAIL_ON, THRESHOLDS);
-        String format = choice(result, FORMAT, FORMATS);
-        String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
+        String failOn = CommandOptions.choice(result, FAIL_ON, THRESHOLDS);
+        String format = CommandOptions.choice(result, FORMAT, FORMATS);
+        URI url = UrlParser.baseUrl(URL, value(result, URL).orElse("http://127.0.0.1:7777"));
         int minExchanges = minExchanges(value(result, MIN_EXCHANGES).orElse("0"));
         String key = value(result, KEY)
                 .map(name -> "key=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
@@ -108,17 +103,8 @@ final class ReportCommand {
         }
     }
 
-    private static String choice(ParseResult result, String flag, List<String> allowed) {
-        String chosen = value(result, flag).orElse(allowed.get(0));
-        if (!allowed.contains(chosen)) {
-            throw new ConfigurationException(
-                    flag + " is \"" + chosen + "\"; allowed is one of " + String.join(", ", allowed));
-        }
-        return chosen;
-    }
-
     private static Optional<String> value(ParseResult result, String flag) {
-        return Optional.ofNullable(result.matchedOptionValue(flag, (String) null));
+        return CommandOptions.value(result, flag);
     }
 
     private static String fetch(String address) {
@@ -131,8 +117,6 @@ final class ReportCommand {
                 throw CliException.of(address + " responded with " + response.statusCode() + reason(response.body()));
             }
             return response.body();
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(URL + " is not an http URL: " + e.getMessage(), e);
         } catch (IOException e) {
             throw CliException.of(
                     "no mock server responds at " + address + ": is it running? (" + CliException.reason(e) + ")");
@@ -155,7 +139,7 @@ final class ReportCommand {
         }
     }
 
-    private static JsonNode read(String url, String json) {
+    private static JsonNode read(URI url, String json) {
         try {
             JsonNode report = Json.read(json.getBytes(StandardCharsets.UTF_8));
             if (!report.path("findings").isObject()) {

@@ -28,6 +28,11 @@ record OptionValue(String place, String text, Path folder) {
         return new OptionValue(option.flag() + " (default)", text, WORKING_DIRECTORY);
     }
 
+    /** @param place the option and its source */
+    static OptionValue of(String place, String text) {
+        return new OptionValue(place, text, WORKING_DIRECTORY);
+    }
+
     /** Returns a part of this value as a value with a name. */
     OptionValue part(String name, String partText) {
         return new OptionValue(place + ", " + name, partText, folder);

@@ -169,7 +169,7 @@ class UpstreamFaultsTest {
             socket.setSoLinger(true, 0);
             socket.close();
         });
-        assertTold(ask(base), 502, "aborted its response");
+        assertTold(ask(base), 502, "sent no HTTP response");
     }
 
     @Test
