@@ -21,7 +21,7 @@ final class FindingAssertions {
      * @throws AssertionError if there is such a finding
      */
     static void require(List<Exchange> exchanges, Severity failOn) {
-        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter()).rules().stream()
+        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, 0, new Linter()).rules().stream()
                 .flatMap(rule -> rule.findings().stream())
                 .map(runFinding -> runFinding.finding())
                 .filter(finding -> finding.severity().compareTo(failOn) <= 0)

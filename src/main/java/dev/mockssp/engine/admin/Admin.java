@@ -15,6 +15,7 @@ import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.report.Report;
+import java.util.function.LongSupplier;
 
 /**
  * The operations of the admin API: scenarios, journal, clock, inventory, reset. Scenario steps do not apply to these
@@ -36,6 +37,7 @@ public final class Admin {
     private final Linter linter;
     private final Revision revision;
     private final EventBus events;
+    private final LongSupplier droppedLogLines;
 
     public Admin(
             ScenarioAdmin scenarios,
@@ -51,7 +53,8 @@ public final class Admin {
             Journal journal,
             Linter linter,
             Revision revision,
-            EventBus events) {
+            EventBus events,
+            LongSupplier droppedLogLines) {
         this.scenarios = scenarios;
         this.providerStates = providerStates;
         this.stateJournal = stateJournal;
@@ -66,6 +69,7 @@ public final class Admin {
         this.linter = linter;
         this.revision = revision;
         this.events = events;
+        this.droppedLogLines = droppedLogLines;
     }
 
     /** @return the operations on scenarios */
@@ -108,6 +112,11 @@ public final class Admin {
         return journal;
     }
 
+    /** @return how many lines of the log were not read in time or could not be written */
+    public long droppedLogLines() {
+        return droppedLogLines.getAsLong();
+    }
+
     /** @return the integration report over all keys */
     public Report report() {
         return report(journal.vendorTraffic());
@@ -123,7 +132,7 @@ public final class Admin {
     }
 
     private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), droppedLogLines(), linter);
     }
 
     /** @return the active inventory */
