@@ -53,29 +53,41 @@ final class RunningServer implements AutoCloseable {
 
     private RunningServer(
             Config config,
-            long seed,
-            Engine engine,
             SchemaLibrary schemas,
             DocumentReader documents,
-            Optional<ScenarioFolder> folder,
-            Optional<JsonLinesRecorder> recorder,
+            ConfiguredScenarios scenarios,
             Optional<TlsStart> tls,
-            ServerLog log)
+            Optional<JsonLinesRecorder> recorder,
+            ServerLog log,
+            Consumer<Exchange> collector)
             throws BindFailedException {
-        this.seed = seed;
+        this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
+        this.recorder = recorder;
+        this.log = log;
+        this.tls = tls;
+        Consumer<Exchange> logged = collector.andThen(log);
+        Engine engine = new Engine(
+                config,
+                seed,
+                schemas,
+                scenarios.library(),
+                () -> scenarios.folder().map(ScenarioFolder::problems).orElse(List.of()),
+                new LandingPage(),
+                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
+                recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
+                        .orElse(logged),
+                log::droppedLines);
         this.admin = engine.admin();
         Verifier verifier = new Verifier(admin, documents);
         this.assertions = new VerificationAssertions(
                 request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
-        this.tls = tls;
         this.server = JavalinServer.start(
                 config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
         this.baseUrl = server.baseUrl();
         this.httpsUrl = server.httpsUrl();
-        this.watcher = folder.map(opened ->
-                ScenarioFolderWatcher.start(opened, () -> admin.events().changed(EventBus.State.SCENARIOS)));
-        this.recorder = recorder;
-        this.log = log;
+        this.watcher = scenarios.folder()
+                .map(folder -> ScenarioFolderWatcher.start(
+                        folder, () -> admin.events().changed(EventBus.State.SCENARIOS)));
     }
 
     /**
@@ -106,22 +118,14 @@ final class RunningServer implements AutoCloseable {
             throw new ConfigurationException(
                     Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
         }
-        Optional<ScenarioFolder> folder = scenarios.folder();
-        long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
-        Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
-        Consumer<Exchange> logged = collector.andThen(log);
-        Engine engine = new Engine(
-                config,
-                seed,
-                schemas,
-                scenarios.library(),
-                () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
-                new LandingPage(),
-                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
-                recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
-                        .orElse(logged),
-                log::droppedLines);
-        return new RunningServer(config, seed, engine, schemas, documents, folder, recorder, tls, log);
+        Optional<JsonLinesRecorder> recorder =
+                config.record().map(file -> JsonLinesRecorder.open(file, log::notice));
+        try {
+            return new RunningServer(config, schemas, documents, scenarios, tls, recorder, log, collector);
+        } catch (BindFailedException | RuntimeException e) {
+            recorder.ifPresent(JsonLinesRecorder::close);
+            throw e;
+        }
     }
 
     private static ServerSpec spec(
