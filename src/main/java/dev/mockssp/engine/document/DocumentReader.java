@@ -2,6 +2,7 @@ package dev.mockssp.engine.document;
 
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.json.Json;
@@ -38,7 +39,7 @@ public final class DocumentReader {
      */
     public JsonNode read(byte[] json, String schema, String source) {
         try {
-            JsonNode document = Json.read(json);
+            JsonNode document = Json.read(ByteOrderMark.skip(json));
             List<Violation> violations = schemas.check(schema, document);
             if (!violations.isEmpty()) {
                 throw invalid(violations.get(0)).in(source);
