@@ -20,7 +20,7 @@ public final class Cli {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int MISUSED = 2;
+    static final int MISUSED = 2;
 
     private final Sleeper sleeper;
 

@@ -1,5 +1,6 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.LineOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -20,8 +21,21 @@ public final class Main {
         if (args.length == 0 || args[0].equals("serve") || args[0].startsWith("-")) {
             WarmUp.begin();
         }
-        PrintStream err = standardError();
-        System.exit(new Cli().run(args, System.getenv(), new FileOutputStream(FileDescriptor.out), err));
+        System.exit(run(args, standardError()));
+    }
+
+    private static int run(String[] args, PrintStream err) {
+        try {
+            ProcessText text = ProcessText.ofThisProcess();
+            return new Cli()
+                    .run(
+                            text.arguments(args),
+                            text.environment(System.getenv()),
+                            new FileOutputStream(FileDescriptor.out),
+                            err);
+        } catch (ConfigurationException e) {
+            return Cli.printError(err, e.getMessage(), Cli.MISUSED);
+        }
     }
 
     /** Replaces standard error, to which the libraries log on the threads of requests. */
