@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,8 +50,12 @@ class ProviderStateJournalTest {
         ssp.close();
     }
 
-    private List<String> log() {
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    private List<String> log() throws Exception {
+        int exchanges = client.get(REQUESTS).json().get("matched").intValue();
+        return Await.until(
+                "a line for each exchange",
+                () -> Optional.of(out.toString(StandardCharsets.UTF_8).lines().toList())
+                        .filter(lines -> lines.size() >= exchanges));
     }
 
     private List<JsonNode> journal(String query) {

@@ -3,6 +3,7 @@ package dev.mockssp.cli;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
@@ -111,7 +112,7 @@ final class PactCommand {
             return;
         }
         try {
-            Optional<String> before = Json.read(Files.readAllBytes(path))
+            Optional<String> before = Json.read(ByteOrderMark.readFile(path))
                     .at("/consumer/name")
                     .stringValueOpt()
                     .filter(name -> !name.equals(file.consumer()));

@@ -29,6 +29,10 @@ final class ReportTextWriter {
                     .append(report.path("evicted").asLong(0))
                     .append(" older exchanges: increase --journal-size, or reset between suites\n");
         }
+        if (report.path("droppedLogLines").asLong(0) > 0) {
+            lines.append(report.path("droppedLogLines").asLong(0))
+                    .append(" lines of the log are missing: nothing read them in time\n");
+        }
         report.path("rules").forEach(rule -> rule(lines, rule));
         lines.append("encountered:");
         report.path("encounters")

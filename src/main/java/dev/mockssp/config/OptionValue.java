@@ -46,7 +46,8 @@ record OptionValue(String place, String text, Path folder) {
         try {
             return folder.resolve(text);
         } catch (InvalidPathException e) {
-            throw invalid("a path");
+            boolean ascii = text.chars().allMatch(c -> c < 128);
+            throw invalid(ascii ? "a path" : "a path; other than ASCII needs a UTF-8 locale, such as LC_ALL=C.UTF-8");
         }
     }
 

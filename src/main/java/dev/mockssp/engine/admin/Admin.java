@@ -15,6 +15,7 @@ import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.report.Report;
+import java.util.function.LongSupplier;
 
 /**
  * The operations of the admin API: scenarios, journal, clock, inventory, reset. Scenario steps do not apply to these
@@ -36,6 +37,7 @@ public final class Admin {
     private final Linter linter;
     private final Revision revision;
     private final EventBus events;
+    private final LongSupplier droppedLogLines;
 
     public Admin(
             ScenarioAdmin scenarios,
@@ -51,7 +53,8 @@ public final class Admin {
             Journal journal,
             Linter linter,
             Revision revision,
-            EventBus events) {
+            EventBus events,
+            LongSupplier droppedLogLines) {
         this.scenarios = scenarios;
         this.providerStates = providerStates;
         this.stateJournal = stateJournal;
@@ -66,6 +69,7 @@ public final class Admin {
         this.linter = linter;
         this.revision = revision;
         this.events = events;
+        this.droppedLogLines = droppedLogLines;
     }
 
     /** @return the operations on scenarios */
@@ -108,10 +112,14 @@ public final class Admin {
         return journal;
     }
 
+    /** @return how many lines of the log were not read in time or could not be written */
+    public long droppedLogLines() {
+        return droppedLogLines.getAsLong();
+    }
+
     /** @return the integration report over all keys */
     public Report report() {
-        JournalSnapshot snapshot = journal.vendorTraffic();
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
+        return report(journal.vendorTraffic());
     }
 
     /**
@@ -121,8 +129,12 @@ public final class Admin {
      */
     public Report report(String key) {
         String keyName = keys.nameOf(key);
-        JournalSnapshot snapshot = journal.vendorTraffic(KeyStateStore.idOf(keyName));
-        return Report.ofKey(ApiKeyRegistry.mask(keyName), snapshot.exchanges(), snapshot.evicted(), linter);
+        return report(journal.vendorTraffic(KeyStateStore.idOf(keyName))).aboutKey(ApiKeyRegistry.mask(keyName));
+    }
+
+    private Report report(JournalSnapshot snapshot) {
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter)
+                .with(new Report.ServerLosses(droppedLogLines()));
     }
 
     /** @return the active inventory */

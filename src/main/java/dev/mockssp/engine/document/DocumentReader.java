@@ -2,6 +2,7 @@ package dev.mockssp.engine.document;
 
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.json.Json;
@@ -50,7 +51,7 @@ public final class DocumentReader {
      */
     public JsonNode parse(byte[] json, String source) {
         try {
-            return Json.read(json);
+            return Json.read(ByteOrderMark.skip(json));
         } catch (MalformedJsonException e) {
             throw new ConfigurationException(e.getMessage(), e).in(source);
         }

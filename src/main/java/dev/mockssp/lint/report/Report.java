@@ -10,12 +10,14 @@ import dev.mockssp.lint.rule.RuleCatalogue;
 import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The integration report of a run.
  *
  * @param exchanges the number of exchanges in the report
  * @param evicted the number of older exchanges that the journal has evicted
+ * @param losses what the server has lost, of all keys
  * @param fills requests with an ad in the response
  * @param noBids successful requests without an ad
  * @param rules the findings of each rule
@@ -26,12 +28,23 @@ import java.util.List;
 public record Report(
         int exchanges,
         long evicted,
+        ServerLosses losses,
         int fills,
         int noBids,
         List<RuleResult> rules,
         List<ErrorPathCoverage> encounters,
         List<Bid> bids,
         List<ExperimentVariant> variants) {
+
+    /**
+     * What a server has lost since its start, of all keys together.
+     *
+     * @param droppedLogLines the number of lines of the log that were not read in time or could not be written
+     */
+    public record ServerLosses(long droppedLogLines) {
+
+        static final ServerLosses NONE = new ServerLosses(0);
+    }
 
     /**
      * The tracking of a bid.
@@ -49,25 +62,7 @@ public record Report(
      * @return the report
      */
     public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
-        return of(exchanges, evicted, linter, List.of());
-    }
-
-    /**
-     * @param key the key, masked
-     * @param exchanges the exchanges of the key, oldest first
-     * @param evicted the number of evicted exchanges of the key and their findings
-     * @param linter checks the rules about the whole run
-     * @return the report about one key; it has a finding if there are no exchanges
-     */
-    public static Report ofKey(String key, List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
-        boolean seen = !exchanges.isEmpty() || evicted.exchanges() > 0;
-        RunFinding notSeen = new RunFinding("", RuleCatalogue.KEY_NOT_SEEN.finding("no exchange has the key " + key));
-        return of(exchanges, evicted, linter, seen ? List.of() : List.of(notSeen));
-    }
-
-    private static Report of(
-            List<Exchange> exchanges, EvictionCounts evicted, Linter linter, List<RunFinding> additional) {
-        List<RunFinding> findings = new ArrayList<>(additional);
+        List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
         findings.addAll(linter.checkRun(exchanges));
@@ -79,6 +74,7 @@ public record Report(
         return new Report(
                 exchanges.size(),
                 evicted.exchanges(),
+                ServerLosses.NONE,
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
                 RuleResult.of(findings, evicted.findings()),
@@ -116,6 +112,32 @@ public record Report(
                 .filter(event -> event.outcome().kind() == kind
                         && event.outcome().bidIds().contains(bidId))
                 .count();
+    }
+
+    /** @return this report with the losses of its server */
+    public Report with(ServerLosses newLosses) {
+        return new Report(exchanges, evicted, newLosses, fills, noBids, rules, encounters, bids, variants);
+    }
+
+    /**
+     * @param key the masked key that this report is about
+     * @return this report; it has a finding if no exchange has the key, because a misspelt key must not pass a gate
+     */
+    public Report aboutKey(String key) {
+        if (exchanges > 0 || evicted > 0) {
+            return this;
+        }
+        RunFinding notSeen = new RunFinding("", RuleCatalogue.KEY_NOT_SEEN.finding("no exchange has the key " + key));
+        return new Report(
+                exchanges,
+                evicted,
+                losses,
+                fills,
+                noBids,
+                RuleResult.of(List.of(notSeen), Map.of()),
+                encounters,
+                bids,
+                variants);
     }
 
     /** @return the share of requests with an ad among those with an ad or a no-bid; 0 when there are none */

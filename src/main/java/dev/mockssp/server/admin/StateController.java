@@ -41,7 +41,8 @@ final class StateController {
                         .put("status", "ok")
                         .put("version", version)
                         .put("revision", admin.revision().label())
-                        .put("scenario", admin.scenarios().active()));
+                        .put("scenario", admin.scenarios().active())
+                        .put("droppedLogLines", admin.droppedLogLines()));
     }
 
     void clock(Context ctx) {

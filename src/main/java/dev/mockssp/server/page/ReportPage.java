@@ -34,6 +34,9 @@ public final class ReportPage {
                 + (report.evicted() > 0 ? ", " + report.evicted() + " older ones evicted" : "")
                 + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
                 + " without).");
+        if (report.losses().droppedLogLines() > 0) {
+            line(report.losses().droppedLogLines() + " lines of the log are missing: nothing read them in time.");
+        }
     }
 
     private void rules(Report report) {

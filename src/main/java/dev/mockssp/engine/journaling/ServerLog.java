@@ -2,42 +2,73 @@ package dev.mockssp.engine.journaling;
 
 import dev.mockssp.config.LogFormat;
 import dev.mockssp.core.Fault;
+import dev.mockssp.core.LineOutput;
 import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
-import java.io.PrintStream;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Writes one line for each exchange. */
-public final class ExchangeLogger implements Consumer<Exchange> {
+/**
+ * The log of a server: a line for each exchange, and notices. Nobody waits for its reader; lines that are not read in
+ * time are dropped and counted. Thread-safe.
+ */
+public final class ServerLog implements Consumer<Exchange>, AutoCloseable {
 
     /** In code points, for each text of a client or of a scenario. */
     private static final int MAX_TEXT = 300;
 
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}]");
 
-    private final PrintStream out;
     private final LogFormat format;
-
-    private ExchangeLogger(PrintStream out, LogFormat format) {
-        this.out = out;
-        this.format = format;
-    }
+    private final UnaryOperator<String> notice;
+    private final LineOutput lines;
 
     /**
-     * @param format the format of the lines
-     * @param out the stream to write to
-     * @return writes a line for each exchange
+     * @param format the format of the lines; without a log of exchanges, notices are text
+     * @param out the stream to write to; it is not closed
      */
-    public static Consumer<Exchange> of(LogFormat format, PrintStream out) {
-        return format == LogFormat.OFF ? exchange -> {} : new ExchangeLogger(out, format);
+    public ServerLog(LogFormat format, OutputStream out) {
+        this.format = format;
+        this.notice = format == LogFormat.JSON ? ServerLog::noticeAsJson : LineOutput::notice;
+        this.lines = new LineOutput("mock-ssp-log", out, notice);
     }
 
     @Override
     public void accept(Exchange exchange) {
-        out.println(oneLine(format == LogFormat.JSON ? json(exchange) : text(exchange)));
+        switch (format) {
+            case TEXT -> print(text(exchange));
+            case JSON -> print(json(exchange));
+            case OFF -> {}
+        }
+    }
+
+    /** @param message about the server, in one line */
+    public void notice(String message) {
+        print(notice.apply(message));
+    }
+
+    /** @param line a line that is written as it is, in the order of all lines */
+    public void print(String line) {
+        lines.println(oneLine(line));
+    }
+
+    /** @return the number of lines that were dropped, because nothing read them in time or they could not be written */
+    public long droppedLines() {
+        return lines.dropped();
+    }
+
+    /** Waits for at most one second until all lines are written. */
+    @Override
+    public void close() {
+        lines.close();
+    }
+
+    private static String noticeAsJson(String message) {
+        return Json.MAPPER.createObjectNode().put("notice", message).toString();
     }
 
     private static String text(Exchange exchange) {
