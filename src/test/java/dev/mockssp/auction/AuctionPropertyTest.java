@@ -141,7 +141,7 @@ class AuctionPropertyTest {
     void theWinnersPriceIsTheHighestOffered(
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
         AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
-        List<AuctionExplanation.Entry> entries = outcome.explanation().entries();
+        List<Explained> entries = Explained.all(outcome.explanation());
 
         assertThat(outcome.winningBids())
                 .allSatisfy(offer -> assertThat(entries)
@@ -153,7 +153,7 @@ class AuctionPropertyTest {
                 .isSorted();
         assertThat(entries)
                 .filteredOn(entry -> entry.status() == CampaignStatus.WON)
-                .extracting(AuctionExplanation.Entry::campaign)
+                .extracting(Explained::campaign)
                 .containsExactlyInAnyOrderElementsOf(outcome.winningBids().stream()
                         .map(offer -> offer.campaign().id())
                         .distinct()

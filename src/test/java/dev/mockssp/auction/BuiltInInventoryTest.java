@@ -93,9 +93,9 @@ class BuiltInInventoryTest {
         assertThat(outcome.winningBids())
                 .extracting(o -> o.campaign().vertical())
                 .containsExactly("footwear");
-        assertThat(outcome.explanation().entries())
+        assertThat(Explained.all(outcome.explanation()))
                 .filteredOn(e -> e.status() == CampaignStatus.OUTBID)
-                .extracting(AuctionExplanation.Entry::dsp)
+                .extracting(Explained::dsp)
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 

@@ -10,8 +10,8 @@ class FilterTest {
     private static void refuses(CampaignStatus verdict, AuctionResult outcome) {
         assertThat(outcome.stage()).isEmpty();
         assertThat(outcome.winningBids()).isEmpty();
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsOnly(verdict);
     }
 
@@ -106,8 +106,8 @@ class FilterTest {
         AuctionResult outcome = Asked.inChat("a car crash", "shoes")
                 .of(Ad.named("a").banned("gun", "car crash"), Ad.named("b").dsp("two"));
 
-        assertThat(outcome.explanation().entries().get(0).bannedWord()).contains("car crash");
-        assertThat(outcome.explanation().entries().get(1).bannedWord()).isEmpty();
+        assertThat(Explained.all(outcome.explanation()).get(0).bannedWord()).contains("car crash");
+        assertThat(Explained.all(outcome.explanation()).get(1).bannedWord()).isEmpty();
     }
 
     @Test
@@ -140,8 +140,8 @@ class FilterTest {
         assertThat(spending.hasBudgetFor(withTwice)).isTrue();
         spending.spend(Ad.named("a").price(1).campaign());
         assertThat(spending.hasBudgetFor(withTwice)).isFalse();
-        assertThat(Auction.run(brief, big, spending).explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(Auction.run(brief, big, spending).explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.WON, CampaignStatus.BUDGET);
     }
 

@@ -123,8 +123,8 @@ class LegacyPickTest {
     }
 
     private static List<CampaignStatus> verdicts(LegacyPick pick) {
-        return pick.explanation().entries().stream()
-                .map(AuctionExplanation.Entry::status)
+        return Explained.all(pick.explanation()).stream()
+                .map(Explained::status)
                 .toList();
     }
 

@@ -41,8 +41,8 @@ class OpenerTest {
                         Ad.named("c").formats(SPONSORED_MESSAGE));
 
         assertThat(outcome.stage()).isEmpty();
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.GEO, CampaignStatus.FLOOR, CampaignStatus.FORMAT);
     }
 
@@ -65,8 +65,8 @@ class OpenerTest {
                         Ad.named("prompt").formats(SPONSORED_PROMPT).countries("DE"));
 
         assertThat(texts(outcome)).containsExactly("A headline");
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.WON, CampaignStatus.GEO);
     }
 
@@ -75,8 +75,8 @@ class OpenerTest {
         AuctionResult outcome = Asked.opener(SPONSORED_PROMPT).of(ads(7));
 
         assertThat(texts(outcome)).containsExactly("p6", "p5", "p4", "p3", "p2");
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(
                         CampaignStatus.OUTBID,
                         CampaignStatus.OUTBID,

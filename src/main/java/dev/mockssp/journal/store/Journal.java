@@ -59,30 +59,25 @@ public final class Journal {
      */
     public Exchange add(Exchange exchange, LongFunction<List<Finding>> check) {
         // without the lock, which every request needs
-        byte[] encoded = ExchangeEncoder.encode(exchange);
-        return add(exchange, encoded, check);
+        ExchangeEncoder encoder = new ExchangeEncoder(exchange);
+        return add(exchange, encoder, check);
     }
 
-    private synchronized Exchange add(Exchange unnumbered, byte[] encoded, LongFunction<List<Finding>> check) {
+    private synchronized Exchange add(Exchange unnumbered, ExchangeEncoder encoder, LongFunction<List<Finding>> check) {
         long number = ++total;
         Exchange exchange = unnumbered.numbered(number, check.apply(number));
-        store(StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length));
+        store(encoder.store(exchange, arrays));
         while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
-            if (oldest.number() > latestInSnapshot) {
-                arrays.recycle(oldest.encoded());
-            }
             if (oldest.vendorTraffic()) {
                 evictions.count(oldest.keyId(), oldest.findings());
             }
+            if (oldest.number() > latestInSnapshot) {
+                arrays.recycle(oldest.encoded());
+            }
         }
         return exchange;
-    }
-
-    private StoredExchange stored(Exchange exchange) {
-        byte[] encoded = ExchangeEncoder.encode(exchange);
-        return StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length);
     }
 
     private void store(StoredExchange exchange) {
@@ -167,7 +162,7 @@ public final class Journal {
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
-            store(replaced ? stored(replacement) : stored);
+            store(replaced ? new ExchangeEncoder(replacement).store(replacement, arrays) : stored);
         }
     }
 
