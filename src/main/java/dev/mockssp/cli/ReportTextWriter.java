@@ -29,6 +29,12 @@ final class ReportTextWriter {
                     .append(report.path("evicted").asLong(0))
                     .append(" older exchanges: increase --journal-size, or reset between suites\n");
         }
+        if (report.path("evictedEntries").asLong(0) > 0) {
+            lines.append("memory evicted ")
+                    .append(report.path("evictedEntries").asLong(0))
+                    .append(" of the least recently used chats, tokens, clicks and keys:")
+                    .append(" reset between suites, or give Java a larger heap\n");
+        }
         report.path("rules").forEach(rule -> rule(lines, rule));
         lines.append("encountered:");
         report.path("encounters")

@@ -4,12 +4,12 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Revision;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
-import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
@@ -36,6 +36,7 @@ public final class Admin {
     private final Linter linter;
     private final Revision revision;
     private final EventBus events;
+    private final MemoryBudget memory;
 
     public Admin(
             ScenarioAdmin scenarios,
@@ -51,7 +52,8 @@ public final class Admin {
             Journal journal,
             Linter linter,
             Revision revision,
-            EventBus events) {
+            EventBus events,
+            MemoryBudget memory) {
         this.scenarios = scenarios;
         this.providerStates = providerStates;
         this.stateJournal = stateJournal;
@@ -66,6 +68,7 @@ public final class Admin {
         this.linter = linter;
         this.revision = revision;
         this.events = events;
+        this.memory = memory;
     }
 
     /** @return the operations on scenarios */
@@ -103,6 +106,11 @@ public final class Admin {
         return clock;
     }
 
+    /** @return what keys, chats, bids, clicks, tokens and settings take, and how much of it was evicted */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
     /** @return the recorded exchanges */
     public Journal journal() {
         return journal;
@@ -123,7 +131,7 @@ public final class Admin {
     }
 
     private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), memory.evictedEntries(), linter);
     }
 
     /** @return the active inventory */
@@ -139,7 +147,7 @@ public final class Admin {
      */
     public synchronized void putInventory(byte[] json) {
         inventory.put(documents.inventory(json, "the inventory"));
-        states.forEach(KeyState::resetSpend);
+        states.forEach(state -> state.spend.clear());
         events.changed(EventBus.State.INVENTORY);
     }
 
@@ -152,6 +160,7 @@ public final class Admin {
         metadataFactory.reset();
         journal.clear();
         linter.reset();
+        memory.resetEvictedEntries();
         events.changed(EventBus.State.RESET);
     }
 

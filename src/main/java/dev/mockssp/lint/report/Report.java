@@ -16,6 +16,7 @@ import java.util.List;
  *
  * @param exchanges the number of exchanges in the report
  * @param evicted the number of older exchanges that the journal has evicted
+ * @param evictedEntries the number of entries, such as chats and tokens, that memory has evicted, of all keys together
  * @param fills requests with an ad in the response
  * @param noBids successful requests without an ad
  * @param rules the findings of each rule
@@ -26,6 +27,7 @@ import java.util.List;
 public record Report(
         int exchanges,
         long evicted,
+        long evictedEntries,
         int fills,
         int noBids,
         List<RuleResult> rules,
@@ -45,10 +47,12 @@ public record Report(
     /**
      * @param exchanges a run, oldest first
      * @param evicted the number of evicted exchanges and their findings
+     * @param evictedEntries the number of entries that memory has evicted
      * @param linter checks the rules about the whole run
      * @return the report
      */
-    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
+    public static Report of(
+            List<Exchange> exchanges, EvictionCounts evicted, long evictedEntries, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
@@ -61,6 +65,7 @@ public record Report(
         return new Report(
                 exchanges.size(),
                 evicted.exchanges(),
+                evictedEntries,
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
                 RuleResult.of(findings, evicted.findings()),
