@@ -8,6 +8,7 @@ import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.RequestKind;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.Location;
@@ -34,7 +35,7 @@ public class StepsBenchmark extends BidRequestBenchmark {
 
     private final SchemaLibrary schemas = SchemaLibrary.shared();
     private final Inventory inventory = Inventory.builtIn();
-    private final CampaignSpend spending = new CampaignSpend();
+    private final CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
     private final LocationResolver locator = new LocationResolver(IpCountryTable.builtIn());
     private final Request request = new Request(
             "POST", "/", "", Headers.of("Host", "127.0.0.1"), new byte[0], false, "127.0.0.1", "http://127.0.0.1");

@@ -33,6 +33,12 @@ final class ReportTextWriter {
             lines.append(report.path("droppedLogLines").asLong(0))
                     .append(" lines of the log are missing: nothing read them in time\n");
         }
+        if (report.path("evictedEntries").asLong(0) > 0) {
+            lines.append("memory evicted ")
+                    .append(report.path("evictedEntries").asLong(0))
+                    .append(" of the least recently used chats, tokens, clicks and keys:")
+                    .append(" reset between suites, or give Java a larger heap\n");
+        }
         report.path("rules").forEach(rule -> rule(lines, rule));
         lines.append("encountered:");
         report.path("encounters")

@@ -149,9 +149,9 @@ public final class Engine implements HttpHandler {
 
     private static void addProxyRoutes(Router router, Components components, HttpHandler upstream) {
         TrackingLinkRewriter linkRewriter = new TrackingLinkRewriter(
-                components.urls, components.config.recordFrom().orElseThrow());
+                components.urls, components.config.recordFrom().orElseThrow(), components.memory);
         UpstreamResponseReader responseReader = new UpstreamResponseReader(
-                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter);
+                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter, components.memory);
         new ProxyEndpoint(upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
                 .routes(router, components.ssp, components.legacy);
     }
@@ -171,7 +171,8 @@ public final class Engine implements HttpHandler {
                 components.keys,
                 components.states,
                 components.events,
-                recording);
+                recording,
+                components.memory);
         ProviderStates providerStates = new ProviderStates(
                 components.documents,
                 components.scenarios,
@@ -197,7 +198,8 @@ public final class Engine implements HttpHandler {
                 components.linter,
                 components.config.revision(),
                 components.events,
-                droppedLogLines);
+                droppedLogLines,
+                components.memory);
     }
 
     @Override

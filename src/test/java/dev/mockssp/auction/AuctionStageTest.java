@@ -8,6 +8,7 @@ import static dev.mockssp.auction.CampaignStatus.WON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class AuctionStageTest {
 
     @Test
     void aStagingKeyIsWithheldNothingByFiltersAndFloor() {
-        CampaignSpend spending = new CampaignSpend();
+        CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
         Inventory inventory = Ad.inventory(
                 Ad.named("geo").countries("DE").price(300),
                 Ad.named("banned").banned("shoes").price(400).dsp("two"),
@@ -164,7 +165,7 @@ class AuctionStageTest {
                 Ad.named("c").dsp("two"),
                 Ad.named("d").banned("sho\u1e7d"));
         AuctionExplanation made = Auction.run(
-                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend())
+                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend(MemoryBudget.unlimited()))
                 .explanation();
 
         List<Explained> entries = Explained.all(made);

@@ -5,6 +5,7 @@ import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -152,7 +153,7 @@ class OpenerTest {
                 brief,
                 Optional.of(SPONSORED_PROMPT),
                 Ad.inventory(Ad.named("a").keywords("socks").countries("DE")),
-                new CampaignSpend());
+                new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(texts(outcome)).containsExactly("A prompt?");
     }

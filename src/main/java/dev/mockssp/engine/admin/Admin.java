@@ -4,12 +4,12 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Revision;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
-import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
@@ -38,6 +38,7 @@ public final class Admin {
     private final Revision revision;
     private final EventBus events;
     private final LongSupplier droppedLogLines;
+    private final MemoryBudget memory;
 
     public Admin(
             ScenarioAdmin scenarios,
@@ -54,7 +55,8 @@ public final class Admin {
             Linter linter,
             Revision revision,
             EventBus events,
-            LongSupplier droppedLogLines) {
+            LongSupplier droppedLogLines,
+            MemoryBudget memory) {
         this.scenarios = scenarios;
         this.providerStates = providerStates;
         this.stateJournal = stateJournal;
@@ -70,6 +72,7 @@ public final class Admin {
         this.revision = revision;
         this.events = events;
         this.droppedLogLines = droppedLogLines;
+        this.memory = memory;
     }
 
     /** @return the operations on scenarios */
@@ -107,6 +110,11 @@ public final class Admin {
         return clock;
     }
 
+    /** @return what keys, chats, bids, clicks, tokens and settings take, and how much of it was evicted */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
     /** @return the recorded exchanges */
     public Journal journal() {
         return journal;
@@ -134,7 +142,7 @@ public final class Admin {
 
     private Report report(JournalSnapshot snapshot) {
         return Report.of(snapshot.exchanges(), snapshot.evicted(), linter)
-                .with(new Report.ServerLosses(droppedLogLines()));
+                .with(new Report.ServerLosses(memory.evictedEntries(), droppedLogLines()));
     }
 
     /** @return the active inventory */
@@ -150,7 +158,7 @@ public final class Admin {
      */
     public synchronized void putInventory(byte[] json) {
         inventory.put(documents.inventory(json, "the inventory"));
-        states.forEach(KeyState::resetSpend);
+        states.forEach(state -> state.spend.clear());
         events.changed(EventBus.State.INVENTORY);
     }
 
@@ -163,6 +171,7 @@ public final class Admin {
         metadataFactory.reset();
         journal.clear();
         linter.reset();
+        memory.resetEvictedEntries();
         events.changed(EventBus.State.RESET);
     }
 

@@ -2,8 +2,11 @@ package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
+import dev.mockssp.core.ReservedMemory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
@@ -34,8 +37,12 @@ public final class ScenarioAdmin {
     private final KeyStateStore states;
     private final EventBus events;
     private final boolean recording;
+    private final ReservedMemory memory;
 
-    /** @param recording whether requests are forwarded to an upstream, so that no scenario is played */
+    /**
+     * @param recording whether requests are forwarded to an upstream, so that no scenario is played
+     * @param memory limits the bytes of the scenarios that are added at run time
+     */
     public ScenarioAdmin(
             DocumentReader documents,
             ScenarioLibrary library,
@@ -44,7 +51,8 @@ public final class ScenarioAdmin {
             ApiKeyRegistry keys,
             KeyStateStore states,
             EventBus events,
-            boolean recording) {
+            boolean recording,
+            MemoryBudget memory) {
         this.documents = documents;
         this.library = library;
         this.problems = problems;
@@ -53,6 +61,7 @@ public final class ScenarioAdmin {
         this.states = states;
         this.events = events;
         this.recording = recording;
+        this.memory = new ReservedMemory(memory, "scenarios");
     }
 
     /** @return all scenarios */
@@ -129,8 +138,8 @@ public final class ScenarioAdmin {
      *
      * @param key an API key, with or without a scenario suffix
      * @param name the scenario's name
-     * @throws RejectedException when the key is not valid here, there is no scenario of that name, or the server
-     *     forwards requests to an upstream
+     * @throws RejectedException when the key is not valid here, there is no scenario of that name, there is no memory
+     *     for the binding, or the server forwards requests to an upstream
      */
     public synchronized void bind(String key, String name) {
         requireNotRecording();
@@ -159,9 +168,11 @@ public final class ScenarioAdmin {
      * @param json a scenario document
      * @return the scenario
      * @throws ConfigurationException when the document or the name is not valid
+     * @throws RejectedException when there is no memory for it
      */
-    public Scenario put(String name, byte[] json) {
+    public synchronized Scenario put(String name, byte[] json) {
         Scenario scenario = documents.scenario(name, json, "the scenario");
+        memory.reserve(name, HeapSize.of(name) + ScenarioSize.of(scenario));
         library.put(name, scenario);
         events.changed(EventBus.State.SCENARIOS);
         return scenario;
@@ -189,6 +200,7 @@ public final class ScenarioAdmin {
                     List.of());
         }
         library.remove(name);
+        memory.release(name);
         events.changed(EventBus.State.SCENARIOS);
     }
 
@@ -215,5 +227,6 @@ public final class ScenarioAdmin {
     synchronized void reset() {
         selector.reset();
         library.removeRuntime();
+        memory.releaseAll();
     }
 }

@@ -1,7 +1,10 @@
 package dev.mockssp.engine.state;
 
 import dev.mockssp.access.ApiKey;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.ReservedMemory;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.Collections;
@@ -18,12 +21,20 @@ public final class ScenarioSelector {
 
     public static final String HEADER = "X-Mock-Scenario";
 
+    private static final int BYTES_OF_BINDING = 48;
+
     private final ScenarioLibrary library;
     private final String start;
     private final NavigableMap<String, String> bindings = new ConcurrentSkipListMap<>();
+    private final ReservedMemory memory;
     private volatile Exchange.ScenarioChoice active;
 
-    public ScenarioSelector(ScenarioLibrary library, String start) {
+    /**
+     * @param start the name of the scenario that is active at the start
+     * @param memory limits the bytes of the bindings
+     */
+    public ScenarioSelector(ScenarioLibrary library, String start, MemoryBudget memory) {
+        this.memory = new ReservedMemory(memory, "bindings");
         this.library = library;
         this.start = start;
         this.active = activeChoice(start);
@@ -90,17 +101,21 @@ public final class ScenarioSelector {
         return Optional.ofNullable(bindings.get(keyName));
     }
 
-    public void bind(String keyName, String name) {
+    /** @throws dev.mockssp.core.RejectedException when there is no memory for it */
+    public synchronized void bind(String keyName, String name) {
+        memory.reserve(keyName, BYTES_OF_BINDING + HeapSize.of(keyName) + HeapSize.of(name));
         bindings.put(keyName, name);
     }
 
     /** Returns whether the key was bound. */
-    public boolean unbind(String keyName) {
+    public synchronized boolean unbind(String keyName) {
+        memory.release(keyName);
         return bindings.remove(keyName) != null;
     }
 
-    public void unbindAll() {
+    public synchronized void unbindAll() {
         bindings.clear();
+        memory.releaseAll();
     }
 
     public boolean uses(String name) {
@@ -109,6 +124,6 @@ public final class ScenarioSelector {
 
     public void reset() {
         active = activeChoice(start);
-        bindings.clear();
+        unbindAll();
     }
 }

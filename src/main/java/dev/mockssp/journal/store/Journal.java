@@ -1,5 +1,6 @@
 package dev.mockssp.journal.store;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ public final class Journal {
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
     private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
-    private final EvictionCounter evictions = new EvictionCounter();
+    private final EvictionCounter evictions;
     private long total;
     private int clears;
 
@@ -35,10 +36,12 @@ public final class Journal {
     /**
      * @param maxExchanges the most exchanges, 0 for none
      * @param maxBytes the most bytes that they may take together
+     * @param memory limits the bytes of what is remembered of evicted exchanges
      */
-    public Journal(int maxExchanges, long maxBytes) {
+    public Journal(int maxExchanges, long maxBytes, MemoryBudget memory) {
         this.maxExchanges = maxExchanges;
         this.maxBytes = maxBytes;
+        this.evictions = new EvictionCounter(memory);
     }
 
     /**

@@ -39,11 +39,12 @@ public record Report(
     /**
      * What a server has lost since its start, of all keys together.
      *
+     * @param evictedEntries the number of entries, such as chats and tokens, that memory has evicted
      * @param droppedLogLines the number of lines of the log that were not read in time or could not be written
      */
-    public record ServerLosses(long droppedLogLines) {
+    public record ServerLosses(long evictedEntries, long droppedLogLines) {
 
-        static final ServerLosses NONE = new ServerLosses(0);
+        static final ServerLosses NONE = new ServerLosses(0, 0);
     }
 
     /**
@@ -61,7 +62,8 @@ public record Report(
      * @param linter checks the rules about the whole run
      * @return the report
      */
-    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
+    public static Report of(
+            List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));

@@ -19,6 +19,7 @@ public final class ReportJsonWriter {
                 .createObjectNode()
                 .put("exchanges", report.exchanges())
                 .put("evicted", report.evicted())
+                .put("evictedEntries", report.losses().evictedEntries())
                 .put("droppedLogLines", report.losses().droppedLogLines());
         ObjectNode counts = json.putObject("findings");
         for (Severity severity : Severity.values()) {

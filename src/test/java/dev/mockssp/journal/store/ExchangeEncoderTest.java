@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
 import dev.mockssp.journal.Finding;
@@ -19,7 +20,7 @@ import net.jqwik.api.Property;
 class ExchangeEncoderTest {
 
     private static Exchange again(Exchange exchange) {
-        Journal journal = new Journal(1, Journal.MAX_BYTES);
+        Journal journal = new Journal(1, Journal.MAX_BYTES, MemoryBudget.unlimited());
         journal.add(exchange);
         return journal.snapshot().exchanges().get(0);
     }
