@@ -43,7 +43,7 @@ final class Bench {
     private int run() throws Exception {
         long begun = System.nanoTime();
         StartAndStop startAndStop = new StartAndStop(figures, work);
-        Load load = new Load(figures, withSchema(), options.seconds());
+        Load load = new Load(figures, withSchema(), options.seconds(8));
         Memory memory = new Memory(figures, options.requests(1_000_000));
         section("start and stop", () -> startAndStop.inTurns(2 * options.rounds() + 1, started()));
         section("several starts in one JVM", () -> {

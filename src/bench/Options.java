@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options of src/bench/run and src/bench/image, and those that the two scripts add. */
+/** The options of src/bench/run, src/bench/image and src/bench/memory, and those that the scripts add. */
 final class Options {
 
     private static final List<String> WITH_VALUE =
-            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts");
+            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts", "--keys");
     private static final List<String> FROM_SCRIPT =
             List.of("--runtime", "--baseline-runtime", "--baseline-name", "--image", "--trivial");
     private static final String INSTALL_PEERS = "--install-peers";
@@ -21,7 +21,7 @@ final class Options {
             if (name.equals(INSTALL_PEERS)) {
                 given.put(name, "");
             } else if (!WITH_VALUE.contains(name) && !FROM_SCRIPT.contains(name)) {
-                throw exit("unknown option " + name + "; src/bench/run --help and src/bench/image --help list the options");
+                throw exit("unknown option " + name + "; --help of the script lists the options");
             } else if (i + 1 == args.length) {
                 throw exit(name + " needs a value");
             } else {
@@ -40,12 +40,16 @@ final class Options {
         return number("--rounds", 3);
     }
 
-    int seconds() {
-        return number("--seconds", 8);
+    int seconds(int ordinary) {
+        return number("--seconds", ordinary);
     }
 
     int requests(int ordinary) {
         return number("--requests", ordinary);
+    }
+
+    int keys() {
+        return number("--keys", 1_000);
     }
 
     int starts() {
@@ -86,7 +90,7 @@ final class Options {
 
     private String fromScript(String option) {
         if (!given.containsKey(option)) {
-            throw exit("start this with src/bench/run or src/bench/image");
+            throw exit("start this with src/bench/run, src/bench/image or src/bench/memory");
         }
         return given.get(option);
     }

@@ -8,7 +8,9 @@ import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.RequestKind;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.Location;
 import dev.mockssp.geo.LocationResolver;
@@ -34,7 +36,7 @@ public class StepsBenchmark extends BidRequestBenchmark {
 
     private final SchemaLibrary schemas = SchemaLibrary.shared();
     private final Inventory inventory = Inventory.builtIn();
-    private final CampaignSpend spending = new CampaignSpend();
+    private final CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
     private final LocationResolver locator = new LocationResolver(IpCountryTable.builtIn());
     private final Request request = new Request(
             "POST", "/", "", Headers.of("Host", "127.0.0.1"), new byte[0], false, "127.0.0.1", "http://127.0.0.1");
@@ -46,7 +48,7 @@ public class StepsBenchmark extends BidRequestBenchmark {
             "api_req_6455478a1802799c",
             "bid_7203e5772e523717",
             "fleetmoor-road-runner",
-            "user-1",
+            ShortId.of("user-1"),
             "http://127.0.0.1:7777/landing/fleetmoor-road-runner",
             Optional.empty(),
             true,

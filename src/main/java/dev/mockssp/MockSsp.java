@@ -11,13 +11,13 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.journaling.ServerLog;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.match.Times;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.server.BindFailedException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -96,9 +96,10 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     private static MockSsp start(Settings settings, Consumer<Exchange> collector, boolean managed) {
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
-        PrintStream nullOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        Config config = quiet.config();
         try {
-            return new MockSsp(RunningServer.start(quiet.config(), nullOutput, collector), managed);
+            ServerLog log = new ServerLog(config.log(), OutputStream.nullOutputStream());
+            return new MockSsp(RunningServer.start(config, log, collector), managed);
         } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,12 +109,22 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      * Starts a mock server.
      *
      * @param config the complete configuration
-     * @param log receives a line for each exchange, and a line for each error in a scenario file that changes later
+     * @param log receives the lines of the log, on a thread of its own, so that no request waits for it; it is not closed
      * @return the mock server, which already accepts connections
      * @throws ConfigurationException if a configured file is invalid or the scenario is unknown
      * @throws BindFailedException if the port is in use or the host is not an address of this machine
      */
-    public static MockSsp start(Config config, PrintStream log) throws BindFailedException {
+    public static MockSsp start(Config config, OutputStream log) throws BindFailedException {
+        return start(config, new ServerLog(config.log(), log));
+    }
+
+    /**
+     * Starts a mock server as {@link #start(Config, OutputStream)} does.
+     *
+     * @param log receives a line for each exchange and for each change in the scenario folder; closed with the mock
+     *     server
+     */
+    public static MockSsp start(Config config, ServerLog log) throws BindFailedException {
         return new MockSsp(RunningServer.start(config, log, exchange -> {}), false);
     }
 

@@ -2,7 +2,6 @@ package dev.mockssp;
 
 import dev.mockssp.client.VerificationAssertions;
 import dev.mockssp.config.Config;
-import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Option;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.Engine;
@@ -11,7 +10,7 @@ import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.Verifier;
 import dev.mockssp.engine.document.ConfiguredScenarios;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.journaling.ExchangeLogger;
+import dev.mockssp.engine.journaling.ServerLog;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.JsonLinesRecorder;
 import dev.mockssp.journal.export.VerificationJson;
@@ -28,7 +27,6 @@ import dev.mockssp.server.admin.PactsController;
 import dev.mockssp.server.page.ApiDocuments;
 import dev.mockssp.server.page.LandingPage;
 import dev.mockssp.upstream.UpstreamClient;
-import java.io.PrintStream;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -51,67 +49,83 @@ final class RunningServer implements AutoCloseable {
     private final JavalinServer server;
     private final Optional<ScenarioFolderWatcher> watcher;
     private final Optional<JsonLinesRecorder> recorder;
+    private final ServerLog log;
 
     private RunningServer(
             Config config,
-            long seed,
-            Engine engine,
             SchemaLibrary schemas,
             DocumentReader documents,
-            Optional<ScenarioFolder> folder,
+            ConfiguredScenarios scenarios,
+            Optional<TlsStart> tls,
             Optional<JsonLinesRecorder> recorder,
-            Optional<TlsStart> tls)
+            ServerLog log,
+            Consumer<Exchange> collector)
             throws BindFailedException {
-        this.seed = seed;
-        this.admin = engine.admin();
-        Verifier verifier = new Verifier(admin, documents);
-        this.assertions = new VerificationAssertions(
-                request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
-        this.tls = tls;
-        this.server = JavalinServer.start(
-                config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
-        this.baseUrl = server.baseUrl();
-        this.httpsUrl = server.httpsUrl();
-        this.watcher = folder.map(opened ->
-                ScenarioFolderWatcher.start(opened, () -> admin.events().changed(EventBus.State.SCENARIOS)));
+        this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
         this.recorder = recorder;
-    }
-
-    /**
-     * Starts a mock server.
-     *
-     * @param log receives a line for each exchange, and a line for each error in a scenario file that changes later
-     * @param collector receives each exchange before its response is sent
-     * @return the server, which already accepts connections
-     * @throws ConfigurationException if a configured file is invalid or the scenario is unknown
-     * @throws BindFailedException if the port is in use or the host is not an address of this machine
-     */
-    static RunningServer start(Config config, PrintStream log, Consumer<Exchange> collector)
-            throws BindFailedException {
-        Optional<TlsStart> tls = TlsStart.begin(config);
-        SchemaLibrary schemas = SchemaLibrary.shared();
-        DocumentReader documents = new DocumentReader(schemas);
-        ConfiguredScenarios scenarios =
-                ConfiguredScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
-        if (scenarios.library().find(config.scenario()).isEmpty()) {
-            throw new ConfigurationException(
-                    Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
-        }
-        Optional<ScenarioFolder> folder = scenarios.folder();
-        long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
-        Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
-        Consumer<Exchange> logged = collector.andThen(ExchangeLogger.of(config.log(), log));
+        this.log = log;
+        this.tls = tls;
+        Consumer<Exchange> logged = collector.andThen(log);
         Engine engine = new Engine(
                 config,
                 seed,
                 schemas,
                 scenarios.library(),
-                () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
+                () -> scenarios.folder().map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
                 config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
-                        .orElse(logged));
-        return new RunningServer(config, seed, engine, schemas, documents, folder, recorder, tls);
+                        .orElse(logged),
+                log::droppedLines);
+        this.admin = engine.admin();
+        Verifier verifier = new Verifier(admin, documents);
+        this.assertions = new VerificationAssertions(
+                request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
+        this.server = JavalinServer.start(
+                config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
+        this.baseUrl = server.baseUrl();
+        this.httpsUrl = server.httpsUrl();
+        this.watcher = scenarios.folder()
+                .map(folder -> ScenarioFolderWatcher.start(
+                        folder, () -> admin.events().changed(EventBus.State.SCENARIOS)));
+    }
+
+    /**
+     * Starts a mock server.
+     *
+     * @param log receives a line for each exchange and for each change in the scenario folder; closed with the server
+     * @param collector receives each exchange before its response is sent
+     * @return the server, which already accepts connections
+     * @throws ConfigurationException if a configured file is invalid or the scenario is unknown
+     * @throws BindFailedException if the port is in use or the host is not an address of this machine
+     */
+    static RunningServer start(Config config, ServerLog log, Consumer<Exchange> collector) throws BindFailedException {
+        try {
+            return assemble(config, log, collector);
+        } catch (BindFailedException | RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    private static RunningServer assemble(Config config, ServerLog log, Consumer<Exchange> collector)
+            throws BindFailedException {
+        Optional<TlsStart> tls = TlsStart.begin(config);
+        SchemaLibrary schemas = SchemaLibrary.shared();
+        DocumentReader documents = new DocumentReader(schemas);
+        ConfiguredScenarios scenarios = ConfiguredScenarios.open(config, documents, log::notice);
+        if (scenarios.library().find(config.scenario()).isEmpty()) {
+            throw new ConfigurationException(
+                    Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
+        }
+        Optional<JsonLinesRecorder> recorder =
+                config.record().map(file -> JsonLinesRecorder.open(file, log::notice));
+        try {
+            return new RunningServer(config, schemas, documents, scenarios, tls, recorder, log, collector);
+        } catch (BindFailedException | RuntimeException e) {
+            recorder.ifPresent(JsonLinesRecorder::close);
+            throw e;
+        }
     }
 
     private static ServerSpec spec(
@@ -129,9 +143,9 @@ final class RunningServer implements AutoCloseable {
                         new CaCertificateController(() -> tls.flatMap(TlsStart::authority))));
     }
 
-    /** A response waits for the upstream, for the disk, or for the reader of the log. */
+    /** A response waits for the upstream or for the disk. */
     private static boolean mayBlock(Config config) {
-        return config.recordFrom().isPresent() || config.record().isPresent() || config.log() != LogFormat.OFF;
+        return config.recordFrom().isPresent() || config.record().isPresent();
     }
 
     private static Set<String> allowedHosts(Config config) {
@@ -178,5 +192,6 @@ final class RunningServer implements AutoCloseable {
         watcher.ifPresent(ScenarioFolderWatcher::close);
         server.close();
         recorder.ifPresent(JsonLinesRecorder::close);
+        log.close();
     }
 }

@@ -150,11 +150,12 @@ class AdminErrorTest {
     }
 
     @Test
-    void anUnknownScenarioIsAnsweredWithAllNamesAndTheOneThatWasMeant() {
+    void anUnknownScenarioIsAnsweredWithTheNearestNamesAndTheOneThatWasMeant() {
         JsonNode error = error(client.put("/__admin/scenario", "{'name':'nobid'}"));
         assertThat(error.get("message").stringValue()).contains("did you mean \"no-bid\"?");
         assertThat(error.get("allowed").valueStream().map(JsonNode::stringValue))
-                .contains("default", "no-bid", "low-fill");
+                .hasSize(5)
+                .startsWith("no-bid");
     }
 
     @Test

@@ -80,6 +80,7 @@ class AdminOpenApiTest {
             tour.events(10);
             everyEvent(tour);
             tour.pactsThatCannotBeWritten();
+            tour.unknownParameters();
             tour.tooLong();
             tour.foreignPages();
             tour.wrongMethods();

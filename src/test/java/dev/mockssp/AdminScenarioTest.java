@@ -5,18 +5,26 @@ import static dev.mockssp.Client.PRODUCT;
 import static dev.mockssp.Client.SHOES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 @Timeout(60)
 class AdminScenarioTest {
 
     private static final String GONE = "{'description':'Gone.','steps':[{'fail':{'status':410}}]}";
+
+    private static final int MANY = 10_000;
+    private static final int BUILT_IN = 24;
 
     private MockSsp ssp;
     private Client client;
@@ -52,7 +60,7 @@ class AdminScenarioTest {
         JsonNode list = client.get("/__admin/scenarios").json();
         assertThat(list.get("name").stringValue()).isEqualTo("default");
         assertThat(list.get("problems")).isEmpty();
-        assertThat(list.get("bindings")).isEmpty();
+        assertThat(list.get("matched").intValue()).isEqualTo(list.get("scenarios").size());
         assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
             assertThat(entry.get("description").stringValue()).isNotBlank();
             assertThat(entry.get("origin").stringValue()).isEqualTo("built-in");
@@ -126,29 +134,93 @@ class AdminScenarioTest {
             client.bid("staging-key+" + name, SHOES), client.bid("staging-key", SHOES, "X-Mock-Scenario", name)
         }) {
             assertThat(response.status()).isEqualTo(400);
-            assertThat(response.json().get("message").stringValue()).contains("no-bid", "low-fill");
+            assertThat(response.json().get("message").stringValue()).contains("There are 24 scenarios").hasSizeLessThan(250);
         }
     }
 
     @Test
     void aBindingBelongsToTheKeyWithoutItsSuffixAndShowsItMasked() {
         client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-suite-1+slow'}");
-        JsonNode shown = client.put("/__admin/scenario", "{'name':'flaky','key':'staging-other-1'}")
+        JsonNode put = client.put("/__admin/scenario", "{'name':'flaky','key':'staging-other-1'}")
                 .json();
-        assertThat(shown.get("bindings")).hasSize(2);
+        assertThat(put.get("name").stringValue()).isEqualTo("flaky");
+        assertThat(put.get("bindings")).hasSize(1);
+        JsonNode shown = client.get("/__admin/scenario").json();
+        assertThat(shown.get("bindings")).hasSize(2).contains(put.at("/bindings/0"));
         assertThat(shown.toString()).doesNotContain("staging-suite", "staging-other");
         JsonNode own = client.get("/__admin/scenario?key=staging-suite-1").json();
         assertThat(own.get("name").stringValue()).isEqualTo("no-bid");
         assertThat(own.get("bindings")).hasSize(1);
         assertThat(own.at("/bindings/0/name").stringValue()).isEqualTo("no-bid");
         assertThat(client.get("/__admin/scenario?key=staging-free").json().toString())
-                .isEqualTo("{\"name\":\"default\",\"bindings\":[]}");
+                .isEqualTo("{\"name\":\"default\",\"matched\":0,\"bindings\":[]}");
         client.bid("staging-suite-1", SHOES);
         JsonNode sender = client.newest().get("client");
         assertThat(shown.get("bindings").valueStream())
                 .anyMatch(bound -> bound.get("keyId").equals(sender.get("keyId"))
                         && bound.get("key").equals(sender.get("key"))
                         && bound.get("name").stringValue().equals("no-bid"));
+    }
+
+    @Test
+    void theDeletionOfABindingTellsWhetherThereWasOne() {
+        client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-a'}");
+        assertThat(client.delete("/__admin/scenario?key=staging-aa").json().get("removed"))
+                .isEqualTo(BooleanNode.FALSE);
+        assertThat(client.delete("/__admin/scenario?key=staging-a").json().get("removed"))
+                .isEqualTo(BooleanNode.TRUE);
+        assertThat(client.delete("/__admin/scenario").json().has("removed")).isFalse();
+    }
+
+    /** No response grows with the number of scenarios or bindings, and none is lost. */
+    @Test
+    @Tag("long")
+    @Timeout(600)
+    void tenThousandScenariosAndBindingsAreListedInPages() {
+        for (int i = 0; i < MANY; i++) {
+            Client.Answer put = client.put("/__admin/scenarios/many-" + i, GONE);
+            assertThat(put.status()).isEqualTo(201);
+            assertThat(put.body()).hasSizeLessThan(200);
+            Client.Answer bound =
+                    client.put("/__admin/scenario", "{'name':'many-" + i + "','key':'staging-" + i + "'}");
+            assertThat(bound.json().get("name").stringValue()).isEqualTo("many-" + i);
+            assertThat(bound.body()).hasSizeLessThan(200);
+        }
+        for (Client.Answer all : List.of(
+                client.get("/__admin/scenarios"),
+                client.get("/__admin/scenario"),
+                client.put("/__admin/scenario", "{'name':'default'}"),
+                client.delete("/__admin/scenario"),
+                client.get("/__admin/scenarios?limit=1000&offset=9000"))) {
+            assertThat(all.json().get("matched").intValue()).isGreaterThanOrEqualTo(MANY);
+            assertThat(all.body()).hasSizeLessThan(100_000);
+        }
+        assertThat(names("/__admin/scenarios", "scenarios")).hasSize(MANY + BUILT_IN);
+        assertThat(names("/__admin/scenario", "bindings")).hasSize(MANY);
+        assertThat(client.get("/__admin/scenario?key=staging-9999").json().at("/bindings/0/name").stringValue())
+                .isEqualTo("many-9999");
+        for (Client.Answer unknown : List.of(
+                client.bid("staging-a+manyy-17", SHOES),
+                client.bid("staging-a", SHOES, "X-Mock-Scenario", "manyy-17"),
+                client.put("/__admin/scenario", "{'name':'manyy-17'}"),
+                client.post("/__admin/pact/states", "{'state':'manyy-17'}"))) {
+            assertThat(unknown.status()).isIn(400, 404);
+            assertThat(unknown.text()).contains("many-17", "There are 10024 scenarios");
+            assertThat(unknown.body()).hasSizeLessThan(600);
+        }
+        assertThat(client.bid("staging-77", SHOES).status()).isEqualTo(410);
+    }
+
+    /** The different names on all pages of a list. */
+    private Set<String> names(String path, String list) {
+        Set<String> names = new TreeSet<>();
+        for (int offset = 0; offset <= MANY + BUILT_IN; offset += 1000) {
+            client.get(path + "?limit=1000&offset=" + offset)
+                    .json()
+                    .get(list)
+                    .forEach(entry -> names.add(entry.get("name").stringValue()));
+        }
+        return names;
     }
 
     @Test

@@ -92,6 +92,10 @@ final class AdminTour {
         expect(400, "PUT", "/__admin/scenario", "{'name':'no-bid','key':'abc'}");
         expect(404, "PUT", "/__admin/scenario", "{'name':'nobid'}");
         assertThat(get("/__admin/scenario").json().get("bindings")).hasSize(1);
+        assertThat(get("/__admin/scenario?limit=1&offset=1").json().get("bindings"))
+                .isEmpty();
+        assertThat(get("/__admin/scenarios?limit=2&offset=1").json().get("scenarios"))
+                .hasSize(2);
         assertThat(get("/__admin/scenario?key=staging-bound").json().get("bindings"))
                 .hasSize(1);
         assertThat(get("/__admin/scenario?key=staging-free").json().get("bindings"))
@@ -118,6 +122,11 @@ final class AdminTour {
         expect(200, "POST", "/__admin/pact/states?state=no-bid&action=setup&key=staging-p", "");
         expect(400, "POST", "/__admin/pact/states", "{'state':'no-bid','params':{'key':'abc'}}");
         expect(404, "POST", "/__admin/pact/states", "{'state':'nobid'}");
+    }
+
+    /** Every operation rejects a query parameter that it does not have. */
+    void unknownParameters() {
+        api.operations().forEach(operation -> expect(400, operation.method(), filled(operation) + "?nope=1", ""));
     }
 
     void clock() {

@@ -16,7 +16,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.mockssp.engine.journaling.ExchangeLogger;
+import dev.mockssp.engine.journaling.ServerLog;
 import dev.mockssp.engine.redaction.RejectedKeys;
 import dev.mockssp.engine.state.AdjustableClock;
 import java.util.Arrays;
@@ -129,7 +129,7 @@ class ArchitectureTest {
 
     /** Classes of inner engine packages that other packages may use. */
     private static final Set<String> OPEN =
-            Set.of(AdjustableClock.class.getName(), ExchangeLogger.class.getName(), RejectedKeys.class.getName());
+            Set.of(AdjustableClock.class.getName(), ServerLog.class.getName(), RejectedKeys.class.getName());
 
     private static void allow(String from, String... packages) {
         Set<String> allowed = ALLOWED.computeIfAbsent(from, name -> new TreeSet<>());

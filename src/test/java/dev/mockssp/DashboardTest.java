@@ -58,6 +58,19 @@ class DashboardTest extends DashboardTestCase {
         browser.until(
                 "the binding ends",
                 () -> ssp.admin().scenarios().scenarioFor("staging-one").equals("no-bid"));
+        browser.untilText("#control-result", "The binding is removed.");
+        browser.click("#scope-unbind");
+        browser.untilText("#control-result", "The key had no binding.");
+    }
+
+    @Test
+    void aLongListOfBindingsEndsWithTheNumberOfTheOthers() {
+        for (int i = 0; i < 103; i++) {
+            ssp.use("slow", "staging-" + i);
+        }
+        browser.click("nav [data-go=control]");
+        browser.untilText("#bindings", "and 3 more");
+        assertThat(browser.count("#bindings li")).isEqualTo(101);
     }
 
     @Test

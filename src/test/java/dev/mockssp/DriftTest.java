@@ -18,8 +18,11 @@ import dev.mockssp.json.Json;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -270,6 +275,56 @@ class DriftTest {
         }
     }
 
+    static Stream<Arguments> browserDrifts() {
+        Predicate<Mutant.Answer> preflight = response -> response.method().equals("OPTIONS");
+        Predicate<Mutant.Answer> view = response -> response.path().endsWith("/view") && response.status() == 200;
+        Predicate<Mutant.Answer> page = response -> response.headers().containsKey("Access-Control-Allow-Origin");
+        return Stream.of(
+                header("Access-Control-Allow-Methods", "POST", preflight.and(page)),
+                header("Access-Control-Allow-Methods", "OPTIONS", preflight.and(page)),
+                header("Access-Control-Allow-Methods", "*", preflight.and(page)),
+                header("Access-Control-Allow-Credentials", "true", preflight.and(page)),
+                header("Access-Control-Allow-Credentials", "true", preflight.negate().and(page)),
+                header("Vary", "Accept-Encoding", page),
+                header("Cache-Control", "private", view),
+                header("Cache-Control", "*", view));
+    }
+
+    private static Arguments header(String name, String value, Predicate<Mutant.Answer> chosen) {
+        return Arguments.of("header " + name, value, Mutation.setHeader(name, value).when(chosen));
+    }
+
+    @ParameterizedTest
+    @MethodSource("browserDrifts")
+    void aHeaderThatBrowsersReadIsAsDocumented(String field, String seen, Mutation mutation) {
+        target.become(mutation);
+        assertThat(asked(true).results())
+                .flatExtracting(InteractionResult::drifts)
+                .isNotEmpty()
+                .allSatisfy(drift -> {
+                    assertThat(drift.field()).isEqualTo(field);
+                    assertThat(drift.seen()).isEqualTo(seen);
+                });
+    }
+
+    @Test
+    void aListMayHaveMoreItemsInAnyOrder() {
+        target.become(Mutation.setHeader("Access-Control-Allow-Methods", "options,GET, post")
+                .when(response -> response.method().equals("OPTIONS") && response.status() == 204)
+                .then(Mutation.setHeader("Vary", "Accept-Encoding, origin"))
+                .then(Mutation.setHeader("Cache-Control", "no-cache, no-store, private")
+                        .when(response -> response.path().endsWith("/view"))));
+        assertThat(asked(true).changed()).isFalse();
+    }
+
+    @Test
+    void aViewIsAPixel() {
+        target.become(((Mutation) response -> response.withBody("GIF89a".getBytes(StandardCharsets.UTF_8)))
+                .when(response -> response.path().endsWith("/view") && response.status() == 200));
+        assertThat(check(true, "text").out())
+                .contains("    body: expected a transparent GIF image of 1x1 pixels, seen a GIF image that ends early");
+    }
+
     @Test
     void aDriftSaysWhatWasExpectedAndSeen() {
         target.become(Mutation.edit("bid", bid -> bid.put("price", "5.50").put("score", 1)));
@@ -493,6 +548,83 @@ class DriftTest {
         assertThat(ran.err()).hasLineCount(1).contains("this is not the API");
     }
 
+    /** A server that reads a part of each request, sends these bytes and closes the connection. */
+    private static ServerSocket raw(byte[] sent) throws IOException {
+        ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread thread = new Thread(() -> {
+            while (!server.isClosed()) {
+                try (Socket socket = server.accept()) {
+                    socket.setSoTimeout(5_000);
+                    if (sent.length > 0) {
+                        socket.getInputStream().read(new byte[64]);
+                    }
+                    socket.getOutputStream().write(sent);
+                } catch (IOException e) {
+                    // the test is over, or the client has gone
+                }
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return server;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\u0015\u0003\u0003\u0000\u0002\u0002\u0046", "220 mail.example ESMTP\r\n", "HTTP/"})
+    void aServerThatDoesNotSpeakHttpIsNotTheApi(String sent) throws Exception {
+        try (ServerSocket server = raw(sent.getBytes(StandardCharsets.ISO_8859_1))) {
+            assertNotHttp("http://127.0.0.1:" + server.getLocalPort());
+        }
+    }
+
+    @Test
+    void aTlsPortIsNotTheApiWithoutTls() throws Exception {
+        try (FakeUpstream front = FakeUpstream.tls(Authority.in(folder).tls(), ssp.baseUrl())) {
+            assertNotHttp(front.baseUrl().replace("https:", "http:"));
+        }
+    }
+
+    private void assertNotHttp(String url) {
+        for (List<String> more : List.of(List.<String>of(), List.of("--state-url", url + "/states"))) {
+            List<String> arguments = new ArrayList<>(List.of("--target", url, "--key", KEY));
+            arguments.addAll(more);
+            Ran ran = run(Map.of(), arguments.toArray(String[]::new));
+            assertThat(ran.exit()).as(ran.out() + ran.err()).isEqualTo(3);
+            assertThat(ran.err()).hasLineCount(1).contains(url, "this is not the API", "not HTTP");
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<!DOCTYPE html><title>Welcome</title>", "\ufeff \n<html></html>", "<?xml version='1.0'?><a/>"})
+    void aPageIsNoStateUrl(String page) {
+        try (FakeUpstream site = FakeUpstream.answering(200, "text/html", page)) {
+            String url = site.baseUrl() + "/states";
+            Ran ran = run(Map.of(), "--target", target.baseUrl(), "--key", KEY, "--state-url", url);
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).hasLineCount(1).contains("--state-url " + url, "a page");
+            assertThat(ran.out()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ok", "{}"})
+    void aStateUrlMaySendAnything(String body) {
+        try (FakeUpstream states = FakeUpstream.answering(200, "text/html", body)) {
+            Ran ran = run(
+                    Map.of(),
+                    "--target",
+                    target.baseUrl(),
+                    "--key",
+                    KEY,
+                    "--state-url",
+                    states.baseUrl() + "/states?tenant=a",
+                    "--format",
+                    "json");
+            assertThat(ran.of("unchanged").count()).isGreaterThan(20);
+        }
+    }
+
     @Test
     void aServerThatOnlyFailsSometimesIsTheApi() {
         Mutation missing = response -> response.withStatus(404);
@@ -505,7 +637,7 @@ class DriftTest {
         ssp.use("connection-reset");
         Ran ran = check(false, "json");
         assertThat(ran.exit()).isEqualTo(1);
-        assertThat(ran.out()).contains("aborted its response");
+        assertThat(ran.out()).contains("sent no HTTP response");
     }
 
     @Test
@@ -516,6 +648,16 @@ class DriftTest {
             {"--target", target.baseUrl()},
             {"--target", "ftp://x", "--key", KEY},
             {"--target", "http://me:QxZvWq@x", "--key", KEY},
+            {"--target", "http://127.0.0.1:99999", "--key", KEY},
+            {"--target", "http://127.0.0.1:0", "--key", KEY},
+            {"--target", target.baseUrl() + "/?a=b", "--key", KEY},
+            {"--target", target.baseUrl() + "#top", "--key", KEY},
+            {"--target", "", "--key", KEY},
+            {"--target", target.baseUrl(), "--key", ""},
+            {"--target", target.baseUrl(), "--key", KEY, "--state-url", "http://127.0.0.1:99999/states"},
+            {"--target", target.baseUrl(), "--key", KEY, "--state-url", "http://me:QxZvWq@127.0.0.1/states"},
+            {"--target", target.baseUrl(), "--key", KEY, "--origin", "http://127.0.0.1:99999"},
+            {"--target", target.baseUrl(), "--key", KEY, "--out", ""},
             {"--target", target.baseUrl(), "--key", KEY, "--ca", "nope.pem"},
             {"--target", target.baseUrl(), "--key", KEY + " x"},
             {"--target", target.baseUrl(), "--key", KEY, "--format", "xml"},
@@ -525,7 +667,7 @@ class DriftTest {
         for (String[] arguments : wrong) {
             Ran ran = run(Map.of(), arguments);
             assertThat(ran.exit()).as(String.join(" ", arguments)).isEqualTo(2);
-            assertThat(ran.err()).hasLineCount(1).doesNotContain("QxZvWq");
+            assertThat(ran.err()).hasLineCount(1).startsWith("mock-ssp: --").doesNotContain("QxZvWq");
         }
     }
 

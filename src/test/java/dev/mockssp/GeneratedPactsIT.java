@@ -85,6 +85,8 @@ class GeneratedPactsIT {
             change(SSP, "preflights fail", Mutation.withoutBrowsers(), "preflight of a bid request"),
             change(SSP, "pages cannot read", Mutation.withoutBrowsers(), "access-control-allow-origin"),
             change(SSP, "tracking URLs are unknown", Mutation.withoutBrowsers(), "a click on an ad"),
+            change(SSP, "preflights lack a method", preflights("Access-Control-Allow-Methods", "POST"), "allow-methods"),
+            change(SSP, "preflights lack the key", preflights("Access-Control-Allow-Headers", "Content-Type"), "allow-h"),
             change(SSP, "a price is 0", Mutation.set("bid", "price", 0), "price"),
             change(SSP, "a price has three decimals", Mutation.set("bid", "price", 5.555), "price"),
             change(SSP, "a text is empty", Mutation.set("bid", "headline", ""), "headline"),
@@ -97,6 +99,10 @@ class GeneratedPactsIT {
             change(LEGACY, "another type of error", Mutation.set("error", "type", "ValueError"), "valueerror"),
             change(LEGACY, "a field is renamed", Mutation.rename("data", "prod_url", "url"), "prod_url"),
             change(LEGACY, "a status is wrong", Mutation.status(422, 400), "400"));
+
+    private static Mutation preflights(String header, String value) {
+        return Mutation.setHeader(header, value).when(response -> response.status() == 204);
+    }
 
     private static VerifiedPacts.Change change(String provider, String name, Mutation mutation, String noticed) {
         return new VerifiedPacts.Change(provider, name, mutation, noticed);

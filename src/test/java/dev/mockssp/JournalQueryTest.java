@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +97,27 @@ class JournalQueryTest {
         assertThat(client.get("/__admin/requests").text()).isEqualTo("{\"matched\":0,\"evicted\":0,\"requests\":[]}");
         client.bid("staging-a", SHOES);
         assertThat(client.newest().get("number").intValue()).isEqualTo(6);
+    }
+
+    /** Without this, a filter with a misspelt key looks like a run without errors. */
+    @Test
+    void theResponseTellsWhetherTheKeyHasSentARequest() {
+        for (String seen : List.of("true", "false")) {
+            String query = "?outcome=view&key=" + (seen.equals("true") ? "staging-a" : "staging-aa");
+            assertThat(client.get("/__admin/requests" + query).json().path("keySeen").toString())
+                    .isEqualTo(seen);
+            assertThat(client.get("/__admin/requests.har" + query).header("X-Mock-Key-Seen"))
+                    .isEqualTo(seen);
+            assertThat(client.get("/__admin/requests.jsonl" + query).header("X-Mock-Key-Seen"))
+                    .isEqualTo(seen);
+            assertThat(client.delete("/__admin/requests" + query).json().path("keySeen").toString())
+                    .isEqualTo(seen);
+        }
+        assertThat(client.get("/__admin/requests").json().has("keySeen")).isFalse();
+        assertThat(client.delete("/__admin/requests?key=staging-a").text())
+                .isEqualTo("{\"deleted\":2,\"keySeen\":true}");
+        assertThat(client.delete("/__admin/requests?key=staging-a").text())
+                .isEqualTo("{\"deleted\":0,\"keySeen\":false}");
     }
 
     @Test

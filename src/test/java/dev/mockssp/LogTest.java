@@ -52,25 +52,26 @@ class LogTest {
     void aLineOfTextNamesTheFault() throws Exception {
         try (MockSsp ssp = start("text")) {
             new Client(ssp).bid("production-key+malformed-json", SHOES);
-            assertThat(lines().get(0)).endsWith("[malformed-json] fault: malformed-json");
         }
+        assertThat(lines().get(0)).endsWith("[malformed-json] fault: malformed-json");
     }
 
     @Test
     void aLineOfJson() throws Exception {
+        String id;
         try (MockSsp ssp = start("json")) {
-            Client.Answer response = new Client(ssp).bid("production-key+rate-limited", SHOES);
-            JsonNode line = Json.read(lines().get(0).getBytes(StandardCharsets.UTF_8));
-            assertThat(line.get("at").stringValue()).isEqualTo("2025-11-24T21:51:52Z");
-            assertThat(line.get("id").stringValue()).isEqualTo(response.header("X-Mock-Request-Id"));
-            assertThat(line.get("method").stringValue()).isEqualTo("POST");
-            assertThat(line.get("path").stringValue()).isEqualTo(BID);
-            assertThat(line.get("status").intValue()).isEqualTo(429);
-            assertThat(line.get("ms").doubleValue()).isPositive();
-            assertThat(line.get("scenario").stringValue()).isEqualTo("rate-limited");
-            assertThat(line.get("outcome").stringValue()).isEqualTo("error");
-            assertThat(line.get("reason").stringValue()).isEqualTo("Rate limit exceeded");
+            id = new Client(ssp).bid("production-key+rate-limited", SHOES).header("X-Mock-Request-Id");
         }
+        JsonNode line = Json.read(lines().get(0).getBytes(StandardCharsets.UTF_8));
+        assertThat(line.get("at").stringValue()).isEqualTo("2025-11-24T21:51:52Z");
+        assertThat(line.get("id").stringValue()).isEqualTo(id);
+        assertThat(line.get("method").stringValue()).isEqualTo("POST");
+        assertThat(line.get("path").stringValue()).isEqualTo(BID);
+        assertThat(line.get("status").intValue()).isEqualTo(429);
+        assertThat(line.get("ms").doubleValue()).isPositive();
+        assertThat(line.get("scenario").stringValue()).isEqualTo("rate-limited");
+        assertThat(line.get("outcome").stringValue()).isEqualTo("error");
+        assertThat(line.get("reason").stringValue()).isEqualTo("Rate limit exceeded");
     }
 
     @Test
@@ -84,6 +85,7 @@ class LogTest {
     @ParameterizedTest
     @ValueSource(strings = {"text", "json"})
     void nobodyForgesALine(String format) throws Exception {
+        int exchanges;
         try (MockSsp ssp = start(format)) {
             int port = Integer.parseInt(ssp.baseUrl().split(":")[2]);
             Client client = new Client(ssp);
@@ -96,15 +98,36 @@ class LogTest {
             raw(port, "GET /\u202eevil HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
             raw(port, post("staging-key+a\tb\u0085c\u2028d"));
             raw(port, post("staging-key\r\nX-Mock-Scenario: a\u009b2J\u2028b"));
-            assertThat(lines())
-                    .hasSize(client.get("/__admin/requests")
-                            .json()
-                            .get("matched")
-                            .intValue());
+            exchanges = client.get("/__admin/requests").json().get("matched").intValue();
         }
+        assertThat(lines()).hasSize(exchanges);
         assertThat(log.toString(StandardCharsets.UTF_8))
                 .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n]]")
                 .doesNotContainPattern("(?m)^(?!2025-|\\{\"at\":\"2025-)");
+    }
+
+    /** Texts of the client, and of a custom scenario. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void aLongTextIsShortened(String format) throws Exception {
+        String endless = "x".repeat(2 << 20);
+        try (MockSsp ssp = start(format)) {
+            Client client = new Client(ssp);
+            client.post("/__admin/pact/states", "{'state':'" + endless + "'}");
+            client.post("/__admin/pact/states", "{'" + endless + "':1}");
+            client.post("/__admin/pact/states", "{'action':'" + endless + "'}");
+            client.put(
+                    "/__admin/scenarios/wordy",
+                    "{'description':'d','steps':[{'no_bid':{'message':'" + endless + "'}}]}");
+            client.bid("staging-key+wordy", SHOES);
+            client.bid("staging-key", "{'" + endless + "':1}");
+            client.bid("staging-key", SHOES.replace("u1", endless));
+            client.bid("staging-key", SHOES, "X-Mock-Scenario", "x".repeat(6_000));
+            client.bid("staging-key+" + "x".repeat(6_000), SHOES);
+            client.get("/" + "x".repeat(6_000));
+            assertThat(lines()).hasSize(9).allSatisfy(line -> assertThat(line).hasSizeLessThan(1_500));
+            assertThat(lines()).filteredOn(line -> line.contains("x…")).hasSize(6);
+        }
     }
 
     private static String post(String keyAndMore) {

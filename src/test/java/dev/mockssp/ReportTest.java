@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BooleanNode;
 
 /** The report over a run, for a program, a person, a CI service and the command line. */
 class ReportTest {
@@ -208,6 +209,53 @@ class ReportTest {
                 .contains("no mock server responds at http://127.0.0.1:1")
                 .doesNotContain("\tat ");
         assertThat(cli("report", "--url", "nonsense").code).isEqualTo(2);
+    }
+
+    @Test
+    void theCommandShowsTheReasonOfTheServer() throws Exception {
+        for (String format : List.of("text", "junit", "html")) {
+            Run run = cli("report", "--url", ssp.baseUrl(), "--key", "foo", "--format", format);
+            assertThat(run.code).isEqualTo(1);
+            assertThat(run.err)
+                    .contains("responded with 400: The key is not valid here; allowed: keys that start with staging")
+                    .hasLineCount(1);
+        }
+    }
+
+    /** A report about nothing would be green for every misspelt key. */
+    @Test
+    void aKeyThatHasSentNothingFailsTheBuildInEveryFormat() throws Exception {
+        bid("chat-1", "a", "");
+        String wrong = "production-reprot";
+
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--key", KEY).code).isZero();
+        Run run = cli("report", "--url", ssp.baseUrl(), "--key", wrong);
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.out).contains("1 error", "key-not-seen (1)", "no exchange has the key prod…ot");
+        assertThat(run.out).doesNotContain("received no requests");
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never").code)
+                .isZero();
+
+        String query = "?key=" + wrong;
+        JsonNode json = Json.read(get(ssp.baseUrl() + "/__admin/report" + query).getBytes(StandardCharsets.UTF_8));
+        assertThat(json.at("/findings/error").intValue()).isEqualTo(1);
+        assertThat(json.at("/rules/0/findings/0/seen").stringValue()).isEqualTo("no exchange has the key prod…ot");
+        assertThat(get(ssp.baseUrl() + "/__admin/report.html" + query)).contains("key-not-seen (1)");
+        assertThat(get(ssp.baseUrl() + "/__admin/report.xml" + query)).contains("failures=\"1\"");
+        assertThat(get(ssp.baseUrl() + "/__admin/report.xml?key=" + KEY)).contains("failures=\"0\"");
+        assertThat(report().at("/findings/error").intValue()).isZero();
+    }
+
+    @Test
+    void aKeyWhoseExchangesWereEvictedHasSentSomething() throws Exception {
+        try (MockSsp small = MockSsp.start(Settings.of(Option.JOURNAL_SIZE, 1))) {
+            Client client = new Client(small);
+            client.bid("staging-a", Client.SHOES);
+            client.bid("staging-b", Client.SHOES);
+            assertThat(client.get("/__admin/report?key=staging-a").text()).doesNotContain("key-not-seen");
+            assertThat(client.get("/__admin/requests?key=staging-a").json().get("keySeen"))
+                    .isEqualTo(BooleanNode.TRUE);
+        }
     }
 
     private record Run(int code, String out, String err) {}

@@ -4,31 +4,35 @@ import dev.mockssp.contract.HeaderRule;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.json.Json;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Mutants of headers and status: each documented header is removed and set to a wrong value, each status is changed.
  */
 final class ResponseMutants {
 
-    private static final Map<String, String> WRONG = Map.ofEntries(
-            Map.entry("content-type", "text/html"),
-            Map.entry("x-ratelimit-limit", "many"),
-            Map.entry("x-ratelimit-remaining", "many"),
-            Map.entry("x-ratelimit-reset", "soon"),
-            Map.entry("access-control-allow-origin", "https://other.example"),
-            Map.entry("access-control-allow-methods", "GET"),
-            Map.entry("access-control-allow-headers", "Content-Type"),
-            Map.entry("access-control-expose-headers", "Content-Type"),
-            Map.entry("access-control-max-age", "-1"),
-            Map.entry("vary", "Accept-Language"),
-            Map.entry("cache-control", "public"),
-            Map.entry("location", "/landing"));
+    private static final Map<String, List<String>> WRONG = Map.ofEntries(
+            Map.entry("content-type", List.of("text/html")),
+            Map.entry("x-ratelimit-limit", List.of("many")),
+            Map.entry("x-ratelimit-remaining", List.of("many")),
+            Map.entry("x-ratelimit-reset", List.of("soon")),
+            Map.entry("access-control-allow-origin", List.of("https://other.example", "*")),
+            Map.entry("access-control-allow-methods", List.of("GET", "POST", "OPTIONS")),
+            Map.entry("access-control-allow-headers", List.of("Content-Type")),
+            Map.entry("access-control-expose-headers", List.of("Content-Type")),
+            Map.entry("access-control-max-age", List.of("-1", "0")),
+            Map.entry("vary", List.of("Accept-Language", "Accept-Encoding")),
+            Map.entry("cache-control", List.of("public", "private", "*")),
+            Map.entry("location", List.of("/landing")));
 
     /** One that is near, and would mislead a client. */
     private static final Map<Integer, Integer> NEAR =
@@ -51,7 +55,9 @@ final class ResponseMutants {
         kinds.keySet().stream().sorted().forEach(kind -> mutants.addAll(headers(kind, kinds.get(kind))));
         contract.forEach(interaction -> mutants.addAll(statuses(interaction)));
         mutants.addAll(bodies(kinds));
+        mutants.addAll(images(kinds.get("image")));
         mutants.addAll(foreign());
+        mutants.addAll(credentials(kinds));
         return mutants;
     }
 
@@ -77,11 +83,11 @@ final class ResponseMutants {
                     contract));
             boolean both = kind.equals("200") && isForPages(name);
             if (!kind.equals("error") || !isForPages(name)) {
-                mutants.add(FieldMutant.of(
-                        kind + " header " + name + ": is " + WRONG.get(name),
-                        Mutation.setHeader(name, WRONG.get(name))
-                                .when(hasIt.and(both ? Mutant.Answer::isJson : chosen)),
-                        contract));
+                WRONG.get(name)
+                        .forEach(wrong -> mutants.add(FieldMutant.of(
+                                kind + " header " + name + ": is " + wrong,
+                                Mutation.setHeader(name, wrong).when(hasIt.and(both ? Mutant.Answer::isJson : chosen)),
+                                contract)));
             }
         }
         return mutants;
@@ -125,6 +131,42 @@ final class ResponseMutants {
                 "", body -> body.set("error", Json.MAPPER.valueToTree(Map.of("type", "HTTPException", "code", 500))));
         mutants.add(FieldMutant.of("200 body: has an error", error.when(kinds.get("200")), contract));
         return mutants;
+    }
+
+    /** Bytes that a browser does not show, or that a user sees. */
+    private List<FieldMutant> images(Predicate<Mutant.Answer> isImage) {
+        List<FieldMutant> mutants = new ArrayList<>();
+        if (contract.stream().map(FieldMutant::response).noneMatch(isImage)) {
+            return mutants;
+        }
+        Map<String, UnaryOperator<byte[]>> changes = new LinkedHashMap<>();
+        changes.put("is GIF89a", pixel -> Arrays.copyOf(pixel, 6));
+        changes.put("ends early", pixel -> Arrays.copyOf(pixel, pixel.length - 4));
+        changes.put("is 2 pixels wide", pixel -> with(pixel, 6, 2));
+        changes.put("is opaque", pixel -> with(pixel, 22, 0));
+        changes.forEach((what, change) -> {
+            Mutation mutation = response -> response.withBody(change.apply(response.body()));
+            mutants.add(FieldMutant.of("image body: " + what, mutation.when(isImage), contract));
+        });
+        return mutants;
+    }
+
+    private static byte[] with(byte[] bytes, int index, int value) {
+        byte[] changed = bytes.clone();
+        changed[index] = (byte) value;
+        return changed;
+    }
+
+    /** The vendor allows no cookies (contract.md 1.8). */
+    private List<FieldMutant> credentials(Map<String, Predicate<Mutant.Answer>> kinds) {
+        Predicate<Mutant.Answer> forPages = response -> response.headers().containsKey("access-control-allow-origin");
+        return Stream.of("200", "204")
+                .map(kind -> FieldMutant.of(
+                        kind + " header access-control-allow-credentials: added",
+                        Mutation.setHeader("Access-Control-Allow-Credentials", "true")
+                                .when(forPages.and(kinds.get(kind))),
+                        contract))
+                .toList();
     }
 
     /** A page that is not registered can read the response. */

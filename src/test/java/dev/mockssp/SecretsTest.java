@@ -15,6 +15,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,10 @@ class SecretsTest {
     }
 
     /** Everything that a user of the admin API or a reader of the log can see. */
-    private String seen() {
+    private String seen() throws Exception {
+        int exchanges = client.get("/__admin/requests").json().get("matched").intValue();
+        Await.until("a line for each exchange", () -> Optional.of(log.toString(StandardCharsets.UTF_8))
+                .filter(lines -> lines.lines().count() >= exchanges));
         return client.get("/__admin/requests").text()
                 + client.get("/__admin/scenarios").text()
                 + client.get("/__admin/health").text()
@@ -67,7 +71,7 @@ class SecretsTest {
         "X-Auth-Token",
         "X-Client-Secret"
     })
-    void inAHeaderOfEitherEndpoint(String header) {
+    void inAHeaderOfEitherEndpoint(String header) throws Exception {
         for (String path : new String[] {BID, AD, "/nowhere"}) {
             client.send("POST", path, SHOES, header, REAL, "Content-Type", "application/json");
             client.send("POST", path, SHOES, header, "Bearer " + REAL, "Content-Type", "application/json");
@@ -84,7 +88,7 @@ class SecretsTest {
         "key=" + REAL + "=QxZvWq",
         "x=%ZZ&key=" + REAL,
     })
-    void inTheQuery(String query) {
+    void inTheQuery(String query) throws Exception {
         client.send(
                 "POST",
                 BID + "?" + query.replace("%ZZ", "%25"),
@@ -103,7 +107,7 @@ class SecretsTest {
                 "{'config':{'thrads-api-key':'" + REAL + "'}",
                 "['thrads-api-key' : '" + REAL + "', broken"
             })
-    void inTheBody(String body) {
+    void inTheBody(String body) throws Exception {
         client.send("POST", BID, body, "Content-Type", "application/json");
         client.bid("staging-key", body);
         assertThat(seen()).doesNotContain("QxZvWq").contains("(key-not-kept)");
@@ -131,7 +135,7 @@ class SecretsTest {
     }
 
     @Test
-    void aKeyOfTheDoubleIsMaskedWhereverItStands() {
+    void aKeyOfTheDoubleIsMaskedWhereverItStands() throws Exception {
         client.put("/__admin/scenario", "{'name':'slow','key':'partner-key-0001'}");
         client.bid("partner-key-0001+no-bid", SHOES);
         client.ad("staging-suite-17", "{}", "thrad-api-key", "partner-key-0001");
@@ -145,7 +149,7 @@ class SecretsTest {
     @TempDir
     private Path folder;
 
-    private String kept() {
+    private String kept() throws Exception {
         return seen()
                 + client.get("/__admin/requests.har").text()
                 + client.get("/__admin/requests.jsonl").text()
@@ -188,7 +192,7 @@ class SecretsTest {
     }
 
     @Test
-    void norWherePathQueryOrAnswerDo() {
+    void norWherePathQueryOrAnswerDo() throws Exception {
         client.send(
                 "POST",
                 "/api/" + REAL + "?a=" + REAL + "&%73k-QxZvWq%2dlive=1",

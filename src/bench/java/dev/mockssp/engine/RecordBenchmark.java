@@ -6,6 +6,7 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
@@ -30,8 +31,8 @@ import org.openjdk.jmh.annotations.Setup;
 /** What is done with an answer once it is made: masked, checked against the rules, kept. */
 public class RecordBenchmark extends BidRequestBenchmark {
 
-    private final Linter linter = new Linter();
-    private final Journal journal = new Journal(1_000, Journal.MAX_BYTES);
+    private final Linter linter = new Linter(MemoryBudget.unlimited());
+    private final Journal journal = new Journal(1_000, Journal.MAX_BYTES, MemoryBudget.unlimited());
     private ExchangeFactory recording;
     private RequestContext call;
     private Response.Bytes reply;
@@ -64,7 +65,7 @@ public class RecordBenchmark extends BidRequestBenchmark {
         recording = new ExchangeFactory(
                 new SecretRedactor(new ApiKeyRegistry(config.keys(), config.chatbot())),
                 new ResponseMetadataFactory(Clock.systemUTC(), new SeededRandom(0)),
-                new ScenarioSelector(scenarios, config.scenario()));
+                new ScenarioSelector(scenarios, config.scenario(), MemoryBudget.unlimited()));
         exchange = recording.of(call, reply, 1_000);
     }
 

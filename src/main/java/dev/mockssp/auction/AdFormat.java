@@ -1,11 +1,10 @@
 package dev.mockssp.auction;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The ad formats that are live (contract.md 1.2). */
 public enum AdFormat {
@@ -24,7 +23,11 @@ public enum AdFormat {
      * @return the formats among them that are live
      */
     public static Set<AdFormat> among(List<String> labels) {
-        return labels.stream().flatMap(label -> of(label).stream()).collect(Collectors.toUnmodifiableSet());
+        Set<AdFormat> live = EnumSet.noneOf(AdFormat.class);
+        for (String label : labels) {
+            of(label).ifPresent(live::add);
+        }
+        return live;
     }
 
     /**
@@ -32,8 +35,11 @@ public enum AdFormat {
      * @return the format of that name, empty for one that is not live or not known
      */
     public static Optional<AdFormat> of(String label) {
-        return Arrays.stream(values())
-                .filter(format -> format.label.equals(label))
-                .findFirst();
+        for (AdFormat format : values()) {
+            if (format.label.equals(label)) {
+                return Optional.of(format);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,7 +47,9 @@ public record AuctionRequest(
 
     /** @return the usable formats, the preferred one first */
     public List<AdFormat> preference() {
-        return kind.formats().stream().filter(formats::contains).toList();
+        List<AdFormat> usable = new ArrayList<>(kind.formats());
+        usable.retainAll(formats);
+        return usable;
     }
 
     /** @return the same request with a staging key */

@@ -21,23 +21,21 @@ final class AuctionRound {
     private final List<Campaign> campaigns;
     private final KeywordMatches matches;
     private final CampaignFilters filters;
-    private final CampaignStatuses statuses;
+    private final AuctionExplanation explanation;
 
     AuctionRound(AuctionRequest request, Inventory inventory, CampaignSpend spending) {
         this.request = request;
         this.campaigns = inventory.campaigns();
         this.matches = inventory.match(request.conversation());
         this.filters = new CampaignFilters(request.country(), matches, spending);
-        this.statuses = new CampaignStatuses(inventory, matches);
+        this.explanation = new AuctionExplanation(inventory, matches);
     }
 
     /** Runs the stages in order over the campaigns that pass every filter. A staging key always gets an ad. */
     Optional<AuctionResult> run(AdFormat format) {
         List<Campaign> passing = passing(format);
         for (AuctionStage stage : request.kind().stages()) {
-            List<Campaign> relevant = passing.stream()
-                    .filter(campaign -> stage.admits(campaign, matches.score(campaign), request))
-                    .toList();
+            List<Campaign> relevant = relevant(stage, passing);
             if (!relevant.isEmpty()) {
                 return Optional.of(decide(stage, format, relevant));
             }
@@ -46,7 +44,7 @@ final class AuctionRound {
     }
 
     AuctionResult noWinner() {
-        return new AuctionResult(Optional.empty(), List.of(), statuses.explain());
+        return new AuctionResult(Optional.empty(), List.of(), explanation);
     }
 
     private Optional<AuctionResult> staging(AdFormat format, List<Campaign> passing) {
@@ -58,7 +56,7 @@ final class AuctionRound {
         List<Campaign> passing = new ArrayList<>();
         for (Campaign campaign : campaigns) {
             Optional<CampaignStatus> exclusion = exclusion(campaign, format);
-            statuses.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
+            explanation.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
             if (exclusion.isEmpty()) {
                 passing.add(campaign);
             }
@@ -67,9 +65,22 @@ final class AuctionRound {
     }
 
     private Optional<CampaignStatus> exclusion(Campaign campaign, AdFormat format) {
-        return filters.renderFilter(campaign, format, request.maxHeadlineChars())
-                .or(() -> filters.targetingFilter(campaign))
-                .or(() -> filters.floorPriceFilter(campaign));
+        Optional<CampaignStatus> unrendered = filters.renderFilter(campaign, format, request.maxHeadlineChars());
+        if (unrendered.isPresent()) {
+            return unrendered;
+        }
+        Optional<CampaignStatus> untargeted = filters.targetingFilter(campaign);
+        return untargeted.isPresent() ? untargeted : filters.floorPriceFilter(campaign);
+    }
+
+    private List<Campaign> relevant(AuctionStage stage, List<Campaign> passing) {
+        List<Campaign> relevant = new ArrayList<>();
+        for (Campaign campaign : passing) {
+            if (stage.admits(campaign, matches.score(campaign), request)) {
+                relevant.add(campaign);
+            }
+        }
+        return relevant;
     }
 
     private List<Campaign> renderable(AdFormat format) {
@@ -82,7 +93,7 @@ final class AuctionRound {
     private AuctionResult decide(AuctionStage stage, AdFormat format, List<Campaign> relevant) {
         List<WinningBid> winningBids =
                 format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
-        return new AuctionResult(Optional.of(stage), winningBids, statuses.explain());
+        return new AuctionResult(Optional.of(stage), winningBids, explanation);
     }
 
     /** Each DSP offers its most relevant campaign, and the highest price wins. */
@@ -91,7 +102,7 @@ final class AuctionRound {
         update(relevant, CampaignStatus.NOT_OFFERED);
         update(offered, CampaignStatus.OUTBID);
         Campaign winner = Collections.min(offered, HIGHEST_PRICE_FIRST);
-        statuses.update(winner, CampaignStatus.WON);
+        explanation.update(winner, CampaignStatus.WON);
         String headline = winner.headlineWithin(request.maxHeadlineChars()).orElseThrow();
         return new WinningBid(winner, AdFormat.SPONSORED_MESSAGE, headline);
     }
@@ -104,7 +115,7 @@ final class AuctionRound {
     }
 
     private void update(Collection<Campaign> changed, CampaignStatus status) {
-        changed.forEach(campaign -> statuses.update(campaign, status));
+        changed.forEach(campaign -> explanation.update(campaign, status));
     }
 
     /** One prompt of each campaign, the highest price first; if these are too few, more prompts of the same ones. */

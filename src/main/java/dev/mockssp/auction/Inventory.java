@@ -22,12 +22,12 @@ public final class Inventory {
     private static final String BUILT_IN = "/dev/mockssp/inventory.json";
 
     private final List<Campaign> campaigns;
-    private final Map<String, Campaign> byId;
+    private final Map<String, Integer> positions;
     private final KeywordIndex keywords;
 
-    private Inventory(List<Campaign> campaigns, Map<String, Campaign> byId) {
+    private Inventory(List<Campaign> campaigns, Map<String, Integer> positions) {
         this.campaigns = campaigns;
-        this.byId = byId;
+        this.positions = positions;
         this.keywords = new KeywordIndex(campaigns);
     }
 
@@ -37,21 +37,21 @@ public final class Inventory {
      * @throws ConfigurationException if two have the same id, or a keyword or banned word contains no word
      */
     public static Inventory of(List<Campaign> campaigns) {
-        Map<String, Campaign> byId = new HashMap<>();
+        Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < campaigns.size(); i++) {
             Campaign campaign = campaigns.get(i);
             String pointer = "/campaigns/" + i;
-            if (byId.putIfAbsent(campaign.id(), campaign) != null) {
+            Integer earlier = positions.putIfAbsent(campaign.id(), i);
+            if (earlier != null) {
                 throw new ConfigurationException(
-                        pointer + "/id \"" + campaign.id() + "\" is the id of /campaigns/"
-                                + campaigns.indexOf(byId.get(campaign.id()))
+                        pointer + "/id \"" + campaign.id() + "\" is the id of /campaigns/" + earlier
                                 + " too; every campaign needs an id of its own",
                         pointer + "/id");
             }
             requireWords(pointer + "/keywords/", campaign.keywords());
             requireWords(pointer + "/banned_words/", campaign.bannedWords());
         }
-        return new Inventory(List.copyOf(campaigns), Map.copyOf(byId));
+        return new Inventory(List.copyOf(campaigns), Map.copyOf(positions));
     }
 
     /**
@@ -107,7 +107,12 @@ public final class Inventory {
      * @return the campaign of that id
      */
     public Optional<Campaign> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(positions.get(id)).map(campaigns::get);
+    }
+
+    /** @return the position of a campaign of this inventory, from 0 */
+    int position(Campaign campaign) {
+        return positions.get(campaign.id());
     }
 
     /** @return the inventory as in a file */

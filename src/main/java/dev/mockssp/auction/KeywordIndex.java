@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -61,10 +62,10 @@ final class KeywordIndex {
     }
 
     private void match(String message, int distance, Set<Node> found, KeywordMatches matches) {
-        List<Node> partialMatches = List.of();
+        List<Node> partialMatches = new ArrayList<>();
         for (String word : Tokenizer.of(message)) {
-            matches.countStep();
-            partialMatches = advance(word, partialMatches, matches);
+            matches.countSteps(1 + partialMatches.size());
+            advance(word, partialMatches);
             for (Node node : partialMatches) {
                 // the newest message comes first, so that the first occurrence of a phrase decides its weight
                 if (node.isPhrase() && found.add(node)) {
@@ -74,20 +75,10 @@ final class KeywordIndex {
         }
     }
 
-    /** @return the partial matches that continue with the word, and the one that starts with it; one for each length */
-    private List<Node> advance(String word, List<Node> partialMatches, KeywordMatches matches) {
-        List<Node> result = new ArrayList<>();
-        for (Node node : partialMatches) {
-            matches.countStep();
-            Node next = node.next.get(word);
-            if (next != null) {
-                result.add(next);
-            }
-        }
-        Node first = root.next.get(word);
-        if (first != null) {
-            result.add(first);
-        }
-        return result;
+    /** Continues the partial matches with the word, and begins one with it, so that there is one for each length. */
+    private void advance(String word, List<Node> partialMatches) {
+        partialMatches.add(root);
+        partialMatches.replaceAll(node -> node.next.get(word));
+        partialMatches.removeIf(Objects::isNull);
     }
 }

@@ -23,8 +23,8 @@ final class KeywordMatches {
         bannedWordOf.forEach(campaign -> bannedWords.putIfAbsent(campaign, phrase));
     }
 
-    void countStep() {
-        steps++;
+    void countSteps(int more) {
+        steps += more;
     }
 
     /** @return whether no keyword was found */

@@ -13,26 +13,26 @@ final class LegacyRound {
     private final List<Campaign> campaigns;
     private final KeywordMatches matches;
     private final CampaignFilters filters;
-    private final CampaignStatuses statuses;
+    private final AuctionExplanation explanation;
 
     LegacyRound(List<String> conversation, Optional<String> country, Inventory inventory, CampaignSpend spending) {
         this.campaigns = inventory.campaigns();
         this.matches = inventory.match(conversation);
         this.filters = new CampaignFilters(country.map(code -> code.toUpperCase(Locale.ROOT)), matches, spending);
-        this.statuses = new CampaignStatuses(inventory, matches);
+        this.explanation = new AuctionExplanation(inventory, matches);
     }
 
     LegacyPick run(LegacyPick.Guarantee guarantee) {
         List<Campaign> passing = passing(guarantee != LegacyPick.Guarantee.FORCE);
         Optional<Campaign> best = best(candidates(guarantee, passing));
-        return new LegacyPick(best, !matches.isEmpty(), statuses.explain());
+        return new LegacyPick(best, !matches.isEmpty(), explanation);
     }
 
     private List<Campaign> passing(boolean filtered) {
         List<Campaign> passing = new ArrayList<>();
         for (Campaign campaign : campaigns) {
             Optional<CampaignStatus> exclusion = filtered ? filters.targetingFilter(campaign) : Optional.empty();
-            statuses.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
+            explanation.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
             if (exclusion.isEmpty()) {
                 passing.add(campaign);
             }
@@ -53,9 +53,9 @@ final class LegacyRound {
     }
 
     private Optional<Campaign> best(List<Campaign> candidates) {
-        candidates.forEach(campaign -> statuses.update(campaign, CampaignStatus.OUTBID));
+        candidates.forEach(campaign -> explanation.update(campaign, CampaignStatus.OUTBID));
         Optional<Campaign> best = candidates.stream().min(mostRelevantFirst(matches));
-        best.ifPresent(campaign -> statuses.update(campaign, CampaignStatus.WON));
+        best.ifPresent(campaign -> explanation.update(campaign, CampaignStatus.WON));
         return best;
     }
 }

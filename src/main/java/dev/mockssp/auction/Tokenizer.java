@@ -37,11 +37,19 @@ final class Tokenizer {
 
     /** Makes equal what looks equal: accents are composed, there is one kind of apostrophe, and all is lower case. */
     private static String normalized(String text) {
-        boolean composed = text.chars().allMatch(c -> c < FIRST_COMBINING_MARK);
-        String normalized = composed
+        String normalized = isComposed(text)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u2019', '\'');
         return normalized.toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isComposed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_COMBINING_MARK) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** @return the index after the word that starts at {@code start}, or {@code start} if none does */

@@ -1,9 +1,8 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.config.UrlParser;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.pact.BrokerAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +50,7 @@ final class BrokerSettings {
     }
 
     private static void add(CommandSpec command, String flag, String label, String help) {
-        PactCommand.add(
+        CommandOptions.add(
                 command, flag, label, help + "; or " + String.join(", ", VARIABLES.get(flag)) + " in the environment.");
     }
 
@@ -72,7 +71,7 @@ final class BrokerSettings {
                 first(PASSWORD).orElseThrow(() -> needs(PASSWORD + " P with the user of " + name.source())),
                 "[^\\p{Cntrl}]*"));
         return new BrokerAddress(
-                http(url), token.map(Given::value), user.map(Given::value), password.map(Given::value));
+                UrlParser.baseUrl(url.source(), url.value()), token.map(Given::value), user.map(Given::value), password.map(Given::value));
     }
 
     /** A credential of one source hides those of all later sources. */
@@ -92,7 +91,7 @@ final class BrokerSettings {
     private Optional<Given> at(int level, String flag) {
         String source = level == FLAG ? flag : VARIABLES.get(flag).get(level - 1);
         Optional<String> value =
-                level == FLAG ? PactCommand.value(command, flag) : Optional.ofNullable(environment.get(source));
+                level == FLAG ? CommandOptions.value(command, flag) : Optional.ofNullable(environment.get(source));
         return value.filter(text -> !text.isBlank()).map(text -> new Given(text, source));
     }
 
@@ -102,21 +101,6 @@ final class BrokerSettings {
                     given.source() + " cannot be sent: expected one line of characters that a header can carry");
         }
         return given;
-    }
-
-    private static URI http(Given url) {
-        try {
-            URI uri = new URI(url.value());
-            if (uri.getHost() != null
-                    && uri.getUserInfo() == null
-                    && List.of("http", "https").contains(uri.getScheme())) {
-                return uri;
-            }
-        } catch (URISyntaxException e) {
-            // reported below: the message of the exception can contain a password in the URL
-        }
-        throw new ConfigurationException(
-                url.source() + " is not an http URL without a user; expected one such as https://broker.example");
     }
 
     private static ConfigurationException needs(String what) {

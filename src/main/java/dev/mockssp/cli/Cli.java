@@ -5,7 +5,9 @@ import dev.mockssp.config.ConfigReader;
 import dev.mockssp.config.Option;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.drift.Sleeper;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +20,7 @@ public final class Cli {
 
     private static final int OK = 0;
     private static final int FAILED = 1;
-    private static final int MISUSED = 2;
+    static final int MISUSED = 2;
 
     private final Sleeper sleeper;
 
@@ -36,17 +38,17 @@ public final class Cli {
      *
      * @param args the arguments
      * @param environment the environment variables
-     * @param out receives the output of the command
+     * @param output receives the output of the command, in UTF-8
      * @param err receives warnings and errors, a line each, starting with {@code mock-ssp: }
      * @return the exit code: 0 on success, 2 for an error in arguments or configuration, 3 if the target of {@code drift}
      *     is not the API, 1 for any other failure
      */
-    public int run(String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+    public int run(String[] args, Map<String, String> environment, OutputStream output, PrintStream err) {
         try {
             Optional<Map<Option, List<String>>> flags = PlainFlags.of(args);
             return flags.isPresent()
-                    ? serve(read(flags.get(), environment, err), out, err)
-                    : execute(CommandLineSpec.line(), args, environment, out, err);
+                    ? serve(read(flags.get(), environment, err), output, err)
+                    : execute(CommandLineSpec.line(), args, environment, output, err);
         } catch (ParameterException e) {
             return printError(err, UsageErrors.of(e), MISUSED);
         } catch (ConfigurationException e) {
@@ -65,11 +67,22 @@ public final class Cli {
     }
 
     private int execute(
-            CommandLine line, String[] args, Map<String, String> environment, PrintStream out, PrintStream err) {
+            CommandLine line, String[] args, Map<String, String> environment, OutputStream output, PrintStream err) {
         ParseResult result = line.parseArgs(args);
-        if (CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme())) {
-            return OK;
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        boolean helps = CommandLine.printHelpIfRequested(result.asCommandLineList(), out, err, line.getColorScheme());
+        if (!helps && isServe(result)) {
+            return serve(read(CommandLineSpec.flags(result), environment, err), output, err);
         }
+        int exitCode = helps ? OK : print(result, environment, out, err);
+        if (out.checkError()) {
+            throw CliException.of("the output cannot be written: the disk is full, or its reader has ended");
+        }
+        return exitCode;
+    }
+
+    /** Runs a command that prints a result and ends. */
+    private int print(ParseResult result, Map<String, String> environment, PrintStream out, PrintStream err) {
         if (isCommand(result, CommandLineSpec.REPORT)) {
             return ReportCommand.run(result.subcommand(), out) ? FAILED : OK;
         }
@@ -78,19 +91,18 @@ public final class Cli {
         }
         if (isCommand(result, CommandLineSpec.PACT)) {
             PactCommand.run(result.subcommand(), environment, out, sleeper::sleep);
-            return OK;
-        }
-        Config config = read(CommandLineSpec.flags(result), environment, err);
-        if (isCommand(result, CommandLineSpec.SCENARIOS)) {
-            ScenariosCommand.run(config, out);
         } else {
-            serve(config, out, err);
+            ScenariosCommand.run(read(CommandLineSpec.flags(result), environment, err), out);
         }
         return OK;
     }
 
-    private static int serve(Config config, PrintStream out, PrintStream err) {
-        ServeCommand.run(config, out, err);
+    private static boolean isServe(ParseResult result) {
+        return !result.hasSubcommand() || isCommand(result, CommandLineSpec.SERVE);
+    }
+
+    private static int serve(Config config, OutputStream output, PrintStream err) {
+        ServeCommand.run(config, output, err);
         return OK;
     }
 

@@ -124,6 +124,8 @@ final class CliException extends RuntimeException {
         if (thrown instanceof AccessDeniedException) {
             return "access is denied";
         }
-        return thrown instanceof FileSystemException file && file.getReason() != null ? file.getReason() : "it failed";
+        // the message of a FileSystemException is the path
+        String reason = thrown instanceof FileSystemException file ? file.getReason() : thrown.getMessage();
+        return reason == null ? "it failed" : reason;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.config.UrlParser;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.UpstreamException;
@@ -19,10 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -47,44 +45,35 @@ final class DriftCommand {
     private DriftCommand() {}
 
     static void addOptions(CommandSpec command) {
-        add(command, TARGET, "URL", "Base URL of the server to check. Required.");
-        add(
+        CommandOptions.add(command, TARGET, "URL", "Base URL of the server to check. Required.");
+        CommandOptions.add(
                 command,
                 KEY,
                 "KEY",
                 "A staging key that the server knows; by default the variable " + KEY_VARIABLE + ". Required.");
-        add(
+        CommandOptions.add(
                 command,
                 LEGACY_KEY,
                 "KEY",
                 "The key for the legacy endpoint; by default the variable " + LEGACY_KEY_VARIABLE + ", or else " + KEY
                         + ".");
-        add(
+        CommandOptions.add(
                 command,
                 STATE_URL,
                 "URL",
                 "URL that accepts provider states. Without it, interactions that need one are skipped.");
-        add(
+        CommandOptions.add(
                 command,
                 ORIGIN,
                 "URL",
                 "A web origin that is registered at the server, for preflights and CORS. [with " + STATE_URL + ": "
                         + Contract.REGISTERED_ORIGIN + "]");
-        add(command, CA, "FILE", "PEM file of additional certificates to trust.");
+        CommandOptions.add(command, CA, "FILE", "PEM file of additional certificates to trust.");
         command.addOption(OptionSpec.builder(PRODUCTION)
                 .description("Allow a production key. Its ads are billed.")
                 .build());
-        add(command, FORMAT, String.join("|", FORMATS), "What to print. [text]");
-        add(command, OUT, "FILE", "File to write to instead of the standard output.");
-    }
-
-    private static void add(CommandSpec command, String flag, String label, String help) {
-        command.addOption(OptionSpec.builder(flag)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .description(help)
-                .build());
+        CommandOptions.add(command, FORMAT, String.join("|", FORMATS), "What to print. [text]");
+        CommandOptions.add(command, OUT, "FILE", "File to write to instead of the standard output.");
     }
 
     /**
@@ -93,7 +82,7 @@ final class DriftCommand {
      */
     static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper sleeper) {
         Target target = target(result, environment);
-        String format = format(result);
+        String format = CommandOptions.choice(result, FORMAT, FORMATS);
         SchemaLibrary schemas = new SchemaLibrary();
         ScenarioLibrary scenarios = new ScenarioLibrary(new DocumentReader(schemas)::scenario);
         try {
@@ -142,7 +131,7 @@ final class DriftCommand {
 
     private static Target target(ParseResult result, Map<String, String> environment) {
         URI base = value(result, TARGET)
-                .map(text -> url(TARGET, text.replaceFirst("/+$", "")))
+                .map(text -> UrlParser.baseUrl(TARGET, text))
                 .orElseThrow(() -> new ConfigurationException(TARGET + " is missing: the URL of the server to check"));
         String key = value(result, KEY)
                 .or(() -> given(environment, KEY_VARIABLE))
@@ -153,14 +142,14 @@ final class DriftCommand {
                 .or(() -> given(environment, LEGACY_KEY_VARIABLE))
                 .map(text -> sendable(LEGACY_KEY, text))
                 .orElse(key);
-        Optional<URI> states = value(result, STATE_URL).map(text -> url(STATE_URL, text));
+        Optional<URI> states = value(result, STATE_URL).map(text -> UrlParser.url(STATE_URL, text));
         return Target.of(
                 base,
                 key,
                 legacy,
                 states,
-                value(result, ORIGIN).map(DriftCommand::origin),
-                value(result, CA).map(Path::of),
+                value(result, ORIGIN).map(text -> UrlParser.origin(ORIGIN, text)),
+                value(result, CA).map(file -> CommandOptions.path(CA, file)),
                 result.hasMatchedOption(PRODUCTION));
     }
 
@@ -176,47 +165,8 @@ final class DriftCommand {
         return key;
     }
 
-    private static String origin(String text) {
-        URI url = url(ORIGIN, text);
-        String rest = Stream.of(url.getRawPath(), url.getRawQuery(), url.getRawFragment())
-                .filter(Objects::nonNull)
-                .collect(Collectors.joining());
-        if (!rest.isEmpty()) {
-            throw new ConfigurationException(
-                    ORIGIN + " is more than an origin; expected scheme, host and port such as https://shop.example");
-        }
-        return text;
-    }
-
-    private static URI url(String flag, String text) {
-        try {
-            URI url = URI.create(text);
-            boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-            if (web && url.getHost() != null && url.getRawUserInfo() == null) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // reported below
-        }
-        throw new ConfigurationException(
-                text.contains("@")
-                        ? flag
-                                + " has user information (the part before the @), which is not allowed; expected"
-                                + " one such as http://127.0.0.1:7777"
-                        : flag + " is not an http or https URL such as http://127.0.0.1:7777");
-    }
-
-    private static String format(ParseResult result) {
-        String chosen = value(result, FORMAT).orElse(FORMATS.get(0));
-        if (!FORMATS.contains(chosen)) {
-            throw new ConfigurationException(
-                    FORMAT + " is \"" + chosen + "\"; allowed is one of " + String.join(", ", FORMATS));
-        }
-        return chosen;
-    }
-
     private static Optional<String> value(ParseResult result, String flag) {
-        return Optional.ofNullable(result.matchedOptionValue(flag, (String) null));
+        return CommandOptions.value(result, flag);
     }
 
     private static void write(Optional<String> file, String text, PrintStream out) {

@@ -1,15 +1,18 @@
 package dev.mockssp.cli;
 
-import java.io.BufferedOutputStream;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.LineOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** The entry point of the command line. */
 public final class Main {
 
     private static final String LOGGING = "org.slf4j.simpleLogger.";
+
+    private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(1);
 
     private Main() {}
 
@@ -18,7 +21,39 @@ public final class Main {
         if (args.length == 0 || args[0].equals("serve") || args[0].startsWith("-")) {
             WarmUp.begin();
         }
-        System.exit(new Cli().run(args, System.getenv(), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
+        System.exit(run(args, standardError()));
+    }
+
+    private static int run(String[] args, PrintStream err) {
+        try {
+            ProcessText text = ProcessText.ofThisProcess();
+            return new Cli()
+                    .run(
+                            text.arguments(args),
+                            text.environment(System.getenv()),
+                            new FileOutputStream(FileDescriptor.out),
+                            err);
+        } catch (ConfigurationException e) {
+            return Cli.printError(err, e.getMessage(), Cli.MISUSED);
+        }
+    }
+
+    /** Replaces standard error, to which the libraries log on the threads of requests. */
+    private static PrintStream standardError() {
+        LineOutput lines =
+                new LineOutput("mock-ssp-errors", new FileOutputStream(FileDescriptor.err), LineOutput::notice);
+        ShutdownHook.install(() -> flush(lines));
+        PrintStream err = lines.asPrintStream();
+        System.setErr(err);
+        return err;
+    }
+
+    private static void flush(LineOutput lines) {
+        try {
+            lines.flush(FLUSH_TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     // Not in simplelogger.properties, which would change the log of an application that uses the thin jar.
@@ -29,10 +64,5 @@ public final class Main {
         System.setProperty("kotlin-logging.logStartupMessage", "false");
         System.setProperty(LOGGING + "showThreadName", "false");
         System.setProperty(LOGGING + "showShortLogName", "true");
-    }
-
-    // The default charset of the platform can be ASCII.
-    private static PrintStream utf8(FileDescriptor stream) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(stream)), true, StandardCharsets.UTF_8);
     }
 }

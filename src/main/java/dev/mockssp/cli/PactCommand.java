@@ -3,6 +3,7 @@ package dev.mockssp.cli;
 import dev.mockssp.config.ConfigReader;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
@@ -15,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code mock-ssp pact write} and {@code mock-ssp pact publish}: the contract as Pact files. */
@@ -40,18 +39,9 @@ final class PactCommand {
     private PactCommand() {}
 
     static void addWriteOptions(CommandSpec command) {
-        add(command, CONSUMER, "NAME", "The publisher, as the contract names it.");
-        add(command, OUT, "DIR", "Folder to write to; it is made when it does not exist.");
-        add(command, SPEC, "3|4", "Version of the Pact specification. [4]");
-    }
-
-    static void add(CommandSpec command, String flag, String label, String help) {
-        command.addOption(OptionSpec.builder(flag)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .description(help)
-                .build());
+        CommandOptions.add(command, CONSUMER, "NAME", "The publisher, as the contract names it.");
+        CommandOptions.add(command, OUT, "DIR", "Folder to write to; it is made when it does not exist.");
+        CommandOptions.add(command, SPEC, "3|4", "Version of the Pact specification. [4]");
     }
 
     /**
@@ -79,7 +69,7 @@ final class PactCommand {
 
     private static void write(ParseResult command, Map<String, String> environment, PrintStream out) {
         String consumer = required(command, CONSUMER);
-        Path folder = path(OUT, required(command, OUT));
+        Path folder = CommandOptions.path(OUT, required(command, OUT));
         for (PactFile file : files(command, environment, consumer)) {
             out.println(write(folder, file));
         }
@@ -88,13 +78,7 @@ final class PactCommand {
 
     /** @return the files that the options of a command select */
     static List<PactFile> files(ParseResult command, Map<String, String> environment, String consumer) {
-        if (consumer.isBlank()) {
-            throw new ConfigurationException(CONSUMER + " is empty; expected the publisher's name");
-        }
-        String label = value(command, SPEC).orElse(PactSpec.V4.label());
-        PactSpec spec = PactSpec.of(label)
-                .orElseThrow(() -> new ConfigurationException(
-                        SPEC + " is \"" + label + "\"; allowed is one of " + String.join(", ", PactSpec.labels())));
+        PactSpec spec = spec(command);
         SchemaLibrary schemas = new SchemaLibrary();
         Contract contract = Contract.of(
                 ConfigReader.read(CommandLineSpec.flags(command), environment).config(), schemas);
@@ -102,6 +86,11 @@ final class PactCommand {
         return Arrays.stream(Provider.values())
                 .map(provider -> pacts.write(consumer, provider, spec))
                 .toList();
+    }
+
+    static PactSpec spec(ParseResult command) {
+        return PactSpec.of(CommandOptions.choice(command, SPEC, PactSpec.labels()))
+                .orElseThrow();
     }
 
     private static Path write(Path folder, PactFile file) {
@@ -123,7 +112,7 @@ final class PactCommand {
             return;
         }
         try {
-            Optional<String> before = Json.read(Files.readAllBytes(path))
+            Optional<String> before = Json.read(ByteOrderMark.readFile(path))
                     .at("/consumer/name")
                     .stringValueOpt()
                     .filter(name -> !name.equals(file.consumer()));
@@ -136,21 +125,8 @@ final class PactCommand {
         }
     }
 
-    /** A path as the user gave it. */
-    static Path path(String flag, String text) {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException e) {
-            throw new ConfigurationException(flag + ": \"" + text + "\" is not a path");
-        }
-    }
-
-    static Optional<String> value(ParseResult command, String flag) {
-        return Optional.ofNullable(command.matchedOptionValue(flag, (String) null));
-    }
-
     private static String required(ParseResult command, String flag) {
-        return value(command, flag)
+        return CommandOptions.value(command, flag)
                 .orElseThrow(() -> new ConfigurationException(
                         "pact write needs " + flag + " " + (flag.equals(OUT) ? "DIR" : "NAME")));
     }

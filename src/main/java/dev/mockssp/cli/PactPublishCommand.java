@@ -1,5 +1,6 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.config.UrlParser;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.pact.Broker;
 import dev.mockssp.pact.BrokerAddress;
@@ -53,32 +54,26 @@ final class PactPublishCommand {
 
     static void addOptions(CommandSpec command) {
         BrokerSettings.addOptions(command);
-        PactCommand.add(command, VERSION, "V", "Version of the publisher's code, such as a commit.");
-        PactCommand.add(command, BRANCH, "B", "Branch of the version.");
-        command.addOption(OptionSpec.builder(TAG)
-                .paramLabel("T")
-                .arity("1")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description("Tag of the version. Repeatable.")
-                .build());
-        PactCommand.add(command, BUILD_URL, "URL", "Page of the build that wrote the pacts.");
+        CommandOptions.add(command, VERSION, "V", "Version of the publisher's code, such as a commit.");
+        CommandOptions.add(command, BRANCH, "B", "Branch of the version.");
+        CommandOptions.addRepeatable(command, TAG, "T", "Tag of the version. Repeatable.");
+        CommandOptions.add(command, BUILD_URL, "URL", "Page of the build that wrote the pacts.");
         flag(
                 command,
                 DETECT,
                 "Take version, branch and build URL from the variables of the CI service, or else from git, unless"
                         + " options set them.");
-        PactCommand.add(command, CA, "FILE", "PEM file of additional certificates to trust.");
-        PactCommand.add(
+        CommandOptions.add(command, CA, "FILE", "PEM file of additional certificates to trust.");
+        CommandOptions.add(
                 command,
                 RETRIES,
                 "N",
                 "How often a request is repeated after a connection failure or the status 408, 429 or 5xx. ["
                         + USUAL_RETRIES + "]");
         flag(command, VERBOSE, "Print the broker's debug notices, and where detected values come from.");
-        PactCommand.add(
+        CommandOptions.add(
                 command, PactCommand.CONSUMER, "NAME", "Writes the pacts of this publisher, in place of files.");
-        PactCommand.add(command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
+        CommandOptions.add(command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
         command.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE|DIR")
                 .arity("0..*")
@@ -99,7 +94,7 @@ final class PactPublishCommand {
     private void run(PrintStream out, Consumer<Duration> pause) {
         BrokerAddress address = new BrokerSettings(command, environment).address();
         BrokerConnection connection =
-                new BrokerConnection(TIMEOUT, flag(CA).map(file -> PactCommand.path(CA, file)), retries(), pause);
+                new BrokerConnection(TIMEOUT, flag(CA).map(file -> CommandOptions.path(CA, file)), retries(), pause);
         boolean verbose = command.matchedOptionValue(VERBOSE, false);
         List<String> sources = new ArrayList<>();
         Publication publication = publication(sources);
@@ -115,31 +110,35 @@ final class PactPublishCommand {
 
     private Publication publication(List<String> sources) {
         boolean detect = command.matchedOptionValue(DETECT, false);
-        String version = property(VERSION, detect, detected::commit, sources)
+        VersionProperties.Property version = property(VERSION, detect, detected::commit, sources)
                 .orElseThrow(() -> detect
                         ? new ConfigurationException(DETECT + " found no commit; looked at "
                                 + VersionProperties.sources() + ". Give one with " + VERSION + " V")
                         : needs(VERSION + " V, or " + DETECT));
+        Optional<VersionProperties.Property> branch = property(BRANCH, detect, detected::branch, sources);
+        Optional<VersionProperties.Property> build = property(BUILD_URL, detect, detected::buildUrl, sources);
+        build.ifPresent(url -> UrlParser.page(url.source(), url.value()));
         return new Publication(
-                version,
-                property(BRANCH, detect, detected::branch, sources),
-                property(BUILD_URL, detect, detected::buildUrl, sources),
-                command.matchedOptionValue(TAG, List.of()));
+                version.value(),
+                branch.map(VersionProperties.Property::value),
+                build.map(VersionProperties.Property::value),
+                CommandOptions.values(command, TAG));
     }
 
     /** The value of an option, else the detected one, which is printed. */
-    private Optional<String> property(
+    private Optional<VersionProperties.Property> property(
             String option,
             boolean detect,
             Supplier<Optional<VersionProperties.Property>> search,
             List<String> sources) {
-        Optional<String> given = flag(option);
+        Optional<VersionProperties.Property> given =
+                flag(option).map(value -> new VersionProperties.Property(value, option));
         if (given.isPresent() || !detect) {
             return given;
         }
         Optional<VersionProperties.Property> property = search.get();
         property.ifPresent(it -> sources.add(option + " " + it.value() + ", from " + it.source()));
-        return property.map(VersionProperties.Property::value);
+        return property;
     }
 
     private int retries() {
@@ -154,6 +153,7 @@ final class PactPublishCommand {
     private List<PublishablePact> pacts() {
         List<String> paths = command.matchedPositionalValue(0, List.of());
         Optional<String> consumer = flag(PactCommand.CONSUMER);
+        PactCommand.spec(command);
         if (consumer.isPresent() != paths.isEmpty()) {
             throw needs("files to publish, or " + PactCommand.CONSUMER + " NAME to write them, and not both");
         }
@@ -194,7 +194,7 @@ final class PactPublishCommand {
     private static List<Path> files(List<String> paths) {
         List<Path> files = new ArrayList<>();
         for (String given : paths) {
-            Path path = PactCommand.path("FILE|DIR", given);
+            Path path = CommandOptions.path("FILE|DIR", given);
             if (!Files.exists(path)) {
                 throw new ConfigurationException("pact publish: " + path + " does not exist");
             }
@@ -224,7 +224,7 @@ final class PactPublishCommand {
     }
 
     private Optional<String> flag(String name) {
-        return PactCommand.value(command, name).filter(text -> !text.isBlank());
+        return CommandOptions.value(command, name);
     }
 
     private static ConfigurationException needs(String what) {

@@ -1,6 +1,8 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.config.UrlParser;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
@@ -18,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +36,11 @@ final class ReportCommand {
     private static final List<String> SEVERITIES = List.of("error", "warning", "info");
     private static final List<String> THRESHOLDS = List.of("error", "warning", "info", NEVER);
     private static final List<String> FORMATS = List.of("text", "json", "junit", "html");
+    private static final String NO_REPORT = ", not a report";
+
+    /** In code points. */
+    private static final int MAX_REASON = 300;
+
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private ReportCommand() {}
@@ -55,12 +61,7 @@ final class ReportCommand {
 
     private static void add(CommandSpec command, String flag, String label, String defaultValue, String help) {
         String described = defaultValue.isEmpty() ? help : help + " [" + defaultValue + "]";
-        command.addOption(OptionSpec.builder(flag)
-                .paramLabel(label)
-                .arity("1")
-                .type(String.class)
-                .description(described)
-                .build());
+        CommandOptions.add(command, flag, label, described);
     }
 
     /**
@@ -68,9 +69,9 @@ final class ReportCommand {
      * @throws CliException if the mock server does not respond, or has received too few requests
      */
     static boolean run(ParseResult result, PrintStream out) {
-        String failOn = choice(result, FAIL_ON, THRESHOLDS);
-        String format = choice(result, FORMAT, FORMATS);
-        String url = value(result, URL).orElse("http://127.0.0.1:7777").replaceAll("/+$", "");
+        String failOn = CommandOptions.choice(result, FAIL_ON, THRESHOLDS);
+        String format = CommandOptions.choice(result, FORMAT, FORMATS);
+        URI url = UrlParser.baseUrl(URL, value(result, URL).orElse("http://127.0.0.1:7777"));
         int minExchanges = minExchanges(value(result, MIN_EXCHANGES).orElse("1"));
         String key = value(result, KEY)
                 .map(name -> "key=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
@@ -102,17 +103,8 @@ final class ReportCommand {
         }
     }
 
-    private static String choice(ParseResult result, String flag, List<String> allowed) {
-        String chosen = value(result, flag).orElse(allowed.get(0));
-        if (!allowed.contains(chosen)) {
-            throw new ConfigurationException(
-                    flag + " is \"" + chosen + "\"; allowed is one of " + String.join(", ", allowed));
-        }
-        return chosen;
-    }
-
     private static Optional<String> value(ParseResult result, String flag) {
-        return Optional.ofNullable(result.matchedOptionValue(flag, (String) null));
+        return CommandOptions.value(result, flag);
     }
 
     private static String fetch(String address) {
@@ -122,11 +114,9 @@ final class ReportCommand {
             HttpResponse<String> response =
                     HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() != 200) {
-                throw CliException.of(address + " responded with " + response.statusCode() + ", not a report");
+                throw CliException.of(address + " responded with " + response.statusCode() + reason(response.body()));
             }
             return response.body();
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(URL + " is not an http URL: " + e.getMessage(), e);
         } catch (IOException e) {
             throw CliException.of(
                     "no mock server responds at " + address + ": is it running? (" + CliException.reason(e) + ")");
@@ -136,7 +126,20 @@ final class ReportCommand {
         }
     }
 
-    private static JsonNode read(String url, String json) {
+    /** The reason in an error response of a mock server; another server has none. */
+    private static String reason(String body) {
+        try {
+            return Json.read(body.getBytes(StandardCharsets.UTF_8))
+                    .at("/error/message")
+                    .stringValueOpt()
+                    .map(message -> ": " + MessageText.shortened(message, MAX_REASON))
+                    .orElse(NO_REPORT);
+        } catch (MalformedJsonException e) {
+            return NO_REPORT;
+        }
+    }
+
+    private static JsonNode read(URI url, String json) {
         try {
             JsonNode report = Json.read(json.getBytes(StandardCharsets.UTF_8));
             if (!report.path("findings").isObject()) {

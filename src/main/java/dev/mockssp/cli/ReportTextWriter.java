@@ -22,12 +22,22 @@ final class ReportTextWriter {
                 counts.path("warning").asInt(0),
                 counts.path("info").asInt(0)));
         if (report.path("exchanges").asInt(0) == 0) {
-            lines.append("mock-ssp received no requests, so there is nothing to report\n");
+            lines.append("there are no exchanges, so there is nothing to report\n");
         }
         if (report.path("evicted").asLong(0) > 0) {
             lines.append("the journal evicted ")
                     .append(report.path("evicted").asLong(0))
                     .append(" older exchanges: increase --journal-size, or reset between suites\n");
+        }
+        if (report.path("droppedLogLines").asLong(0) > 0) {
+            lines.append(report.path("droppedLogLines").asLong(0))
+                    .append(" lines of the log are missing: nothing read them in time\n");
+        }
+        if (report.path("evictedEntries").asLong(0) > 0) {
+            lines.append("memory evicted ")
+                    .append(report.path("evictedEntries").asLong(0))
+                    .append(" of the least recently used chats, tokens, clicks and keys:")
+                    .append(" reset between suites, or give Java a larger heap\n");
         }
         report.path("rules").forEach(rule -> rule(lines, rule));
         lines.append("encountered:");
@@ -65,9 +75,9 @@ final class ReportTextWriter {
         int shown = 0;
         for (JsonNode finding : rule.path("findings")) {
             if (shown++ < MAX_SHOWN) {
+                String requestId = finding.path("requestId").asString("");
                 lines.append("    ")
-                        .append(finding.path("requestId").asString(""))
-                        .append(": ")
+                        .append(requestId.isEmpty() ? "" : requestId + ": ")
                         .append(finding.path("seen").asString(""))
                         .append('\n');
             }

@@ -1,7 +1,6 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.config.LogFormat;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
@@ -10,7 +9,6 @@ import dev.mockssp.core.Response;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.journaling.ExchangeLogger;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +40,7 @@ final class WarmUp {
                 new ScenarioLibrary(DocumentReader::builtInScenario),
                 List::of,
                 context -> Response.Bytes.empty(200, Headers.none()),
-                ExchangeLogger.of(LogFormat.OFF, System.out));
+                exchange -> {});
         engine.handle(new RequestContext(request(), Instant.EPOCH));
     }
 

@@ -2,6 +2,7 @@ package dev.mockssp.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
@@ -46,7 +47,7 @@ public record InlineScenarios(Map<String, String> files) {
     public InlineScenarios and(Path file) {
         requireNonNull(file, "file");
         try {
-            String content = Files.readString(file);
+            String content = withoutMark(Files.readString(file));
             parsed(content);
             return and(nameOf(file), content);
         } catch (NoSuchFileException e) {
@@ -77,6 +78,10 @@ public record InlineScenarios(Map<String, String> files) {
      */
     public static String nameOf(Path file) {
         return String.valueOf(file.getFileName()).replaceFirst("\\.json$", "");
+    }
+
+    private static String withoutMark(String content) {
+        return content.startsWith(Character.toString(ByteOrderMark.CHARACTER)) ? content.substring(1) : content;
     }
 
     private static JsonNode parsed(String content) {

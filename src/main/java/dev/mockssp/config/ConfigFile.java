@@ -1,12 +1,12 @@
 package dev.mockssp.config;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
 import dev.mockssp.core.SpellingSuggestion;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ final class ConfigFile {
 
     private static byte[] bytes(OptionValue path, Path file) {
         try {
-            return Files.readAllBytes(file);
+            return ByteOrderMark.readFile(file);
         } catch (IOException e) {
             throw path.error("cannot be read");
         }

@@ -1,5 +1,6 @@
 package dev.mockssp.config;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ final class InlineScenarioParser {
 
     private static JsonNode parsed(OptionValue value) {
         try {
-            return Json.read(value.text().getBytes(StandardCharsets.UTF_8));
+            return Json.read(ByteOrderMark.skip(value.text().getBytes(StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
             throw value.error("is not valid JSON: " + e.getMessage() + "; " + EXPECTED);
         }

@@ -28,6 +28,11 @@ record OptionValue(String place, String text, Path folder) {
         return new OptionValue(option.flag() + " (default)", text, WORKING_DIRECTORY);
     }
 
+    /** @param place the option and its source */
+    static OptionValue of(String place, String text) {
+        return new OptionValue(place, text, WORKING_DIRECTORY);
+    }
+
     /** Returns a part of this value as a value with a name. */
     OptionValue part(String name, String partText) {
         return new OptionValue(place + ", " + name, partText, folder);
@@ -41,7 +46,8 @@ record OptionValue(String place, String text, Path folder) {
         try {
             return folder.resolve(text);
         } catch (InvalidPathException e) {
-            throw invalid("a path");
+            boolean ascii = text.chars().allMatch(c -> c < 128);
+            throw invalid(ascii ? "a path" : "a path; other than ASCII needs a UTF-8 locale, such as LC_ALL=C.UTF-8");
         }
     }
 

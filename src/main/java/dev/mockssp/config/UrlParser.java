@@ -5,12 +5,13 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses hosts, web origins and URLs. */
-final class UrlParser {
+/** Parses hosts, web origins and URLs, of all commands. */
+public final class UrlParser {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:%-]+");
     private static final Pattern ORIGIN =
@@ -74,32 +75,89 @@ final class UrlParser {
         return url;
     }
 
-    /** Parses an absolute http or https URL. A trailing slash is removed. */
+    /**
+     * @param place the option and its source, as at the start of an error message
+     * @param text the value as the user wrote it
+     * @return an absolute http or https URL that paths can be appended to, without a slash at the end
+     * @throws ConfigurationException if it is no such URL, or has user information, a query or a fragment
+     */
+    public static URI baseUrl(String place, String text) {
+        return publicUrl(OptionValue.of(place, text));
+    }
+
+    /**
+     * @param place the option and its source, as at the start of an error message
+     * @param text the value as the user wrote it
+     * @return an absolute http or https URL, which may have a query
+     * @throws ConfigurationException if it is no such URL, or has user information or a fragment
+     */
+    public static URI url(String place, String text) {
+        OptionValue value = OptionValue.of(place, text);
+        return web(value)
+                .filter(url -> isReachable(url) && url.getRawFragment() == null)
+                .orElseThrow(() ->
+                        value.invalid("an absolute http or https URL without a fragment, such as https://ads.example/a"));
+    }
+
+    /**
+     * @param place the option and its source, as at the start of an error message
+     * @param text the value as the user wrote it
+     * @return an absolute http or https URL for people, which may have a query and a fragment
+     * @throws ConfigurationException if it is no such URL, or has user information
+     */
+    public static URI page(String place, String text) {
+        OptionValue value = OptionValue.of(place, text);
+        return web(value)
+                .orElseThrow(() -> value.invalid("an absolute http or https URL such as https://ci.example/builds/7"));
+    }
+
+    /**
+     * @param place the option and its source, as at the start of an error message
+     * @param text the value as the user wrote it
+     * @return a web origin as browsers send it: in lower case and without the default port
+     * @throws ConfigurationException if it is no web origin
+     */
+    public static String origin(String place, String text) {
+        return origin(OptionValue.of(place, text));
+    }
+
+    /** Parses an absolute http or https URL. Slashes at its end are removed. */
     static URI publicUrl(OptionValue value) {
-        if (value.text().contains("@")) {
+        return web(value)
+                .filter(url -> isReachable(url) && url.getRawQuery() == null && url.getRawFragment() == null)
+                .map(url -> URI.create(url.toString().replaceFirst("/+$", "")))
+                .orElseThrow(() -> value.invalid(
+                        "an absolute http or https URL without query and fragment, such as https://ads.example"));
+    }
+
+    /** Parses an absolute http or https URL; empty if it is none. */
+    private static Optional<URI> web(OptionValue value) {
+        Optional<URI> url = uri(value.text()).filter(UrlParser::isWeb);
+        boolean isPlain = url.isPresent() && !url.get().getRawAuthority().contains("@");
+        if (!isPlain && value.text().contains("@")) {
             // The message must not repeat the password.
             throw new ConfigurationException(value.place()
                     + ": a URL with user information (the part before the @) is not allowed; expected one such as"
                     + " https://ads.example");
         }
+        return url;
+    }
+
+    private static Optional<URI> uri(String text) {
         try {
-            URI url = new URI(value.text().replaceFirst("/+$", ""));
-            if (isWeb(url)) {
-                return url;
-            }
+            return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
-            // Reported below.
+            return Optional.empty();
         }
-        throw value.invalid("an absolute http or https URL without query and fragment, such as https://ads.example");
     }
 
     private static boolean isWeb(URI url) {
         boolean http = "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-        return http
-                && url.getHost() != null
-                && url.getPort() <= 65535
-                && url.getRawUserInfo() == null
-                && url.getRawQuery() == null
-                && url.getRawFragment() == null;
+        return http && url.getRawAuthority() != null;
+    }
+
+    /** Java cannot send requests to some hosts that browsers accept, such as {@code build_server}. */
+    private static boolean isReachable(URI url) {
+        return url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65535;
     }
 }

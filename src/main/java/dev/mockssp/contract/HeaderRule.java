@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rule for the value of a response header. The value in the example is one of many, except for {@link Exact}. */
 public sealed interface HeaderRule {
@@ -60,14 +61,14 @@ public sealed interface HeaderRule {
         }
     }
 
-    /** A list with at least these items, in any case and order. An asterisk matches all items. */
+    /** A list with at least these items, in any case and order. An asterisk that the pattern allows matches all items. */
     record Listing(List<String> items, String pattern) implements HeaderRule {
         @Override
         public boolean accepts(String found) {
             List<String> present = Arrays.stream(found.split(","))
                     .map(item -> item.strip().toLowerCase(Locale.ROOT))
                     .toList();
-            return present.contains("*")
+            return present.contains("*") && "*".matches(pattern)
                     || items.stream().allMatch(item -> present.contains(item.toLowerCase(Locale.ROOT)));
         }
 
@@ -152,7 +153,7 @@ public sealed interface HeaderRule {
             case "location" -> Optional.of(new WebUrl());
             case "vary" -> listing(VARYING, "Origin");
             case "access-control-allow-origin" -> Optional.of(new Exact(value));
-            case "access-control-allow-methods" -> listing("^(POST|OPTIONS)$", "POST");
+            case "access-control-allow-methods" -> listing("^(POST|OPTIONS)$", "POST", "OPTIONS");
             case "access-control-allow-headers" ->
                 listing(
                         "^[A-Za-z0-9*-]+$",
@@ -164,6 +165,23 @@ public sealed interface HeaderRule {
             default -> Optional.of(value.matches("\\d+") ? new WholeNumber(0) : new Present(value));
         };
     }
+
+    /**
+     * @param interaction the interaction
+     * @return the names of headers that its response must not have: a page would read a response that it may not read,
+     *     or send cookies (contract.md 1.8)
+     */
+    static List<String> forbidden(Interaction interaction) {
+        if (interaction.request().origin().isEmpty()) {
+            return List.of();
+        }
+        return Stream.of(ALLOW_ORIGIN, "Access-Control-Allow-Credentials")
+                .filter(name -> !interaction.response().headers().has(name))
+                .toList();
+    }
+
+    /** The web origin whose pages may read the response. */
+    String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
     /** Items that may appear together with no-store. */
     String UNCACHED = "(?i)^(no-store|no-cache|must-revalidate|proxy-revalidate|private|max-age=0|s-maxage=0)$";

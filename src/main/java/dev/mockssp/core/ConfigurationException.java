@@ -22,9 +22,12 @@ public final class ConfigurationException extends RuntimeException {
     }
 
     public ConfigurationException(String message, Throwable cause) {
-        super(message, cause);
-        this.pointer = null;
-        this.allowed = List.of();
+        this(message, Optional.empty(), List.of(), cause);
+    }
+
+    /** @param allowed the allowed values */
+    public ConfigurationException(String message, List<String> allowed) {
+        this(message, Optional.empty(), allowed, null);
     }
 
     /** @param pointer the JSON pointer to the error in its document */
@@ -38,8 +41,12 @@ public final class ConfigurationException extends RuntimeException {
      * @param cause the cause, may be null
      */
     public ConfigurationException(String message, String pointer, List<String> allowed, Throwable cause) {
+        this(message, Optional.of(requireNonNull(pointer, "pointer")), allowed, cause);
+    }
+
+    private ConfigurationException(String message, Optional<String> pointer, List<String> allowed, Throwable cause) {
         super(message, cause);
-        this.pointer = requireNonNull(pointer, "pointer");
+        this.pointer = pointer.orElse(null);
         this.allowed = List.copyOf(allowed);
     }
 
@@ -48,10 +55,7 @@ public final class ConfigurationException extends RuntimeException {
      * @return the same error, with the document at the start of the message
      */
     public ConfigurationException in(String source) {
-        String message = source + ": " + getMessage();
-        return pointer == null
-                ? new ConfigurationException(message, getCause())
-                : new ConfigurationException(message, pointer, allowed, getCause());
+        return new ConfigurationException(source + ": " + getMessage(), pointer(), allowed, getCause());
     }
 
     /** @return the JSON pointer to the error, empty if it has no single place in a document */

@@ -1,51 +1,74 @@
 package dev.mockssp.core;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToLongBiFunction;
 
 /**
- * A map with a limit. When it is full, it evicts the least recently used entry; reading an entry uses it. The order of
- * eviction depends on the calls alone, so that a run with a seed repeats. Thread-safe.
+ * A map with a limit, which it can share with others. When the limit is exceeded, the least recently used entry is
+ * evicted; reading an entry uses it. The order of eviction depends on the calls alone, so that a run with a seed repeats.
+ * Thread-safe.
  *
  * @param <K> the type of the keys
  * @param <V> the type of the values
  */
 public final class LruMap<K, V> {
 
-    private final int maxEntries;
+    /** A table below this size is not worth a smaller one. */
+    private static final int MIN_SHRUNK = 64;
+
     private final MemoryBudget budget;
     private final ToLongBiFunction<K, V> weigher;
-    private final Map<K, V> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private final Consumer<? super V> onRemoval;
+    private Map<K, LruEntry<K, V>> entries = new HashMap<>();
+    private int mostEntries;
 
     /** @param maxEntries the most entries, at least 1 */
     public LruMap(int maxEntries) {
-        this(maxEntries, new MemoryBudget(Long.MAX_VALUE), (key, value) -> 0);
+        this(entryBudget(maxEntries), (key, value) -> 1);
     }
 
     /**
-     * @param maxEntries the most entries, at least 1
      * @param budget limits the bytes of this map and of all others that share it
-     * @param weigher the bytes that an entry takes; must give the same number for an entry at any time
+     * @param weigher the bytes that a new entry takes, such as {@link HeapSize#MAP_ENTRY} and its key and value
      */
-    public LruMap(int maxEntries, MemoryBudget budget, ToLongBiFunction<K, V> weigher) {
+    public LruMap(MemoryBudget budget, ToLongBiFunction<K, V> weigher) {
+        this(budget, weigher, value -> {});
+    }
+
+    /**
+     * @param budget limits the bytes of this map and of all others that share it
+     * @param weigher the bytes that a new entry takes, without those of maps in its value
+     * @param onRemoval receives each value that is evicted or removed, but not one that is replaced; clears the maps that
+     *     the value has in this budget
+     */
+    public LruMap(MemoryBudget budget, ToLongBiFunction<K, V> weigher, Consumer<? super V> onRemoval) {
+        this.budget = budget;
+        this.weigher = weigher;
+        this.onRemoval = onRemoval;
+    }
+
+    private static MemoryBudget entryBudget(int maxEntries) {
         if (maxEntries < 1) {
             throw new IllegalArgumentException("maxEntries must be at least 1, was " + maxEntries);
         }
-        this.maxEntries = maxEntries;
-        this.budget = budget;
-        this.weigher = weigher;
+        return new MemoryBudget(maxEntries);
     }
 
     /** @return the value of the key, which is now the most recently used */
     public Optional<V> get(K key) {
         synchronized (budget) {
-            return Optional.ofNullable(entries.get(key));
+            LruEntry<K, V> entry = entries.get(key);
+            if (entry == null) {
+                return Optional.empty();
+            }
+            budget.use(entry);
+            return Optional.of(entry.value());
         }
     }
 
@@ -55,28 +78,29 @@ public final class LruMap<K, V> {
      */
     public void put(K key, V value) {
         synchronized (budget) {
-            remove(key);
-            long bytes = weigher.applyAsLong(key, value);
-            if (budget.canHold(bytes)) {
-                if (entries.size() == maxEntries) {
-                    evictEldest();
-                }
-                entries.put(key, value);
-                budget.add(this, bytes);
-                budget.evictFor(this);
+            LruEntry<K, V> entry = new LruEntry<>(this, key, value, weigher.applyAsLong(key, value));
+            if (!budget.canHold(entry.bytes())) {
+                remove(key);
+                return;
             }
+            LruEntry<K, V> replaced = entries.put(key, entry);
+            if (replaced != null) {
+                budget.release(replaced);
+            }
+            mostEntries = Math.max(mostEntries, entries.size());
+            budget.add(entry);
         }
     }
 
     /**
-     * @param maker creates the value of a key that has none; must not use this map
+     * @param maker creates the value of a key that has none; must not use a map of this budget
      * @return the value of the key, which is now the most recently used
      */
     public V computeIfAbsent(K key, Function<? super K, ? extends V> maker) {
         synchronized (budget) {
-            V known = entries.get(key);
-            if (known != null) {
-                return known;
+            Optional<V> known = get(key);
+            if (known.isPresent()) {
+                return known.get();
             }
             V made = maker.apply(key);
             put(key, made);
@@ -87,22 +111,33 @@ public final class LruMap<K, V> {
     /** @return the value that the key had */
     public Optional<V> remove(K key) {
         synchronized (budget) {
-            V removed = entries.remove(key);
-            if (removed != null) {
-                budget.release(this, weigher.applyAsLong(key, removed));
+            LruEntry<K, V> removed = entries.remove(key);
+            if (removed == null) {
+                return Optional.empty();
             }
-            return Optional.ofNullable(removed);
+            budget.release(removed);
+            shrink();
+            onRemoval.accept(removed.value());
+            return Optional.of(removed.value());
+        }
+    }
+
+    /** A HashMap keeps its largest table, which no weigher counts. */
+    private void shrink() {
+        if (mostEntries > MIN_SHRUNK && entries.size() < mostEntries / 4) {
+            entries = new HashMap<>(entries);
+            mostEntries = entries.size();
         }
     }
 
     /** Removes the entries that the condition accepts. */
     public void removeIf(BiPredicate<? super K, ? super V> condition) {
         synchronized (budget) {
-            for (Map.Entry<K, V> entry : List.copyOf(entries.entrySet())) {
-                if (condition.test(entry.getKey(), entry.getValue())) {
-                    remove(entry.getKey());
-                }
-            }
+            List<K> unwanted = entries.entrySet().stream()
+                    .filter(entry -> condition.test(entry.getKey(), entry.getValue().value()))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            unwanted.forEach(this::remove);
         }
     }
 
@@ -111,10 +146,10 @@ public final class LruMap<K, V> {
         removeIf((key, value) -> true);
     }
 
-    /** @return a copy of the values, the least recently used first */
+    /** @return a copy of the values, in no particular order */
     public List<V> values() {
         synchronized (budget) {
-            return List.copyOf(entries.values());
+            return entries.values().stream().map(LruEntry::value).toList();
         }
     }
 
@@ -123,14 +158,5 @@ public final class LruMap<K, V> {
         synchronized (budget) {
             return entries.size();
         }
-    }
-
-    boolean isEmpty() {
-        return entries.isEmpty();
-    }
-
-    void evictEldest() {
-        Iterator<K> eldestFirst = entries.keySet().iterator();
-        remove(eldestFirst.next());
     }
 }

@@ -1,57 +1,105 @@
 package dev.mockssp.core;
 
-import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Set;
-
 /**
- * A limit in bytes for one or more {@link LruMap}s. When they exceed it, the map that grows evicts its own entries
- * first, so that a client with much data does not evict the data of others. If that is not enough, the map that was
- * written least recently evicts.
+ * A limit in bytes for all {@link LruMap}s that share it. When they exceed it, the least recently used entry of all maps
+ * is evicted and counted. Settings of the user can reserve up to half of the budget; they are never evicted.
  *
  * <p>The maps of a budget use it as their lock.
  */
 public final class MemoryBudget {
 
-    private final long maxBytes;
-    private final Set<LruMap<?, ?>> nonEmpty = new LinkedHashSet<>();
-    private long usedBytes;
+    private static final long MIN_BYTES = 4L << 20;
+    private static final long MAX_BYTES = 64L << 20;
+    private static final int SHARE_OF_HEAP = 8;
 
-    /** @param maxBytes the most bytes that the maps may take together */
+    private final long maxBytes;
+    private final UsageOrder order = new UsageOrder();
+    private long usedBytes;
+    private long reservedBytes;
+    private long evictedEntries;
+
+    /** @param maxBytes the most bytes that the maps and the reservations may take together */
     public MemoryBudget(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
-    /** @return how many bytes the maps take now, by their weighers */
+    /**
+     * @param maxHeapBytes the maximum size of the heap
+     * @return a budget of an eighth of the heap, at least 4 MiB and at most 64 MiB
+     */
+    public static MemoryBudget ofHeap(long maxHeapBytes) {
+        return new MemoryBudget(Math.max(MIN_BYTES, Math.min(MAX_BYTES, maxHeapBytes / SHARE_OF_HEAP)));
+    }
+
+    /** @return a budget that is never exceeded, for objects that do not live long */
+    public static MemoryBudget unlimited() {
+        return new MemoryBudget(Long.MAX_VALUE);
+    }
+
+    /** @return the most bytes that may be used */
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    /** @return how many bytes the maps and the reservations take now */
     public synchronized long usedBytes() {
         return usedBytes;
     }
 
-    boolean canHold(long bytes) {
-        return bytes <= maxBytes;
+    /** @return how many entries were evicted since the start or the last {@link #resetEvictedEntries} */
+    public synchronized long evictedEntries() {
+        return evictedEntries;
     }
 
-    void add(LruMap<?, ?> map, long bytes) {
-        nonEmpty.remove(map);
-        nonEmpty.add(map);
+    public synchronized void resetEvictedEntries() {
+        evictedEntries = 0;
+    }
+
+    /**
+     * Takes bytes for a setting, and evicts entries for it; or gives them back.
+     *
+     * @param bytes how many more bytes the setting takes, negative to give them back
+     * @return whether they were taken; false if all settings together would exceed half of the budget
+     */
+    synchronized boolean reserve(long bytes) {
+        if (bytes > 0 && bytes > maxReservedBytes() - reservedBytes) {
+            return false;
+        }
+        reservedBytes += bytes;
         usedBytes += bytes;
+        evictSurplus();
+        return true;
     }
 
-    void release(LruMap<?, ?> map, long bytes) {
-        usedBytes -= bytes;
-        if (map.isEmpty()) {
-            nonEmpty.remove(map);
-        }
+    long maxReservedBytes() {
+        return maxBytes / 2;
     }
 
-    /** @param growing the map that has a new entry, which stays */
-    void evictFor(LruMap<?, ?> growing) {
-        while (usedBytes > maxBytes && growing.size() > 1) {
-            growing.evictEldest();
-        }
+    boolean canHold(long bytes) {
+        return bytes <= maxBytes - reservedBytes;
+    }
+
+    /** Adds an entry, which is now the most recently used, and evicts others for it. */
+    void add(LruEntry<?, ?> entry) {
+        order.add(entry);
+        usedBytes += entry.bytes();
+        evictSurplus();
+    }
+
+    void use(LruEntry<?, ?> entry) {
+        order.remove(entry);
+        order.add(entry);
+    }
+
+    void release(LruEntry<?, ?> entry) {
+        order.remove(entry);
+        usedBytes -= entry.bytes();
+    }
+
+    private void evictSurplus() {
         while (usedBytes > maxBytes) {
-            Iterator<LruMap<?, ?>> leastRecentlyWritten = nonEmpty.iterator();
-            leastRecentlyWritten.next().evictEldest();
+            order.leastRecentlyUsed().evict();
+            evictedEntries++;
         }
     }
 }

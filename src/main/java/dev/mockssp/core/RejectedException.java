@@ -16,7 +16,9 @@ public final class RejectedException extends RuntimeException {
         /** The key is not valid here. */
         UNKNOWN_KEY,
         /** The target exists, but cannot be changed now. */
-        CONFLICT
+        CONFLICT,
+        /** There is no memory for it. */
+        FULL
     }
 
     private final Reason reason;

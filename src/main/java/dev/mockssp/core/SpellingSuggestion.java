@@ -2,6 +2,7 @@ package dev.mockssp.core;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -35,10 +36,57 @@ public final class SpellingSuggestion {
     /**
      * @param word the misspelt name
      * @param known the existing names
+     * @param count the maximum number of results
+     * @return the known names that need the fewest changes, the one of {@link #of} first; none for a very long word
+     */
+    public static List<String> nearest(String word, Collection<String> known, int count) {
+        String plain = plain(word);
+        return word.length() > MAX_LENGTH
+                ? List.of()
+                : known.stream()
+                        .map(candidate -> Candidate.of(plain, candidate))
+                        .sorted(Comparator.comparing(Candidate::isFar).thenComparing(Candidate::changes))
+                        .limit(count)
+                        .map(Candidate::name)
+                        .toList();
+    }
+
+    /** Two names are compared once, not at each step of a sort. */
+    private record Candidate(String name, boolean isFar, int changes) {
+        static Candidate of(String word, String name) {
+            String plain = plain(name);
+            return new Candidate(name, !isClose(word, plain), SpellingSuggestion.changes(word, plain));
+        }
+    }
+
+    /**
+     * @param word the misspelt name
+     * @param known the existing names
      * @return {@code  (did you mean "x"?)}, or the empty string if no name is similar
      */
     public static String question(String word, Collection<String> known) {
         return of(word, known).map(it -> " (did you mean \"" + it + "\"?)").orElse("");
+    }
+
+    /**
+     * @param subject the name and what it is, such as {@code Query parameter "kye"}
+     * @param word the misspelt name
+     * @param known the existing names
+     * @return {@code <subject> is unknown; did you mean "x"? Allowed: x, y}
+     */
+    public static String unknown(String subject, String word, Collection<String> known) {
+        return unknown(subject, of(word, known), known);
+    }
+
+    /**
+     * @param subject the name and what it is
+     * @param meant the name that was probably meant
+     * @param known the existing names
+     * @return {@code <subject> is unknown; did you mean "x"? Allowed: x, y}
+     */
+    public static String unknown(String subject, Optional<String> meant, Collection<String> known) {
+        String question = meant.map(it -> "; did you mean \"" + it + "\"?").orElse(".");
+        return subject + " is unknown" + question + " Allowed: " + String.join(", ", known);
     }
 
     private static String plain(String name) {

@@ -17,11 +17,23 @@ record ActualResponse(int status, Headers headers, byte[] body) {
         return !GENERIC_STATUSES.contains(status) && !isHtml();
     }
 
+    /** Whether the body begins as HTML or XML, whatever the media type: frameworks send a plain "ok" as text/html. */
+    boolean isMarkup() {
+        return start().startsWith("<");
+    }
+
+    private String start() {
+        byte[] start = Arrays.copyOf(body, Math.min(body.length, PREFIX_LENGTH));
+        return new String(start, StandardCharsets.UTF_8)
+                .replaceFirst("^\ufeff", "")
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+
     /** JSON with the wrong media type does not count as HTML. */
     private boolean isHtml() {
         String type = headers.first("Content-Type").orElse("").toLowerCase(Locale.ROOT);
-        byte[] start = Arrays.copyOf(body, Math.min(body.length, PREFIX_LENGTH));
-        String text = new String(start, StandardCharsets.UTF_8).strip().toLowerCase(Locale.ROOT);
+        String text = start();
         return text.startsWith("<!doctype html")
                 || text.startsWith("<html")
                 || type.startsWith("text/html") && !text.startsWith("{");

@@ -1,6 +1,7 @@
 package dev.mockssp.drift;
 
 import dev.mockssp.contract.Interaction;
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.UpstreamException;
 import dev.mockssp.engine.redaction.RejectedKeys;
@@ -32,7 +33,7 @@ public final class DriftCheck {
     /**
      * @param schemas the schemas of the bodies
      * @param sleeper waits between requests
-     * @throws dev.mockssp.core.ConfigurationException when the target's file of certificates contains none
+     * @throws ConfigurationException when the target's file of certificates contains none
      */
     public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper) {
         this.target = target;
@@ -43,7 +44,7 @@ public final class DriftCheck {
         this.throttle = new RequestThrottle(sleeper);
         this.states = target.states()
                 .map(url -> new StateChanges(
-                        url, target, request -> response(request).statusCode()));
+                        url, target, request -> actual(response(request))));
     }
 
     /**
@@ -52,7 +53,8 @@ public final class DriftCheck {
      * @throws UpstreamException when the target or its state URL cannot be reached or does not respond in time, when
      *     the state URL rejects the state {@code default}, or when the target identifies the key as a production key
      *     without permission to use one
-     * @throws NotTheApiException when every response is HTML, 404 or 503, or TLS fails
+     * @throws NotTheApiException when every response is HTML, 404, 503 or not HTTP, or TLS fails
+     * @throws ConfigurationException when the state URL responds with a page
      */
     public List<InteractionResult> run(List<Interaction> contract) {
         return run(contract, result -> {});
@@ -64,6 +66,7 @@ public final class DriftCheck {
      * @return as {@link #run(List)}
      * @throws UpstreamException as {@link #run(List)}
      * @throws NotTheApiException as {@link #run(List)}
+     * @throws ConfigurationException as {@link #run(List)}
      */
     public List<InteractionResult> run(List<Interaction> contract, Consumer<InteractionResult> progress) {
         requireStates(contract);
@@ -94,7 +97,7 @@ public final class DriftCheck {
         if (states.isEmpty() || first.isEmpty()) {
             return;
         }
-        Optional<UpstreamException> problem = problem(first.get());
+        Optional<RuntimeException> problem = problem(first.get());
         if (problem.isPresent()) {
             // either only the state URL is wrong, or the whole target
             if (!compare(first.get(), first.get().request().body()).mayBeApi()) {
@@ -104,17 +107,20 @@ public final class DriftCheck {
         }
     }
 
-    private Optional<UpstreamException> problem(Interaction interaction) {
+    private Optional<RuntimeException> problem(Interaction interaction) {
         try {
             return states.orElseThrow()
                     .setUp(interaction)
                     .map(rejection -> UpstreamException.unreachable(
                             rejection + " " + target.states().orElseThrow() + "; nothing was checked"));
+        } catch (ConfigurationException e) {
+            return Optional.of(e);
         } catch (UpstreamException e) {
-            if (e.tls()) {
-                return Optional.of(e);
+            if (e.late()) {
+                // the target would probably take as long
+                throw e;
             }
-            throw e;
+            return Optional.of(e);
         }
     }
 
@@ -194,7 +200,8 @@ public final class DriftCheck {
             }
             return InteractionResult.aborted(
                     interaction,
-                    new Drift("status", Integer.toString(interaction.response().status()), e.getMessage()));
+                    new Drift("status", Integer.toString(interaction.response().status()), e.getMessage()),
+                    e.http());
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param reason why it was not drivable; empty when it was
  * @param drifts the differences; empty when there are none
  * @param leadsTo the target of a redirect, which is not followed
- * @param likeTheApi whether the response may come from this API: not HTML, 404 or 503. False when nothing was sent
+ * @param mayBeApi whether the response may come from this API: HTTP, and not HTML, 404 or 503. False when nothing was
+ *     sent
  */
 public record InteractionResult(
         Interaction interaction,
@@ -60,9 +61,13 @@ public record InteractionResult(
         return new InteractionResult(interaction, kind(drifts), "", drifts, leadsTo, actual.mayBeApi());
     }
 
-    /** The connection was established, but there was no response. */
-    static InteractionResult aborted(Interaction interaction, Drift drift) {
-        return new InteractionResult(interaction, Kind.CHANGED, "", List.of(drift), Optional.empty(), true);
+    /**
+     * The connection was established, but there was no complete response.
+     *
+     * @param http whether its status line and headers arrived
+     */
+    static InteractionResult aborted(Interaction interaction, Drift drift, boolean http) {
+        return new InteractionResult(interaction, Kind.CHANGED, "", List.of(drift), Optional.empty(), http);
     }
 
     static InteractionResult notDrivable(Interaction interaction, String reason) {

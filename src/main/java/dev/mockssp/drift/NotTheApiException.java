@@ -10,6 +10,6 @@ public final class NotTheApiException extends RuntimeException {
     }
 
     static NotTheApiException everyResponse() {
-        return new NotTheApiException("every response is HTML, 404 or 503");
+        return new NotTheApiException("every response is HTML, 404, 503 or not HTTP");
     }
 }

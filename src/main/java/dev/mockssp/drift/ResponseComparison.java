@@ -8,7 +8,6 @@ import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Compares a response with the contract: status, headers, and the body by its schema. */
 final class ResponseComparison {
-
-    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
-    private static final List<String> GIF = List.of("GIF87a", "GIF89a");
 
     private final SchemaLibrary schemas;
     private final Target target;
@@ -38,7 +34,8 @@ final class ResponseComparison {
         }
         headers(interaction, actual.headers(), drifts);
         if (interaction.response().body().isBinary()) {
-            image(actual, drifts);
+            TrackingPixel.problemOf(actual.body())
+                    .ifPresent(problem -> drifts.add(new Drift("", TrackingPixel.EXPECTED, problem)));
         } else if (interaction.response().schema().isPresent()) {
             json(interaction, actual, drifts);
         }
@@ -50,13 +47,13 @@ final class ResponseComparison {
                 .response()
                 .headers()
                 .forEach((name, value) -> HeaderRule.of(interaction, name)
-                        .map(rule -> name.equalsIgnoreCase(ALLOW_ORIGIN) ? echo(rule) : rule)
+                        .map(rule -> name.equalsIgnoreCase(HeaderRule.ALLOW_ORIGIN) ? echo(rule) : rule)
                         .flatMap(rule -> drift(name, rule, joined(actual, name)))
                         .ifPresent(drifts::add));
-        boolean page = interaction.request().origin().isPresent();
-        if (page && !interaction.response().headers().has(ALLOW_ORIGIN) && actual.has(ALLOW_ORIGIN)) {
-            drifts.add(new Drift("header " + ALLOW_ORIGIN, "nothing", DriftMessages.of(joined(actual, ALLOW_ORIGIN))));
-        }
+        HeaderRule.forbidden(interaction).stream()
+                .filter(actual::has)
+                .map(name -> new Drift("header " + name, "nothing", DriftMessages.of(joined(actual, name))))
+                .forEach(drifts::add);
     }
 
     /** The request may have used a different origin than the contract, so the response echoes that one. */
@@ -76,14 +73,6 @@ final class ResponseComparison {
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Headers.Field::value)
                 .collect(Collectors.joining(", "));
-    }
-
-    /** The contract requires an image, but not a particular one. */
-    private static void image(ActualResponse actual, List<Drift> drifts) {
-        String start = new String(actual.body(), 0, Math.min(6, actual.body().length), StandardCharsets.ISO_8859_1);
-        if (!GIF.contains(start)) {
-            drifts.add(new Drift("", "a GIF image", DriftMessages.of(actual.body())));
-        }
     }
 
     private void json(Interaction interaction, ActualResponse actual, List<Drift> drifts) {

@@ -4,6 +4,7 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.access.OriginPolicy;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
@@ -40,8 +41,9 @@ final class Components {
     final AdjustableClock clock;
     final TokenSigner signer;
     final ApiKeyRegistry keys;
-    final KeyStateStore states = new KeyStateStore();
-    final Linter linter = new Linter();
+    final MemoryBudget memory = MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory());
+    final KeyStateStore states = new KeyStateStore(memory);
+    final Linter linter = new Linter(memory);
     final ActiveInventory inventory;
     final LocationResolver locationResolver;
     final ResponseMetadataFactory metadataFactory;
@@ -58,7 +60,7 @@ final class Components {
         this.scenarios = scenarios;
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
-        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES);
+        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES, memory);
         this.events = new EventBus(this::newestEvents);
         this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
@@ -71,7 +73,7 @@ final class Components {
         this.urls = new UrlFactory(config.publicUrl(), signer);
         this.ssp = new SspApi(metadataFactory);
         this.legacy = new LegacyApi(metadataFactory, urls);
-        this.selector = new ScenarioSelector(scenarios, config.scenario());
+        this.selector = new ScenarioSelector(scenarios, config.scenario(), memory);
         this.cors = new CorsFilter(new OriginPolicy(config.allowedOrigins()), urls, selector);
     }
 

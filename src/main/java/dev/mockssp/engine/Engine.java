@@ -42,6 +42,7 @@ import dev.mockssp.tracking.TrackingToken;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -69,7 +70,7 @@ public final class Engine implements HttpHandler {
             Supplier<List<String>> scenarioProblems,
             HttpHandler landing,
             Consumer<Exchange> listener) {
-        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), listener);
+        this(config, seed, schemas, scenarios, scenarioProblems, landing, Optional.empty(), listener, () -> 0);
     }
 
     /**
@@ -81,6 +82,7 @@ public final class Engine implements HttpHandler {
      * @param landing serves the landing page of the built-in campaigns' ads
      * @param upstream sends requests to the upstream instead of simulating it; throws an {@link UpstreamException}
      * @param listener receives every exchange before the response is sent
+     * @param droppedLogLines returns how many lines of the log could not be written
      * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid
      */
     public Engine(
@@ -91,7 +93,8 @@ public final class Engine implements HttpHandler {
             Supplier<List<String>> scenarioProblems,
             HttpHandler landing,
             Optional<HttpHandler> upstream,
-            Consumer<Exchange> listener) {
+            Consumer<Exchange> listener,
+            LongSupplier droppedLogLines) {
         Components components = new Components(config, seed, schemas, scenarios);
         Router router = new Router(components.ssp, components.legacy, components.cors)
                 .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
@@ -108,7 +111,7 @@ public final class Engine implements HttpHandler {
                         components.linter,
                         listeners)
                 .wrap(router);
-        this.admin = admin(components, scenarioProblems, secrets, listeners, upstream.isPresent());
+        this.admin = admin(components, scenarioProblems, secrets, listeners, upstream.isPresent(), droppedLogLines);
     }
 
     private static void addSimulatedRoutes(Router router, Components components) {
@@ -146,9 +149,9 @@ public final class Engine implements HttpHandler {
 
     private static void addProxyRoutes(Router router, Components components, HttpHandler upstream) {
         TrackingLinkRewriter linkRewriter = new TrackingLinkRewriter(
-                components.urls, components.config.recordFrom().orElseThrow());
+                components.urls, components.config.recordFrom().orElseThrow(), components.memory);
         UpstreamResponseReader responseReader = new UpstreamResponseReader(
-                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter);
+                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter, components.memory);
         new ProxyEndpoint(upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
                 .routes(router, components.ssp, components.legacy);
     }
@@ -158,7 +161,8 @@ public final class Engine implements HttpHandler {
             Supplier<List<String>> scenarioProblems,
             SecretRedactor secrets,
             Consumer<Exchange> listener,
-            boolean recording) {
+            boolean recording,
+            LongSupplier droppedLogLines) {
         ScenarioAdmin scenarios = new ScenarioAdmin(
                 components.documents,
                 components.scenarios,
@@ -167,7 +171,8 @@ public final class Engine implements HttpHandler {
                 components.keys,
                 components.states,
                 components.events,
-                recording);
+                recording,
+                components.memory);
         ProviderStates providerStates = new ProviderStates(
                 components.documents,
                 components.scenarios,
@@ -192,7 +197,9 @@ public final class Engine implements HttpHandler {
                 components.journal,
                 components.linter,
                 components.config.revision(),
-                components.events);
+                components.events,
+                droppedLogLines,
+                components.memory);
     }
 
     @Override

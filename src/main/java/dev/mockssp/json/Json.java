@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.mockssp.core.ByteOrderMark;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -85,6 +86,9 @@ public final class Json {
 
     private static String text(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!text.isEmpty() && text.charAt(0) == ByteOrderMark.CHARACTER) {
+            throw new MalformedJsonException("the text begins with a byte order mark; expected UTF-8 without one");
+        }
         // The replacement character stands for invalid bytes, unless the client sent it.
         return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes);
     }

@@ -1,5 +1,6 @@
 package dev.mockssp.junit;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Finding.Severity;
@@ -21,7 +22,7 @@ final class FindingAssertions {
      * @throws AssertionError if there is such a finding
      */
     static void require(List<Exchange> exchanges, Severity failOn) {
-        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter()).rules().stream()
+        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter(MemoryBudget.unlimited())).rules().stream()
                 .flatMap(rule -> rule.findings().stream())
                 .map(runFinding -> runFinding.finding())
                 .filter(finding -> finding.severity().compareTo(failOn) <= 0)

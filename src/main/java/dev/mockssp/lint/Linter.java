@@ -1,5 +1,6 @@
 package dev.mockssp.lint;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.lint.facts.ExchangeFacts;
@@ -46,7 +47,12 @@ public final class Linter {
         List<Finding> checkWithHistory(long number);
     }
 
-    private final LintHistory history = new LintHistory();
+    private final LintHistory history;
+
+    /** @param memory limits the bytes that are remembered of earlier exchanges */
+    public Linter(MemoryBudget memory) {
+        this.history = new LintHistory(memory);
+    }
 
     /**
      * @param exchange the exchange

@@ -1,6 +1,9 @@
 package dev.mockssp.pacing;
 
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.ShortId;
 import java.util.OptionalInt;
 
 /** Counts and paces the chats of one key on the legacy endpoint. Not thread-safe. */
@@ -11,7 +14,14 @@ public final class LegacyPacer {
         private OptionalInt lastAd = OptionalInt.empty();
     }
 
-    private final LruMap<String, Chat> chats = new LruMap<>(SspPacer.MAX_CHATS);
+    private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + 48;
+
+    private final LruMap<String, Chat> chats;
+
+    /** @param memory limits the bytes of this and of all else that remembers chats */
+    public LegacyPacer(MemoryBudget memory) {
+        this.chats = new LruMap<>(memory, (id, chat) -> BYTES_OF_CHAT + HeapSize.of(id));
+    }
 
     /**
      * Counts one turn of a chat and applies contract.md 2.1 to it.
@@ -22,7 +32,7 @@ public final class LegacyPacer {
      * @return whether this turn may show an ad
      */
     public PacingDecision turn(String chatId, int conversationOffset, int adFrequencyLimit) {
-        Chat chat = chats.computeIfAbsent(chatId, id -> new Chat());
+        Chat chat = chat(chatId);
         chat.turn++;
         if (chat.lastAd.isEmpty()) {
             return chat.turn > conversationOffset ? PacingDecision.CLEAR : PacingDecision.AD_OFFSET;
@@ -38,7 +48,16 @@ public final class LegacyPacer {
      * @param chatId the conversation
      */
     public void adReturned(String chatId) {
-        Chat chat = chats.computeIfAbsent(chatId, id -> new Chat());
+        Chat chat = chat(chatId);
         chat.lastAd = OptionalInt.of(chat.turn);
+    }
+
+    /** Forgets all chats. */
+    public void clear() {
+        chats.clear();
+    }
+
+    private Chat chat(String chatId) {
+        return chats.computeIfAbsent(ShortId.of(chatId).text(), id -> new Chat());
     }
 }

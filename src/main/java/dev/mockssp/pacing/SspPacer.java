@@ -1,16 +1,24 @@
 package dev.mockssp.pacing;
 
 import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.ShortId;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Paces the chats of one key on the SSP endpoint. Not thread-safe. */
 public final class SspPacer {
 
-    static final int MAX_CHATS = 10_000;
+    private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + 16;
 
-    private final LruMap<String, Integer> lastAd = new LruMap<>(MAX_CHATS);
+    private final LruMap<String, Integer> lastAd;
+
+    /** @param memory limits the bytes of this and of all else that remembers chats */
+    public SspPacer(MemoryBudget memory) {
+        this.lastAd = new LruMap<>(memory, (chat, turn) -> BYTES_OF_CHAT + HeapSize.of(chat));
+    }
 
     /**
      * Applies contract.md 1.2, {@code config.ad_offset} and {@code config.max_frequency}. A setting of 0 never blocks.
@@ -37,8 +45,13 @@ public final class SspPacer {
      * began it anew; then the ad does not count.
      */
     private OptionalInt trackedDistance(String chatId, int turn) {
-        Optional<Integer> last = lastAd.get(chatId).filter(adTurn -> adTurn <= turn);
+        Optional<Integer> last = lastAd.get(ShortId.of(chatId).text()).filter(adTurn -> adTurn <= turn);
         return last.isPresent() ? OptionalInt.of(turn - last.get()) : OptionalInt.empty();
+    }
+
+    /** Forgets all chats. */
+    public void clear() {
+        lastAd.clear();
     }
 
     /**
@@ -48,6 +61,6 @@ public final class SspPacer {
      * @param turn the turn that showed the ad
      */
     public void adReturned(String chatId, int turn) {
-        lastAd.put(chatId, turn);
+        lastAd.put(ShortId.of(chatId).text(), turn);
     }
 }

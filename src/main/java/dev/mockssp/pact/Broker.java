@@ -38,9 +38,8 @@ public final class Broker {
             throw new IllegalArgumentException("pacts of one consumer");
         }
         PactJvm.requireClient();
-        BrokerResponse response =
-                new BrokerResponse(address, new PactJvmBrokerClient(address, client).publish(pacts, publication));
-        JsonNode json = response.json(publication);
+        BrokerResponse response = new PactJvmBrokerClient(address, client).publish(pacts, publication);
+        JsonNode json = response.published(publication);
         if (BrokerNotices.hasError(json)) {
             throw response.problem(client.name() + " did not publish the pacts of "
                     + pacts.get(0).consumer());

@@ -46,6 +46,29 @@ final class BrokerNotices {
         return printable(notice.path("type").asString("notice"));
     }
 
+    /**
+     * Whether a response says what the broker did: it has notices or, from an old broker, logs, and each is a text.
+     * Another server may respond with 200 and any JSON.
+     */
+    static boolean areIn(JsonNode response) {
+        JsonNode notices = response.path("notices");
+        JsonNode logs = response.path("logs");
+        return areTexts(notices, "text")
+                && areTexts(logs, "message")
+                && (hasText(notices, "text") || hasText(logs, "message"));
+    }
+
+    private static boolean areTexts(JsonNode list, String field) {
+        return list.isMissingNode()
+                || list.isNull()
+                || list.isArray()
+                        && list.valueStream().allMatch(item -> item.path(field).isString());
+    }
+
+    private static boolean hasText(JsonNode list, String field) {
+        return list.valueStream().anyMatch(item -> !item.path(field).asString("").isBlank());
+    }
+
     /** Whether a response with status 200 contains an error. */
     static boolean hasError(JsonNode response) {
         return response.path("notices")

@@ -14,20 +14,41 @@ import tools.jackson.databind.JsonNode;
 record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
 
     /**
-     * @return the JSON of a successful response
-     * @throws PublishException when the response is not successful
+     * Reads the index of a broker.
+     *
+     * @throws PublishException when this is not an index with a link to publish pacts
      */
-    JsonNode json(Publication publication) {
+    void requirePublishLink(Publication publication, String link) {
+        requireSuccess(publication);
+        JsonNode index = body().orElseThrow(() -> problem(address.url() + " is not a Pact Broker: it responded with "
+                + content() + ", which is not a JSON object"));
+        JsonNode href = index.path("_links").path(link).path("href");
+        if (!href.isString() || href.stringValue().isBlank()) {
+            throw problem(address.url() + " is not a Pact Broker that accepts pacts: its index has no link " + link);
+        }
+    }
+
+    /**
+     * @return the JSON of the response to published pacts
+     * @throws PublishException when the response is not successful, or does not say what the broker did
+     */
+    JsonNode published(Publication publication) {
+        requireSuccess(publication);
+        return body().filter(BrokerNotices::areIn)
+                .orElseThrow(() -> problem(broker() + " responded with " + http.statusCode() + " and " + content()
+                        + " without notices of a broker, so it is unknown whether anything was published"));
+    }
+
+    private void requireSuccess(Publication publication) {
         if (http.statusCode() / 100 != 2) {
             throw problem(rejected(publication));
         }
-        if (http.body().length == 0) {
-            throw problem(broker() + " responded with " + http.statusCode()
-                    + " without a body, so it is unknown whether anything was published");
-        }
-        return body().orElseThrow(() -> problem(address.url() + " is not a Pact Broker: it responded with "
-                + BrokerNotices.printable(
-                        http.headers().firstValue("Content-Type").orElse("no media type")) + ", which is not JSON"));
+    }
+
+    private String content() {
+        return http.body().length == 0
+                ? "an empty body"
+                : BrokerNotices.printable(http.headers().firstValue("Content-Type").orElse("no media type"));
     }
 
     private Optional<JsonNode> body() {

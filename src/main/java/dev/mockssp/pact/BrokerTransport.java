@@ -8,6 +8,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
 
@@ -96,12 +99,29 @@ final class BrokerTransport {
         return pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE;
     }
 
+    /** A number of seconds, or a date; the broker's own date makes the difference independent of this clock. */
     private static Optional<Duration> retryAfter(HttpResponse<byte[]> response) {
         return response.headers()
                 .firstValue("Retry-After")
-                .filter(seconds -> seconds.matches("\\d{1,4}"))
+                .filter(seconds -> seconds.matches("\\d{1,18}"))
                 .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
-                .map(wanted -> wanted.compareTo(MAX_PAUSE) < 0 ? wanted : MAX_PAUSE);
+                .or(() -> date(response, "Date")
+                        .flatMap(now -> date(response, "Retry-After").map(then -> Duration.between(now, then))))
+                .map(BrokerTransport::withinLimits);
+    }
+
+    private static Duration withinLimits(Duration wanted) {
+        return wanted.isNegative() ? Duration.ZERO : wanted.compareTo(MAX_PAUSE) < 0 ? wanted : MAX_PAUSE;
+    }
+
+    private static Optional<Instant> date(HttpResponse<byte[]> response, String header) {
+        try {
+            return response.headers()
+                    .firstValue(header)
+                    .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private HttpResponse<byte[]> send(String method, URI place, BodyPublisher body) {

@@ -3,7 +3,10 @@ package dev.mockssp.pact;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.contract.Provider;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * A contract as a Pact file.
@@ -14,6 +17,8 @@ import java.text.Normalizer;
  */
 public record PactFile(String consumer, Provider provider, String json) {
 
+    private static final Pattern UNSAFE = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._ -]");
+
     public PactFile {
         requireNonNull(consumer, "consumer");
         requireNonNull(provider, "provider");
@@ -22,10 +27,19 @@ public record PactFile(String consumer, Provider provider, String json) {
 
     /**
      * @return the file name that Pact's tools use, such as {@code publisher-thrads-ssp.json}; characters that a file
-     *     system may not allow are replaced, letters of all languages stay
+     *     system may not allow are percent-encoded, so that each consumer has a file of its own; letters of all
+     *     languages stay
      */
     public String name() {
-        return Normalizer.normalize(consumer, Normalizer.Form.NFC).replaceAll("[^\\p{L}\\p{M}\\p{N}._ -]", "_") + "-"
-                + provider.label() + ".json";
+        String composed = Normalizer.normalize(consumer, Normalizer.Form.NFC);
+        String encoded = UNSAFE.matcher(composed).replaceAll(unsafe -> percentEncoded(unsafe.group()));
+        return encoded + "-" + provider.label() + ".json";
+    }
+
+    private static String percentEncoded(String text) {
+        return HexFormat.of()
+                .withPrefix("%")
+                .withUpperCase()
+                .formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

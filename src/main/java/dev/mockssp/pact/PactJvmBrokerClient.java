@@ -6,6 +6,7 @@ import au.com.dius.pact.core.pactbroker.PactBrokerClient;
 import au.com.dius.pact.core.pactbroker.PactBrokerClientConfig;
 import dev.mockssp.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpResponse;
@@ -14,6 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.core5.http.ClassicHttpRequest;
@@ -43,32 +46,60 @@ final class PactJvmBrokerClient {
     }
 
     /**
-     * @return the broker's last response, successful or not
+     * @return the broker's response to the pacts, successful or not
      * @throws PublishException when there is no response, or the server is not a broker
      */
-    HttpResponse<byte[]> publish(List<PublishablePact> pacts, Publication publication) {
+    BrokerResponse publish(List<PublishablePact> pacts, Publication publication) {
         try (CloseableHttpClient http = http()) {
-            PactBrokerClient client = client(http);
-            IHalClient index = client.newHalClient().navigate();
-            if (index.linkUrl(PactBrokerClient.PUBLISH_CONTRACTS_LINK) == null) {
-                throw new PublishException(
-                        address.url() + " is not a Pact Broker that accepts pacts: its index has no link "
-                                + PactBrokerClient.PUBLISH_CONTRACTS_LINK);
-            }
-            return lastResponse(index.postJson(
-                            PactBrokerClient.PUBLISH_CONTRACTS_LINK,
-                            Map.of(),
-                            request(pacts, publication).toString())
+            IHalClient client = client(http).newHalClient();
+            response(() -> {
+                        client.navigate();
+                        return null;
+                    })
+                    .requirePublishLink(publication, PactBrokerClient.PUBLISH_CONTRACTS_LINK);
+            String json = json(pacts, publication).toString();
+            return response(() -> client.postJson(PactBrokerClient.PUBLISH_CONTRACTS_LINK, Map.of(), json)
                     .errorValue());
-        } catch (PublishException e) {
-            throw e;
-        } catch (Exception e) {
-            // includes checked exceptions, which Kotlin does not declare
-            return lastResponse(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static ObjectNode request(List<PublishablePact> pacts, Publication publication) {
+    /**
+     * Sends one request. The library's exception says only that the request failed; the response has the reason.
+     *
+     * @param sending returns or throws the library's exception
+     */
+    private BrokerResponse response(Callable<Exception> sending) {
+        last = Optional.empty();
+        Optional<Exception> failure = failure(sending);
+        failure.flatMap(PactJvmBrokerClient::ownFailure).ifPresent(own -> {
+            throw own;
+        });
+        return last.map(http -> new BrokerResponse(address, http))
+                .orElseThrow(() -> new PublishException(
+                        address.masked(transport.name() + " could not be queried: "
+                                + failure.map(Exception::toString).orElse("no request was sent")),
+                        failure.orElse(null)));
+    }
+
+    private static Optional<Exception> failure(Callable<Exception> sending) {
+        try {
+            return Optional.ofNullable(sending.call());
+        } catch (Exception e) {
+            // includes checked exceptions, which Kotlin does not declare
+            return Optional.of(e);
+        }
+    }
+
+    private static Optional<PublishException> ownFailure(Exception failure) {
+        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(PublishException.class::isInstance)
+                .map(PublishException.class::cast)
+                .findFirst();
+    }
+
+    private static ObjectNode json(List<PublishablePact> pacts, Publication publication) {
         ObjectNode request = Json.MAPPER
                 .createObjectNode()
                 .put("pacticipantName", pacts.get(0).consumer())
@@ -87,17 +118,6 @@ final class PactJvmBrokerClient {
                 .put("contentType", "application/json")
                 .put("content", Base64.getEncoder().encodeToString(pact.text().getBytes(StandardCharsets.UTF_8))));
         return request;
-    }
-
-    /** The client's exception says only that a request was rejected; the response contains the reason. */
-    private HttpResponse<byte[]> lastResponse(Exception failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof PublishException known) {
-                throw known;
-            }
-        }
-        return last.orElseThrow(() -> new PublishException(
-                address.masked(transport.name() + " could not be queried: " + failure.getMessage()), failure));
     }
 
     private PactBrokerClient client(CloseableHttpClient http) {

@@ -3,10 +3,10 @@ package dev.mockssp.pact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +45,7 @@ public record PublishablePact(String from, String consumer, String provider, Str
      */
     public static PublishablePact read(Path file) {
         try {
-            return of(file.toString(), Files.readAllBytes(file));
+            return of(file.toString(), ByteOrderMark.readFile(file));
         } catch (NoSuchFileException e) {
             throw new PublishException(file + " does not exist", e);
         } catch (IOException e) {

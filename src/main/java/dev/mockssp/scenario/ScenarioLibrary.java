@@ -3,9 +3,8 @@ package dev.mockssp.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.SpellingSuggestion;
-import dev.mockssp.json.Json;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -40,10 +38,12 @@ public final class ScenarioLibrary {
     /** A scenario and its layer. */
     public record Entry(Scenario scenario, Origin origin) {}
 
+    private static final int MAX_NEAREST = 5;
+
     private final BuiltInScenarios builtIn;
     private final Supplier<Map<String, Scenario>> folder;
     private final Map<String, Scenario> inline;
-    private final AtomicReference<Map<String, Scenario>> runtime = new AtomicReference<>(Map.of());
+    private final Map<String, Scenario> runtime = new ConcurrentSkipListMap<>();
 
     /**
      * A library without a user's folder.
@@ -109,7 +109,7 @@ public final class ScenarioLibrary {
 
     /**
      * @return every name once: built-in ones in the contract's order, then those of the folder, inline ones, and those
-     *     added at run time
+     *     added at run time, sorted
      */
     public List<String> names() {
         return new Layers().names();
@@ -131,8 +131,7 @@ public final class ScenarioLibrary {
      * @throws ConfigurationException when the name is not allowed
      */
     public void put(String name, Scenario scenario) {
-        Scenario named = scenario.named(name);
-        change(scenarios -> scenarios.put(name, named));
+        runtime.put(name, scenario.named(name));
     }
 
     /**
@@ -142,42 +141,43 @@ public final class ScenarioLibrary {
      * @return whether there was one
      */
     public boolean remove(String name) {
-        return change(scenarios -> scenarios.remove(name)).containsKey(name);
+        return runtime.remove(name) != null;
     }
 
     /** Removes every scenario that was added at run time. */
     public void removeRuntime() {
-        runtime.set(Map.of());
+        runtime.clear();
     }
 
     /**
      * @param name a name that {@link #find} does not find
-     * @return an error message of one line, with the most similar name and all names
+     * @return an error message of one line, with the most similar names and the number of scenarios
      */
     public String unknown(String name) {
         List<String> names = names();
         String hint = SpellingSuggestion.of(name, names)
                 .map(near -> "; did you mean \"" + near + "\"?")
                 .orElse(".");
-        return "Unknown scenario " + Json.MAPPER.writeValueAsString(name) + hint + " Known scenarios: "
-                + String.join(", ", names);
+        List<String> nearest = nearest(name);
+        String examples = nearest.isEmpty() ? "" : ", the nearest are " + String.join(", ", nearest);
+        return "Unknown scenario " + MessageText.quoted(name) + hint + " There are " + names.size() + " scenarios"
+                + examples;
     }
 
-    private Map<String, Scenario> change(Consumer<Map<String, Scenario>> edit) {
-        return runtime.getAndUpdate(old -> {
-            Map<String, Scenario> copy = new LinkedHashMap<>(old);
-            edit.accept(copy);
-            return Collections.unmodifiableMap(copy);
-        });
+    /**
+     * @param name a name that {@link #find} does not find
+     * @return the most similar names, at most {@value #MAX_NEAREST}
+     */
+    public List<String> nearest(String name) {
+        return SpellingSuggestion.nearest(name, names(), MAX_NEAREST);
     }
 
-    /** The layers at one moment. */
+    /** The layers, with the files of one moment. */
     private final class Layers {
-        private final Map<String, Scenario> put = runtime.get();
         private final Map<String, Scenario> files = folder.get();
 
         Optional<Entry> find(String name) {
-            Scenario runtimeScenario = put.get(name);
+            Scenario runtimeScenario = runtime.get(name);
             return runtimeScenario != null ? Optional.of(new Entry(runtimeScenario, Origin.RUNTIME)) : findFile(name);
         }
 
@@ -198,7 +198,7 @@ public final class ScenarioLibrary {
             Set<String> names = new LinkedHashSet<>(BuiltInScenarios.NAMES);
             names.addAll(files.keySet());
             names.addAll(inline.keySet());
-            names.addAll(put.keySet());
+            names.addAll(runtime.keySet());
             return List.copyOf(names);
         }
     }

@@ -1,7 +1,10 @@
 package dev.mockssp.scenario;
 
-import java.util.HashMap;
-import java.util.Map;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
+import java.lang.ref.WeakReference;
+import java.util.Optional;
 
 /**
  * Counts how often one key has reached each step of each scenario. A reloaded scenario starts from zero. Thread-safe;
@@ -9,13 +12,30 @@ import java.util.Map;
  */
 public final class StepCounters {
 
-    private record Counters(Scenario scenario, long[] reached) {}
+    /** @param scenario weak, so that the counters do not keep a scenario that was removed or replaced */
+    private record Counters(WeakReference<Scenario> scenario, long[] reached) {}
 
-    private final Map<String, Counters> byScenario = new HashMap<>();
+    private static final long BYTES_OF_COUNTERS = HeapSize.MAP_ENTRY + 24 + 48;
+
+    private final LruMap<String, Counters> byScenario;
+
+    /** @param memory limits the bytes of this and of all else that is remembered */
+    public StepCounters(MemoryBudget memory) {
+        this.byScenario = new LruMap<>(
+                memory,
+                (name, counters) -> BYTES_OF_COUNTERS
+                        + HeapSize.of(name)
+                        + HeapSize.ofArray((long) counters.reached().length * Long.BYTES));
+    }
 
     /** @param scenarioName the scenario whose counters to reset for this key */
     public synchronized void reset(String scenarioName) {
         byScenario.remove(scenarioName);
+    }
+
+    /** Resets the counters of all scenarios. */
+    public synchronized void clear() {
+        byScenario.clear();
     }
 
     /** Increments the counter of a step and returns it; the first request gets 1. */
@@ -25,11 +45,12 @@ public final class StepCounters {
 
     @SuppressWarnings("ReferenceEquality") // reloading resets counters, even if the content is equal
     private Counters counters(Scenario scenario) {
-        Counters known = byScenario.get(scenario.name());
-        if (known != null && known.scenario() == scenario) {
-            return known;
+        Optional<Counters> known = byScenario.get(scenario.name());
+        if (known.isPresent() && known.get().scenario().get() == scenario) {
+            return known.get();
         }
-        Counters fresh = new Counters(scenario, new long[scenario.steps().size()]);
+        Counters fresh =
+                new Counters(new WeakReference<>(scenario), new long[scenario.steps().size()]);
         byScenario.put(scenario.name(), fresh);
         return fresh;
     }

@@ -1,11 +1,11 @@
 package dev.mockssp.tls;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -131,7 +131,7 @@ final class PemFile {
 
     private byte[] bytes() {
         try {
-            return Files.readAllBytes(file);
+            return ByteOrderMark.readFile(file);
         } catch (IOException e) {
             throw new ConfigurationException(option + ": " + shown(file) + " cannot be read", e);
         }

@@ -1,24 +1,31 @@
 package dev.mockssp.tracking;
 
-import java.util.Arrays;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
+import java.util.Optional;
 
 /**
  * The tokens that were issued for one API key, so that a token of an earlier run with the same seed is rejected. Keeps a
- * hash of four bytes for each of the latest million tokens, because a token is needed long after its bid. Thread-safe.
+ * hash of four bytes for each token, in blocks; a block is evicted when none of its tokens was issued or used for long.
+ * Thread-safe.
  */
 public final class IssuedTokens {
 
-    private static final int MAX_TOKENS = 1 << 20;
+    private static final int BLOCK = 64;
+    private static final long BYTES_OF_BLOCK =
+            HeapSize.MAP_ENTRY + HeapSize.LONG + HeapSize.ofArray((long) BLOCK * Integer.BYTES);
 
-    private int[] hashes = new int[64];
-    private int issued;
+    private final LruMap<Long, int[]> blocks;
+    private long issued;
+
+    /** @param memory limits the bytes of this and of all else that is remembered */
+    public IssuedTokens(MemoryBudget memory) {
+        this.blocks = new LruMap<>(memory, (number, hashes) -> BYTES_OF_BLOCK);
+    }
 
     /** @return the serial number of the next token; each call gives another */
-    public synchronized int takeSerial() {
-        if (issued == hashes.length && hashes.length < MAX_TOKENS) {
-            hashes = Arrays.copyOf(hashes, hashes.length * 2);
-        }
-        hashes[issued % hashes.length] = 0;
+    public synchronized long takeSerial() {
         return issued++;
     }
 
@@ -28,10 +35,8 @@ public final class IssuedTokens {
      * @param serial its serial number, from {@link #takeSerial}
      * @param token the signed text
      */
-    public synchronized void record(int serial, String token) {
-        if (isKept(serial)) {
-            hashes[serial % hashes.length] = nonZeroHash(token);
-        }
+    public synchronized void record(long serial, String token) {
+        blocks.computeIfAbsent(serial / BLOCK, number -> new int[BLOCK])[(int) (serial % BLOCK)] = nonZeroHash(token);
     }
 
     /**
@@ -39,12 +44,17 @@ public final class IssuedTokens {
      * @param token the signed text that contained it
      * @return whether that token was issued, and not evicted since
      */
-    public synchronized boolean knows(int serial, String token) {
-        return isKept(serial) && hashes[serial % hashes.length] == nonZeroHash(token);
+    public synchronized boolean knows(long serial, String token) {
+        if (serial < 0 || serial >= issued) {
+            return false;
+        }
+        Optional<int[]> hashes = blocks.get(serial / BLOCK);
+        return hashes.isPresent() && hashes.get()[(int) (serial % BLOCK)] == nonZeroHash(token);
     }
 
-    private boolean isKept(int serial) {
-        return serial >= 0 && serial < issued && serial >= issued - hashes.length;
+    /** Forgets all tokens. */
+    public void clear() {
+        blocks.clear();
     }
 
     private static int nonZeroHash(String token) {

@@ -1,5 +1,6 @@
 package dev.mockssp.tracking;
 
+import dev.mockssp.core.ShortId;
 import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param requestId the bid request
  * @param bidId the bid
  * @param campaign its campaign
- * @param userId the user of the bid request
+ * @param user the user of the bid request; short, because not every client and server accepts a long URL
  * @param landing the landing page of a click
  * @param experimentTag the experiment tag of the bid request
  * @param billable whether the event is billable
@@ -25,11 +26,11 @@ import tools.jackson.databind.JsonNode;
 public record TrackingToken(
         Kind kind,
         String owner,
-        int serial,
+        long serial,
         String requestId,
         String bidId,
         String campaign,
-        String userId,
+        ShortId user,
         String landing,
         Optional<String> experimentTag,
         boolean billable,
@@ -72,7 +73,7 @@ public record TrackingToken(
         text(json, requestId);
         text(json, bidId);
         text(json, campaign);
-        text(json, userId);
+        text(json, user.text());
         text(json, landing);
         if (experimentTag.isPresent()) {
             text(json, experimentTag.get());
@@ -94,11 +95,11 @@ public record TrackingToken(
         return new TrackingToken(
                 Kind.of(fields.get(0).stringValue()),
                 fields.get(1).stringValue(),
-                fields.get(2).intValue(),
+                fields.get(2).longValue(),
                 fields.get(3).stringValue(),
                 fields.get(4).stringValue(),
                 fields.get(5).stringValue(),
-                fields.get(6).stringValue(),
+                new ShortId(fields.get(6).stringValue()),
                 fields.get(7).stringValue(),
                 fields.get(8).stringValueOpt(),
                 fields.get(9).booleanValue(),

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** An HTTP/1.1 client with limits on time and length. It does not follow redirects. */
 public final class BoundedHttpClient {
@@ -45,12 +46,15 @@ public final class BoundedHttpClient {
      * @throws UpstreamException when there is none, it takes too long or is longer than 4 MiB
      */
     public HttpResponse<byte[]> send(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(request, head -> new LimitedBodySubscriber(MAX_RESPONSE_BYTES));
+        AtomicBoolean started = new AtomicBoolean();
+        CompletableFuture<HttpResponse<byte[]>> response = client.sendAsync(request, head -> {
+            started.set(true);
+            return new LimitedBodySubscriber(MAX_RESPONSE_BYTES);
+        });
         try {
             return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failures.of(e.getCause());
+            throw failures.of(e.getCause(), started.get());
         } catch (TimeoutException e) {
             response.cancel(true);
             throw failures.late(timeout);

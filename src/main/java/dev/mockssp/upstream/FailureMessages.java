@@ -28,7 +28,8 @@ record FailureMessages(String who, String option) {
         return UpstreamException.bad(who + " did not respond before mock-ssp stopped");
     }
 
-    UpstreamException of(Throwable thrown) {
+    /** @param started whether the status line and the headers of the response have arrived */
+    UpstreamException of(Throwable thrown, boolean started) {
         if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
             return UpstreamException.unreachable(who + " did not accept a connection in time");
         }
@@ -50,8 +51,10 @@ record FailureMessages(String who, String option) {
             return UpstreamException.bad(who + " sent too long a response: " + root(thrown));
         }
         boolean ended = find(thrown, EOFException.class).isPresent();
-        return UpstreamException.bad(
-                who + " aborted its response (" + (ended ? "end of the connection" : root(thrown)) + ")");
+        String reason = " (" + (ended ? "end of the connection" : root(thrown)) + ")";
+        return started
+                ? UpstreamException.bad(who + " aborted its response" + reason)
+                : UpstreamException.notHttp(who + " sent no HTTP response" + reason);
     }
 
     private String tls(SSLException e) {

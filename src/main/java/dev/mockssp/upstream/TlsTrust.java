@@ -1,5 +1,6 @@
 package dev.mockssp.upstream;
 
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class TlsTrust {
     private static Collection<? extends Certificate> read(Path file, String option) {
         try {
             Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(file)));
+                    .generateCertificates(new ByteArrayInputStream(ByteOrderMark.readFile(file)));
             if (found.isEmpty()) {
                 throw noCertificate(file, option, null);
             }

@@ -19,7 +19,7 @@ export class Control {
       const name = event.target.closest('button')?.dataset.name;
       if (name) this.#use(name);
     });
-    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), 'The binding is removed. The active scenario applies to the key.'));
+    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), unbound));
     $('clear-requests').addEventListener('click', () => this.#do(api.clearExchanges(), 'The exchanges are deleted.'));
     $('reset-all').addEventListener('click', () => $('sure').showModal());
     $('sure-no').addEventListener('click', () => $('sure').close());
@@ -83,8 +83,8 @@ export class Control {
 
   async #do(action, done) {
     try {
-      await action;
-      this.#tell(done);
+      const result = await action;
+      this.#tell(typeof done === 'function' ? done(result) : done);
       this.refresh();
     } catch (error) {
       this.#tell(error.message);
@@ -104,16 +104,17 @@ export class Control {
   }
 
   async #loadScenarios() {
-    const selection = await api.scenarios();
-    const text = JSON.stringify(selection);
+    const [library, selection] = await Promise.all([api.scenarios(), api.selection()]);
+    const text = JSON.stringify([library, selection]);
     if (text === this.#shown) return; // Replacing the list would lose a click that is in progress.
     this.#shown = text;
-    const { name: active, scenarios, bindings } = selection;
+    const { scenarios } = library;
+    const { name: active, bindings } = selection;
     const focused = document.activeElement?.dataset?.name;
-    $('scenario-list').replaceChildren(...scenarios.map(scenario => row(scenario, scenario.name === active)));
+    $('scenario-list').replaceChildren(...scenarios.map(scenario => row(scenario, scenario.name === active)), ...more(library.matched - scenarios.length));
     if (focused) [...$('scenario-list').querySelectorAll('button')].find(button => button.dataset.name === focused)?.focus();
     $('bindings').hidden = bindings.length === 0;
-    $('bindings').replaceChildren(...bindings.map(({ key, name }) => el('li', {}, el('code', {}, key), ` is bound to ${name}`)));
+    $('bindings').replaceChildren(...bindings.map(({ key, name }) => el('li', {}, el('code', {}, key), ` is bound to ${name}`)), ...more(selection.matched - bindings.length));
     this.#changed(scenarios.map(scenario => scenario.name), active);
   }
 
@@ -134,6 +135,15 @@ export class Control {
     $('clock-now').textContent = `${text.replace('T', ' ')} UTC`;
     $('clock-now').dateTime = `${text}Z`;
   }
+}
+
+/** The last entry of a list that is not complete. */
+function more(count) {
+  return count > 0 ? [el('li', { class: 'soft' }, `and ${count} more`)] : [];
+}
+
+function unbound({ removed }) {
+  return removed ? 'The binding is removed. The active scenario applies to the key.' : 'The key had no binding.';
 }
 
 function row({ name, description, origin }, active) {

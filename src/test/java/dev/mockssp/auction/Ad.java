@@ -1,5 +1,6 @@
 package dev.mockssp.auction;
 
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -176,7 +177,7 @@ final class Ad {
         }
 
         AuctionResult of(Ad... ads) {
-            return Auction.run(brief(), inventory(ads), new CampaignSpend());
+            return Auction.run(brief(), inventory(ads), new CampaignSpend(MemoryBudget.unlimited()));
         }
     }
 }

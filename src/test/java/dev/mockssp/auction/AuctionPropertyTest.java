@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -99,8 +100,8 @@ class AuctionPropertyTest {
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief, @ForAll boolean fill) {
         AuctionResult outcome = fill
                 ? Auction.fillFromInventory(
-                        brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend())
-                : Auction.run(brief, inventory, new CampaignSpend());
+                        brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend(MemoryBudget.unlimited()))
+                : Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.winningBids())
                 .filteredOn(offer -> offer.format() == AdFormat.SPONSORED_MESSAGE)
@@ -116,7 +117,7 @@ class AuctionPropertyTest {
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
         boolean renderable = inventory.campaigns().stream().anyMatch(campaign -> renders(brief, campaign));
 
-        AuctionResult outcome = Auction.run(brief.asStaging(), inventory, new CampaignSpend());
+        AuctionResult outcome = Auction.run(brief.asStaging(), inventory, new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.stage().isPresent()).isEqualTo(renderable);
         assertThat(outcome.winningBids().isEmpty()).isEqualTo(!renderable);
@@ -128,7 +129,7 @@ class AuctionPropertyTest {
         if (brief.staging()) {
             return;
         }
-        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
+        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.winningBids()).allMatch(offer -> permitted(brief, offer.campaign()));
         if (brief.force() || brief.kind() == RequestKind.OPENER) {
@@ -140,8 +141,8 @@ class AuctionPropertyTest {
     @Property
     void theWinnersPriceIsTheHighestOffered(
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief) {
-        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend());
-        List<AuctionExplanation.Entry> entries = outcome.explanation().entries();
+        AuctionResult outcome = Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited()));
+        List<Explained> entries = Explained.all(outcome.explanation());
 
         assertThat(outcome.winningBids())
                 .allSatisfy(offer -> assertThat(entries)
@@ -153,7 +154,7 @@ class AuctionPropertyTest {
                 .isSorted();
         assertThat(entries)
                 .filteredOn(entry -> entry.status() == CampaignStatus.WON)
-                .extracting(AuctionExplanation.Entry::campaign)
+                .extracting(Explained::campaign)
                 .containsExactlyInAnyOrderElementsOf(outcome.winningBids().stream()
                         .map(offer -> offer.campaign().id())
                         .distinct()
@@ -171,7 +172,7 @@ class AuctionPropertyTest {
                 .sum();
 
         List<WinningBid> winningBids =
-                Auction.run(brief, inventory, new CampaignSpend()).winningBids();
+                Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited())).winningBids();
 
         assertThat(winningBids).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
     }
@@ -209,7 +210,7 @@ class AuctionPropertyTest {
     }
 
     private static LegacyPick legacy(Inventory inventory, AuctionRequest brief, LegacyPick.Guarantee guarantee) {
-        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new CampaignSpend());
+        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new CampaignSpend(MemoryBudget.unlimited()));
     }
 
     private static boolean matches(AuctionRequest brief, Campaign campaign) {

@@ -8,6 +8,7 @@ import static dev.mockssp.auction.CampaignStatus.WON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,8 +21,8 @@ class AuctionStageTest {
     }
 
     private static List<CampaignStatus> verdicts(AuctionResult outcome) {
-        return outcome.explanation().entries().stream()
-                .map(AuctionExplanation.Entry::status)
+        return Explained.all(outcome.explanation()).stream()
+                .map(Explained::status)
                 .toList();
     }
 
@@ -128,7 +129,7 @@ class AuctionStageTest {
 
     @Test
     void aStagingKeyIsWithheldNothingByFiltersAndFloor() {
-        CampaignSpend spending = new CampaignSpend();
+        CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
         Inventory inventory = Ad.inventory(
                 Ad.named("geo").countries("DE").price(300),
                 Ad.named("banned").banned("shoes").price(400).dsp("two"),
@@ -164,17 +165,17 @@ class AuctionStageTest {
                 Ad.named("c").dsp("two"),
                 Ad.named("d").banned("sho\u1e7d"));
         AuctionExplanation made = Auction.run(
-                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend())
+                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend(MemoryBudget.unlimited()))
                 .explanation();
 
-        List<AuctionExplanation.Entry> entries = made.entries();
+        List<Explained> entries = Explained.all(made);
 
         assertThat(entries)
-                .extracting(AuctionExplanation.Entry::status)
+                .extracting(Explained::status)
                 .containsExactly(BANNED_WORDS, NOT_RELEVANT, WON, BANNED_WORDS);
-        assertThat(entries).extracting(AuctionExplanation.Entry::score).containsExactly(0.5, 0.0, 0.5, 0.5);
+        assertThat(entries).extracting(Explained::score).containsExactly(0.5, 0.0, 0.5, 0.5);
         assertThat(entries)
-                .extracting(AuctionExplanation.Entry::bannedWord)
+                .extracting(Explained::bannedWord)
                 .containsExactly(Optional.of("crash"), Optional.empty(), Optional.empty(), Optional.of("sho\u1e7d"));
     }
 
@@ -184,9 +185,9 @@ class AuctionStageTest {
                 .of(Ad.named("b").price(150), Ad.named("a").keywords("socks").dsp("two"))
                 .explanation();
 
-        assertThat(explanation.entries())
+        assertThat(Explained.all(explanation))
                 .containsExactly(
-                        new AuctionExplanation.Entry("b", "one", 150, 0.5, WON, Optional.empty()),
-                        new AuctionExplanation.Entry("a", "two", 500, 0, NOT_RELEVANT, Optional.empty()));
+                        new Explained("b", "one", 150, 0.5, WON, Optional.empty()),
+                        new Explained("a", "two", 500, 0, NOT_RELEVANT, Optional.empty()));
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ class BuiltInInventoryTest {
     }
 
     private static AuctionResult run(Asked asked) {
-        return Auction.run(asked.brief(), INVENTORY, new CampaignSpend());
+        return Auction.run(asked.brief(), INVENTORY, new CampaignSpend(MemoryBudget.unlimited()));
     }
 
     @Test
@@ -93,9 +94,9 @@ class BuiltInInventoryTest {
         assertThat(outcome.winningBids())
                 .extracting(o -> o.campaign().vertical())
                 .containsExactly("footwear");
-        assertThat(outcome.explanation().entries())
+        assertThat(Explained.all(outcome.explanation()))
                 .filteredOn(e -> e.status() == CampaignStatus.OUTBID)
-                .extracting(AuctionExplanation.Entry::dsp)
+                .extracting(Explained::dsp)
                 .hasSizeGreaterThanOrEqualTo(2);
     }
 

@@ -5,6 +5,7 @@ import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,7 +19,7 @@ class FillTest {
                 Asked.inChat("hello").brief(),
                 Optional.empty(),
                 Ad.inventory(Ad.named("a").countries("DE").price(1)),
-                new CampaignSpend());
+                new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.stage()).contains(AuctionStage.STAGING);
         assertThat(outcome.winningBids()).hasSize(1);
@@ -30,7 +31,7 @@ class FillTest {
                 Asked.opener(SPONSORED_PROMPT).brief(),
                 Optional.of(SPONSORED_MESSAGE),
                 Ad.inventory(Ad.named("a")),
-                new CampaignSpend());
+                new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.winningBids()).extracting(WinningBid::format).containsExactly(SPONSORED_MESSAGE);
     }

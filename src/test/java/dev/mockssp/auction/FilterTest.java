@@ -3,6 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import org.junit.jupiter.api.Test;
 
 class FilterTest {
@@ -10,8 +11,8 @@ class FilterTest {
     private static void refuses(CampaignStatus verdict, AuctionResult outcome) {
         assertThat(outcome.stage()).isEmpty();
         assertThat(outcome.winningBids()).isEmpty();
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsOnly(verdict);
     }
 
@@ -106,8 +107,8 @@ class FilterTest {
         AuctionResult outcome = Asked.inChat("a car crash", "shoes")
                 .of(Ad.named("a").banned("gun", "car crash"), Ad.named("b").dsp("two"));
 
-        assertThat(outcome.explanation().entries().get(0).bannedWord()).contains("car crash");
-        assertThat(outcome.explanation().entries().get(1).bannedWord()).isEmpty();
+        assertThat(Explained.all(outcome.explanation()).get(0).bannedWord()).contains("car crash");
+        assertThat(Explained.all(outcome.explanation()).get(1).bannedWord()).isEmpty();
     }
 
     @Test
@@ -115,7 +116,7 @@ class FilterTest {
         Ad ad = Ad.named("a").price(550).budgetUnits(1100);
         Inventory inventory = Ad.inventory(ad);
         AuctionRequest brief = Asked.inChat("shoes").brief();
-        CampaignSpend spending = new CampaignSpend();
+        CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
 
         spending.spend(ad.campaign());
         admits(Auction.run(brief, inventory, spending));
@@ -130,7 +131,7 @@ class FilterTest {
         Inventory small = Ad.inventory(Ad.named("a").price(550).budgetUnits(550));
         Inventory big = Ad.inventory(Ad.named("b"), Ad.named("a").price(550).budgetUnits(1100));
         AuctionRequest brief = Asked.inChat("shoes").brief();
-        CampaignSpend spending = new CampaignSpend();
+        CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
         admits(Auction.run(brief, small, spending));
 
         spending.spend(Ad.named("a").price(550).campaign());
@@ -140,15 +141,15 @@ class FilterTest {
         assertThat(spending.hasBudgetFor(withTwice)).isTrue();
         spending.spend(Ad.named("a").price(1).campaign());
         assertThat(spending.hasBudgetFor(withTwice)).isFalse();
-        assertThat(Auction.run(brief, big, spending).explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(Auction.run(brief, big, spending).explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.WON, CampaignStatus.BUDGET);
     }
 
     @Test
     void withoutABudgetNothingRunsDry() {
         Campaign campaign = Ad.named("a").campaign();
-        CampaignSpend spending = new CampaignSpend();
+        CampaignSpend spending = new CampaignSpend(MemoryBudget.unlimited());
         for (int i = 0; i < 1000; i++) {
             spending.spend(campaign);
         }
@@ -164,7 +165,7 @@ class FilterTest {
 
     @Test
     void forceOverridesNone() {
-        CampaignSpend dry = new CampaignSpend();
+        CampaignSpend dry = new CampaignSpend(MemoryBudget.unlimited());
         Inventory inventory = Ad.inventory(Ad.named("budget").budgetUnits(1));
 
         refuses(

@@ -3,6 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.LegacyPick.Guarantee;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class LegacyPickTest {
 
     private static LegacyPick run(String text, Guarantee guarantee, Ad... ads) {
         return Auction.pick(
-                List.of(text, "Sure."), Optional.of("us"), guarantee, Ad.inventory(ads), new CampaignSpend());
+                List.of(text, "Sure."), Optional.of("us"), guarantee, Ad.inventory(ads), new CampaignSpend(MemoryBudget.unlimited()));
     }
 
     private static Optional<String> pick(String text, Guarantee guarantee, Ad... ads) {
@@ -123,8 +124,8 @@ class LegacyPickTest {
     }
 
     private static List<CampaignStatus> verdicts(LegacyPick pick) {
-        return pick.explanation().entries().stream()
-                .map(AuctionExplanation.Entry::status)
+        return Explained.all(pick.explanation()).stream()
+                .map(Explained::status)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -41,8 +42,8 @@ class OpenerTest {
                         Ad.named("c").formats(SPONSORED_MESSAGE));
 
         assertThat(outcome.stage()).isEmpty();
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.GEO, CampaignStatus.FLOOR, CampaignStatus.FORMAT);
     }
 
@@ -65,8 +66,8 @@ class OpenerTest {
                         Ad.named("prompt").formats(SPONSORED_PROMPT).countries("DE"));
 
         assertThat(texts(outcome)).containsExactly("A headline");
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(CampaignStatus.WON, CampaignStatus.GEO);
     }
 
@@ -75,8 +76,8 @@ class OpenerTest {
         AuctionResult outcome = Asked.opener(SPONSORED_PROMPT).of(ads(7));
 
         assertThat(texts(outcome)).containsExactly("p6", "p5", "p4", "p3", "p2");
-        assertThat(outcome.explanation().entries())
-                .extracting(AuctionExplanation.Entry::status)
+        assertThat(Explained.all(outcome.explanation()))
+                .extracting(Explained::status)
                 .containsExactly(
                         CampaignStatus.OUTBID,
                         CampaignStatus.OUTBID,
@@ -152,7 +153,7 @@ class OpenerTest {
                 brief,
                 Optional.of(SPONSORED_PROMPT),
                 Ad.inventory(Ad.named("a").keywords("socks").countries("DE")),
-                new CampaignSpend());
+                new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(texts(outcome)).containsExactly("A prompt?");
     }

@@ -8,6 +8,7 @@ import dev.mockssp.RecordingBroker;
 import dev.mockssp.drift.Sleeper;
 import dev.mockssp.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,14 +16,21 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PactPublishCommandTest {
@@ -204,7 +212,7 @@ class PactPublishCommandTest {
             ours.put("PACT_BROKER_PASSWORD", SECRET);
             fails(run(ours, "publish", "--version", "1.0", pact), "401", "does not accept");
             ours.put("MOCK_SSP_BROKER_URL", "nowhere");
-            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL is not an http URL");
+            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL: \"nowhere\" is not valid; expected an absolute http");
             assertThat(run(theirs, "publish", "--version", "1.0", "--broker-url", broker.url(), pact)
                             .exitCode())
                     .isZero();
@@ -223,7 +231,7 @@ class PactPublishCommandTest {
                 "not both");
         misused(
                 run(Map.of("PACT_BROKER_BASE_URL", "b.example"), "publish", "--version", "1.0", pact),
-                "PACT_BROKER_BASE_URL is not an http URL");
+                "PACT_BROKER_BASE_URL: \"b.example\" is not valid");
     }
 
     @Test
@@ -304,6 +312,21 @@ class PactPublishCommandTest {
             broker.failWith(502, "");
             assertThat(publish(broker.url(), pact).exitCode()).isZero();
             assertThat(pauses).containsExactly(500L, 7_000L, 2_000L);
+
+            pauses.clear();
+            ZonedDateTime now = ZonedDateTime.now(ZoneOffset.UTC);
+            broker.failWith(503, DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusSeconds(13)));
+            broker.failWith(503, DateTimeFormatter.RFC_1123_DATE_TIME.format(now.minusDays(1)));
+            broker.failWith(503, DateTimeFormatter.RFC_1123_DATE_TIME.format(now.plusDays(1)));
+            assertThat(publish(broker.url(), pact).exitCode()).isZero();
+            assertThat(pauses.get(0)).isBetween(1_000L, 13_000L);
+            assertThat(pauses.subList(1, 3)).containsExactly(0L, 30_000L);
+
+            pauses.clear();
+            broker.failWith(503, "99999");
+            broker.failWith(503, "soon");
+            assertThat(publish(broker.url(), pact).exitCode()).isZero();
+            assertThat(pauses).containsExactly(30_000L, 1_000L);
 
             pauses.clear();
             broker.failWith(500, "");
@@ -421,7 +444,7 @@ class PactPublishCommandTest {
                 served(422, "application/json", "{\"errors\":{\"version\":[\"is blank\",\"is old\"]}}", pact),
                 "422",
                 "version: is blank; version: is old");
-        fails(served(200, "application/json", "", pact), "without a body");
+        fails(served(200, "application/json", "", pact), "not a Pact Broker", "an empty body");
     }
 
     @Test
@@ -466,10 +489,74 @@ class PactPublishCommandTest {
         fails(served(500, "text/plain", SECRET, pact), "500");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"notices\":\"x\"}",
+                "{\"notices\":{}}",
+                "{\"notices\":[]}",
+                "{\"notices\":[\"published\"]}",
+                "{\"notices\":[{\"type\":\"success\"}]}",
+                "{\"notices\":[{\"type\":\"success\",\"text\":\"\"}]}",
+                "{\"notices\":[{\"type\":\"success\",\"text\":5}]}",
+                "{\"logs\":\"x\"}",
+                "{\"status\":\"ok\"}",
+                "[]",
+                "5",
+                "null",
+                "\"published\"",
+                "published",
+                "",
+            })
+    void aResponseThatDoesNotSayWhatWasPublishedIsAFailure(String response) throws Exception {
+        String index = "{\"_links\":{\"pb:publish-contracts\":{\"href\":\"/post\"}}}";
+        fails(served(200, "application/json", index, response, pact(PACT)), "Pact Broker at http://127.0.0.1:");
+    }
+
+    @Test
+    void aBrokerWithoutNoticesMaySendLogs() throws Exception {
+        String index = "{\"_links\":{\"pb:publish-contracts\":{\"href\":\"/post\"}}}";
+        String logs = "{\"logs\":[{\"level\":\"info\",\"message\":\"Pact published\"}]}";
+        Result result = served(200, "application/hal+json", index, logs, pact(PACT));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"href\":5}",
+                "{\"href\":null}",
+                "{\"href\":\"\"}",
+                "{\"href\":[\"/post\"]}",
+                "{\"href\":\"http://[\"}",
+                "{\"href\":\"mailto:me@b.example\"}",
+                "{\"href\":\"a b\"}",
+                "{}",
+                "\"/post\"",
+                "5",
+                "[]",
+                "null",
+            })
+    void anIndexWithoutAUsableLinkIsAFailure(String link) throws Exception {
+        String good = "{\"notices\":[{\"type\":\"success\",\"text\":\"Published\"}]}";
+        for (String links : List.of("{\"pb:publish-contracts\":" + link + "}", link)) {
+            String index = "{\"_links\":" + links + "}";
+            fails(served(200, "application/json", index, good, pact(PACT)), "Pact Broker");
+        }
+    }
+
     private Result served(int status, String type, String body, Path pact) throws Exception {
+        return served(status, type, body, body, pact);
+    }
+
+    /** @param response what a POST gets */
+    private Result served(int status, String type, String index, String response, Path pact) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+            boolean post = exchange.getRequestMethod().equals("POST");
+            byte[] bytes = (post ? response : index).getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", type);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
@@ -490,6 +577,87 @@ class PactPublishCommandTest {
         fails(publish(nobody, folder), "no file", ".json");
         fails(publish(nobody, pact("{")), "acme-thrads-ssp.json", "not a pact");
         fails(publish(nobody, pact("{\"consumer\":{\"name\":\"acme\"}}")), "not a pact", "/provider/name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:x",
+                "data:text/html,x",
+                "ftp://ci.example/7",
+                "ci.example/7",
+                "/builds/7",
+                "https:",
+                "https://ci.example/a b"
+            })
+    void aBuildUrlIsAWebPage(String url) throws Exception {
+        misused(
+                publish("http://b.example", "--build-url", url, pact(PACT)),
+                "--build-url: \"" + url + "\"",
+                "http or https URL");
+        Map<String, String> ci = Map.of("CI_COMMIT_SHA", "abc", "CI_JOB_URL", url);
+        misused(
+                run(
+                        ci,
+                        "publish",
+                        "--broker-url",
+                        "http://b.example",
+                        "--auto-detect-version-properties",
+                        pact(PACT)),
+                "CI_JOB_URL: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://ci.example/builds/7?tab=log#step",
+                "http://build_server:8080/job/a%20b/",
+                "HTTPS://ci.example/@me/7"
+            })
+    void aBuildUrlIsSentUnchanged(String url) throws Exception {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            assertThat(publish(broker.url(), "--build-url", url, pact(PACT)).exitCode())
+                    .isZero();
+            assertThat(broker.posts().get(0).json().path("buildUrl").stringValue())
+                    .isEqualTo(url);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://b.example:99999", "http://b.example:0", "http://b.example?x", "http://b.example#x"})
+    void aBrokerUrlThatCannotBeUsedIsExitCode2(String url) throws Exception {
+        misused(publish(url, pact(PACT)), "--broker-url: \"" + url + "\" is not valid; expected an absolute http");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--broker-url",
+                "--token",
+                "--user",
+                "--password",
+                "--version",
+                "--branch",
+                "--tag",
+                "--build-url",
+                "--ca",
+                "--retries",
+                "--consumer",
+                "--spec"
+            })
+    void anEmptyValueIsExitCode2(String option) throws Exception {
+        try (RecordingBroker broker = RecordingBroker.open()) {
+            Map<String, String> environment = Map.of("MOCK_SSP_BROKER_URL", broker.url());
+            for (String empty : List.of("", " ")) {
+                List<Object> args = new ArrayList<>(List.of("publish", option, empty, pact(PACT)));
+                if (!option.equals("--version")) {
+                    args.addAll(List.of("--version", "1.0"));
+                }
+                misused(run(environment, args.toArray()), option + " is empty; expected " + option + " ");
+            }
+            misused(run(environment, "publish", "--version", "1.0", ""), "FILE|DIR is empty");
+            assertThat(broker.seen()).isEmpty();
+        }
     }
 
     @Test
@@ -541,7 +709,8 @@ class PactPublishCommandTest {
     void aMistakeInWritingIsExitCode2AndAFolderThatCannotBeIs1() throws Exception {
         misused(run(Map.of(), "write", "--out", folder), "--consumer NAME");
         misused(run(Map.of(), "write", "--consumer", "acme"), "--out DIR");
-        misused(run(Map.of(), "write", "--consumer", " ", "--out", folder), "--consumer");
+        misused(run(Map.of(), "write", "--consumer", " ", "--out", folder), "--consumer is empty");
+        misused(run(Map.of(), "write", "--consumer", "acme", "--out", ""), "--out is empty; expected --out DIR");
         misused(run(Map.of(), "write", "--consumer", "acme", "--out", folder, "--spec", "2"), "--spec", "4, 3");
         Path file = Files.writeString(folder.resolve("file"), "");
         fails(run(Map.of(), "write", "--consumer", "acme", "--out", file), "cannot be written", "is a file");
@@ -550,15 +719,21 @@ class PactPublishCommandTest {
 
     @Test
     void noConsumerLosesItsPactToAnother() throws Exception {
-        for (String consumer : List.of("日本", "中国", "Äpfel")) {
+        List<String> consumers = List.of("日本", "中国", "Äpfel", "a_b", "a/b", "a:b", "a%2Fb");
+        for (String consumer : consumers) {
             assertThat(run(Map.of(), "write", "--consumer", consumer, "--out", folder)
                             .exitCode())
                     .isZero();
         }
         assertThat(folder.resolve("日本-thrads-ssp.json")).exists();
-        assertThat(folder.resolve("中国-thrads-ssp.json")).exists();
-        assertThat(run(Map.of(), "write", "--consumer", "a/b", "--out", folder).exitCode())
-                .isZero();
-        fails(run(Map.of(), "write", "--consumer", "a:b", "--out", folder), "another consumer", "a/b");
+        assertThat(inside(folder)).hasSize(2 * consumers.size());
+        String decomposed = Normalizer.normalize("Äpfel", Normalizer.Form.NFD);
+        fails(run(Map.of(), "write", "--consumer", decomposed, "--out", folder), "another consumer", "Äpfel");
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

@@ -76,9 +76,9 @@ public final class RunningCli {
         }
 
         @Override
-        public void println(String line) {
-            super.println(line);
-            if (line.startsWith("curl ")) {
+        public void write(byte[] text, int offset, int length) {
+            super.write(text, offset, length);
+            if (new String(text, offset, length, StandardCharsets.UTF_8).contains("curl ")) {
                 printed.countDown();
             }
         }

@@ -3,64 +3,141 @@ package dev.mockssp.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.ChatbotSettings;
-import dev.mockssp.engine.state.ClickHistory;
+import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.pacing.PacingDecision;
-import dev.mockssp.pacing.SspPacer;
-import dev.mockssp.tracking.IssuedTokens;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.ScenarioPlayer;
+import dev.mockssp.scenario.TriggerInput;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The mock server's memory is bounded, so that it can run for weeks. */
+/** The memory of all keys together is bounded by bytes, so that the mock server can run for weeks. */
 class BoundedStateTest {
 
-    private static final int MOST = 10_000;
+    private static final long MAX_BYTES = 1 << 20;
+    private static final Instant NOW = Instant.parse("2025-11-24T21:51:52Z");
+    private static final ChatbotSettings EVERY_FIFTH = new ChatbotSettings(0, 5, OptionalInt.empty(), true);
 
-    @Test
-    void tenThousandKeys() {
-        KeyStateStore states = new KeyStateStore();
-        KeyState first = states.of("staging-0");
-        IntStream.range(1, MOST).forEach(i -> states.of("staging-" + i));
-        assertThat(states.find(first.id())).hasValue(first);
+    private final MemoryBudget memory = new MemoryBudget(MAX_BYTES);
+    private final KeyStateStore states = new KeyStateStore(memory);
+    private final ScenarioLibrary library = Contexts.library();
 
-        states.of("staging-" + MOST);
-        assertThat(states.find(KeyStateStore.idOf("staging-1"))).isEmpty();
-        assertThat(states.find(first.id())).as("used by a tracking link").hasValue(first);
-        assertThat(states.find(KeyStateStore.idOf("staging-2"))).isPresent();
+    /** What a request with a bid leaves behind. */
+    private void request(String key, String chat) {
+        KeyState state = states.of(key);
+        state.rateLimiter.take(NOW, 40);
+        play(state, key);
+        state.sspPacer.adReturned(chat, 1);
+        state.legacyPacer.turn(chat, 2, 5);
+        state.clickHistory.add(ShortId.of("user of " + chat), "shoes");
+        state.issuedTokens.record(state.issuedTokens.takeSerial(), "token of " + chat);
+        assertThat(memory.usedBytes()).isLessThanOrEqualTo(MAX_BYTES);
+    }
+
+    private int play(KeyState state, String key) {
+        Scenario scenario = library.find("recovering").orElseThrow();
+        TriggerInput input = new TriggerInput("bid-request", key, Headers.none(), Optional::empty);
+        return ScenarioPlayer.play(scenario, state.stepCounters, input, new SeededRandom(1))
+                .index()
+                .orElse(-1);
+    }
+
+    private static PacingDecision pace(KeyState state, String chat) {
+        return state.sspPacer.pace(chat, 2, OptionalInt.empty(), EVERY_FIFTH);
     }
 
     @Test
-    void tenThousandUsersWithClicks() {
-        ClickHistory clicks = new ClickHistory();
-        IntStream.rangeClosed(0, MOST).forEach(i -> clicks.add("user-" + i, "shoes"));
-        assertThat(clicks.of("user-0")).isEmpty();
-        assertThat(clicks.of("user-1")).containsExactly("shoes");
+    void manyKeysWithANewChatInEachRequest() {
+        for (int i = 0; i < 20_000; i++) {
+            request("staging-" + i % 100, "chat-" + i);
+        }
+        assertThat(memory.evictedEntries()).isGreaterThan(20_000);
+        assertThat(pace(states.of("staging-0"), "chat-0")).isEqualTo(PacingDecision.CLEAR);
+        assertThat(pace(states.of("staging-99"), "chat-19999")).isEqualTo(PacingDecision.MAX_FREQUENCY);
     }
 
     @Test
-    void tenThousandChats() {
-        SspPacer sspPacer = new SspPacer();
-        IntStream.rangeClosed(0, MOST).forEach(i -> sspPacer.adReturned("chat-" + i, 1));
-        assertThat(paceOf(sspPacer, "chat-0")).isEqualTo(PacingDecision.CLEAR);
-        assertThat(paceOf(sspPacer, "chat-1")).isEqualTo(PacingDecision.MAX_FREQUENCY);
+    void aNewKeyInEachRequest() {
+        for (int i = 0; i < 20_000; i++) {
+            request("staging-" + i, "chat");
+        }
+        assertThat(states.find(KeyStateStore.idOf("staging-0"))).isEmpty();
+        assertThat(states.find(KeyStateStore.idOf("staging-19999"))).isPresent();
     }
 
     @Test
-    void aMillionTokens() {
-        int most = 1 << 20;
-        IssuedTokens issuedTokens = new IssuedTokens();
-        IntStream.range(0, most).forEach(i -> issuedTokens.record(issuedTokens.takeSerial(), "token-" + i));
-        assertThat(issuedTokens.knows(0, "token-0")).isTrue();
-
-        issuedTokens.record(issuedTokens.takeSerial(), "token-" + most);
-        assertThat(issuedTokens.knows(0, "token-0")).isFalse();
-        assertThat(issuedTokens.knows(most, "token-" + most)).isTrue();
+    void idsOfAnyLength() {
+        String longId = "x".repeat(60_000);
+        for (int i = 0; i < 2_000; i++) {
+            request("staging-" + i % 100, longId + i);
+        }
+        assertThat(pace(states.of("staging-99"), longId + 1_999)).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pace(states.of("staging-99"), longId + "other")).isEqualTo(PacingDecision.CLEAR);
+        assertThat(memory.usedBytes()).as("room for 2,000 chats").isLessThanOrEqualTo(MAX_BYTES);
     }
 
-    private static PacingDecision paceOf(SspPacer sspPacer, String chatId) {
-        ChatbotSettings settings = new ChatbotSettings(0, 5, OptionalInt.empty(), true);
-        return sspPacer.pace(chatId, 2, OptionalInt.empty(), settings);
+    @Test
+    void anActiveKeyOutlivesIdleKeys() {
+        String active = "staging-active";
+        KeyState state = states.of(active);
+        int expected = 0;
+        for (int i = 0; i < 20_000; i++) {
+            if (i % 100 == 0) {
+                request(active, "chat");
+                expected++;
+            } else {
+                request("staging-" + i, "chat-" + i);
+            }
+        }
+        assertThat(states.of(active)).as("tokens, id counters").isSameAs(state);
+        assertThat(state.rateLimiter.take(NOW, 1_000).remaining())
+                .as("40 were granted before")
+                .isEqualTo(1_000 - 40 - 1);
+        assertThat(pace(state, "chat")).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(state.clickHistory.of(ShortId.of("user of chat"))).containsExactly("shoes");
+        assertThat(state.issuedTokens.knows(expected - 1, "token of chat")).isTrue();
+        assertThat(play(Contexts.state(active), active)).as("the first request fails").isZero();
+        assertThat(play(state, active)).as("later requests get an ad").isEqualTo(1);
+    }
+
+    @Test
+    void aResetGivesTheMemoryBack() {
+        request("staging-a", "chat");
+        long ofOneKey = memory.usedBytes();
+        request("staging-b", "chat");
+        states.remove("staging-b");
+        assertThat(memory.usedBytes()).isEqualTo(ofOneKey);
+
+        request("staging-b", "chat");
+        states.reset("staging-b");
+        states.resetAll();
+        states.remove("staging-b");
+        assertThat(memory.usedBytes()).as("keys and tokens").isBetween(1L, ofOneKey);
+
+        states.clear();
+        assertThat(memory.usedBytes()).isZero();
+        assertThat(memory.evictedEntries()).isZero();
+    }
+
+    @Test
+    void bindingsStayWhileTrafficIsEvicted() {
+        ScenarioSelector selector = new ScenarioSelector(library, "default", memory);
+        selector.bind("staging-bound", "no-bid");
+        for (int i = 0; i < 20_000; i++) {
+            request("staging-" + i, "chat");
+        }
+        assertThat(selector.bindings()).containsEntry("staging-bound", "no-bid");
+        selector.reset();
+        states.clear();
+        assertThat(memory.usedBytes()).isZero();
     }
 }

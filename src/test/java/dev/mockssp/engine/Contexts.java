@@ -4,6 +4,7 @@ import dev.mockssp.access.ApiKey;
 import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.config.Environment;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.engine.api.LegacyApi;
@@ -52,7 +53,7 @@ public final class Contexts {
     }
 
     public static KeyState state(String key) {
-        return new KeyState(key, KeyStateStore.idOf(key));
+        return new KeyState(key, KeyStateStore.idOf(key), MemoryBudget.unlimited());
     }
 
     public static SspApi ssp(ResponseMetadataFactory metadataFactory) {

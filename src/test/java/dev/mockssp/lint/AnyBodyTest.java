@@ -3,6 +3,7 @@ package dev.mockssp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.json.Json;
 import dev.mockssp.lint.facts.DocumentedFields;
 import dev.mockssp.lint.facts.ExchangeFacts;
@@ -33,7 +34,7 @@ class AnyBodyTest {
             .flatMap(List::stream)
             .toList();
 
-    private final LintHistory memory = new LintHistory();
+    private final LintHistory memory = new LintHistory(MemoryBudget.unlimited());
 
     @Property(tries = 500)
     void everyRuleLooksAtIt(@ForAll("values") JsonNode value) {

@@ -8,6 +8,7 @@ import static dev.mockssp.lint.ExchangeBuilder.view;
 import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.LintHistory;
 import java.util.List;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 class LinterTest {
 
-    private final Linter linter = new Linter();
+    private final Linter linter = new Linter(MemoryBudget.unlimited());
 
     @Test
     void goodExchangesHaveNoFinding() {
@@ -228,8 +229,9 @@ class LinterTest {
 
     @Test
     void memoryStaysBounded() {
-        LintHistory history = new LintHistory();
-        for (int i = 0; i < LintHistory.MAX_ENTRIES + 500; i++) {
+        MemoryBudget memory = new MemoryBudget(1 << 20);
+        LintHistory history = new LintHistory(memory);
+        for (int i = 0; i < 3_000; i++) {
             ExchangeBuilder call = bidRequest(
                             chat("user_" + i, "chat_" + i, "Hi").toString())
                     .key("key-" + i)
@@ -238,9 +240,44 @@ class LinterTest {
             ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
             for (ExchangeBuilder exchange : List.of(call, rejected, click)) {
                 history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
+                assertThat(memory.usedBytes()).isLessThanOrEqualTo(1 << 20);
             }
         }
-        assertThat(history.size()).isEqualTo(LintHistory.MAX_ENTRIES);
+        assertThat(memory.evictedEntries()).isPositive();
+        history.clear();
+        assertThat(memory.usedBytes()).isZero();
+    }
+
+    @Test
+    void theHistoryOfAKeyIsForgottenWithoutThatOfOthers() {
+        MemoryBudget memory = MemoryBudget.unlimited();
+        LintHistory history = new LintHistory(memory);
+        add(history, "key-1");
+        long ofOneKey = memory.usedBytes();
+        add(history, "key-2");
+        history.forget("key-2");
+        assertThat(memory.usedBytes()).isEqualTo(ofOneKey);
+        history.forget("key-1");
+        assertThat(memory.usedBytes()).isZero();
+    }
+
+    private static void add(LintHistory history, String key) {
+        ExchangeBuilder call = bidRequest(chat("user", "chat", "Hi").toString())
+                .key(key)
+                .prompts("bid of " + key);
+        ExchangeBuilder rejected = withMessages("Hi").key(key).rejected(403, "origin");
+        for (ExchangeBuilder exchange : List.of(call, rejected)) {
+            history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(1), exchange.json()), 1);
+        }
+    }
+
+    @Test
+    void longChatIdsThatDifferInOneCharacterAreDifferentChats() {
+        String id = "x".repeat(60_000);
+        String other = id.substring(0, 30_000) + "y" + id.substring(30_001);
+        assertThat(check(bidRequest(chat("user-1", id, "Hi").toString()))).isEmpty();
+        assertThat(check(bidRequest(chat("user-2", other, "Hello").toString()))).doesNotContain("chat-id-shared");
+        assertThat(check(bidRequest(chat("user-2", id, "Hello").toString()))).contains("chat-id-shared");
     }
 
     @Test

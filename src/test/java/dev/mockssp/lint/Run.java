@@ -1,5 +1,6 @@
 package dev.mockssp.lint;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.lint.rule.RunFinding;
@@ -14,7 +15,7 @@ record Run(List<List<Finding>> findings, List<RunFinding> runFindings) {
     }
 
     static Run of(List<ExchangeBuilder> builders) {
-        Linter linter = new Linter();
+        Linter linter = new Linter(MemoryBudget.unlimited());
         List<Exchange> exchanges = new ArrayList<>();
         List<List<Finding>> findings = new ArrayList<>();
         for (ExchangeBuilder one : builders) {

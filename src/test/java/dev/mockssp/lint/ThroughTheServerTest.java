@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.MockSsp;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.json.Json;
@@ -97,7 +98,7 @@ class ThroughTheServerTest {
         String viewUrl = Json.read(post(MockSsp.STAGING_KEY, OPENER).getBytes(UTF_8))
                 .at("/data/bids/0/view_url")
                 .stringValue();
-        Linter linter = new Linter();
+        Linter linter = new Linter(MemoryBudget.unlimited());
         int bids = ssp.requests().get(0).outcome().bidIds().size();
         assertThat(linter.checkRun(ssp.requests()))
                 .singleElement()

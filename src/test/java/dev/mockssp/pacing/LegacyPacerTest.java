@@ -2,6 +2,7 @@ package dev.mockssp.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,7 +14,7 @@ class LegacyPacerTest {
 
     @Test
     void theOffsetIsHowManyTurnsPassFirst() {
-        LegacyPacer pacer = new LegacyPacer();
+        LegacyPacer pacer = new LegacyPacer(MemoryBudget.unlimited());
         assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.AD_OFFSET);
         assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.AD_OFFSET);
         assertThat(pacer.turn("a", 2, 5)).isEqualTo(PacingDecision.CLEAR);
@@ -21,7 +22,7 @@ class LegacyPacerTest {
 
     @Test
     void anAdThatWasNotShownIsNone() {
-        LegacyPacer pacer = new LegacyPacer();
+        LegacyPacer pacer = new LegacyPacer(MemoryBudget.unlimited());
         assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.CLEAR);
         assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.CLEAR);
         assertThat(pacer.turn("a", 9, 5)).isEqualTo(PacingDecision.AD_OFFSET);
@@ -29,7 +30,7 @@ class LegacyPacerTest {
 
     @Test
     void eachCallGoesByItsOwnNumbers() {
-        LegacyPacer pacer = new LegacyPacer();
+        LegacyPacer pacer = new LegacyPacer(MemoryBudget.unlimited());
         pacer.turn("a", 0, 0);
         pacer.adReturned("a");
         assertThat(pacer.turn("a", 0, 5)).isEqualTo(PacingDecision.MAX_FREQUENCY);
@@ -39,7 +40,7 @@ class LegacyPacerTest {
     @Property
     void adsComeAfterTheOffsetAndThenEveryLimit(
             @ForAll @IntRange(max = 20) int offset, @ForAll @IntRange(max = 20) int limit) {
-        LegacyPacer pacer = new LegacyPacer();
+        LegacyPacer pacer = new LegacyPacer(MemoryBudget.unlimited());
         int expected = offset + 1;
         for (int turn = 1; turn <= 60; turn++) {
             boolean clear = pacer.turn("a", offset, limit) == PacingDecision.CLEAR;
@@ -53,8 +54,8 @@ class LegacyPacerTest {
 
     @Property
     void chatsAreCountedApart(@ForAll @Size(max = 40) List<Boolean> first, @ForAll @IntRange(max = 20) int offset) {
-        LegacyPacer together = new LegacyPacer();
-        LegacyPacer alone = new LegacyPacer();
+        LegacyPacer together = new LegacyPacer(MemoryBudget.unlimited());
+        LegacyPacer alone = new LegacyPacer(MemoryBudget.unlimited());
         for (boolean isFirst : first) {
             PacingDecision pace = together.turn(isFirst ? "a" : "b", offset, 3);
             if (isFirst) {

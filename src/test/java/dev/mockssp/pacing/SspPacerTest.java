@@ -3,6 +3,7 @@ package dev.mockssp.pacing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.core.MemoryBudget;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -20,7 +21,7 @@ class SspPacerTest {
 
     @Test
     void bothRulesAreOffAtZero() {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         assertThat(pacer.pace("a", 0, NOT_GIVEN, ChatbotSettings.NONE)).isEqualTo(PacingDecision.CLEAR);
         pacer.adReturned("a", 0);
         assertThat(pacer.pace("a", 0, OptionalInt.of(0), ChatbotSettings.NONE)).isEqualTo(PacingDecision.CLEAR);
@@ -28,7 +29,7 @@ class SspPacerTest {
 
     @Test
     void theOffsetCountsUntilTheFirstAd() {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(3, 0))).isEqualTo(PacingDecision.AD_OFFSET);
         assertThat(pacer.pace("a", 3, NOT_GIVEN, settings(3, 0))).isEqualTo(PacingDecision.CLEAR);
         pacer.adReturned("a", 2);
@@ -37,18 +38,18 @@ class SspPacerTest {
 
     @Test
     void theOffsetIsNamedBeforeTheFrequency() {
-        assertThat(new SspPacer().pace("a", 1, OptionalInt.of(0), settings(3, 5)))
+        assertThat(new SspPacer(MemoryBudget.unlimited()).pace("a", 1, OptionalInt.of(0), settings(3, 5)))
                 .isEqualTo(PacingDecision.AD_OFFSET);
     }
 
     @Test
     void withoutAnEarlierAdTheFrequencyPasses() {
-        assertThat(new SspPacer().pace("a", 1, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+        assertThat(new SspPacer(MemoryBudget.unlimited()).pace("a", 1, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
     }
 
     @Test
     void chatsDoNotShareTheirLastAd() {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         pacer.adReturned("a", 1);
         assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
         assertThat(pacer.pace("b", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
@@ -57,7 +58,7 @@ class SspPacerTest {
     @Property
     void aChatOfManyTurnsHasItsAdsAtOffsetAndThenEveryFrequency(
             @ForAll @IntRange(max = 12) int offset, @ForAll @IntRange(max = 12) int frequency) {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         int expected = Math.max(1, offset);
         for (int turn = 1; turn <= 40; turn++) {
             boolean clear = pacer.pace("a", turn, NOT_GIVEN, settings(offset, frequency)) == PacingDecision.CLEAR;
@@ -75,7 +76,7 @@ class SspPacerTest {
             @ForAll @IntRange(max = 20) int frequency,
             @ForAll @IntRange(max = 20) int turn,
             @ForAll @IntRange(max = 20) int lastAd) {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         pacer.adReturned("a", lastAd);
         assertThat(pacer.pace("a", turn, OptionalInt.of(given), settings(0, frequency)))
                 .isEqualTo(given < frequency ? PacingDecision.MAX_FREQUENCY : PacingDecision.CLEAR);
@@ -87,7 +88,7 @@ class SspPacerTest {
             @ForAll @IntRange(max = 40) int turn,
             @ForAll @IntRange(max = 40) int offset,
             @ForAll @WithNull(0.5) @IntRange(max = 40) Integer given) {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         pacer.adReturned("a", lastAd);
         OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
         assertThat(pacer.pace("a", turn, distance, settings(offset, 0))).isNotEqualTo(PacingDecision.MAX_FREQUENCY);
@@ -101,16 +102,16 @@ class SspPacerTest {
             @ForAll @IntRange(max = 25) int offset,
             @ForAll @IntRange(max = 25) int frequency,
             @ForAll @WithNull(0.5) @IntRange(max = 25) Integer given) {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         pacer.adReturned("a", turn + shortenedBy);
         OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
         assertThat(pacer.pace("a", turn, distance, settings(offset, frequency)))
-                .isEqualTo(new SspPacer().pace("a", turn, distance, settings(offset, frequency)));
+                .isEqualTo(new SspPacer(MemoryBudget.unlimited()).pace("a", turn, distance, settings(offset, frequency)));
     }
 
     @Test
     void aHistoryThatGrewBackCountsTheTurnsSinceTheLastAdAgain() {
-        SspPacer pacer = new SspPacer();
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
         pacer.adReturned("a", 6);
         assertThat(pacer.pace("a", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
         assertThat(pacer.pace("a", 8, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
@@ -118,11 +119,24 @@ class SspPacerTest {
 
     @Test
     void endlesslyManyChatsAreForgottenOldestFirst() {
-        SspPacer pacer = new SspPacer();
-        for (int chat = 0; chat <= 10_000; chat++) {
-            pacer.adReturned("chat-" + chat, 1);
+        MemoryBudget memory = new MemoryBudget(100_000);
+        SspPacer pacer = new SspPacer(memory);
+        int chats = 0;
+        while (memory.evictedEntries() == 0) {
+            pacer.adReturned("chat-" + chats++, 1);
         }
         assertThat(pacer.pace("chat-0", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
-        assertThat(pacer.pace("chat-10000", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pacer.pace("chat-1", 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(chats).isGreaterThan(500);
+    }
+
+    @Test
+    void longChatIdsThatDifferInOneCharacterAreDifferentChats() {
+        SspPacer pacer = new SspPacer(MemoryBudget.unlimited());
+        String id = "x".repeat(60_000);
+        pacer.adReturned(id, 1);
+        assertThat(pacer.pace(id, 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        String other = id.substring(0, 30_000) + "y" + id.substring(30_001);
+        assertThat(pacer.pace(other, 2, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
     }
 }

@@ -258,6 +258,19 @@ class PactGeneratorTest {
         assertThat(only(rule(none, "$.data"))).isEqualTo("equality");
     }
 
+    @ParameterizedTest
+    @EnumSource(PactSpec.class)
+    void aListInAHeaderHasAtLeastTheDocumentedNumberOfItems(PactSpec spec) {
+        JsonNode preflight =
+                interaction(pact(Provider.SSP, spec), "the preflight of a bid request from a registered page");
+        JsonNode methods = preflight.at("/response/matchingRules/header/Access-Control-Allow-Methods");
+        JsonNode vary = preflight.at("/response/matchingRules/header/Vary");
+
+        assertThat(all(methods)).containsExactly("regex", "type");
+        assertThat(methods.at("/matchers/1/min").intValue()).isEqualTo(2);
+        assertThat(only(vary)).isEqualTo("regex");
+    }
+
     @Test
     void headersThatTheStateNamesAreExact() {
         JsonNode headers = interaction(pact(Provider.SSP, PactSpec.V4), "a bid request beyond the rate limit")
@@ -323,8 +336,14 @@ class PactGeneratorTest {
 
     @Test
     void theFilesNameIsOneOfItsFolder() {
-        assertThat(List.of("a/b", "..\\c", "acme web"))
+        assertThat(List.of("a/b", "a_b", "..\\c", "acme web", "100%", "chat\uD83D\uDCAC"))
                 .extracting(name -> new PactFile(name, Provider.SSP, "{}").name())
-                .containsExactly("a_b-thrads-ssp.json", ".._c-thrads-ssp.json", "acme web-thrads-ssp.json");
+                .containsExactly(
+                        "a%2Fb-thrads-ssp.json",
+                        "a_b-thrads-ssp.json",
+                        "..%5Cc-thrads-ssp.json",
+                        "acme web-thrads-ssp.json",
+                        "100%25-thrads-ssp.json",
+                        "chat%F0%9F%92%AC-thrads-ssp.json");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.json.Json;
 import java.io.IOException;
@@ -245,7 +246,7 @@ class BuiltInScenariosTest {
     }
 
     private List<PlayedStep> plays(String name, String endpoint, int calls) {
-        StepCounters counters = new StepCounters();
+        StepCounters counters = new StepCounters(MemoryBudget.unlimited());
         Scenario scenario = library.find(name).orElseThrow();
         TriggerInput input = new TriggerInput(endpoint, "key", Headers.none(), Optional::empty);
         return IntStream.range(0, calls)

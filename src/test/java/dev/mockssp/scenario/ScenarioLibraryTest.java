@@ -104,18 +104,32 @@ class ScenarioLibraryTest {
     void anUnknownNameGetsTheNameThatWasMeant(String typed, String meant) {
         assertThat(library.unknown(typed))
                 .startsWith("Unknown scenario \"" + typed + "\"; did you mean \"" + meant
-                        + "\"? Known scenarios: default, ")
-                .endsWith(", low-fill");
+                        + "\"? There are 24 scenarios, the nearest are " + meant + ", ")
+                .hasLineCount(1);
+        assertThat(library.nearest(typed)).hasSize(5).startsWith(meant);
     }
 
     @Test
-    void anUnknownNameThatIsLikeNoneGetsAllNames() {
+    void anUnknownNameThatIsLikeNoneGetsTheNumberOfNames() {
         library.put("mine", OWN);
 
         assertThat(library.unknown("quite-something-else\n"))
-                .startsWith("Unknown scenario \"quite-something-else\\n\". Known scenarios: default, ")
-                .endsWith(", low-fill, mine")
+                .startsWith("Unknown scenario \"quite-something-else\\u000a\". There are 25 scenarios, the nearest are ")
                 .hasLineCount(1);
+        assertThat(library.unknown("x".repeat(2 << 20)))
+                .isEqualTo("Unknown scenario \"" + "x".repeat(40) + "…\". There are 25 scenarios");
+    }
+
+    @Test
+    void theMessageIsShortForTenThousandScenarios() {
+        for (int i = 0; i < 10_000; i++) {
+            library.put("scenario-" + i, OWN);
+        }
+
+        assertThat(library.unknown("scenrio-7777"))
+                .contains("did you mean \"scenario-7777\"?", "There are 10024 scenarios")
+                .hasSizeLessThan(250);
+        assertThat(library.nearest("scenrio-7777")).hasSize(5).startsWith("scenario-7777");
     }
 
     private static ScenarioLibrary.Origin originOf(String name, ScenarioLibrary library) {

@@ -3,6 +3,7 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ScenarioPlayerTest {
 
     private static final SeededRandom SEEDED = new SeededRandom(42);
-    private final StepCounters counters = new StepCounters();
+    private final StepCounters counters = new StepCounters(MemoryBudget.unlimited());
 
     @Test
     void anAuctionIsPlayedWhenNoStepFires() {
@@ -186,7 +187,7 @@ class ScenarioPlayerTest {
     }
 
     private static List<PlayedStep> plays(Scenario scenario, String key, SeededRandom random) {
-        StepCounters counters = new StepCounters();
+        StepCounters counters = new StepCounters(MemoryBudget.unlimited());
         List<PlayedStep> plays = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             plays.add(ScenarioPlayer.play(scenario, counters, ScenarioSamples.call(key), random));

@@ -2,22 +2,23 @@ package dev.mockssp.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class IssuedTokensTest {
 
-    private static int issue(IssuedTokens issued, String token) {
-        int serial = issued.takeSerial();
+    private static long issue(IssuedTokens issued, String token) {
+        long serial = issued.takeSerial();
         issued.record(serial, token);
         return serial;
     }
 
     @Test
     void aTokenIsKnownByItsSerial() {
-        IssuedTokens issued = new IssuedTokens();
-        int first = issue(issued, "one");
-        int second = issue(issued, "two");
+        IssuedTokens issued = new IssuedTokens(MemoryBudget.unlimited());
+        long first = issue(issued, "one");
+        long second = issue(issued, "two");
         assertThat(issued.knows(first, "one")).isTrue();
         assertThat(issued.knows(second, "two")).isTrue();
         assertThat(issued.knows(first, "two")).isFalse();
@@ -25,7 +26,7 @@ class IssuedTokensTest {
 
     @Test
     void aTokenThatWasNotIssuedIsNotKnown() {
-        IssuedTokens issued = new IssuedTokens();
+        IssuedTokens issued = new IssuedTokens(MemoryBudget.unlimited());
         assertThat(issued.knows(0, "")).isFalse();
         issue(issued, "one");
         assertThat(issued.knows(1, "one")).isFalse();
@@ -36,9 +37,9 @@ class IssuedTokensTest {
 
     @Test
     void tokensThatAreSignedAtTheSameTimeDoNotMix() {
-        IssuedTokens issued = new IssuedTokens();
-        int first = issued.takeSerial();
-        int second = issued.takeSerial();
+        IssuedTokens issued = new IssuedTokens(MemoryBudget.unlimited());
+        long first = issued.takeSerial();
+        long second = issued.takeSerial();
         assertThat(issued.knows(first, "\0")).as("not issued yet").isFalse();
         issued.record(second, "two");
         issued.record(first, "one");
@@ -47,20 +48,39 @@ class IssuedTokensTest {
     }
 
     @Test
-    void nothingIsEvictedBelowAMillion() {
-        IssuedTokens issued = new IssuedTokens();
+    void noTokenIsEvictedWhileThereIsMemory() {
+        IssuedTokens issued = new IssuedTokens(MemoryBudget.unlimited());
         IntStream.range(0, 1000).forEach(i -> issue(issued, "token-" + i));
         assertThat(IntStream.range(0, 1000).allMatch(i -> issued.knows(i, "token-" + i)))
                 .isTrue();
     }
 
     @Test
-    void beyondAMillionTheOldestIsEvicted() {
-        IssuedTokens issued = new IssuedTokens();
-        int kept = 1 << 20;
-        IntStream.range(0, kept + 10).forEach(i -> issue(issued, "t" + i));
-        assertThat(issued.knows(9, "t9")).isFalse();
-        assertThat(issued.knows(10, "t10")).isTrue();
-        assertThat(issued.knows(kept + 9, "t" + (kept + 9))).isTrue();
+    void aMillionTokensTakeAboutSixMegabytes() {
+        MemoryBudget memory = MemoryBudget.unlimited();
+        IssuedTokens issued = new IssuedTokens(memory);
+        IntStream.range(0, 1_000_000).forEach(i -> issue(issued, "token"));
+        assertThat(memory.usedBytes()).isBetween(4_000_000L, 6_200_000L);
+        issued.clear();
+        assertThat(memory.usedBytes()).isZero();
+    }
+
+    @Test
+    void theTokensThatWereNotUsedForLongestAreEvicted() {
+        MemoryBudget memory = new MemoryBudget(10_000);
+        IssuedTokens issued = new IssuedTokens(memory);
+        int kept = 0;
+        while (memory.evictedEntries() == 0) {
+            if (kept % 64 == 0 && kept > 0) {
+                assertThat(issued.knows(0, "t0")).as("used again").isTrue();
+            }
+            issue(issued, "t" + kept++);
+        }
+        assertThat(kept).isGreaterThan(1_000);
+        assertThat(memory.usedBytes()).isLessThanOrEqualTo(10_000);
+        assertThat(issued.knows(0, "t0")).isTrue();
+        assertThat(issued.knows(64, "t64")).isFalse();
+        assertThat(issued.knows(128, "t128")).isTrue();
+        assertThat(issued.knows(kept - 1, "t" + (kept - 1))).isTrue();
     }
 }

@@ -2,6 +2,7 @@ package dev.mockssp.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.ShortId;
 import dev.mockssp.json.Json;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -18,7 +19,17 @@ class TokenSignerTest {
 
     static TrackingToken trackingToken(TrackingToken.Kind kind, String userId, Optional<String> tag) {
         return new TrackingToken(
-                kind, "0a1b2c", 7, "api_req_1", "bid_1", "boots", userId, "https://a.example/?b=c&d", tag, true, 550);
+                kind,
+                "0a1b2c",
+                7,
+                "api_req_1",
+                "bid_1",
+                "boots",
+                new ShortId(userId),
+                "https://a.example/?b=c&d",
+                tag,
+                true,
+                550);
     }
 
     @Property

@@ -103,7 +103,8 @@ class UpstreamFaultsTest {
                 List::of,
                 call -> Response.Bytes.empty(404, Headers.none()),
                 Optional.of(new UpstreamClient(base, Optional.empty(), timeout)),
-                exchange -> {});
+                exchange -> {},
+                () -> 0);
         byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
         Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
                 .with(Headers.of(headers));
@@ -169,7 +170,7 @@ class UpstreamFaultsTest {
             socket.setSoLinger(true, 0);
             socket.close();
         });
-        assertTold(ask(base), 502, "aborted its response");
+        assertTold(ask(base), 502, "sent no HTTP response");
     }
 
     @Test

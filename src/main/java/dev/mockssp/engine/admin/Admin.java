@@ -6,12 +6,12 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Revision;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
-import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.store.EvictionCounts;
@@ -22,6 +22,7 @@ import dev.mockssp.lint.report.Report;
 import dev.mockssp.lint.report.ReportArchive;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -45,6 +46,8 @@ public final class Admin {
     private final ReportArchive reportArchive = new ReportArchive();
     private final Revision revision;
     private final EventBus events;
+    private final LongSupplier droppedLogLines;
+    private final MemoryBudget memory;
 
     public Admin(
             ScenarioAdmin scenarios,
@@ -60,7 +63,9 @@ public final class Admin {
             Journal journal,
             Linter linter,
             Revision revision,
-            EventBus events) {
+            EventBus events,
+            LongSupplier droppedLogLines,
+            MemoryBudget memory) {
         this.scenarios = scenarios;
         this.providerStates = providerStates;
         this.stateJournal = stateJournal;
@@ -75,6 +80,8 @@ public final class Admin {
         this.linter = linter;
         this.revision = revision;
         this.events = events;
+        this.droppedLogLines = droppedLogLines;
+        this.memory = memory;
     }
 
     /** @return the operations on scenarios */
@@ -112,6 +119,11 @@ public final class Admin {
         return clock;
     }
 
+    /** @return what keys, chats, bids, clicks, tokens and settings take, and how much of it was evicted */
+    public MemoryBudget memory() {
+        return memory;
+    }
+
     /** @return the recorded exchanges */
     public Journal journal() {
         return journal;
@@ -124,18 +136,35 @@ public final class Admin {
      * @return the number of exchanges that fulfilled it
      */
     public synchronized int removeExchanges(Predicate<Exchange> unwanted) {
-        List<Exchange> removed = journal.remove(unwanted).exchanges();
-        Set<String> keyIds =
-                removed.stream().map(exchange -> exchange.client().keyId()).collect(toSet());
+        JournalSnapshot removed = journal.remove(unwanted);
+        archive(removed);
+        events.changed(EventBus.State.REQUESTS);
+        return removed.exchanges().size();
+    }
+
+    private void archive(JournalSnapshot removed) {
+        Set<String> keyIds = removed.exchanges().stream()
+                .map(exchange -> exchange.client().keyId())
+                .collect(toSet());
         for (String keyId : keyIds) {
-            List<Exchange> ofKey = removed.stream()
-                    .filter(exchange -> exchange.isVendorTraffic()
-                            && exchange.client().keyId().equals(keyId))
-                    .toList();
+            List<Exchange> ofKey = removed.find(exchange -> exchange.isVendorTraffic()
+                    && exchange.client().keyId().equals(keyId));
             reportArchive.add(keyId, Report.of(ofKey, EvictionCounts.NONE, linter));
         }
-        events.changed(EventBus.State.REQUESTS);
-        return removed.size();
+        reportArchive.addForEveryKey(Report.of(List.of(), removed.evicted(), linter));
+    }
+
+    /** @return how many lines of the log were not read in time or could not be written */
+    public long droppedLogLines() {
+        return droppedLogLines.getAsLong();
+    }
+
+    /**
+     * @param keyId the identifier of an API key
+     * @return whether an exchange has the key, or had it before a reset or a deletion
+     */
+    public boolean hasSeen(String keyId) {
+        return journal.hasSeen(keyId) || !reportArchive.of(keyId).isEmpty();
     }
 
     /** @return the integration report over all keys, including exchanges that a reset or a deletion has removed */
@@ -149,8 +178,12 @@ public final class Admin {
      * @throws RejectedException when the key is not valid here
      */
     public synchronized Report report(String key) {
-        String keyId = keyId(key);
-        return reportArchive.of(keyId).plus(report(journal.vendorTraffic(keyId)));
+        String keyName = keys.nameOf(key);
+        String keyId = KeyStateStore.idOf(keyName);
+        return reportArchive
+                .of(keyId)
+                .plus(report(journal.vendorTraffic(keyId)))
+                .aboutKey(ApiKeyRegistry.mask(keyName));
     }
 
     /** Deletes the report of all keys, with all exchanges, so that the next report begins at 0. */
@@ -176,7 +209,8 @@ public final class Admin {
     }
 
     private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter);
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter)
+                .with(new Report.ServerLosses(memory.evictedEntries(), droppedLogLines()));
     }
 
     /** @return the active inventory */
@@ -192,7 +226,7 @@ public final class Admin {
      */
     public synchronized void putInventory(byte[] json) {
         inventory.put(documents.inventory(json, "the inventory"));
-        states.forEach(KeyState::resetSpend);
+        states.forEach(state -> state.spend.clear());
         events.changed(EventBus.State.INVENTORY);
     }
 
@@ -203,8 +237,9 @@ public final class Admin {
         clock.reset();
         states.clear();
         metadataFactory.reset();
-        journal.clear().forEach((keyId, removed) -> reportArchive.add(keyId, report(removed)));
+        archive(journal.clear());
         linter.reset();
+        memory.resetEvictedEntries();
         events.changed(EventBus.State.RESET);
     }
 

@@ -22,13 +22,22 @@ final class AdminKeys {
      * @throws RejectedException when the key is not valid here
      */
     String nameOf(String key) {
+        return find(key).name();
+    }
+
+    /**
+     * @param key an API key, with or without a scenario suffix
+     * @return the key
+     * @throws RejectedException when it is not valid here
+     */
+    ApiKey find(String key) {
         if (key.endsWith("*")) {
             throw new RejectedException(
                     Reason.UNKNOWN_KEY,
                     "A * at the end of a key is a wildcard only in a scenario's \"when\"; write each key in full",
                     List.of());
         }
-        return keys.find(key).map(ApiKey::name).orElseThrow(RejectedException::unknownKey);
+        return keys.find(key).orElseThrow(RejectedException::unknownKey);
     }
 
     /**

@@ -26,12 +26,11 @@ public record ProviderStateChange(ProviderStateRequest request, String state, Op
     /** @return the change as one human-readable line; the key is masked */
     String summary() {
         String masked = key.map(ApiKey::name).map(ApiKeyRegistry::mask).orElse("");
-        String change = request.teardown()
-                ? (masked.isEmpty()
-                        ? "\"" + state + "\" ended, \"" + active + "\" is active for every key"
-                        : "\"" + state + "\" ended for the key " + masked)
-                : "\"" + state + "\" "
-                        + (masked.isEmpty() ? "is active for every key" : "is bound to the key " + masked);
-        return request.ignored().isEmpty() ? change : change + "; ignored: " + String.join(", ", request.ignored());
+        if (request.teardown()) {
+            return masked.isEmpty()
+                    ? "\"" + state + "\" ended, \"" + active + "\" is active for every key"
+                    : "\"" + state + "\" ended for the key " + masked;
+        }
+        return "\"" + state + "\" " + (masked.isEmpty() ? "is active for every key" : "is bound to the key " + masked);
     }
 }

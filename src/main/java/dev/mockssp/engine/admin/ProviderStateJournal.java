@@ -1,6 +1,7 @@
 package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKey;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
@@ -154,7 +155,7 @@ public final class ProviderStateJournal {
         try {
             return body.length == 0
                     ? body
-                    : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(body))));
+                    : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(ByteOrderMark.skip(body)))));
         } catch (MalformedJsonException e) {
             return Json.write("(" + body.length + " bytes that are not JSON, not kept)");
         }

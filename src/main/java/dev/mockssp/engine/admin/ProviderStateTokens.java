@@ -1,5 +1,6 @@
 package dev.mockssp.engine.admin;
 
+import dev.mockssp.core.ShortId;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
@@ -51,7 +52,7 @@ public final class ProviderStateTokens {
                 NAME,
                 NAME,
                 NAME,
-                NAME,
+                ShortId.of(NAME),
                 publicUrl.orElse(baseUrl) + VendorPaths.LANDING + NAME,
                 Optional.empty(),
                 false,

@@ -9,7 +9,6 @@ import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.scenario.ScenarioLibrary;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ public final class ProviderStates {
     private final DocumentReader documents;
     private final ScenarioLibrary library;
     private final ScenarioSelector selector;
-    private final ApiKeyRegistry keys;
+    private final AdminKeys keys;
     private final KeyStateStore states;
     private final Linter linter;
     private final EventBus events;
@@ -45,7 +44,7 @@ public final class ProviderStates {
         this.recording = recording;
         this.library = library;
         this.selector = selector;
-        this.keys = keys;
+        this.keys = new AdminKeys(keys);
         this.states = states;
         this.linter = linter;
         this.events = events;
@@ -55,11 +54,11 @@ public final class ProviderStates {
      * Parses the request of a verifier.
      *
      * @param body the request body, may be empty
-     * @param query the query parameters, each with all its values
+     * @param query the query parameters
      * @return the requested change
-     * @throws dev.mockssp.core.ConfigurationException when the request is not valid or a name in it is misspelt
+     * @throws dev.mockssp.core.ConfigurationException when the request is not valid or has an unknown name
      */
-    public ProviderStateRequest read(byte[] body, Map<String, List<String>> query) {
+    public ProviderStateRequest read(byte[] body, Map<String, String> query) {
         return ProviderStateRequest.read(body, query, documents);
     }
 
@@ -74,7 +73,7 @@ public final class ProviderStates {
      */
     public synchronized ProviderStateChange change(ProviderStateRequest wanted) {
         String name = known(wanted.state());
-        Optional<ApiKey> key = wanted.key().map(this::valid);
+        Optional<ApiKey> key = wanted.key().map(keys::find);
         Optional<String> keyName = key.map(ApiKey::name);
         if (wanted.teardown()) {
             keyName.ifPresentOrElse(selector::unbind, selector::reset);
@@ -111,12 +110,8 @@ public final class ProviderStates {
             throw new RejectedException(
                     Reason.UNKNOWN_SCENARIO,
                     library.unknown(name) + ". A provider state is the name of a scenario",
-                    library.names());
+                    library.nearest(name));
         }
         return name;
-    }
-
-    private ApiKey valid(String key) {
-        return keys.find(key).orElseThrow(RejectedException::unknownKey);
     }
 }

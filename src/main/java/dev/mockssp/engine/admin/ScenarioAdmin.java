@@ -2,15 +2,20 @@ package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
+import dev.mockssp.core.ReservedMemory;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The admin operations on scenarios: which exist, which is active, and which keys are bound to one. Thread-safe. */
 public final class ScenarioAdmin {
@@ -32,8 +37,12 @@ public final class ScenarioAdmin {
     private final KeyStateStore states;
     private final EventBus events;
     private final boolean recording;
+    private final ReservedMemory memory;
 
-    /** @param recording whether requests are forwarded to an upstream, so that no scenario is played */
+    /**
+     * @param recording whether requests are forwarded to an upstream, so that no scenario is played
+     * @param memory limits the bytes of the scenarios that are added at run time
+     */
     public ScenarioAdmin(
             DocumentReader documents,
             ScenarioLibrary library,
@@ -42,7 +51,8 @@ public final class ScenarioAdmin {
             ApiKeyRegistry keys,
             KeyStateStore states,
             EventBus events,
-            boolean recording) {
+            boolean recording,
+            MemoryBudget memory) {
         this.documents = documents;
         this.library = library;
         this.problems = problems;
@@ -51,6 +61,7 @@ public final class ScenarioAdmin {
         this.states = states;
         this.events = events;
         this.recording = recording;
+        this.memory = new ReservedMemory(memory, "scenarios");
     }
 
     /** @return all scenarios */
@@ -68,12 +79,28 @@ public final class ScenarioAdmin {
         return selector.active();
     }
 
-    /** @return the bindings of keys to scenarios, sorted by key */
-    public List<Binding> bindings() {
-        return selector.bindings().entrySet().stream()
-                .map(bound -> new Binding(
-                        ApiKeyRegistry.mask(bound.getKey()), KeyStateStore.idOf(bound.getKey()), bound.getValue()))
-                .toList();
+    /** @return the bindings of keys to scenarios, sorted by key; each is created when the stream reaches it */
+    public Stream<Binding> bindings() {
+        return selector.bindings().entrySet().stream().map(bound -> binding(bound.getKey(), bound.getValue()));
+    }
+
+    /** @return the number of keys that are bound to a scenario */
+    public int boundKeys() {
+        return selector.bindings().size();
+    }
+
+    /**
+     * @param key an API key
+     * @return its binding, if it has one
+     * @throws RejectedException when the key is not valid here
+     */
+    public Optional<Binding> binding(String key) {
+        String keyName = keys.nameOf(key);
+        return selector.binding(keyName).map(scenario -> binding(keyName, scenario));
+    }
+
+    private static Binding binding(String keyName, String scenario) {
+        return new Binding(ApiKeyRegistry.mask(keyName), KeyStateStore.idOf(keyName), scenario);
     }
 
     /**
@@ -82,7 +109,7 @@ public final class ScenarioAdmin {
      * @throws RejectedException when the key is not valid here
      */
     public String scenarioFor(String key) {
-        return selector.bindings().getOrDefault(keys.nameOf(key), selector.active());
+        return selector.binding(keys.nameOf(key)).orElseGet(selector::active);
     }
 
     /**
@@ -111,8 +138,8 @@ public final class ScenarioAdmin {
      *
      * @param key an API key, with or without a scenario suffix
      * @param name the scenario's name
-     * @throws RejectedException when the key is not valid here, there is no scenario of that name, or the server
-     *     forwards requests to an upstream
+     * @throws RejectedException when the key is not valid here, there is no scenario of that name, there is no memory
+     *     for the binding, or the server forwards requests to an upstream
      */
     public synchronized void bind(String key, String name) {
         requireNotRecording();
@@ -125,11 +152,13 @@ public final class ScenarioAdmin {
 
     /**
      * @param key the API key to unbind
+     * @return whether it was bound
      * @throws RejectedException when the key is not valid here
      */
-    public synchronized void unbind(String key) {
-        selector.unbind(keys.nameOf(key));
+    public synchronized boolean unbind(String key) {
+        boolean removed = selector.unbind(keys.nameOf(key));
         events.changed(EventBus.State.BINDING);
+        return removed;
     }
 
     /**
@@ -139,9 +168,11 @@ public final class ScenarioAdmin {
      * @param json a scenario document
      * @return the scenario
      * @throws ConfigurationException when the document or the name is not valid
+     * @throws RejectedException when there is no memory for it
      */
-    public Scenario put(String name, byte[] json) {
+    public synchronized Scenario put(String name, byte[] json) {
         Scenario scenario = documents.scenario(name, json, "the scenario");
+        memory.reserve(name, HeapSize.of(name) + ScenarioSize.of(scenario));
         library.put(name, scenario);
         events.changed(EventBus.State.SCENARIOS);
         return scenario;
@@ -169,6 +200,7 @@ public final class ScenarioAdmin {
                     List.of());
         }
         library.remove(name);
+        memory.release(name);
         events.changed(EventBus.State.SCENARIOS);
     }
 
@@ -189,11 +221,12 @@ public final class ScenarioAdmin {
      * @return the exception to throw for it
      */
     public RejectedException unknown(String name) {
-        return new RejectedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.names());
+        return new RejectedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.nearest(name));
     }
 
     synchronized void reset() {
         selector.reset();
         library.removeRuntime();
+        memory.releaseAll();
     }
 }

@@ -71,7 +71,7 @@ public final class ResponseMetadataFactory {
 
     private String newId(RequestContext context) {
         Optional<KeyState> state = context.find(KeyState.class);
-        String owner = state.isPresent() ? state.get().keyName() : "";
+        String owner = state.isPresent() ? state.get().shortName() : "";
         long index = state.isPresent() ? state.get().nextRequest() : anonymous.incrementAndGet();
         if (context.require(VendorApi.class) instanceof LegacyApi) {
             return uuid(random.bits("legacy-id-1", owner, index), random.bits("legacy-id-2", owner, index));

@@ -2,6 +2,7 @@ package dev.mockssp.engine.document;
 
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
+import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.json.Json;
@@ -37,15 +38,35 @@ public final class DocumentReader {
      * @throws ConfigurationException when it is not JSON or violates the schema; names the source and the JSON pointer
      */
     public JsonNode read(byte[] json, String schema, String source) {
+        JsonNode document = parse(json, source);
+        requireValid(document, schema, source);
+        return document;
+    }
+
+    /**
+     * @param json a document
+     * @param source where the document comes from, human-readable
+     * @return the document, not validated
+     * @throws ConfigurationException when it is not JSON; names the source
+     */
+    public JsonNode parse(byte[] json, String source) {
         try {
-            JsonNode document = Json.read(json);
-            List<Violation> violations = schemas.check(schema, document);
-            if (!violations.isEmpty()) {
-                throw invalid(violations.get(0)).in(source);
-            }
-            return document;
+            return Json.read(ByteOrderMark.skip(json));
         } catch (MalformedJsonException e) {
             throw new ConfigurationException(e.getMessage(), e).in(source);
+        }
+    }
+
+    /**
+     * @param document a document
+     * @param schema the file name of its schema
+     * @param source where the document comes from, human-readable
+     * @throws ConfigurationException when it violates the schema; names the source and the JSON pointer
+     */
+    public void requireValid(JsonNode document, String schema, String source) {
+        List<Violation> violations = schemas.check(schema, document);
+        if (!violations.isEmpty()) {
+            throw invalid(violations.get(0)).in(source);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.mockssp.auction.WinningBid;
 import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.NoBidMessages;
 import dev.mockssp.engine.state.KeyState;
@@ -98,7 +99,7 @@ public final class BidDecider {
                         auctionRequest,
                         forced,
                         inventory.get(),
-                        context.require(KeyState.class).spend()),
+                        context.require(KeyState.class).spend),
                 false);
     }
 
@@ -114,9 +115,9 @@ public final class BidDecider {
     private BidDecision auctioned(RequestContext context, BidRequest request, ChatbotSettings settings) {
         KeyState state = context.require(KeyState.class);
         boolean explore =
-                exploration > 0 && random.unit("exploration", state.keyName(), state.nextAuction()) < exploration;
+                exploration > 0 && random.unit("exploration", state.shortName(), state.nextAuction()) < exploration;
         AuctionResult result =
-                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend());
+                Auction.run(auctionRequest(context, request, settings, explore), inventory.get(), state.spend);
         return decision(
                 DecidedBy.AUCTION, result, !context.require(ApiKey.class).staging());
     }
@@ -142,7 +143,7 @@ public final class BidDecider {
                 settings.maxHeadlineChars(),
                 request.force(),
                 context.require(ApiKey.class).staging(),
-                context.require(KeyState.class).clickHistory.of(request.userId()),
+                context.require(KeyState.class).clickHistory.of(ShortId.of(request.userId())),
                 explore);
     }
 }

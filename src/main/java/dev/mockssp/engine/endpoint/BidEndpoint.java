@@ -72,7 +72,7 @@ public final class BidEndpoint implements HttpHandler {
         for (WinningBid winningBid : decision.winningBids()) {
             bidIds.add(writer.newBidId(state));
             if (decision.billable()) {
-                state.spend().spend(winningBid.campaign());
+                state.spend.spend(winningBid.campaign());
             }
         }
         if (!request.opener() && request.chatId().isPresent()) {

@@ -5,6 +5,7 @@ import dev.mockssp.auction.WinningBid;
 import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.state.KeyState;
@@ -31,7 +32,7 @@ public final class BidWriter {
     }
 
     String newBidId(KeyState state) {
-        return "bid_".concat(random.hex("bid-id", state.keyName(), state.nextBid()));
+        return "bid_".concat(random.hex("bid-id", state.shortName(), state.nextBid()));
     }
 
     SponsoredMessage message(
@@ -91,7 +92,7 @@ public final class BidWriter {
                         metadataFactory.requestId(context),
                         bidId,
                         campaign.id(),
-                        request.userId(),
+                        ShortId.of(request.userId()),
                         urls.absolute(context, campaign.landingUrl()),
                         request.config().experimentTag(),
                         decision.billable(),

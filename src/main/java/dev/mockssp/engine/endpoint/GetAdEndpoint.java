@@ -109,7 +109,7 @@ public final class GetAdEndpoint implements HttpHandler {
                 request.userRegion().flatMap(IpCountryTable::iso),
                 guarantee,
                 inventory.get(),
-                context.require(KeyState.class).spend());
+                context.require(KeyState.class).spend);
         context.put(LegacyPick.class, pick);
         return pick;
     }
@@ -119,7 +119,7 @@ public final class GetAdEndpoint implements HttpHandler {
         KeyState state = context.require(KeyState.class);
         String bidId = writer.newBidId(state);
         if (billable) {
-            state.spend().spend(campaign);
+            state.spend.spend(campaign);
         }
         state.legacyPacer.adReturned(request.chatId());
         context.put(DecidedBy.class, decidedBy)

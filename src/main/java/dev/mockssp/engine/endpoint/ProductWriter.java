@@ -3,6 +3,7 @@ package dev.mockssp.engine.endpoint;
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.state.KeyState;
@@ -25,7 +26,7 @@ public final class ProductWriter {
     }
 
     String newBidId(KeyState state) {
-        return "ad_" + random.hex("ad-id", state.keyName(), state.nextBid());
+        return "ad_" + random.hex("ad-id", state.shortName(), state.nextBid());
     }
 
     GetAdResponse.Product product(
@@ -38,7 +39,7 @@ public final class ProductWriter {
                 metadataFactory.requestId(context),
                 adId,
                 campaign.id(),
-                request.userId(),
+                ShortId.of(request.userId()),
                 urls.absolute(context, campaign.landingUrl()),
                 Optional.empty(),
                 billable,

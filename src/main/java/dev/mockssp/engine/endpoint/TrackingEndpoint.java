@@ -58,7 +58,7 @@ public final class TrackingEndpoint implements NamedHandler {
     }
 
     private static Response clicked(RequestContext context, KeyState state, TrackingToken token) {
-        state.clickHistory.add(token.userId(), token.campaign());
+        state.clickHistory.add(token.user(), token.campaign());
         record(context, token, Outcome.Kind.CLICK, 0);
         return Response.Bytes.empty(302, NOT_CACHED.with("Location", token.landing()));
     }

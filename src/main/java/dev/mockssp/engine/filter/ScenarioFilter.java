@@ -1,5 +1,6 @@
 package dev.mockssp.engine.filter;
 
+import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
@@ -66,7 +67,7 @@ public final class ScenarioFilter implements Filter {
         KeyState state = context.require(KeyState.class);
         TriggerInput input = new TriggerInput(
                 context.require(VendorApi.class).endpoint().label(),
-                state.keyName(),
+                context.require(ApiKey.class).name(),
                 context.request().headers(),
                 () -> ParsedBody.of(context).json());
         // the step counters have a lock of their own, because an auction may hold the lock of the state

@@ -2,6 +2,7 @@ package dev.mockssp.engine.journaling;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.AuctionExplanation;
+import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
 import dev.mockssp.core.Fault;
@@ -30,6 +31,7 @@ import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -176,7 +178,7 @@ public final class ExchangeFactory {
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),
                 key.isPresent() ? key.get().environment().label() : "",
-                rejectedKeys.removeFrom(userId.isPresent() ? userId : token.map(TrackingToken::userId)),
+                rejectedKeys.removeFrom(userId.isPresent() ? userId : token.map(it -> it.user().text())),
                 rejectedKeys.removeFrom(body.text("chatId")),
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
@@ -189,12 +191,16 @@ public final class ExchangeFactory {
     }
 
     private RecordedAuction auction(AuctionExplanation explanation) {
+        List<Campaign> campaigns = explanation.inventory().campaigns();
+        List<RecordedAuction.Result> results = new ArrayList<>(campaigns.size());
+        for (Campaign campaign : campaigns) {
+            results.add(new RecordedAuction.Result(
+                    explanation.score(campaign),
+                    explanation.status(campaign).label(),
+                    explanation.bannedWord(campaign)));
+        }
         return new RecordedAuction(
-                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders),
-                explanation.entries().stream()
-                        .map(entry -> new RecordedAuction.Result(
-                                entry.score(), entry.status().label(), entry.bannedWord()))
-                        .toList());
+                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
     }
 
     private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {

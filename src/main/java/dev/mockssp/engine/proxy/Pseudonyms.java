@@ -1,6 +1,9 @@
 package dev.mockssp.engine.proxy;
 
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.ShortId;
 
 /**
  * Replaces texts that must not be stored with pseudonyms. The same text gets the same pseudonym while it is remembered.
@@ -8,17 +11,18 @@ import dev.mockssp.core.LruMap;
  */
 final class Pseudonyms {
 
-    private static final int MAX_ENTRIES = 10_000;
-
     private final String prefix;
-    private final LruMap<String, String> byText = new LruMap<>(MAX_ENTRIES);
+    private final LruMap<String, String> byText;
     private long count;
 
-    Pseudonyms(String prefix) {
+    /** @param memory limits the bytes of this and of all else that is remembered */
+    Pseudonyms(String prefix, MemoryBudget memory) {
         this.prefix = prefix;
+        this.byText = new LruMap<>(
+                memory, (text, pseudonym) -> HeapSize.MAP_ENTRY + HeapSize.of(text) + HeapSize.of(pseudonym));
     }
 
     synchronized String of(String text) {
-        return byText.computeIfAbsent(text, unknown -> prefix + ++count);
+        return byText.computeIfAbsent(ShortId.of(text).text(), unknown -> prefix + ++count);
     }
 }

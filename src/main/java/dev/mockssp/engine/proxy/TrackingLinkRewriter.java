@@ -1,9 +1,12 @@
 package dev.mockssp.engine.proxy;
 
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.json.Json;
@@ -27,21 +30,23 @@ public final class TrackingLinkRewriter {
      */
     public record Bid(String id, JsonNode json) {}
 
-    private static final int MAX_LINKS = 10_000;
     private static final List<String> PATHS = List.of(VendorPaths.CLICK, VendorPaths.VIEW, VendorPaths.PRODUCT);
     private static final List<String> FIELDS = List.of("url", "view_url", "prod_url");
 
     private final UrlFactory urls;
     private final List<String> bases;
-    private final LruMap<String, String> bidsByLink = new LruMap<>(MAX_LINKS);
+    private final LruMap<String, String> bidsByLink;
 
     /**
      * @param upstream the address of the upstream; behind a TLS terminator, its links may have http instead of https
+     * @param memory limits the bytes of this and of all else that is remembered
      */
-    public TrackingLinkRewriter(UrlFactory urls, URI upstream) {
+    public TrackingLinkRewriter(UrlFactory urls, URI upstream, MemoryBudget memory) {
         String rest = upstream.getRawSchemeSpecificPart();
         this.urls = urls;
         this.bases = List.of("https:" + rest, "http:" + rest);
+        this.bidsByLink =
+                new LruMap<>(memory, (link, bidId) -> HeapSize.MAP_ENTRY + HeapSize.of(link) + HeapSize.of(bidId));
     }
 
     /** @return the response with tracking links that point to this server, so that clicks and views are recorded */
@@ -59,7 +64,7 @@ public final class TrackingLinkRewriter {
     /** @return the id of the bid that a tracking link belongs to */
     Optional<String> bidIdOf(Request request) {
         String link = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        return bidsByLink.get(link);
+        return bidsByLink.get(ShortId.of(link).text());
     }
 
     /** @return the ads of a response, valid or not */
@@ -77,7 +82,7 @@ public final class TrackingLinkRewriter {
         FIELDS.stream()
                 .flatMap(field -> bid.json().path(field).stringValueOpt().stream())
                 .flatMap(url -> tracking(url).stream())
-                .forEach(link -> bidsByLink.put(link, bid.id()));
+                .forEach(link -> bidsByLink.put(ShortId.of(link).text(), bid.id()));
     }
 
     /** Path and query of an upstream tracking link; empty for any other text. */

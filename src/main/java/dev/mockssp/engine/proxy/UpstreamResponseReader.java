@@ -1,5 +1,6 @@
 package dev.mockssp.engine.proxy;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
@@ -30,18 +31,23 @@ public final class UpstreamResponseReader {
     private final String folder;
     private final ResponseMetadataFactory metadataFactory;
     private final TrackingLinkRewriter linkRewriter;
-    private final Pseudonyms pseudonyms = new Pseudonyms("real-key-");
+    private final Pseudonyms pseudonyms;
 
-    /** @param folder the schema folder of the revision, with a slash at its end */
+    /**
+     * @param folder the schema folder of the revision, with a slash at its end
+     * @param memory limits the bytes of this and of all else that is remembered
+     */
     public UpstreamResponseReader(
             SchemaLibrary schemas,
             String folder,
             ResponseMetadataFactory metadataFactory,
-            TrackingLinkRewriter linkRewriter) {
+            TrackingLinkRewriter linkRewriter,
+            MemoryBudget memory) {
         this.schemas = schemas;
         this.folder = folder;
         this.metadataFactory = metadataFactory;
         this.linkRewriter = linkRewriter;
+        this.pseudonyms = new Pseudonyms("real-key-", memory);
     }
 
     /** @return the key's pseudonym, so that nothing derived from the key is stored */

@@ -1,6 +1,9 @@
 package dev.mockssp.engine.state;
 
 import dev.mockssp.auction.CampaignSpend;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.pacing.LegacyPacer;
 import dev.mockssp.pacing.SspPacer;
 import dev.mockssp.ratelimit.FixedWindowRateLimiter;
@@ -14,37 +17,55 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class KeyState {
 
-    private final String keyName;
+    private static final int BYTES = 1_000;
+
+    private final MemoryBudget memory;
+    private final String shortName;
     private final String id;
     private final AtomicLong requests;
     private final AtomicLong bids;
     private final AtomicLong auctions;
 
     public final FixedWindowRateLimiter rateLimiter = new FixedWindowRateLimiter();
-    public final SspPacer sspPacer = new SspPacer();
-    public final LegacyPacer legacyPacer = new LegacyPacer();
-    public final StepCounters stepCounters = new StepCounters();
-    public final ClickHistory clickHistory = new ClickHistory();
+    public final SspPacer sspPacer;
+    public final LegacyPacer legacyPacer;
+    public final StepCounters stepCounters;
+    public final ClickHistory clickHistory;
+    public final CampaignSpend spend;
     public final IssuedTokens issuedTokens;
 
-    private CampaignSpend spend = new CampaignSpend();
-
-    public KeyState(String keyName, String id) {
-        this.keyName = keyName;
-        this.id = id;
-        this.requests = new AtomicLong();
-        this.bids = new AtomicLong();
-        this.auctions = new AtomicLong();
-        this.issuedTokens = new IssuedTokens();
+    /** @param memory limits the bytes of all that is remembered of all keys */
+    public KeyState(String keyName, String id, MemoryBudget memory) {
+        this(
+                ShortId.of(keyName).text(),
+                id,
+                new AtomicLong(),
+                new AtomicLong(),
+                new AtomicLong(),
+                new IssuedTokens(memory),
+                memory);
     }
 
-    private KeyState(KeyState old) {
-        this.keyName = old.keyName;
-        this.id = old.id;
-        this.requests = old.requests;
-        this.bids = old.bids;
-        this.auctions = old.auctions;
-        this.issuedTokens = old.issuedTokens;
+    private KeyState(
+            String shortName,
+            String id,
+            AtomicLong requests,
+            AtomicLong bids,
+            AtomicLong auctions,
+            IssuedTokens issuedTokens,
+            MemoryBudget memory) {
+        this.shortName = shortName;
+        this.id = id;
+        this.requests = requests;
+        this.bids = bids;
+        this.auctions = auctions;
+        this.issuedTokens = issuedTokens;
+        this.memory = memory;
+        this.sspPacer = new SspPacer(memory);
+        this.legacyPacer = new LegacyPacer(memory);
+        this.stepCounters = new StepCounters(memory);
+        this.clickHistory = new ClickHistory(memory);
+        this.spend = new CampaignSpend(memory);
     }
 
     /**
@@ -52,12 +73,26 @@ public final class KeyState {
      * earlier ids.
      */
     KeyState withoutHistory() {
-        return new KeyState(this);
+        return new KeyState(shortName, id, requests, bids, auctions, issuedTokens, memory);
     }
 
-    /** The key itself, in full. Do not log it or send it. */
-    public String keyName() {
-        return keyName;
+    void forgetAll() {
+        forgetHistory();
+        issuedTokens.clear();
+    }
+
+    /** Gives the memory back, except that of the issued tokens. */
+    void forgetHistory() {
+        sspPacer.clear();
+        legacyPacer.clear();
+        stepCounters.clear();
+        clickHistory.clear();
+        spend.clear();
+    }
+
+    /** The key itself, or its digest if it is long. Do not log it or send it. */
+    public String shortName() {
+        return shortName;
     }
 
     /** An identifier that does not reveal the key. */
@@ -65,14 +100,9 @@ public final class KeyState {
         return id;
     }
 
-    /** What this key's wins have cost since the last {@link #resetSpend}. */
-    public CampaignSpend spend() {
-        return spend;
-    }
-
-    /** Restores every campaign's budget for this key. */
-    public void resetSpend() {
-        spend = new CampaignSpend();
+    /** The bytes of this object, without what its parts count themselves. */
+    long bytes() {
+        return BYTES + HeapSize.of(shortName) + HeapSize.of(id);
     }
 
     public long nextRequest() {

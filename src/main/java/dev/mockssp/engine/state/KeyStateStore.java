@@ -1,6 +1,8 @@
 package dev.mockssp.engine.state;
 
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,15 +10,20 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The state of each key. When there are too many, the least recently used state is evicted. */
+/** The state of each key. The least recently used state is evicted; a key uses its state with each request. */
 public final class KeyStateStore {
 
-    private static final int MAX_KEYS = 10_000;
+    private final MemoryBudget memory;
+    private final LruMap<String, KeyState> byId;
 
-    private final LruMap<String, KeyState> byId = new LruMap<>(MAX_KEYS);
+    /** @param memory limits the bytes of all that is remembered of all keys */
+    public KeyStateStore(MemoryBudget memory) {
+        this.memory = memory;
+        this.byId = new LruMap<>(memory, (id, state) -> HeapSize.MAP_ENTRY + state.bytes(), KeyState::forgetAll);
+    }
 
-    public synchronized KeyState of(String keyName) {
-        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id));
+    public KeyState of(String keyName) {
+        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id, memory));
     }
 
     public Optional<KeyState> find(String id) {
@@ -38,6 +45,7 @@ public final class KeyStateStore {
 
     private void reset(KeyState state) {
         byId.put(state.id(), state.withoutHistory());
+        state.forgetHistory();
     }
 
     public synchronized void clear() {

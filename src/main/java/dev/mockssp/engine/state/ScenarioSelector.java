@@ -1,13 +1,17 @@
 package dev.mockssp.engine.state;
 
 import dev.mockssp.access.ApiKey;
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.ReservedMemory;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * Selects the scenario of a request, most specific first: the scenario header, the key's suffix, the key's binding, the
@@ -17,12 +21,20 @@ public final class ScenarioSelector {
 
     public static final String HEADER = "X-Mock-Scenario";
 
+    private static final int BYTES_OF_BINDING = 48;
+
     private final ScenarioLibrary library;
     private final String start;
-    private final Map<String, String> bindings = new ConcurrentHashMap<>();
+    private final NavigableMap<String, String> bindings = new ConcurrentSkipListMap<>();
+    private final ReservedMemory memory;
     private volatile Exchange.ScenarioChoice active;
 
-    public ScenarioSelector(ScenarioLibrary library, String start) {
+    /**
+     * @param start the name of the scenario that is active at the start
+     * @param memory limits the bytes of the bindings
+     */
+    public ScenarioSelector(ScenarioLibrary library, String start, MemoryBudget memory) {
+        this.memory = new ReservedMemory(memory, "bindings");
         this.library = library;
         this.start = start;
         this.active = activeChoice(start);
@@ -79,21 +91,31 @@ public final class ScenarioSelector {
         active = activeChoice(name);
     }
 
-    /** The bindings, with the keys in full. */
+    /** The scenarios of the bound keys by key in full, sorted. A view: it shows later changes. */
     public Map<String, String> bindings() {
-        return new TreeMap<>(bindings);
+        return Collections.unmodifiableMap(bindings);
     }
 
-    public void bind(String keyName, String name) {
+    /** The scenario that a key is bound to. */
+    public Optional<String> binding(String keyName) {
+        return Optional.ofNullable(bindings.get(keyName));
+    }
+
+    /** @throws dev.mockssp.core.RejectedException when there is no memory for it */
+    public synchronized void bind(String keyName, String name) {
+        memory.reserve(keyName, BYTES_OF_BINDING + HeapSize.of(keyName) + HeapSize.of(name));
         bindings.put(keyName, name);
     }
 
-    public void unbind(String keyName) {
-        bindings.remove(keyName);
+    /** Returns whether the key was bound. */
+    public synchronized boolean unbind(String keyName) {
+        memory.release(keyName);
+        return bindings.remove(keyName) != null;
     }
 
-    public void unbindAll() {
+    public synchronized void unbindAll() {
         bindings.clear();
+        memory.releaseAll();
     }
 
     public boolean uses(String name) {
@@ -102,6 +124,6 @@ public final class ScenarioSelector {
 
     public void reset() {
         active = activeChoice(start);
-        bindings.clear();
+        unbindAll();
     }
 }

@@ -5,59 +5,55 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Appends each exchange to a file as one line of JSON. When {@link #accept} returns, the operating system has the line:
- * it survives the end of this process, but not necessarily a power failure. Thread-safe.
+ * it survives the end of this process, but not necessarily a power failure. If the file is moved, deleted or replaced,
+ * the next line goes to a new file of that name. Thread-safe.
  */
 public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseable {
 
-    private static final byte[] LINE_END = {'\n'};
+    private static final String OPTION = "--record: ";
 
-    private final Path file;
-    private final FileChannel channel;
+    private final Path path;
+    private final RecordFile.Opener opener;
+    private final Consumer<String> notices;
+    private RecordFile file;
 
-    private JsonLinesRecorder(Path file, FileChannel channel) {
-        this.file = file;
-        this.channel = channel;
+    private JsonLinesRecorder(Path path, RecordFile.Opener opener, Consumer<String> notices) throws IOException {
+        this.path = path;
+        this.opener = opener;
+        this.notices = notices;
+        this.file = RecordFile.open(path, opener);
     }
 
     /**
-     * @param file the file to append to; it is created if it does not exist
+     * @param path the file to append to; it is created if it does not exist
+     * @param notices receives one line when another program has moved, deleted, replaced or shortened the file
      * @return the recorder
-     * @throws ConfigurationException if the file cannot be written
+     * @throws ConfigurationException if the file cannot be written, or another mock server records to it
      */
-    public static JsonLinesRecorder open(Path file) {
-        try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            channel.position(channel.size());
-            endLine(channel);
-            return new JsonLinesRecorder(file, channel);
-        } catch (IOException e) {
-            throw new ConfigurationException(
-                    "--record: " + file + " cannot be written (" + reason(file, e)
-                            + "); expected a writable file in an existing folder",
-                    e);
-        }
+    public static JsonLinesRecorder open(Path path, Consumer<String> notices) {
+        return open(path, FileChannel::open, notices);
     }
 
-    /** Ends an incomplete last line, which a killed process can leave. */
-    private static void endLine(FileChannel channel) throws IOException {
-        ByteBuffer last = ByteBuffer.allocate(1);
-        if (channel.size() > 0 && channel.read(last, channel.size() - 1) == 1 && last.get(0) != '\n') {
-            channel.write(ByteBuffer.wrap(LINE_END));
+    static JsonLinesRecorder open(Path path, RecordFile.Opener opener, Consumer<String> notices) {
+        try {
+            return new JsonLinesRecorder(path, opener, notices);
+        } catch (IOException e) {
+            throw new ConfigurationException(
+                    OPTION + path + " cannot be written (" + reason(path, e)
+                            + "); expected a writable file in an existing folder",
+                    e);
         }
     }
 
@@ -70,20 +66,31 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         byte[] line = (Json.MAPPER.writeValueAsString(ExchangeJsonWriter.of(exchange, List.of())) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         try {
-            append(ByteBuffer.wrap(line));
+            append(line);
         } catch (IOException e) {
-            throw new UncheckedIOException("--record: " + file + " cannot be written: " + reason(file, e), e);
+            throw new UncheckedIOException(OPTION + path + " cannot be written: " + reason(path, e), e);
         }
     }
 
-    private synchronized void append(ByteBuffer line) throws IOException {
-        while (line.hasRemaining()) {
-            channel.write(line);
+    private synchronized void append(byte[] line) throws IOException {
+        RecordFile.Change change = file.prepare();
+        if (change == RecordFile.Change.SHORTENED) {
+            notices.accept(OPTION + "another program has shortened " + path
+                    + "; exchanges that it contained may be missing");
         }
+        if (change == RecordFile.Change.GONE) {
+            RecordFile next = RecordFile.open(path, opener);
+            file.close();
+            file = next;
+            file.prepare();
+            notices.accept(OPTION + path
+                    + " was moved, deleted or replaced; the following exchanges are in a new file of that name");
+        }
+        file.append(line);
     }
 
     /** The message of the file system, without a class name. */
-    private static String reason(Path file, IOException e) {
+    private static String reason(Path path, IOException e) {
         if (e instanceof NoSuchFileException) {
             return "the folder does not exist";
         }
@@ -92,16 +99,16 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         }
         String message = e instanceof FileSystemException failed ? failed.getReason() : e.getMessage();
         return Optional.ofNullable(message)
-                .filter(text -> !text.equals(file.toString()))
+                .filter(text -> !text.equals(path.toString()))
                 .orElse("it cannot be opened");
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot close " + file, e);
+            throw new UncheckedIOException("cannot close " + path, e);
         }
     }
 }

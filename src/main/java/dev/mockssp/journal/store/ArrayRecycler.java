@@ -22,14 +22,8 @@ final class ArrayRecycler {
     private final TreeMap<Integer, Deque<byte[]>> free = new TreeMap<>();
     private int freeBytes;
 
-    /** @return an array that begins with these bytes */
-    byte[] copyOf(byte[] bytes) {
-        byte[] array = take(bytes.length);
-        System.arraycopy(bytes, 0, array, 0, bytes.length);
-        return array;
-    }
-
-    private byte[] take(int length) {
+    /** @return an array of at least this length, with any content */
+    byte[] take(int length) {
         Map.Entry<Integer, Deque<byte[]>> fitting = free.ceilingEntry(length);
         if (fitting == null || fitting.getKey() > length + MAX_UNUSED) {
             // half of the unused room, so that exchanges that are a little longer can use the array later
@@ -43,7 +37,7 @@ final class ArrayRecycler {
         return array;
     }
 
-    /** @param array an array of {@link #copyOf} that nothing reads any more */
+    /** @param array an array of {@link #take} that nothing reads any more */
     void recycle(byte[] array) {
         if (freeBytes + array.length <= MAX_FREE_BYTES) {
             free.computeIfAbsent(array.length, length -> new ArrayDeque<>(2)).addFirst(array);

@@ -1,62 +1,65 @@
 package dev.mockssp.journal.store;
 
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Finding;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Counts evicted exchanges per API key, so that a verification for one key ignores what was evicted for another. Not
- * thread-safe.
+ * Counts evicted exchanges per API key, so that a verification for one key ignores what was evicted for another. Counts
+ * whose key is forgotten for lack of memory apply to every key. Not thread-safe.
  */
 final class EvictionCounter {
 
-    private static final int MAX_KEYS = 10_000;
+    private static final int BYTES_OF_COUNTS = 72;
+    private static final int BYTES_OF_RULE = 32;
 
-    /** Counts the evictions of all keys beyond the limit, and applies to every key. No key has this identifier. */
-    private static final String ANY_KEY = "?";
+    private final LruMap<String, EvictionCounts> byKey;
+    private EvictionCounts total = EvictionCounts.NONE;
 
-    private static final class Tally {
-        private long exchanges;
-        private final Map<String, Long> findings = new HashMap<>();
+    /** @param memory limits the bytes of this and of all else that is remembered */
+    EvictionCounter(MemoryBudget memory) {
+        this.byKey = new LruMap<>(memory, EvictionCounter::bytes);
     }
 
-    private final Map<String, Tally> byKey = new HashMap<>();
+    private static long bytes(String keyId, EvictionCounts counts) {
+        return HeapSize.MAP_ENTRY
+                + HeapSize.of(keyId)
+                + BYTES_OF_COUNTS
+                + (long) BYTES_OF_RULE * counts.findings().size();
+    }
 
     void count(String keyId, List<Finding> findings) {
-        Tally tally = byKey.computeIfAbsent(
-                byKey.size() < MAX_KEYS || byKey.containsKey(keyId) ? keyId : ANY_KEY, any -> new Tally());
-        tally.exchanges++;
-        for (Finding finding : findings) {
-            tally.findings.merge(finding.rule(), 1L, Long::sum);
-        }
+        total = total.plus(findings);
+        byKey.put(keyId, byKey.get(keyId).orElse(EvictionCounts.NONE).plus(findings));
     }
 
     /** @return what was evicted of one key, or of all */
     EvictionCounts of(Optional<String> keyId) {
-        List<Tally> tallies = keyId.map(one -> Stream.of(one, ANY_KEY)
-                        .filter(byKey::containsKey)
-                        .map(byKey::get)
-                        .toList())
-                .orElseGet(() -> List.copyOf(byKey.values()));
-        Map<String, Long> findings = new HashMap<>();
-        tallies.forEach(tally -> tally.findings.forEach((rule, times) -> findings.merge(rule, times, Long::sum)));
-        return new EvictionCounts(
-                tallies.stream().mapToLong(tally -> tally.exchanges).sum(), findings);
+        return keyId.isEmpty()
+                ? total
+                : byKey.get(keyId.get()).orElse(EvictionCounts.NONE).plus(ofForgottenKeys());
     }
 
-    /** @return the identifiers of the keys of which exchanges were evicted */
-    List<String> keyIds() {
-        return byKey.keySet().stream().filter(keyId -> !keyId.equals(ANY_KEY)).toList();
+    private EvictionCounts ofForgottenKeys() {
+        EvictionCounts rest = total;
+        for (EvictionCounts known : byKey.values()) {
+            rest = rest.minus(known);
+        }
+        return rest;
     }
 
-    void forget(String keyId) {
-        byKey.remove(keyId);
+    /** @return what was counted of the key */
+    EvictionCounts forget(String keyId) {
+        EvictionCounts removed = byKey.remove(keyId).orElse(EvictionCounts.NONE);
+        total = total.minus(removed);
+        return removed;
     }
 
     void clear() {
         byKey.clear();
+        total = EvictionCounts.NONE;
     }
 }

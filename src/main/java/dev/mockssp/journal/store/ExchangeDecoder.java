@@ -17,6 +17,7 @@ final class ExchangeDecoder {
 
     private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
     private static final Fault[] FAULTS = Fault.values();
+    private static final Finding.Severity[] SEVERITIES = Finding.Severity.values();
 
     private final byte[] bytes;
     private final int length;
@@ -30,16 +31,12 @@ final class ExchangeDecoder {
     /**
      * @param encoded begins with the encoded exchange
      * @param length the length of the encoded exchange
-     * @param bidders the bidders of the auction, empty without an auction
-     * @return the exchange with this number and these findings
+     * @param bidders the bidders of the auction, none without an auction
+     * @return the exchange with this number
      */
-    static Exchange decode(
-            byte[] encoded,
-            int length,
-            long number,
-            Optional<List<RecordedAuction.Bidder>> bidders,
-            List<Finding> findings) {
+    static Exchange decode(byte[] encoded, int length, long number, List<RecordedAuction.Bidder> bidders) {
         ExchangeDecoder in = new ExchangeDecoder(encoded, length);
+        List<Finding> findings = in.findings();
         int requestLength = (int) in.number();
         int responseLength = (int) in.number();
         byte[] request = in.fromEnd(responseLength + requestLength, requestLength);
@@ -66,8 +63,22 @@ final class ExchangeDecoder {
                 in.optionalText(),
                 Double.longBitsToDouble(in.number()),
                 in.number(),
-                bidders.map(in::auction),
+                in.number() == 1 ? Optional.of(in.auction(bidders)) : Optional.empty(),
                 findings);
+    }
+
+    /** @return the findings of an encoded exchange */
+    static List<Finding> findings(byte[] encoded) {
+        return new ExchangeDecoder(encoded, encoded.length).findings();
+    }
+
+    private List<Finding> findings() {
+        long count = number();
+        List<Finding> findings = count == 0 ? List.of() : new ArrayList<>();
+        for (long remaining = count; remaining > 0; remaining--) {
+            findings.add(new Finding(text(), SEVERITIES[(int) number()], text(), text(), text()));
+        }
+        return findings;
     }
 
     private static Optional<Fault> fault(int code) {

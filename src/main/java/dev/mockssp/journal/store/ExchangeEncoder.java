@@ -2,15 +2,15 @@ package dev.mockssp.journal.store;
 
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Writes an exchange as bytes for the journal in memory. The number, the findings and the bidders of the auction
- * are not encoded.
+ * Writes an exchange as bytes for the journal in memory. The number and the bidders of the auction are not encoded. The
+ * findings come first, so that they can be read alone; the bodies come last, so that they are copied once.
  */
 final class ExchangeEncoder {
 
@@ -18,14 +18,54 @@ final class ExchangeEncoder {
     static final int HAS_SCORE = 1;
     static final int HAS_BANNED_WORD = 2;
 
-    private ExchangeEncoder() {}
+    /** In bytes, without the bodies. */
+    private static final int USUAL_LENGTH = 1_000;
 
-    static byte[] encode(Exchange exchange) {
+    private static final int LENGTH_OF_FINDING = 400;
+
+    private final ByteWriter head;
+    private final byte[] request;
+    private final byte[] response;
+
+    /** @param exchange may not have its number and all its findings yet */
+    ExchangeEncoder(Exchange exchange) {
+        this.head = head(exchange);
+        this.request = exchange.request().body();
+        this.response = exchange.response().body();
+    }
+
+    /**
+     * @param exchange the same exchange, with its number and its findings
+     * @param arrays provides the array to write to
+     */
+    StoredExchange store(Exchange exchange, ArrayRecycler arrays) {
+        ByteWriter findings = findings(exchange.findings());
+        int length = findings.length() + head.length() + request.length + response.length;
+        byte[] encoded = arrays.take(length);
+        int end = head.copyTo(encoded, findings.copyTo(encoded, 0));
+        System.arraycopy(request, 0, encoded, end, request.length);
+        System.arraycopy(response, 0, encoded, end + request.length, response.length);
+        return StoredExchange.of(exchange, encoded, length);
+    }
+
+    private static ByteWriter findings(List<Finding> findings) {
+        ByteWriter out = new ByteWriter(1 + LENGTH_OF_FINDING * findings.size()).number(findings.size());
+        for (Finding finding : findings) {
+            out.text(finding.rule())
+                    .number(finding.severity().ordinal())
+                    .text(finding.seen())
+                    .text(finding.why())
+                    .text(finding.source());
+        }
+        return out;
+    }
+
+    private static ByteWriter head(Exchange exchange) {
         Exchange.RecordedRequest request = exchange.request();
         Exchange.RecordedResponse response = exchange.response();
         Exchange.Client client = exchange.client();
         Outcome outcome = exchange.outcome();
-        return new Writer()
+        ByteWriter out = new ByteWriter(USUAL_LENGTH)
                 .number(request.body().length)
                 .number(response.body().length)
                 .number(exchange.at().getEpochSecond())
@@ -34,13 +74,12 @@ final class ExchangeEncoder {
                 .text(exchange.endpoint())
                 .text(request.method())
                 .text(request.path())
-                .text(request.query())
-                .headers(request.headers())
-                .number(request.oversized() ? 1 : 0)
-                .number(response.status())
-                .headers(response.headers())
-                .text(response.contentType())
-                .number(response.fault().map(fault -> 1 + fault.ordinal()).orElse(0))
+                .text(request.query());
+        headers(request.headers(), out);
+        out.flag(request.oversized()).number(response.status());
+        headers(response.headers(), out);
+        out.text(response.contentType())
+                .number(response.fault().isPresent() ? 1 + response.fault().get().ordinal() : 0)
                 .text(client.key())
                 .text(client.keyId())
                 .text(client.environment())
@@ -52,117 +91,49 @@ final class ExchangeEncoder {
                 .text(exchange.decidedBy())
                 .number(outcome.kind().ordinal())
                 .text(outcome.reason())
-                .number(outcome.billable() ? 1 : 0)
+                .flag(outcome.billable())
                 .number(outcome.impressions())
                 .number(outcome.earnedUnits())
                 .texts(outcome.bidIds())
                 .text(exchange.experimentTag())
                 .number(Double.doubleToRawLongBits(exchange.millis()))
                 .number(exchange.delayMillis())
-                .results(exchange.auction().map(RecordedAuction::results).orElse(List.of()))
-                .toBytes(request.body(), response.body());
+                .flag(exchange.auction().isPresent());
+        if (exchange.auction().isPresent()) {
+            results(exchange.auction().get().results(), out);
+        }
+        return out;
     }
 
-    /**
-     * A number takes as few bytes as possible. A text takes one byte for each character, or two if one character needs
-     * two. The bodies come last, so that they are copied once.
-     */
-    private static final class Writer {
-        private static final int INITIAL_CAPACITY = 2_000;
+    private static void headers(Headers headers, ByteWriter out) {
+        out.number(headers.fields().size());
+        headers.forEach((name, value) -> out.text(name).text(value));
+    }
 
-        private byte[] bytes = new byte[INITIAL_CAPACITY];
-        private int length;
-
-        private byte[] toBytes(byte[] request, byte[] response) {
-            byte[] encoded = Arrays.copyOf(bytes, length + request.length + response.length);
-            System.arraycopy(request, 0, encoded, length, request.length);
-            System.arraycopy(response, 0, encoded, length + request.length, response.length);
-            return encoded;
-        }
-
-        private Writer number(long value) {
-            ensureCapacity(10);
-            long remaining = value;
-            while ((remaining & ~0x7fL) != 0) {
-                bytes[length++] = (byte) (remaining | 0x80);
-                remaining >>>= 7;
+    /** Each status is written once; a result takes one byte, and more for its score and its banned word. */
+    private static void results(List<RecordedAuction.Result> results, ByteWriter out) {
+        List<String> statuses = statuses(results);
+        out.texts(statuses);
+        for (RecordedAuction.Result result : results) {
+            int flags =
+                    (result.score() == 0 ? 0 : HAS_SCORE) | (result.bannedWord().isEmpty() ? 0 : HAS_BANNED_WORD);
+            out.number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
+            if (result.score() != 0) {
+                out.number(Double.doubleToRawLongBits(result.score()));
             }
-            bytes[length++] = (byte) remaining;
-            return this;
-        }
-
-        /** The last bit of the length is 1 if each character takes two bytes. */
-        private Writer text(String value) {
-            int before = length;
-            int characters = value.length();
-            number((long) characters << 1);
-            ensureCapacity(characters);
-            int allBits = 0;
-            for (int i = 0; i < characters; i++) {
-                char c = value.charAt(i);
-                allBits |= c;
-                bytes[length + i] = (byte) c;
-            }
-            length += characters;
-            return allBits <= 0xff ? this : wideText(value, before);
-        }
-
-        private Writer wideText(String value, int at) {
-            length = at;
-            number((long) value.length() << 1 | 1);
-            ensureCapacity(2 * value.length());
-            for (int i = 0; i < value.length(); i++) {
-                char c = value.charAt(i);
-                bytes[length++] = (byte) c;
-                bytes[length++] = (byte) (c >> 8);
-            }
-            return this;
-        }
-
-        private Writer text(Optional<String> value) {
-            return value.isPresent() ? number(1).text(value.get()) : number(0);
-        }
-
-        /** Each status is written once; a result takes one byte, and more for its score and its banned word. */
-        private Writer results(List<RecordedAuction.Result> results) {
-            List<String> statuses = results.stream()
-                    .map(RecordedAuction.Result::status)
-                    .distinct()
-                    .toList();
-            texts(statuses);
-            for (RecordedAuction.Result result : results) {
-                int flags = (result.score() == 0 ? 0 : HAS_SCORE)
-                        | (result.bannedWord().isEmpty() ? 0 : HAS_BANNED_WORD);
-                number((long) statuses.indexOf(result.status()) << FLAG_BITS | flags);
-                if (result.score() != 0) {
-                    number(Double.doubleToRawLongBits(result.score()));
-                }
-                result.bannedWord().ifPresent(this::text);
-            }
-            return this;
-        }
-
-        private Writer texts(List<String> values) {
-            number(values.size());
-            for (String value : values) {
-                text(value);
-            }
-            return this;
-        }
-
-        private Writer headers(Headers headers) {
-            List<Headers.Field> fields = headers.fields();
-            number(fields.size());
-            for (int i = 0; i < fields.size(); i++) {
-                text(fields.get(i).name()).text(fields.get(i).value());
-            }
-            return this;
-        }
-
-        private void ensureCapacity(int more) {
-            if (bytes.length - length < more) {
-                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            if (result.bannedWord().isPresent()) {
+                out.text(result.bannedWord().get());
             }
         }
+    }
+
+    private static List<String> statuses(List<RecordedAuction.Result> results) {
+        List<String> statuses = new ArrayList<>();
+        for (RecordedAuction.Result result : results) {
+            if (!statuses.contains(result.status())) {
+                statuses.add(result.status());
+            }
+        }
+        return statuses;
     }
 }

@@ -1,18 +1,16 @@
 package dev.mockssp.journal.store;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The exchanges of a run, oldest first. Bounded: the oldest is evicted and counted. Exchanges are stored as bytes and
@@ -28,7 +26,7 @@ public final class Journal {
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
     private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
-    private final EvictionCounter evictions = new EvictionCounter();
+    private final EvictionCounter evictions;
     private long total;
     private int clears;
 
@@ -38,10 +36,12 @@ public final class Journal {
     /**
      * @param maxExchanges the most exchanges, 0 for none
      * @param maxBytes the most bytes that they may take together
+     * @param memory limits the bytes of what is remembered of evicted exchanges
      */
-    public Journal(int maxExchanges, long maxBytes) {
+    public Journal(int maxExchanges, long maxBytes, MemoryBudget memory) {
         this.maxExchanges = maxExchanges;
         this.maxBytes = maxBytes;
+        this.evictions = new EvictionCounter(memory);
     }
 
     /**
@@ -62,30 +62,25 @@ public final class Journal {
      */
     public Exchange add(Exchange exchange, LongFunction<List<Finding>> check) {
         // without the lock, which every request needs
-        byte[] encoded = ExchangeEncoder.encode(exchange);
-        return add(exchange, encoded, check);
+        ExchangeEncoder encoder = new ExchangeEncoder(exchange);
+        return add(exchange, encoder, check);
     }
 
-    private synchronized Exchange add(Exchange unnumbered, byte[] encoded, LongFunction<List<Finding>> check) {
+    private synchronized Exchange add(Exchange unnumbered, ExchangeEncoder encoder, LongFunction<List<Finding>> check) {
         long number = ++total;
         Exchange exchange = unnumbered.numbered(number, check.apply(number));
-        store(StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length));
+        store(encoder.store(exchange, arrays));
         while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
-            if (oldest.number() > latestInSnapshot) {
-                arrays.recycle(oldest.encoded());
-            }
             if (oldest.vendorTraffic()) {
                 evictions.count(oldest.keyId(), oldest.findings());
             }
+            if (oldest.number() > latestInSnapshot) {
+                arrays.recycle(oldest.encoded());
+            }
         }
         return exchange;
-    }
-
-    private StoredExchange stored(Exchange exchange) {
-        byte[] encoded = ExchangeEncoder.encode(exchange);
-        return StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length);
     }
 
     private void store(StoredExchange exchange) {
@@ -142,15 +137,23 @@ public final class Journal {
     }
 
     /**
+     * @param keyId the identifier of an API key
+     * @return whether the journal has or has evicted an exchange of the key
+     */
+    public synchronized boolean hasSeen(String keyId) {
+        return evictions.of(Optional.of(keyId)).exchanges() > 0
+                || exchanges.stream().anyMatch(stored -> stored.keyId().equals(keyId));
+    }
+
+    /**
      * Removes the exchanges of an API key and the counts of its evicted ones.
      *
      * @return what was removed, without changes of the provider state
      */
     public synchronized JournalSnapshot forget(String keyId) {
-        JournalSnapshot removed = vendorTraffic(keyId);
+        List<Exchange> removed = vendorTraffic(keyId).exchanges();
         removeStored(stored -> stored.keyId().equals(keyId));
-        evictions.forget(keyId);
-        return removed;
+        return new JournalSnapshot(removed, evictions.forget(keyId));
     }
 
     /**
@@ -170,7 +173,7 @@ public final class Journal {
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
-            store(replaced ? stored(replacement) : stored);
+            store(replaced ? new ExchangeEncoder(replacement).store(replacement, arrays) : stored);
         }
     }
 
@@ -228,17 +231,10 @@ public final class Journal {
     /**
      * Removes all exchanges and resets all counts.
      *
-     * @return what was removed, by the identifier of the API key, without changes of the provider state
+     * @return what was removed, without changes of the provider state
      */
-    public synchronized Map<String, JournalSnapshot> clear() {
-        Map<String, JournalSnapshot> removed = new LinkedHashMap<>();
-        Stream.concat(
-                        evictions.keyIds().stream(),
-                        exchanges.stream()
-                                .filter(StoredExchange::vendorTraffic)
-                                .map(StoredExchange::keyId))
-                .distinct()
-                .forEach(keyId -> removed.put(keyId, vendorTraffic(keyId)));
+    public synchronized JournalSnapshot clear() {
+        JournalSnapshot removed = vendorTraffic();
         exchanges.clear();
         bytes = 0;
         evictions.clear();

@@ -1,5 +1,6 @@
 package dev.mockssp.lint.facts;
 
+import dev.mockssp.core.ShortId;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.time.Duration;
@@ -48,12 +49,17 @@ public final class ExchangeFacts {
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);
         this.owner = Fingerprint.of(keyId());
-        this.user = Fingerprint.of(exchange.client().userId().orElse(""));
-        this.chat = Fingerprint.of(exchange.client().chatId().orElse(""));
+        this.user = fingerprint(exchange.client().userId());
+        this.chat = fingerprint(exchange.client().chatId());
     }
 
     public static ExchangeFacts of(Exchange exchange, Optional<JsonNode> body) {
         return new ExchangeFacts(exchange, body.orElse(MissingNode.getInstance()));
+    }
+
+    /** Long ids differ anywhere, and a fingerprint reads only the beginning and the end. */
+    private static long fingerprint(Optional<String> id) {
+        return Fingerprint.of(ShortId.of(id.orElse("")).text());
     }
 
     /** @return the exchange; it may not have a number yet */

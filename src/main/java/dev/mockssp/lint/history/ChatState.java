@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 /**
  * A chat after its latest request.
  *
- * @param owner the fingerprint of the API key
  * @param number the number of the request
  * @param user the fingerprint of its user
  * @param messages the number of its messages, 0 on the legacy endpoint
@@ -15,10 +14,9 @@ import java.util.OptionalInt;
  * @param latest the fingerprint of the last message
  * @param lastAd the turn of the last ad that a production key would have received
  */
-public record ChatState(
-        long owner, long number, long user, int messages, long opening, long latest, OptionalInt lastAd) {
+public record ChatState(long number, long user, int messages, long opening, long latest, OptionalInt lastAd) {
 
-    static final ChatState NONE = new ChatState(0, 0, 0, 0, 0, 0, OptionalInt.empty());
+    static final ChatState NONE = new ChatState(0, 0, 0, 0, 0, OptionalInt.empty());
 
     private static final int SHORT = 2;
 
@@ -35,7 +33,6 @@ public record ChatState(
     ChatState with(ExchangeFacts facts, long count) {
         ConversationFacts now = facts.conversation();
         return new ChatState(
-                facts.owner(),
                 count,
                 facts.user(),
                 now.messages(),

@@ -1,13 +1,13 @@
 package dev.mockssp.lint.history;
 
+import dev.mockssp.core.HeapSize;
 import dev.mockssp.core.LruMap;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.Fingerprint;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The part of earlier exchanges that the rules need. Bounded: the least recently used is evicted. Stores fingerprints of
@@ -15,16 +15,27 @@ import java.util.stream.Stream;
  */
 public final class LintHistory {
 
-    public static final int MAX_ENTRIES = 10_000;
-    private static final Duration RETRY = Duration.ofMinutes(1);
+    private static final int BYTES_OF_INSTANT = 24;
+    private static final long BYTES_OF_BID = HeapSize.MAP_ENTRY + HeapSize.LONG + 32 + BYTES_OF_INSTANT;
 
     private record Bid(long owner, Instant respondedAt) {}
 
-    private final LruMap<String, KeyTraffic> keys = new LruMap<>(MAX_ENTRIES);
-    private final LruMap<Long, PriorTraffic.Rejection> rejections = new LruMap<>(MAX_ENTRIES);
-    private final LruMap<String, Instant> clicks = new LruMap<>(MAX_ENTRIES);
-    private final LruMap<Long, ChatState> chats = new LruMap<>(MAX_ENTRIES);
-    private final LruMap<Long, Bid> bids = new LruMap<>(MAX_ENTRIES);
+    private final MemoryBudget memory;
+    private final LruMap<String, KeyHistory> keys;
+    private final LruMap<String, Instant> clicks;
+    private final LruMap<Long, Bid> bids;
+
+    /** @param memory limits the bytes of this and of all else that is remembered */
+    public LintHistory(MemoryBudget memory) {
+        this.memory = memory;
+        this.keys = new LruMap<>(
+                memory,
+                (keyId, key) -> HeapSize.MAP_ENTRY + HeapSize.of(keyId) + KeyHistory.BYTES,
+                KeyHistory::clear);
+        this.clicks =
+                new LruMap<>(memory, (campaign, at) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + BYTES_OF_INSTANT);
+        this.bids = new LruMap<>(memory, (id, bid) -> BYTES_OF_BID);
+    }
 
     /**
      * Adds an exchange to the history.
@@ -34,45 +45,17 @@ public final class LintHistory {
      * @return the history before the exchange
      */
     public synchronized PriorTraffic addAndGetBefore(ExchangeFacts facts, long number) {
-        KeyTraffic traffic = facts.isAdRequest() ? traffic(facts, number) : KeyTraffic.NONE;
+        if (!facts.isAdRequest()) {
+            return new PriorTraffic(KeyTraffic.NONE, ChatState.NONE, Optional.empty(), bid(facts), click(facts));
+        }
+        KeyHistory key = keys.computeIfAbsent(facts.keyId(), keyId -> new KeyHistory(memory));
+        KeyTraffic traffic = key.addRequest(facts, number);
         return new PriorTraffic(
                 traffic,
-                facts.isInChat() ? chat(facts, number) : ChatState.NONE,
-                facts.isAdRequest() ? rejection(facts, number, traffic) : Optional.empty(),
+                facts.isInChat() ? key.addToChat(facts, number) : ChatState.NONE,
+                key.addRejection(facts, number, traffic),
                 bid(facts),
                 click(facts));
-    }
-
-    private KeyTraffic traffic(ExchangeFacts facts, long number) {
-        KeyTraffic before = keys.get(facts.keyId()).orElse(KeyTraffic.NONE);
-        keys.put(facts.keyId(), before.with(facts, number));
-        return before;
-    }
-
-    private ChatState chat(ExchangeFacts facts, long number) {
-        long key = Fingerprint.mix(Fingerprint.mix(facts.owner(), facts.isGetAd() ? 1 : 0), facts.chat());
-        ChatState before = chats.get(key).orElse(ChatState.NONE);
-        chats.put(key, before.with(facts, number));
-        return before;
-    }
-
-    private Optional<PriorTraffic.Rejection> rejection(ExchangeFacts facts, long number, KeyTraffic traffic) {
-        boolean rejected = facts.isRejected();
-        if (!rejected && !traffic.hasRejections()) {
-            return Optional.empty();
-        }
-        Instant since = facts.at().minus(RETRY);
-        if (!rejected && traffic.rejectedAt().isBefore(since)) {
-            return Optional.empty();
-        }
-        long request = facts.requestFingerprint();
-        Optional<PriorTraffic.Rejection> before =
-                rejections.get(request).filter(old -> !old.at().isBefore(since));
-        if (rejected) {
-            int status = facts.exchange().response().status();
-            rejections.put(request, new PriorTraffic.Rejection(facts.keyId(), status, facts.at(), number));
-        }
-        return before;
     }
 
     private Optional<Instant> bid(ExchangeFacts facts) {
@@ -103,24 +86,12 @@ public final class LintHistory {
     public synchronized void forget(String keyId) {
         long owner = Fingerprint.of(keyId);
         keys.remove(keyId);
-        rejections.removeIf((request, rejection) -> rejection.keyId().equals(keyId));
-        chats.removeIf((key, chat) -> chat.owner() == owner);
         bids.removeIf((id, bid) -> bid.owner() == owner);
     }
 
     public synchronized void clear() {
         keys.clear();
-        rejections.clear();
         clicks.clear();
-        chats.clear();
         bids.clear();
-    }
-
-    /** @return the number of entries of the largest part */
-    public synchronized int size() {
-        return Stream.of(keys, rejections, clicks, chats, bids)
-                .mapToInt(LruMap::size)
-                .max()
-                .orElseThrow();
     }
 }

@@ -23,5 +23,5 @@ public record PriorTraffic(
             new PriorTraffic(KeyTraffic.NONE, ChatState.NONE, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** A rejected request. */
-    public record Rejection(String keyId, int status, Instant at, long number) {}
+    public record Rejection(int status, Instant at, long number) {}
 }

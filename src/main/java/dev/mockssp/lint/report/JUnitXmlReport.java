@@ -80,7 +80,7 @@ public final class JUnitXmlReport {
                 new StringBuilder(result.rule().why() + " (" + result.rule().source() + ")\n");
         result.findings()
                 .forEach(runFinding -> lines.append(runFinding.exchangeId())
-                        .append(": ")
+                        .append(runFinding.exchangeId().isEmpty() ? "" : ": ")
                         .append(runFinding.finding().seen())
                         .append('\n'));
         if (result.evicted() > 0) {

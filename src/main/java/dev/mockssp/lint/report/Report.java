@@ -1,5 +1,6 @@
 package dev.mockssp.lint.report;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.journal.Outcome;
@@ -10,6 +11,7 @@ import dev.mockssp.lint.rule.RuleCatalogue;
 import dev.mockssp.lint.rule.RunFinding;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param exchanges the number of exchanges in the report
  * @param evicted the number of older exchanges that the journal has evicted
+ * @param losses what the server has lost, of all keys
  * @param fills requests with an ad in the response
  * @param noBids successful requests without an ad
  * @param rules the findings of each rule
@@ -27,6 +30,7 @@ import java.util.stream.Stream;
 public record Report(
         int exchanges,
         long evicted,
+        ServerLosses losses,
         int fills,
         int noBids,
         List<RuleResult> rules,
@@ -44,7 +48,18 @@ public record Report(
     private static final int OWN_WEIGHT = 2_000;
 
     /** The report of a run without exchanges. */
-    static final Report EMPTY = of(List.of(), EvictionCounts.NONE, new Linter());
+    static final Report EMPTY = of(List.of(), EvictionCounts.NONE, new Linter(MemoryBudget.unlimited()));
+
+    /**
+     * What a server has lost since its start, of all keys together.
+     *
+     * @param evictedEntries the number of entries, such as chats and tokens, that memory has evicted
+     * @param droppedLogLines the number of lines of the log that were not read in time or could not be written
+     */
+    public record ServerLosses(long evictedEntries, long droppedLogLines) {
+
+        static final ServerLosses NONE = new ServerLosses(0, 0);
+    }
 
     /**
      * The tracking of a bid.
@@ -61,7 +76,8 @@ public record Report(
      * @param linter checks the rules about the whole run
      * @return the report
      */
-    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
+    public static Report of(
+            List<Exchange> exchanges, EvictionCounts evicted, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
@@ -74,6 +90,7 @@ public record Report(
         return new Report(
                 exchanges.size(),
                 evicted.exchanges(),
+                ServerLosses.NONE,
                 count(exchanges, Outcome.Kind.FILL),
                 count(exchanges, Outcome.Kind.NO_BID),
                 RuleResult.of(findings, evicted.findings()),
@@ -113,6 +130,32 @@ public record Report(
                 .count();
     }
 
+    /** @return this report with the losses of its server */
+    public Report with(ServerLosses newLosses) {
+        return new Report(exchanges, evicted, newLosses, fills, noBids, rules, encounters, bids, variants);
+    }
+
+    /**
+     * @param key the masked key that this report is about
+     * @return this report; it has a finding if no exchange has the key, because a misspelt key must not pass a gate
+     */
+    public Report aboutKey(String key) {
+        if (!isEmpty()) {
+            return this;
+        }
+        RunFinding notSeen = new RunFinding("", RuleCatalogue.KEY_NOT_SEEN.finding("no exchange has the key " + key));
+        return new Report(
+                exchanges,
+                evicted,
+                losses,
+                fills,
+                noBids,
+                RuleResult.of(List.of(notSeen), Map.of()),
+                encounters,
+                bids,
+                variants);
+    }
+
     /** @return the share of requests with an ad among those with an ad or a no-bid; 0 when there are none */
     public double fillRate() {
         return fills + noBids == 0 ? 0 : (double) fills / (fills + noBids);
@@ -129,15 +172,17 @@ public record Report(
                 .sum();
     }
 
-    boolean isEmpty() {
+    /** @return whether the report is about no exchange */
+    public boolean isEmpty() {
         return exchanges == 0 && evicted == 0;
     }
 
-    /** @return the report of both runs; the findings and bids of this one come first */
+    /** @return the report of both runs, with the losses of the other; findings and bids of this one come first */
     public Report plus(Report other) {
         return new Report(
                 exchanges + other.exchanges,
                 evicted + other.evicted,
+                other.losses,
                 fills + other.fills,
                 noBids + other.noBids,
                 RuleResult.sum(rules, other.rules),
@@ -160,6 +205,7 @@ public record Report(
         return new Report(
                 exchanges,
                 evicted,
+                losses,
                 fills,
                 noBids,
                 rules.stream().map(result -> result.latest(maxFindings)).toList(),

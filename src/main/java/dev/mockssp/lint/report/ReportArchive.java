@@ -16,7 +16,7 @@ public final class ReportArchive {
     private static final int MAX_WEIGHT = 1 << 20;
 
     private final Map<String, Report> byKey = new LinkedHashMap<>();
-    private Report ofAnyKey = Report.EMPTY;
+    private Report ofEveryKey = Report.EMPTY;
     private int weight;
 
     /**
@@ -36,8 +36,13 @@ public final class ReportArchive {
             Report oldest = oldestFirst.next();
             oldestFirst.remove();
             weight -= oldest.weight();
-            ofAnyKey = ofAnyKey.plus(oldest.countsOnly()).compact();
+            addForEveryKey(oldest.countsOnly());
         }
+    }
+
+    /** Adds the report of removed exchanges whose key is not known. It is part of the report of every key. */
+    public synchronized void addForEveryKey(Report report) {
+        ofEveryKey = ofEveryKey.plus(report).compact();
     }
 
     /**
@@ -45,12 +50,12 @@ public final class ReportArchive {
      * @return the report of its removed exchanges
      */
     public synchronized Report of(String keyId) {
-        return byKey.getOrDefault(keyId, Report.EMPTY).plus(ofAnyKey);
+        return byKey.getOrDefault(keyId, Report.EMPTY).plus(ofEveryKey);
     }
 
     /** @return the report of all removed exchanges */
     public synchronized Report ofAll() {
-        return byKey.values().stream().reduce(ofAnyKey, Report::plus);
+        return byKey.values().stream().reduce(ofEveryKey, Report::plus);
     }
 
     /** @param keyId the identifier of the API key whose report to delete */
@@ -62,7 +67,7 @@ public final class ReportArchive {
     /** Deletes all reports. */
     public synchronized void clear() {
         byKey.clear();
-        ofAnyKey = Report.EMPTY;
+        ofEveryKey = Report.EMPTY;
         weight = 0;
     }
 }

@@ -26,6 +26,9 @@ public final class ReportJsonReader {
         return new Report(
                 json.path("exchanges").asInt(0),
                 json.path("evicted").asLong(0),
+                new Report.ServerLosses(
+                        json.path("evictedEntries").asLong(0),
+                        json.path("droppedLogLines").asLong(0)),
                 json.path("fill").path("fills").asInt(0),
                 json.path("fill").path("noBids").asInt(0),
                 list(json.path("rules"), ReportJsonReader::rule),

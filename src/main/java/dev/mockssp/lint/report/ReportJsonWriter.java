@@ -18,7 +18,9 @@ public final class ReportJsonWriter {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("exchanges", report.exchanges())
-                .put("evicted", report.evicted());
+                .put("evicted", report.evicted())
+                .put("evictedEntries", report.losses().evictedEntries())
+                .put("droppedLogLines", report.losses().droppedLogLines());
         ObjectNode counts = json.putObject("findings");
         for (Severity severity : Severity.values()) {
             counts.put(severity.label(), exactly(report, severity));

@@ -61,6 +61,14 @@ public final class RuleCatalogue {
             "The report does not cover the whole run. Findings of evicted exchanges are counted but not shown;"
                     + " everything else about them is lost. Increase --journal-size, or reset between suites.");
 
+    /** Reported by the report of one key. */
+    public static final RuleInfo KEY_NOT_SEEN = RuleInfo.error(
+            "key-not-seen",
+            "advice",
+            "the report is about one key, and the mock server has received no request with it",
+            "The key is probably misspelt, or the tests did not reach the mock server. A report about nothing must not"
+                    + " pass.");
+
     public static final List<RuleInfo> UPSTREAM_RULES = List.of(SCHEMA_REQUEST, SCHEMA_RESPONSE);
 
     private RuleCatalogue() {}
@@ -70,7 +78,7 @@ public final class RuleCatalogue {
         return Stream.of(
                         EXCHANGE_RULES.stream().map(Rule::info),
                         RUN_RULES.stream().map(RunRule::info),
-                        Stream.of(JOURNAL_EVICTED),
+                        Stream.of(JOURNAL_EVICTED, KEY_NOT_SEEN),
                         UPSTREAM_RULES.stream())
                 .flatMap(entries -> entries)
                 .toList();

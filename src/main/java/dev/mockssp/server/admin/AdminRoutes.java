@@ -17,6 +17,8 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     /** The maximum length of a request body, in bytes. */
     public static final int BODY_LIMIT = 16 << 20;
 
+    static final String KEY = "key";
+
     private static final String ROOT = "/__admin";
     private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
 
@@ -72,45 +74,47 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         routes.before(ctx -> providerStates.journaled(ctx, crossSiteFilter::check));
         routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::refuseLongBodies));
 
+        CheckedRoutes api = new CheckedRoutes(routes);
         for (String path : HEALTH) {
-            routes.get(path, state::health);
-            routes.head(path, state::health);
+            api.get(path, state::health);
+            api.head(path, state::health);
         }
 
-        routes.get("/__admin/openapi.json", document::document);
+        api.get("/__admin/openapi.json", document::document);
 
-        routes.get("/__admin/scenarios", scenarios::list);
-        routes.get("/__admin/scenarios/{name}", scenarios::one);
-        routes.put("/__admin/scenarios/{name}", scenarios::put);
-        routes.delete("/__admin/scenarios/{name}", scenarios::delete);
-        routes.get("/__admin/scenario", scenarios::selected);
-        routes.put("/__admin/scenario", scenarios::select);
-        routes.delete("/__admin/scenario", scenarios::unselect);
+        api.get("/__admin/scenarios", scenarios::list, Page.PARAMETERS);
+        api.get("/__admin/scenarios/{name}", scenarios::one);
+        api.put("/__admin/scenarios/{name}", scenarios::put);
+        api.delete("/__admin/scenarios/{name}", scenarios::delete);
+        api.get("/__admin/scenario", scenarios::selected, List.of(KEY, Page.LIMIT, Page.OFFSET));
+        api.put("/__admin/scenario", scenarios::select);
+        api.delete("/__admin/scenario", scenarios::unselect, List.of(KEY));
 
-        routes.get("/__admin/requests", journal::list);
-        routes.get("/__admin/requests.har", journal::archive);
-        routes.get("/__admin/requests.jsonl", journal::lines);
-        routes.get("/__admin/requests/{id}", journal::one);
-        routes.delete("/__admin/requests", journal::delete);
-        routes.get("/__admin/requests/{id}/step", recorded::step);
-        routes.get("/__admin/recorded/scenario", recorded::scenario);
+        api.get("/__admin/requests", journal::list, JournalQueryParams.FILTERS_AND_LIMIT);
+        api.get("/__admin/requests.har", journal::archive, JournalQueryParams.FILTERS);
+        api.get("/__admin/requests.jsonl", journal::lines, JournalQueryParams.FILTERS);
+        api.get("/__admin/requests/{id}", journal::one);
+        api.delete("/__admin/requests", journal::delete, JournalQueryParams.FILTERS);
+        api.get("/__admin/requests/{id}/step", recorded::step);
+        api.get("/__admin/recorded/scenario", recorded::scenario, List.of(RecordedScenarioController.NAME));
 
-        routes.post("/__admin/verify", verify::verify);
-        routes.get("/__admin/report", report::json);
-        routes.delete("/__admin/report", report::delete);
-        routes.get("/__admin/report.html", report::html);
-        routes.get("/__admin/report.xml", report::xml);
+        api.post("/__admin/verify", verify::verify);
+        api.get("/__admin/report", report::json, List.of(KEY));
+        api.delete("/__admin/report", report::delete, List.of(KEY));
+        api.get("/__admin/report.html", report::html, List.of(KEY));
+        api.get("/__admin/report.xml", report::xml, List.of(KEY, ReportController.FAIL_ON));
 
-        routes.get(EventsController.PATH, events::listen);
+        api.get(EventsController.PATH, events::listen, List.of(EventsController.REPLAY));
 
-        routes.get("/__admin/clock", state::clock);
-        routes.put("/__admin/clock", state::freeze);
-        routes.post("/__admin/clock/advance", state::advance);
-        routes.delete("/__admin/clock", state::unfreeze);
-        routes.get("/__admin/inventory", state::inventory);
-        routes.put("/__admin/inventory", state::putInventory);
-        routes.post("/__admin/reset", state::reset);
+        api.get("/__admin/clock", state::clock);
+        api.put("/__admin/clock", state::freeze);
+        api.post("/__admin/clock/advance", state::advance);
+        api.delete("/__admin/clock", state::unfreeze);
+        api.get("/__admin/inventory", state::inventory);
+        api.put("/__admin/inventory", state::putInventory);
+        api.post("/__admin/reset", state::reset);
 
+        // It checks its query itself, because the journal records a rejected change.
         routes.post(ProviderStatesController.PATH, providerStates::change);
 
         routes.exception(RejectedException.class, (e, ctx) -> ApiError.of(e).send(ctx));

@@ -22,7 +22,7 @@ public final class CaCertificateController implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.get(PATH, this::certificate);
+        new CheckedRoutes(routes).get(PATH, this::certificate);
     }
 
     private void certificate(Context ctx) {

@@ -6,7 +6,6 @@ import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.QueryParams;
 import io.javalin.config.Key;
 import io.javalin.http.Context;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code GET /__admin/events}: server-sent events for a bounded number of clients. */
@@ -20,7 +19,7 @@ public final class EventsController {
     /** Registers the open streams, which a stop of the server must abort. */
     public static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");
 
-    private static final String REPLAY = "replay";
+    static final String REPLAY = "replay";
     private static final int MAX_REPLAYED = 1_000;
 
     private final EventBus events;
@@ -31,8 +30,8 @@ public final class EventsController {
     }
 
     /** Sends events until the client disconnects or the server stops. The {@code Accept} header is ignored. */
-    void listen(Context ctx) {
-        int replay = replay(QueryParams.only(ctx, REPLAY));
+    void listen(Context ctx, QueryParams query) {
+        int replay = query.number(REPLAY, MAX_REPLAYED).orElse(0);
         if (clients.incrementAndGet() > MAX_CLIENTS) {
             clients.decrementAndGet();
             throw ApiError.of(503, "The event stream already has " + MAX_CLIENTS + " clients; close one and try again")
@@ -49,14 +48,5 @@ public final class EventsController {
                 clients.decrementAndGet();
             }
         });
-    }
-
-    private static int replay(Context ctx) {
-        String text = Objects.requireNonNullElse(ctx.queryParam(REPLAY), "0");
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) > MAX_REPLAYED) {
-            throw ApiError.invalid("replay must be a whole number from 0 to " + MAX_REPLAYED)
-                    .toException();
-        }
-        return Integer.parseInt(text);
     }
 }

@@ -10,6 +10,7 @@ import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.JsonResponses;
+import dev.mockssp.server.rest.QueryParams;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of the journal. */
 final class JournalController {
+
+    private static final String KEY_SEEN = "keySeen";
+    private static final String KEY_SEEN_HEADER = "X-Mock-Key-Seen";
 
     private final Admin admin;
 
@@ -29,8 +33,8 @@ final class JournalController {
     }
 
     /** Sends the newest matching exchanges, oldest first. */
-    void list(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, admin, true);
+    void list(Context ctx, QueryParams params) {
+        JournalQueryParams query = JournalQueryParams.of(params, admin);
         JournalSnapshot journal = admin.journal().snapshot();
         List<Exchange> matching = journal.find(query.filter());
         int shown = Math.min(matching.size(), query.limit().orElse(matching.size()));
@@ -39,6 +43,7 @@ final class JournalController {
                 .createObjectNode()
                 .put("matched", matching.size())
                 .put("evicted", journal.evicted().exchanges());
+        keySeen(query).ifPresent(seen -> counts.put(KEY_SEEN, seen));
         JsonResponses.stream(
                 ctx,
                 counts,
@@ -47,8 +52,9 @@ final class JournalController {
                         .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
     }
 
-    void archive(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, admin, false);
+    void archive(Context ctx, QueryParams params) {
+        JournalQueryParams query = JournalQueryParams.of(params, admin);
+        keySeen(query).ifPresent(seen -> ctx.header(KEY_SEEN_HEADER, seen.toString()));
         HarWriter har = new HarWriter(JournalController::reason);
         JsonResponses.streamWithin(
                 ctx,
@@ -64,8 +70,9 @@ final class JournalController {
                 .orElse("");
     }
 
-    void lines(Context ctx) {
-        JournalQueryParams query = JournalQueryParams.of(ctx, admin, false);
+    void lines(Context ctx, QueryParams params) {
+        JournalQueryParams query = JournalQueryParams.of(params, admin);
+        keySeen(query).ifPresent(seen -> ctx.header(KEY_SEEN_HEADER, seen.toString()));
         JournalSnapshot journal = admin.journal().snapshot();
         TrackingEvents events = events(journal);
         JsonResponses.lines(
@@ -89,13 +96,21 @@ final class JournalController {
                 .toException();
     }
 
-    void delete(Context ctx) {
-        ExchangeQuery query = JournalQueryParams.of(ctx, admin, false).filter();
-        int deleted = admin.removeExchanges(query);
-        if (query.equals(ExchangeQuery.ANY)) {
+    void delete(Context ctx, QueryParams params) {
+        JournalQueryParams query = JournalQueryParams.of(params, admin);
+        Optional<Boolean> keySeen = keySeen(query);
+        int deleted = admin.removeExchanges(query.filter());
+        if (query.filter().equals(ExchangeQuery.ANY)) {
             admin.journal().forgetEvicted();
         }
-        JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));
+        ObjectNode json = Json.MAPPER.createObjectNode().put("deleted", deleted);
+        keySeen.ifPresent(seen -> json.put(KEY_SEEN, seen));
+        JsonResponses.json(ctx, json);
+    }
+
+    /** Whether the key of a filter has sent a request; a misspelt key would otherwise look like one without errors. */
+    private Optional<Boolean> keySeen(JournalQueryParams query) {
+        return query.filter().keyId().map(admin::hasSeen);
     }
 
     private static TrackingEvents events(JournalSnapshot journal) {

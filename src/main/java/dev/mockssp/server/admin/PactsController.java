@@ -10,7 +10,6 @@ import io.javalin.http.Context;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -52,12 +51,13 @@ public final class PactsController implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.get(PATH, this::list);
-        routes.get(PATH + "/{provider}.json", this::one);
+        CheckedRoutes api = new CheckedRoutes(routes);
+        api.get(PATH, this::list, List.of(CONSUMER));
+        api.get(PATH + "/{provider}.json", this::one, List.of(CONSUMER, SPEC));
     }
 
-    private void list(Context ctx) {
-        String consumer = consumer(QueryParams.only(ctx, CONSUMER));
+    private void list(Context ctx, QueryParams query) {
+        String consumer = consumer(query);
         ObjectNode json = Json.MAPPER.createObjectNode().put(CONSUMER, consumer);
         ArrayNode pacts = json.putArray("pacts");
         for (String provider : source.providers()) {
@@ -74,8 +74,8 @@ public final class PactsController implements Consumer<RoutesConfig> {
         JsonResponses.json(ctx, json);
     }
 
-    private void one(Context ctx) {
-        String consumer = consumer(QueryParams.only(ctx, CONSUMER, SPEC));
+    private void one(Context ctx, QueryParams query) {
+        String consumer = consumer(query);
         String provider = ctx.pathParam("provider");
         if (!source.providers().contains(provider)) {
             throw ApiError.of(404, "No provider is called \"" + provider + "\"")
@@ -83,13 +83,7 @@ public final class PactsController implements Consumer<RoutesConfig> {
                     .withAllowed(source.providers())
                     .toException();
         }
-        String spec =
-                Optional.ofNullable(ctx.queryParam(SPEC)).orElse(source.specs().get(0));
-        if (!source.specs().contains(spec)) {
-            throw ApiError.invalid("spec must be a version of the Pact specification, was \"" + spec + "\"")
-                    .withAllowed(source.specs())
-                    .toException();
-        }
+        String spec = query.choice(SPEC, source.specs()).orElse(source.specs().get(0));
         ctx.contentType("application/json").header("Cache-Control", "no-store").result(json(consumer, provider, spec));
     }
 
@@ -103,8 +97,8 @@ public final class PactsController implements Consumer<RoutesConfig> {
         }
     }
 
-    private static String consumer(Context ctx) {
-        String consumer = Optional.ofNullable(ctx.queryParam(CONSUMER)).orElse(NO_CONSUMER);
+    private static String consumer(QueryParams query) {
+        String consumer = query.find(CONSUMER).orElse(NO_CONSUMER);
         if (consumer.isBlank()) {
             throw ApiError.invalid("consumer must be the name of the consumer, was empty")
                     .toException();

@@ -9,6 +9,7 @@ import dev.mockssp.engine.admin.ProviderStateRequest;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.JsonResponses;
+import dev.mockssp.server.rest.QueryParams;
 import dev.mockssp.server.vendor.RequestMapper;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -44,7 +45,7 @@ final class ProviderStatesController {
         Instant receivedAt = admin.clock().instant();
         long startNanos = System.nanoTime();
         byte[] body = ctx.bodyAsBytes();
-        ProviderStateRequest request = admin.providerStates().read(body, ctx.queryParamMap());
+        ProviderStateRequest request = admin.providerStates().read(body, QueryParams.of(ctx).values());
         ProviderStateChange change = admin.providerStates().change(request);
         ObjectNode json = Json.MAPPER
                 .createObjectNode()

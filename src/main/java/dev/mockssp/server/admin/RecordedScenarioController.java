@@ -8,11 +8,12 @@ import dev.mockssp.server.rest.JsonResponses;
 import dev.mockssp.server.rest.QueryParams;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes that convert exchanges of the journal to scenarios. */
 final class RecordedScenarioController {
+
+    static final String NAME = "name";
 
     private final Admin admin;
     private final DocumentReader documents;
@@ -35,8 +36,8 @@ final class RecordedScenarioController {
     }
 
     /** Sends all exchanges as a scenario file. */
-    void scenario(Context ctx) {
-        String name = Objects.requireNonNullElse(QueryParams.only(ctx, "name").queryParam("name"), "recorded");
+    void scenario(Context ctx, QueryParams query) {
+        String name = query.find(NAME).orElse("recorded");
         ObjectNode file = ScenarioGenerator.scenario(admin.journal().snapshot().exchanges())
                 .orElseThrow(() -> ApiError.of(409, "The journal has no request that a scenario can reproduce")
                         .withCode("nothing-recorded")

@@ -9,14 +9,17 @@ import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.server.rest.JsonResponses;
 import dev.mockssp.server.rest.QueryParams;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of scenarios: list, register, select. */
 final class ScenariosController {
+
+    private static final String MATCHED = "matched";
 
     private final Admin admin;
     private final DocumentReader documents;
@@ -26,10 +29,15 @@ final class ScenariosController {
         this.documents = documents;
     }
 
-    void list(Context ctx) {
-        ObjectNode json = selection();
+    void list(Context ctx, QueryParams query) {
+        ScenarioLibrary library = admin.scenarios().library();
+        List<String> names = library.names();
+        ObjectNode json = named(admin.scenarios().active()).put(MATCHED, names.size());
         ArrayNode scenarios = json.putArray("scenarios");
-        admin.scenarios().library().all().forEach(entry -> scenarios.add(summary(entry)));
+        Page.of(query)
+                .of(names.stream())
+                .flatMap(name -> library.entry(name).stream())
+                .forEach(entry -> scenarios.add(summary(entry)));
         admin.scenarios().problems().forEach(json.putArray("problems")::add);
         JsonResponses.json(ctx, json);
     }
@@ -53,9 +61,10 @@ final class ScenariosController {
         ctx.status(204);
     }
 
-    void selected(Context ctx) {
-        String key = QueryParams.only(ctx, "key").queryParam("key");
-        JsonResponses.json(ctx, key == null ? selection() : selectionOf(key));
+    void selected(Context ctx, QueryParams query) {
+        Page page = Page.of(query);
+        JsonResponses.json(
+                ctx, query.find(AdminRoutes.KEY).map(key -> selectionOf(key, page)).orElseGet(() -> selection(page)));
     }
 
     void select(Context ctx) {
@@ -65,38 +74,39 @@ final class ScenariosController {
         key.ifPresentOrElse(
                 bound -> admin.scenarios().bind(bound, name),
                 () -> admin.scenarios().activate(name));
-        JsonResponses.json(ctx, selection());
+        JsonResponses.json(ctx, key.map(bound -> selectionOf(bound, Page.FIRST)).orElseGet(() -> selection(Page.FIRST)));
     }
 
-    void unselect(Context ctx) {
-        String key = QueryParams.only(ctx, "key").queryParam("key");
-        if (key == null) {
-            admin.scenarios().activateStart();
+    void unselect(Context ctx, QueryParams query) {
+        Optional<String> key = query.find(AdminRoutes.KEY);
+        if (key.isPresent()) {
+            boolean removed = admin.scenarios().unbind(key.get());
+            JsonResponses.json(ctx, selectionOf(key.get(), Page.FIRST).put("removed", removed));
         } else {
-            admin.scenarios().unbind(key);
+            admin.scenarios().activateStart();
+            JsonResponses.json(ctx, selection(Page.FIRST));
         }
-        JsonResponses.json(ctx, selection());
     }
 
-    private ObjectNode selection() {
-        return selection(admin.scenarios().active(), bound -> true);
-    }
-
-    private ObjectNode selectionOf(String key) {
-        String keyId = admin.keyId(key);
+    private ObjectNode selection(Page page) {
         return selection(
-                admin.scenarios().scenarioFor(key), bound -> bound.keyId().equals(keyId));
+                admin.scenarios().active(),
+                admin.scenarios().boundKeys(),
+                page.of(admin.scenarios().bindings()));
     }
 
-    private ObjectNode selection(String name, Predicate<ScenarioAdmin.Binding> shown) {
-        ObjectNode json = named(name);
+    private ObjectNode selectionOf(String key, Page page) {
+        Optional<ScenarioAdmin.Binding> binding = admin.scenarios().binding(key);
+        return selection(admin.scenarios().scenarioFor(key), binding.isPresent() ? 1 : 0, page.of(binding.stream()));
+    }
+
+    private static ObjectNode selection(String name, int matched, Stream<ScenarioAdmin.Binding> page) {
+        ObjectNode json = named(name).put(MATCHED, matched);
         ArrayNode bindings = json.putArray("bindings");
-        admin.scenarios().bindings().stream()
-                .filter(shown)
-                .forEach(binding -> bindings.addObject()
-                        .put("key", binding.key())
-                        .put("keyId", binding.keyId())
-                        .put("name", binding.scenario()));
+        page.forEach(binding -> bindings.addObject()
+                .put("key", binding.key())
+                .put("keyId", binding.keyId())
+                .put("name", binding.scenario()));
         return json;
     }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of health, clock, inventory and reset. */
 final class StateController {
@@ -34,14 +35,18 @@ final class StateController {
     }
 
     void health(Context ctx) {
-        JsonResponses.json(
-                ctx,
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("status", "ok")
-                        .put("version", version)
-                        .put("revision", admin.revision().label())
-                        .put("scenario", admin.scenarios().active()));
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("status", "ok")
+                .put("version", version)
+                .put("revision", admin.revision().label())
+                .put("scenario", admin.scenarios().active())
+                .put("droppedLogLines", admin.droppedLogLines());
+        json.putObject("memory")
+                .put("usedBytes", admin.memory().usedBytes())
+                .put("maxBytes", admin.memory().maxBytes())
+                .put("evictedEntries", admin.memory().evictedEntries());
+        JsonResponses.json(ctx, json);
     }
 
     void clock(Context ctx) {

@@ -32,8 +32,12 @@ public final class ReportPage {
         html.append("<h1>Integration report</h1>");
         line(report.exchanges() + " exchanges"
                 + (report.evicted() > 0 ? ", " + report.evicted() + " older ones evicted" : "")
+                + (report.losses().evictedEntries() > 0 ? ", " + report.losses().evictedEntries() + " entries of memory evicted" : "")
                 + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
                 + " without).");
+        if (report.losses().droppedLogLines() > 0) {
+            line(report.losses().droppedLogLines() + " lines of the log are missing: nothing read them in time.");
+        }
     }
 
     private void rules(Report report) {

@@ -72,6 +72,7 @@ public record ApiError(int status, String code, String message, Optional<String>
             case UNKNOWN_SCENARIO -> of(404, e.getMessage()).withCode("unknown-scenario");
             case UNKNOWN_KEY -> of(400, e.getMessage()).withCode("unknown-key");
             case CONFLICT -> of(409, e.getMessage());
+            case FULL -> of(409, e.getMessage()).withCode("memory-full");
         };
         return error.withAllowed(e.allowed());
     }

@@ -58,7 +58,7 @@ class AdminTest {
         assertThat(ask("staging-a").status()).isEqualTo(500);
         assertThat(ask("staging-b").status()).isEqualTo(200);
         assertThat(admin.scenarios().scenarioFor("staging-a")).isEqualTo("server-error");
-        assertThat(admin.scenarios().bindings()).singleElement().satisfies(binding -> {
+        assertThat(admin.scenarios().bindings().toList()).singleElement().satisfies(binding -> {
             assertThat(binding.key()).doesNotContain("staging-a");
             assertThat(binding.scenario()).isEqualTo("server-error");
         });

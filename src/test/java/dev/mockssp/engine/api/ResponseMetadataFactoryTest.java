@@ -5,6 +5,7 @@ import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.engine.Contexts;
@@ -131,7 +132,7 @@ class ResponseMetadataFactoryTest {
         Scenario slow = Contexts.library().find("slow").orElseThrow();
         TriggerInput input =
                 new TriggerInput("bid-request", "staging-a", context.request().headers(), Optional::empty);
-        context.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(), input, new SeededRandom(1)));
+        context.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(MemoryBudget.unlimited()), input, new SeededRandom(1)));
         assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("3");
     }
 }

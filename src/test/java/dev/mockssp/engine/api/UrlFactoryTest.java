@@ -3,6 +3,7 @@ package dev.mockssp.engine.api;
 import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.tracking.TokenSigner;
@@ -64,7 +65,7 @@ class UrlFactoryTest {
                 "api_req_1",
                 "bid_1",
                 "boots",
-                "user-1",
+                ShortId.of("user-1"),
                 "https://a.example",
                 Optional.empty(),
                 false,

@@ -7,6 +7,7 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
@@ -39,7 +40,7 @@ class ExchangeFactoryTest {
     private final ExchangeFactory exchangeFactory = new ExchangeFactory(
             new SecretRedactor(new ApiKeyRegistry(List.of(), ChatbotSettings.NONE)),
             metadataFactory,
-            new ScenarioSelector(Contexts.library(), "default"));
+            new ScenarioSelector(Contexts.library(), "default", MemoryBudget.unlimited()));
 
     private Exchange record(RequestContext context, Response response) {
         context.put(VendorApi.class, Contexts.ssp(metadataFactory))

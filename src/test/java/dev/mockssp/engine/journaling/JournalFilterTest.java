@@ -6,6 +6,7 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.config.ChatbotSettings;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -37,10 +38,10 @@ class JournalFilterTest {
     private final AdjustableClock clock = new AdjustableClock(Optional.of(Instant.EPOCH));
     private final ResponseMetadataFactory metadataFactory = new ResponseMetadataFactory(clock, new SeededRandom(1));
     private final ScenarioSelector selector =
-            new ScenarioSelector(new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario), "default");
+            new ScenarioSelector(new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario), "default", MemoryBudget.unlimited());
     private final ApiKeyRegistry keys =
             new ApiKeyRegistry(List.of(), new ChatbotSettings(0, 0, OptionalInt.empty(), true));
-    private final Journal journal = new Journal(10, 1 << 20);
+    private final Journal journal = new Journal(10, 1 << 20, MemoryBudget.unlimited());
     private final List<Exchange> told = new ArrayList<>();
 
     private HttpHandler journaling(VendorApi api, Throwable bug) {
@@ -48,7 +49,7 @@ class JournalFilterTest {
                         journal,
                         new ExchangeFactory(new SecretRedactor(keys), metadataFactory, selector),
                         new MockHeaders(selector, metadataFactory, true),
-                        new Linter(),
+                        new Linter(MemoryBudget.unlimited()),
                         told::add)
                 .wrap(call -> {
                     call.put(EndpointName.class, new EndpointName(api.endpoint().label()))

@@ -5,6 +5,7 @@ import static dev.mockssp.engine.Contexts.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.access.ApiKey;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.journal.Exchange.ScenarioChoice;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The order is: header, suffix, binding, active scenario. */
 class ScenarioSelectorTest {
 
-    private final ScenarioSelector selector = new ScenarioSelector(Contexts.library(), "default");
+    private final ScenarioSelector selector = new ScenarioSelector(Contexts.library(), "default", MemoryBudget.unlimited());
 
     private static RequestContext with(RequestContext context, String key, Optional<String> suffix) {
         return context.put(ApiKey.class, key(key, suffix));

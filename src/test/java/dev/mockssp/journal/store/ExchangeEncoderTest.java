@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
+import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import net.jqwik.api.Property;
 class ExchangeEncoderTest {
 
     private static Exchange again(Exchange exchange) {
-        Journal journal = new Journal(1, Journal.MAX_BYTES);
+        Journal journal = new Journal(1, Journal.MAX_BYTES, MemoryBudget.unlimited());
         journal.add(exchange);
         return journal.snapshot().exchanges().get(0);
     }
@@ -35,6 +37,14 @@ class ExchangeEncoderTest {
                         i % 5 == 1 ? Optional.of(ids.get(i)) : Optional.empty()))
                 .toList();
         return new RecordedAuction(bidders, results);
+    }
+
+    /** @param ids one finding for each; their severities differ */
+    private static List<Finding> findings(List<String> ids, String text) {
+        Finding.Severity[] severities = Finding.Severity.values();
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> new Finding(ids.get(i), severities[i % severities.length], text, ids.get(i) + text, text))
+                .toList();
     }
 
     /** Texts of any characters, lone surrogates included, and numbers of any size. */
@@ -67,7 +77,7 @@ class ExchangeEncoderTest {
                 millis,
                 units,
                 yes ? Optional.of(auction) : Optional.empty(),
-                List.of());
+                findings(ids, text));
         assertThat(again(exchange)).isEqualTo(exchange);
     }
 

@@ -3,6 +3,7 @@ package dev.mockssp.journal.store;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ class JournalTest {
     }
 
     private static Journal filled(int most, long bytes, int count) {
-        Journal journal = new Journal(most, bytes);
+        Journal journal = new Journal(most, bytes, MemoryBudget.unlimited());
         IntStream.range(0, count).forEach(i -> journal.add(numbered(0)));
         return journal;
     }
@@ -49,7 +50,7 @@ class JournalTest {
 
     @Test
     void bytesAreBoundedToo() {
-        Journal journal = new Journal(100, 35_000);
+        Journal journal = new Journal(100, 35_000, MemoryBudget.unlimited());
         IntStream.range(0, 5)
                 .forEach(i ->
                         journal.add(Exchanges.sample().body(new byte[10_000]).exchange()));
@@ -65,7 +66,7 @@ class JournalTest {
     /** The arrays of evicted exchanges are reused, but not while a snapshot reads them. */
     @Test
     void aSnapshotStaysAsItWasWhenItsExchangesAreEvicted() {
-        Journal journal = new Journal(3, Journal.MAX_BYTES);
+        Journal journal = new Journal(3, Journal.MAX_BYTES, MemoryBudget.unlimited());
         add(journal, "before", 6);
         JournalSnapshot snapshot = journal.snapshot();
         add(journal, "after1", 9);
@@ -89,12 +90,12 @@ class JournalTest {
     /** The body is the only part of the sample whose length varies here, one byte of it is one byte of the limit. */
     @Test
     void theLimitInBytesIsExact() {
-        Journal one = new Journal(1, Journal.MAX_BYTES);
+        Journal one = new Journal(1, Journal.MAX_BYTES, MemoryBudget.unlimited());
         one.add(Exchanges.sample().body(new byte[1_000]).exchange());
         long weight = one.bytes();
 
-        Journal fits = new Journal(100, 3 * weight);
-        Journal isOneByteShort = new Journal(100, 3 * weight - 1);
+        Journal fits = new Journal(100, 3 * weight, MemoryBudget.unlimited());
+        Journal isOneByteShort = new Journal(100, 3 * weight - 1, MemoryBudget.unlimited());
         for (int i = 0; i < 3; i++) {
             fits.add(Exchanges.sample().body(new byte[1_000]).exchange());
             isOneByteShort.add(Exchanges.sample().body(new byte[1_000]).exchange());
@@ -109,7 +110,7 @@ class JournalTest {
 
     @Test
     void amendingWeighsTheNewExchange() {
-        Journal journal = new Journal(10, Journal.MAX_BYTES);
+        Journal journal = new Journal(10, Journal.MAX_BYTES, MemoryBudget.unlimited());
         Exchange first = journal.add(Exchanges.sample().body(new byte[200]).exchange());
         long before = journal.bytes();
         journal.replace(first, Exchanges.sample().body(new byte[250]).exchange());
@@ -135,7 +136,7 @@ class JournalTest {
     void exchangesOfAnyLengthAreReadAsTheyWereAdded(
             @ForAll @Size(min = 1, max = 200) List<@IntRange(max = 300_000) Integer> lengths,
             @ForAll @IntRange(min = 1, max = 9) int most) {
-        Journal journal = new Journal(most, Journal.MAX_BYTES);
+        Journal journal = new Journal(most, Journal.MAX_BYTES, MemoryBudget.unlimited());
         List<Exchange> made = new ArrayList<>();
         for (int i = 0; i < lengths.size(); i++) {
             byte[] body = new byte[lengths.get(i) / (i % 3 == 0 ? 1 : 300)];
@@ -152,7 +153,7 @@ class JournalTest {
 
     @Test
     void removedExchangesGiveTheirBytesBack() {
-        Journal journal = new Journal(10_000, Journal.MAX_BYTES);
+        Journal journal = new Journal(10_000, Journal.MAX_BYTES, MemoryBudget.unlimited());
         for (int round = 0; round < 100; round++) {
             journal.add(Exchanges.sample().keyId("a").exchange());
             for (int i = 0; i < 300; i++) {
@@ -168,7 +169,7 @@ class JournalTest {
 
     @Test
     void anExchangeOverTheLimitEvictsAllAndIsNotKept() {
-        Journal journal = new Journal(10_000, Journal.MAX_BYTES);
+        Journal journal = new Journal(10_000, Journal.MAX_BYTES, MemoryBudget.unlimited());
         for (int i = 0; i < 5; i++) {
             journal.add(Exchanges.sample().body(new byte[20_000_000]).exchange());
             journal.add(Exchanges.sample().exchange());
@@ -189,7 +190,7 @@ class JournalTest {
 
     @Test
     void anExchangeIsFoundByItsId() {
-        Journal journal = new Journal(10, Journal.MAX_BYTES);
+        Journal journal = new Journal(10, Journal.MAX_BYTES, MemoryBudget.unlimited());
         journal.add(Exchanges.sample().id("api_req_1").exchange());
         journal.add(Exchanges.sample().id("api_req_2").exchange());
         assertThat(journal.get("api_req_2").orElseThrow().id()).isEqualTo("api_req_2");

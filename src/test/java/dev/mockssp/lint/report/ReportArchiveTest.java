@@ -2,6 +2,7 @@ package dev.mockssp.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.store.EvictionCounts;
 import dev.mockssp.lint.Linter;
 import java.util.List;
@@ -14,7 +15,7 @@ class ReportArchiveTest {
 
     private static Report evicted(long exchanges) {
         return Report.of(
-                List.of(), new EvictionCounts(exchanges, Map.of("email-in-messages", exchanges)), new Linter());
+                List.of(), new EvictionCounts(exchanges, Map.of("email-in-messages", exchanges)), new Linter(MemoryBudget.unlimited()));
     }
 
     private static long emails(Report report) {

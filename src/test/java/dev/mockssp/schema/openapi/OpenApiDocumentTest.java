@@ -165,9 +165,9 @@ class OpenApiDocumentTest {
     @Test
     void documentsTheStatusesOfTheContract() {
         assertThat(operation(BID_REQUEST).path("responses").propertyNames())
-                .containsExactly("200", "400", "401", "403", "405", "413", "429", "500", "503");
+                .containsExactly("200", "400", "401", "403", "405", "413", "429", "500", "502", "503", "504");
         assertThat(operation(GET_AD).path("responses").propertyNames())
-                .containsExactly("200", "401", "403", "405", "413", "422", "429", "500", "503");
+                .containsExactly("200", "400", "401", "403", "405", "413", "422", "429", "500", "502", "503", "504");
     }
 
     /** The vendor documents it with a trailing slash, so {@code getAd} has one. */

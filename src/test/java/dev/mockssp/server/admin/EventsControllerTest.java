@@ -42,7 +42,11 @@ class EventsControllerTest {
                 path -> Optional.empty(),
                 List.of(
                         routes -> routes.before(new CrossSiteFilter(Set.of())::check),
-                        routes -> routes.get(EventsController.PATH, new EventsController(events)::listen)));
+                        routes -> new CheckedRoutes(routes)
+                                .get(
+                                        EventsController.PATH,
+                                        new EventsController(events)::listen,
+                                        List.of(EventsController.REPLAY))));
         server = JavalinServer.start("127.0.0.1", 0, site);
     }
 

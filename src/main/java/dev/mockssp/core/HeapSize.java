@@ -1,0 +1,40 @@
+package dev.mockssp.core;
+
+/**
+ * How many bytes objects take on the heap. The figures are those of a 64-bit JVM with compressed references, rounded up;
+ * compact object headers make them smaller.
+ */
+public final class HeapSize {
+
+    /** An entry of a {@link LruMap}, without its key and its value. */
+    public static final int MAP_ENTRY = 88;
+
+    /** A boxed {@code Long}. */
+    public static final int LONG = 24;
+
+    private static final int TEXT = 24;
+    private static final int ARRAY_HEADER = 16;
+    private static final int ALIGNMENT = 8;
+
+    private HeapSize() {}
+
+    /** @return the bytes of a text */
+    public static long of(String text) {
+        return TEXT + ofArray(isLatin1(text) ? text.length() : 2L * text.length());
+    }
+
+    /** @return the bytes of an array whose items take this many bytes together */
+    public static long ofArray(long bytes) {
+        return (ARRAY_HEADER + bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+
+    /** The JVM stores such a text with one byte for each character. */
+    private static boolean isLatin1(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
