@@ -76,12 +76,15 @@ class AdminQueryTest {
         int port = URI.create(ssp.baseUrl()).getPort();
         return RawClient.ask(
                 port,
-                method + " " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+                method + " " + target
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
     }
 
     private void assertRejected(String method, String target, String... says) throws IOException {
         RawClient.Answer answer = raw(method, target);
-        assertThat(answer.status()).as(method + " " + target + ": " + answer.body()).isEqualTo(400);
+        assertThat(answer.status())
+                .as(method + " " + target + ": " + answer.body())
+                .isEqualTo(400);
         JsonNode error = Json.read(answer.body().getBytes(StandardCharsets.UTF_8));
         assertThat(error.at("/error/code").asString()).isEqualTo("invalid");
         assertThat(error.at("/error/message").asString()).contains(says).doesNotContain("\n");
@@ -146,11 +149,16 @@ class AdminQueryTest {
                     "POST /__admin/reset",
                     "DELETE /__admin/clock")) {
                 String[] parts = request.split(" ");
-                assertThat(raw(parts[0], parts[1] + "?" + query).status()).as(request).isEqualTo(400);
+                assertThat(raw(parts[0], parts[1] + "?" + query).status())
+                        .as(request)
+                        .isEqualTo(400);
             }
         }
         assertThat(ssp.activeScenario()).isEqualTo("slow");
-        assertThat(client.get("/__admin/scenario?key=" + KEY).json().path("name").asString())
+        assertThat(client.get("/__admin/scenario?key=" + KEY)
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("no-bid");
         assertThat(ssp.requests()).hasSize(1);
     }
@@ -163,11 +171,7 @@ class AdminQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/__admin/requests, /matched, 2",
-        "/__admin/report, /exchanges, 2",
-        "/__admin/scenario, /name, no-bid"
-    })
+    @CsvSource({"/__admin/requests, /matched, 2", "/__admin/report, /exchanges, 2", "/__admin/scenario, /name, no-bid"})
     void aPlusInAKeyIsAPlus(String path, String pointer, String value) {
         client.put("/__admin/scenario", "{'name':'no-bid','key':'" + KEY + "'}");
         client.bid(KEY + "+no-bid", SHOES);
@@ -182,18 +186,30 @@ class AdminQueryTest {
     @Test
     void aPlusInAKeyIsAPlusInEveryFormatAndForEveryMethod() {
         client.bid(KEY + "+no-bid", JANE);
-        assertThat(client.get("/__admin/report.xml?failOn=error&key=" + KEY + "+no-bid").text())
+        assertThat(client.get("/__admin/report.xml?failOn=error&key=" + KEY + "+no-bid")
+                        .text())
                 .contains("failures=\"1\"");
-        assertThat(client.get("/__admin/report.html?key=" + KEY + "+no-bid").text()).contains("personal-data-in-ids");
-        assertThat(client.get("/__admin/requests.har?key=" + KEY + "+no-bid").json().at("/log/entries"))
+        assertThat(client.get("/__admin/report.html?key=" + KEY + "+no-bid").text())
+                .contains("personal-data-in-ids");
+        assertThat(client.get("/__admin/requests.har?key=" + KEY + "+no-bid")
+                        .json()
+                        .at("/log/entries"))
                 .hasSize(1);
-        assertThat(client.get("/__admin/requests.jsonl?key=" + KEY + "+no-bid").text().lines())
+        assertThat(client.get("/__admin/requests.jsonl?key=" + KEY + "+no-bid")
+                        .text()
+                        .lines())
                 .hasSize(1);
         client.post("/__admin/pact/states?state=no-bid&key=" + KEY + "+slow", "");
-        assertThat(client.get("/__admin/scenario?key=" + KEY).json().path("name").asString())
+        assertThat(client.get("/__admin/scenario?key=" + KEY)
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("no-bid");
         client.delete("/__admin/scenario?key=" + KEY + "+slow");
-        assertThat(client.get("/__admin/scenario?key=" + KEY).json().path("name").asString())
+        assertThat(client.get("/__admin/scenario?key=" + KEY)
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("default");
         assertThat(client.delete("/__admin/requests?key=" + KEY + "+no-bid&endpoint=bid-request")
                         .json()
@@ -225,7 +241,8 @@ class AdminQueryTest {
 
     @Test
     void aBrokenPercentEscapeInThePathIsADocumentedError() throws IOException {
-        DocumentedApi api = new DocumentedApi(client.get("/__admin/openapi.json").json());
+        DocumentedApi api =
+                new DocumentedApi(client.get("/__admin/openapi.json").json());
         List<DocumentedApi.Operation> templates = api.operations().stream()
                 .filter(operation -> operation.path().contains("{"))
                 .toList();
@@ -247,5 +264,4 @@ class AdminQueryTest {
         assertThat(new DocumentedApi(document).operations())
                 .allMatch(operation -> operation.json().path("responses").has("400"));
     }
-
 }

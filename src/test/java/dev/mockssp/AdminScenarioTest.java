@@ -60,7 +60,8 @@ class AdminScenarioTest {
         JsonNode list = client.get("/__admin/scenarios").json();
         assertThat(list.get("name").stringValue()).isEqualTo("default");
         assertThat(list.get("problems")).isEmpty();
-        assertThat(list.get("matched").intValue()).isEqualTo(list.get("scenarios").size());
+        assertThat(list.get("matched").intValue())
+                .isEqualTo(list.get("scenarios").size());
         assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
             assertThat(entry.get("description").stringValue()).isNotBlank();
             assertThat(entry.get("origin").stringValue()).isEqualTo("built-in");
@@ -134,7 +135,9 @@ class AdminScenarioTest {
             client.bid("staging-key+" + name, SHOES), client.bid("staging-key", SHOES, "X-Mock-Scenario", name)
         }) {
             assertThat(response.status()).isEqualTo(400);
-            assertThat(response.json().get("message").stringValue()).contains("There are 24 scenarios").hasSizeLessThan(250);
+            assertThat(response.json().get("message").stringValue())
+                    .contains("There are 24 scenarios")
+                    .hasSizeLessThan(250);
         }
     }
 
@@ -197,7 +200,10 @@ class AdminScenarioTest {
         }
         assertThat(names("/__admin/scenarios", "scenarios")).hasSize(MANY + BUILT_IN);
         assertThat(names("/__admin/scenario", "bindings")).hasSize(MANY);
-        assertThat(client.get("/__admin/scenario?key=staging-9999").json().at("/bindings/0/name").stringValue())
+        assertThat(client.get("/__admin/scenario?key=staging-9999")
+                        .json()
+                        .at("/bindings/0/name")
+                        .stringValue())
                 .isEqualTo("many-9999");
         for (Client.Answer unknown : List.of(
                 client.bid("staging-a+manyy-17", SHOES),

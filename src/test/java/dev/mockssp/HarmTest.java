@@ -85,7 +85,7 @@ class HarmTest {
         ssp.use("no-bid");
         RawClient.Answer response = ask(method, path, "", "");
         assertThat(response.status()).isEqualTo(400);
-        assertThat(json(response).at("/error/message").stringValue()).contains("Unknown query parameter");
+        assertThat(json(response).at("/error/message").stringValue()).contains("Query parameter ", " is unknown");
         assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
     }
 

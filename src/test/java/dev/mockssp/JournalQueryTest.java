@@ -104,13 +104,19 @@ class JournalQueryTest {
     void theResponseTellsWhetherTheKeyHasSentARequest() {
         for (String seen : List.of("true", "false")) {
             String query = "?outcome=view&key=" + (seen.equals("true") ? "staging-a" : "staging-aa");
-            assertThat(client.get("/__admin/requests" + query).json().path("keySeen").toString())
+            assertThat(client.get("/__admin/requests" + query)
+                            .json()
+                            .path("keySeen")
+                            .toString())
                     .isEqualTo(seen);
             assertThat(client.get("/__admin/requests.har" + query).header("X-Mock-Key-Seen"))
                     .isEqualTo(seen);
             assertThat(client.get("/__admin/requests.jsonl" + query).header("X-Mock-Key-Seen"))
                     .isEqualTo(seen);
-            assertThat(client.delete("/__admin/requests" + query).json().path("keySeen").toString())
+            assertThat(client.delete("/__admin/requests" + query)
+                            .json()
+                            .path("keySeen")
+                            .toString())
                     .isEqualTo(seen);
         }
         assertThat(client.get("/__admin/requests").json().has("keySeen")).isFalse();

@@ -79,8 +79,7 @@ class ProviderStateJournalTest {
 
         assertThat(log()).hasSize(7);
         String before = "POST /__admin/pact/states ";
-        assertThat(log().get(0))
-                .contains(before + "200 ", " [no-bid] state: \"no-bid\" is active for every key");
+        assertThat(log().get(0)).contains(before + "200 ", " [no-bid] state: \"no-bid\" is active for every key");
         assertThat(log().get(1)).contains(" [slow] state: \"slow\" is bound to the key prod…ct");
         assertThat(log().get(2)).contains(" [no-bid] state: \"slow\" ended for the key prod…ct");
         assertThat(log().get(3)).contains(" state: \"no-bid\" ended, \"default\" is active for every key");

@@ -158,7 +158,8 @@ class ProviderStatesTest {
             assertThat(response.json().at("/error/message").stringValue())
                     .contains("Unknown scenario \"" + state + "\"; did you mean \"" + meant + "\"?");
             assertThat(response.json().at("/error/allowed").valueStream().map(JsonNode::stringValue))
-                    .contains(meant).hasSize(5);
+                    .contains(meant)
+                    .hasSize(5);
         }
         assertThat(SSP.scenario().name()).isEqualTo("always-fill");
     }
@@ -172,6 +173,7 @@ class ProviderStatesTest {
                 "{'action':'begin'} | /action",
                 "{'params':{'key':''}} | /params/key",
                 "{'params':{'key':'nobody'}} | key is not valid",
+                "{'state':'no-bid','params':{'key':'staging-*'}} | write each key in full",
                 "{'state':'no-bid','params':{'key':'" + KEY + "'},'key':'" + OTHER + "'} | /params/key",
                 "{'state':'no-bid','key':''} | /key"
             })

@@ -114,7 +114,8 @@ class ScenarioLibraryTest {
         library.put("mine", OWN);
 
         assertThat(library.unknown("quite-something-else\n"))
-                .startsWith("Unknown scenario \"quite-something-else\\u000a\". There are 25 scenarios, the nearest are ")
+                .startsWith(
+                        "Unknown scenario \"quite-something-else\\u000a\". There are 25 scenarios, the nearest are ")
                 .hasLineCount(1);
         assertThat(library.unknown("x".repeat(2 << 20)))
                 .isEqualTo("Unknown scenario \"" + "x".repeat(40) + "…\". There are 25 scenarios");

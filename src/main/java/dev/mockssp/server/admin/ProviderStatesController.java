@@ -45,7 +45,8 @@ final class ProviderStatesController {
         Instant receivedAt = admin.clock().instant();
         long startNanos = System.nanoTime();
         byte[] body = ctx.bodyAsBytes();
-        ProviderStateRequest request = admin.providerStates().read(body, QueryParams.of(ctx).values());
+        ProviderStateRequest request =
+                admin.providerStates().read(body, QueryParams.of(ctx).values());
         ProviderStateChange change = admin.providerStates().change(request);
         ObjectNode json = Json.MAPPER
                 .createObjectNode()

@@ -64,7 +64,8 @@ final class ScenariosController {
     void selected(Context ctx, QueryParams query) {
         Page page = Page.of(query);
         JsonResponses.json(
-                ctx, query.find(AdminRoutes.KEY).map(key -> selectionOf(key, page)).orElseGet(() -> selection(page)));
+                ctx,
+                query.find(AdminRoutes.KEY).map(key -> selectionOf(key, page)).orElseGet(() -> selection(page)));
     }
 
     void select(Context ctx) {
@@ -74,7 +75,8 @@ final class ScenariosController {
         key.ifPresentOrElse(
                 bound -> admin.scenarios().bind(bound, name),
                 () -> admin.scenarios().activate(name));
-        JsonResponses.json(ctx, key.map(bound -> selectionOf(bound, Page.FIRST)).orElseGet(() -> selection(Page.FIRST)));
+        JsonResponses.json(
+                ctx, key.map(bound -> selectionOf(bound, Page.FIRST)).orElseGet(() -> selection(Page.FIRST)));
     }
 
     void unselect(Context ctx, QueryParams query) {

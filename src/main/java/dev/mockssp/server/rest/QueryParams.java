@@ -103,7 +103,8 @@ public final class QueryParams {
      */
     public Optional<String> choice(String name, List<String> allowed) {
         find(name).filter(value -> !allowed.contains(value)).ifPresent(value -> {
-            String message = SpellingSuggestion.unknown(subject(name) + ": " + MessageText.quoted(value), value, allowed);
+            String message =
+                    SpellingSuggestion.unknown(subject(name) + ": " + MessageText.quoted(value), value, allowed);
             throw ApiError.invalid(message).withAllowed(allowed).toException();
         });
         return find(name);
