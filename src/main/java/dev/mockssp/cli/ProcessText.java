@@ -1,13 +1,11 @@
 package dev.mockssp.cli;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
+import dev.mockssp.core.Utf8;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -115,17 +113,7 @@ final class ProcessText {
     }
 
     private static Optional<String> original(String damaged, Optional<String> bytes) {
-        return bytes.filter(text -> ascii(text).equals(ascii(damaged))).flatMap(ProcessText::decoded);
-    }
-
-    private static Optional<String> decoded(String bytes) {
-        try {
-            return Optional.of(UTF_8.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.getBytes(ISO_8859_1)))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return bytes.filter(text -> ascii(text).equals(ascii(damaged))).flatMap(text -> Utf8.decode(text.getBytes(ISO_8859_1)));
     }
 
     /** What every locale leaves as it is. */

@@ -5,9 +5,8 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mockssp.core.ByteOrderMark;
+import dev.mockssp.core.Utf8;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -47,8 +46,6 @@ public final class Json {
             .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
-    private static final char REPLACEMENT = '\ufffd';
-
     private Json() {}
 
     /**
@@ -85,23 +82,12 @@ public final class Json {
     }
 
     private static String text(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.UTF_8);
+        String text =
+                Utf8.decode(bytes).orElseThrow(() -> new MalformedJsonException("the text is not valid UTF-8"));
         if (!text.isEmpty() && text.charAt(0) == ByteOrderMark.CHARACTER) {
             throw new MalformedJsonException("the text begins with a byte order mark; expected UTF-8 without one");
         }
-        // The replacement character stands for invalid bytes, unless the client sent it.
-        return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(bytes);
-    }
-
-    private static String decodeStrictly(byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new MalformedJsonException("the text is not valid UTF-8");
-        }
+        return text;
     }
 
     /** Finds the number that caused a {@link NumberFormatException}, which has no location. */

@@ -146,5 +146,6 @@ function side(id, title, half, query) {
   return el('details', { id, open: true }, el('summary', {}, el('h3', {}, title)),
     query ? el('p', {}, el('code', {}, `?${query}`)) : null,
     names.length === 0 ? null : el('dl', { class: 'headers' }, ...names.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
+    half.bodyEncoding ? el('p', { class: 'soft' }, 'In Base64, because the body is not UTF-8.') : null,
     body);
 }

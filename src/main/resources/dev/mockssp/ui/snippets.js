@@ -14,16 +14,19 @@ function requestOf(exchange) {
   if (scenario.by === 'header' || scenario.by === 'key') headers.push(['X-Mock-Scenario', scenario.name]);
   const body = request.body === null ? null : typeof request.body === 'string' ? request.body : JSON.stringify(request.body);
   const note = admin && client.key ? `The journal masks keys: replace ${client.key} with the key.` : '';
-  return { key, headers, body, note, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
+  const base64 = request.bodyEncoding === 'base64';
+  return { key, headers, body, base64, note, path: request.path + (request.query ? `?${request.query}` : ''), method: request.method };
 }
 
 const noteOn = key => (key ? `The journal masks keys: ${key} is used instead.` : '');
 
 export function asCurl(exchange) {
-  const { key, headers, body, path, method, note } = requestOf(exchange);
+  const { key, headers, body, base64, path, method, note } = requestOf(exchange);
   const lines = [`curl -sS -i ${method === 'POST' && body !== null ? '' : `-X ${method} `}${shellText(location.origin + path)}`];
   for (const [name, value] of headers) lines.push(`  -H ${shellText(`${name}: ${value}`)}`);
-  if (body !== null) lines.push(`  --data-raw ${shellText(body)}`);
+  if (base64) lines.push('  --data-binary @-');
+  else if (body !== null) lines.push(`  --data-raw ${shellText(body)}`);
+  if (base64) lines[0] = `printf %s ${shellText(body)} | base64 -d | ${lines[0]}`;
   return { text: lines.join(' \\\n'), note: note || noteOn(key) };
 }
 
@@ -57,7 +60,7 @@ function behaviour({ outcome, response, auction, reason, decidedBy }) {
   if (outcome === 'no-bid') return { no_bid: message ? { message } : {} };
   if (outcome === 'fault') return { break: { fault: response.fault ?? 'malformed-json' } };
   const fail = { status: response.status };
-  if (typeof response.body === 'string') fail.body = response.body;
+  if (typeof response.body === 'string' && !response.bodyEncoding) fail.body = response.body;
   else if (message) fail.message = message;
   return { fail };
 }
@@ -84,7 +87,7 @@ function expected({ response }) {
 }
 
 export function asJava(exchange) {
-  const { key, headers, body, path } = requestOf(exchange);
+  const { key, headers, body, base64, path } = requestOf(exchange);
   const { thrown, waits, status, message } = expected(exchange);
   const use = ['header', 'key', 'upstream'].includes(exchange.scenario.by) ? [] : [`            ssp.use(${javaText(exchange.scenario.name)});`];
   const text = [
@@ -95,7 +98,7 @@ export function asJava(exchange) {
     `            HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + ${javaText(path)}))`,
     ...headers.map(([name, value]) => `                    .header(${javaText(name)}, ${javaText(value)})`),
     `                    .timeout(Duration.ofSeconds(${waits ? 2 : 10}))`,
-    `                    .POST(HttpRequest.BodyPublishers.ofString(${javaBlock(body ?? '')}))`,
+    `                    .POST(HttpRequest.BodyPublishers.${base64 ? `ofByteArray(java.util.Base64.getDecoder().decode(${javaText(body)}))` : `ofString(${javaBlock(body ?? '')})`})`,
     '                    .build();',
     '            HttpClient client = HttpClient.newHttpClient();',
     ...(thrown
@@ -108,11 +111,11 @@ export function asJava(exchange) {
 }
 
 export function asJavaScript(exchange) {
-  const { key, headers, body, path } = requestOf(exchange);
+  const { key, headers, body, base64, path } = requestOf(exchange);
   const { thrown, waits, status, message } = expected(exchange);
   const { name, by } = exchange.scenario;
   const all = by === 'header' || by === 'key' ? headers : [...headers, ['X-Mock-Scenario', name]];
-  const options = `{\n    method: 'POST',\n    headers: ${indented(Object.fromEntries(all), 4)},\n    body: ${body === null ? "''" : typeof exchange.request.body === 'string' ? JSON.stringify(body) : `JSON.stringify(${indented(exchange.request.body, 4)})`},\n    signal: AbortSignal.timeout(${waits ? 2_000 : 10_000}),\n  }`;
+  const options = `{\n    method: 'POST',\n    headers: ${indented(Object.fromEntries(all), 4)},\n    body: ${body === null ? "''" : base64 ? `Buffer.from(${JSON.stringify(body)}, 'base64')` : typeof exchange.request.body === 'string' ? JSON.stringify(body) : `JSON.stringify(${indented(exchange.request.body, 4)})`},\n    signal: AbortSignal.timeout(${waits ? 2_000 : 10_000}),\n  }`;
   const fetched = `fetch(base + ${JSON.stringify(path)}, ${options})`;
   const text = [
     "import test from 'node:test';", "import assert from 'node:assert/strict';", '',

@@ -68,6 +68,11 @@ final class RequestExamples {
                             withMessages("Hi").header("X-User-City", "Berlin").header("X-User-Country", " "),
                             withMessages("Hi").header("X-User-City", "Berlin"))),
             Map.entry(
+                    "encoded-body",
+                    Example.of(
+                            withMessages("Hi").header("Content-Encoding", "gzip"),
+                            withMessages("Hi").header("Content-Encoding", "identity"))),
+            Map.entry(
                     "country-not-iso",
                     Example.of(
                             withMessages("Hi").header("X-User-Country", "Germany"),

@@ -1,5 +1,6 @@
 package dev.mockssp.engine.filter;
 
+import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
@@ -12,6 +13,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Rejects bodies that are not declared as JSON, are not JSON, or violate the endpoint's schema. */
 public final class BodyValidationFilter implements Filter {
@@ -42,6 +44,12 @@ public final class BodyValidationFilter implements Filter {
         }
         if (!declaresJson(context.request().headers())) {
             return api.wrongMediaType(context, mediaType(context.request().headers()));
+        }
+        Optional<String> encoding = BodyEncoding.unsupported(context.request().headers());
+        if (encoding.isPresent()) {
+            return api.wrongMediaType(
+                    context,
+                    encoding.get() + " is not supported: send the body as it is, in UTF-8 and without Content-Encoding");
         }
         ParsedBody body = ParsedBody.of(context);
         if (body.json().isEmpty()) {

@@ -5,12 +5,14 @@ import dev.mockssp.auction.AuctionExplanation;
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
+import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.LruMap;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.Utf8;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.EndpointName;
 import dev.mockssp.engine.api.ParsedBody;
@@ -30,6 +32,7 @@ import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +77,7 @@ public final class ExchangeFactory {
                         rejectedKeys.removeFrom(request.path()),
                         rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
                         headers,
-                        rejectedKeys.removeFrom(request.body()),
+                        body(request, rejectedKeys),
                         request.oversized()),
                 response(response, rejectedKeys),
                 client(context, headers, rejectedKeys),
@@ -89,6 +92,18 @@ public final class ExchangeFactory {
                         .toMillis(),
                 auction(context),
                 schemaFindings(context, rejectedKeys)));
+    }
+
+    /** No key can be found in a body that is compressed or not UTF-8, so that such a body is not kept. */
+    private static byte[] body(Request request, RejectedKeys rejectedKeys) {
+        byte[] body = request.body();
+        boolean searchable = rejectedKeys.isEmpty()
+                || body.length == 0
+                || BodyEncoding.unsupported(request.headers()).isEmpty()
+                        && Utf8.decode(body).isPresent();
+        return searchable
+                ? rejectedKeys.removeFrom(body)
+                : ("(" + body.length + " bytes that are not UTF-8 text, not kept)").getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Finding> schemaFindings(RequestContext context, RejectedKeys rejectedKeys) {

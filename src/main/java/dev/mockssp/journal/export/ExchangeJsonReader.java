@@ -10,6 +10,7 @@ import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class ExchangeJsonReader {
                 text(json, "path"),
                 text(json, "query"),
                 headers(json.path("headers")),
-                body(json.path("body")),
+                body(json),
                 json.path("oversized").asBoolean(false));
     }
 
@@ -61,7 +62,7 @@ public final class ExchangeJsonReader {
                 json.path("status").asInt(0),
                 headers(json.path("headers")),
                 text(json, "contentType"),
-                body(json.path("body")),
+                body(json),
                 json.path("fault").stringValueOpt().flatMap(Fault::of));
     }
 
@@ -121,11 +122,16 @@ public final class ExchangeJsonReader {
         return Headers.of(fields);
     }
 
-    private static byte[] body(JsonNode json) {
-        if (json.isNull() || json.isMissingNode()) {
+    /** The body of a request or of a response. */
+    private static byte[] body(JsonNode half) {
+        JsonNode body = half.path("body");
+        if (body.isNull() || body.isMissingNode()) {
             return new byte[0];
         }
-        return json.isString() ? json.stringValue().getBytes(StandardCharsets.UTF_8) : Json.write(json);
+        if (half.path("bodyEncoding").asString("").equals(ExchangeJsonWriter.BASE64)) {
+            return Base64.getDecoder().decode(body.asString());
+        }
+        return body.isString() ? body.stringValue().getBytes(StandardCharsets.UTF_8) : Json.write(body);
     }
 
     private static String constant(String label) {

@@ -2,26 +2,30 @@ package dev.mockssp.journal.export;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.Utf8;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes an exchange in the format of the admin API. */
 public final class ExchangeJsonWriter {
 
+    /** The encoding of a body that is not UTF-8, as in an HTTP Archive. */
+    static final String BASE64 = "base64";
+
     private ExchangeJsonWriter() {}
 
     /**
      * @param exchange the exchange
      * @param events the clicks and views of its bids, oldest first
-     * @return its JSON; a JSON body becomes a JSON value, any other body a string
+     * @return its JSON; a JSON body becomes a JSON value, any other body a string, which is Base64 if the
+     *     body is not UTF-8
      */
     public static ObjectNode of(Exchange exchange, List<Exchange> events) {
         ObjectNode json = Json.MAPPER.createObjectNode();
@@ -90,7 +94,7 @@ public final class ExchangeJsonWriter {
         json.put("path", request.path());
         json.put("query", request.query());
         json.set("headers", headers(request.headers()));
-        json.set("body", body(request.body()));
+        putBody(json, request.body());
         json.put("oversized", request.oversized());
         return json;
     }
@@ -101,7 +105,7 @@ public final class ExchangeJsonWriter {
         response.fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
         json.set("headers", headers(response.headers()));
         json.put("contentType", response.contentType());
-        json.set("body", body(response.body()));
+        putBody(json, response.body());
         return json;
     }
 
@@ -130,14 +134,23 @@ public final class ExchangeJsonWriter {
         return json;
     }
 
-    private static JsonNode body(byte[] body) {
+    private static void putBody(ObjectNode json, byte[] body) {
         if (body.length == 0) {
-            return Json.MAPPER.nullNode();
+            json.putNull("body");
+            return;
         }
         try {
-            return Json.read(body);
+            json.set("body", Json.read(body));
         } catch (MalformedJsonException e) {
-            return Json.MAPPER.getNodeFactory().stringNode(new String(body, StandardCharsets.UTF_8));
+            putText(json, body);
         }
+    }
+
+    private static void putText(ObjectNode json, byte[] body) {
+        Utf8.decode(body)
+                .ifPresentOrElse(
+                        text -> json.put("body", text),
+                        () -> json.put("body", Base64.getEncoder().encodeToString(body))
+                                .put("bodyEncoding", BASE64));
     }
 }

@@ -1,9 +1,10 @@
 package dev.mockssp.journal.export;
 
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.Utf8;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.function.IntFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -62,10 +63,11 @@ public final class HarWriter {
         json.set("headers", headers(request.headers()));
         json.set("queryString", parameters(request.query()));
         if (request.body().length > 0) {
-            json.putObject("postData")
-                    .put("mimeType", request.headers().first("Content-Type").orElse(""))
-                    .put("text", text(request.body()))
-                    .putArray("params");
+            ObjectNode data = json.putObject("postData")
+                    .put("mimeType", request.headers().first("Content-Type").orElse(""));
+            // HAR has an encoding for responses only; other members begin with an underscore
+            putText(data, request.body(), "_encoding");
+            data.putArray("params");
         }
         return json.put("headersSize", UNKNOWN).put("bodySize", request.body().length);
     }
@@ -86,7 +88,7 @@ public final class HarWriter {
         ObjectNode content =
                 json.putObject("content").put("size", response.body().length).put("mimeType", response.contentType());
         if (!response.contentType().startsWith("image/")) {
-            content.put("text", text(response.body()));
+            putText(content, response.body(), "encoding");
         }
         json.put("redirectURL", response.headers().first("Location").orElse(""));
         response.fault().ifPresent(fault -> json.put("comment", "simulated fault: " + fault.label()));
@@ -112,7 +114,11 @@ public final class HarWriter {
         return json;
     }
 
-    private static String text(byte[] body) {
-        return new String(body, StandardCharsets.UTF_8);
+    private static void putText(ObjectNode json, byte[] body, String encoding) {
+        Utf8.decode(body)
+                .ifPresentOrElse(
+                        text -> json.put("text", text),
+                        () -> json.put("text", Base64.getEncoder().encodeToString(body))
+                                .put(encoding, ExchangeJsonWriter.BASE64));
     }
 }

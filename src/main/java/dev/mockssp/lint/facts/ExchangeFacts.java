@@ -20,7 +20,7 @@ public final class ExchangeFacts {
 
     /** The headers that decide whether a request is rejected. */
     private static final List<String> DECISIVE_HEADERS =
-            List.of("thrad-api-key", "thrads-api-key", "Origin", "Content-Type", "X-Mock-Scenario");
+            List.of("thrad-api-key", "thrads-api-key", "Origin", "Content-Type", "Content-Encoding", "X-Mock-Scenario");
 
     private final Exchange exchange;
     private final boolean isBidRequest;

@@ -30,6 +30,7 @@ public final class RuleCatalogue {
             new ForceOveruse(),
             new RegionNotIso(),
             new ContentEmpty(),
+            new EncodedBody(),
             new RequestAfter429(),
             new UnchangedRetry(),
             new ViewTooSoon(),

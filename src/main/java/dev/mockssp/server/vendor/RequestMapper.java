@@ -3,6 +3,7 @@ package dev.mockssp.server.vendor;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.Utf8;
 import dev.mockssp.server.jetty.BodyReader;
 import dev.mockssp.server.jetty.BufferedRequest;
 import io.javalin.http.Context;
@@ -17,7 +18,8 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.ConnectionMetaData;
 
-/** Maps a Javalin context to a request of the engine. Path, query and headers stay as they were sent. */
+/** Maps a Javalin context to a request of the engine. Path and query stay as they were sent. A
+ * header value is read as UTF-8, or as Latin-1 if it is not UTF-8. */
 public final class RequestMapper {
 
     private RequestMapper() {}
@@ -43,7 +45,8 @@ public final class RequestMapper {
         Headers.Field[] result = new Headers.Field[fields.size()];
         for (int i = 0; i < result.length; i++) {
             HttpField field = fields.getField(i);
-            result[i] = new Headers.Field(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
+            result[i] = new Headers.Field(
+                    field.getName(), Utf8.orLatin1(Objects.requireNonNullElse(field.getValue(), "")));
         }
         return Headers.of(List.of(result));
     }
