@@ -265,6 +265,9 @@ final class AdminTour {
         expect(204, "POST", "/__admin/reset", "{'key':'staging-a'}");
         expect(400, "POST", "/__admin/reset", "{'key':'abc'}");
         expect(204, "POST", "/__admin/reset", "");
+        expect(204, "DELETE", "/__admin/report?key=staging-a", "");
+        expect(400, "DELETE", "/__admin/report?key=abc", "");
+        expect(204, "DELETE", "/__admin/report", "");
     }
 
     /** All routes with a body reject one that is too long. */

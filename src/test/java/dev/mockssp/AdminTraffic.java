@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.RawClient;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -32,6 +33,7 @@ final class AdminTraffic {
     void send() throws Exception {
         ads();
         errors();
+        bytesThatAreNotText();
         faults();
         auction();
     }
@@ -75,6 +77,14 @@ final class AdminTraffic {
                                 "POST")
                         .status())
                 .isEqualTo(204);
+    }
+
+    private void bytesThatAreNotText() throws IOException {
+        String head = "POST " + BID + " HTTP/1.1\r\nHost: localhost\r\nthrad-api-key: staging-a\r\nContent-Length: 1\r\n\r\n";
+        try (RawClient raw = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
+            assertThat(raw.send(head).send(new byte[] {(byte) 0xff}).answer().status())
+                    .isEqualTo(400);
+        }
     }
 
     private void faults() throws Exception {
