@@ -56,7 +56,15 @@ final class AdminTraffic {
         client.bid("staging-a", SHOES.replace("running shoes", "write to jo@mail.example about running shoes"));
     }
 
-    private void errors() {
+    private void bytesThatAreNotText() throws IOException {
+        String request = "POST " + BID + " HTTP/1.1\r\nHost: localhost\r\nthrad-api-key: staging-a\r\n"
+                + "Content-Type: application/json\r\nContent-Length: 1\r\n\r\n\u00ff";
+        assertThat(RawClient.ask(URI.create(ssp.baseUrl()).getPort(), request).status())
+                .isEqualTo(400);
+    }
+
+    private void errors() throws IOException {
+        bytesThatAreNotText();
         assertThat(client.bid("nobody", SHOES).status()).isEqualTo(401);
         assertThat(client.bid("staging-a", "{").status()).isEqualTo(400);
         assertThat(client.bid("staging-a", "").status()).isEqualTo(400);

@@ -87,9 +87,7 @@ public final class HarWriter {
         json.set("headers", headers);
         ObjectNode content =
                 json.putObject("content").put("size", response.body().length).put("mimeType", response.contentType());
-        if (!response.contentType().startsWith("image/")) {
-            putText(content, response.body(), "encoding");
-        }
+        putText(content, response.body(), "encoding");
         json.put("redirectURL", response.headers().first("Location").orElse(""));
         response.fault().ifPresent(fault -> json.put("comment", "simulated fault: " + fault.label()));
         return json.put("headersSize", UNKNOWN).put("bodySize", response.body().length);
