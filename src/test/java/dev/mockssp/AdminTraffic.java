@@ -33,7 +33,6 @@ final class AdminTraffic {
     void send() throws Exception {
         ads();
         errors();
-        bytesThatAreNotText();
         faults();
         auction();
     }
@@ -85,14 +84,6 @@ final class AdminTraffic {
                                 "POST")
                         .status())
                 .isEqualTo(204);
-    }
-
-    private void bytesThatAreNotText() throws IOException {
-        String head = "POST " + BID + " HTTP/1.1\r\nHost: localhost\r\nthrad-api-key: staging-a\r\nContent-Length: 1\r\n\r\n";
-        try (RawClient raw = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
-            assertThat(raw.send(head).send(new byte[] {(byte) 0xff}).answer().status())
-                    .isEqualTo(400);
-        }
     }
 
     private void faults() throws Exception {
