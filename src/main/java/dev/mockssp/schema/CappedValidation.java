@@ -2,18 +2,25 @@ package dev.mockssp.schema;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.FailFastAssertionException;
 import com.networknt.schema.Schema;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** One validation. It ends after 200 errors, so that a huge body that consists of errors costs little. */
-final class CappedValidation extends ExecutionContext {
+class CappedValidation extends ExecutionContext {
 
     private static final int MAX_ERRORS = 200;
 
+    private final int maxErrors;
     private final List<Error> all;
 
     CappedValidation() {
+        this(MAX_ERRORS);
+    }
+
+    CappedValidation(int maxErrors) {
+        this.maxErrors = maxErrors;
         this.all = getErrors();
     }
 
@@ -26,7 +33,7 @@ final class CappedValidation extends ExecutionContext {
     void run(Schema schema, JsonNode value) {
         try {
             schema.validate(this, value);
-        } catch (EnoughException e) {
+        } catch (FailFastAssertionException e) {
             setErrors(all);
         }
     }
@@ -35,17 +42,9 @@ final class CappedValidation extends ExecutionContext {
     @Override
     public void addError(Error error) {
         super.addError(error);
-        if (all != null && all.size() >= MAX_ERRORS) {
-            throw new EnoughException();
-        }
-    }
-
-    private static final class EnoughException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        EnoughException() {
-            super("enough", null, false, false);
+        if (all != null && all.size() >= maxErrors) {
+            // networknt's own exception, because it catches all others where it checks a pattern
+            throw new FailFastAssertionException(error);
         }
     }
 }

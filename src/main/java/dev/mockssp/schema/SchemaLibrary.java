@@ -36,8 +36,11 @@ public final class SchemaLibrary {
      * @throws IllegalArgumentException when there is no such file
      */
     public List<Violation> check(String file, JsonNode value) {
-        List<Error> errors = CappedValidation.check(schema(file), value).getErrors();
-        return errors.isEmpty() ? List.of() : new ViolationMapper(files, value).of(errors);
+        Schema schema = schema(file);
+        return ValidityCheck.isValid(schema, value)
+                ? List.of()
+                : new ViolationMapper(files, value)
+                        .of(CappedValidation.check(schema, value).getErrors());
     }
 
     /**

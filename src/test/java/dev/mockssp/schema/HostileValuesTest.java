@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.json.MalformedJsonException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -71,6 +74,23 @@ class HostileValuesTest {
                 .last()
                 .satisfies(violation -> assertThat(violation.path())
                         .isEqualTo(List.of("messages", ViolationMapper.MAX_VIOLATIONS - 1)));
+    }
+
+    /** networknt logs every exception of its own checks but one. */
+    @Test
+    void theEndOfACheckIsNotLogged() {
+        PrintStream err = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            String countries = "'de',".repeat(300) + "'de'";
+            assertThat(Check.of("inventory", "{'campaigns':[{'countries':[" + countries + "]}]}"))
+                    .extracting(Violation::rule)
+                    .contains("pattern");
+        } finally {
+            System.setErr(err);
+        }
+        assertThat(log.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

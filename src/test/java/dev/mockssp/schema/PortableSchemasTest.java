@@ -43,6 +43,13 @@ class PortableSchemasTest {
         assertThat(complaints).isEmpty();
     }
 
+    /** {@link ValidityCheck} keeps no evaluation paths. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void noKeywordNeedsEvaluationPaths(String name) {
+        assertThat(new SchemaFiles().tree(name).toString()).doesNotContain("\"unevaluated");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
