@@ -24,6 +24,7 @@ public final class Journal {
     private final int maxExchanges;
     private final long maxBytes;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
+    private final SharedBidders sharedBidders = new SharedBidders();
     private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
     private final EvictionCounter evictions;
@@ -70,9 +71,10 @@ public final class Journal {
         long number = ++total;
         Exchange exchange = unnumbered.numbered(number, check.apply(number));
         store(StoredExchange.of(exchange, arrays.copyOf(encoded), encoded.length));
-        while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
+        while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes() > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
+            oldest.bidders().ifPresent(sharedBidders::remove);
             if (oldest.number() > latestInSnapshot) {
                 arrays.recycle(oldest.encoded());
             }
@@ -91,11 +93,12 @@ public final class Journal {
     private void store(StoredExchange exchange) {
         exchanges.addLast(exchange);
         bytes += exchange.weight();
+        exchange.bidders().ifPresent(sharedBidders::add);
     }
 
     /** @return about how many bytes of memory the exchanges take now */
     public synchronized long bytes() {
-        return bytes;
+        return bytes + sharedBidders.bytes();
     }
 
     /** @return all exchanges */
@@ -156,8 +159,7 @@ public final class Journal {
                 .toList();
         Exchange replacement = corrected.numbered(first.number(), additionalFindings);
         List<StoredExchange> all = List.copyOf(exchanges);
-        exchanges.clear();
-        bytes = 0;
+        removeAllStored();
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
@@ -167,10 +169,10 @@ public final class Journal {
 
     /**
      * @param wanted the condition
-     * @return the exchanges that fulfil it, oldest first
+     * @return the exchanges that fulfil it, oldest first; {@code get} decodes one
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
-        return snapshot().exchanges().stream().filter(wanted).toList();
+        return snapshot().find(wanted);
     }
 
     /**
@@ -202,10 +204,16 @@ public final class Journal {
     }
 
     private int removeStored(Predicate<StoredExchange> unwanted) {
-        int before = exchanges.size();
-        exchanges.removeIf(unwanted);
-        bytes = exchanges.stream().mapToLong(StoredExchange::weight).sum();
-        return before - exchanges.size();
+        List<StoredExchange> all = List.copyOf(exchanges);
+        removeAllStored();
+        all.stream().filter(unwanted.negate()).forEach(this::store);
+        return all.size() - exchanges.size();
+    }
+
+    private void removeAllStored() {
+        exchanges.clear();
+        sharedBidders.clear();
+        bytes = 0;
     }
 
     /** Resets the counts of evicted exchanges. */
@@ -215,8 +223,7 @@ public final class Journal {
 
     /** Removes all exchanges and resets all counts. */
     public synchronized void clear() {
-        exchanges.clear();
-        bytes = 0;
+        removeAllStored();
         evictions.clear();
         total = 0;
         latestInSnapshot = 0;
