@@ -24,6 +24,10 @@ final class AdminTour {
     private static final int LISTENERS = 16;
     private static final int TOO_LONG = (16 << 20) + 1;
 
+    /** A scenario that takes too much memory. */
+    private static final String TOO_LARGE =
+            "{'description':'d','steps':[{'fail':{'status':500,'body':[" + "0,".repeat(400_000) + "0]}}]}";
+
     /** Each member and value of a scenario file. */
     private static final String EVERY_STEP = "{'$schema':'/schemas/scenario.schema.json','description':'All.','steps':["
             + "{'when':{'first':1,'every':2,'chance':0.5,'endpoint':'get-ad','key':'staging-*','headers':{'X-A':'.*'},"
@@ -81,6 +85,7 @@ final class AdminTour {
         expect(201, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
         expect(200, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
         expect(400, "PUT", "/__admin/scenarios/x", "{'description':'d','steps':[{}]}");
+        expect(409, "PUT", "/__admin/scenarios/x", TOO_LARGE);
         JsonNode list = get("/__admin/scenarios").json();
         assertThat(list.get("problems").toString()).contains(broken);
         list.get("scenarios")

@@ -123,6 +123,9 @@ class JournalQueryTest {
         assertThat(client.delete("/__admin/requests?key=staging-a").text())
                 .isEqualTo("{\"deleted\":2,\"keySeen\":true}");
         assertThat(client.delete("/__admin/requests?key=staging-a").text())
+                .isEqualTo("{\"deleted\":0,\"keySeen\":true}");
+        client.delete("/__admin/report");
+        assertThat(client.delete("/__admin/requests?key=staging-a").text())
                 .isEqualTo("{\"deleted\":0,\"keySeen\":false}");
     }
 

@@ -150,7 +150,7 @@ class MalformedRequestTest {
         "'X-Mock-Scenario: ', 400, Unknown scenario",
         "X-Mock-Scenario: é, 400, Unknown scenario",
         "X-Mock-Scenario: ../default, 400, Unknown scenario",
-        "Content-Encoding: gzip, 400, /userId",
+        "Content-Encoding: gzip, 400, Content-Encoding gzip is not supported",
         "'X-Forwarded-For: ,,,é', 400, /userId",
         "X-User-Country: éé, 400, /userId"
     })

@@ -197,6 +197,7 @@ class ReportTest {
     @Test
     void theCommandWritesFilesAndExplainsMistakes() throws Exception {
         Path file = folder.resolve("report.xml");
+        bid("chat-1", "a", "");
         assertThat(cli("report", "--url", ssp.baseUrl() + "/", "--format", "junit", "--out", file.toString()).code)
                 .isZero();
         assertThat(Files.readString(file)).contains("<testsuite");
@@ -234,6 +235,8 @@ class ReportTest {
         assertThat(run.out).contains("1 error", "key-not-seen (1)", "no exchange has the key prod…ot");
         assertThat(run.out).doesNotContain("received no requests");
         assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never").code)
+                .isEqualTo(1);
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never", "--min-exchanges", "0").code)
                 .isZero();
 
         String query = "?key=" + wrong;

@@ -49,8 +49,8 @@ class FullOutputTest {
                 "pact write --help",
                 "scenarios",
                 "pact write --consumer acme --out FOLDER",
-                "report --format json --url URL",
-                "report --url URL",
+                "report --format json --min-exchanges 0 --url URL",
+                "report --min-exchanges 0 --url URL",
                 "drift --target URL --key staging-key",
                 "drift --target URL --key staging-key --format junit",
             })

@@ -146,7 +146,7 @@ public final class ScenarioAdmin {
         String keyName = keys.nameOf(key);
         requireKnown(name);
         selector.bind(keyName, name);
-        states.of(keyName).stepCounters.reset(name);
+        states.find(KeyStateStore.idOf(keyName)).ifPresent(state -> state.stepCounters.reset(name));
         events.changed(EventBus.State.BINDING);
     }
 

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 final class ScenarioSize {
 
     /** A step has more objects than values, for instance for conditions that it does not have. */
-    private static final int BYTES_OF_VALUE = 200;
+    private static final int BYTES_OF_VALUE = 100;
 
     private ScenarioSize() {}
 

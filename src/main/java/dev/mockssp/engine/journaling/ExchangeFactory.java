@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Creates the journal's exchange from the context and the response. Keys and credentials are masked. A rejected key
@@ -44,13 +45,16 @@ import java.util.Optional;
  */
 public final class ExchangeFactory {
 
-    private static final int MAX_INVENTORIES = 4;
+    private static final int MAX_INVENTORIES = 2;
 
     private final SecretRedactor secrets;
     private final ResponseMetadataFactory metadataFactory;
     private final ScenarioSelector selector;
 
-    /** The exchanges of an inventory share its bidders, so that the journal stores them once. */
+    /**
+     * The exchanges of an inventory share its bidders, so that the journal stores them once. The earlier inventory is for
+     * requests that began before the change.
+     */
     private final LruMap<Inventory, List<RecordedAuction.Bidder>> bidders = new LruMap<>(MAX_INVENTORIES);
 
     public ExchangeFactory(SecretRedactor secrets, ResponseMetadataFactory metadataFactory, ScenarioSelector selector) {
@@ -219,8 +223,9 @@ public final class ExchangeFactory {
     }
 
     private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {
+        // not toList, whose list each RecordedAuction would copy
         return inventory.campaigns().stream()
                 .map(campaign -> new RecordedAuction.Bidder(campaign.id(), campaign.dsp(), campaign.priceCents()))
-                .toList();
+                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -24,7 +24,7 @@ public final class VerificationJson {
                 .put("message", result.message())
                 .put("evicted", result.evicted());
         ArrayNode matches = json.putArray("matches");
-        result.matches().forEach(match -> matches.add(match.id()));
+        result.matches().forEach(matches::add);
         ArrayNode nearest = json.putArray("nearest");
         for (Verification.NearMiss miss : result.nearest()) {
             ObjectNode near = nearest.addObject();

@@ -1,18 +1,22 @@
 package dev.mockssp.journal.match;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The clicks and views among exchanges, by the bid that they belong to. */
 public final class TrackingEvents {
 
-    private final Map<String, List<Exchange>> byBid;
+    private final List<Exchange> exchanges;
 
-    private TrackingEvents(Map<String, List<Exchange>> byBid) {
+    /** The indexes in the list, because the list of a journal decodes each exchange when it is read. */
+    private final Map<String, List<Integer>> byBid;
+
+    private TrackingEvents(List<Exchange> exchanges, Map<String, List<Integer>> byBid) {
+        this.exchanges = exchanges;
         this.byBid = byBid;
     }
 
@@ -21,10 +25,15 @@ public final class TrackingEvents {
      * @return the clicks and views among them, except those of upstream links whose bid the journal does not have
      */
     public static TrackingEvents among(List<Exchange> exchanges) {
-        return new TrackingEvents(exchanges.stream()
-                .filter(TrackingEvents::isEvent)
-                .filter(event -> !event.outcome().bidIds().isEmpty())
-                .collect(groupingBy(event -> event.outcome().bidIds().get(0))));
+        Map<String, List<Integer>> byBid = new HashMap<>();
+        for (int i = 0; i < exchanges.size(); i++) {
+            Exchange exchange = exchanges.get(i);
+            List<String> bidIds = exchange.outcome().bidIds();
+            if (isEvent(exchange) && !bidIds.isEmpty()) {
+                byBid.computeIfAbsent(bidIds.get(0), bid -> new ArrayList<>()).add(i);
+            }
+        }
+        return new TrackingEvents(exchanges, byBid);
     }
 
     /**
@@ -36,6 +45,7 @@ public final class TrackingEvents {
                 ? List.of()
                 : exchange.outcome().bidIds().stream()
                         .flatMap(bid -> byBid.getOrDefault(bid, List.of()).stream())
+                        .map(exchanges::get)
                         .toList();
     }
 

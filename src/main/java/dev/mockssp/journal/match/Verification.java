@@ -22,11 +22,11 @@ public final class Verification {
      * @param matched how many exchanges matched; in order, how many patterns were matched
      * @param message one human-readable line
      * @param evicted how many older exchanges were evicted, so that it is unknown whether they match
-     * @param matches the exchanges that matched, oldest first
+     * @param matches the ids of the exchanges that matched, oldest first
      * @param nearest if the verification failed, the exchanges that almost matched, the nearest first
      */
     public record VerificationResult(
-            boolean pass, int matched, String message, long evicted, List<Exchange> matches, List<NearMiss> nearest) {}
+            boolean pass, int matched, String message, long evicted, List<String> matches, List<NearMiss> nearest) {}
 
     private final List<Exchange> exchanges;
     private final long evicted;
@@ -52,8 +52,9 @@ public final class Verification {
      * @return the result; it is a failure if evicted exchanges could exceed the maximum
      */
     public VerificationResult count(ExchangeMatcher pattern, Times times) {
-        List<Exchange> matches = exchanges.stream()
+        List<String> matches = exchanges.stream()
                 .filter(exchange -> pattern.differences(exchange, events).isEmpty())
+                .map(Exchange::id)
                 .toList();
         boolean met = times.holds(matches.size());
         boolean uncertain = met && evicted > 0 && times.most().isPresent();
@@ -78,7 +79,7 @@ public final class Verification {
      * @return the result
      */
     public VerificationResult inOrder(List<ExchangeMatcher> patterns) {
-        List<Exchange> matches = new ArrayList<>();
+        List<String> matches = new ArrayList<>();
         int from = 0;
         for (ExchangeMatcher pattern : patterns) {
             OptionalInt next = IntStream.range(from, exchanges.size())
@@ -89,7 +90,7 @@ public final class Verification {
                         + " before it, among " + (exchanges.size() - from) + " exchanges" + evictionNote(true);
                 return new VerificationResult(false, matches.size(), message, evicted, matches, nearest(pattern, from));
             }
-            matches.add(exchanges.get(next.getAsInt()));
+            matches.add(exchanges.get(next.getAsInt()).id());
             from = next.getAsInt() + 1;
         }
         String message = "found all " + matches.size() + " in order" + evictionNote(false);

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class EvictionCounter {
 
-    private static final int BYTES_OF_COUNTS = 72;
+    private static final int BYTES_OF_COUNTS = 32;
     private static final int BYTES_OF_RULE = 32;
 
     private final LruMap<String, EvictionCounts> byKey;

@@ -24,6 +24,7 @@ public final class Journal {
     private final int maxExchanges;
     private final long maxBytes;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
+    private final SharedBidders sharedBidders = new SharedBidders();
     private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
     private final EvictionCounter evictions;
@@ -70,9 +71,10 @@ public final class Journal {
         long number = ++total;
         Exchange exchange = unnumbered.numbered(number, check.apply(number));
         store(encoder.store(exchange, arrays));
-        while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes > maxBytes)) {
+        while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes() > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
+            sharedBidders.remove(oldest.bidders());
             if (oldest.vendorTraffic()) {
                 evictions.count(oldest.keyId(), oldest.findings());
             }
@@ -86,11 +88,12 @@ public final class Journal {
     private void store(StoredExchange exchange) {
         exchanges.addLast(exchange);
         bytes += exchange.weight();
+        sharedBidders.add(exchange.bidders());
     }
 
     /** @return about how many bytes of memory the exchanges take now */
     public synchronized long bytes() {
-        return bytes;
+        return bytes + sharedBidders.bytes();
     }
 
     /** @return all exchanges */
@@ -168,8 +171,7 @@ public final class Journal {
                 .toList();
         Exchange replacement = corrected.numbered(first.number(), additionalFindings);
         List<StoredExchange> all = List.copyOf(exchanges);
-        exchanges.clear();
-        bytes = 0;
+        removeAllStored();
         for (StoredExchange stored : all) {
             boolean replaced =
                     stored.number() == first.number() && stored.decoded().equals(first);
@@ -179,10 +181,10 @@ public final class Journal {
 
     /**
      * @param wanted the condition
-     * @return the exchanges that fulfil it, oldest first
+     * @return the exchanges that fulfil it, oldest first; {@code get} decodes one
      */
     public List<Exchange> find(Predicate<Exchange> wanted) {
-        return snapshot().exchanges().stream().filter(wanted).toList();
+        return snapshot().find(wanted);
     }
 
     /**
@@ -217,10 +219,16 @@ public final class Journal {
     }
 
     private List<StoredExchange> removeStored(Predicate<StoredExchange> unwanted) {
-        List<StoredExchange> removed = exchanges.stream().filter(unwanted).toList();
-        exchanges.removeIf(unwanted);
-        bytes = exchanges.stream().mapToLong(StoredExchange::weight).sum();
-        return removed;
+        List<StoredExchange> all = List.copyOf(exchanges);
+        removeAllStored();
+        all.stream().filter(unwanted.negate()).forEach(this::store);
+        return all.stream().filter(unwanted).toList();
+    }
+
+    private void removeAllStored() {
+        exchanges.clear();
+        sharedBidders.clear();
+        bytes = 0;
     }
 
     /** Resets the counts of evicted exchanges. */
@@ -235,8 +243,7 @@ public final class Journal {
      */
     public synchronized JournalSnapshot clear() {
         JournalSnapshot removed = vendorTraffic();
-        exchanges.clear();
-        bytes = 0;
+        removeAllStored();
         evictions.clear();
         total = 0;
         latestInSnapshot = 0;

@@ -13,7 +13,7 @@ import java.util.Optional;
 final class KeyHistory {
 
     /** With the maps, which count their entries themselves. */
-    static final int BYTES = 400;
+    static final int BYTES = 340;
 
     private static final Duration RETRY = Duration.ofMinutes(1);
     private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + HeapSize.LONG + 80;

@@ -1,11 +1,14 @@
 package dev.mockssp.lint.report;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,14 @@ import java.util.stream.Stream;
  * @param retriedInBurst how often it sent three or more requests within the next second
  */
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
+
+    /** The part of an exchange that is needed. All exchanges of the journal may not fit in memory at the same time. */
+    private record AdRequest(Instant at, Optional<String> kind) {
+
+        static AdRequest of(Exchange exchange) {
+            return new AdRequest(exchange.at(), ErrorPathCoverage.kind(exchange));
+        }
+    }
 
     private static final Duration BURST_WINDOW = Duration.ofSeconds(1);
     private static final int BURST_SIZE = 3;
@@ -46,9 +57,10 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
     static List<ErrorPathCoverage> among(List<Exchange> exchanges) {
         Map<String, ErrorPathCoverage> byKind = new LinkedHashMap<>();
         WORTH_COVERING.forEach(kind -> byKind.put(kind, new ErrorPathCoverage(kind, 0, 0, 0)));
-        Map<List<String>, List<Exchange>> byClient = exchanges.stream()
+        Map<List<String>, List<AdRequest>> byClient = exchanges.stream()
                 .filter(ErrorPathCoverage::isAdRequest)
-                .collect(groupingBy(exchange -> List.of(client(exchange), exchange.endpoint())));
+                .collect(groupingBy(
+                        exchange -> List.of(client(exchange), exchange.endpoint()), mapping(AdRequest::of, toList())));
         byClient.values().forEach(requests -> count(requests, byKind));
         return List.copyOf(byKind.values());
     }
@@ -73,11 +85,11 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
         return vendor && exchange.outcome().kind() != Outcome.Kind.PREFLIGHT;
     }
 
-    private static void count(List<Exchange> requests, Map<String, ErrorPathCoverage> byKind) {
+    private static void count(List<AdRequest> requests, Map<String, ErrorPathCoverage> byKind) {
         for (int i = 0; i < requests.size(); i++) {
-            Optional<String> kind = kind(requests.get(i));
+            Optional<String> kind = requests.get(i).kind();
             if (kind.isPresent()) {
-                List<Exchange> later = requests.subList(i + 1, requests.size());
+                List<AdRequest> later = requests.subList(i + 1, requests.size());
                 boolean burst = withinBurstWindow(requests.get(i), later)
                                 .limit(BURST_SIZE)
                                 .count()
@@ -88,8 +100,8 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
         }
     }
 
-    private static Stream<Exchange> withinBurstWindow(Exchange exchange, List<Exchange> later) {
-        return later.stream().takeWhile(next -> next.at().isBefore(exchange.at().plus(BURST_WINDOW)));
+    private static Stream<AdRequest> withinBurstWindow(AdRequest request, List<AdRequest> later) {
+        return later.stream().takeWhile(next -> next.at().isBefore(request.at().plus(BURST_WINDOW)));
     }
 
     private static Optional<String> kind(Exchange exchange) {

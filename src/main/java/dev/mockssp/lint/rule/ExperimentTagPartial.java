@@ -5,7 +5,7 @@ import dev.mockssp.journal.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * Reports keys that send only some bid requests with a tag. Counts requests with a bid or a no-bid only, because the
@@ -26,13 +26,33 @@ final class ExperimentTagPartial implements RunRule {
 
     @Override
     public List<RunFinding> checkRun(List<Exchange> exchanges) {
-        Map<String, List<Exchange>> byKey = exchanges.stream()
+        Map<String, Requests> byKey = new LinkedHashMap<>();
+        exchanges.stream()
                 .filter(ExperimentTagPartial::isFillOrNoBid)
-                .collect(Collectors.groupingBy(
-                        exchange -> exchange.client().keyId(), LinkedHashMap::new, Collectors.toList()));
+                .forEach(exchange ->
+                        byKey.merge(exchange.client().keyId(), Requests.of(exchange), Requests::plus));
         return byKey.values().stream()
                 .flatMap(requests -> finding(requests).stream())
                 .toList();
+    }
+
+    /**
+     * The requests of a key.
+     *
+     * @param firstUntagged the id of the first request without a tag
+     */
+    private record Requests(int all, int untagged, Optional<String> firstUntagged) {
+
+        static Requests of(Exchange exchange) {
+            return exchange.experimentTag().isPresent()
+                    ? new Requests(1, 0, Optional.empty())
+                    : new Requests(1, 1, Optional.of(exchange.id()));
+        }
+
+        Requests plus(Requests later) {
+            return new Requests(
+                    all + later.all, untagged + later.untagged, firstUntagged.or(() -> later.firstUntagged));
+        }
     }
 
     private static boolean isFillOrNoBid(Exchange exchange) {
@@ -40,14 +60,12 @@ final class ExperimentTagPartial implements RunRule {
         return exchange.endpoint().equals("bid-request") && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
     }
 
-    private static List<RunFinding> finding(List<Exchange> requests) {
-        List<Exchange> untagged = requests.stream()
-                .filter(request -> request.experimentTag().isEmpty())
-                .toList();
-        if (untagged.isEmpty() || untagged.size() == requests.size()) {
+    private static List<RunFinding> finding(Requests requests) {
+        if (requests.untagged() == 0 || requests.untagged() == requests.all()) {
             return List.of();
         }
-        String seen = untagged.size() + " of " + requests.size() + " bid requests of this key without experiment_tag";
-        return List.of(new RunFinding(untagged.get(0).id(), INFO.finding(seen)));
+        String seen =
+                requests.untagged() + " of " + requests.all() + " bid requests of this key without experiment_tag";
+        return List.of(new RunFinding(requests.firstUntagged().orElseThrow(), INFO.finding(seen)));
     }
 }

@@ -3,9 +3,11 @@ package dev.mockssp.engine.state;
 import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.key;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.journal.Exchange.ScenarioChoice;
@@ -50,6 +52,30 @@ class ScenarioSelectorTest {
         selector.bind("staging-a", "no-bid");
         RequestContext context = with(context("x-mock-scenario", " timeout "), "staging-a", Optional.of("flaky"));
         assertThat(selector.choose(context)).isEqualTo(new ScenarioChoice("timeout", "header"));
+    }
+
+    @Test
+    void bindingsThatDoNotFitAreRejectedAndTheOthersStay() {
+        MemoryBudget memory = new MemoryBudget(10_000);
+        ScenarioSelector small = new ScenarioSelector(Contexts.library(), "default", memory);
+        assertThatThrownBy(() -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        small.bind("staging-" + i, "no-bid");
+                    }
+                })
+                .isInstanceOf(RejectedException.class)
+                .hasMessageStartingWith("There is no memory for bindings: ");
+        int kept = small.bindings().size();
+        assertThat(kept).isBetween(10, 30);
+        small.bind("staging-0", "flaky");
+        small.unbind("staging-1");
+        small.bind("staging-other", "no-bid");
+        assertThat(small.bindings())
+                .hasSize(kept)
+                .containsEntry("staging-0", "flaky")
+                .containsEntry("staging-2", "no-bid");
+        small.unbindAll();
+        assertThat(memory.usedBytes()).isZero();
     }
 
     @Test

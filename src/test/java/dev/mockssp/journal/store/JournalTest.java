@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
+import dev.mockssp.journal.RecordedAuction;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -61,6 +65,57 @@ class JournalTest {
         assertThat(journal.find(exchange -> true))
                 .as("what was removed weighs nothing")
                 .hasSize(3);
+    }
+
+    @Test
+    void theBiddersOfEarlierInventoriesCount() {
+        Journal journal = new Journal(100, Journal.MAX_BYTES, MemoryBudget.unlimited());
+        RecordedAuction first = auction("first");
+        add(journal, first);
+        long ofOne = journal.bytes();
+        add(journal, first);
+        assertThat(journal.bytes()).as("the current inventory is in memory anyway").isEqualTo(2 * ofOne);
+
+        RecordedAuction second = auction("second");
+        add(journal, second);
+        long afterChange = journal.bytes();
+        assertThat(afterChange).isGreaterThan(3 * ofOne + 100 * 100);
+        add(journal, second);
+        assertThat(journal.bytes()).isEqualTo(afterChange + ofOne);
+        journal.remove(exchange -> exchange.number() < 3);
+        assertThat(journal.bytes()).isEqualTo(2 * ofOne);
+        journal.clear();
+        assertThat(journal.bytes()).isZero();
+    }
+
+    private static void add(Journal journal, RecordedAuction auction) {
+        journal.add(Exchanges.sample().auction(auction).exchange());
+    }
+
+    private static RecordedAuction auction(String inventory) {
+        List<RecordedAuction.Bidder> bidders = IntStream.range(0, 100)
+                .mapToObj(i -> new RecordedAuction.Bidder(inventory + i, "dsp", 100))
+                .collect(Collectors.toUnmodifiableList());
+        RecordedAuction.Result result = new RecordedAuction.Result(0, "outbid", Optional.empty());
+        return new RecordedAuction(bidders, Collections.nCopies(100, result));
+    }
+
+    @Test
+    void evictionsOfAForgottenKeyApplyToEveryKey() {
+        MemoryBudget memory = new MemoryBudget(2_000);
+        Journal journal = new Journal(0, Journal.MAX_BYTES, memory);
+        for (int i = 0; i < 100; i++) {
+            journal.add(Exchanges.sample().keyId("key-" + i).exchange());
+        }
+        assertThat(memory.usedBytes()).isLessThanOrEqualTo(2_000);
+        long forgotten = memory.evictedEntries();
+        assertThat(forgotten).isBetween(80L, 99L);
+        assertThat(journal.evicted(Optional.empty()).exchanges()).isEqualTo(100);
+        assertThat(journal.evicted(Optional.of("key-99")).exchanges()).isEqualTo(forgotten + 1);
+        assertThat(journal.evicted(Optional.of("key-0")).exchanges()).isEqualTo(forgotten);
+        journal.forget("key-99");
+        assertThat(journal.evicted(Optional.of("key-99")).exchanges()).isEqualTo(forgotten);
+        assertThat(journal.evicted(Optional.empty()).exchanges()).isEqualTo(99);
     }
 
     /** The arrays of evicted exchanges are reused, but not while a snapshot reads them. */

@@ -1,0 +1,56 @@
+package dev.mockssp.journal.store;
+
+import dev.mockssp.core.HeapSize;
+import dev.mockssp.journal.RecordedAuction.Bidder;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The lists of bidders that the exchanges of the journal share: one for each inventory. Counts the bytes of those that only
+ * older exchanges use, since a test may replace the inventory often. Not thread-safe.
+ */
+final class SharedBidders {
+
+    private static final int BYTES_OF_BIDDER = 40;
+
+    private final Map<List<Bidder>, Integer> uses = new IdentityHashMap<>();
+    private List<Bidder> newest = List.of();
+    private long bytesOfNewest;
+    private long bytes;
+
+    @SuppressWarnings("ReferenceEquality") // a list is shared or not, whatever its content
+    void add(List<Bidder> bidders) {
+        if (bidders != newest) {
+            newest = bidders;
+            bytesOfNewest = bytes(bidders);
+        }
+        if (uses.merge(bidders, 1, Integer::sum) == 1) {
+            bytes += bytesOfNewest;
+        }
+    }
+
+    void remove(List<Bidder> bidders) {
+        if (uses.computeIfPresent(bidders, (list, times) -> times == 1 ? null : times - 1) == null) {
+            bytes -= bytes(bidders);
+        }
+    }
+
+    void clear() {
+        uses.clear();
+        bytes = 0;
+    }
+
+    /** @return the bytes of all lists, except the one that was added last */
+    long bytes() {
+        return uses.containsKey(newest) ? bytes - bytesOfNewest : bytes;
+    }
+
+    private static long bytes(List<Bidder> bidders) {
+        long bytes = 0;
+        for (Bidder bidder : bidders) {
+            bytes += BYTES_OF_BIDDER + HeapSize.of(bidder.campaign()) + HeapSize.of(bidder.dsp());
+        }
+        return bytes;
+    }
+}
