@@ -41,7 +41,7 @@ class AdminScenarioTest {
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(response.text())
                 .isEqualTo("{\"status\":\"ok\",\"version\":\"" + MockSsp.VERSION
-                        + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\"}");
+                        + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\",\"droppedLogLines\":0}");
         Client.Answer head = client.send("HEAD", path, "");
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();
