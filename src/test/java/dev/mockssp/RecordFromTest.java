@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.server.RawClient;
 import dev.mockssp.core.ConfigurationException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +65,21 @@ class RecordFromTest {
 
     static Settings recording(String url) {
         return Settings.of(Option.RECORD_FROM, url);
+    }
+
+    @Test
+    void aHeaderThatIsNotAsciiIsForwardedOverTls() throws IOException {
+        String body = SHOES.replace('\'', '"');
+        String request = "POST " + BID + " HTTP/1.1\r\nHost: localhost\r\nthrad-api-key: staging-key\r\n"
+                + "Content-Type: application/json\r\nX-User-City: M\u00c3\u00bcnchen\r\nContent-Length: "
+                + body.length() + "\r\n\r\n" + body;
+
+        assertThat(RawClient.ask(URI.create(recorder.baseUrl()).getPort(), request).status())
+                .isEqualTo(200);
+
+        assertThat(front.received().get(0).header("X-User-City")).isEqualTo("M\u00c3\u00bcnchen");
+        assertThat(recorder.requests().get(0).request().headers().first("X-User-City"))
+                .hasValue("München");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.mockssp.core;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
@@ -11,12 +13,48 @@ import java.util.function.BiConsumer;
 /** An immutable list of HTTP header fields whose names are compared without regard to case. */
 public final class Headers {
 
-    /** One header field as on the wire. */
-    public record Field(String name, String value) {
+    /**
+     * One header field.
+     *
+     * @param latin1 whether the value is sent in Latin-1; otherwise, it is sent in UTF-8
+     */
+    public record Field(String name, String value, boolean latin1) {
         public Field {
             requireNonNull(name, "name");
             requireNonNull(value, "value");
         }
+
+        public Field(String name, String value) {
+            this(name, value, false);
+        }
+
+        /**
+         * @param bytes the bytes of the value as characters, one for each byte
+         * @return a field whose value is read as UTF-8, or as Latin-1 if it is not UTF-8
+         */
+        public static Field ofBytes(String name, String bytes) {
+            if (isAscii(bytes)) {
+                return new Field(name, bytes);
+            }
+            return Utf8.decode(bytes.getBytes(ISO_8859_1))
+                    .map(text -> new Field(name, text))
+                    .orElseGet(() -> new Field(name, bytes, true));
+        }
+
+        /** @return the bytes of the value as characters, one for each byte */
+        public String bytes() {
+            return latin1 || isAscii(value) ? value : new String(value.getBytes(UTF_8), ISO_8859_1);
+        }
+    }
+
+    /** @return whether a value is the same in ASCII, Latin-1 and UTF-8 */
+    public static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static final Headers NONE = new Headers(List.of());

@@ -1,6 +1,5 @@
 package dev.mockssp.core;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
@@ -27,18 +26,5 @@ public final class Utf8 {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
-    }
-
-    /**
-     * @param latin1 bytes as characters, one for each byte
-     * @return the text of bytes that are UTF-8; otherwise the characters
-     */
-    public static String orLatin1(String latin1) {
-        for (int i = 0; i < latin1.length(); i++) {
-            if (latin1.charAt(i) >= 0x80) {
-                return decode(latin1.getBytes(ISO_8859_1)).orElse(latin1);
-            }
-        }
-        return latin1;
     }
 }

@@ -91,7 +91,11 @@ public final class MockSspExtension extends ForwardingMockSsp
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return INJECTED.contains(parameter.getParameter().getType());
+        boolean supported = INJECTED.contains(parameter.getParameter().getType());
+        if (supported) {
+            CompetingMockSsps.reject(parameter, context);
+        }
+        return supported;
     }
 
     @Override

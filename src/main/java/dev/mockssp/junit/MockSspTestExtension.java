@@ -58,7 +58,11 @@ final class MockSspTestExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return INJECTED.contains(parameter.getParameter().getType());
+        boolean supported = INJECTED.contains(parameter.getParameter().getType());
+        if (supported) {
+            CompetingMockSsps.reject(parameter, context);
+        }
+        return supported;
     }
 
     @Override

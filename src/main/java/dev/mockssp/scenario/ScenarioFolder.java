@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,13 @@ import java.util.stream.Stream;
 
 /**
  * The user's folder of scenarios, one in each {@code *.json}. Folders and files whose names start with a dot are
- * ignored. An invalid file makes the first read fail. Later, its last valid version stays active. Thread-safe.
+ * ignored. An invalid file makes the first read fail. Later, its last valid version stays active. A file that is gone
+ * stays active for a while, because many programs replace a file by deleting and writing it. Thread-safe.
  */
 public final class ScenarioFolder {
+
+    /** How often in a row {@link #refresh} must miss a file before its scenario is removed. */
+    static final int REMOVED_AFTER = 4;
 
     /** The content of the folder at one moment. */
     private record Snapshot(Map<Path, ScenarioFile> files, Map<String, Scenario> scenarios, List<String> problems) {
@@ -42,6 +47,7 @@ public final class ScenarioFolder {
     private final Path folder;
     private final ScenarioParser parser;
     private final Consumer<String> report;
+    private final Map<Path, Integer> missed = new HashMap<>();
     private volatile Snapshot snapshot;
 
     private ScenarioFolder(Path folder, ScenarioParser parser, Consumer<String> report, Snapshot first) {
@@ -57,8 +63,8 @@ public final class ScenarioFolder {
      *
      * @param folder the folder
      * @param parser parses each file
-     * @param report receives one line for each invalid version of a file that {@link #refresh} finds, and for each YAML
-     *     file, because only JSON is read
+     * @param report receives one line for each file that {@link #refresh} loads, reloads, removes or finds to be
+     *     invalid, and for each YAML file, because only JSON is read
      * @return the folder
      * @throws ConfigurationException when the folder is missing, is not a folder or cannot be read, or when one of its
      *     files is invalid or has a name that is not allowed
@@ -93,8 +99,8 @@ public final class ScenarioFolder {
     }
 
     /**
-     * Reads files that are new or have changed, and removes those that are gone. When the folder cannot be read, the
-     * scenarios stay.
+     * Reads files that are new or have changed, and removes those that have been gone for {@value #REMOVED_AFTER}
+     * refreshes. When the folder cannot be read, the scenarios stay.
      *
      * @return whether a file or a problem has changed
      */
@@ -106,6 +112,7 @@ public final class ScenarioFolder {
                 readIfChanged(path, Optional.ofNullable(before.files().get(path)))
                         .ifPresent(file -> files.put(path, file));
             }
+            keepMissing(before.files(), files);
             snapshot = Snapshot.of(files);
         } catch (IOException e) {
             String problem = "the scenario folder " + folder + " can no longer be read: " + e;
@@ -117,6 +124,22 @@ public final class ScenarioFolder {
         return !snapshot.equals(before);
     }
 
+    /** Adds the scenarios that were missed only a few times. */
+    private void keepMissing(Map<Path, ScenarioFile> before, Map<Path, ScenarioFile> files) {
+        missed.keySet().removeAll(files.keySet());
+        before.forEach((path, file) -> {
+            if (files.containsKey(path) || file.scenario().isEmpty()) {
+                return;
+            }
+            if (missed.merge(path, 1, Integer::sum) < REMOVED_AFTER) {
+                files.put(path, file);
+            } else {
+                missed.remove(path);
+                report.accept("scenario " + file.scenario().get().name() + " is removed: " + path + " is gone");
+            }
+        });
+    }
+
     private Optional<ScenarioFile> readIfChanged(Path path, Optional<ScenarioFile> known) throws IOException {
         try {
             ScenarioFile.Stamp stamp = ScenarioFile.Stamp.of(path);
@@ -124,7 +147,11 @@ public final class ScenarioFolder {
                 return known;
             }
             ScenarioFile file = read(path, stamp, known);
-            file.problem().ifPresent(report);
+            file.problem()
+                    .or(() -> file.scenario()
+                            .map(loaded -> "scenario " + loaded.name()
+                                    + (known.isPresent() ? " is reloaded from " : " is loaded from ") + path))
+                    .ifPresent(report);
             return Optional.of(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();

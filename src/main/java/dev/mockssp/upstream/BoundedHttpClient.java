@@ -1,9 +1,12 @@
 package dev.mockssp.upstream;
 
 import dev.mockssp.core.UpstreamException;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -62,6 +65,27 @@ public final class BoundedHttpClient {
             response.cancel(true);
             Thread.currentThread().interrupt();
             throw failures.interrupted();
+        }
+    }
+
+    /**
+     * Sends a request whose header values are not ASCII.
+     *
+     * @param head the request; each character of a header value stands for one byte
+     * @param body its body
+     * @return the complete response
+     * @throws UpstreamException as {@link #send}
+     */
+    UpstreamResponse sendBytes(HttpRequest head, byte[] body) {
+        try {
+            return new OneShotConnection(client.sslContext(), CONNECT_TIMEOUT, timeout, MAX_RESPONSE_BYTES)
+                    .send(head, body);
+        } catch (HttpConnectTimeoutException e) {
+            throw failures.of(e);
+        } catch (HttpTimeoutException e) {
+            throw failures.late(timeout);
+        } catch (IOException | LimitedBodySubscriber.TooLongException e) {
+            throw failures.of(e);
         }
     }
 }

@@ -15,7 +15,7 @@ final class LimitedBodySubscriber implements HttpResponse.BodySubscriber<byte[]>
     static final class TooLongException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private TooLongException(int limit) {
+        TooLongException(int limit) {
             super("it is longer than " + limit + " bytes");
         }
     }

@@ -8,7 +8,6 @@ import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -58,7 +57,7 @@ public final class UpstreamClient implements HttpHandler {
     /** @throws UpstreamException when there is no response, or it cannot be forwarded */
     @Override
     public Response handle(RequestContext context) {
-        HttpResponse<byte[]> response = client.send(request(context.request()));
+        UpstreamResponse response = send(request(context.request()), context.request().body());
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             throw UpstreamException.bad("The upstream responded with the content coding "
@@ -66,14 +65,20 @@ public final class UpstreamClient implements HttpHandler {
         }
         HopByHopHeaders hopByHop = HopByHopHeaders.of(response.headers().allValues("Connection"));
         return new Response.Bytes(
-                response.statusCode(),
+                response.status(),
                 Headers.of(response.headers().map().entrySet().stream()
                         .filter(entry -> !hopByHop.contains(entry.getKey()) && !isNotReturned(entry.getKey()))
                         .flatMap(entry ->
-                                entry.getValue().stream().map(value -> new Headers.Field(entry.getKey(), value)))
+                                entry.getValue().stream().map(value -> Headers.Field.ofBytes(entry.getKey(), value)))
                         .toList()),
                 response.headers().firstValue("Content-Type").orElse(""),
                 response.body());
+    }
+
+    private UpstreamResponse send(HttpRequest request, byte[] body) {
+        boolean ascii = request.headers().map().values().stream().allMatch(values -> values.stream()
+                .allMatch(Headers::isAscii));
+        return ascii ? UpstreamResponse.of(client.send(request)) : client.sendBytes(request, body);
     }
 
     private static boolean isNotReturned(String name) {
@@ -92,11 +97,10 @@ public final class UpstreamClient implements HttpHandler {
                 .filter(field -> field.name().equalsIgnoreCase("Connection"))
                 .map(Headers.Field::value)
                 .toList());
-        request.headers().forEach((name, value) -> {
-            if (!hopByHop.contains(name) && !NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
-                forward(builder, name, value);
-            }
-        });
+        request.headers().fields().stream()
+                .filter(field -> !hopByHop.contains(field.name())
+                        && !NOT_FORWARDED.contains(field.name().toLowerCase(Locale.ROOT)))
+                .forEach(field -> forward(builder, field.name(), field.bytes()));
         return builder.build();
     }
 

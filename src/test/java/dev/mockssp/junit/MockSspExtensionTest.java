@@ -37,6 +37,88 @@ class MockSspExtensionTest {
         results.testEvents().assertStatistics(stats -> stats.succeeded(tests));
     }
 
+    static class TwoFields {
+
+        @RegisterExtension
+        static final MockSspExtension ONE =
+                MockSspExtension.builder().scenario("server-error").build();
+
+        @RegisterExtension
+        final MockSspExtension two =
+                MockSspExtension.builder().scenario("rate-limited").build();
+
+        @BeforeAll
+        static void beforeTheInstanceThereIsOne(MockSsp ssp) {
+            assertThat(ssp.activeScenario()).isEqualTo("server-error");
+        }
+
+        @Test
+        void withoutAParameterEachFieldHasItsOwn() throws Exception {
+            assertThat(Ads.request(ONE, STAGING_KEY, "shoes")).isEqualTo(500);
+            assertThat(Ads.request(two, STAGING_KEY, "shoes")).isEqualTo(429);
+        }
+
+        @Test
+        void aParameterDoesNotSayWhich(MockSsp ssp) {}
+    }
+
+    @MockSspTest
+    static class AFieldAndTheAnnotation {
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @Test
+        void aParameterDoesNotSayWhich(KeyedMockSsp ssp) {}
+    }
+
+    static class Outer {
+
+        @RegisterExtension
+        static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+        @Test
+        void hasOne(MockSsp ssp) {}
+
+        static class Apart {
+
+            @RegisterExtension
+            static final MockSspExtension SSP = MockSspExtension.builder().build();
+
+            @Test
+            void hasOne(MockSsp ssp) {}
+        }
+
+        @Nested
+        class Inner {
+
+            @RegisterExtension
+            final MockSspExtension own = MockSspExtension.builder().build();
+
+            @Test
+            void hasTwo(MockSsp ssp) {}
+        }
+    }
+
+    @Test
+    void ofSeveralMockServersAParameterDoesNotSayWhich() {
+        EngineExecutionResults two = Runs.of(TwoFields.class);
+        two.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
+        assertThat(Runs.failures(two))
+                .singleElement()
+                .asString()
+                .contains("this test has 2 mock servers (TwoFields.ONE, TwoFields.two), and a parameter of type MockSsp"
+                        + " does not say which one: use the fields, and no parameter");
+        assertThat(Runs.failures(Runs.of(AFieldAndTheAnnotation.class)))
+                .singleElement()
+                .asString()
+                .contains("2 mock servers (AFieldAndTheAnnotation.SSP, @MockSspTest)", "type KeyedMockSsp");
+        passes(Runs.of(Outer.Apart.class), 1);
+        EngineExecutionResults nested = Runs.of(Outer.class);
+        nested.testEvents().assertStatistics(stats -> stats.succeeded(1).failed(1));
+        assertThat(Runs.failures(nested)).singleElement().asString().contains("(Inner.own, Outer.SSP)");
+    }
+
     static class InAStaticField {
 
         @RegisterExtension

@@ -106,11 +106,61 @@ class ScenarioFolderTest {
         write("a.json", "{'no_bid': {}}");
         write("new.json", "{'fill': {}}");
         Files.delete(gone);
-        folder.refresh();
+        assertThat(refreshes(folder, ScenarioFolder.REMOVED_AFTER)).containsExactly(true, false, false, true);
 
         assertThat(folder.scenarios()).containsOnlyKeys("a", "new");
+        assertThat(reports)
+                .containsExactly(
+                        "scenario a is reloaded from " + dir.resolve("a.json"),
+                        "scenario new is loaded from " + dir.resolve("new.json"),
+                        "scenario gone is removed: " + gone + " is gone");
         assertThat(label(folder, "a")).isEqualTo("no_bid");
         assertThat(before).containsOnlyKeys("a", "gone");
+    }
+
+    /** As many editors and scripts replace a file. */
+    @Test
+    void aFileThatIsDeletedAndWrittenAgainIsNeverMissing() throws IOException {
+        Path file = write("a.json", "{'no_bid': {}}");
+        ScenarioFolder folder = open();
+        for (int i = 0; i < 3; i++) {
+            Files.delete(file);
+            assertThat(refreshes(folder, ScenarioFolder.REMOVED_AFTER - 1)).containsOnly(false);
+            assertThat(label(folder, "a")).isEqualTo("no_bid");
+
+            Files.writeString(file, "");
+            folder.refresh();
+            assertThat(label(folder, "a")).isEqualTo("no_bid");
+
+            write("a.json", "{'no_bid': {}}");
+            folder.refresh();
+        }
+        assertThat(folder.problems()).isEmpty();
+        assertThat(reports)
+                .filteredOn(line -> line.startsWith("scenario "))
+                .hasSize(3)
+                .containsOnly("scenario a is reloaded from " + file);
+    }
+
+    @Test
+    void aFileThatIsNotAScenarioDisappearsWithoutALine() throws IOException {
+        ScenarioFolder folder = open();
+        Path file = write("bad.json", BROKEN);
+        folder.refresh();
+        reports.clear();
+        Files.delete(file);
+        refreshes(folder, ScenarioFolder.REMOVED_AFTER);
+
+        assertThat(folder.problems()).isEmpty();
+        assertThat(reports).isEmpty();
+    }
+
+    private static List<Boolean> refreshes(ScenarioFolder folder, int times) {
+        List<Boolean> changed = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            changed.add(folder.refresh());
+        }
+        return changed;
     }
 
     @Test
@@ -177,7 +227,7 @@ class ScenarioFolderTest {
         assertThat(reports).hasSize(1);
 
         Files.createDirectory(inner);
-        folder.refresh();
+        refreshes(folder, ScenarioFolder.REMOVED_AFTER);
         assertThat(folder.scenarios()).isEmpty();
         assertThat(folder.problems()).isEmpty();
     }

@@ -89,11 +89,16 @@ class UpstreamFaultsTest {
         }
     }
 
-    private static Asked ask(URI base, String path, String... headers) {
+    /** More headers of each request, as names and values. */
+    Headers more() {
+        return Headers.none();
+    }
+
+    private Asked ask(URI base, String path, String... headers) {
         return ask(base, LONG, path, headers);
     }
 
-    private static Asked ask(URI base, Duration timeout, String path, String... headers) {
+    private Asked ask(URI base, Duration timeout, String path, String... headers) {
         SchemaLibrary schemas = new SchemaLibrary();
         Engine engine = new Engine(
                 Settings.of(Option.RECORD_FROM, base).config(),
@@ -107,6 +112,7 @@ class UpstreamFaultsTest {
                 () -> 0);
         byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
         Headers all = Headers.of("thrad-api-key", KEY, "Content-Type", "application/json")
+                .with(more())
                 .with(Headers.of(headers));
         Request request = new Request("POST", path, "", all, body, false, "127.0.0.1", "http://localhost:7777");
         Response.Bytes response = (Response.Bytes) engine.handle(new RequestContext(request, Instant.EPOCH));
@@ -126,11 +132,11 @@ class UpstreamFaultsTest {
         assertThat(asked.json().at("/error/code").asInt(0)).isEqualTo(status);
     }
 
-    private static Asked ask(URI base) {
+    private Asked ask(URI base) {
         return ask(base, SSP);
     }
 
-    private static Asked askImpatiently(URI base) {
+    private Asked askImpatiently(URI base) {
         return ask(base, Duration.ofMillis(700), SSP);
     }
 
@@ -264,8 +270,9 @@ class UpstreamFaultsTest {
                 "gzip",
                 "X-Mock-Scenario",
                 "slow",
-                "X-Kept",
-                "yes");
+                        "X-Kept",
+                        "yes")
+                .with(more());
         Request request = new Request(
                 "POST",
                 "/api/v1/ssp/bid-request",

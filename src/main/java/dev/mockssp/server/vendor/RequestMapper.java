@@ -3,7 +3,6 @@ package dev.mockssp.server.vendor;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
-import dev.mockssp.core.Utf8;
 import dev.mockssp.server.jetty.BodyReader;
 import dev.mockssp.server.jetty.BufferedRequest;
 import io.javalin.http.Context;
@@ -45,8 +44,7 @@ public final class RequestMapper {
         Headers.Field[] result = new Headers.Field[fields.size()];
         for (int i = 0; i < result.length; i++) {
             HttpField field = fields.getField(i);
-            result[i] = new Headers.Field(
-                    field.getName(), Utf8.orLatin1(Objects.requireNonNullElse(field.getValue(), "")));
+            result[i] = Headers.Field.ofBytes(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
         }
         return Headers.of(List.of(result));
     }

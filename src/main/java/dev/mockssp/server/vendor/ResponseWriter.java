@@ -172,7 +172,7 @@ public final class ResponseWriter {
         if (!bytes.contentType().isEmpty() && !bytes.headers().has("Content-Type")) {
             fields.put(HttpHeader.CONTENT_TYPE, bytes.contentType());
         }
-        bytes.headers().forEach(fields::add);
+        bytes.headers().fields().forEach(field -> fields.add(field.name(), field.bytes()));
         fields.remove(HttpHeader.TRANSFER_ENCODING);
         fields.remove(HttpHeader.CONTENT_LENGTH);
         if (!isBodiless(bytes.status())) {
