@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ public final class Journal {
 
     private final int maxExchanges;
     private final long maxBytes;
+    private final Consumer<Exchange> listener;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
     private final ArrayRecycler arrays = new ArrayRecycler();
     private long bytes;
@@ -37,8 +39,18 @@ public final class Journal {
      * @param maxBytes the most bytes that they may take together
      */
     public Journal(int maxExchanges, long maxBytes) {
+        this(maxExchanges, maxBytes, exchange -> {});
+    }
+
+    /**
+     * @param maxExchanges the most exchanges, 0 for none
+     * @param maxBytes the most bytes that they may take together
+     * @param listener receives every exchange in the order of the numbers, and again if it is replaced; must not block
+     */
+    public Journal(int maxExchanges, long maxBytes, Consumer<Exchange> listener) {
         this.maxExchanges = maxExchanges;
         this.maxBytes = maxBytes;
+        this.listener = listener;
     }
 
     /**
@@ -77,6 +89,7 @@ public final class Journal {
                 evictions.count(oldest.keyId(), oldest.findings());
             }
         }
+        listener.accept(exchange);
         return exchange;
     }
 
@@ -88,6 +101,11 @@ public final class Journal {
     private void store(StoredExchange exchange) {
         exchanges.addLast(exchange);
         bytes += exchange.weight();
+    }
+
+    /** @return the number of the latest exchange, 0 if there was none since the last {@link #clear} */
+    public synchronized long latestNumber() {
+        return total;
     }
 
     /** @return about how many bytes of memory the exchanges take now */
@@ -160,6 +178,7 @@ public final class Journal {
                     stored.number() == first.number() && stored.decoded().equals(first);
             store(replaced ? stored(replacement) : stored);
         }
+        listener.accept(replacement);
     }
 
     /**
