@@ -33,7 +33,7 @@ final class JournalController {
     void list(Context ctx) {
         JournalQueryParams query = JournalQueryParams.of(ctx, admin, true);
         JournalSnapshot journal = admin.journal().snapshot();
-        List<Exchange> matching = journal.find(query.filter());
+        List<Exchange> matching = find(journal, query.filter());
         int shown = Math.min(matching.size(), query.limit().orElse(matching.size()));
         TrackingEvents events = events(journal);
         ObjectNode counts = Json.MAPPER
@@ -56,7 +56,7 @@ final class JournalController {
                 "log",
                 HarWriter.head(version),
                 "entries",
-                admin.journal().snapshot().find(query.filter()).stream().map(har::entry));
+                find(admin.journal().snapshot(), query.filter()).stream().map(har::entry));
     }
 
     private static String reason(int status) {
@@ -71,7 +71,7 @@ final class JournalController {
         TrackingEvents events = events(journal);
         JsonResponses.lines(
                 ctx,
-                journal.find(query.filter()).stream()
+                find(journal, query.filter()).stream()
                         .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
     }
 
@@ -98,6 +98,11 @@ final class JournalController {
         }
         admin.events().changed(EventBus.State.REQUESTS);
         JsonResponses.json(ctx, Json.MAPPER.createObjectNode().put("deleted", deleted));
+    }
+
+    /** Without a condition, no exchange has to be decoded to select it. */
+    private static List<Exchange> find(JournalSnapshot journal, ExchangeQuery query) {
+        return query.equals(ExchangeQuery.ANY) ? journal.exchanges() : journal.find(query);
     }
 
     private static TrackingEvents events(JournalSnapshot journal) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The routes of health, clock, inventory and reset. */
 final class StateController {
@@ -34,14 +35,14 @@ final class StateController {
     }
 
     void health(Context ctx) {
-        JsonResponses.json(
-                ctx,
-                Json.MAPPER
-                        .createObjectNode()
-                        .put("status", "ok")
-                        .put("version", version)
-                        .put("revision", admin.revision().label())
-                        .put("scenario", admin.scenarios().active()));
+        ObjectNode health = Json.MAPPER
+                .createObjectNode()
+                .put("status", "ok")
+                .put("version", version)
+                .put("revision", admin.revision().label())
+                .put("scenario", admin.scenarios().active());
+        health.set("connections", ctx.appData(AdminRoutes.CONNECTIONS).counts().toJson());
+        JsonResponses.json(ctx, health);
     }
 
     void clock(Context ctx) {
