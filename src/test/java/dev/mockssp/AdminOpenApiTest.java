@@ -127,9 +127,14 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> bug = routes -> routes.before(ctx -> {
             throw new IllegalStateException("on purpose");
         });
+        Consumer<RoutesConfig> memory = routes -> routes.before(ctx -> {
+            throw new OutOfMemoryError("on purpose");
+        });
         try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
+                JavalinServer small = serve(ssp, memory, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
                 JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
-            tour.failures("http://127.0.0.1:" + broken.port());
+            tour.failures(500, "http://127.0.0.1:" + broken.port());
+            tour.failures(503, "http://127.0.0.1:" + small.port());
             String path = "/__admin/pacts/thrads-ssp.json";
             Client.Answer answer = new Client(ssp).get("http://127.0.0.1:" + poor.port() + path);
             assertThat(api.check("GET", path, "", answer).status()).isEqualTo(501);

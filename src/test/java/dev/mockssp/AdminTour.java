@@ -300,12 +300,12 @@ final class AdminTour {
                 .forEach(path -> api.check405(path, client.send("PATCH", path, "")));
     }
 
-    /** Each operation of a server whose routes throw. */
-    void failures(String failing) {
+    /** Each operation of a server whose routes fail with this status. */
+    void failures(int status, String failing) {
         for (Operation operation : api.operations()) {
             String path = filled(operation) + (operation.path().endsWith("/events") ? "?replay=1" : "");
             Client.Answer answer = client.send(operation.method(), failing + path, "");
-            assertThat(api.check(operation.method(), path, "", answer).status()).isEqualTo(500);
+            assertThat(api.check(operation.method(), path, "", answer).status()).isEqualTo(status);
         }
     }
 
@@ -327,6 +327,7 @@ final class AdminTour {
                                 HttpResponse.BodyHandlers.ofInputStream()));
             }
             expect(503, "GET", "/__admin/events", "");
+            api.check("GET", "/__admin/events", "", client.send("GET", "/__admin/events", "", "Last-Event-ID", "7"));
             HttpResponse<InputStream> first = streams.get(0);
             byte[] read = exchanges(first.body(), replay).getBytes(StandardCharsets.UTF_8);
             api.check("GET", path, "", new Client.Answer(first.statusCode(), first.headers(), read));

@@ -9,6 +9,7 @@ import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,14 @@ class MalformedRequestTest {
                 Arguments.of(
                         400, POST + HOST + KEY + JSON + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}"),
                 Arguments.of(400, POST + HOST + KEY + JSON + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n"),
-                Arguments.of(400, POST + HOST + KEY + JSON + "Transfer-Encoding: gzip\r\n\r\n{}"));
+                Arguments.of(501, POST + HOST + KEY + JSON + "Transfer-Encoding: gzip\r\n\r\n{}"),
+                Arguments.of(501, POST + HOST + KEY + JSON + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n"),
+                Arguments.of(501, POST + HOST + KEY + JSON + "Transfer-Encoding: chunked, gzip\r\n\r\n0\r\n\r\n"),
+                Arguments.of(
+                        501,
+                        POST + HOST + KEY + JSON
+                                + "Transfer-Encoding: br\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+                Arguments.of(400, POST + HOST + KEY + JSON + "Transfer-Encoding: chunked, chunked\r\n\r\n0\r\n\r\n"));
     }
 
     @ParameterizedTest
@@ -83,6 +91,62 @@ class MalformedRequestTest {
         assertThat(response.header("Content-Type")).contains("application/json");
         assertThat(json(response).at("/error/code").asString()).isNotEmpty();
         assertThat(json(response).at("/error/message").asString()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("noHttp")
+    void aResponseSaysWhenTheServerCloses(int status, String request) throws IOException {
+        try (RawClient client = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
+            RawClient.Answer response = client.send(request).answer();
+            if (response.header("Connection").isEmpty()) {
+                assertThat(client.get("/livez").answer().status()).isEqualTo(200);
+            } else {
+                assertThat(response.header("Connection")).contains("close");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP/1.0, ''", "HTTP/1.1, Connection: close"})
+    void aResponseThatEndsTheConnectionSaysSo(String version, String header) throws IOException {
+        String line = header.isEmpty() ? "" : header + "\r\n";
+        for (String path : new String[] {"/livez", "/robots.txt", "/nowhere"}) {
+            RawClient.Answer response = ask("GET " + path + " " + version + "\r\n" + HOST + line + "\r\n");
+            assertThat(response.header("Connection")).as(path).contains("close");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/livez",
+                "/openapi.json",
+                "/schemas/",
+                "/media/x/logo.png",
+                "/__admin/ui/app.js",
+                "/__admin/clock",
+                "/__admin/scenarios",
+                "/__admin/scenarios/none",
+                "/__admin/requests",
+                "/__admin/requests/none",
+                "/__admin/requests?nope=1",
+                "/__admin/requests.jsonl",
+                "/__admin/report.html",
+                "/__admin/nowhere",
+                "/nowhere"
+            })
+    void headHasTheStatusAndTheTypeOfGet(String path) throws IOException {
+        String rest = " " + path + " HTTP/1.1\r\n" + HOST + "Connection: close\r\n\r\n";
+        try (RawClient get = new RawClient(URI.create(ssp.baseUrl()).getPort());
+                RawClient head = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
+            RawClient.Answer expected = get.send("GET" + rest).head();
+            RawClient.Answer response = head.send("HEAD" + rest).head();
+            assertThat(response.status()).isEqualTo(expected.status());
+            assertThat(response.header("Content-Type")).isEqualTo(expected.header("Content-Type"));
+            assertThat(response.header("Content-Length")).isNotEqualTo(Optional.of("0"));
+            assertThat(head.rest()).isEmpty();
+        }
     }
 
     @ParameterizedTest

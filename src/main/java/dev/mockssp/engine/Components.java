@@ -60,8 +60,8 @@ final class Components {
         this.scenarios = scenarios;
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
-        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES, memory);
-        this.events = new EventBus(this::newestEvents);
+        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES, memory, this::publish);
+        this.events = new EventBus(this::newestEvents, journal::latestNumber);
         this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot());
@@ -80,6 +80,10 @@ final class Components {
     /** The folder of the schemas of the simulated revision. */
     String schemaFolder() {
         return config.revision().label() + "/";
+    }
+
+    private void publish(Exchange exchange) {
+        events.publish(() -> ExchangeSummary.of(exchange));
     }
 
     private List<EventBus.Event> newestEvents(int limit) {

@@ -9,7 +9,6 @@ import dev.mockssp.core.UpstreamException;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
@@ -102,16 +101,14 @@ public final class Engine implements HttpHandler {
                 it -> addProxyRoutes(router, components, it), () -> addSimulatedRoutes(router, components));
         SecretRedactor secrets =
                 upstream.isPresent() ? SecretRedactor.forUpstreamTraffic() : new SecretRedactor(components.keys);
-        Consumer<Exchange> listeners =
-                listener.andThen(exchange -> components.events.publish(() -> ExchangeSummary.of(exchange)));
         this.chain = new JournalFilter(
                         components.journal,
                         new ExchangeFactory(secrets, components.metadataFactory, components.selector),
                         new MockHeaders(components.selector, components.metadataFactory, config.identify()),
                         components.linter,
-                        listeners)
+                        listener)
                 .wrap(router);
-        this.admin = admin(components, scenarioProblems, secrets, listeners, upstream.isPresent(), droppedLogLines);
+        this.admin = admin(components, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
     }
 
     private static void addSimulatedRoutes(Router router, Components components) {

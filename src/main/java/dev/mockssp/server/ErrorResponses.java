@@ -1,6 +1,8 @@
 package dev.mockssp.server;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Request;
+import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.rest.ApiError;
 import io.javalin.config.RoutesConfig;
@@ -11,6 +13,8 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.InternalRouter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -89,6 +93,26 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
         }
         LOG.error("{} failed", requestLine(ctx), e);
         ApiError.of(500, "Internal server error").send(ctx);
+    }
+
+    /** Responds when a handler throws an error that is not an exception, such as one of too little memory. */
+    static void failed(HttpServletResponse response, Error error) {
+        LOG.error("a request failed: {}", error.toString(), error);
+        if (!response.isCommitted()) {
+            ApiError failure = error instanceof OutOfMemoryError
+                    ? ApiError.of(503, Request.OVERLOADED).withCode("overloaded")
+                    : ApiError.of(500, "Internal server error");
+            if (failure.status() == 503) {
+                response.setHeader("Retry-After", "1");
+            }
+            response.setStatus(failure.status());
+            response.setContentType("application/json");
+            try {
+                response.getOutputStream().write(Json.write(failure.toJson()));
+            } catch (IOException e) {
+                LOG.debug("the client has closed the connection", e);
+            }
+        }
     }
 
     /** Returns method and path as sent. The path is still encoded, so that it cannot contain a line break. */

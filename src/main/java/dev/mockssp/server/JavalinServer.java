@@ -8,9 +8,12 @@ import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
 import dev.mockssp.server.jetty.BodyHandler;
 import dev.mockssp.server.jetty.BufferedRequest;
+import dev.mockssp.server.jetty.ConnectionCounts;
+import dev.mockssp.server.jetty.ConnectionMonitor;
 import dev.mockssp.server.jetty.HeldResponses;
 import dev.mockssp.server.jetty.JettyErrorHandler;
 import dev.mockssp.server.jetty.JettyServerFactory;
+import dev.mockssp.server.jetty.SlowClientLimits;
 import dev.mockssp.server.jetty.TlsConnectorFactory;
 import dev.mockssp.server.page.PageRoutes;
 import dev.mockssp.server.vendor.RequestMapper;
@@ -20,23 +23,20 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.servlet.JavalinServlet;
-import io.javalin.http.util.AsyncExecutor;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.router.InternalRouter;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kotlin.LazyKt;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
@@ -54,8 +54,10 @@ public final class JavalinServer implements AutoCloseable {
     private final ServerSpec spec;
     private final HeldResponses heldResponses = new HeldResponses();
     private final GracefulHandler gracefulHandler = new GracefulHandler();
-    private final ExecutorService eventThreads = Executors.newCachedThreadPool(JavalinServer::eventThread);
+    private final QueuedThreadPool slowThreads = JettyServerFactory.slowThreads();
+    private final QueuedThreadPool adminThreads = JettyServerFactory.adminThreads();
     private final Server server;
+    private final ConnectionMonitor connections;
     private final Ports ports;
     private final String host;
     private final int port;
@@ -66,7 +68,8 @@ public final class JavalinServer implements AutoCloseable {
         this.spec = spec;
         this.host = host;
         this.server = JettyServerFactory.server(tls.isPresent() ? 2 : 1);
-        this.ports = Ports.open(server, host, port, tls, idleTimeout);
+        this.connections = new ConnectionMonitor(server, new SlowClientLimits(idleTimeout));
+        this.ports = Ports.open(server, connections, host, port, tls, idleTimeout);
         this.port = ports.plain();
         this.tlsPort = ports.tls();
     }
@@ -94,7 +97,7 @@ public final class JavalinServer implements AutoCloseable {
         return start(host, port, tls, spec, IDLE_TIMEOUT);
     }
 
-    /** @param idleTimeout how long a connection stays open while no request, or only a part of one, arrives */
+    /** @param idleTimeout how long a connection stays open while the client is idle or too slow */
     static JavalinServer start(String host, int port, Optional<TlsSpec> tls, ServerSpec spec, Duration idleTimeout)
             throws BindFailedException {
         JavalinServer started = new JavalinServer(host, port, tls, spec, idleTimeout);
@@ -115,29 +118,34 @@ public final class JavalinServer implements AutoCloseable {
         routes.options(VendorEndpoint.BID_REQUEST.path(), vendor);
         routes.post(VendorEndpoint.GET_AD.path(), vendor);
         routes.options(VendorEndpoint.GET_AD.path(), vendor);
-        getAndHead(routes, VendorPaths.CLICK, vendor);
-        getAndHead(routes, VendorPaths.VIEW, vendor);
-        getAndHead(routes, VendorPaths.PRODUCT + "<token>", vendor);
-        getAndHead(routes, VendorPaths.LANDING + "<campaign>", vendor);
+        routes.get(VendorPaths.CLICK, vendor);
+        routes.get(VendorPaths.VIEW, vendor);
+        routes.get(VendorPaths.PRODUCT + "<token>", vendor);
+        routes.get(VendorPaths.LANDING + "<campaign>", vendor);
 
-        getAndHead(routes, "/", pages::handle);
-        getAndHead(routes, "/__admin/ui", pages::handle);
-        getAndHead(routes, "/__admin/ui/{file}", pages::handle);
-        getAndHead(routes, "/media/<picture>", pages::handle);
-        getAndHead(routes, "/favicon.ico", pages::handle);
-        getAndHead(routes, "/robots.txt", pages::handle);
-        getAndHead(routes, "/openapi.json", pages::handle);
-        getAndHead(routes, "/schemas/<file>", pages::handle);
-        getAndHead(routes, "/schemas/", pages::handle);
+        routes.get("/", pages::handle);
+        routes.get("/__admin/ui", pages::handle);
+        routes.get("/__admin/ui/{file}", pages::handle);
+        routes.get("/media/<picture>", pages::handle);
+        routes.get("/favicon.ico", pages::handle);
+        routes.get("/robots.txt", pages::handle);
+        routes.get("/openapi.json", pages::handle);
+        routes.get("/schemas/<file>", pages::handle);
+        routes.get("/schemas/", pages::handle);
 
         spec.routes().forEach(added -> added.accept(routes));
+        addHead(routes, config.unsafe.internalRouter);
         new ErrorResponses(vendor, config.unsafe.internalRouter).accept(routes);
     }
 
-    /** Without the HEAD route, Javalin would respond to HEAD with an empty 200. */
-    private static void getAndHead(RoutesConfig routes, String path, Handler handler) {
-        routes.get(path, handler);
-        routes.head(path, handler);
+    /** Adds HEAD to each route for GET. Without it, Javalin would respond to HEAD with an empty 200. */
+    private static void addHead(RoutesConfig routes, InternalRouter router) {
+        router.allHttpHandlers().stream()
+                .map(parsed -> parsed.endpoint)
+                .filter(endpoint -> endpoint.method.equals(HandlerType.GET))
+                .filter(endpoint -> !router.hasHttpHandlerEntry(HandlerType.HEAD, endpoint.path))
+                .toList()
+                .forEach(endpoint -> routes.head(endpoint.path, endpoint.handler));
     }
 
     private void configure(JavalinConfig config) {
@@ -146,9 +154,10 @@ public final class JavalinServer implements AutoCloseable {
         config.http.generateEtags = true;
         config.http.prefer405over404 = true;
         config.http.maxRequestSize = AdminRoutes.BODY_LIMIT;
+        config.router.javaLangErrorHandler(ErrorResponses::failed);
         config.jsonMapper(new JavalinJackson3(Json.MAPPER, false));
-        config.concurrency.executor = LazyKt.lazyOf(new AsyncExecutor(eventThreads));
         config.appData(EventsController.HELD_RESPONSES, heldResponses);
+        config.appData(AdminRoutes.CONNECTIONS, connections);
         routes(config);
     }
 
@@ -164,11 +173,12 @@ public final class JavalinServer implements AutoCloseable {
         context.getServletHandler().setDecodeAmbiguousURIs(true);
         context.setErrorHandler(new JettyErrorHandler());
 
-        QueuedThreadPool slowThreads = JettyServerFactory.slowThreads();
         server.addBean(slowThreads);
-        QoSHandler adminLimit = JettyServerFactory.adminLimit();
-        adminLimit.setHandler(context);
-        gracefulHandler.setHandler(new BodyHandler(spec.clock(), this::bodyLimits, slowThreads, adminLimit));
+        server.addBean(adminThreads);
+        server.addBean(connections);
+        int longest = Math.max(AdminRoutes.BODY_LIMIT, spec.bodyLimit());
+        gracefulHandler.setHandler(
+                new BodyHandler(spec.clock(), this::bodyLimits, longest, server, connections, context));
         server.setHandler(gracefulHandler);
         try {
             tls.ifPresent(it -> TlsConnectorFactory.use(it.context().get(), server));
@@ -183,16 +193,12 @@ public final class JavalinServer implements AutoCloseable {
     }
 
     private BodyHandler.Limits bodyLimits(Request request) {
-        if (AdminRoutes.claims(request.getMethod(), BufferedRequest.path(request.getHttpURI()))) {
-            return new BodyHandler.Limits(AdminRoutes.BODY_LIMIT, Integer.MAX_VALUE);
+        String path = BufferedRequest.path(request.getHttpURI());
+        if (AdminRoutes.claims(request.getMethod(), path)) {
+            boolean quick = AdminRoutes.isQuick(path);
+            return new BodyHandler.Limits(AdminRoutes.BODY_LIMIT, quick ? Integer.MAX_VALUE : -1, adminThreads, !quick);
         }
-        return new BodyHandler.Limits(spec.bodyLimit(), spec.mayBlock() ? -1 : LONG_BODY);
-    }
-
-    private static Thread eventThread(Runnable task) {
-        Thread thread = new Thread(task, "mock-ssp-events");
-        thread.setDaemon(true);
-        return thread;
+        return new BodyHandler.Limits(spec.bodyLimit(), spec.mayBlock() ? -1 : LONG_BODY, slowThreads, false);
     }
 
     /** @return the base URL for clients on this machine, without a slash at the end */
@@ -235,7 +241,6 @@ public final class JavalinServer implements AutoCloseable {
         ports.close();
         heldResponses.stop(SHUTDOWN_GRACE);
         awaitRequests();
-        eventThreads.shutdown();
         try {
             server.stop();
         } catch (Exception e) {
@@ -253,6 +258,10 @@ public final class JavalinServer implements AutoCloseable {
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    ConnectionCounts connectionCounts() {
+        return connections.counts();
     }
 
     /** @return how many requests are being handled, those whose body has not arrived and event streams included */

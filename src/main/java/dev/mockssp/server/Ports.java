@@ -1,5 +1,6 @@
 package dev.mockssp.server;
 
+import dev.mockssp.server.jetty.ConnectionMonitor;
 import dev.mockssp.server.jetty.JettyServerFactory;
 import dev.mockssp.server.jetty.TlsConnectorFactory;
 import java.io.Closeable;
@@ -24,14 +25,21 @@ final class Ports {
      * Opens the ports. Clients can connect then; they get no response before the server starts.
      *
      * @param server gets a connector for each port
+     * @param monitor watches the connections
      * @throws BindFailedException when one cannot be opened; then none is open
      */
-    static Ports open(Server server, String host, int port, Optional<TlsSpec> tls, Duration idleTimeout)
+    static Ports open(
+            Server server,
+            ConnectionMonitor monitor,
+            String host,
+            int port,
+            Optional<TlsSpec> tls,
+            Duration idleTimeout)
             throws BindFailedException {
         Ports ports = new Ports();
-        ports.open(JettyServerFactory.connector(server, host, port, idleTimeout));
+        ports.open(JettyServerFactory.connector(server, monitor, host, port, idleTimeout));
         if (tls.isPresent()) {
-            ports.open(TlsConnectorFactory.connector(server, host, tls.get().port(), idleTimeout));
+            ports.open(TlsConnectorFactory.connector(server, monitor, host, tls.get().port(), idleTimeout));
         }
         return ports;
     }

@@ -81,11 +81,11 @@ public final class BoundedHttpClient {
             return new OneShotConnection(client.sslContext(), CONNECT_TIMEOUT, timeout, MAX_RESPONSE_BYTES)
                     .send(head, body);
         } catch (HttpConnectTimeoutException e) {
-            throw failures.of(e);
+            throw failures.of(e, false);
         } catch (HttpTimeoutException e) {
             throw failures.late(timeout);
         } catch (IOException | LimitedBodySubscriber.TooLongException e) {
-            throw failures.of(e);
+            throw failures.of(e, false);
         }
     }
 }

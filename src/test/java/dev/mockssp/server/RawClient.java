@@ -49,8 +49,18 @@ public final class RawClient implements AutoCloseable {
         return new RawClient(trusting.getSocketFactory().createSocket(plain, "localhost", port, true));
     }
 
-    private static Socket connect(int port) throws IOException {
+    /** A client for which the system buffers only some kilobytes, so that the server notices when it does not read. */
+    public static RawClient withSmallBuffer(int port) throws IOException {
         Socket socket = new Socket();
+        socket.setReceiveBufferSize(4_096);
+        return new RawClient(connected(socket, port));
+    }
+
+    private static Socket connect(int port) throws IOException {
+        return connected(new Socket(), port);
+    }
+
+    private static Socket connected(Socket socket, int port) throws IOException {
         socket.setSoTimeout(10_000);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 5_000);
         return socket;
@@ -139,6 +149,11 @@ public final class RawClient implements AutoCloseable {
             text.append((char) next);
         }
         return text.toString();
+    }
+
+    /** Reads some bytes, at most this many. @return how many; -1 at the end */
+    public int readSome(int most) throws IOException {
+        return in.read(new byte[most]);
     }
 
     /** Reads until the server has closed the connection. */

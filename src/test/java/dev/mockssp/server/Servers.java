@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.Response;
+import dev.mockssp.server.jetty.ConnectionCounts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLContext;
 
 /** Servers and replies to test with. */
@@ -35,6 +37,10 @@ public final class Servers {
         return JavalinServer.start("127.0.0.1", 0, Optional.empty(), site(vendor), idleTimeout);
     }
 
+    public static JavalinServer start(ServerSpec spec, Duration idleTimeout) throws BindFailedException {
+        return JavalinServer.start("127.0.0.1", 0, Optional.empty(), spec, idleTimeout);
+    }
+
     /** A server with a TLS port as well. */
     static JavalinServer start(HttpHandler vendor, Duration idleTimeout, SSLContext tls) throws BindFailedException {
         return JavalinServer.start("127.0.0.1", 0, Optional.of(new TlsSpec(0, () -> tls)), site(vendor), idleTimeout);
@@ -42,8 +48,18 @@ public final class Servers {
 
     /** @return whether at most so many requests are being handled before the time is over */
     public static boolean awaitInFlight(JavalinServer server, int most, Duration longest) throws InterruptedException {
+        return await(longest, () -> server.requestsInFlight() <= most);
+    }
+
+    /** What the server knows about its connections. */
+    public static ConnectionCounts counts(JavalinServer server) {
+        return server.connectionCounts();
+    }
+
+    /** @return whether the condition holds before the time is over */
+    public static boolean await(Duration longest, BooleanSupplier condition) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        while (server.requestsInFlight() > most) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }

@@ -7,9 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -20,6 +23,9 @@ public final class EventBus {
 
     /** Maximum number of undelivered events of one subscriber. */
     static final int MAX_WAITING = 1_024;
+
+    /** Maximum number of past exchanges for a new subscriber. */
+    public static final int MAX_REPLAYED = 1_000;
 
     /** The kinds of state that can change. */
     public enum State {
@@ -42,36 +48,103 @@ public final class EventBus {
     /**
      * An event.
      *
-     * @param name {@code exchange}, {@code state} or {@code gap}
+     * @param name {@code hello}, {@code exchange}, {@code state} or {@code gap}
      * @param data one line of JSON
+     * @param number the number of the latest exchange that a subscriber knows after this event; empty if the event does
+     *     not change it
      */
-    public record Event(String name, String data) {
+    public record Event(String name, String data, Optional<Long> number) {
 
         public Event {
             requireNonNull(name, "name");
             requireNonNull(data, "data");
+            requireNonNull(number, "number");
+        }
+
+        /** An event that is not an exchange. */
+        public Event(String name, String data) {
+            this(name, data, Optional.empty());
+        }
+
+        static Event gap(long lost) {
+            return new Event("gap", "{\"lost\":" + lost + "}");
         }
     }
 
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final IntFunction<List<Event>> newest;
+    private final LongSupplier latest;
+    private final long startNanos = System.nanoTime();
+    private final AtomicInteger removals = new AtomicInteger();
 
-    /** @param newest returns the newest known events, at most the given number, oldest first */
-    public EventBus(IntFunction<List<Event>> newest) {
+    /**
+     * @param newest returns the newest known exchanges, at most the given number, oldest first
+     * @param latest returns the number of the latest exchange, 0 if there was none
+     */
+    public EventBus(IntFunction<List<Event>> newest, LongSupplier latest) {
         this.newest = requireNonNull(newest, "newest");
+        this.latest = requireNonNull(latest, "latest");
     }
 
-    /** Creates an event bus that knows no earlier events. */
+    /** Creates an event bus that knows no earlier exchanges. */
     public EventBus() {
-        this(most -> List.of());
+        this(most -> List.of(), () -> 0);
     }
 
     /**
-     * @param most the maximum number
-     * @return the newest known exchanges, oldest first
+     * The events for a new subscriber.
+     *
+     * @param most the maximum number of past exchanges, up to {@link #MAX_REPLAYED}
+     * @return {@code hello} and the newest known exchanges, oldest first
      */
     public List<Event> newest(int most) {
-        return newest.apply(most);
+        long known = latest.getAsLong();
+        List<Event> past = newest.apply(most);
+        List<Event> events = new ArrayList<>();
+        events.add(hello(false, past.isEmpty() ? known : numberOf(past.get(0)) - 1));
+        events.addAll(past);
+        return events;
+    }
+
+    /**
+     * The events for a subscriber that was away.
+     *
+     * @param number the number of the latest exchange that it knows
+     * @return {@code hello}, the exchanges since then, oldest first, and before them a {@code gap} with the number of
+     *     those that are no longer known; everything as for a new subscriber if there are fewer exchanges than it knows
+     */
+    public List<Event> after(long number) {
+        long known = latest.getAsLong();
+        if (number > known) {
+            return newest(MAX_REPLAYED);
+        }
+        List<Event> missed = newest.apply(MAX_REPLAYED).stream()
+                .filter(event -> numberOf(event) > number)
+                .toList();
+        List<Event> events = new ArrayList<>();
+        events.add(hello(true, number));
+        long lost = known - number - missed.stream().filter(event -> numberOf(event) <= known).count();
+        if (lost > 0) {
+            events.add(Event.gap(lost));
+        }
+        events.addAll(missed);
+        return events;
+    }
+
+    private static long numberOf(Event exchange) {
+        return exchange.number().orElseThrow();
+    }
+
+    private Event hello(boolean resumed, long number) {
+        String journal = Long.toHexString(startNanos) + "-" + removals;
+        return new Event(
+                "hello",
+                Json.MAPPER
+                        .createObjectNode()
+                        .put("journal", journal)
+                        .put("resumed", resumed)
+                        .toString(),
+                Optional.of(number));
     }
 
     /**
@@ -87,6 +160,9 @@ public final class EventBus {
 
     /** @param what the kind of state that has changed */
     public void changed(State what) {
+        if (what == State.REQUESTS || what == State.RESET) {
+            removals.incrementAndGet();
+        }
         publish(() -> new Event(
                 "state",
                 Json.MAPPER.createObjectNode().put("changed", what.label()).toString()));
@@ -131,7 +207,7 @@ public final class EventBus {
         public synchronized List<Event> take() {
             List<Event> taken = new ArrayList<>(waiting.size() + 1);
             if (lost > 0) {
-                taken.add(new Event("gap", "{\"lost\":" + lost + "}"));
+                taken.add(Event.gap(lost));
             }
             taken.addAll(waiting);
             waiting.clear();

@@ -5,6 +5,7 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.json.Json;
 import java.util.Arrays;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The data of an {@code exchange} event: a row of a list, without bodies and headers. */
@@ -37,7 +38,7 @@ public final class ExchangeSummary {
                 .put("key", truncated(exchange.client().key()))
                 .put("keyId", exchange.client().keyId());
         json.set("findings", findings(exchange));
-        return new EventBus.Event("exchange", json.toString());
+        return new EventBus.Event("exchange", json.toString(), Optional.of(exchange.number()));
     }
 
     private static ObjectNode findings(Exchange exchange) {

@@ -42,6 +42,9 @@ public final class BodyValidationFilter implements Filter {
         if (context.request().oversized()) {
             return api.error(context, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
         }
+        if (context.request().overloaded()) {
+            return Overload.response(context);
+        }
         if (!declaresJson(context.request().headers())) {
             return api.wrongMediaType(context, mediaType(context.request().headers()));
         }

@@ -13,6 +13,7 @@ import dev.mockssp.engine.api.NamedHandler;
 import dev.mockssp.engine.api.SspApi;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.filter.CorsFilter;
+import dev.mockssp.engine.filter.Overload;
 import dev.mockssp.engine.filter.Router;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
@@ -72,6 +73,9 @@ public final class ProxyEndpoint {
         begin(context);
         if (context.request().oversized()) {
             return error(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
+        }
+        if (context.request().overloaded()) {
+            return Overload.response(context);
         }
         boolean preflight = context.request().method().equals("OPTIONS");
         if (!preflight && context.request().headers().has(ScenarioSelector.HEADER)) {

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -23,6 +24,7 @@ public final class Journal {
 
     private final int maxExchanges;
     private final long maxBytes;
+    private final Consumer<Exchange> listener;
     private final Deque<StoredExchange> exchanges = new ArrayDeque<>();
     private final SharedBidders sharedBidders = new SharedBidders();
     private final ArrayRecycler arrays = new ArrayRecycler();
@@ -40,9 +42,20 @@ public final class Journal {
      * @param memory limits the bytes of what is remembered of evicted exchanges
      */
     public Journal(int maxExchanges, long maxBytes, MemoryBudget memory) {
+        this(maxExchanges, maxBytes, memory, exchange -> {});
+    }
+
+    /**
+     * @param maxExchanges the most exchanges, 0 for none
+     * @param maxBytes the most bytes that they may take together
+     * @param memory limits the bytes of what is remembered of evicted exchanges
+     * @param listener receives every exchange in the order of the numbers, and again if it is replaced; must not block
+     */
+    public Journal(int maxExchanges, long maxBytes, MemoryBudget memory, Consumer<Exchange> listener) {
         this.maxExchanges = maxExchanges;
         this.maxBytes = maxBytes;
         this.evictions = new EvictionCounter(memory);
+        this.listener = listener;
     }
 
     /**
@@ -82,6 +95,7 @@ public final class Journal {
                 arrays.recycle(oldest.encoded());
             }
         }
+        listener.accept(exchange);
         return exchange;
     }
 
@@ -89,6 +103,11 @@ public final class Journal {
         exchanges.addLast(exchange);
         bytes += exchange.weight();
         sharedBidders.add(exchange.bidders());
+    }
+
+    /** @return the number of the latest exchange, 0 if there was none since the last {@link #clear} */
+    public synchronized long latestNumber() {
+        return total;
     }
 
     /** @return about how many bytes of memory the exchanges take now */
@@ -177,6 +196,7 @@ public final class Journal {
                     stored.number() == first.number() && stored.decoded().equals(first);
             store(replaced ? new ExchangeEncoder(replacement).store(replacement, arrays) : stored);
         }
+        listener.accept(replacement);
     }
 
     /**

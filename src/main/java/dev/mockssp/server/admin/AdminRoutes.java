@@ -1,10 +1,14 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.core.RejectedException;
+import dev.mockssp.core.Request;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.server.jetty.BodyReader;
 import dev.mockssp.server.jetty.BufferedRequest;
+import dev.mockssp.server.jetty.ConnectionMonitor;
 import dev.mockssp.server.rest.ApiError;
+import io.javalin.config.Key;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,8 +18,12 @@ import java.util.function.Consumer;
 /** The routes of the admin API under {@code /__admin}. Scenarios do not apply to them. */
 public final class AdminRoutes implements Consumer<RoutesConfig> {
 
-    /** The maximum length of a request body, in bytes. */
-    public static final int BODY_LIMIT = 16 << 20;
+    /** The maximum length of a request body, in bytes. A small heap allows less. */
+    public static final int BODY_LIMIT =
+            (int) Math.min(16 << 20, Runtime.getRuntime().maxMemory() / 32);
+
+    /** The connections of the server. */
+    public static final Key<ConnectionMonitor> CONNECTIONS = new Key<>("connections");
 
     static final String KEY = "key";
 
@@ -58,6 +66,14 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         return path.equals(ROOT) || path.startsWith(ROOT + "/") || reads && HEALTH.contains(path);
     }
 
+    /**
+     * @param path a path of the admin API
+     * @return whether its requests take little time: health checks, the event stream, and the files of the dashboard
+     */
+    public static boolean isQuick(String path) {
+        return HEALTH.contains(path) || path.equals(EventsController.PATH) || path.startsWith("/__admin/ui");
+    }
+
     public static boolean claims(Context ctx) {
         return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
     }
@@ -72,7 +88,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     @Override
     public void accept(RoutesConfig routes) {
         routes.before(ctx -> providerStates.journaled(ctx, crossSiteFilter::check));
-        routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::refuseLongBodies));
+        routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::requireBody));
 
         CheckedRoutes api = new CheckedRoutes(routes);
         for (String path : HEALTH) {
@@ -120,9 +136,19 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         routes.exception(RejectedException.class, (e, ctx) -> ApiError.of(e).send(ctx));
     }
 
-    private static void refuseLongBodies(Context ctx) {
-        if (claims(ctx) && BufferedRequest.of(ctx).body().oversized()) {
+    private static void requireBody(Context ctx) {
+        if (!claims(ctx)) {
+            return;
+        }
+        BodyReader.Body body = BufferedRequest.of(ctx).body();
+        if (body.oversized()) {
             throw ApiError.of(413, "The body is longer than " + BODY_LIMIT + " bytes")
+                    .toException();
+        }
+        if (body.overloaded()) {
+            ctx.header("Retry-After", "1");
+            throw ApiError.of(503, Request.OVERLOADED)
+                    .withCode("overloaded")
                     .toException();
         }
     }

@@ -36,7 +36,7 @@ final class JournalController {
     void list(Context ctx, QueryParams params) {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         JournalSnapshot journal = admin.journal().snapshot();
-        List<Exchange> matching = journal.find(query.filter());
+        List<Exchange> matching = find(journal, query.filter());
         int shown = Math.min(matching.size(), query.limit().orElse(matching.size()));
         TrackingEvents events = events(journal);
         ObjectNode counts = Json.MAPPER
@@ -61,7 +61,7 @@ final class JournalController {
                 "log",
                 HarWriter.head(version),
                 "entries",
-                admin.journal().snapshot().find(query.filter()).stream().map(har::entry));
+                find(admin.journal().snapshot(), query.filter()).stream().map(har::entry));
     }
 
     private static String reason(int status) {
@@ -77,7 +77,7 @@ final class JournalController {
         TrackingEvents events = events(journal);
         JsonResponses.lines(
                 ctx,
-                journal.find(query.filter()).stream()
+                find(journal, query.filter()).stream()
                         .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
     }
 
@@ -111,6 +111,11 @@ final class JournalController {
     /** Whether the key of a filter has sent a request; a misspelt key would otherwise look like one without errors. */
     private Optional<Boolean> keySeen(JournalQueryParams query) {
         return query.filter().keyId().map(admin::hasSeen);
+    }
+
+    /** Without a condition, no exchange has to be decoded to select it. */
+    private static List<Exchange> find(JournalSnapshot journal, ExchangeQuery query) {
+        return query.equals(ExchangeQuery.ANY) ? journal.exchanges() : journal.find(query);
     }
 
     private static TrackingEvents events(JournalSnapshot journal) {

@@ -35,18 +35,19 @@ final class StateController {
     }
 
     void health(Context ctx) {
-        ObjectNode json = Json.MAPPER
+        ObjectNode health = Json.MAPPER
                 .createObjectNode()
                 .put("status", "ok")
                 .put("version", version)
                 .put("revision", admin.revision().label())
                 .put("scenario", admin.scenarios().active())
                 .put("droppedLogLines", admin.droppedLogLines());
-        json.putObject("memory")
+        health.putObject("memory")
                 .put("usedBytes", admin.memory().usedBytes())
                 .put("maxBytes", admin.memory().maxBytes())
                 .put("evictedEntries", admin.memory().evictedEntries());
-        JsonResponses.json(ctx, json);
+        health.set("connections", ctx.appData(AdminRoutes.CONNECTIONS).counts().toJson());
+        JsonResponses.json(ctx, health);
     }
 
     void clock(Context ctx) {

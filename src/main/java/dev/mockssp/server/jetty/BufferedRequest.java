@@ -14,8 +14,8 @@ import org.eclipse.jetty.server.Request;
 public final class BufferedRequest extends Request.Wrapper {
 
     private final Instant receivedAt;
-    private final BodyReader.Body body;
-    private final Content.Source content;
+    private volatile BodyReader.Body body;
+    private volatile Content.Source content;
     private final HttpURI uri;
 
     BufferedRequest(Request request, Instant receivedAt, BodyReader.Body body) {
@@ -53,6 +53,17 @@ public final class BufferedRequest extends Request.Wrapper {
 
     public BodyReader.Body body() {
         return body;
+    }
+
+    /** The response is a stream of events. Whoever does not read them is disconnected. */
+    public void expectListener() {
+        TimedEndPoint.of(this).expectListener();
+    }
+
+    /** Frees the memory of the body. The response may take much longer than its handling. */
+    void forgetBody() {
+        body = body.withoutBytes();
+        content = new ByteBufferContentSource();
     }
 
     @Override

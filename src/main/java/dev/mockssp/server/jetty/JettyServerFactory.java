@@ -1,6 +1,5 @@
 package dev.mockssp.server.jetty;
 
-import dev.mockssp.server.admin.EventsController;
 import java.time.Duration;
 import java.util.Objects;
 import org.eclipse.jetty.http.UriCompliance;
@@ -10,7 +9,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 
@@ -22,8 +20,8 @@ public final class JettyServerFactory {
     /** These handle requests. A small pool keeps the slowest responses short while many clients send at once. */
     private static final int THREADS = CORES + 2;
 
-    /** One of the threads that handle requests is reserved for the vendor API. */
-    private static final int ADMIN_THREADS = THREADS - 1;
+    /** They compute most of the time, so that more of them would take processors from the other requests. */
+    private static final int ADMIN_THREADS = Math.max(1, CORES / 2);
 
     private static final int SLOW_THREADS = 48;
     private static final int HEAD_BYTES = 32 * 1024;
@@ -37,6 +35,9 @@ public final class JettyServerFactory {
     private static final int INPUT_BYTES = 4 * 1024;
     private static final int BACKLOG = 1024;
 
+    /** Otherwise the system accepts megabytes of a response for a client that does not read. */
+    private static final int SEND_BUFFER_BYTES = 256 * 1024;
+
     private JettyServerFactory() {}
 
     /**
@@ -46,7 +47,6 @@ public final class JettyServerFactory {
     public static Server server(int connectors) {
         skipJmxLookup();
         QueuedThreadPool threads = threads("mock-ssp-http", THREADS + connectors);
-        threads.setReservedThreads(0);
         // After a malformed request, Jetty 12.1 can let two connections share a pooled buffer: docs/RELIABILITY.md
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
         Server server = new Server(threads, new ScheduledExecutorScheduler("mock-ssp-timer", true), buffers);
@@ -59,6 +59,11 @@ public final class JettyServerFactory {
         return threads("mock-ssp-slow", SLOW_THREADS);
     }
 
+    /** @return threads for the requests of the admin API that may take long, such as a report over the whole journal */
+    public static QueuedThreadPool adminThreads() {
+        return threads("mock-ssp-admin", ADMIN_THREADS);
+    }
+
     /** Jetty would start the whole platform MBean server to read this number. */
     private static void skipJmxLookup() {
         String property = "org.eclipse.jetty.util.referencesPerCacheLine";
@@ -67,14 +72,16 @@ public final class JettyServerFactory {
 
     private static QueuedThreadPool threads(String name, int count) {
         QueuedThreadPool threads = new QueuedThreadPool(count, 0);
+        threads.setReservedThreads(0);
         threads.setName(name);
         threads.setDaemon(true);
         return threads;
     }
 
     /** Adds a connector for HTTP/1.1. The selector accepts connections too. */
-    public static ServerConnector connector(Server server, String host, int port, Duration idleTimeout) {
-        return connector(server, host, port, idleTimeout, http1(http()));
+    public static ServerConnector connector(
+            Server server, ConnectionMonitor monitor, String host, int port, Duration idleTimeout) {
+        return connector(server, monitor, host, port, idleTimeout, http1(http()));
     }
 
     static HttpConnectionFactory http1(HttpConfiguration http) {
@@ -98,23 +105,20 @@ public final class JettyServerFactory {
     }
 
     static ServerConnector connector(
-            Server server, String host, int port, Duration idleTimeout, ConnectionFactory... protocols) {
-        ServerConnector connector = new ServerConnector(server, 0, 1, protocols);
+            Server server,
+            ConnectionMonitor monitor,
+            String host,
+            int port,
+            Duration idleTimeout,
+            ConnectionFactory... protocols) {
+        ServerConnector connector = new ClientConnector(server, monitor, protocols);
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(idleTimeout.toMillis());
         connector.setAcceptQueueSize(BACKLOG);
+        connector.setAcceptedSendBufferSize(SEND_BUFFER_BYTES);
         connector.setShutdownIdleTimeout(-1);
         server.addConnector(connector);
         return connector;
-    }
-
-    /** Limits how many admin requests are handled at once. The others wait without holding a thread. */
-    public static QoSHandler adminLimit() {
-        QoSHandler limit = new QoSHandler();
-        limit.includePath("/__admin/*");
-        limit.excludePath(EventsController.PATH);
-        limit.setMaxRequestCount(ADMIN_THREADS);
-        return limit;
     }
 }

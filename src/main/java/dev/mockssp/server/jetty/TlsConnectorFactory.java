@@ -17,12 +17,14 @@ public final class TlsConnectorFactory {
     private TlsConnectorFactory() {}
 
     /** Adds a connector for HTTP/1.1 over TLS, with the limits of the plain one. It has no certificate yet. */
-    public static ServerConnector connector(Server server, String host, int port, Duration idleTimeout) {
+    public static ServerConnector connector(
+            Server server, ConnectionMonitor monitor, String host, int port, Duration idleTimeout) {
         HttpConfiguration http = JettyServerFactory.http();
         // Clients may use any name that they resolve to this server; they check the certificate themselves.
         http.addCustomizer(new SecureRequestCustomizer(false));
         return JettyServerFactory.connector(
                 server,
+                monitor,
                 host,
                 port,
                 idleTimeout,

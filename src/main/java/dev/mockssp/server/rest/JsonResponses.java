@@ -2,9 +2,11 @@ package dev.mockssp.server.rest;
 
 import dev.mockssp.json.Json;
 import io.javalin.http.Context;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -20,30 +22,55 @@ public final class JsonResponses {
     }
 
     /**
-     * Writes an object whose last field is a list that may be long. It consumes the stream entry by entry, so that only
-     * one entry is in memory at a time.
+     * Writes an object whose last field is a list that may be long. It consumes the stream entry by entry, when the
+     * client has read the entries before, so that only some entries are in memory at a time.
      */
     public static void stream(Context ctx, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
-        // Unlike Jackson's byte output, a writer replaces an unpaired surrogate with a question mark.
-        OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
-        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            object(json, first, name, entries);
-        }
+        write(head(ctx), json -> {}, first, name, entries, json -> {});
     }
 
     /** Writes the object of {@link #stream} as the only field of another object. */
     public static void streamWithin(
             Context ctx, String outer, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
-        OutputStreamWriter out = new OutputStreamWriter(head(ctx).outputStream(), StandardCharsets.UTF_8);
-        try (JsonGenerator json = Json.MAPPER.createGenerator(out)) {
-            json.writeStartObject();
-            json.writeName(outer);
-            object(json, first, name, entries);
-            json.writeEndObject();
-        }
+        write(
+                head(ctx),
+                json -> {
+                    json.writeStartObject();
+                    json.writeName(outer);
+                },
+                first,
+                name,
+                entries,
+                JsonGenerator::writeEndObject);
     }
 
-    private static void object(JsonGenerator json, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
+    private static void write(
+            Context ctx,
+            Consumer<JsonGenerator> before,
+            ObjectNode first,
+            String name,
+            Stream<? extends JsonNode> entries,
+            Consumer<JsonGenerator> after) {
+        write(ctx, writer -> {
+            JsonGenerator json = Json.MAPPER.createGenerator(writer);
+            Runnable head = () -> {
+                before.accept(json);
+                begin(json, first, name);
+            };
+            Runnable tail = () -> {
+                json.writeEndArray();
+                json.writeEndObject();
+                after.accept(json);
+                json.flush();
+            };
+            return concat(head, entries.map(entry -> () -> {
+                json.writeTree(entry);
+                json.flush();
+            }), tail);
+        });
+    }
+
+    private static void begin(JsonGenerator json, ObjectNode first, String name) {
         json.writeStartObject();
         first.forEachEntry((field, value) -> {
             json.writeName(field);
@@ -51,17 +78,27 @@ public final class JsonResponses {
         });
         json.writeName(name);
         json.writeStartArray();
-        entries.forEach(json::writeTree);
-        json.writeEndArray();
-        json.writeEndObject();
+    }
+
+    private static Stream<Runnable> concat(Runnable first, Stream<Runnable> middle, Runnable last) {
+        return Stream.concat(Stream.concat(Stream.of(first), middle), Stream.of(last));
     }
 
     /** Writes JSON Lines: one line for each value. */
     public static void lines(Context ctx, Stream<? extends JsonNode> values) {
-        try (PrintWriter out = new PrintWriter(
-                head(ctx).contentType("application/jsonl").outputStream(), false, StandardCharsets.UTF_8)) {
-            values.forEach(value -> out.append(value.toString()).append('\n'));
+        write(head(ctx).contentType("application/jsonl"), writer -> values.map(value -> () -> line(writer, value)));
+    }
+
+    private static void line(Writer writer, JsonNode value) {
+        try {
+            writer.append(value.toString()).append('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void write(Context ctx, Function<Writer, Stream<Runnable>> steps) {
+        PartsWriter.of(ctx).writeParts(new WrittenParts(steps));
     }
 
     private static Context head(Context ctx) {

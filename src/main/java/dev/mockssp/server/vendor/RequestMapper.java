@@ -35,6 +35,7 @@ public final class RequestMapper {
                         headers(request.getHeaders()),
                         body.bytes(),
                         body.oversized(),
+                        body.overloaded(),
                         remoteAddress(request.getConnectionMetaData()),
                         baseUrl(uri, request.getConnectionMetaData())),
                 request.receivedAt());

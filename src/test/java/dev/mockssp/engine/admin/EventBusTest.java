@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EventBusTest {
@@ -93,10 +95,64 @@ class EventBusTest {
         assertThat(subscription.take()).hasSize(EventBus.MAX_WAITING);
     }
 
+    private static EventBus remembering(int from, int to) {
+        return new EventBus(
+                most -> LongStream.rangeClosed(Math.max(from, to - most + 1), to)
+                        .mapToObj(EventBusTest::numbered)
+                        .toList(),
+                () -> to);
+    }
+
+    private static EventBus.Event numbered(long number) {
+        return new EventBus.Event("exchange", "{}", Optional.of(number));
+    }
+
+    private static List<Long> numbers(List<EventBus.Event> events) {
+        return events.stream().map(event -> event.number().orElse(-1L)).toList();
+    }
+
     @Test
-    void thePastIsAsked() {
-        EventBus remembering = new EventBus(most -> List.of(event(most)));
-        assertThat(remembering.newest(12)).containsExactly(event(12));
-        assertThat(events.newest(12)).isEmpty();
+    void aNewSubscriberBeginsBeforeTheReplay() {
+        assertThat(numbers(remembering(1, 9).newest(3))).containsExactly(6L, 7L, 8L, 9L);
+        assertThat(numbers(remembering(1, 9).newest(0))).containsExactly(9L);
+        assertThat(numbers(events.newest(12))).containsExactly(0L);
+    }
+
+    @Test
+    void whoWasAwayGetsWhatItMissed() {
+        List<EventBus.Event> missed = remembering(1, 9).after(6);
+        assertThat(numbers(missed)).containsExactly(6L, 7L, 8L, 9L);
+        assertThat(missed.get(0).data()).contains("\"resumed\":true");
+        assertThat(numbers(remembering(1, 9).after(9))).containsExactly(9L);
+    }
+
+    @Test
+    void whoWasAwayForTooLongIsToldHowManyAreLost() {
+        List<EventBus.Event> missed = remembering(8, 9).after(2);
+        assertThat(missed.get(1)).isEqualTo(EventBus.Event.gap(5));
+        assertThat(numbers(missed)).containsExactly(2L, -1L, 8L, 9L);
+        assertThat(remembering(1, 3_000).after(0))
+                .hasSize(EventBus.MAX_REPLAYED + 2)
+                .contains(EventBus.Event.gap(2_000));
+    }
+
+    @Test
+    void whoKnowsMoreThanThereIsBeginsAnew() {
+        List<EventBus.Event> all = remembering(1, 2).after(500);
+        assertThat(all.get(0).data()).contains("\"resumed\":false");
+        assertThat(numbers(all)).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void theJournalHasANewIdAfterARemoval() {
+        String before = events.newest(0).get(0).data();
+        events.changed(EventBus.State.CLOCK);
+        assertThat(events.newest(0).get(0).data()).isEqualTo(before);
+        events.changed(EventBus.State.REQUESTS);
+        String after = events.newest(0).get(0).data();
+        assertThat(after).isNotEqualTo(before);
+        events.changed(EventBus.State.RESET);
+        assertThat(events.newest(0).get(0).data()).isNotEqualTo(after);
+        assertThat(new EventBus().newest(0).get(0).data()).isNotEqualTo(before);
     }
 }

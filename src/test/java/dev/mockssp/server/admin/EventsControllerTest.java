@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,9 +26,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class EventsControllerTest {
 
-    private final EventBus events = new EventBus(most -> IntStream.rangeClosed(1, Math.min(most, 3))
-            .mapToObj(number -> new EventBus.Event("exchange", "{\"number\":" + number + "}"))
-            .toList());
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final EventBus events = new EventBus(
+            most -> LongStream.rangeClosed(1, Math.min(most, 3))
+                    .mapToObj(EventsControllerTest::exchange)
+                    .toList(),
+            () -> 3);
     private final List<RawClient> clients = new ArrayList<>();
     private JavalinServer server;
 
@@ -47,7 +51,7 @@ class EventsControllerTest {
                                         EventsController.PATH,
                                         new EventsController(events)::listen,
                                         List.of(EventsController.REPLAY))));
-        server = JavalinServer.start("127.0.0.1", 0, site);
+        server = Servers.start(site, PATIENCE);
     }
 
     @AfterEach
@@ -56,6 +60,10 @@ class EventsControllerTest {
         for (RawClient client : clients) {
             client.close();
         }
+    }
+
+    private static EventBus.Event exchange(long number) {
+        return new EventBus.Event("exchange", "{\"number\":" + number + "}", Optional.of(number));
     }
 
     private RawClient listen(String query, String... headers) throws IOException {
@@ -69,7 +77,7 @@ class EventsControllerTest {
     @Test
     void aListenerIsGreetedAndToldWhatHappens() throws Exception {
         RawClient client = listen("");
-        assertThat(client.until("event: hello\ndata: {}\n\n"))
+        assertThat(client.until("event: hello\ndata: {"))
                 .contains("200 OK")
                 .containsIgnoringCase("content-type: text/event-stream")
                 .containsIgnoringCase("cache-control: no-store");
@@ -87,7 +95,8 @@ class EventsControllerTest {
     @Test
     void thePastComesFirstWhenAskedFor() throws Exception {
         assertThat(listen("?replay=2").until("\"number\":2}"))
-                .contains("event: hello", "data: {\"number\":1}\n\nevent: exchange\ndata: {\"number\":2}")
+                .contains("event: hello",
+                        "id: 1\nevent: exchange\ndata: {\"number\":1}\n\nid: 2\nevent: exchange\ndata: {\"number\":2}")
                 .doesNotContain("\"number\":3");
     }
 
@@ -105,6 +114,96 @@ class EventsControllerTest {
         assertThat(listen("", "Origin: null").answer().status()).isEqualTo(403);
         assertThat(listen("", "Origin: http://localhost:" + server.port()).until("hello"))
                 .contains("200 OK");
+    }
+
+    @Test
+    void eventsHaveTheNumberOfTheLatestExchangeAsTheirId() throws Exception {
+        RawClient client = listen("");
+        client.until("\nid: 3\nevent: hello\ndata: {");
+        events.publish(() -> exchange(4));
+        events.changed(EventBus.State.CLOCK);
+        assertThat(client.until("clock"))
+                .contains("id: 4\nevent: exchange\ndata: {\"number\":4}\n\n", "\nevent: state\n")
+                .containsOnlyOnce("id: ");
+    }
+
+    @Test
+    void whoComesBackGetsWhatItMissed() throws Exception {
+        assertThat(listen("?replay=1000", "Last-Event-ID: 2").until("\"number\":3}"))
+                .contains("id: 2\nevent: hello\n", "\"resumed\":true", "\n\nid: 3\nevent: exchange\n")
+                .doesNotContain("\"number\":2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "-1", "1.5", "9999999999999999"})
+    void aWrongLastEventIdIsRefused(String id) throws Exception {
+        RawClient.Answer response = listen("", "Last-Event-ID: " + id).answer();
+        assertThat(response.status()).isEqualTo(400);
+        assertThat(response.body()).contains("Last-Event-ID", id);
+    }
+
+    @Test
+    void aPageOfAnotherSiteHoldsNoStream() throws Exception {
+        assertThat(listen("", "Sec-Fetch-Site: cross-site").answer().status()).isEqualTo(403);
+        assertThat(listen("", "Sec-Fetch-Site: same-origin").until("hello")).contains("200 OK");
+    }
+
+    @Test
+    void headIsAnsweredWithoutAStream() throws Exception {
+        RawClient.Answer response =
+                RawClient.ask(server.port(), "HEAD /__admin/events HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.header("Content-Type")).contains("text/event-stream;charset=utf-8");
+        assertThat(response.header("Content-Length")).isEmpty();
+    }
+
+    @Test
+    void whoDoesNotReadLosesItsPlace() throws Exception {
+        for (int i = 0; i < EventsController.MAX_CLIENTS; i++) {
+            listen("").until("hello");
+        }
+        List<Thread> readers = new ArrayList<>();
+        for (RawClient client : clients.subList(0, 10)) {
+            readers.add(reader(client));
+        }
+        assertThat(listen("").answer().status()).isEqualTo(503);
+        assertThat(Servers.await(
+                        Duration.ofSeconds(15), () -> Servers.counts(server).listening() <= 10))
+                .as("deaf listeners are gone")
+                .isTrue();
+        assertThat(listen("").until("hello")).contains("200 OK");
+        assertThat(readers).allMatch(Thread::isAlive);
+        assertThat(Servers.counts(server).closed().events()).isEqualTo(6);
+    }
+
+    /** Reads until the connection ends. */
+    private static Thread reader(RawClient client) {
+        Thread thread = new Thread(() -> {
+            try {
+                client.rest();
+            } catch (IOException e) {
+                // the test is over
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Test
+    void listenersNeedNoThreads() throws Exception {
+        for (int i = 0; i < EventsController.MAX_CLIENTS; i++) {
+            listen("").until("hello");
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .filteredOn(name -> name.startsWith("mock-ssp-events"))
+                .isEmpty();
+        for (int i = 0; i < 50; i++) {
+            assertThat(RawClient.ask(server.port(), "GET /x HTTP/1.1\r\nHost: h\r\n\r\n")
+                            .body())
+                    .isEqualTo("vendor");
+        }
     }
 
     @Test
