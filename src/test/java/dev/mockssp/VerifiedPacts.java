@@ -61,6 +61,22 @@ interface VerifiedPacts {
         }
     }
 
+    /** A change that the contract allows. */
+    default Mutation allowed() {
+        return Mutation.NONE;
+    }
+
+    @ParameterizedTest
+    @MethodSource("honest")
+    default void anAllowedChangeKeepsThem(PactTool tool, String provider) throws Exception {
+        try (MockSsp ssp = MockSsp.start();
+                Mutant changed = Mutant.of(ssp.baseUrl(), allowed())) {
+            Verdict result = tool.verify(folder(), provider, changed.baseUrl());
+
+            assertThat(result.green()).as(result.said()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("mutants")
     default void eachToolNoticesEachChange(PactTool tool, Change change) throws Exception {

@@ -5,7 +5,6 @@ import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import dev.mockssp.contract.HeaderRule;
 import dev.mockssp.contract.Interaction;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,25 +50,17 @@ final class PactHeaders {
             if (rule.isEmpty() || redirect && rule.get() instanceof HeaderRule.WebUrl) {
                 return;
             }
-            result.put(name, items(rule.get(), value));
+            if (rule.get() instanceof HeaderRule.Listing list && list.items().size() > 1) {
+                // verifiers count the items only if the pact has several, and then require as many as it has
+                result.put(name, list.items());
+                rules.addRule(name, new MinTypeMatcher(list.items().size()));
+            } else {
+                result.put(name, List.of(value));
+            }
             if (!(rule.get() instanceof HeaderRule.Exact)) {
                 rules.addRule(name, new RegexMatcher(rule.get().pattern()));
             }
-            minimum(rule.get()).ifPresent(least -> rules.addRule(name, new MinTypeMatcher(least)));
         });
         return result;
-    }
-
-    /** A verifier counts the items of a list only if the pact has several values. */
-    private static List<String> items(HeaderRule rule, String value) {
-        return minimum(rule).isPresent()
-                ? Arrays.stream(value.split(",")).map(String::strip).toList()
-                : List.of(value);
-    }
-
-    private static Optional<Integer> minimum(HeaderRule rule) {
-        return rule instanceof HeaderRule.Listing list && list.items().size() > 1
-                ? Optional.of(list.items().size())
-                : Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mockssp.MockSsp;
+import dev.mockssp.drift.Sleeper;
 import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,11 +30,24 @@ class FullOutputTest {
     @TempDir
     Path folder;
 
+    /** Time that passes at once. */
+    private static final Sleeper AT_ONCE = new Sleeper() {
+        @Override
+        public long nanos() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) {
+            // at once
+        }
+    };
+
     private record Result(int exitCode, String err) {}
 
     private static Result run(OutputStream out, String... args) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exitCode = new Cli()
+        int exitCode = new Cli(AT_ONCE)
                 .run(
                         args,
                         Map.of(),
