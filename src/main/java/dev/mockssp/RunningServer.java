@@ -85,9 +85,10 @@ final class RunningServer implements AutoCloseable {
                 config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
         this.baseUrl = server.baseUrl();
         this.httpsUrl = server.httpsUrl();
-        this.watcher = scenarios.folder()
-                .map(folder -> ScenarioFolderWatcher.start(
-                        folder, () -> admin.events().changed(EventBus.State.SCENARIOS)));
+        this.watcher = scenarios
+                .folder()
+                .map(folder ->
+                        ScenarioFolderWatcher.start(folder, () -> admin.events().changed(EventBus.State.SCENARIOS)));
     }
 
     /**
@@ -118,8 +119,7 @@ final class RunningServer implements AutoCloseable {
             throw new ConfigurationException(
                     Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
         }
-        Optional<JsonLinesRecorder> recorder =
-                config.record().map(file -> JsonLinesRecorder.open(file, log::notice));
+        Optional<JsonLinesRecorder> recorder = config.record().map(file -> JsonLinesRecorder.open(file, log::notice));
         try {
             return new RunningServer(config, schemas, documents, scenarios, tls, recorder, log, collector);
         } catch (BindFailedException | RuntimeException e) {

@@ -83,7 +83,10 @@ class EncodedBodyTest {
     }
 
     private JsonNode finding() {
-        return new Client(ssp).newest().at("/findings").valueStream()
+        return new Client(ssp)
+                .newest()
+                .at("/findings")
+                .valueStream()
                 .filter(finding -> finding.get("rule").stringValue().equals("encoded-body"))
                 .findFirst()
                 .orElseThrow();
@@ -91,8 +94,7 @@ class EncodedBodyTest {
 
     @Test
     void aCompressedBodyIsNamed() throws IOException {
-        RawClient.Answer answer =
-                bid("Content-Type: application/json\r\nContent-Encoding: gzip\r\n", gzip(PLAIN));
+        RawClient.Answer answer = bid("Content-Type: application/json\r\nContent-Encoding: gzip\r\n", gzip(PLAIN));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer).get("message").stringValue()).isEqualTo("Content-Encoding gzip" + NOT_SUPPORTED);
@@ -134,7 +136,8 @@ class EncodedBodyTest {
             })
     void utf8WithoutACodingIsAccepted(String headers) throws IOException {
         assertThat(bid(headers, PLAIN).status()).isEqualTo(200);
-        assertThat(ssp.requests().get(0).findings()).noneMatch(finding -> finding.rule().equals("encoded-body"));
+        assertThat(ssp.requests().get(0).findings())
+                .noneMatch(finding -> finding.rule().equals("encoded-body"));
     }
 
     @Test

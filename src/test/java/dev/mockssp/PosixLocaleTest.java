@@ -88,7 +88,8 @@ class PosixLocaleTest {
 
     @Test
     void aPathThatTheLocaleDoesNotHaveIsRejected() throws Exception {
-        Program.Result result = start("", "--record '" + folder + "/Grüße.jsonl'").awaitExit();
+        Program.Result result =
+                start("", "--record '" + folder + "/Grüße.jsonl'").awaitExit();
 
         assertThat(result.exitCode()).isEqualTo(2);
         assertThat(result.err())

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.server.RawClient;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.server.RawClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -74,7 +74,8 @@ class RecordFromTest {
                 + "Content-Type: application/json\r\nX-User-City: M\u00c3\u00bcnchen\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
 
-        assertThat(RawClient.ask(URI.create(recorder.baseUrl()).getPort(), request).status())
+        assertThat(RawClient.ask(URI.create(recorder.baseUrl()).getPort(), request)
+                        .status())
                 .isEqualTo(200);
 
         assertThat(front.received().get(0).header("X-User-City")).isEqualTo("M\u00c3\u00bcnchen");

@@ -52,8 +52,10 @@ class SecretsTest {
     /** Everything that a user of the admin API or a reader of the log can see. */
     private String seen() throws Exception {
         int exchanges = client.get("/__admin/requests").json().get("matched").intValue();
-        Await.until("a line for each exchange", () -> Optional.of(log.toString(StandardCharsets.UTF_8))
-                .filter(lines -> lines.lines().count() >= exchanges));
+        Await.until(
+                "a line for each exchange",
+                () -> Optional.of(log.toString(StandardCharsets.UTF_8))
+                        .filter(lines -> lines.lines().count() >= exchanges));
         return client.get("/__admin/requests").text()
                 + client.get("/__admin/scenarios").text()
                 + client.get("/__admin/health").text()

@@ -75,7 +75,8 @@ class UnreadOutputTest {
         assertThat(lines.get(lines.size() - 1)).contains("/" + (REQUESTS - 1) + " 404 ");
         assertThat(lines)
                 .filteredOn(line -> line.startsWith("mock-ssp: "))
-                .containsExactly("mock-ssp: " + dropped + " lines are missing here, because nothing read the output in time");
+                .containsExactly(
+                        "mock-ssp: " + dropped + " lines are missing here, because nothing read the output in time");
         assertThat(lines).filteredOn(line -> line.contains(" 404 ")).hasSize(REQUESTS - (int) dropped);
     }
 
@@ -109,8 +110,7 @@ class UnreadOutputTest {
                 "--rate-limit",
                 "0"));
         command.addAll(List.of(options));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         started.add(process);
         return process;
     }

@@ -113,7 +113,8 @@ final class ProcessText {
     }
 
     private static Optional<String> original(String damaged, Optional<String> bytes) {
-        return bytes.filter(text -> ascii(text).equals(ascii(damaged))).flatMap(text -> Utf8.decode(text.getBytes(ISO_8859_1)));
+        return bytes.filter(text -> ascii(text).equals(ascii(damaged)))
+                .flatMap(text -> Utf8.decode(text.getBytes(ISO_8859_1)));
     }
 
     /** What every locale leaves as it is. */

@@ -16,7 +16,8 @@ public final class BodyEncoding {
     public static Optional<String> unsupported(Headers headers) {
         for (Headers.Field field : headers.fields()) {
             if (field.name().equalsIgnoreCase(CODING) && !isIdentity(field.value())) {
-                return Optional.of(CODING + " " + MessageText.shortened(field.value().strip(), MessageText.MAX_LENGTH));
+                return Optional.of(
+                        CODING + " " + MessageText.shortened(field.value().strip(), MessageText.MAX_LENGTH));
             }
         }
         return headers.first("Content-Type").flatMap(BodyEncoding::otherCharset);

@@ -93,7 +93,8 @@ public final class LineOutput implements AutoCloseable {
     }
 
     private static String gap(long lines) {
-        return lines + (lines == 1 ? " line is" : " lines are") + " missing here, because nothing read the output in time";
+        return lines + (lines == 1 ? " line is" : " lines are")
+                + " missing here, because nothing read the output in time";
     }
 
     private void writeUntilClosed() {

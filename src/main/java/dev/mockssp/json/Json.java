@@ -82,8 +82,7 @@ public final class Json {
     }
 
     private static String text(byte[] bytes) {
-        String text =
-                Utf8.decode(bytes).orElseThrow(() -> new MalformedJsonException("the text is not valid UTF-8"));
+        String text = Utf8.decode(bytes).orElseThrow(() -> new MalformedJsonException("the text is not valid UTF-8"));
         if (!text.isEmpty() && text.charAt(0) == ByteOrderMark.CHARACTER) {
             throw new MalformedJsonException("the text begins with a byte order mark; expected UTF-8 without one");
         }

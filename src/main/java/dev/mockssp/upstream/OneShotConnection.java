@@ -172,7 +172,9 @@ final class OneShotConnection {
         int at = 0;
         while (true) {
             int lineEnd = rest.indexOf("\r\n", at);
-            String size = lineEnd < 0 ? "" : rest.substring(at, lineEnd).split(";", 2)[0].strip();
+            String size = lineEnd < 0
+                    ? ""
+                    : rest.substring(at, lineEnd).split(";", 2)[0].strip();
             if (!size.matches("[0-9a-fA-F]{1,7}")) {
                 throw new EOFException("no complete chunk");
             }

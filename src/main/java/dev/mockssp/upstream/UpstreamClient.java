@@ -57,7 +57,8 @@ public final class UpstreamClient implements HttpHandler {
     /** @throws UpstreamException when there is no response, or it cannot be forwarded */
     @Override
     public Response handle(RequestContext context) {
-        UpstreamResponse response = send(request(context.request()), context.request().body());
+        UpstreamResponse response =
+                send(request(context.request()), context.request().body());
         String coding = response.headers().firstValue("Content-Encoding").orElse("identity");
         if (!coding.equalsIgnoreCase("identity")) {
             throw UpstreamException.bad("The upstream responded with the content coding "
@@ -76,8 +77,8 @@ public final class UpstreamClient implements HttpHandler {
     }
 
     private UpstreamResponse send(HttpRequest request, byte[] body) {
-        boolean ascii = request.headers().map().values().stream().allMatch(values -> values.stream()
-                .allMatch(Headers::isAscii));
+        boolean ascii = request.headers().map().values().stream()
+                .allMatch(values -> values.stream().allMatch(Headers::isAscii));
         return ascii ? UpstreamResponse.of(client.send(request)) : client.sendBytes(request, body);
     }
 

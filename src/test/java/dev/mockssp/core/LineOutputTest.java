@@ -124,8 +124,7 @@ class LineOutputTest {
             assertThat(output.dropped()).isEqualTo(2);
         }
         assertThat(lines())
-                .containsExactly(
-                        "mock-ssp: 2 lines are missing here, because nothing read the output in time", "kept");
+                .containsExactly("mock-ssp: 2 lines are missing here, because nothing read the output in time", "kept");
     }
 
     @Test

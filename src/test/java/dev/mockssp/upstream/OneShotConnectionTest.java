@@ -62,7 +62,8 @@ class OneShotConnectionTest {
     @ValueSource(strings = {"M\u00c3\u00bcnchen", "M\u00fcnchen", "\u00e6\u009d\u00b1"})
     void isSentWithTheBytesThatWereReceived(String bytes) throws Exception {
         Headers.Field field = Headers.Field.ofBytes("X-User-City", bytes);
-        Sent sent = send("POST", field, "HTTP/1.1 200 OK\nContent-Type: a/b\nX-City: " + bytes + "\nContent-Length: 2\n\n{}");
+        Sent sent = send(
+                "POST", field, "HTTP/1.1 200 OK\nContent-Type: a/b\nX-City: " + bytes + "\nContent-Length: 2\n\n{}");
 
         assertThat(sent.request())
                 .startsWith("POST /api/v1/x?b=c HTTP/1.1\r\nHost: localhost:")

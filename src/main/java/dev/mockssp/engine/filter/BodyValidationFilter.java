@@ -52,7 +52,8 @@ public final class BodyValidationFilter implements Filter {
         if (encoding.isPresent()) {
             return api.wrongMediaType(
                     context,
-                    encoding.get() + " is not supported: send the body as it is, in UTF-8 and without Content-Encoding");
+                    encoding.get()
+                            + " is not supported: send the body as it is, in UTF-8 and without Content-Encoding");
         }
         ParsedBody body = ParsedBody.of(context);
         if (body.json().isEmpty()) {

@@ -75,8 +75,8 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
     private synchronized void append(byte[] line) throws IOException {
         RecordFile.Change change = file.prepare();
         if (change == RecordFile.Change.SHORTENED) {
-            notices.accept(OPTION + "another program has shortened " + path
-                    + "; exchanges that it contained may be missing");
+            notices.accept(
+                    OPTION + "another program has shortened " + path + "; exchanges that it contained may be missing");
         }
         if (change == RecordFile.Change.GONE) {
             RecordFile next = RecordFile.open(path, opener);

@@ -92,7 +92,8 @@ final class RecordFile implements AutoCloseable {
             // This file system has no locks.
             return;
         }
-        throw new FileSystemException(path.toString(), null, "another mock server records to it; each needs a file of its own");
+        throw new FileSystemException(
+                path.toString(), null, "another mock server records to it; each needs a file of its own");
     }
 
     /**
