@@ -14,9 +14,11 @@ public final class KeyStateStore {
     private static final int MAX_KEYS = 10_000;
 
     private final LruMap<String, KeyState> byId = new LruMap<>(MAX_KEYS);
+    private final LruMap<String, String> ids = new LruMap<>(MAX_KEYS);
 
     public synchronized KeyState of(String keyName) {
-        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id));
+        String known = ids.computeIfAbsent(keyName, KeyStateStore::idOf);
+        return byId.computeIfAbsent(known, id -> new KeyState(keyName, id));
     }
 
     public Optional<KeyState> find(String id) {
