@@ -63,7 +63,7 @@ final class KeywordIndex {
 
     private void match(String message, int distance, Set<Node> found, KeywordMatches matches) {
         List<Node> partialMatches = new ArrayList<>();
-        for (String word : Tokenizer.of(message)) {
+        Tokenizer.forEach(message, word -> {
             matches.countSteps(1 + partialMatches.size());
             advance(word, partialMatches);
             for (Node node : partialMatches) {
@@ -72,7 +72,7 @@ final class KeywordIndex {
                     matches.add(node.keywordOf, node.bannedWordOf, node.phrase, distance);
                 }
             }
-        }
+        });
     }
 
     /** Continues the partial matches with the word, and begins one with it, so that there is one for each length. */

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * Splits text into words.
@@ -20,19 +21,24 @@ final class Tokenizer {
 
     /** @return the words of a text in their order */
     static List<String> of(String text) {
-        String normalized = normalized(text);
         List<String> words = new ArrayList<>();
+        forEach(text, words::add);
+        return words;
+    }
+
+    /** @param action receives the words of the text in their order */
+    static void forEach(String text, Consumer<String> action) {
+        String normalized = normalized(text);
         int at = 0;
         while (at < normalized.length()) {
             int end = endOfWord(normalized, at);
             if (end > at) {
-                words.add(withoutPossessive(normalized.substring(at, end)));
+                action.accept(withoutPossessive(normalized.substring(at, end)));
                 at = end;
             } else {
                 at += Character.charCount(normalized.codePointAt(at));
             }
         }
-        return words;
     }
 
     /** Makes equal what looks equal: accents are composed, there is one kind of apostrophe, and all is lower case. */

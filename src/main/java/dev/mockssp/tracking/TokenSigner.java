@@ -17,7 +17,6 @@ public final class TokenSigner {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
-    /** With the key; each signature uses a clone. */
     private final Mac mac;
 
     /** @param secret the secret of one run, not empty; equal secrets give equal tokens */
@@ -63,11 +62,7 @@ public final class TokenSigner {
         return ENCODER.encodeToString(content) + '.' + ENCODER.encodeToString(signature(content));
     }
 
-    private byte[] signature(byte[] content) {
-        try {
-            return Arrays.copyOf(((Mac) mac.clone()).doFinal(content), SIGNATURE_BYTES);
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the platform's " + ALGORITHM + " cannot be cloned", e);
-        }
+    private synchronized byte[] signature(byte[] content) {
+        return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
     }
 }

@@ -3,6 +3,7 @@ package dev.mockssp.engine.journaling;
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.AuctionExplanation;
 import dev.mockssp.auction.Campaign;
+import dev.mockssp.auction.CampaignStatus;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
 import dev.mockssp.core.BodyEncoding;
@@ -36,8 +37,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Creates the journal's exchange from the context and the response. Keys and credentials are masked. A rejected key
@@ -46,6 +49,11 @@ import java.util.stream.Collectors;
 public final class ExchangeFactory {
 
     private static final int MAX_INVENTORIES = 2;
+
+    /** The results of nearly all campaigns: no keyword and no banned word of theirs was found. */
+    private static final Map<CampaignStatus, RecordedAuction.Result> WITHOUT_SCORE = Stream.of(CampaignStatus.values())
+            .collect(Collectors.toUnmodifiableMap(
+                    status -> status, status -> new RecordedAuction.Result(0, status.label(), Optional.empty())));
 
     private final SecretRedactor secrets;
     private final ResponseMetadataFactory metadataFactory;
@@ -213,13 +221,18 @@ public final class ExchangeFactory {
         List<Campaign> campaigns = explanation.inventory().campaigns();
         List<RecordedAuction.Result> results = new ArrayList<>(campaigns.size());
         for (Campaign campaign : campaigns) {
-            results.add(new RecordedAuction.Result(
-                    explanation.score(campaign),
-                    explanation.status(campaign).label(),
-                    explanation.bannedWord(campaign)));
+            results.add(result(explanation, campaign));
         }
         return new RecordedAuction(
                 bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
+    }
+
+    private static RecordedAuction.Result result(AuctionExplanation explanation, Campaign campaign) {
+        CampaignStatus status = explanation.status(campaign);
+        double score = explanation.score(campaign);
+        return score == 0 && status != CampaignStatus.BANNED_WORDS
+                ? WITHOUT_SCORE.get(status)
+                : new RecordedAuction.Result(score, status.label(), explanation.bannedWord(campaign));
     }
 
     private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {

@@ -25,7 +25,11 @@ record DigitGroup(String digits, String before, boolean attached) {
 
     /** @return the number of digits in a text */
     static int digits(String text) {
-        return (int) text.chars().filter(c -> isDigit((char) c)).count();
+        int count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            count += isDigit(text.charAt(i)) ? 1 : 0;
+        }
+        return count;
     }
 
     private static List<DigitGroup> in(String text) {
