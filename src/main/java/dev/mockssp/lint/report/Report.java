@@ -51,8 +51,7 @@ public record Report(
      * @param linter checks the rules about the whole run
      * @return the report
      */
-    public static Report of(
-            List<Exchange> exchanges, EvictionCounts evicted, long evictedEntries, Linter linter) {
+    public static Report of(List<Exchange> exchanges, EvictionCounts evicted, long evictedEntries, Linter linter) {
         List<RunFinding> findings = new ArrayList<>();
         exchanges.forEach(exchange ->
                 exchange.findings().forEach(finding -> findings.add(new RunFinding(exchange.id(), finding))));
