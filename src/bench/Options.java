@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options of src/bench/run, src/bench/image and src/bench/memory, and those that the scripts add. */
+/** The options of src/bench/run and src/bench/image, and those that the two scripts add. */
 final class Options {
 
     private static final List<String> WITH_VALUE =
@@ -21,7 +21,7 @@ final class Options {
             if (name.equals(INSTALL_PEERS)) {
                 given.put(name, "");
             } else if (!WITH_VALUE.contains(name) && !FROM_SCRIPT.contains(name)) {
-                throw exit("unknown option " + name + "; --help of the script lists the options");
+                throw exit("unknown option " + name + "; src/bench/run --help and src/bench/image --help list the options");
             } else if (i + 1 == args.length) {
                 throw exit(name + " needs a value");
             } else {
@@ -90,7 +90,7 @@ final class Options {
 
     private String fromScript(String option) {
         if (!given.containsKey(option)) {
-            throw exit("start this with src/bench/run, src/bench/image or src/bench/memory");
+            throw exit("start this with src/bench/run or src/bench/image");
         }
         return given.get(option);
     }

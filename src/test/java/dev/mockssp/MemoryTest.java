@@ -37,7 +37,8 @@ class MemoryTest {
     }
 
     private static String chat(String user, String chat, String text) {
-        return "{'userId':'" + user + "','chatId':'" + chat + "','messages':[{'role':'user','content':'" + text + "'}]}";
+        return "{'userId':'" + user + "','chatId':'" + chat + "','messages':[{'role':'user','content':'" + text
+                + "'}]}";
     }
 
     private static String clickPath(Client.Answer bid) {
@@ -135,7 +136,10 @@ class MemoryTest {
                 .isTrue();
         assertThat(List.of(
                         memory().get("evictedEntries").longValue(),
-                        client.get("/__admin/report").json().get("evictedEntries").longValue()))
+                        client.get("/__admin/report")
+                                .json()
+                                .get("evictedEntries")
+                                .longValue()))
                 .containsExactly(0L, 0L);
     }
 }

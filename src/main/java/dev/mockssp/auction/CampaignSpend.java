@@ -14,8 +14,8 @@ public final class CampaignSpend {
 
     /** @param memory limits the bytes of this and of all else that is remembered */
     public CampaignSpend(MemoryBudget memory) {
-        this.units = new LruMap<>(
-                memory, (campaign, spent) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + HeapSize.LONG);
+        this.units =
+                new LruMap<>(memory, (campaign, spent) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + HeapSize.LONG);
     }
 
     /** @return whether the budget pays for one more win; true for a campaign without a budget */

@@ -3,6 +3,9 @@ package dev.mockssp.core;
 /**
  * How many bytes objects take on the heap. The figures are those of a 64-bit JVM with compressed references, rounded up;
  * compact object headers make them smaller.
+ *
+ * <p>The heap of JDK 17 grows by 83 bytes for an entry of a map, by 179 for a chat with an id of 36 characters, which counts
+ * 184, and by 2,279 for a key with a chat, a user and a token, which counts 2,296 ({@code WeightsTest}, 2026-11-27).
  */
 public final class HeapSize {
 

@@ -134,7 +134,8 @@ public final class LruMap<K, V> {
     public void removeIf(BiPredicate<? super K, ? super V> condition) {
         synchronized (budget) {
             List<K> unwanted = entries.entrySet().stream()
-                    .filter(entry -> condition.test(entry.getKey(), entry.getValue().value()))
+                    .filter(entry ->
+                            condition.test(entry.getKey(), entry.getValue().value()))
                     .map(Map.Entry::getKey)
                     .toList();
             unwanted.forEach(this::remove);

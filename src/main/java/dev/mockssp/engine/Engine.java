@@ -148,7 +148,11 @@ public final class Engine implements HttpHandler {
         TrackingLinkRewriter linkRewriter = new TrackingLinkRewriter(
                 components.urls, components.config.recordFrom().orElseThrow(), components.memory);
         UpstreamResponseReader responseReader = new UpstreamResponseReader(
-                components.schemas, components.schemaFolder(), components.metadataFactory, linkRewriter, components.memory);
+                components.schemas,
+                components.schemaFolder(),
+                components.metadataFactory,
+                linkRewriter,
+                components.memory);
         new ProxyEndpoint(upstream, responseReader, components.cors, components.states, components.config.bodyLimit())
                 .routes(router, components.ssp, components.legacy);
     }

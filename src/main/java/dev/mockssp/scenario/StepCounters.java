@@ -49,8 +49,8 @@ public final class StepCounters {
         if (known.isPresent() && known.get().scenario().get() == scenario) {
             return known.get();
         }
-        Counters fresh =
-                new Counters(new WeakReference<>(scenario), new long[scenario.steps().size()]);
+        Counters fresh = new Counters(
+                new WeakReference<>(scenario), new long[scenario.steps().size()]);
         byScenario.put(scenario.name(), fresh);
         return fresh;
     }

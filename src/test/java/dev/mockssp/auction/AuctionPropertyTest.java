@@ -100,7 +100,10 @@ class AuctionPropertyTest {
             @ForAll("inventories") Inventory inventory, @ForAll("briefs") AuctionRequest brief, @ForAll boolean fill) {
         AuctionResult outcome = fill
                 ? Auction.fillFromInventory(
-                        brief, Optional.of(AdFormat.SPONSORED_MESSAGE), inventory, new CampaignSpend(MemoryBudget.unlimited()))
+                        brief,
+                        Optional.of(AdFormat.SPONSORED_MESSAGE),
+                        inventory,
+                        new CampaignSpend(MemoryBudget.unlimited()))
                 : Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited()));
 
         assertThat(outcome.winningBids())
@@ -171,8 +174,8 @@ class AuctionPropertyTest {
                 .mapToInt(campaign -> campaign.prompts().size())
                 .sum();
 
-        List<WinningBid> winningBids =
-                Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited())).winningBids();
+        List<WinningBid> winningBids = Auction.run(brief, inventory, new CampaignSpend(MemoryBudget.unlimited()))
+                .winningBids();
 
         assertThat(winningBids).hasSizeLessThanOrEqualTo(5).hasSizeGreaterThanOrEqualTo(Math.min(3, prompts));
     }
@@ -210,7 +213,12 @@ class AuctionPropertyTest {
     }
 
     private static LegacyPick legacy(Inventory inventory, AuctionRequest brief, LegacyPick.Guarantee guarantee) {
-        return Auction.pick(brief.conversation(), brief.country(), guarantee, inventory, new CampaignSpend(MemoryBudget.unlimited()));
+        return Auction.pick(
+                brief.conversation(),
+                brief.country(),
+                guarantee,
+                inventory,
+                new CampaignSpend(MemoryBudget.unlimited()));
     }
 
     private static boolean matches(AuctionRequest brief, Campaign campaign) {

@@ -165,7 +165,9 @@ class AuctionStageTest {
                 Ad.named("c").dsp("two"),
                 Ad.named("d").banned("sho\u1e7d"));
         AuctionExplanation made = Auction.run(
-                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(), inventory, new CampaignSpend(MemoryBudget.unlimited()))
+                        Asked.inChat("a crash of shoes and sho\u1e7d", "yes").brief(),
+                        inventory,
+                        new CampaignSpend(MemoryBudget.unlimited()))
                 .explanation();
 
         List<Explained> entries = Explained.all(made);

@@ -14,7 +14,11 @@ class LegacyPickTest {
 
     private static LegacyPick run(String text, Guarantee guarantee, Ad... ads) {
         return Auction.pick(
-                List.of(text, "Sure."), Optional.of("us"), guarantee, Ad.inventory(ads), new CampaignSpend(MemoryBudget.unlimited()));
+                List.of(text, "Sure."),
+                Optional.of("us"),
+                guarantee,
+                Ad.inventory(ads),
+                new CampaignSpend(MemoryBudget.unlimited()));
     }
 
     private static Optional<String> pick(String text, Guarantee guarantee, Ad... ads) {

@@ -17,8 +17,8 @@ class ReservedMemoryTest {
         bindings.reserve("a", 2_000);
         scenarios.reserve("a", 2_000);
         assertThatThrownBy(() -> bindings.reserve("b", 1_000))
-                .isInstanceOfSatisfying(RejectedException.class, e -> assertThat(e.reason())
-                        .isEqualTo(RejectedException.Reason.FULL))
+                .isInstanceOfSatisfying(
+                        RejectedException.class, e -> assertThat(e.reason()).isEqualTo(RejectedException.Reason.FULL))
                 .hasMessage("There is no memory for bindings: scenarios and bindings that are set at run time may take"
                         + " 0.0 MiB together; remove some, reset the mock server, or give Java a larger heap (-Xmx)");
         scenarios.release("a");

@@ -105,7 +105,9 @@ class BoundedStateTest {
         assertThat(pace(state, "chat")).isEqualTo(PacingDecision.MAX_FREQUENCY);
         assertThat(state.clickHistory.of(ShortId.of("user of chat"))).containsExactly("shoes");
         assertThat(state.issuedTokens.knows(expected - 1, "token of chat")).isTrue();
-        assertThat(play(Contexts.state(active), active)).as("the first request fails").isZero();
+        assertThat(play(Contexts.state(active), active))
+                .as("the first request fails")
+                .isZero();
         assertThat(play(state, active)).as("later requests get an ad").isEqualTo(1);
     }
 

@@ -262,9 +262,8 @@ class LinterTest {
     }
 
     private static void add(LintHistory history, String key) {
-        ExchangeBuilder call = bidRequest(chat("user", "chat", "Hi").toString())
-                .key(key)
-                .prompts("bid of " + key);
+        ExchangeBuilder call =
+                bidRequest(chat("user", "chat", "Hi").toString()).key(key).prompts("bid of " + key);
         ExchangeBuilder rejected = withMessages("Hi").key(key).rejected(403, "origin");
         for (ExchangeBuilder exchange : List.of(call, rejected)) {
             history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(1), exchange.json()), 1);

@@ -44,7 +44,8 @@ class SspPacerTest {
 
     @Test
     void withoutAnEarlierAdTheFrequencyPasses() {
-        assertThat(new SspPacer(MemoryBudget.unlimited()).pace("a", 1, NOT_GIVEN, settings(0, 5))).isEqualTo(PacingDecision.CLEAR);
+        assertThat(new SspPacer(MemoryBudget.unlimited()).pace("a", 1, NOT_GIVEN, settings(0, 5)))
+                .isEqualTo(PacingDecision.CLEAR);
     }
 
     @Test
@@ -106,7 +107,8 @@ class SspPacerTest {
         pacer.adReturned("a", turn + shortenedBy);
         OptionalInt distance = given == null ? NOT_GIVEN : OptionalInt.of(given);
         assertThat(pacer.pace("a", turn, distance, settings(offset, frequency)))
-                .isEqualTo(new SspPacer(MemoryBudget.unlimited()).pace("a", turn, distance, settings(offset, frequency)));
+                .isEqualTo(
+                        new SspPacer(MemoryBudget.unlimited()).pace("a", turn, distance, settings(offset, frequency)));
     }
 
     @Test

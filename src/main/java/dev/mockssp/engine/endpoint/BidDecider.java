@@ -96,10 +96,7 @@ public final class BidDecider {
         return decision(
                 DecidedBy.SCENARIO,
                 Auction.fillFromInventory(
-                        auctionRequest,
-                        forced,
-                        inventory.get(),
-                        context.require(KeyState.class).spend),
+                        auctionRequest, forced, inventory.get(), context.require(KeyState.class).spend),
                 false);
     }
 

@@ -205,7 +205,8 @@ public final class ExchangeFactory {
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),
                 key.isPresent() ? key.get().environment().label() : "",
-                rejectedKeys.removeFrom(userId.isPresent() ? userId : token.map(it -> it.user().text())),
+                rejectedKeys.removeFrom(
+                        userId.isPresent() ? userId : token.map(it -> it.user().text())),
                 rejectedKeys.removeFrom(body.text("chatId")),
                 location.isPresent() ? location.get().country() : Optional.empty());
     }

@@ -29,9 +29,7 @@ public final class LintHistory {
     public LintHistory(MemoryBudget memory) {
         this.memory = memory;
         this.keys = new LruMap<>(
-                memory,
-                (keyId, key) -> HeapSize.MAP_ENTRY + HeapSize.of(keyId) + KeyHistory.BYTES,
-                KeyHistory::clear);
+                memory, (keyId, key) -> HeapSize.MAP_ENTRY + HeapSize.of(keyId) + KeyHistory.BYTES, KeyHistory::clear);
         this.clicks =
                 new LruMap<>(memory, (campaign, at) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + BYTES_OF_INSTANT);
         this.bids = new LruMap<>(memory, (id, bid) -> BYTES_OF_BID);

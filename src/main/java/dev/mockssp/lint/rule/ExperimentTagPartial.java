@@ -29,8 +29,7 @@ final class ExperimentTagPartial implements RunRule {
         Map<String, Requests> byKey = new LinkedHashMap<>();
         exchanges.stream()
                 .filter(ExperimentTagPartial::isFillOrNoBid)
-                .forEach(exchange ->
-                        byKey.merge(exchange.client().keyId(), Requests.of(exchange), Requests::plus));
+                .forEach(exchange -> byKey.merge(exchange.client().keyId(), Requests.of(exchange), Requests::plus));
         return byKey.values().stream()
                 .flatMap(requests -> finding(requests).stream())
                 .toList();

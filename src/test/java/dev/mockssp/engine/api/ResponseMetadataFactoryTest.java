@@ -132,7 +132,9 @@ class ResponseMetadataFactoryTest {
         Scenario slow = Contexts.library().find("slow").orElseThrow();
         TriggerInput input =
                 new TriggerInput("bid-request", "staging-a", context.request().headers(), Optional::empty);
-        context.put(PlayedStep.class, ScenarioPlayer.play(slow, new StepCounters(MemoryBudget.unlimited()), input, new SeededRandom(1)));
+        context.put(
+                PlayedStep.class,
+                ScenarioPlayer.play(slow, new StepCounters(MemoryBudget.unlimited()), input, new SeededRandom(1)));
         assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("3");
     }
 }

@@ -37,8 +37,10 @@ class JournalFilterTest {
 
     private final AdjustableClock clock = new AdjustableClock(Optional.of(Instant.EPOCH));
     private final ResponseMetadataFactory metadataFactory = new ResponseMetadataFactory(clock, new SeededRandom(1));
-    private final ScenarioSelector selector =
-            new ScenarioSelector(new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario), "default", MemoryBudget.unlimited());
+    private final ScenarioSelector selector = new ScenarioSelector(
+            new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario),
+            "default",
+            MemoryBudget.unlimited());
     private final ApiKeyRegistry keys =
             new ApiKeyRegistry(List.of(), new ChatbotSettings(0, 0, OptionalInt.empty(), true));
     private final Journal journal = new Journal(10, 1 << 20, MemoryBudget.unlimited());

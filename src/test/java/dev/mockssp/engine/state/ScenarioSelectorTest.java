@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The order is: header, suffix, binding, active scenario. */
 class ScenarioSelectorTest {
 
-    private final ScenarioSelector selector = new ScenarioSelector(Contexts.library(), "default", MemoryBudget.unlimited());
+    private final ScenarioSelector selector =
+            new ScenarioSelector(Contexts.library(), "default", MemoryBudget.unlimited());
 
     private static RequestContext with(RequestContext context, String key, Optional<String> suffix) {
         return context.put(ApiKey.class, key(key, suffix));

@@ -74,7 +74,9 @@ class JournalTest {
         add(journal, first);
         long ofOne = journal.bytes();
         add(journal, first);
-        assertThat(journal.bytes()).as("the current inventory is in memory anyway").isEqualTo(2 * ofOne);
+        assertThat(journal.bytes())
+                .as("the current inventory is in memory anyway")
+                .isEqualTo(2 * ofOne);
 
         RecordedAuction second = auction("second");
         add(journal, second);
