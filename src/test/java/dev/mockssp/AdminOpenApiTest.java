@@ -82,6 +82,7 @@ class AdminOpenApiTest {
             tour.pactsThatCannotBeWritten();
             tour.tooLong();
             tour.foreignPages();
+            tour.foreignHosts();
             tour.wrongMethods();
             tour.reset();
             withoutTheFirstScenario(ssp, tour);

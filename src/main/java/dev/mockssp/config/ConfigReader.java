@@ -61,6 +61,10 @@ public final class ConfigReader {
                         .map(UrlParser::origin)
                         .distinct()
                         .toList(),
+                values.all(ALLOWED_HOST).stream()
+                        .map(HostNameParser::name)
+                        .distinct()
+                        .toList(),
                 ScalarParser.integer(values.one(RATE_LIMIT), 0),
                 chatbot,
                 ScalarParser.chance(values.one(EXPLORATION)),

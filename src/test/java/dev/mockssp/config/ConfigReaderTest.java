@@ -42,6 +42,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         40,
                         ChatbotSettings.NONE,
                         0.0,
@@ -74,6 +75,8 @@ class ConfigReaderTest {
                 .with(Option.KEY, "a=staging")
                 .with(Option.KEY, "b=production")
                 .with(Option.ALLOWED_ORIGIN, "https://Shop.example:443")
+                .with(Option.ALLOWED_HOST, "Mock.ads.example.")
+                .with(Option.ALLOWED_HOST, "mock.shop.example")
                 .with(Option.RATE_LIMIT, 0)
                 .with(Option.AD_OFFSET, 1)
                 .with(Option.MAX_FREQUENCY, 2)
@@ -119,6 +122,7 @@ class ConfigReaderTest {
                                 new ApiKeySpec("a", Environment.STAGING, chatbot),
                                 new ApiKeySpec("b", Environment.PRODUCTION, chatbot)),
                         List.of("https://shop.example"),
+                        List.of("mock.ads.example", "mock.shop.example"),
                         0,
                         chatbot,
                         0.25,
