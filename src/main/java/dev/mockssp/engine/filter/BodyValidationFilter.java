@@ -3,6 +3,7 @@ package dev.mockssp.engine.filter;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.DecidedBy;
@@ -38,7 +39,8 @@ public final class BodyValidationFilter implements Filter {
     private Response check(RequestContext context, HttpHandler next) {
         VendorApi api = context.require(VendorApi.class);
         if (context.request().oversized()) {
-            return api.error(context, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
+            return api.error(
+                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(limit, "byte"));
         }
         if (!declaresJson(context.request().headers())) {
             return api.wrongMediaType(context, mediaType(context.request().headers()));

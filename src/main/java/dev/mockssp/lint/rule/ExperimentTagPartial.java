@@ -1,5 +1,6 @@
 package dev.mockssp.lint.rule;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.util.LinkedHashMap;
@@ -47,7 +48,8 @@ final class ExperimentTagPartial implements RunRule {
         if (untagged.isEmpty() || untagged.size() == requests.size()) {
             return List.of();
         }
-        String seen = untagged.size() + " of " + requests.size() + " bid requests of this key without experiment_tag";
+        String seen = untagged.size() + " of " + MessageText.count(requests.size(), "bid request")
+                + " of this key without experiment_tag";
         return List.of(new RunFinding(untagged.get(0).id(), INFO.finding(seen)));
     }
 }
