@@ -93,12 +93,13 @@ final class RunningServer implements AutoCloseable {
         ConfiguredScenarios scenarios =
                 ConfiguredScenarios.open(config, documents, problem -> log.println("mock-ssp: " + problem));
         if (scenarios.library().find(config.scenario()).isEmpty()) {
-            throw new ConfigurationException(
-                    Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
+            throw new ConfigurationException(config.sources().flag(Option.SCENARIO) + ": "
+                    + scenarios.library().unknown(config.scenario()));
         }
         Optional<ScenarioFolder> folder = scenarios.folder();
         long seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
-        Optional<JsonLinesRecorder> recorder = config.record().map(JsonLinesRecorder::open);
+        Optional<JsonLinesRecorder> recorder = config.record()
+                .map(file -> JsonLinesRecorder.open(file, config.sources().flag(Option.RECORD)));
         Consumer<Exchange> logged = collector.andThen(ExchangeLogger.of(config.log(), log));
         Engine engine = new Engine(
                 config,
@@ -107,7 +108,9 @@ final class RunningServer implements AutoCloseable {
                 scenarios.library(),
                 () -> folder.map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
-                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
+                config.recordFrom()
+                        .map(service -> UpstreamClient.at(
+                                service, config.upstreamCa(), config.sources().flag(Option.UPSTREAM_CA))),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged));
         return new RunningServer(config, seed, engine, schemas, documents, folder, recorder, tls);

@@ -40,6 +40,7 @@ import tools.jackson.databind.JsonNode;
  * @param recordFrom the upstream to forward vendor requests to, without a trailing slash
  * @param upstreamCa a PEM file of certificates to trust at the upstream, in addition to those that Java trusts
  * @param identify whether responses have {@code X-Mock-…} headers
+ * @param sources where the values come from, for messages about values that are checked later
  */
 public record Config(
         String host,
@@ -66,7 +67,8 @@ public record Config(
         Optional<Path> record,
         Optional<URI> recordFrom,
         Optional<Path> upstreamCa,
-        boolean identify) {
+        boolean identify,
+        OptionSources sources) {
 
     public Config {
         scenarioJson = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioJson));

@@ -37,8 +37,8 @@ final class TlsParser {
     }
 
     private static int port(OptionValue value, OptionValue plain) {
-        int port = ScalarParser.integer(value, 0, 65535);
-        if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
+        int port = ScalarParser.port(Option.TLS_PORT, value);
+        if (port != 0 && port == ScalarParser.port(Option.PORT, plain)) {
             throw value.error("is the port of " + Option.PORT.flag() + " as well; expected another one, or 0 for a free"
                     + " one");
         }

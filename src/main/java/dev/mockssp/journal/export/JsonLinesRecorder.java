@@ -26,28 +26,31 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
     private static final byte[] LINE_END = {'\n'};
 
     private final Path file;
+    private final String option;
     private final FileChannel channel;
 
-    private JsonLinesRecorder(Path file, FileChannel channel) {
+    private JsonLinesRecorder(Path file, String option, FileChannel channel) {
         this.file = file;
+        this.option = option;
         this.channel = channel;
     }
 
     /**
      * @param file the file to append to; it is created if it does not exist
+     * @param option the option that names it, for messages
      * @return the recorder
      * @throws ConfigurationException if the file cannot be written
      */
-    public static JsonLinesRecorder open(Path file) {
+    public static JsonLinesRecorder open(Path file, String option) {
         try {
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             channel.position(channel.size());
             endLine(channel);
-            return new JsonLinesRecorder(file, channel);
+            return new JsonLinesRecorder(file, option, channel);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    "--record: " + file + " cannot be written (" + reason(file, e)
+                    option + ": " + file + " cannot be written (" + reason(file, e)
                             + "); expected a writable file in an existing folder",
                     e);
         }
@@ -72,7 +75,7 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         try {
             append(ByteBuffer.wrap(line));
         } catch (IOException e) {
-            throw new UncheckedIOException("--record: " + file + " cannot be written: " + reason(file, e), e);
+            throw new UncheckedIOException(option + ": " + file + " cannot be written: " + reason(file, e), e);
         }
     }
 
