@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockClock;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.RequestPattern;
@@ -98,9 +99,18 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         PrintStream nullOutput = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try {
-            return new MockSsp(RunningServer.start(quiet.config(), nullOutput, collector), managed);
+            return new MockSsp(running(quiet.config(), nullOutput, collector), managed);
         } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningServer running(Config config, PrintStream log, Consumer<Exchange> collector)
+            throws BindFailedException {
+        try {
+            return RunningServer.start(config, log, collector);
+        } catch (LinkageError e) {
+            throw UnsuitableLibraries.failure(e);
         }
     }
 
@@ -114,7 +124,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      * @throws BindFailedException if the port is in use or the host is not an address of this machine
      */
     public static MockSsp start(Config config, PrintStream log) throws BindFailedException {
-        return new MockSsp(RunningServer.start(config, log, exchange -> {}), false);
+        return new MockSsp(running(config, log, exchange -> {}), false);
     }
 
     @Override
@@ -245,6 +255,13 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     @Override
     public void reset(String key) {
         running().reset(requireNonNull(key, "key"));
+    }
+
+    @Override
+    public KeyedMockSsp forKey(String key) {
+        KeyedMockSsp keyed = new KeyedMockSsp(this, key);
+        running().keyId(key);
+        return keyed;
     }
 
     private Admin running() {
