@@ -80,6 +80,18 @@ public final class Cli {
             PactCommand.run(result.subcommand(), environment, out, sleeper::sleep);
             return OK;
         }
+        if (isCommand(result, CommandLineSpec.HELP)) {
+            HelpCommand.run(line, result.subcommand(), out);
+            return OK;
+        }
+        if (isCommand(result, CommandLineSpec.VERSION)) {
+            out.println(Version.line());
+            return OK;
+        }
+        if (isCommand(result, CommandLineSpec.COMPLETION)) {
+            CompletionCommand.run(result.subcommand(), out);
+            return OK;
+        }
         Config config = read(CommandLineSpec.flags(result), environment, err);
         if (isCommand(result, CommandLineSpec.SCENARIOS)) {
             ScenariosCommand.run(config, out);
