@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockClock;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.RequestPattern;
@@ -99,9 +100,18 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         Config config = quiet.config();
         try {
             ServerLog log = new ServerLog(config.log(), OutputStream.nullOutputStream());
-            return new MockSsp(RunningServer.start(config, log, collector), managed);
+            return new MockSsp(running(config, log, collector), managed);
         } catch (BindFailedException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningServer running(Config config, ServerLog log, Consumer<Exchange> collector)
+            throws BindFailedException {
+        try {
+            return RunningServer.start(config, log, collector);
+        } catch (LinkageError e) {
+            throw UnsuitableLibraries.failure(e);
         }
     }
 
@@ -125,7 +135,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      *     server
      */
     public static MockSsp start(Config config, ServerLog log) throws BindFailedException {
-        return new MockSsp(RunningServer.start(config, log, exchange -> {}), false);
+        return new MockSsp(running(config, log, exchange -> {}), false);
     }
 
     @Override
@@ -261,6 +271,13 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
     @Override
     public void reset(String key) {
         running().reset(requireNonNull(key, "key"));
+    }
+
+    @Override
+    public KeyedMockSsp forKey(String key) {
+        KeyedMockSsp keyed = new KeyedMockSsp(this, key);
+        running().keyId(key);
+        return keyed;
     }
 
     private Admin running() {

@@ -30,7 +30,6 @@ import dev.mockssp.upstream.UpstreamClient;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -73,7 +72,9 @@ final class RunningServer implements AutoCloseable {
                 scenarios.library(),
                 () -> scenarios.folder().map(ScenarioFolder::problems).orElse(List.of()),
                 new LandingPage(),
-                config.recordFrom().map(service -> UpstreamClient.at(service, config.upstreamCa())),
+                config.recordFrom()
+                        .map(service -> UpstreamClient.at(
+                                service, config.upstreamCa(), config.sources().flag(Option.UPSTREAM_CA))),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged),
                 log::droppedLines);
@@ -116,10 +117,11 @@ final class RunningServer implements AutoCloseable {
         DocumentReader documents = new DocumentReader(schemas);
         ConfiguredScenarios scenarios = ConfiguredScenarios.open(config, documents, log::notice);
         if (scenarios.library().find(config.scenario()).isEmpty()) {
-            throw new ConfigurationException(
-                    Option.SCENARIO.flag() + ": " + scenarios.library().unknown(config.scenario()));
+            throw new ConfigurationException(config.sources().flag(Option.SCENARIO) + ": "
+                    + scenarios.library().unknown(config.scenario()));
         }
-        Optional<JsonLinesRecorder> recorder = config.record().map(file -> JsonLinesRecorder.open(file, log::notice));
+        Optional<JsonLinesRecorder> recorder = config.record()
+                .map(file -> JsonLinesRecorder.open(file, config.sources().flag(Option.RECORD), log::notice));
         try {
             return new RunningServer(config, schemas, documents, scenarios, tls, recorder, log, collector);
         } catch (BindFailedException | RuntimeException e) {
@@ -148,12 +150,10 @@ final class RunningServer implements AutoCloseable {
         return config.recordFrom().isPresent() || config.record().isPresent();
     }
 
+    /** The names of the certificate are not among them: others own those, such as ssp.thrads.ai. */
     private static Set<String> allowedHosts(Config config) {
-        Stream<String> configured =
-                Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
-        return Stream.concat(configured, config.tls().stream().flatMap(it -> it.names().stream()))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> known = Stream.concat(Stream.of(config.host()), config.publicUrl().map(URI::getHost).stream());
+        return Stream.concat(known, config.allowedHosts().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** @return the URL of the server on this machine, without a trailing slash */

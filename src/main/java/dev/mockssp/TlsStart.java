@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
+import dev.mockssp.config.OptionSources;
 import dev.mockssp.config.TlsSettings;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
@@ -20,19 +21,21 @@ import javax.net.ssl.SSLContext;
 final class TlsStart {
 
     private final TlsSettings settings;
+    private final OptionSources sources;
     private final FutureTask<ServerCertificate> certificate = new FutureTask<>(this::readOrGenerate);
 
-    private TlsStart(TlsSettings settings) {
+    private TlsStart(TlsSettings settings, OptionSources sources) {
         this.settings = settings;
+        this.sources = sources;
     }
 
     /** @return empty while TLS is off */
     static Optional<TlsStart> begin(Config config) {
-        return config.tls().map(TlsStart::begin);
+        return config.tls().map(settings -> begin(settings, config.sources()));
     }
 
-    private static TlsStart begin(TlsSettings settings) {
-        TlsStart started = new TlsStart(settings);
+    private static TlsStart begin(TlsSettings settings, OptionSources sources) {
+        TlsStart started = new TlsStart(settings, sources);
         Thread thread = new Thread(started.certificate, "mock-ssp-certificate");
         thread.setDaemon(true);
         thread.start();
@@ -43,7 +46,7 @@ final class TlsStart {
     private ServerCertificate readOrGenerate() {
         return settings.files()
                 .map(files -> ServerCertificate.read(
-                        files.certificate(), files.key(), Option.TLS_CERT.flag(), Option.TLS_KEY.flag()))
+                        files.certificate(), files.key(), sources.flag(Option.TLS_CERT), sources.flag(Option.TLS_KEY)))
                 .orElseGet(() ->
                         ServerCertificate.create(settings.names(), new AdjustableClock(Optional.empty()).instant()));
     }
@@ -78,12 +81,12 @@ final class TlsStart {
         }
     }
 
-    private static void write(Path file, String pem) {
+    private void write(Path file, String pem) {
         try {
             Files.writeString(file, pem);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    Option.TLS_CA_OUT.flag() + ": " + MessageText.quotedLine(file.toString())
+                    sources.flag(Option.TLS_CA_OUT) + ": " + MessageText.quotedLine(file.toString())
                             + " cannot be written; expected a file that this user may write",
                     e);
         }

@@ -83,6 +83,7 @@ class AdminOpenApiTest {
             tour.unknownParameters();
             tour.tooLong();
             tour.foreignPages();
+            tour.foreignHosts();
             tour.wrongMethods();
             tour.reset();
             withoutTheFirstScenario(ssp, tour);

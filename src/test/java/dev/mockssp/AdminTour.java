@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class AdminTour {
 
     private static final String EVIL = "http://evil.example";
+    private static final List<String> PUBLIC = List.of("/__admin/health", "/livez", "/readyz", "/__admin/ca.pem");
     private static final int LISTENERS = 16;
     private static final int TOO_LONG = (16 << 20) + 1;
 
@@ -288,6 +289,20 @@ final class AdminTour {
             String path = filled(operation);
             Client.Answer answer = client.send(operation.method(), path, "", "Origin", EVIL);
             assertThat(api.check(operation.method(), path, "", answer).status()).isEqualTo(403);
+        }
+    }
+
+    void foreignHosts() {
+        for (Operation operation : api.operations()) {
+            String path = filled(operation);
+            Client.Answer answer = client.send(operation.method(), path, "", "Host", "evil.example:7777");
+            if (!PUBLIC.contains(operation.path())) {
+                assertThat(api.check(operation.method(), path, "", answer).status())
+                        .isEqualTo(403);
+                assertThat(answer.json().at("/error/code").stringValue()).isEqualTo("foreign-host");
+            } else {
+                assertThat(answer.status()).isNotEqualTo(403);
+            }
         }
     }
 

@@ -62,7 +62,7 @@ class EvidenceTest {
                 .isFalse();
         JsonNode atLeast = verify("{'match':{},'count':{'atLeast':2}}");
         assertThat(atLeast.get("pass").booleanValue()).isTrue();
-        assertThat(atLeast.get("message").stringValue()).endsWith("; the journal evicted 1 older ones");
+        assertThat(atLeast.get("message").stringValue()).endsWith("; the journal evicted 1 older exchange");
         assertThat(verify("{'inOrder':[{}]}").get("message").stringValue()).contains("evicted 1");
     }
 
@@ -105,7 +105,7 @@ class EvidenceTest {
         assertThat(client.get("/__admin/report.xml").text())
                 .contains("1 more in exchanges that the journal evicted", "failures=\"1\"");
         assertThat(client.get("/__admin/report.xml?failOn=warning").text()).contains("the journal was full");
-        assertThat(report()).startsWith("1 ").contains("the journal evicted 1 older exchanges");
+        assertThat(report()).startsWith("1 ").contains("the journal evicted 1 older exchange:");
         assertThat(ssp.report().rules())
                 .filteredOn(result -> result.rule().id().equals("email-in-messages"))
                 .singleElement()

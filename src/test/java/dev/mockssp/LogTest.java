@@ -57,6 +57,17 @@ class LogTest {
     }
 
     @Test
+    void aPathWithoutAnEndpointIsLoggedWithTheNearestOne() throws Exception {
+        try (MockSsp ssp = start("text")) {
+            Client.Answer response = new Client(ssp).post("/v1/ssp/bid-requests", SHOES);
+
+            String reason = "No endpoint at /v1/ssp/bid-requests; did you mean POST " + BID + "?";
+            assertThat(response.json().get("message").stringValue()).isEqualTo(reason);
+            assertThat(lines().get(0)).endsWith("[default] error: " + reason);
+        }
+    }
+
+    @Test
     void aLineOfJson() throws Exception {
         String id;
         try (MockSsp ssp = start("json")) {

@@ -77,6 +77,7 @@ class PageCommandsTest {
         reasons.put("NODE_EXTRA_CA_CERTS=ca.pem node .*", "TlsClientsTest starts Node with the CA and the look-up.");
         reasons.put("mkcert .*", "It installs a CA on this machine.");
         reasons.put(JAR + " --tls-port \\d+ --tls-cert .*", "TlsTest starts a server with these options.");
+        reasons.put("alias mock-ssp=.*|source <.*", "CompletionCommandTest loads the script in both shells.");
         reasons.put("keytool .*|java -Djavax.net.ssl.trustStore.*", "TlsClientsTest starts Java with a trust store.");
         reasons.put("echo .*|unshare .*|sudo sysctl .*", "They change the names or the ports of this machine.");
         reasons.put("export JAVA(17)?_HOME=…|src/bench/(run|image) .*", "The benchmark needs an idle machine.");

@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -167,27 +168,40 @@ class TlsTest {
         }
     }
 
+    /** Others own those names. */
     @Test
-    void aBrowserMayUseTheAdminApiUnderANameOfTheCertificate() throws Exception {
-        try (MockSsp ssp = MockSsp.start(TLS.with(Option.TLS_NAME, "ads.example"))) {
-            assertThat(browser(ssp, "ssp.thrads.ai", "https://ssp.thrads.ai").status())
-                    .isEqualTo(200);
-            assertThat(browser(ssp, "ads.example:7443", "https://ads.example:7443")
+    void theNamesOfTheCertificateAreNoHostsOfTheAdminApi() throws Exception {
+        Settings settings = TLS.with(Option.TLS_NAME, "ads.example").with(Option.TLS_NAME, "mock.example");
+        try (MockSsp ssp = MockSsp.start(settings.with(Option.ALLOWED_HOST, "mock.example"))) {
+            for (String host : List.of("ssp.thrads.ai", "dev.thrads.ai:7443", "ads.example", "evil.example")) {
+                RawClient.Answer rejected = get(ssp, "/__admin/clock", host, "https://" + host);
+                assertThat(rejected.status()).as(host).isEqualTo(403);
+                assertThat(rejected.body()).contains("foreign-host", "--allowed-host");
+                assertThat(get(ssp, "/", host, "https://" + host).status()).isEqualTo(403);
+            }
+            assertThat(get(ssp, "/__admin/clock", "mock.example:7443", "https://mock.example:7443")
                             .status())
                     .isEqualTo(200);
-            RawClient.Answer rebound = browser(ssp, "evil.example", "https://evil.example");
-            assertThat(rebound.status()).isEqualTo(403);
-            assertThat(rebound.body()).contains("foreign-host", "--tls-port");
-            RawClient.Answer downgraded = browser(ssp, "ssp.thrads.ai", "http://ssp.thrads.ai");
+            RawClient.Answer downgraded = get(ssp, "/__admin/clock", "mock.example", "http://mock.example");
             assertThat(downgraded.status()).isEqualTo(403);
             assertThat(downgraded.body()).contains("foreign-origin");
         }
     }
 
-    private static RawClient.Answer browser(MockSsp ssp, String host, String origin) throws IOException {
+    @Test
+    void theCertificateIsServedAtTheNamesOfTheVendor() throws Exception {
+        try (MockSsp ssp = MockSsp.start(TLS)) {
+            String request = "GET /__admin/ca.pem HTTP/1.1\r\nHost: ssp.thrads.ai\r\n\r\n";
+            assertThat(RawClient.ask(URI.create(ssp.baseUrl()).getPort(), request)
+                            .body())
+                    .isEqualTo(ssp.caCertificate());
+        }
+    }
+
+    private static RawClient.Answer get(MockSsp ssp, String path, String host, String origin) throws IOException {
         int port = URI.create(ssp.httpsUrl()).getPort();
         try (RawClient client = RawClient.overTls(port, Trust.only(ssp.caCertificate()))) {
-            return client.send("GET /__admin/clock HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\n\r\n")
+            return client.send("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\n\r\n")
                     .answer();
         }
     }

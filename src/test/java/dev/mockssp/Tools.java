@@ -48,6 +48,14 @@ public final class Tools {
         return found;
     }
 
+    /** Finds {@code unshare}, and checks that this user may make a mount namespace, with a hosts file of its own. */
+    static Path requireMountNamespaces() {
+        Path unshare = require("unshare", "util-linux");
+        return succeeds(unshare.toString(), "-rm", "true")
+                ? unshare
+                : stop(Map.of("unshare -rm", "sysctl kernel.apparmor_restrict_unprivileged_userns=0, or run as root"));
+    }
+
     /** Checks that a Docker engine responds and has an image. */
     public static void requireImage(String image) {
         String build = "docker build -t " + image + " .";
@@ -93,23 +101,25 @@ public final class Tools {
      */
     public static Path requirePython(String module, String debianPackage) {
         Path python = Path.of("/usr/bin/python3");
+        return Files.isExecutable(python) && succeeds(python.toString(), "-c", "import " + module)
+                ? python
+                : stop(Map.of("the Python module " + module, "apt-get install " + debianPackage));
+    }
+
+    private static boolean succeeds(String... command) {
         try {
-            if (Files.isExecutable(python)
-                    && new ProcessBuilder(python.toString(), "-c", "import " + module)
-                                    .redirectErrorStream(true)
-                                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                                    .start()
-                                    .waitFor()
-                            == 0) {
-                return python;
-            }
+            return new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return stop(Map.of("the Python module " + module, "apt-get install " + debianPackage));
     }
 
     /** Finds a program in the folders of a path, whose separator is that of the system. */

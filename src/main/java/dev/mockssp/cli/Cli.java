@@ -91,6 +91,12 @@ public final class Cli {
         }
         if (isCommand(result, CommandLineSpec.PACT)) {
             PactCommand.run(result.subcommand(), environment, out, sleeper::sleep);
+        } else if (isCommand(result, CommandLineSpec.HELP)) {
+            HelpCommand.run(result.commandSpec().commandLine(), result.subcommand(), out);
+        } else if (isCommand(result, CommandLineSpec.VERSION)) {
+            out.println(Version.line());
+        } else if (isCommand(result, CommandLineSpec.COMPLETION)) {
+            CompletionCommand.run(result.subcommand(), out);
         } else {
             ScenariosCommand.run(read(CommandLineSpec.flags(result), environment, err), out);
         }

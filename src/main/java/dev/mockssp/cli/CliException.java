@@ -1,7 +1,9 @@
 package dev.mockssp.cli;
 
 import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
 import dev.mockssp.pact.PublishException;
+import dev.mockssp.server.BindFailedException;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -62,10 +64,18 @@ final class CliException extends RuntimeException {
     }
 
     private static String message(Config config, Exception cause) {
-        String place = "port " + config.port() + " on " + config.host();
+        boolean tls = cause instanceof BindFailedException failed && failed.port() != config.port();
+        Option option = tls ? Option.TLS_PORT : Option.PORT;
+        int port = tls ? config.tls().orElseThrow().port() : config.port();
+        String place = "port " + port + config.sources().from(option) + " on " + config.host()
+                + config.sources().from(Option.HOST);
         Optional<BindException> bind = bindException(cause);
         if (bind.map(CliException::isTaken).orElse(false)) {
-            return place + " is taken: stop the other server or choose another with --port (0 picks a free one)";
+            return place + " is taken: stop the other server or choose another with " + option.flag()
+                    + " (0 picks a free one)";
+        }
+        if (cause instanceof BindFailedException failed) {
+            return "cannot listen on " + place + ": " + failed.reason();
         }
         if (cause instanceof BindException) {
             return "cannot listen on " + place + ": " + reason(cause);

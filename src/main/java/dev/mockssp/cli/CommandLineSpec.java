@@ -19,7 +19,10 @@ final class CommandLineSpec {
     static final String REPORT = "report";
     static final String DRIFT = "drift";
     static final String PACT = "pact";
-    static final Set<String> ALL = Set.of(SERVE, SCENARIOS, REPORT, DRIFT, PACT);
+    static final String HELP = "help";
+    static final String VERSION = "version";
+    static final String COMPLETION = "completion";
+    static final Set<String> ALL = Set.of(SERVE, SCENARIOS, REPORT, DRIFT, PACT, HELP, VERSION, COMPLETION);
 
     private static final List<Option> OF_SCENARIOS = List.of(Option.SCENARIOS, Option.INVENTORY, Option.CONFIG);
     private static final List<Option> OF_PACT = List.of(Option.SCENARIOS, Option.INVENTORY);
@@ -33,14 +36,17 @@ final class CommandLineSpec {
                         .versionHelp(true)
                         .description("Print the version and exit.")
                         .build());
-        root.version("mock-ssp " + Version.current());
+        root.version(Version.line());
         root.usageMessage()
                 .customSynopsis(
                         "mock-ssp [serve] [OPTION]...",
                         "       mock-ssp scenarios [OPTION]...",
                         "       mock-ssp report [OPTION]...",
                         "       mock-ssp drift [OPTION]...",
-                        "       mock-ssp pact write|publish [OPTION]...");
+                        "       mock-ssp pact write|publish [OPTION]...",
+                        "       mock-ssp help [COMMAND]...",
+                        "       mock-ssp version",
+                        "       mock-ssp completion bash|zsh");
         root.usageMessage().footer(footer());
         root.addSubcommand(
                 SERVE, command("mock-ssp serve", "Start the mock server; the default command.", Option.all()));
@@ -53,6 +59,14 @@ final class CommandLineSpec {
         DriftCommand.addOptions(drift);
         root.addSubcommand(DRIFT, drift);
         root.addSubcommand(PACT, pact());
+        CommandSpec help = command("mock-ssp help", "Print the help of a command.", List.of());
+        HelpCommand.addParameters(help);
+        root.addSubcommand(HELP, help);
+        root.addSubcommand(VERSION, command("mock-ssp version", "Print the version.", List.of()));
+        CommandSpec completion =
+                command("mock-ssp completion", "Print a script that completes commands and options.", List.of());
+        CompletionCommand.addParameters(completion);
+        root.addSubcommand(COMPLETION, completion);
         return new CommandLine(root)
                 .setExpandAtFiles(false)
                 .setAllowSubcommandsAsOptionParameters(true) // --scenarios scenarios

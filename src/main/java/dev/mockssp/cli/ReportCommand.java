@@ -87,8 +87,8 @@ final class ReportCommand {
         long exchanges =
                 report.path("exchanges").asLong(0) + report.path("evicted").asLong(0);
         if (exchanges < minExchanges) {
-            throw CliException.of(
-                    "report: there were " + exchanges + " exchanges, and " + MIN_EXCHANGES + " is " + minExchanges);
+            throw CliException.of("report: found " + MessageText.count(exchanges, "exchange") + ", and " + MIN_EXCHANGES
+                    + " is " + minExchanges);
         }
         return SEVERITIES.subList(0, SEVERITIES.indexOf(failOn) + 1).stream()
                 .anyMatch(severity -> report.path("findings").path(severity).asInt(0) > 0);

@@ -1,5 +1,6 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.core.MessageText;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
@@ -15,19 +16,19 @@ final class ReportTextWriter {
         JsonNode counts = report.path("findings");
         lines.append(String.format(
                 Locale.ROOT,
-                "%d exchanges, fill rate %.1f %%; findings: %d error, %d warning, %d info%n",
-                report.path("exchanges").asInt(0),
+                "%s, fill rate %.1f %%; findings: %s, %s, %d info%n",
+                MessageText.count(report.path("exchanges").asInt(0), "exchange"),
                 100 * report.path("fill").path("rate").asDouble(0),
-                counts.path("error").asInt(0),
-                counts.path("warning").asInt(0),
+                MessageText.count(counts.path("error").asInt(0), "error"),
+                MessageText.count(counts.path("warning").asInt(0), "warning"),
                 counts.path("info").asInt(0)));
         if (report.path("exchanges").asInt(0) == 0) {
             lines.append("there are no exchanges, so there is nothing to report\n");
         }
         if (report.path("evicted").asLong(0) > 0) {
             lines.append("the journal evicted ")
-                    .append(report.path("evicted").asLong(0))
-                    .append(" older exchanges: increase --journal-size, or reset between suites\n");
+                    .append(MessageText.count(report.path("evicted").asLong(0), "older exchange"))
+                    .append(": increase --journal-size, or reset between suites\n");
         }
         if (report.path("droppedLogLines").asLong(0) > 0) {
             lines.append(report.path("droppedLogLines").asLong(0))

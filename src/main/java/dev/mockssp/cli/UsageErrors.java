@@ -35,7 +35,8 @@ final class UsageErrors {
         return e.getMessage();
     }
 
-    private static String unknown(String argument, CommandSpec command) {
+    /** @return the message about an argument that a command does not have */
+    static String unknown(String argument, CommandSpec command) {
         boolean option = argument.startsWith("-");
         String word = option ? argument.split("=", 2)[0] : argument;
         List<String> known = new ArrayList<>(

@@ -7,6 +7,11 @@ final class Version {
 
     private Version() {}
 
+    /** @return such as {@code mock-ssp 0.1.0} */
+    static String line() {
+        return "mock-ssp " + current();
+    }
+
     /** @return such as {@code 0.1.0}; {@code (development)} if the classes are not in a jar */
     static String current() {
         return Optional.ofNullable(Version.class.getPackage().getImplementationVersion())

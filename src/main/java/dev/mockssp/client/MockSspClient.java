@@ -133,6 +133,13 @@ public final class MockSspClient implements MockSspOperations {
         api.send("POST", "/__admin/reset", object().put("key", requireNonNull(key, "key")));
     }
 
+    @Override
+    public KeyedMockSsp forKey(String key) {
+        KeyedMockSsp keyed = new KeyedMockSsp(this, key);
+        api.get("/__admin/scenario?key=" + encoded(key));
+        return keyed;
+    }
+
     private static List<Exchange> exchanges(JsonNode json) {
         List<Exchange> all = new ArrayList<>();
         json.path("requests").forEach(exchange -> all.add(ExchangeJsonReader.read(exchange)));

@@ -164,8 +164,7 @@ public interface MockSspOperations {
      *
      * @param key an API key; every key that begins with {@code staging} or {@code production} is valid
      * @return the operations, limited to the key
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
      */
-    default KeyedMockSsp forKey(String key) {
-        return new KeyedMockSsp(this, key);
-    }
+    KeyedMockSsp forKey(String key);
 }

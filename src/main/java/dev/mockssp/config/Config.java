@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param inventory a file of custom campaigns
  * @param keys API keys in addition to those that are known by their prefix
  * @param allowedOrigins web origins that are registered in addition to the local ones
+ * @param allowedHosts host names, in lower case, at which the admin API may be used in addition to those that are
+ *     always allowed
  * @param rateLimit requests per second and key, 0 for no limit
  * @param chatbot the chatbot settings that apply unless the key or the request has others
  * @param exploration the chance, from 0 to 1, that the exploration stage of the auction runs
@@ -38,6 +40,7 @@ import tools.jackson.databind.JsonNode;
  * @param recordFrom the upstream to forward vendor requests to, without a trailing slash
  * @param upstreamCa a PEM file of certificates to trust at the upstream, in addition to those that Java trusts
  * @param identify whether responses have {@code X-Mock-…} headers
+ * @param sources where the values come from, for messages about values that are checked later
  */
 public record Config(
         String host,
@@ -49,6 +52,7 @@ public record Config(
         Optional<Path> inventory,
         List<ApiKeySpec> keys,
         List<String> allowedOrigins,
+        List<String> allowedHosts,
         int rateLimit,
         ChatbotSettings chatbot,
         double exploration,
@@ -63,11 +67,13 @@ public record Config(
         Optional<Path> record,
         Optional<URI> recordFrom,
         Optional<Path> upstreamCa,
-        boolean identify) {
+        boolean identify,
+        OptionSources sources) {
 
     public Config {
         scenarioJson = Collections.unmodifiableMap(new LinkedHashMap<>(scenarioJson));
         keys = List.copyOf(keys);
         allowedOrigins = List.copyOf(allowedOrigins);
+        allowedHosts = List.copyOf(allowedHosts);
     }
 }

@@ -90,7 +90,7 @@ final class ConfigFile {
         }
         if (value.isString()) {
             return EnvironmentVariables.split(value.stringValue())
-                    .map(text -> new OptionValue(source(option, pointer), text, folder))
+                    .map(text -> OptionValue.from(source(pointer), option, text, folder))
                     .toList();
         }
         if (!value.isArray()) {
@@ -102,7 +102,7 @@ final class ConfigFile {
             if (!element.isString()) {
                 throw wrongType(option, at, element, Option.Type.TEXT);
             }
-            all.add(new OptionValue(source(option, at), element.stringValue(), folder));
+            all.add(OptionValue.from(source(at), option, element.stringValue(), folder));
         }
         return all;
     }
@@ -118,16 +118,17 @@ final class ConfigFile {
         if (!fits) {
             throw wrongType(option, pointer, value, option.type());
         }
-        return new OptionValue(source(option, pointer), value.isObject() ? value.toString() : value.asString(), folder);
+        return OptionValue.from(
+                source(pointer), option, value.isObject() ? value.toString() : value.asString(), folder);
     }
 
     private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {
-        return new ConfigurationException(source(option, pointer) + ": " + MessageText.line(value.toString()) + " is "
-                + typeOf(value) + "; expected " + type.expected());
+        return new ConfigurationException(OptionValue.place(option, source(pointer)) + ": "
+                + MessageText.line(value.toString()) + " is " + typeOf(value) + "; expected " + type.expected());
     }
 
-    private String source(Option option, String pointer) {
-        return option.flag() + " (from " + name + ", " + pointer + ")";
+    private String source(String pointer) {
+        return name + ", " + pointer;
     }
 
     private static String pointer(String key) {

@@ -50,7 +50,7 @@ public final class ConfigReader {
                 ApiKeySpecParser.chatbot(option -> Optional.of(values.one(option)), ChatbotSettings.NONE);
         return new Config(
                 UrlParser.host(values.one(HOST)),
-                ScalarParser.integer(values.one(PORT), 0, 65535),
+                ScalarParser.port(PORT, values.one(PORT)),
                 TlsParser.read(values),
                 scenario(values.one(SCENARIO)),
                 values.maybe(SCENARIOS).map(PathParser::folder),
@@ -59,6 +59,10 @@ public final class ConfigReader {
                 ApiKeySpecParser.read(values.all(KEY), chatbot),
                 values.all(ALLOWED_ORIGIN).stream()
                         .map(UrlParser::origin)
+                        .distinct()
+                        .toList(),
+                values.all(ALLOWED_HOST).stream()
+                        .map(HostNameParser::name)
                         .distinct()
                         .toList(),
                 ScalarParser.integer(values.one(RATE_LIMIT), 0),
@@ -75,7 +79,8 @@ public final class ConfigReader {
                 values.maybe(RECORD).map(PathParser::writable),
                 values.maybe(RECORD_FROM).map(url -> upstream(values, url)),
                 values.maybe(UPSTREAM_CA).map(file -> upstreamCa(values, file)),
-                ScalarParser.isOn(values.one(IDENTIFY)));
+                ScalarParser.isOn(values.one(IDENTIFY)),
+                values.sources());
     }
 
     private static URI upstream(OptionValues values, OptionValue url) {

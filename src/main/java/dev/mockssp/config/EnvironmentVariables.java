@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,11 +23,18 @@ record EnvironmentVariables(OptionValues values, List<String> warnings) {
     /** The prefix of the variables of {@code pact publish}. */
     private static final String BROKER = Option.PREFIX + "BROKER_";
 
+    /** What Kubernetes also sets in each pod for a service whose name begins with mock-ssp. */
+    private static final Pattern OF_KUBERNETES =
+            Pattern.compile(".*_SERVICE_(HOST|PORT(_.+)?)|.*_PORT_\\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?");
+
     static EnvironmentVariables read(Map<String, String> environment) {
         Map<Option, List<OptionValue>> values = new EnumMap<>(Option.class);
         List<String> warnings = new ArrayList<>();
         new TreeMap<>(environment).forEach((name, text) -> {
-            if (!name.startsWith(Option.PREFIX) || name.startsWith(BROKER) || text.isEmpty()) {
+            if (!name.startsWith(Option.PREFIX)
+                    || name.startsWith(BROKER)
+                    || OF_KUBERNETES.matcher(name).matches()
+                    || text.isEmpty()) {
                 return;
             }
             Optional<Option> option = Option.ofVariable(name);

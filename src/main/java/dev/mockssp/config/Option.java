@@ -52,6 +52,12 @@ public enum Option {
             "ORIGIN",
             "",
             "Web origin whose pages may send requests, in addition to localhost and 127.0.0.1 on any port. Repeatable."),
+    ALLOWED_HOST(
+            Type.LIST,
+            "NAME",
+            "",
+            "Host name with a dot, such as mock.ads.example, at which the admin API and the dashboard may be used."
+                    + " Repeatable."),
     RATE_LIMIT(Type.NUMBER, "N", "40", "Requests per second and key; 0 for no limit."),
     AD_OFFSET(Type.NUMBER, "N", "0", "Chatbot setting: no ad before this turn of a chat; 0 for off."),
     MAX_FREQUENCY(Type.NUMBER, "N", "0", "Chatbot setting: at most one ad in N turns of a chat; 0 for off."),

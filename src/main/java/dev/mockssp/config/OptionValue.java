@@ -4,38 +4,49 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The value of an option, not yet parsed.
  *
  * @param place the option and its source, as at the start of an error message
+ * @param source the environment variable, or the file and the JSON pointer; empty for a flag or a default
  * @param text the value as the user wrote it
  * @param folder the folder that a relative path starts from
  */
-record OptionValue(String place, String text, Path folder) {
+record OptionValue(String place, Optional<String> source, String text, Path folder) {
 
     private static final Path WORKING_DIRECTORY = Path.of("");
 
     static OptionValue byFlag(Option option, String text) {
-        return new OptionValue(option.flag(), text, WORKING_DIRECTORY);
+        return new OptionValue(option.flag(), Optional.empty(), text, WORKING_DIRECTORY);
     }
 
     static OptionValue byVariable(Option option, String text) {
-        return new OptionValue(option.flag() + " (from " + option.variable() + ")", text, WORKING_DIRECTORY);
+        return from(option.variable(), option, text, WORKING_DIRECTORY);
     }
 
     static OptionValue byDefault(Option option, String text) {
-        return new OptionValue(option.flag() + " (default)", text, WORKING_DIRECTORY);
+        return new OptionValue(option.flag() + " (default)", Optional.empty(), text, WORKING_DIRECTORY);
+    }
+
+    static OptionValue from(String source, Option option, String text, Path folder) {
+        return new OptionValue(place(option, source), Optional.of(source), text, folder);
+    }
+
+    /** Returns the start of an error message about a value. */
+    static String place(Option option, String source) {
+        return option.flag() + " (from " + source + ")";
     }
 
     /** @param place the option and its source */
     static OptionValue of(String place, String text) {
-        return new OptionValue(place, text, WORKING_DIRECTORY);
+        return new OptionValue(place, Optional.empty(), text, WORKING_DIRECTORY);
     }
 
     /** Returns a part of this value as a value with a name. */
     OptionValue part(String name, String partText) {
-        return new OptionValue(place + ", " + name, partText, folder);
+        return new OptionValue(place + ", " + name, source, partText, folder);
     }
 
     /** Returns this value as a path. */

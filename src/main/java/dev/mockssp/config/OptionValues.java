@@ -1,6 +1,7 @@
 package dev.mockssp.config;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.MessageText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,19 @@ record OptionValues(Map<Option, List<OptionValue>> byOption) {
         List<OptionValue> all = all(option);
         if (all.size() > 1) {
             throw new ConfigurationException(
-                    all.get(0).place() + " is given " + all.size() + " times; expected only once");
+                    all.get(0).place() + " is given " + MessageText.count(all.size(), "time") + "; expected only once");
         }
         return all.stream().findFirst();
+    }
+
+    /** Returns the sources of the values; of a list, that of the first one. */
+    OptionSources sources() {
+        Map<Option, String> sources = new EnumMap<>(Option.class);
+        byOption.forEach((option, values) -> values.stream()
+                .findFirst()
+                .flatMap(OptionValue::source)
+                .ifPresent(source -> sources.put(option, source)));
+        return new OptionSources(sources);
     }
 
     List<OptionValue> all(Option option) {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ScalarParser {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})([kKmM]?)");
+    private static final Pattern SERVICE_URL = Pattern.compile("(tcp|udp|sctp)://");
     private static final Instant MAX_INSTANT = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private ScalarParser() {}
@@ -26,8 +27,16 @@ final class ScalarParser {
         return integer(value, min, Integer.MAX_VALUE, "a whole number of at least " + min);
     }
 
-    static int integer(OptionValue value, int min, int max) {
-        return integer(value, min, max, "a whole number from " + min + " to " + max);
+    static int port(Option option, OptionValue value) {
+        if (SERVICE_URL.matcher(value.text()).lookingAt()) {
+            String service = option.variable().replaceFirst("_PORT$", "").toLowerCase(Locale.ROOT);
+            throw value.error(
+                    "is the address of a Kubernetes service: Kubernetes sets this variable for a service named "
+                            + service.replace('_', '-')
+                            + ". Set enableServiceLinks: false in the pod's spec, rename the service,"
+                            + " or use " + option.flag() + ", which takes precedence");
+        }
+        return integer(value, 0, 65535, "a whole number from 0 to 65535");
     }
 
     private static int integer(OptionValue value, int min, int max, String expected) {

@@ -1,13 +1,10 @@
 package dev.mockssp.config;
 
 import dev.mockssp.config.TlsSettings.CertificateFiles;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads the options of the TLS port, and says which of them do not go together. */
@@ -20,10 +17,6 @@ final class TlsParser {
     private static final List<Option> WITH_PORT =
             List.of(Option.TLS_CERT, Option.TLS_KEY, Option.TLS_CA_OUT, Option.TLS_NAME);
     private static final Set<String> EVERY_ADDRESS = Set.of("0.0.0.0", "::");
-    private static final Pattern DNS_NAME = Pattern.compile(
-            "(?=.{1,253}$)(\\*\\.)?[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*");
-    private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
 
     private TlsParser() {}
 
@@ -44,8 +37,8 @@ final class TlsParser {
     }
 
     private static int port(OptionValue value, OptionValue plain) {
-        int port = ScalarParser.integer(value, 0, 65535);
-        if (port != 0 && port == ScalarParser.integer(plain, 0, 65535)) {
+        int port = ScalarParser.port(Option.TLS_PORT, value);
+        if (port != 0 && port == ScalarParser.port(Option.PORT, plain)) {
             throw value.error("is the port of " + Option.PORT.flag() + " as well; expected another one, or 0 for a free"
                     + " one");
         }
@@ -77,39 +70,12 @@ final class TlsParser {
 
     private static List<String> names(OptionValues values) {
         String host = UrlParser.host(values.one(Option.HOST)).toLowerCase(Locale.ROOT);
-        Stream<String> hosts = Stream.of(host).filter(name -> !EVERY_ADDRESS.contains(name) && isName(name));
-        Stream<String> more = values.all(Option.TLS_NAME).stream().map(TlsParser::name);
+        Stream<String> hosts =
+                Stream.of(host).filter(name -> !EVERY_ADDRESS.contains(name) && HostNameParser.isName(name));
+        Stream<String> more = values.all(Option.TLS_NAME).stream().map(HostNameParser::nameOrWildcard);
         return Stream.of(NAMES.stream(), hosts, more)
                 .flatMap(part -> part)
                 .distinct()
                 .toList();
-    }
-
-    private static String name(OptionValue value) {
-        String name = value.text().toLowerCase(Locale.ROOT);
-        if (!isName(name)) {
-            throw value.invalid(
-                    "a host name or an IP address such as ads.example, *.ads.example, 192.0.2.1 or 2001:db8::1");
-        }
-        return name;
-    }
-
-    private static boolean isName(String name) {
-        if (name.indexOf(':') >= 0 || name.matches("[0-9.]+")) {
-            return isAddress(name);
-        }
-        return DNS_NAME.matcher(name).matches();
-    }
-
-    /** No name service is asked: Java takes every text with a colon for an address. */
-    private static boolean isAddress(String text) {
-        if (text.indexOf(':') < 0) {
-            return IPV4.matcher(text).matches();
-        }
-        try {
-            return text.matches("[0-9a-f:.]+") && InetAddress.getByName(text) != null;
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

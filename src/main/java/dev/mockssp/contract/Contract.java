@@ -82,7 +82,7 @@ public final class Contract {
                 .map(folder -> ScenarioFolder.open(folder, documents::scenario, problem -> {}))
                 .map(folder -> new ScenarioLibrary(documents::scenario, folder))
                 .orElseGet(() -> new ScenarioLibrary(documents::scenario));
-        return new Contract(schemas, scenarios, config.inventory().map(documents::inventory));
+        return new Contract(schemas, scenarios, documents.inventory(config));
     }
 
     /**

@@ -52,8 +52,13 @@ public final class MessageText {
     }
 
     /** @return such as {@code 1 message} and {@code 2 messages} */
-    public static String count(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    public static String count(long number, String noun) {
+        return count(number, noun, noun + "s");
+    }
+
+    /** @return such as {@code 1 entry} and {@code 2 entries} */
+    public static String count(long number, String singular, String plural) {
+        return number + " " + (number == 1 ? singular : plural);
     }
 
     private static String escaped(int point) {

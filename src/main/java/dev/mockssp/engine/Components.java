@@ -65,10 +65,8 @@ final class Components {
         this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot());
-        this.inventory =
-                new ActiveInventory(config.inventory().map(documents::inventory).orElseGet(Inventory::builtIn));
-        this.locationResolver =
-                new LocationResolver(config.geo().map(documents::countries).orElseGet(IpCountryTable::builtIn));
+        this.inventory = new ActiveInventory(documents.inventory(config).orElseGet(Inventory::builtIn));
+        this.locationResolver = new LocationResolver(documents.countries(config).orElseGet(IpCountryTable::builtIn));
         this.metadataFactory = new ResponseMetadataFactory(clock, random);
         this.urls = new UrlFactory(config.publicUrl(), signer);
         this.ssp = new SspApi(metadataFactory);

@@ -1,5 +1,6 @@
 package dev.mockssp.journal;
 
+import dev.mockssp.core.MessageText;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ public record RecordedAuction(List<Bidder> bidders, List<Result> results) {
         bidders = List.copyOf(bidders);
         results = List.copyOf(results);
         if (bidders.size() != results.size()) {
-            throw new IllegalArgumentException(bidders.size() + " bidders, but " + results.size() + " results");
+            throw new IllegalArgumentException(MessageText.count(bidders.size(), "bidder") + ", but "
+                    + MessageText.count(results.size(), "result"));
         }
     }
 }

@@ -52,6 +52,11 @@ final class CurrentMockSsp {
                                 + " the thread of the test");
     }
 
+    /** @return whether a mock server of this field runs */
+    boolean isOpen() {
+        return !byContext.isEmpty();
+    }
+
     private static boolean hasNewBaseUrl(Deque<MockSspOperations> known, MockSspOperations mockSsp) {
         return known.stream().noneMatch(other -> other.baseUrl().equals(mockSsp.baseUrl()));
     }

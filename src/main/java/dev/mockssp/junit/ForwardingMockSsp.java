@@ -1,5 +1,6 @@
 package dev.mockssp.junit;
 
+import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockClock;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.RequestPattern;
@@ -52,6 +53,12 @@ abstract class ForwardingMockSsp implements MockSspOperations {
     @Override
     public List<Exchange> requests(String key) {
         return target().requests(key);
+    }
+
+    @Override
+    public KeyedMockSsp forKey(String key) {
+        target().forKey(key);
+        return new KeyedMockSsp(this, key);
     }
 
     @Override

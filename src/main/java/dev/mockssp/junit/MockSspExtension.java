@@ -120,6 +120,12 @@ public final class MockSspExtension extends ForwardingMockSsp
         return mockSsps.find(context).orElseGet(() -> mockSsps.start(context, settings));
     }
 
+    /** Before the mock server starts, such as in a field initializer, the key is not checked; each operation checks it. */
+    @Override
+    public KeyedMockSsp forKey(String key) {
+        return current.isOpen() ? super.forKey(key) : new KeyedMockSsp(this, key);
+    }
+
     @Override
     MockSspOperations target() {
         return current.current();

@@ -1,5 +1,6 @@
 package dev.mockssp.pact;
 
+import dev.mockssp.core.MessageText;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -104,7 +105,9 @@ final class BrokerNotices {
                 .toList();
         return all.size() <= MAX_LINES
                 ? lines
-                : Stream.concat(lines.stream(), Stream.of("… " + (all.size() - MAX_LINES) + " more lines"))
+                : Stream.concat(
+                                lines.stream(),
+                                Stream.of("… " + MessageText.count(all.size() - MAX_LINES, "more line")))
                         .toList();
     }
 

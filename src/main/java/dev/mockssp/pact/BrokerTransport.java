@@ -1,5 +1,6 @@
 package dev.mockssp.pact;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.UpstreamException;
 import dev.mockssp.upstream.BoundedHttpClient;
 import java.net.URI;
@@ -81,7 +82,7 @@ final class BrokerTransport {
                 connection.pause().accept(retryAfter(response).orElse(pause(sent)));
             } catch (UpstreamException e) {
                 if (last || e.late()) {
-                    String times = sent == 1 ? "" : " (the request was sent " + sent + " times)";
+                    String times = sent == 1 ? "" : " (the request was sent " + MessageText.count(sent, "time") + ")";
                     throw new PublishException(address.masked(e.getMessage() + times), e);
                 }
                 connection.pause().accept(pause(sent));

@@ -1,5 +1,6 @@
 package dev.mockssp.schema;
 
+import dev.mockssp.core.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +36,11 @@ public record LegacyDetail(List<Object> loc, String msg, String type) {
             case "maximum" ->
                 new LegacyDetail(loc, "Input should be less than or equal to " + limit, "less_than_equal");
             case "maxLength" ->
-                new LegacyDetail(loc, "String should have at most " + limit + " characters", "string_too_long");
+                new LegacyDetail(
+                        loc,
+                        "String should have at most "
+                                + MessageText.count(violation.limit().asLong(), "character"),
+                        "string_too_long");
             default -> new LegacyDetail(loc, violation.message(), "value_error");
         };
     }

@@ -98,9 +98,9 @@ record ViolationMessage(KeywordLocation rule, List<Object> path, JsonNode found,
     }
 
     private String counted(int number) {
-        String thing = found.isString() ? "character" : found.isArray() ? "entr" : "field";
-        String ending = found.isArray() ? number == 1 ? "y" : "ies" : number == 1 ? "" : "s";
-        return number + " " + thing + ending;
+        return found.isArray()
+                ? MessageText.count(number, "entry", "entries")
+                : MessageText.count(number, found.isString() ? "character" : "field");
     }
 
     private String size() {

@@ -9,13 +9,18 @@ public final class BindFailedException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private BindFailedException(String message, Throwable cause) {
-        super(message, cause);
+    private final int port;
+    private final String reason;
+
+    private BindFailedException(String host, int port, String reason, Throwable cause) {
+        super("cannot listen on " + host + ":" + port + ": " + reason, cause);
+        this.port = port;
+        this.reason = reason;
     }
 
     static BindFailedException at(String host, int port, IOException failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return new BindFailedException("cannot listen on " + host + ":" + port + ": " + reason(cause), failure);
+        return new BindFailedException(host, port, reason(cause), failure);
     }
 
     private static String reason(Throwable cause) {
@@ -27,5 +32,15 @@ public final class BindFailedException extends IOException {
             return "another process uses this port; choose another one, or 0 for a free one";
         }
         return message;
+    }
+
+    /** @return the port that it cannot listen on */
+    public int port() {
+        return port;
+    }
+
+    /** @return why it cannot listen there */
+    public String reason() {
+        return reason;
     }
 }

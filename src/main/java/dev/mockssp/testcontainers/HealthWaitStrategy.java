@@ -1,5 +1,6 @@
 package dev.mockssp.testcontainers;
 
+import dev.mockssp.core.MessageText;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -31,7 +32,8 @@ final class HealthWaitStrategy extends AbstractWaitStrategy {
                 throw new ContainerLaunchException("the container stopped before the mock server was ready");
             }
         } catch (TimeoutException e) {
-            throw new ContainerLaunchException("the mock server was not ready after " + seconds + " seconds", e);
+            throw new ContainerLaunchException(
+                    "the mock server was not ready after " + MessageText.count(seconds, "second"), e);
         }
     }
 

@@ -237,7 +237,8 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
     private Settings settingsWithHost() {
         boolean made = settings.values().containsKey(Option.TLS_PORT)
                 && !settings.values().containsKey(Option.TLS_CERT);
-        return made ? settings.with(Option.TLS_NAME, getHost()) : settings;
+        Settings reachable = settings.with(Option.ALLOWED_HOST, getHost());
+        return made ? reachable.with(Option.TLS_NAME, getHost()) : reachable;
     }
 
     private static String joined(List<String> values) {

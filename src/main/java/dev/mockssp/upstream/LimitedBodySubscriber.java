@@ -1,5 +1,6 @@
 package dev.mockssp.upstream;
 
+import dev.mockssp.core.MessageText;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ final class LimitedBodySubscriber implements HttpResponse.BodySubscriber<byte[]>
         private static final long serialVersionUID = 1L;
 
         TooLongException(int limit) {
-            super("it is longer than " + limit + " bytes");
+            super("it is longer than " + MessageText.count(limit, "byte"));
         }
     }
 

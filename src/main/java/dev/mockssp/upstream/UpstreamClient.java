@@ -39,19 +39,20 @@ public final class UpstreamClient implements HttpHandler {
     private final URI base;
     private final BoundedHttpClient client;
 
-    UpstreamClient(URI base, Optional<Path> ca, Duration timeout) {
+    UpstreamClient(URI base, Optional<Path> ca, String caOption, Duration timeout) {
         this.base = base;
-        this.client = new BoundedHttpClient("The upstream", ca, "--upstream-ca", timeout);
+        this.client = new BoundedHttpClient("The upstream", ca, caOption, timeout);
     }
 
     /**
      * @param base the address of the real service, without a slash at the end
      * @param ca a PEM file of certificates to trust in addition to Java's
+     * @param caOption the option that names the file, for messages
      * @return a handler that forwards requests; it fails when a response takes longer than 20 s or is longer than 4 MiB
      * @throws dev.mockssp.core.ConfigurationException when the file contains no certificate
      */
-    public static UpstreamClient at(URI base, Optional<Path> ca) {
-        return new UpstreamClient(base, ca, TIMEOUT);
+    public static UpstreamClient at(URI base, Optional<Path> ca, String caOption) {
+        return new UpstreamClient(base, ca, caOption, TIMEOUT);
     }
 
     /** @throws UpstreamException when there is no response, or it cannot be forwarded */

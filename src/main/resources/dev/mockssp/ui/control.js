@@ -1,4 +1,4 @@
-import { $, el, atMostEvery } from './dom.js';
+import { $, el, atMostEvery, plural } from './dom.js';
 import { api } from './api.js';
 
 const REFRESH_MILLIS = 100;
@@ -47,7 +47,7 @@ export class Control {
     $('clock-advance').addEventListener('submit', event => {
       event.preventDefault();
       const seconds = Number(event.target.amount.value) * Number(event.target.unit.value);
-      this.#do(api.advance(seconds), `The clock is advanced by ${seconds} seconds.`);
+      this.#do(api.advance(seconds), `The clock is advanced by ${plural(seconds, 'second')}.`);
     });
     $('clock-release').addEventListener('click', () => this.#do(api.release(), 'The clock shows real time.'));
   }

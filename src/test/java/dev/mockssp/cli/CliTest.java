@@ -97,6 +97,9 @@ class CliTest {
                 "--zzz~unknown option --zzz (mock-ssp --help lists what there is)",
                 "srve~unknown command srve: did you mean serve? (mock-ssp --help lists what there is)",
                 "serve now~unexpected now (mock-ssp --help lists what there is)",
+                "help reprot~help: unknown command reprot: did you mean report? (mock-ssp --help lists what there is)",
+                "help report now~help: unexpected now (mock-ssp --help lists what there is)",
+                "version now~unexpected now (mock-ssp --help lists what there is)",
                 "scenarios --port 1~unknown option --port (mock-ssp --help lists what there is)",
                 "--port~--port needs a value: --port PORT",
                 "--key --port~--key needs a value: --key NAME=staging|production",
@@ -203,9 +206,20 @@ class CliTest {
                 .doesNotContain("--port");
     }
 
-    @Test
-    void tellsItsVersion() {
-        assertThat(run(Map.of(), "--version")).isEqualTo(new Result(0, "mock-ssp (development)\n", ""));
+    @ParameterizedTest
+    @CsvSource({"help,--help", "help report,report --help", "help pact,pact -h", "help pact write,pact write --help"})
+    void helpIsACommandToo(String command, String flags) {
+        Result result = run(Map.of(), words(command));
+
+        assertThat(result).isEqualTo(run(Map.of(), words(flags)));
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).contains("Usage: mock-ssp");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--version", "-V", "version"})
+    void tellsItsVersion(String argument) {
+        assertThat(run(Map.of(), argument)).isEqualTo(new Result(0, "mock-ssp (development)\n", ""));
     }
 
     private static Config config(Map<String, String> environment, String... args) {

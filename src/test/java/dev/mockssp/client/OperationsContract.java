@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operations of a test on a mock server, wherever it runs. */
 public interface OperationsContract {
@@ -52,6 +54,17 @@ public interface OperationsContract {
         assertThat(ssp().activeScenario()).isEqualTo("server-error");
         assertThat(Ads.request(ssp(), STAGING_KEY, "shoes")).isEqualTo(500);
         assertThat(Ads.request(ssp(), PRODUCTION_KEY, "shoes")).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "", " staging-a", "staging-*"})
+    default void aKeyThatTheServerRejectsHasNoOperations(String key) {
+        assertThatThrownBy(() -> ssp().forKey(key))
+                .isInstanceOf(RejectedException.class)
+                .message()
+                .containsAnyOf(
+                        "The key is not valid here; allowed: keys that start with staging or production", "wildcard");
+        assertThatThrownBy(() -> ssp().forKey(null)).hasMessage("key");
     }
 
     @Test
@@ -192,7 +205,7 @@ public interface OperationsContract {
         assertThatThrownBy(() -> ssp().verify(bidRequest().withChatId("chat-2"), Times.exactly(1)))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContainingAll(
-                        "expected exactly 1, found 0 of 1 exchanges",
+                        "expected exactly 1, found 0 of 1 exchange",
                         "near miss: " + id + " bid-request (fill)",
                         "chatId: expected chat-2, was chat-1");
         assertThatThrownBy(() -> ssp().verifyInOrder(bidRequest(), bidRequest()))

@@ -42,6 +42,7 @@ class ConfigReaderTest {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         40,
                         ChatbotSettings.NONE,
                         0.0,
@@ -56,7 +57,26 @@ class ConfigReaderTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        true));
+                        true,
+                        new OptionSources(Map.of())));
+    }
+
+    @Test
+    void aServiceOfKubernetesDoesNotMatterWhereThePortIsAFlag() {
+        Map<String, String> environment = Map.of(
+                "MOCK_SSP_SERVICE_HOST", "10.0.0.7",
+                "MOCK_SSP_SERVICE_PORT", "7777",
+                "MOCK_SSP_SERVICE_PORT_HTTP", "7777",
+                "MOCK_SSP_PORT", "tcp://10.0.0.7:7777",
+                "MOCK_SSP_PORT_7777_TCP", "tcp://10.0.0.7:7777",
+                "MOCK_SSP_PORT_7777_TCP_PROTO", "tcp",
+                "MOCK_SSP_PORT_7777_TCP_PORT", "7777",
+                "MOCK_SSP_PORT_7777_TCP_ADDR", "10.0.0.7");
+
+        Reading reading = ConfigReader.read(Map.of(Option.PORT, List.of("7777")), environment);
+
+        assertThat(reading.warnings()).isEmpty();
+        assertThat(reading.config().port()).isEqualTo(7777);
     }
 
     @Test
@@ -74,6 +94,8 @@ class ConfigReaderTest {
                 .with(Option.KEY, "a=staging")
                 .with(Option.KEY, "b=production")
                 .with(Option.ALLOWED_ORIGIN, "https://Shop.example:443")
+                .with(Option.ALLOWED_HOST, "Mock.ads.example.")
+                .with(Option.ALLOWED_HOST, "mock.shop.example")
                 .with(Option.RATE_LIMIT, 0)
                 .with(Option.AD_OFFSET, 1)
                 .with(Option.MAX_FREQUENCY, 2)
@@ -119,6 +141,7 @@ class ConfigReaderTest {
                                 new ApiKeySpec("a", Environment.STAGING, chatbot),
                                 new ApiKeySpec("b", Environment.PRODUCTION, chatbot)),
                         List.of("https://shop.example"),
+                        List.of("mock.ads.example", "mock.shop.example"),
                         0,
                         chatbot,
                         0.25,
@@ -133,7 +156,8 @@ class ConfigReaderTest {
                         Optional.of(folder.resolve("record.jsonl")),
                         Optional.of(URI.create("https://ssp.example/v9")),
                         Optional.of(geo),
-                        false));
+                        false,
+                        new OptionSources(Map.of())));
     }
 
     @Test

@@ -143,6 +143,29 @@ class WrongValuesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://mock.example",
+                "mock.example:7777",
+                "mock.example/",
+                "*.mock.example",
+                "mock..example",
+                ".",
+                "999.1.1.1",
+                "b\u00fccher.example",
+                " ",
+                ""
+            })
+    void anAllowedHostIsAName(String host) {
+        assertWrong(
+                Option.ALLOWED_HOST,
+                host,
+                "--allowed-host: \"" + host
+                        + "\" is not valid; expected a host name without scheme, port and wildcard, such as"
+                        + " mock.ads.example");
+    }
+
+    @ParameterizedTest
     @CsvSource({"512k,524288", "1m,1048576", "1M,1048576", "7,7", "1024m,1073741824"})
     void aSizeMayHaveAUnit(String given, int bytes) {
         assertThat(Settings.of(Option.BODY_LIMIT, given).config().bodyLimit()).isEqualTo(bytes);

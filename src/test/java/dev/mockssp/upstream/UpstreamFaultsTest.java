@@ -107,7 +107,7 @@ class UpstreamFaultsTest {
                 new ScenarioLibrary(new DocumentReader(schemas)::scenario),
                 List::of,
                 call -> Response.Bytes.empty(404, Headers.none()),
-                Optional.of(new UpstreamClient(base, Optional.empty(), timeout)),
+                Optional.of(new UpstreamClient(base, Optional.empty(), "--upstream-ca", timeout)),
                 exchange -> {},
                 () -> 0);
         byte[] body = "{\"userId\":\"u\"}".getBytes(StandardCharsets.UTF_8);
@@ -252,7 +252,7 @@ class UpstreamFaultsTest {
                                     .getBytes(StandardCharsets.UTF_8));
             socket.close();
         });
-        UpstreamClient upstream = new UpstreamClient(base, Optional.empty(), Duration.ofSeconds(5));
+        UpstreamClient upstream = new UpstreamClient(base, Optional.empty(), "--upstream-ca", Duration.ofSeconds(5));
         Headers headers = Headers.of(
                         "Connection",
                         "X-Mine",

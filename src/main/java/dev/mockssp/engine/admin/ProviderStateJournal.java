@@ -3,6 +3,7 @@ package dev.mockssp.engine.admin;
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.Request;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.redaction.RejectedKeys;
@@ -157,7 +158,7 @@ public final class ProviderStateJournal {
                     ? body
                     : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(ByteOrderMark.skip(body)))));
         } catch (MalformedJsonException e) {
-            return Json.write("(" + body.length + " bytes that are not JSON, not kept)");
+            return Json.write("(" + MessageText.count(body.length, "byte") + ", not JSON, not kept)");
         }
     }
 }

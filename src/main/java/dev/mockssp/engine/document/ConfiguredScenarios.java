@@ -23,8 +23,11 @@ public record ConfiguredScenarios(Optional<ScenarioFolder> folder, ScenarioLibra
      * @throws dev.mockssp.core.ConfigurationException when a file or an inline scenario is not valid
      */
     public static ConfiguredScenarios open(Config config, DocumentReader documents, Consumer<String> problems) {
-        Optional<ScenarioFolder> folder =
-                config.scenarios().map(path -> ScenarioFolder.open(path, documents::scenario, problems));
+        Optional<ScenarioFolder> folder = DocumentReader.fromOption(
+                config,
+                Option.SCENARIOS,
+                config.scenarios(),
+                path -> ScenarioFolder.open(path, documents::scenario, problems));
         return new ConfiguredScenarios(
                 folder, ScenarioLibrary.of(DocumentReader::builtInScenario, folder, given(config, documents)));
     }
@@ -32,7 +35,9 @@ public record ConfiguredScenarios(Optional<ScenarioFolder> folder, ScenarioLibra
     private static List<Scenario> given(Config config, DocumentReader documents) {
         return config.scenarioJson().entrySet().stream()
                 .map(text -> documents.scenario(
-                        text.getKey(), Json.write(text.getValue()), Option.SCENARIO_JSON.flag() + ", " + text.getKey()))
+                        text.getKey(),
+                        Json.write(text.getValue()),
+                        config.sources().flag(Option.SCENARIO_JSON) + ", " + text.getKey()))
                 .toList();
     }
 }

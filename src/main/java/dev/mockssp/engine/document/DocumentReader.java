@@ -2,6 +2,8 @@ package dev.mockssp.engine.document;
 
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
+import dev.mockssp.config.Config;
+import dev.mockssp.config.Option;
 import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.geo.IpCountryTable;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonPointer;
@@ -131,17 +134,30 @@ public final class DocumentReader {
     }
 
     /**
-     * @param file an inventory file
-     * @return its campaigns
+     * @return the campaigns of the configured file, empty if there is none
      * @throws ConfigurationException as {@link #read}, and when the file cannot be read
      */
-    public Inventory inventory(Path file) {
-        return inventory(bytes(file), file.toString());
+    public Optional<Inventory> inventory(Config config) {
+        return fromOption(
+                config, Option.INVENTORY, config.inventory(), file -> inventory(bytes(file), file.toString()));
     }
 
-    public IpCountryTable countries(Path file) {
+    /**
+     * @return the countries of the configured file and the built-in ones, empty if there is no file
+     * @throws ConfigurationException as {@link #read}, and when the file cannot be read
+     */
+    public Optional<IpCountryTable> countries(Config config) {
+        return fromOption(config, Option.GEO, config.geo(), this::countries);
+    }
+
+    private IpCountryTable countries(Path file) {
         JsonNode document = read(bytes(file), "geo.schema.json", file.toString());
         return from(file.toString(), () -> IpCountryTable.builtIn().and(document));
+    }
+
+    /** Reads the file or the folder of an option, which an error then names. */
+    static <T> Optional<T> fromOption(Config config, Option option, Optional<Path> path, Function<Path, T> reader) {
+        return path.map(it -> from(config.sources().flag(option), () -> reader.apply(it)));
     }
 
     private static byte[] bytes(Path file) {

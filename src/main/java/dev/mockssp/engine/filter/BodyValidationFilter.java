@@ -4,6 +4,7 @@ import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.DecidedBy;
@@ -40,7 +41,8 @@ public final class BodyValidationFilter implements Filter {
     private Response check(RequestContext context, HttpHandler next) {
         VendorApi api = context.require(VendorApi.class);
         if (context.request().oversized()) {
-            return api.error(context, DecidedBy.BODY, 413, "The body is longer than " + limit + " bytes");
+            return api.error(
+                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(limit, "byte"));
         }
         if (context.request().overloaded()) {
             return Overload.response(context);

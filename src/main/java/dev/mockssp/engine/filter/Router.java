@@ -94,12 +94,11 @@ public final class Router implements HttpHandler {
 
     /** The message quotes the path, so the content type must not be HTML. */
     private static Response notFound(RequestContext context) {
+        String path = context.request().path();
+        String nearest =
+                NearestEndpoint.of(path).map(it -> "; did you mean " + it + "?").orElse("");
         return context.require(VendorApi.class)
-                .error(
-                        context,
-                        DecidedBy.ROUTE,
-                        404,
-                        "No endpoint at " + context.request().path())
+                .error(context, DecidedBy.ROUTE, 404, "No endpoint at " + path + nearest)
                 .with(Headers.of("X-Content-Type-Options", "nosniff"));
     }
 }

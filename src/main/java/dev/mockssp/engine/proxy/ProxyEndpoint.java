@@ -2,6 +2,7 @@ package dev.mockssp.engine.proxy;
 
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
@@ -72,7 +73,8 @@ public final class ProxyEndpoint {
     private Response vendorRequest(RequestContext context) {
         begin(context);
         if (context.request().oversized()) {
-            return error(context, DecidedBy.BODY, 413, "The body is longer than " + bodyLimit + " bytes");
+            return error(
+                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(bodyLimit, "byte"));
         }
         if (context.request().overloaded()) {
             return Overload.response(context);

@@ -1,6 +1,7 @@
 package dev.mockssp.engine.replay;
 
 import dev.mockssp.core.Fault;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
@@ -116,7 +117,7 @@ public final class ScenarioGenerator {
         steps.stream()
                 .filter(step -> !last.containsValue(step))
                 .forEach(step -> step.path("when").asObject().put("first", 1));
-        String count = steps.size() == 1 ? "one outcome" : steps.size() + " outcomes";
+        String count = MessageText.count(steps.size(), "outcome");
         ObjectNode file = object().put("description", "Recorded: " + count + ", in the order in which they came.");
         steps.forEach(file.putArray("steps")::add);
         return file;

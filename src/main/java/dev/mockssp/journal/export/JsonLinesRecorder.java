@@ -22,15 +22,16 @@ import java.util.function.Consumer;
  */
 public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseable {
 
-    private static final String OPTION = "--record: ";
-
     private final Path path;
+    private final String option;
     private final RecordFile.Opener opener;
     private final Consumer<String> notices;
     private RecordFile file;
 
-    private JsonLinesRecorder(Path path, RecordFile.Opener opener, Consumer<String> notices) throws IOException {
+    private JsonLinesRecorder(Path path, String option, RecordFile.Opener opener, Consumer<String> notices)
+            throws IOException {
         this.path = path;
+        this.option = option;
         this.opener = opener;
         this.notices = notices;
         this.file = RecordFile.open(path, opener);
@@ -38,20 +39,22 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
 
     /**
      * @param path the file to append to; it is created if it does not exist
+     * @param option the option that names it, for messages
      * @param notices receives one line when another program has moved, deleted, replaced or shortened the file
      * @return the recorder
      * @throws ConfigurationException if the file cannot be written, or another mock server records to it
      */
-    public static JsonLinesRecorder open(Path path, Consumer<String> notices) {
-        return open(path, FileChannel::open, notices);
+    public static JsonLinesRecorder open(Path path, String option, Consumer<String> notices) {
+        return open(path, option, FileChannel::open, notices);
     }
 
-    static JsonLinesRecorder open(Path path, RecordFile.Opener opener, Consumer<String> notices) {
+    static JsonLinesRecorder open(
+            Path path, String option, RecordFile.Opener opener, Consumer<String> notices) {
         try {
-            return new JsonLinesRecorder(path, opener, notices);
+            return new JsonLinesRecorder(path, option, opener, notices);
         } catch (IOException e) {
             throw new ConfigurationException(
-                    OPTION + path + " cannot be written (" + reason(path, e)
+                    option + ": " + path + " cannot be written (" + reason(path, e)
                             + "); expected a writable file in an existing folder",
                     e);
         }
@@ -68,7 +71,7 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         try {
             append(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(OPTION + path + " cannot be written: " + reason(path, e), e);
+            throw new UncheckedIOException(option + ": " + path + " cannot be written: " + reason(path, e), e);
         }
     }
 
@@ -76,14 +79,14 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         RecordFile.Change change = file.prepare();
         if (change == RecordFile.Change.SHORTENED) {
             notices.accept(
-                    OPTION + "another program has shortened " + path + "; exchanges that it contained may be missing");
+                    option + ": another program has shortened " + path + "; exchanges that it contained may be missing");
         }
         if (change == RecordFile.Change.GONE) {
             RecordFile next = RecordFile.open(path, opener);
             file.close();
             file = next;
             file.prepare();
-            notices.accept(OPTION + path
+            notices.accept(option + ": " + path
                     + " was moved, deleted or replaced; the following exchanges are in a new file of that name");
         }
         file.append(line);

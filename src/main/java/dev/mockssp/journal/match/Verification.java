@@ -1,5 +1,6 @@
 package dev.mockssp.journal.match;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,8 @@ public final class Verification {
                 .toList();
         boolean met = times.holds(matches.size());
         boolean uncertain = met && evicted > 0 && times.most().isPresent();
-        String message = "expected " + times + ", found " + matches.size() + " of " + exchanges.size() + " exchanges"
+        String message = "expected " + times + ", found " + matches.size() + " of "
+                + MessageText.count(exchanges.size(), "exchange")
                 + (uncertain ? ", but evicted exchanges may match too" : "")
                 + evictionNote(!met || uncertain);
         boolean tooFew = matches.size() < times.least();
@@ -69,7 +71,7 @@ public final class Verification {
     private String evictionNote(boolean failed) {
         String advice =
                 failed ? " (raise --journal-size, or reset before the test; the journal keeps at most 10 MiB)" : "";
-        return evicted == 0 ? "" : "; the journal evicted " + evicted + " older ones" + advice;
+        return evicted == 0 ? "" : "; the journal evicted " + MessageText.count(evicted, "older exchange") + advice;
     }
 
     /**
@@ -87,7 +89,8 @@ public final class Verification {
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + (exchanges.size() - from) + " exchanges" + evictionNote(true);
+                        + " before it, among "
+                        + MessageText.count(exchanges.size() - from, "exchange") + evictionNote(true);
                 return new VerificationResult(false, matches.size(), message, evicted, matches, nearest(pattern, from));
             }
             matches.add(exchanges.get(next.getAsInt()).id());

@@ -1,5 +1,6 @@
 package dev.mockssp.lint.report;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Finding.Severity;
 import java.io.StringWriter;
 import java.util.Optional;
@@ -58,7 +59,9 @@ public final class JUnitXmlReport {
             xml.writeStartElement("failure");
             xml.writeAttribute("type", result.rule().severity().label());
             xml.writeAttribute(
-                    "message", result.count() + " times: " + result.rule().when());
+                    "message",
+                    MessageText.count(result.count(), "time") + ": "
+                            + result.rule().when());
             xml.writeCharacters(lines(result));
             xml.writeEndElement();
         } else if (result.count() > 0) {

@@ -1,6 +1,7 @@
 package dev.mockssp.lint.report;
 
 import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.journal.Outcome;
@@ -83,7 +84,7 @@ public record Report(
         findings.addAll(linter.checkRun(exchanges));
         if (evicted.exchanges() > 0) {
             String oldest = exchanges.isEmpty() ? "" : exchanges.get(0).id();
-            String seen = evicted.exchanges() + " exchanges were evicted before this one";
+            String seen = MessageText.count(evicted.exchanges(), "older exchange") + " evicted";
             findings.add(new RunFinding(oldest, RuleCatalogue.JOURNAL_EVICTED.finding(seen)));
         }
         return new Report(

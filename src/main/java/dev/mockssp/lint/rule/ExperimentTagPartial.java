@@ -1,5 +1,6 @@
 package dev.mockssp.lint.rule;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.util.LinkedHashMap;
@@ -63,8 +64,8 @@ final class ExperimentTagPartial implements RunRule {
         if (requests.untagged() == 0 || requests.untagged() == requests.all()) {
             return List.of();
         }
-        String seen =
-                requests.untagged() + " of " + requests.all() + " bid requests of this key without experiment_tag";
+        String seen = requests.untagged() + " of " + MessageText.count(requests.all(), "bid request")
+                + " of this key without experiment_tag";
         return List.of(new RunFinding(requests.firstUntagged().orElseThrow(), INFO.finding(seen)));
     }
 }

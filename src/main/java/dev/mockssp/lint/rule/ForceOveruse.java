@@ -1,5 +1,6 @@
 package dev.mockssp.lint.rule;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.Optional;
@@ -33,7 +34,7 @@ final class ForceOveruse implements Rule {
         int requests = history.traffic().requests() + 1;
         int forced = history.traffic().forced() + 1;
         return requests >= MIN_REQUESTS && 2L * forced > requests
-                ? Optional.of(forced + " of " + requests + " requests of this key with force")
+                ? Optional.of(forced + " of " + MessageText.count(requests, "request") + " of this key with force")
                 : Optional.empty();
     }
 }

@@ -14,6 +14,7 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The routes of the admin API under {@code /__admin}. Scenarios do not apply to them. */
 public final class AdminRoutes implements Consumer<RoutesConfig> {
@@ -30,6 +31,10 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     private static final String ROOT = "/__admin";
     private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
 
+    /** Probes use names that mock-ssp does not know, and so do clients of the TLS port that fetch the certificate. */
+    private static final List<String> PUBLIC = Stream.concat(HEALTH.stream(), Stream.of(CaCertificateController.PATH))
+            .toList();
+
     private final CrossSiteFilter crossSiteFilter;
     private final EventsController events;
     private final ScenariosController scenarios;
@@ -45,7 +50,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
      * @param admin the operations behind the routes
      * @param documents reads and validates request bodies
      * @param version the version of mock-ssp
-     * @param hosts host names that browsers may use, in addition to IP addresses and names without a dot
+     * @param hosts host names at which the API may be used, in addition to those that are always allowed
      */
     public AdminRoutes(Admin admin, DocumentReader documents, String version, Set<String> hosts) {
         this.crossSiteFilter = new CrossSiteFilter(hosts);
@@ -76,6 +81,11 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
 
     public static boolean claims(Context ctx) {
         return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
+    }
+
+    /** @return whether a request may be sent to any host: the response has no data of the user */
+    static boolean isPublic(Context ctx) {
+        return PUBLIC.contains(ctx.req().getRequestURI());
     }
 
     /** Keeps browsers from treating a response of the admin API as a page. Vendor responses must stay unchanged. */

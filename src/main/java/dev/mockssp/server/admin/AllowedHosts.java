@@ -1,44 +1,48 @@
 package dev.mockssp.server.admin;
 
-import io.javalin.http.Context;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The host names that browsers may use for the admin API, as a protection against DNS rebinding. Any web site can point
- * its own host name to this machine and then has the same origin as the mock server. Such a name has a dot.
- *
- * @param known configured host names
+ * The hosts at which the admin API may be used, as a protection against DNS rebinding. Everybody who owns a domain can
+ * let its name lead to this machine; a page of that name then has the same origin as the mock server. So a host must be
+ * an address, a name that nobody can register, or a name that the user has configured.
  */
-record AllowedHosts(Set<String> known) {
+final class AllowedHosts {
 
-    static final String REJECTION = "A browser may use the admin API only at an IP address, at a host name without a"
-            + " dot, at the host of --public-url, or with --tls-port at a name of the certificate";
+    /** Domains in which nobody can register a name: RFC 6761, 6762, 8375, {@code .internal}, and Kubernetes. */
+    private static final List<String> DOMAINS =
+            List.of(".localhost", ".local", ".internal", ".test", ".home.arpa", ".svc");
 
-    AllowedHosts {
-        known = Set.copyOf(known);
+    /** What is allowed, for a message. */
+    static final String DESCRIPTION = "IP addresses, names without a dot, names that end with "
+            + String.join(", ", DOMAINS) + ", and the hosts of --host, --public-url and --allowed-host";
+
+    private static final String NUMBER = "(\\d+|0x[0-9a-f]*)";
+    private static final Pattern ADDRESS =
+            Pattern.compile("\\[[0-9a-f:.]+(%\\S+)?]|" + NUMBER + "(\\." + NUMBER + "){0,3}");
+    private static final Pattern NAME_WITHOUT_DOT = Pattern.compile("[a-z0-9_-]+");
+
+    private final Set<String> configured;
+
+    /** @param configured the names that are allowed in addition to those that nobody can register */
+    AllowedHosts(Set<String> configured) {
+        this.configured = configured.stream().map(AllowedHosts::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @return whether the client is not a browser, or uses an allowed host name */
-    boolean accept(Context ctx) {
-        return accept(ctx::header);
-    }
-
-    /** @param header returns the value of a request header, null if it is absent */
-    boolean accept(UnaryOperator<String> header) {
-        String agent = Objects.requireNonNullElse(header.apply("User-Agent"), "");
-        boolean browser = header.apply("Origin") != null || agent.startsWith("Mozilla/");
-        return !browser || isAllowed(name(Objects.requireNonNullElse(header.apply("Host"), "")));
-    }
-
-    private boolean isAllowed(String name) {
-        boolean address = name.startsWith("[") || name.matches("[0-9.]+");
-        return address || name.indexOf('.') < 0 || name.endsWith(".localhost") || known.contains(name);
+    /** @param host a host as in a {@code Host} header: with or without a port */
+    boolean contain(String host) {
+        String name = name(host.replaceFirst(":\\d*$", ""));
+        return NAME_WITHOUT_DOT.matcher(name).matches()
+                || ADDRESS.matcher(name).matches()
+                || DOMAINS.stream().anyMatch(name::endsWith)
+                || configured.contains(name);
     }
 
     private static String name(String host) {
-        return host.toLowerCase(Locale.ROOT).replaceFirst(":\\d*$", "");
+        return host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** The route of the certificate that clients of the TLS port have to trust. */
 public final class CaCertificateController implements Consumer<RoutesConfig> {
 
-    private static final String PATH = "/__admin/ca.pem";
+    static final String PATH = "/__admin/ca.pem";
     private static final String PEM = "application/pem-certificate-chain";
 
     private final Supplier<Optional<String>> authority;

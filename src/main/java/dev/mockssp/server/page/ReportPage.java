@@ -1,5 +1,6 @@
 package dev.mockssp.server.page;
 
+import dev.mockssp.core.MessageText;
 import dev.mockssp.core.Response;
 import dev.mockssp.lint.report.ErrorPathCoverage;
 import dev.mockssp.lint.report.ExperimentVariant;
@@ -30,13 +31,18 @@ public final class ReportPage {
 
     private void head(Report report) {
         html.append("<h1>Integration report</h1>");
-        line(report.exchanges() + " exchanges"
-                + (report.evicted() > 0 ? ", " + report.evicted() + " older ones evicted" : "")
-                + (report.losses().evictedEntries() > 0 ? ", " + report.losses().evictedEntries() + " entries of memory evicted" : "")
-                + "; fill rate " + percent(report.fillRate()) + " (" + report.fills() + " ads, " + report.noBids()
-                + " without).");
+        line(MessageText.count(report.exchanges(), "exchange")
+                + (report.evicted() > 0
+                        ? ", " + MessageText.count(report.evicted(), "older exchange") + " evicted"
+                        : "")
+                + (report.losses().evictedEntries() > 0
+                        ? ", " + report.losses().evictedEntries() + " entries of memory evicted"
+                        : "")
+                + "; fill rate " + percent(report.fillRate()) + " (" + MessageText.count(report.fills(), "ad") + ", "
+                + report.noBids() + " without).");
         if (report.losses().droppedLogLines() > 0) {
-            line(report.losses().droppedLogLines() + " lines of the log are missing: nothing read them in time.");
+            line("The log lacks " + MessageText.count(report.losses().droppedLogLines(), "line")
+                    + " because nothing read it in time.");
         }
     }
 
@@ -102,7 +108,8 @@ public final class ReportPage {
         long viewed = report.bids().stream().filter(bid -> bid.views() > 0).count();
         long clicked = report.bids().stream().filter(bid -> bid.clicks() > 0).count();
         html.append("<h2>Bids</h2>");
-        line(report.bids().size() + " bids returned, " + viewed + " with a view ping, " + clicked + " clicked.");
+        line(MessageText.count(report.bids().size(), "bid") + " returned, " + viewed + " with a view ping, " + clicked
+                + " clicked.");
     }
 
     private void header(String... titles) {

@@ -42,7 +42,7 @@ class JsonLinesRecorderTest {
     }
 
     private JsonLinesRecorder open() {
-        JsonLinesRecorder recorder = JsonLinesRecorder.open(file, disk, notices::add);
+        JsonLinesRecorder recorder = JsonLinesRecorder.open(file, "--record", disk, notices::add);
         opened.add(recorder);
         return recorder;
     }
@@ -62,10 +62,10 @@ class JsonLinesRecorderTest {
 
     @Test
     void appendsToWhatIsThere() throws IOException {
-        try (JsonLinesRecorder recorder = JsonLinesRecorder.open(file, notices::add)) {
+        try (JsonLinesRecorder recorder = JsonLinesRecorder.open(file, "--record", notices::add)) {
             recorder.accept(exchange(1));
         }
-        try (JsonLinesRecorder recorder = JsonLinesRecorder.open(file, notices::add)) {
+        try (JsonLinesRecorder recorder = JsonLinesRecorder.open(file, "--record", notices::add)) {
             recorder.accept(exchange(2));
         }
         assertThat(numbers(file)).containsExactly(1, 2);
