@@ -7,7 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** One validation. It ends after 200 errors, so that a huge body that consists of errors costs little. */
-final class CappedValidation extends ExecutionContext {
+class CappedValidation extends ExecutionContext {
 
     private static final int MAX_ERRORS = 200;
 
@@ -23,7 +23,7 @@ final class CappedValidation extends ExecutionContext {
         return run;
     }
 
-    void run(Schema schema, JsonNode value) {
+    final void run(Schema schema, JsonNode value) {
         try {
             schema.validate(this, value);
         } catch (EnoughException e) {
@@ -33,7 +33,7 @@ final class CappedValidation extends ExecutionContext {
 
     // errors of "if" and of the branches of "oneOf" go to other lists, and are discarded if another branch is valid
     @Override
-    public void addError(Error error) {
+    public final void addError(Error error) {
         super.addError(error);
         if (all != null && all.size() >= MAX_ERRORS) {
             throw new EnoughException();
