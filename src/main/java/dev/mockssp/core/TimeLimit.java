@@ -2,79 +2,49 @@ package dev.mockssp.core;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
-import java.util.function.LongSupplier;
 
 /**
  * A limit on the time of an operation whose cost depends on what the user wrote, such as regular expressions. It begins
- * when it is created, and only the thread that created it may use it.
+ * at the first check, so that what comes before, such as the loading of classes, does not count. Not thread-safe.
  */
 public final class TimeLimit {
 
     private final String operation;
-    private final String unit;
-    private final long allowed;
-    private final LongSupplier clock;
-    private final long start;
-    private final long startOfElapsedTime = System.nanoTime();
+    private final long allowedNanos;
+    private long start;
+    private boolean started;
 
-    private TimeLimit(String operation, String unit, Duration allowed, LongSupplier clock) {
+    private TimeLimit(String operation, long allowedNanos) {
         this.operation = requireNonNull(operation, "operation");
-        this.unit = unit;
-        this.allowed = allowed.toNanos();
-        this.clock = clock;
-        this.start = clock.getAsLong();
+        this.allowedNanos = allowedNanos;
     }
 
     /**
      * @param operation what is limited, as the subject of the error message
      * @param allowed how long it may take
-     * @return a limit of the time that passes from now on
+     * @return a limit that begins at its first check
      */
-    public static TimeLimit ofElapsedTime(String operation, Duration allowed) {
-        return new TimeLimit(operation, "ms", allowed, System::nanoTime);
+    public static TimeLimit of(String operation, Duration allowed) {
+        return new TimeLimit(operation, allowed.toNanos());
     }
 
-    /**
-     * Limits what an operation computes, so that the result does not depend on how busy the machine is.
-     *
-     * @param operation what is limited, as the subject of the error message
-     * @param allowed how long it may take
-     * @return a limit of the processor time of this thread from now on
-     */
-    public static TimeLimit ofProcessorTime(String operation, Duration allowed) {
-        return new TimeLimit(operation, "ms of processor time", allowed, ProcessorTime::ofThisThread);
-    }
-
-    /** @return whether the operation has taken too long */
-    public boolean isExceeded() {
-        // The elapsed time is never shorter than the processor time, and is read ten times as fast.
-        return System.nanoTime() - startOfElapsedTime > allowed && clock.getAsLong() - start > allowed;
+    /** @return a limit that is never exceeded, for what the user did not write */
+    public static TimeLimit none() {
+        return new TimeLimit("", Long.MAX_VALUE);
     }
 
     /** @throws ConfigurationException if the operation has taken too long */
     public void check() {
-        if (isExceeded()) {
-            throw new ConfigurationException(operation + " exceeded the time limit of "
-                    + Duration.ofNanos(allowed).toMillis() + " " + unit
-                    + "; use simpler regular expressions and schemas, or fewer of them");
+        long now = System.nanoTime();
+        if (!started) {
+            start = now;
+            started = true;
         }
-    }
-
-    /** A class of its own, because the management classes of Java are loaded with it. */
-    private static final class ProcessorTime {
-
-        private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-        static long ofThisThread() {
-            try {
-                return THREADS.getCurrentThreadCpuTime();
-            } catch (UnsupportedOperationException e) {
-                // A virtual thread has no processor time.
-                return System.nanoTime();
-            }
+        if (now - start > allowedNanos) {
+            throw new ConfigurationException(operation + " exceeded the time limit of "
+                    + Duration.ofNanos(allowedNanos).toMillis()
+                    + " ms; use simpler regular expressions and schemas, or fewer of them");
         }
     }
 }

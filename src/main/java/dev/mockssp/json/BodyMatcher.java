@@ -6,7 +6,6 @@ import com.google.re2j.Pattern;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.TimeLimit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;

@@ -55,10 +55,25 @@ record RegexSize(int instructions, int depth) {
         }
 
         private void open() {
+            int flags = endOfFlags();
+            if (flags > at) {
+                // Flags are no atom: a repetition after them repeats what is before them.
+                at = flags;
+                return;
+            }
             outer.push(group);
             maxDepth = Math.max(maxDepth, outer.size());
             group = 0;
             lastAtom = 0;
+        }
+
+        /** Returns the end of flags for the rest of the group, such as {@code (?i)}, or the current place. */
+        private int endOfFlags() {
+            int end = at + 1;
+            while (regex.startsWith("?", at) && end < regex.length() && "imsU-".indexOf(regex.charAt(end)) >= 0) {
+                end++;
+            }
+            return regex.startsWith("?", at) && regex.startsWith(")", end) ? end + 1 : at;
         }
 
         private void close() {
@@ -105,8 +120,12 @@ record RegexSize(int instructions, int depth) {
             if (escaped == 'Q') {
                 int end = regex.indexOf("\\E", at);
                 int literal = (end < 0 ? regex.length() : end) - at;
-                group = saturated(group + Math.max(0, literal - 1));
                 at = end < 0 ? regex.length() : end + 2;
+                if (literal == 0) {
+                    // A repetition after an empty literal repeats what is before it.
+                    return;
+                }
+                group = saturated(group + literal - 1);
             } else if ("pPx".indexOf(escaped) >= 0 && regex.startsWith("{", at)) {
                 int end = regex.indexOf('}', at);
                 at = end < 0 ? regex.length() : end + 1;

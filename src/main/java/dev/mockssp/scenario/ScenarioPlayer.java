@@ -25,7 +25,7 @@ public final class ScenarioPlayer {
      * @throws dev.mockssp.core.ConfigurationException if the evaluation of the conditions takes too long
      */
     public static PlayedStep play(Scenario scenario, StepCounters counters, TriggerInput input, SeededRandom random) {
-        TimeLimit limit = TimeLimit.ofElapsedTime("the conditions of the scenario " + scenario.name(), MAX_TIME);
+        TimeLimit limit = TimeLimit.of("the conditions of the scenario " + scenario.name(), MAX_TIME);
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
             if (!step.when().requestConditionsHold(input, limit)) {

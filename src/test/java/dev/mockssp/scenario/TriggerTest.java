@@ -116,6 +116,9 @@ class TriggerTest {
 
     private static boolean matches(String conditions, TriggerInput input) {
         Scenario scenario = ScenarioSamples.steps("{'when': {" + conditions + "}, 'fill': {}}");
-        return scenario.steps().get(0).when().requestConditionsHold(input, TimeLimit.ofElapsedTime("the test", Duration.ofMinutes(1)));
+        return scenario.steps()
+                .get(0)
+                .when()
+                .requestConditionsHold(input, TimeLimit.of("the test", Duration.ofMinutes(1)));
     }
 }

@@ -34,12 +34,11 @@ class UserSchemaCheckTest {
                 "{'required':'a'} | /required must be an array, was the string \"a\"",
                 "{'items':5} | /items must be an object or a boolean, was the number 5",
                 "5 | the top level must be an object or a boolean, was the number 5",
-                "{'pattern':'('} | /pattern: \"(\" is not a valid regular expression" + RE2
-                        + "missing closing )",
+                "{'pattern':'('} | /pattern: \"(\" is not a valid regular expression" + RE2 + "missing closing )",
                 "{'properties':{'a/b':{'pattern':'['}}} | /properties/a~1b/pattern: \"[\" is not a valid regular expression"
                         + RE2 + "missing closing ]",
-                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is not a valid regular expression"
-                        + RE2 + "missing argument to repetition operator",
+                "{'patternProperties':{'*':{}}} | /patternProperties: \"*\" is not a valid regular expression" + RE2
+                        + "missing argument to repetition operator",
                 "{'allOf':[{'$ref':'http://a.example/x.json'}]} | /allOf/0/$ref: references to other documents are not"
                         + " supported, was \"http://a.example/x.json\"; a reference must start with #",
                 "{'$ref':'other.json#/a'} | /$ref: references to other documents are not"
@@ -113,7 +112,9 @@ class UserSchemaCheckTest {
             schema.append("'a%d':{'%s':[%s,%s]},".formatted(i, keyword, next, next));
         }
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> compile(schema + "'a30':{'" + atTheEnd + "':" + (atTheEnd.equals("required") ? "['x']" : "{}") + "}}}").apply(Check.json("{}")))
+                .isThrownBy(() -> compile(schema + "'a30':{'" + atTheEnd + "':"
+                                + (atTheEnd.equals("required") ? "['x']" : "{}") + "}}}")
+                        .apply(Check.json("{}")))
                 .withMessageStartingWith("the test exceeded the time limit of 500 ms");
     }
 
@@ -127,6 +128,6 @@ class UserSchemaCheckTest {
     }
 
     private Function<JsonNode, List<String>> compile(String schema) {
-        return library.compile(Check.json(schema), TimeLimit.ofElapsedTime("the test", Duration.ofMillis(500)));
+        return library.compile(Check.json(schema), TimeLimit.of("the test", Duration.ofMillis(500)));
     }
 }

@@ -47,10 +47,10 @@ final class PatternReader {
 
     /** Reads a pattern at its location in the document. */
     ExchangeMatcher pattern(JsonNode node, JsonPointer at) {
-        limit.check();
         List<BodyMatcher> body = new ArrayList<>();
         JsonPointer conditions = at.appendProperty("body");
-        node.path("body").forEach(match -> body.add(BodyMatcher.of(match, conditions.appendIndex(body.size()), regexes)));
+        node.path("body")
+                .forEach(match -> body.add(BodyMatcher.of(match, conditions.appendIndex(body.size()), regexes)));
         return new ExchangeMatcher(
                 text(node, "endpoint"),
                 text(node, "key").map(admin::keyId),

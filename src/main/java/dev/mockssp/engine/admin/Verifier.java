@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Verifies recorded requests against the patterns of {@code admin/verify.schema.json}. */
 public final class Verifier {
 
-    /** A search with a usual expression in each body of a full journal, 10 MiB, takes about a quarter of it. */
+    /** A search with a usual expression in each body of a full journal, 10 MiB, takes a fraction of it on an idle machine. */
     private static final Duration MAX_TIME = Duration.ofMillis(1_500);
 
     private final Admin admin;
@@ -36,7 +36,7 @@ public final class Verifier {
      * @throws dev.mockssp.core.RejectedException when a key in it is not valid here
      */
     public Verification.VerificationResult verify(byte[] json, String source) {
-        TimeLimit limit = TimeLimit.ofProcessorTime("the verification", MAX_TIME);
+        TimeLimit limit = TimeLimit.of("the verification", MAX_TIME);
         JsonNode wanted = documents.read(json, "admin/verify.schema.json", source);
         PatternReader reader = new PatternReader(admin, documents, limit);
         if (wanted.has("inOrder")) {

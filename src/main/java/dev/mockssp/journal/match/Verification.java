@@ -68,7 +68,12 @@ public final class Verification {
                 + evictionNote(!met || uncertain);
         boolean tooFew = matches.size() < times.least();
         return new VerificationResult(
-                met && !uncertain, matches.size(), message, evicted, matches, tooFew ? nearest(pattern, 0, missing) : List.of());
+                met && !uncertain,
+                matches.size(),
+                message,
+                evicted,
+                matches,
+                tooFew ? nearest(pattern, 0, missing) : List.of());
     }
 
     private String evictionNote(boolean failed) {
@@ -88,12 +93,19 @@ public final class Verification {
         int from = 0;
         for (ExchangeMatcher pattern : patterns) {
             OptionalInt next = IntStream.range(from, exchanges.size())
-                    .filter(i -> pattern.differences(exchanges.get(i), events, limit).isEmpty())
+                    .filter(i ->
+                            pattern.differences(exchanges.get(i), events, limit).isEmpty())
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
                         + " before it, among " + (exchanges.size() - from) + " exchanges" + evictionNote(true);
-                return new VerificationResult(false, matches.size(), message, evicted, matches, nearest(pattern, from, missing(pattern, from)));
+                return new VerificationResult(
+                        false,
+                        matches.size(),
+                        message,
+                        evicted,
+                        matches,
+                        nearest(pattern, from, missing(pattern, from)));
             }
             matches.add(exchanges.get(next.getAsInt()));
             from = next.getAsInt() + 1;
