@@ -178,11 +178,11 @@ class EncodedBodyTest {
         byte[] body = gzip(("{\"userId\":\"" + key + "\"}").getBytes(UTF_8));
         post(BID, "thrad-api-key", key, "Content-Type: application/json\r\nContent-Encoding: gzip\r\n", body);
         assertThat(new Client(ssp).newest().at("/request/body").stringValue())
-                .isEqualTo("(" + body.length + " bytes that are not UTF-8 text, not kept)");
+                .isEqualTo("(" + body.length + " bytes, not UTF-8 text, not kept)");
 
         byte[] utf16 = ("{\"userId\":\"" + key + "\"}").getBytes(UTF_16LE);
         post(BID, "thrad-api-key", key, "Content-Type: application/json; charset=utf-16le\r\n", utf16);
         assertThat(new Client(ssp).newest().at("/request/body").stringValue())
-                .isEqualTo("(" + utf16.length + " bytes that are not UTF-8 text, not kept)");
+                .isEqualTo("(" + utf16.length + " bytes, not UTF-8 text, not kept)");
     }
 }

@@ -229,4 +229,49 @@ class SecretsTest {
         client.bid("partner-key-0001", SHOES.replace("u1", "partner-key-0001"));
         assertThat(client.get("/__admin/requests").text()).contains("user-0815").doesNotContain("(key-not-kept)");
     }
+
+    @Test
+    void aKeyOfThisServerStaysReadableInPathAndBody() {
+        client.send(
+                "POST",
+                "/token/partner-key-0001;api_key=staging-suite-17",
+                SHOES.replace("}]}", "}],'apiKey':'staging-suite-17','auth':['partner-key-0001+no-bid']}"),
+                "X-Context",
+                "token=production-1");
+        assertThat(client.newest().get("request").toString())
+                .contains("/token/partner-key-0001;api_key=staging-suite-17", "\"apiKey\":\"staging-suite-17\"")
+                .contains("[\"partner-key-0001+no-bid\"]", "token=production-1")
+                .doesNotContain("not-kept");
+    }
+
+    @Test
+    void aShortValueIsMaskedInItsOwnPlaceOnly() {
+        client.bid("staging-key", SHOES.replace("u1'", "abc','password':'abc','pass':true,'pw':17"));
+        assertThat(client.newest().at("/request/body").toString())
+                .startsWith(
+                        "{\"userId\":\"abc\",\"password\":\"(key-not-kept)\",\"pass\":true,\"pw\":\"(key-not-kept)\"");
+    }
+
+    @Test
+    void whatAScenarioRespondsWithIsSentUnchanged() {
+        client.put(
+                "/__admin/scenarios/own-body",
+                "{'description':'d','steps':[{'fail':{'status':400,'body':{'token':'abcdefgh','see':'sk-12345678'}}}]}");
+        Client.Answer answer = client.bid("staging-key+own-body", SHOES.replace("}]}", "}],'token':'sk-12345678'}"));
+        assertThat(answer.text()).isEqualTo("{\"token\":\"abcdefgh\",\"see\":\"sk-12345678\"}");
+        assertThat(client.newest().at("/response/body").toString())
+                .isEqualTo("{\"token\":\"abcdefgh\",\"see\":\"(key-not-kept)\"}");
+    }
+
+    @Test
+    void aBodyWithVeryManySecretsIsNotKept() throws Exception {
+        StringBuilder tokens = new StringBuilder();
+        for (int i = 0; i < 30_000; i++) {
+            tokens.append("'sk-").append(100_000 + i).append("',");
+        }
+        client.bid("staging-key", SHOES.replace("}]}", "}],'auth':[" + tokens + "1]}"));
+        assertThat(client.newest().at("/request/body").stringValue())
+                .matches("\\(\\d+ bytes with 30001 keys and credentials, not kept\\)");
+        assertThat(seen()).doesNotContain("sk-1");
+    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One request and its response. Valid API keys are masked and rejected ones are removed; all else is as it was sent.
+ * One request and its response. Keys and credentials are masked; all else is as it was sent.
  *
  * @param number the number of the exchange in this run, from 1; 0 before the journal has it
  * @param at when the request arrived, by the clock of the mock server

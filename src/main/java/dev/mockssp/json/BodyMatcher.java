@@ -3,10 +3,9 @@ package dev.mockssp.json;
 import static java.util.Objects.requireNonNull;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.TimeLimit;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -26,9 +25,10 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
 
         /**
          * @param value the value, a missing node if it is absent
+         * @param limit the time limit of a search
          * @return whether the condition holds
          */
-        boolean holds(JsonNode value);
+        boolean holds(JsonNode value, TimeLimit limit);
     }
 
     /** The value equals another one. Numbers are compared by value: 4.0 equals 4. */
@@ -38,28 +38,28 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
         }
 
         @Override
-        public boolean holds(JsonNode value) {
+        public boolean holds(JsonNode value, TimeLimit limit) {
             return !value.isMissingNode() && expected.equals(BY_VALUE, value);
         }
     }
 
-    /** The value is a string, number or boolean whose text contains a match of the pattern. */
-    public record Matches(Pattern pattern) implements Expectation {
+    /** The value is a string, number or boolean whose text contains a match of the expression. */
+    public record Matches(Regex regex) implements Expectation {
         public Matches {
-            requireNonNull(pattern, "pattern");
+            requireNonNull(regex, "regex");
         }
 
         @Override
-        public boolean holds(JsonNode value) {
+        public boolean holds(JsonNode value, TimeLimit limit) {
             boolean hasText = value.isString() || value.isNumber() || value.isBoolean();
-            return hasText && pattern.matcher(value.asString()).find();
+            return hasText && regex.isFoundIn(value.asString(), limit);
         }
     }
 
     /** The value exists, {@code null} included, or is absent. */
     public record Exists(boolean expected) implements Expectation {
         @Override
-        public boolean holds(JsonNode value) {
+        public boolean holds(JsonNode value, TimeLimit limit) {
             return value.isMissingNode() != expected;
         }
     }
@@ -78,41 +78,24 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
     /**
      * @param condition a condition of a scenario or a verification that is valid against its schema
      * @param at the location of the condition, for error messages
+     * @param regexes compiles the regular expressions of the document
      * @return the condition
      * @throws ConfigurationException if its JSON pointer or its regular expression is not valid
      */
-    public static BodyMatcher of(JsonNode condition, JsonPointer at) {
+    public static BodyMatcher of(JsonNode condition, JsonPointer at, RegexCompiler regexes) {
         return new BodyMatcher(
                 pointer(condition.path("pointer").asString(""), at.appendProperty("pointer")),
-                expectation(condition, at));
+                expectation(condition, at, regexes));
     }
 
-    private static Expectation expectation(JsonNode condition, JsonPointer at) {
+    private static Expectation expectation(JsonNode condition, JsonPointer at, RegexCompiler regexes) {
         if (condition.has("equals")) {
             return new Equals(condition.get("equals"));
         }
         if (condition.has("matches")) {
-            return new Matches(pattern(condition.get("matches"), at.appendProperty("matches")));
+            return new Matches(regexes.compile(condition.get("matches").asString(), at.appendProperty("matches")));
         }
         return new Exists(condition.path("exists").asBoolean(true));
-    }
-
-    /**
-     * @param regex the text of a regular expression
-     * @param at the location of the text, for error messages
-     * @return the compiled expression
-     * @throws ConfigurationException if the expression is not valid
-     */
-    public static Pattern pattern(JsonNode regex, JsonPointer at) {
-        try {
-            return Pattern.compile(regex.asString());
-        } catch (PatternSyntaxException e) {
-            throw new ConfigurationException(
-                    at + ": \"" + e.getPattern() + "\" is not a valid regular expression: " + e.getDescription(),
-                    at.toString(),
-                    List.of(),
-                    e);
-        }
     }
 
     private static JsonPointer pointer(String text, JsonPointer at) {
@@ -127,10 +110,12 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
 
     /**
      * @param body a body, empty if it is not JSON
+     * @param limit the time limit of a search
      * @return whether the condition holds
+     * @throws ConfigurationException if the time is over before the result is known
      */
-    public boolean holds(Optional<JsonNode> body) {
-        return expectation.holds(found(body));
+    public boolean holds(Optional<JsonNode> body, TimeLimit limit) {
+        return expectation.holds(found(body), limit);
     }
 
     /**
@@ -147,7 +132,7 @@ public record BodyMatcher(JsonPointer pointer, Expectation expectation) {
         if (expectation instanceof Equals equals) {
             json.set("equals", equals.expected());
         } else if (expectation instanceof Matches matches) {
-            json.put("matches", matches.pattern().pattern());
+            json.put("matches", matches.regex().toString());
         } else if (expectation instanceof Exists exists) {
             json.put("exists", exists.expected());
         }

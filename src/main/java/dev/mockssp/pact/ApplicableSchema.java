@@ -1,5 +1,6 @@
 package dev.mockssp.pact;
 
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ final class ApplicableSchema {
         return schema -> {
             ObjectNode branch = schema.asObject().deepCopy();
             branch.set("$defs", root.path("$defs"));
-            return schemas.compile(branch).apply(value).isEmpty();
+            return schemas.compile(branch, TimeLimit.none()).apply(value).isEmpty();
         };
     }
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
+import dev.mockssp.json.RegexCompiler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -44,9 +45,10 @@ public record Scenario(String name, String description, List<Step> steps) {
      */
     public static Scenario of(String name, JsonNode validated) {
         List<Step> steps = new ArrayList<>();
+        RegexCompiler regexes = new RegexCompiler();
         JsonPointer at = JsonPointer.empty().appendProperty("steps");
         for (JsonNode step : validated.path("steps")) {
-            steps.add(StepReader.read(step, at.appendIndex(steps.size())));
+            steps.add(StepReader.read(step, at.appendIndex(steps.size()), regexes));
         }
         return new Scenario(name, validated.path("description").asString(""), steps);
     }

@@ -1,11 +1,15 @@
 package dev.mockssp.scenario;
 
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.TimeLimit;
 import java.time.Duration;
 import java.util.OptionalInt;
 
 /** Selects the step of a scenario that is played for a request. */
 public final class ScenarioPlayer {
+
+    /** For all conditions of a scenario. Usual ones take less than a millisecond. */
+    private static final Duration MAX_TIME = Duration.ofMillis(1_500);
 
     private ScenarioPlayer() {}
 
@@ -18,11 +22,13 @@ public final class ScenarioPlayer {
      * @param input the parts of the request that conditions use
      * @param random the seeded source
      * @return the first step whose conditions hold, or the auction when there is none
+     * @throws dev.mockssp.core.ConfigurationException if the evaluation of the conditions takes too long
      */
     public static PlayedStep play(Scenario scenario, StepCounters counters, TriggerInput input, SeededRandom random) {
+        TimeLimit limit = TimeLimit.of("the conditions of the scenario " + scenario.name(), MAX_TIME);
         for (int i = 0; i < scenario.steps().size(); i++) {
             Step step = scenario.steps().get(i);
-            if (!step.when().requestConditionsHold(input)) {
+            if (!step.when().requestConditionsHold(input, limit)) {
                 continue;
             }
             int index = i;

@@ -1,11 +1,12 @@
 package dev.mockssp.scenario;
 
-import com.google.re2j.Pattern;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Delay;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.json.BodyMatcher;
+import dev.mockssp.json.Regex;
+import dev.mockssp.json.RegexCompiler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,12 +29,12 @@ final class StepReader {
 
     private StepReader() {}
 
-    static Step read(JsonNode step, JsonPointer at) {
+    static Step read(JsonNode step, JsonPointer at, RegexCompiler regexes) {
         Delay delay = step.optional("delay_ms")
                 .map(value -> delay(value, at.appendProperty("delay_ms")))
                 .orElse(Delay.NONE);
         Trigger trigger = step.optional("when")
-                .map(value -> trigger(value, at.appendProperty("when")))
+                .map(value -> trigger(value, at.appendProperty("when"), regexes))
                 .orElse(Trigger.ALWAYS);
         return new Step(trigger, behaviour(step, at), delay);
     }
@@ -50,30 +51,31 @@ final class StepReader {
         return new Delay(min, max);
     }
 
-    private static Trigger trigger(JsonNode when, JsonPointer at) {
+    private static Trigger trigger(JsonNode when, JsonPointer at, RegexCompiler regexes) {
         return new Trigger(
                 count(when, "first"),
                 count(when, "every"),
                 when.has("chance") ? OptionalDouble.of(when.get("chance").asDouble()) : OptionalDouble.empty(),
                 text(when, "endpoint"),
                 text(when, "key"),
-                headerPatterns(when.path("headers"), at.appendProperty("headers")),
-                bodyMatches(when.path("body"), at.appendProperty("body")));
+                headerRegexes(when.path("headers"), at.appendProperty("headers"), regexes),
+                bodyMatches(when.path("body"), at.appendProperty("body"), regexes));
     }
 
     private static OptionalInt count(JsonNode when, String name) {
         return when.has(name) ? OptionalInt.of(when.get(name).asInt()) : OptionalInt.empty();
     }
 
-    private static Map<String, Pattern> headerPatterns(JsonNode headers, JsonPointer at) {
-        Map<String, Pattern> patterns = new LinkedHashMap<>();
-        headers.forEachEntry((name, regex) -> patterns.put(name, BodyMatcher.pattern(regex, at.appendProperty(name))));
-        return patterns;
+    private static Map<String, Regex> headerRegexes(JsonNode headers, JsonPointer at, RegexCompiler regexes) {
+        Map<String, Regex> compiled = new LinkedHashMap<>();
+        headers.forEachEntry(
+                (name, regex) -> compiled.put(name, regexes.compile(regex.asString(), at.appendProperty(name))));
+        return compiled;
     }
 
-    private static List<BodyMatcher> bodyMatches(JsonNode list, JsonPointer at) {
+    private static List<BodyMatcher> bodyMatches(JsonNode list, JsonPointer at, RegexCompiler regexes) {
         List<BodyMatcher> matches = new ArrayList<>();
-        list.forEach(match -> matches.add(BodyMatcher.of(match, at.appendIndex(matches.size()))));
+        list.forEach(match -> matches.add(BodyMatcher.of(match, at.appendIndex(matches.size()), regexes)));
         return matches;
     }
 

@@ -38,7 +38,7 @@ final class StepWriter {
         trigger.key().ifPresent(key -> json.put("key", key));
         if (!trigger.headers().isEmpty()) {
             ObjectNode headers = json.putObject("headers");
-            trigger.headers().forEach((name, pattern) -> headers.put(name, pattern.pattern()));
+            trigger.headers().forEach((name, regex) -> headers.put(name, regex.toString()));
         }
         if (!trigger.body().isEmpty()) {
             ArrayNode body = json.putArray("body");

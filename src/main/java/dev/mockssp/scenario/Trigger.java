@@ -2,9 +2,10 @@ package dev.mockssp.scenario;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.re2j.Pattern;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.json.BodyMatcher;
+import dev.mockssp.json.Regex;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import java.util.function.DoubleSupplier;
  * @param chance only this share of those requests, from 0 to 1, chosen with the seed
  * @param endpoint only this endpoint, {@code bid-request} or {@code get-ad}
  * @param key only this API key; with a {@code *} at the end, all keys with this prefix
- * @param headers header names, each with a pattern that must be found in one of the header's values
+ * @param headers header names, each with a regular expression that must be found in one of the header's values
  * @param body conditions on the JSON body
  */
 public record Trigger(
@@ -32,7 +33,7 @@ public record Trigger(
         OptionalDouble chance,
         Optional<String> endpoint,
         Optional<String> key,
-        Map<String, Pattern> headers,
+        Map<String, Regex> headers,
         List<BodyMatcher> body) {
 
     /** The trigger without conditions. */
@@ -59,15 +60,19 @@ public record Trigger(
         body = List.copyOf(body);
     }
 
-    /** Whether the conditions other than counts and chance hold. */
-    boolean requestConditionsHold(TriggerInput input) {
+    /**
+     * Whether the conditions other than counts and chance hold.
+     *
+     * @throws dev.mockssp.core.ConfigurationException if the time is over
+     */
+    boolean requestConditionsHold(TriggerInput input, TimeLimit limit) {
         return appliesTo(input.endpoint())
                 && (key.isEmpty() || matchesKey(key.get(), input.key()))
-                && (headers.isEmpty() || matchesHeaders(input.headers()))
+                && (headers.isEmpty() || matchesHeaders(input.headers(), limit))
                 && (body.isEmpty()
                         || body.stream()
                                 .allMatch(condition ->
-                                        condition.holds(input.body().get())));
+                                        condition.holds(input.body().get(), limit)));
     }
 
     /**
@@ -100,13 +105,14 @@ public record Trigger(
         return pattern.endsWith("*") ? key.startsWith(pattern.substring(0, pattern.length() - 1)) : key.equals(pattern);
     }
 
-    private boolean matchesHeaders(Headers sent) {
-        return headers.entrySet().stream().allMatch(wanted -> matchesHeader(wanted.getValue(), wanted.getKey(), sent));
+    private boolean matchesHeaders(Headers sent, TimeLimit limit) {
+        return headers.entrySet().stream()
+                .allMatch(wanted -> matchesHeader(wanted.getValue(), wanted.getKey(), sent, limit));
     }
 
-    private static boolean matchesHeader(Pattern pattern, String name, Headers headers) {
+    private static boolean matchesHeader(Regex regex, String name, Headers headers, TimeLimit limit) {
         return headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
-                .anyMatch(field -> pattern.matcher(field.value()).find());
+                .anyMatch(field -> regex.isFoundIn(field.value(), limit));
     }
 }

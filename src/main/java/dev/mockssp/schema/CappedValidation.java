@@ -30,7 +30,7 @@ class CappedValidation extends ExecutionContext {
         return run;
     }
 
-    void run(Schema schema, JsonNode value) {
+    final void run(Schema schema, JsonNode value) {
         try {
             schema.validate(this, value);
         } catch (FailFastAssertionException e) {
@@ -40,7 +40,7 @@ class CappedValidation extends ExecutionContext {
 
     // errors of "if" and of the branches of "oneOf" go to other lists, and are discarded if another branch is valid
     @Override
-    public void addError(Error error) {
+    public final void addError(Error error) {
         super.addError(error);
         if (all != null && all.size() >= maxErrors) {
             // networknt's own exception, because it catches all others where it checks a pattern

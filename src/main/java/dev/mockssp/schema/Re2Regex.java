@@ -1,24 +1,34 @@
 package dev.mockssp.schema;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.regex.RegularExpressionFactory;
+import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.TimeLimit;
+import dev.mockssp.json.Regex;
+import dev.mockssp.json.RegexCompiler;
 
-/** The regular expressions of users' schemas, in the syntax of RE2, which matches in linear time. */
+/** The regular expressions of one user's schema, in the syntax of RE2, which matches in linear time. */
 final class Re2Regex implements RegularExpressionFactory {
+
+    private final RegexCompiler compiler;
+    private final TimeLimit limit;
+
+    Re2Regex(RegexCompiler compiler, TimeLimit limit) {
+        this.compiler = compiler;
+        this.limit = limit;
+    }
 
     @Override
     public RegularExpression getRegularExpression(String regex) {
-        Pattern pattern = Pattern.compile(regex);
-        return value -> pattern.matcher(value).find();
+        Regex compiled = compiler.compile(regex);
+        return value -> isFound(compiled, value);
     }
 
-    static boolean takes(String regex) {
+    /** The networknt library logs an exception of an expression, so the validation reports the time limit instead. */
+    private boolean isFound(Regex regex, String value) {
         try {
-            Pattern unused = Pattern.compile(regex);
-            return true;
-        } catch (PatternSyntaxException e) {
+            return regex.isFoundIn(value, limit);
+        } catch (ConfigurationException e) {
             return false;
         }
     }

@@ -7,7 +7,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.json.Json;
+import dev.mockssp.json.RegexCompiler;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -37,15 +39,11 @@ final class SchemaCompiler {
     private final SchemaFiles files;
     private final SchemaRegistry registry;
 
-    /** Compiles users' schemas. */
-    private final SchemaRegistry own;
-
     private final Supplier<Schema> metaschema;
 
     SchemaCompiler(SchemaFiles files) {
         this.files = files;
         this.registry = registry(config -> config);
-        this.own = registry(config -> config.regularExpressionFactory(new Re2Regex()));
         this.metaschema = () -> registry.getSchema(SchemaLocation.of(UserSchemaCheck.DIALECT));
     }
 
@@ -64,11 +62,16 @@ final class SchemaCompiler {
         return schema;
     }
 
-    /** @throws ConfigurationException when it is not a schema; the message names the place and the allowed values */
-    Schema compile(JsonNode users) {
-        UserSchemaCheck.check(users, metaschema.get());
+    /**
+     * @param limit the time limit of the compilation and of all later validations
+     * @throws ConfigurationException when it is not a schema; the message names the place and the allowed values
+     */
+    Schema compile(JsonNode users, TimeLimit limit) {
+        RegexCompiler regexes = new RegexCompiler();
+        UserSchemaCheck.check(users, metaschema.get(), regexes, limit);
         JsonNode exact = users.deepCopy();
         withExactBounds(exact);
+        SchemaRegistry own = registry(config -> config.regularExpressionFactory(new Re2Regex(regexes, limit)));
         try {
             Schema schema = own.getSchema(exact);
             schema.initializeValidators();

@@ -3,6 +3,7 @@ package dev.mockssp.schema;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.TimeLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,24 +46,25 @@ public final class SchemaLibrary {
 
     /**
      * @param schema a JSON Schema (2020-12) of the user; references to other documents are not resolved
+     * @param limit the time limit of the compilation and of all later validations
      * @return returns one line for each violation in a value, nothing for a valid value; throws a {@link
-     *     ConfigurationException} when the schema's references are nested too deeply
-     * @throws ConfigurationException when it is not a schema
+     *     ConfigurationException} when the schema's references are nested too deeply, or when the time is over
+     * @throws ConfigurationException when it is not a schema, exceeds a limit of size or depth, or the time is over
      */
-    public Function<JsonNode, List<String>> compile(JsonNode schema) {
-        Schema own = compiler.compile(schema);
+    public Function<JsonNode, List<String>> compile(JsonNode schema, TimeLimit limit) {
+        Schema own = compiler.compile(schema, limit);
         // an endless recursion of references shows only during validation
-        List<Error> unused = errors(own, JsonNodeFactory.instance.objectNode());
-        return value -> errors(own, value).stream()
+        List<Error> unused = errors(own, JsonNodeFactory.instance.objectNode(), limit);
+        return value -> errors(own, value, limit).stream()
                 .map(SchemaLibrary::line)
                 .distinct()
                 .limit(ViolationMapper.MAX_VIOLATIONS)
                 .toList();
     }
 
-    private static List<Error> errors(Schema own, JsonNode value) {
+    private static List<Error> errors(Schema own, JsonNode value, TimeLimit limit) {
         try {
-            return CappedValidation.check(own, value).getErrors();
+            return TimedValidation.check(own, value, limit).getErrors();
         } catch (StackOverflowError e) {
             throw UserSchemaCheck.endless();
         }

@@ -4,9 +4,12 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.MessageText;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.json.Json;
+import dev.mockssp.json.RegexCompiler;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,22 +23,29 @@ final class UserSchemaCheck {
 
     static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_VALUES = 10_000;
     private static final Set<String> DATA = Set.of("const", "enum", "default", "examples");
 
     private UserSchemaCheck() {}
 
-    /** @throws ConfigurationException when it violates the metaschema, or contains an invalid regular expression */
-    static void check(JsonNode own, Schema metaschema) {
+    /**
+     * @param regexes receives the regular expressions of the schema
+     * @throws ConfigurationException when it violates the metaschema, contains an invalid regular expression, or exceeds
+     *     a limit
+     */
+    static void check(JsonNode own, Schema metaschema, RegexCompiler regexes, TimeLimit limit) {
+        requireReasonableSize(own);
         String dialect = own.path("$schema").asString(DIALECT);
         if (!dialect.equals(DIALECT) && !dialect.equals(DIALECT + "#")) {
             throw invalid("/$schema: " + MessageText.quoted(dialect) + " is not supported; allowed: " + DIALECT, null);
         }
-        CappedValidation.check(metaschema, own).getErrors().stream()
+        TimedValidation.check(metaschema, own, limit).getErrors().stream()
                 .min(Comparator.comparing(UserSchemaCheck::vagueness))
                 .ifPresent(error -> {
                     throw invalid(line(error), null);
                 });
-        first(own, JsonPointer.empty(), UserSchemaCheck::badPattern)
+        first(own, JsonPointer.empty(), (schema, at) -> badPattern(schema, at, regexes))
                 .or(() -> SchemaKeywords.firstUnknown(own, JsonPointer.empty()))
                 .ifPresent(line -> {
                     throw invalid(line, null);
@@ -88,26 +98,47 @@ final class UserSchemaCheck {
                         .findFirst());
     }
 
-    private static Optional<String> badPattern(JsonNode schema, JsonPointer at) {
+    private static void requireReasonableSize(JsonNode own) {
+        Measure measure = new Measure();
+        measure.add(own, 0);
+        if (measure.depth > MAX_DEPTH) {
+            throw invalid("it is nested %,d levels deep; the limit is %,d", measure.depth, MAX_DEPTH);
+        }
+        if (measure.values > MAX_VALUES) {
+            throw invalid("it has %,d values; the limit is %,d", measure.values, MAX_VALUES);
+        }
+    }
+
+    /** Counts the values of a JSON value. */
+    private static final class Measure {
+
+        private int values;
+        private int depth;
+
+        void add(JsonNode value, int level) {
+            values++;
+            depth = Math.max(depth, level);
+            value.forEach(child -> add(child, level + 1));
+        }
+    }
+
+    private static Optional<String> badPattern(JsonNode schema, JsonPointer at, RegexCompiler regexes) {
         JsonNode pattern = schema.path("pattern");
         Stream<String> own = pattern.isString() ? Stream.of(pattern.asString()) : Stream.empty();
         Stream<String> names = schema.path("patternProperties").propertyNames().stream();
-        return Stream.concat(
-                        own.filter(UserSchemaCheck::isInvalidRegex)
-                                .map(regex -> at.appendProperty("pattern") + ": " + notARegex(regex)),
-                        names.filter(UserSchemaCheck::isInvalidRegex)
-                                .map(regex -> at.appendProperty("patternProperties") + ": " + notARegex(regex)))
-                .findFirst();
+        return own.flatMap(regex -> problem(regex, at.appendProperty("pattern"), regexes))
+                .findFirst()
+                .or(() -> names.flatMap(regex -> problem(regex, at.appendProperty("patternProperties"), regexes))
+                        .findFirst());
     }
 
-    private static String notARegex(String regex) {
-        return MessageText.quoted(regex)
-                + " is not a valid regular expression in RE2 syntax, which has no look-around and no"
-                + " back-references";
-    }
-
-    private static boolean isInvalidRegex(String regex) {
-        return !Re2Regex.takes(regex);
+    private static Stream<String> problem(String regex, JsonPointer at, RegexCompiler regexes) {
+        try {
+            regexes.compile(regex, at);
+            return Stream.empty();
+        } catch (ConfigurationException e) {
+            return Stream.of(e.getMessage());
+        }
     }
 
     private static Optional<String> badReference(JsonNode root, JsonNode schema, JsonPointer at) {
@@ -130,6 +161,10 @@ final class UserSchemaCheck {
         return leadsNowhere
                 ? Optional.of(MessageText.quoted(target) + " does not exist in this schema")
                 : Optional.empty();
+    }
+
+    private static ConfigurationException invalid(String line, int size, int limit) {
+        return invalid(String.format(Locale.ROOT, line, size, limit), null);
     }
 
     private static ConfigurationException invalid(String line, RuntimeException cause) {

@@ -86,7 +86,7 @@ class ScenarioTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'when': {'headers': {'a/b': '('}}, 'fill': {}} | /steps/1/when/headers/a~1b: \"(\" is not a valid regular expression: ",
+                "{'when': {'headers': {'a/b': '('}}, 'fill': {}} | /steps/1/when/headers/a~1b: \"(\" is not a valid regular expression in RE2 syntax ",
                 "{'when': {'body': [{'pointer': '/a', 'exists': true}, {'pointer': '/a', 'matches': '['}]}, 'fill': {}} | /steps/1/when/body/1/matches: \"[\" is not a valid",
                 "{'when': {'body': [{'pointer': 'a', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"a\" is not a JSON pointer",
                 "{'when': {'body': [{'pointer': '/a~2', 'exists': true}]}, 'fill': {}} | /steps/1/when/body/0/pointer: \"/a~2\" is not a JSON pointer",

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.TimeLimit;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,6 +116,9 @@ class TriggerTest {
 
     private static boolean matches(String conditions, TriggerInput input) {
         Scenario scenario = ScenarioSamples.steps("{'when': {" + conditions + "}, 'fill': {}}");
-        return scenario.steps().get(0).when().requestConditionsHold(input);
+        return scenario.steps()
+                .get(0)
+                .when()
+                .requestConditionsHold(input, TimeLimit.of("the test", Duration.ofMinutes(1)));
     }
 }

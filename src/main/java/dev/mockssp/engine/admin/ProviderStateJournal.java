@@ -5,8 +5,9 @@ import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.MessageText;
 import dev.mockssp.core.Request;
+import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
-import dev.mockssp.engine.redaction.RejectedKeys;
+import dev.mockssp.engine.redaction.ExchangeRedaction;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
@@ -15,7 +16,6 @@ import dev.mockssp.journal.Exchange.RecordedResponse;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.json.Json;
-import dev.mockssp.json.MalformedJsonException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -105,32 +105,30 @@ public final class ProviderStateJournal {
             Exchange.Client client,
             Exchange.ScenarioChoice scenario,
             Outcome outcome) {
-        Request request = arrived.request();
-        RejectedKeys rejectedKeys = secrets.collectRejectedKeys(request);
+        Request sent = arrived.request();
+        Optional<JsonNode> body = ParsedBody.parse(ByteOrderMark.skip(sent.body())).json();
+        RecordedResponse maskedResponse = new RecordedResponse(
+                status, Headers.none(), JSON, Json.write(secrets.maskedMembers(response)), Optional.empty());
+        ExchangeRedaction redaction = secrets.redact(sent, body.isPresent(), maskedResponse);
+        Exchange.RecordedRequest request = redaction.request();
         Exchange.RecordedRequest recordedRequest = new Exchange.RecordedRequest(
                 request.method(),
                 request.path(),
-                rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
-                secrets.masked(request.headers(), rejectedKeys),
-                body(request.body(), rejectedKeys),
+                request.query(),
+                request.headers(),
+                body(sent.body(), body, redaction),
                 request.oversized());
-        RecordedResponse recordedResponse = new RecordedResponse(
-                status,
-                Headers.none(),
-                JSON,
-                rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(response))),
-                Optional.empty());
         Exchange exchange = new Exchange(
                 0,
                 arrived.at(),
                 metadataFactory.adminId(),
                 Exchange.PROVIDER_STATE,
                 recordedRequest,
-                recordedResponse,
+                redaction.response(maskedResponse),
                 client,
                 scenario,
                 Exchange.PROVIDER_STATE,
-                Outcome.of(outcome.kind(), rejectedKeys.removeFrom(outcome.reason())),
+                Outcome.of(outcome.kind(), redaction.text(outcome.reason())),
                 Optional.empty(),
                 (System.nanoTime() - arrived.began()) / 1_000 / 1_000.0,
                 0,
@@ -152,13 +150,11 @@ public final class ProviderStateJournal {
     }
 
     /** A key can be anywhere in a body that is not JSON, so the journal does not store such a body. */
-    private byte[] body(byte[] body, RejectedKeys rejectedKeys) {
-        try {
-            return body.length == 0
-                    ? body
-                    : rejectedKeys.removeFrom(Json.write(secrets.maskedMembers(Json.read(ByteOrderMark.skip(body)))));
-        } catch (MalformedJsonException e) {
-            return Json.write("(" + MessageText.count(body.length, "byte") + ", not JSON, not kept)");
+    private byte[] body(byte[] body, Optional<JsonNode> json, ExchangeRedaction redaction) {
+        if (body.length == 0) {
+            return body;
         }
+        return json.map(value -> redaction.json(Json.write(secrets.maskedMembers(value))))
+                .orElseGet(() -> Json.write("(" + MessageText.count(body.length, "byte") + ", not JSON, not kept)"));
     }
 }

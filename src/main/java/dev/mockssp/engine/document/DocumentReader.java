@@ -6,6 +6,7 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
@@ -79,11 +80,13 @@ public final class DocumentReader {
 
     /**
      * @param schema a JSON Schema of the user
-     * @return returns one line for each violation in a value
-     * @throws ConfigurationException when it is not a schema
+     * @param limit the time limit of the compilation and of all later validations
+     * @return returns one line for each violation in a value; throws a {@link ConfigurationException} when the time is
+     *     over
+     * @throws ConfigurationException when it is not a schema, exceeds a limit of size or depth, or the time is over
      */
-    public Function<JsonNode, List<String>> compile(JsonNode schema) {
-        return schemas.compile(schema);
+    public Function<JsonNode, List<String>> compile(JsonNode schema, TimeLimit limit) {
+        return schemas.compile(schema, limit);
     }
 
     /**

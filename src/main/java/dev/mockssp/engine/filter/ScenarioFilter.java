@@ -1,6 +1,7 @@
 package dev.mockssp.engine.filter;
 
 import dev.mockssp.access.ApiKey;
+import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
@@ -56,7 +57,12 @@ public final class ScenarioFilter implements Filter {
                 return context.require(VendorApi.class)
                         .error(context, DecidedBy.SCENARIO, 400, library.unknown(choice.name()));
             }
-            PlayedStep playedStep = play(context, scenario.get());
+            PlayedStep playedStep;
+            try {
+                playedStep = play(context, scenario.get());
+            } catch (ConfigurationException e) {
+                return context.require(VendorApi.class).error(context, DecidedBy.SCENARIO, 400, e.getMessage());
+            }
             context.put(PlayedStep.class, playedStep);
             Response response = respond(context, playedStep.behaviour(), next);
             return playedStep.delay().isZero() ? response : new Response.Delayed(response, playedStep.delay());

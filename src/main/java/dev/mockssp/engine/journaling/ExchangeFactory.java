@@ -6,14 +6,11 @@ import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.CampaignStatus;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
-import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.LruMap;
-import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
-import dev.mockssp.core.Utf8;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.EndpointName;
 import dev.mockssp.engine.api.ParsedBody;
@@ -22,7 +19,7 @@ import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.endpoint.BidDecision;
 import dev.mockssp.engine.endpoint.ExperimentTag;
 import dev.mockssp.engine.proxy.UpstreamResponseReader;
-import dev.mockssp.engine.redaction.RejectedKeys;
+import dev.mockssp.engine.redaction.ExchangeRedaction;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.ScenarioSelector;
@@ -31,9 +28,9 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
+import dev.mockssp.scenario.Behaviour;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,8 +40,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Creates the journal's exchange from the context and the response. Keys and credentials are masked. A rejected key
- * does not appear anywhere in the exchange.
+ * Creates the journal's exchange from the context and the response. Keys and credentials are masked. None of them
+ * appears anywhere else in the exchange.
  */
 public final class ExchangeFactory {
 
@@ -76,100 +73,102 @@ public final class ExchangeFactory {
      * @param nanos the processing time in nanoseconds
      */
     public Exchange of(RequestContext context, Response response, long nanos) {
-        Request request = context.request();
-        RejectedKeys rejectedKeys = secrets.collectRejectedKeys(request);
-        Headers headers = secrets.masked(request.headers(), rejectedKeys);
+        Exchange.RecordedResponse recorded = response(response);
+        ExchangeRedaction redaction = redaction(context, recorded);
+        Exchange.RecordedRequest request = redaction.request();
         return secrets.redactUpstreamTraffic(new Exchange(
                 0,
                 context.receivedAt(),
                 metadataFactory.requestId(context),
                 context.require(EndpointName.class).name(),
-                new Exchange.RecordedRequest(
-                        rejectedKeys.removeFrom(request.method()),
-                        rejectedKeys.removeFrom(request.path()),
-                        rejectedKeys.removeFrom(secrets.maskedQuery(request.query())),
-                        headers,
-                        body(request, rejectedKeys),
-                        request.oversized()),
-                response(response, rejectedKeys),
-                client(context, headers, rejectedKeys),
-                scenario(selector.choose(context), rejectedKeys),
+                request,
+                quotesRequest(context, recorded) ? redaction.error(recorded) : redaction.response(recorded),
+                client(context, request.headers(), redaction),
+                scenario(selector.choose(context), redaction),
                 context.require(DecidedBy.class).label(),
-                outcome(context.require(Outcome.class), rejectedKeys),
-                rejectedKeys.removeFrom(context.find(ExperimentTag.class).map(ExperimentTag::value)),
+                outcome(context.require(Outcome.class), redaction),
+                redaction.text(context.find(ExperimentTag.class).map(ExperimentTag::value)),
                 nanos / 1_000 / 1_000.0,
                 context.find(PlayedStep.class)
                         .map(PlayedStep::delay)
                         .orElse(Duration.ZERO)
                         .toMillis(),
-                auction(context),
-                schemaFindings(context, rejectedKeys)));
+                auction(context, redaction),
+                schemaFindings(context, redaction)));
     }
 
-    /** No key can be found in a body that is compressed or not UTF-8, so that such a body is not kept. */
-    private static byte[] body(Request request, RejectedKeys rejectedKeys) {
-        byte[] body = request.body();
-        boolean searchable = rejectedKeys.isEmpty()
-                || body.length == 0
-                || BodyEncoding.unsupported(request.headers()).isEmpty()
-                        && Utf8.decode(body).isPresent();
-        return searchable
-                ? rejectedKeys.removeFrom(body)
-                : ("(" + body.length + " bytes that are not UTF-8 text, not kept)").getBytes(StandardCharsets.UTF_8);
+    private ExchangeRedaction redaction(RequestContext context, Exchange.RecordedResponse response) {
+        return secrets.redact(context.request(), ParsedBody.of(context).json().isPresent(), response);
     }
 
-    private static List<Finding> schemaFindings(RequestContext context, RejectedKeys rejectedKeys) {
+    /** @return the path of the request, without keys and credentials */
+    String path(RequestContext context) {
+        return redaction(context, new Exchange.RecordedResponse(0, Headers.none(), "", new byte[0], Optional.empty()))
+                .path();
+    }
+
+    /**
+     * An error of this server may quote the request. What a scenario or an upstream responds with is sent as it is.
+     *
+     * @param exchange the exchange as it is stored
+     * @return the response to send, in which an error repeats no key and no credential of the request
+     */
+    Response withoutSecrets(RequestContext context, Response response, Exchange exchange) {
+        if (response instanceof Response.Delayed delayed) {
+            return new Response.Delayed(withoutSecrets(context, delayed.response(), exchange), delayed.delay());
+        }
+        return response instanceof Response.Bytes bytes && quotesRequest(context, response(bytes))
+                ? new Response.Bytes(
+                        bytes.status(),
+                        exchange.response().headers(),
+                        bytes.contentType(),
+                        exchange.response().body())
+                : response;
+    }
+
+    private static boolean quotesRequest(RequestContext context, Exchange.RecordedResponse response) {
+        boolean played = context.find(PlayedStep.class)
+                .filter(step ->
+                        step.behaviour() instanceof Behaviour.Fail || step.behaviour() instanceof Behaviour.Break)
+                .isPresent();
+        return response.status() >= 400 && !played && context.require(DecidedBy.class) != DecidedBy.UPSTREAM;
+    }
+
+    private static List<Finding> schemaFindings(RequestContext context, ExchangeRedaction redaction) {
         Optional<UpstreamResponseReader.SchemaFindings> schemaFindings =
                 context.find(UpstreamResponseReader.SchemaFindings.class);
         return schemaFindings.isEmpty()
                 ? List.of()
-                : redacted(schemaFindings.get().findings(), rejectedKeys);
+                : redacted(schemaFindings.get().findings(), redaction);
     }
 
-    private static List<Finding> redacted(List<Finding> findings, RejectedKeys rejectedKeys) {
+    private static List<Finding> redacted(List<Finding> findings, ExchangeRedaction redaction) {
         return findings.stream()
                 .map(finding -> new Finding(
                         finding.rule(),
                         finding.severity(),
-                        rejectedKeys.removeFrom(finding.seen()),
+                        redaction.text(finding.seen()),
                         finding.why(),
                         finding.source()))
                 .toList();
     }
 
-    private static Exchange.ScenarioChoice scenario(Exchange.ScenarioChoice choice, RejectedKeys rejectedKeys) {
-        return rejectedKeys.isEmpty()
-                ? choice
-                : new Exchange.ScenarioChoice(rejectedKeys.removeFrom(choice.name()), choice.by());
+    private static Exchange.ScenarioChoice scenario(Exchange.ScenarioChoice choice, ExchangeRedaction redaction) {
+        String name = redaction.text(choice.name());
+        return name.equals(choice.name()) ? choice : new Exchange.ScenarioChoice(name, choice.by());
     }
 
-    private static Outcome outcome(Outcome recorded, RejectedKeys rejectedKeys) {
-        return rejectedKeys.isEmpty()
+    private static Outcome outcome(Outcome recorded, ExchangeRedaction redaction) {
+        String reason = redaction.text(recorded.reason());
+        return reason.equals(recorded.reason())
                 ? recorded
                 : new Outcome(
                         recorded.kind(),
-                        rejectedKeys.removeFrom(recorded.reason()),
+                        reason,
                         recorded.billable(),
                         recorded.impressions(),
                         recorded.earnedUnits(),
                         recorded.bidIds());
-    }
-
-    /** A response may quote the request, as a 404 does. */
-    private static Exchange.RecordedResponse response(Response response, RejectedKeys rejectedKeys) {
-        Exchange.RecordedResponse recorded = response(response);
-        if (rejectedKeys.isEmpty()) {
-            return recorded;
-        }
-        Headers headers = Headers.of(recorded.headers().fields().stream()
-                .map(field -> new Headers.Field(field.name(), rejectedKeys.removeFrom(field.value())))
-                .toList());
-        return new Exchange.RecordedResponse(
-                recorded.status(),
-                headers,
-                recorded.contentType(),
-                rejectedKeys.removeFrom(recorded.body()),
-                recorded.fault());
     }
 
     private static Exchange.RecordedResponse response(Response response) {
@@ -191,7 +190,7 @@ public final class ExchangeFactory {
                 raw.status(), raw.headers(), raw.contentType(), raw.body(), Optional.empty());
     }
 
-    private static Exchange.Client client(RequestContext context, Headers masked, RejectedKeys rejectedKeys) {
+    private static Exchange.Client client(RequestContext context, Headers masked, ExchangeRedaction redaction) {
         Optional<ApiKey> key = context.find(ApiKey.class);
         Optional<KeyState> state = context.find(KeyState.class);
         Optional<TrackingToken> token = context.find(TrackingToken.class);
@@ -205,35 +204,35 @@ public final class ExchangeFactory {
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),
                 key.isPresent() ? key.get().environment().label() : "",
-                rejectedKeys.removeFrom(
-                        userId.isPresent() ? userId : token.map(it -> it.user().text())),
-                rejectedKeys.removeFrom(body.text("chatId")),
+                redaction.text(userId.isPresent() ? userId : token.map(it -> it.user().text())),
+                redaction.text(body.text("chatId")),
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
 
-    private Optional<RecordedAuction> auction(RequestContext context) {
+    private Optional<RecordedAuction> auction(RequestContext context, ExchangeRedaction redaction) {
         Optional<AuctionExplanation> explanation = context.find(BidDecision.class)
                 .flatMap(BidDecision::explanation)
                 .or(() -> context.find(LegacyPick.class).map(LegacyPick::explanation));
-        return explanation.map(this::auction);
+        return explanation.map(found -> auction(found, redaction));
     }
 
-    private RecordedAuction auction(AuctionExplanation explanation) {
+    private RecordedAuction auction(AuctionExplanation explanation, ExchangeRedaction redaction) {
         List<Campaign> campaigns = explanation.inventory().campaigns();
         List<RecordedAuction.Result> results = new ArrayList<>(campaigns.size());
         for (Campaign campaign : campaigns) {
-            results.add(result(explanation, campaign));
+            results.add(result(explanation, campaign, redaction));
         }
         return new RecordedAuction(
                 bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
     }
 
-    private static RecordedAuction.Result result(AuctionExplanation explanation, Campaign campaign) {
+    private static RecordedAuction.Result result(
+            AuctionExplanation explanation, Campaign campaign, ExchangeRedaction redaction) {
         CampaignStatus status = explanation.status(campaign);
         double score = explanation.score(campaign);
         return score == 0 && status != CampaignStatus.BANNED_WORDS
                 ? WITHOUT_SCORE.get(status)
-                : new RecordedAuction.Result(score, status.label(), explanation.bannedWord(campaign));
+                : new RecordedAuction.Result(score, status.label(), redaction.text(explanation.bannedWord(campaign)));
     }
 
     private static List<RecordedAuction.Bidder> bidders(Inventory inventory) {

@@ -59,7 +59,7 @@ public final class JournalFilter implements Filter {
             Exchange exchange = journal.add(unnumbered, remainingCheck::checkWithHistory);
             try {
                 listener.accept(exchange);
-                return response;
+                return exchangeFactory.withoutSecrets(context, response, unnumbered);
             } catch (UncheckedIOException e) {
                 LOG.error("{}", e.getMessage());
                 return unrecorded(context, exchange, nanos);
@@ -80,14 +80,14 @@ public final class JournalFilter implements Filter {
         return body == context.request().body() ? ParsedBody.of(context) : ParsedBody.parse(body);
     }
 
-    private static Response handleSafely(RequestContext context, HttpHandler next) {
+    private Response handleSafely(RequestContext context, HttpHandler next) {
         try {
             return next.handle(context);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error(
                     "mock-ssp failed to respond to {} {}",
                     context.request().method(),
-                    context.request().path(),
+                    exchangeFactory.path(context),
                     e);
             return internalError(context);
         }

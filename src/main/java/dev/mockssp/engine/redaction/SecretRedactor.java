@@ -7,37 +7,24 @@ import dev.mockssp.core.Request;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.UnknownKeyMask;
 import dev.mockssp.json.Json;
-import dev.mockssp.lint.facts.ApiKeysInBody;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Masks keys and credentials before an exchange is stored, in headers, query and body. A key that this server does not
- * know may be a real one: neither the key nor any repetition of it is stored.
+ * Masks keys and credentials before an exchange is stored: the values of headers, parameters and members with the names
+ * of {@link SecretNames}, wherever they stand. A key that this server does not know may be a real one: neither the key
+ * nor any repetition of it is stored. Thread-safe.
  */
 public final class SecretRedactor {
 
-    private static final Pattern LASTING_KEY_NAMES =
-            Pattern.compile("api[-_]?key|authori[sz]ation", Pattern.CASE_INSENSITIVE);
-    private static final int MIN_KEY_LENGTH = 8;
     private static final int MAX_REMEMBERED = 100;
-
-    private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9-]*\\s+(?=\\S)");
-
-    /** The parameter of the mock server's tracking URLs. */
-    private static final String TRACKING_TOKEN = "token";
 
     private final ApiKeyRegistry keys;
     private final boolean upstream;
@@ -63,35 +50,27 @@ public final class SecretRedactor {
     }
 
     /**
-     * Collects the keys of a request that this server does not know. For upstream traffic, it also remembers the keys
-     * and addresses of the request, and includes those of earlier requests.
+     * Finds the keys and credentials of a request. For upstream traffic, also those of the response, and the keys and
+     * addresses of earlier requests, which an upstream may repeat.
+     *
+     * @param request the request
+     * @param isJson whether its body is valid JSON
+     * @param response the response to it
+     * @return the exchange without them
      */
-    public RejectedKeys collectRejectedKeys(Request request) {
-        List<String> rejected = new ArrayList<>();
-        List<Headers.Field> fields = request.headers().fields();
-        for (int i = 0; i < fields.size(); i++) {
-            if (SecretNames.mayCarryKey(fields.get(i).name())) {
-                reject(fields.get(i).value(), rejected);
-            }
+    public ExchangeRedaction redact(Request request, boolean isJson, Exchange.RecordedResponse response) {
+        ExchangeRedaction redaction = new ExchangeRedaction(this, request, isJson);
+        if (upstream) {
+            redaction.addUpstream(response, rememberAndGetEarlier(request.headers()));
         }
-        if (!request.query().isEmpty()) {
-            Arrays.stream(request.query().split("&", -1))
-                    .map(pair -> pair.split("=", 2))
-                    .filter(pair -> pair.length == 2 && SecretNames.mayCarryKey(decoded(pair[0])))
-                    .forEach(pair -> reject(decoded(pair[1]), rejected));
-        }
-        for (ApiKeysInBody.Member member : ApiKeysInBody.in(request.body())) {
-            reject(member.value(), rejected);
-        }
-        return RejectedKeys.of(upstream ? rememberAndAddEarlier(rejected, request.headers()) : rejected);
+        return redaction;
     }
 
-    /** An upstream response may repeat a key or an address of an earlier request. */
-    private synchronized List<String> rememberAndAddEarlier(List<String> sent, Headers headers) {
+    private synchronized List<String> rememberAndGetEarlier(Headers headers) {
         Stream<String> now = headers.fields().stream()
-                .filter(field -> LASTING_KEY_NAMES.matcher(field.name()).find())
-                .map(field -> withoutScheme(field.value()))
-                .filter(key -> key.length() >= MIN_KEY_LENGTH);
+                .filter(field -> SecretNames.isLastingKey(field.name()))
+                .map(field -> Credentials.withoutScheme(field.value()))
+                .filter(key -> key.length() >= RejectedKeys.MIN_LENGTH_INSIDE_WORDS);
         Stream.concat(now, UpstreamRedactor.addresses(headers).stream()).forEach(secret -> {
             remembered.remove(secret);
             remembered.add(secret);
@@ -99,45 +78,12 @@ public final class SecretRedactor {
         while (remembered.size() > MAX_REMEMBERED) {
             remembered.remove(remembered.iterator().next());
         }
-        return Stream.concat(sent.stream(), remembered.stream()).toList();
+        return new ArrayList<>(remembered);
     }
 
-    private void reject(String value, List<String> rejected) {
-        String sent = withoutScheme(value);
-        if (keys.find(sent).isEmpty()) {
-            rejected.add(sent);
-            rejected.add(withoutScenario(sent));
-        }
-    }
-
-    private static String withoutScheme(String sent) {
-        String stripped = sent.strip();
-        for (int i = 0; i < stripped.length(); i++) {
-            if (stripped.charAt(i) <= ' ') {
-                return SCHEME.matcher(stripped).replaceFirst("");
-            }
-        }
-        return stripped;
-    }
-
-    private static String withoutScenario(String sent) {
-        return sent.indexOf('+') < 0 ? sent : sent.substring(0, sent.indexOf('+'));
-    }
-
-    /** @param rejectedKeys keys to remove from the result */
-    public Headers masked(Headers headers, RejectedKeys rejectedKeys) {
-        Headers.Field[] masked = new Headers.Field[headers.fields().size()];
-        for (int i = 0; i < masked.length; i++) {
-            masked[i] = masked(headers.fields().get(i), rejectedKeys);
-        }
-        return Headers.of(List.of(masked));
-    }
-
-    /** @param query a raw query, without the question mark */
-    public String maskedQuery(String query) {
-        return !query.isEmpty() && SecretNames.isSecret(decoded(query))
-                ? Arrays.stream(query.split("&", -1)).map(this::maskedPair).collect(Collectors.joining("&"))
-                : query;
+    /** Whether a value is a key of this server, which is no secret. */
+    boolean isKnownKey(String sent) {
+        return keys.find(sent).isPresent();
     }
 
     /** @return a copy in which members with the name of a secret have no value, at any depth */
@@ -151,12 +97,26 @@ public final class SecretRedactor {
             return json;
         }
         ObjectNode masked = Json.MAPPER.createObjectNode();
-        json.forEachEntry((name, value) -> masked.set(
-                name,
-                value.isValueNode() && !value.isNull() && SecretNames.isSecret(name)
-                        ? Json.MAPPER.getNodeFactory().stringNode(maskedKey(value.asString()))
-                        : maskedMembers(value)));
+        json.forEachEntry((name, value) ->
+                masked.set(name, SecretNames.isSecret(name) ? maskedValues(value) : maskedMembers(value)));
         return masked;
+    }
+
+    private JsonNode maskedValues(JsonNode json) {
+        if (json.isString() || json.isNumber()) {
+            return Json.MAPPER.getNodeFactory().stringNode(maskedKey(json.asString()));
+        }
+        if (json.isArray()) {
+            ArrayNode list = Json.MAPPER.createArrayNode();
+            json.forEach(item -> list.add(maskedValues(item)));
+            return list;
+        }
+        if (json.isObject()) {
+            ObjectNode masked = Json.MAPPER.createObjectNode();
+            json.forEachEntry((name, value) -> masked.set(name, maskedValues(value)));
+            return masked;
+        }
+        return json;
     }
 
     /** @param sent the value that was sent as a key */
@@ -168,36 +128,5 @@ public final class SecretRedactor {
         String masked = ApiKeyRegistry.mask(key.get().name());
         Optional<String> scenario = key.get().scenario();
         return scenario.isEmpty() ? masked : masked + "+" + scenario.get();
-    }
-
-    private Headers.Field masked(Headers.Field field, RejectedKeys rejectedKeys) {
-        if (SecretNames.isSecret(field.name())) {
-            return new Headers.Field(field.name(), maskedKey(field.value()));
-        }
-        int queryStart =
-                field.name().equalsIgnoreCase("Referer") ? field.value().indexOf('?') + 1 : 0;
-        String value = queryStart == 0
-                ? field.value()
-                : field.value().substring(0, queryStart)
-                        + maskedQuery(field.value().substring(queryStart));
-        return rejectedKeys.isEmpty() && queryStart == 0
-                ? field
-                : new Headers.Field(rejectedKeys.removeFrom(field.name()), rejectedKeys.removeFrom(value));
-    }
-
-    private String maskedPair(String pair) {
-        int equals = pair.indexOf('=');
-        String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-        return equals < 0 || name.equals(TRACKING_TOKEN) || !SecretNames.isSecret(name)
-                ? pair
-                : pair.substring(0, equals + 1) + maskedKey(decoded(pair.substring(equals + 1)));
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
     }
 }

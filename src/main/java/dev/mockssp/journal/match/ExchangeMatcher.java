@@ -1,12 +1,13 @@
 package dev.mockssp.journal.match;
 
-import com.google.re2j.Pattern;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.json.BodyMatcher;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.json.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record ExchangeMatcher(
         OptionalInt status,
         Optional<String> scenario,
         Optional<String> outcome,
-        Map<String, Pattern> headers,
+        Map<String, Regex> headers,
         List<BodyMatcher> body,
         Optional<Function<JsonNode, List<String>>> schema,
         Optional<Boolean> viewed,
@@ -49,9 +50,12 @@ public record ExchangeMatcher(
     /**
      * @param exchange an exchange
      * @param events the clicks and views of all exchanges
+     * @param limit the time limit of the verification
      * @return the differences between the exchange and this matcher; empty for a match
+     * @throws dev.mockssp.core.ConfigurationException if the time is over
      */
-    public List<Mismatch> differences(Exchange exchange, TrackingEvents events) {
+    public List<Mismatch> differences(Exchange exchange, TrackingEvents events, TimeLimit limit) {
+        limit.check();
         List<Mismatch> mismatches = new ArrayList<>();
         compare(mismatches, "endpoint", endpoint, exchange.endpoint());
         if (keyId.isPresent() && !keyId.get().equals(exchange.client().keyId())) {
@@ -68,10 +72,10 @@ public record ExchangeMatcher(
         }
         compare(mismatches, "scenario", scenario, exchange.scenario().name());
         compare(mismatches, "outcome", outcome, exchange.outcome().kind().label());
-        headers.forEach((name, pattern) ->
-                compareHeader(mismatches, name, pattern, exchange.request().headers()));
+        headers.forEach((name, regex) ->
+                compareHeader(mismatches, name, regex, exchange.request().headers(), limit));
         if (!body.isEmpty() || schema.isPresent()) {
-            compareBody(mismatches, bodyOf(exchange));
+            compareBody(mismatches, bodyOf(exchange), limit);
         }
         compareEvent(mismatches, "viewed", viewed, events.has(exchange, Outcome.Kind.VIEW));
         compareEvent(mismatches, "clicked", clicked, events.has(exchange, Outcome.Kind.CLICK));
@@ -83,20 +87,22 @@ public record ExchangeMatcher(
                 .ifPresent(text -> mismatches.add(new Mismatch(field, text, actual)));
     }
 
-    private static void compareHeader(List<Mismatch> mismatches, String name, Pattern pattern, Headers headers) {
+    private static void compareHeader(
+            List<Mismatch> mismatches, String name, Regex regex, Headers headers, TimeLimit limit) {
         List<String> values = headers.fields().stream()
                 .filter(field -> field.name().equalsIgnoreCase(name))
                 .map(Headers.Field::value)
                 .toList();
-        if (values.stream().noneMatch(value -> pattern.matcher(value).find())) {
+        if (values.stream().noneMatch(value -> regex.isFoundIn(value, limit))) {
             String actual = values.isEmpty() ? ABSENT : String.join(", ", values);
-            mismatches.add(new Mismatch("header " + name, "matches " + pattern, actual));
+            mismatches.add(new Mismatch("header " + name, "matches " + regex, actual));
         }
     }
 
-    private void compareBody(List<Mismatch> mismatches, Optional<JsonNode> requestBody) {
+    private void compareBody(List<Mismatch> mismatches, Optional<JsonNode> requestBody, TimeLimit limit) {
         for (BodyMatcher match : body) {
-            if (!match.holds(requestBody)) {
+            limit.check();
+            if (!match.holds(requestBody, limit)) {
                 JsonNode value = match.found(requestBody);
                 String actual = value.isMissingNode() ? ABSENT : value.toString();
                 mismatches.add(new Mismatch(

@@ -1,6 +1,7 @@
 package dev.mockssp.journal.match;
 
 import dev.mockssp.core.MessageText;
+import dev.mockssp.core.TimeLimit;
 import dev.mockssp.journal.Exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,16 +33,19 @@ public final class Verification {
     private final List<Exchange> exchanges;
     private final long evicted;
     private final TrackingEvents events;
+    private final TimeLimit limit;
 
     /**
      * @param exchanges the exchanges to check, oldest first
      * @param evicted how many older ones the journal evicted
+     * @param limit the time limit of the verification
      */
-    public Verification(List<Exchange> exchanges, long evicted) {
+    public Verification(List<Exchange> exchanges, long evicted, TimeLimit limit) {
         // Not copied: the list of a journal decodes each exchange when it is read, and all of them may not fit in
         // memory.
         this.exchanges = exchanges;
         this.evicted = evicted;
+        this.limit = limit;
         this.events = TrackingEvents.among(exchanges);
     }
 
@@ -53,9 +57,10 @@ public final class Verification {
      * @return the result; it is a failure if evicted exchanges could exceed the maximum
      */
     public VerificationResult count(ExchangeMatcher pattern, Times times) {
-        List<String> matches = exchanges.stream()
-                .filter(exchange -> pattern.differences(exchange, events).isEmpty())
-                .map(Exchange::id)
+        int[] missing = missing(pattern, 0);
+        List<String> matches = IntStream.range(0, missing.length)
+                .filter(i -> missing[i] == 0)
+                .mapToObj(i -> exchanges.get(i).id())
                 .toList();
         boolean met = times.holds(matches.size());
         boolean uncertain = met && evicted > 0 && times.most().isPresent();
@@ -65,7 +70,12 @@ public final class Verification {
                 + evictionNote(!met || uncertain);
         boolean tooFew = matches.size() < times.least();
         return new VerificationResult(
-                met && !uncertain, matches.size(), message, evicted, matches, tooFew ? nearest(pattern, 0) : List.of());
+                met && !uncertain,
+                matches.size(),
+                message,
+                evicted,
+                matches,
+                tooFew ? nearest(pattern, 0, missing) : List.of());
     }
 
     private String evictionNote(boolean failed) {
@@ -85,13 +95,19 @@ public final class Verification {
         int from = 0;
         for (ExchangeMatcher pattern : patterns) {
             OptionalInt next = IntStream.range(from, exchanges.size())
-                    .filter(i -> pattern.differences(exchanges.get(i), events).isEmpty())
+                    .filter(i ->
+                            pattern.differences(exchanges.get(i), events, limit).isEmpty())
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among "
-                        + MessageText.count(exchanges.size() - from, "exchange") + evictionNote(true);
-                return new VerificationResult(false, matches.size(), message, evicted, matches, nearest(pattern, from));
+                        + " before it, among " + MessageText.count(exchanges.size() - from, "exchange") + evictionNote(true);
+                return new VerificationResult(
+                        false,
+                        matches.size(),
+                        message,
+                        evicted,
+                        matches,
+                        nearest(pattern, from, missing(pattern, from)));
             }
             matches.add(exchanges.get(next.getAsInt()).id());
             from = next.getAsInt() + 1;
@@ -100,11 +116,14 @@ public final class Verification {
         return new VerificationResult(true, matches.size(), message, evicted, matches, List.of());
     }
 
-    /** Considers all exchanges, since one that came too early is a near miss too. */
-    private List<NearMiss> nearest(ExchangeMatcher pattern, int from) {
-        int[] missing = IntStream.range(0, exchanges.size())
+    /** Returns the number of differences of each exchange. One that came too early is a near miss too. */
+    private int[] missing(ExchangeMatcher pattern, int from) {
+        return IntStream.range(0, exchanges.size())
                 .map(i -> differences(pattern, i, from).size())
                 .toArray();
+    }
+
+    private List<NearMiss> nearest(ExchangeMatcher pattern, int from, int[] missing) {
         return IntStream.range(0, missing.length)
                 .filter(i -> missing[i] > 0)
                 .boxed()
@@ -115,7 +134,7 @@ public final class Verification {
     }
 
     private List<Mismatch> differences(ExchangeMatcher pattern, int i, int from) {
-        List<Mismatch> differences = new ArrayList<>(pattern.differences(exchanges.get(i), events));
+        List<Mismatch> differences = new ArrayList<>(pattern.differences(exchanges.get(i), events, limit));
         if (i < from) {
             String last = exchanges.get(from - 1).id();
             differences.add(new Mismatch("order", "after " + last, i == from - 1 ? "that exchange" : "before it"));
