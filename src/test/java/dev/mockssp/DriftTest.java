@@ -284,14 +284,18 @@ class DriftTest {
                 header("Access-Control-Allow-Methods", "OPTIONS", preflight.and(page)),
                 header("Access-Control-Allow-Methods", "*", preflight.and(page)),
                 header("Access-Control-Allow-Credentials", "true", preflight.and(page)),
-                header("Access-Control-Allow-Credentials", "true", preflight.negate().and(page)),
+                header(
+                        "Access-Control-Allow-Credentials",
+                        "true",
+                        preflight.negate().and(page)),
                 header("Vary", "Accept-Encoding", page),
                 header("Cache-Control", "private", view),
                 header("Cache-Control", "*", view));
     }
 
     private static Arguments header(String name, String value, Predicate<Mutant.Answer> chosen) {
-        return Arguments.of("header " + name, value, Mutation.setHeader(name, value).when(chosen));
+        return Arguments.of(
+                "header " + name, value, Mutation.setHeader(name, value).when(chosen));
     }
 
     @ParameterizedTest
@@ -596,7 +600,8 @@ class DriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!DOCTYPE html><title>Welcome</title>", "\ufeff \n<html></html>", "<?xml version='1.0'?><a/>"})
+    @ValueSource(
+            strings = {"<!DOCTYPE html><title>Welcome</title>", "\ufeff \n<html></html>", "<?xml version='1.0'?><a/>"})
     void aPageIsNoStateUrl(String page) {
         try (FakeUpstream site = FakeUpstream.answering(200, "text/html", page)) {
             String url = site.baseUrl() + "/states";

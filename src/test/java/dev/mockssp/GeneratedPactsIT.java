@@ -110,8 +110,16 @@ class GeneratedPactsIT {
             change(SSP, "preflights fail", Mutation.withoutBrowsers(), "preflight of a bid request"),
             change(SSP, "pages cannot read", Mutation.withoutBrowsers(), "access-control-allow-origin"),
             change(SSP, "tracking URLs are unknown", Mutation.withoutBrowsers(), "a click on an ad"),
-            change(SSP, "preflights lack a method", preflights("Access-Control-Allow-Methods", "POST"), "allow-methods"),
-            change(SSP, "preflights lack the key", preflights("Access-Control-Allow-Headers", "Content-Type"), "allow-h"),
+            change(
+                    SSP,
+                    "preflights lack a method",
+                    preflights("Access-Control-Allow-Methods", "POST"),
+                    "allow-methods"),
+            change(
+                    SSP,
+                    "preflights lack the key",
+                    preflights("Access-Control-Allow-Headers", "Content-Type"),
+                    "allow-h"),
             change(SSP, "a price is 0", Mutation.set("bid", "price", 0), "price"),
             change(SSP, "a price has three decimals", Mutation.set("bid", "price", 5.555), "price"),
             change(SSP, "a text is empty", Mutation.set("bid", "headline", ""), "headline"),

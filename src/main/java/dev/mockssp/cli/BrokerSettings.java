@@ -71,7 +71,10 @@ final class BrokerSettings {
                 first(PASSWORD).orElseThrow(() -> needs(PASSWORD + " P with the user of " + name.source())),
                 "[^\\p{Cntrl}]*"));
         return new BrokerAddress(
-                UrlParser.baseUrl(url.source(), url.value()), token.map(Given::value), user.map(Given::value), password.map(Given::value));
+                UrlParser.baseUrl(url.source(), url.value()),
+                token.map(Given::value),
+                user.map(Given::value),
+                password.map(Given::value));
     }
 
     /** A credential of one source hides those of all later sources. */

@@ -73,7 +73,8 @@ final class PactPublishCommand {
         flag(command, VERBOSE, "Print the broker's debug notices, and where detected values come from.");
         CommandOptions.add(
                 command, PactCommand.CONSUMER, "NAME", "Writes the pacts of this publisher, in place of files.");
-        CommandOptions.add(command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
+        CommandOptions.add(
+                command, PactCommand.SPEC, "3|4", "With " + PactCommand.CONSUMER + ": version to write. [4]");
         command.addPositional(PositionalParamSpec.builder()
                 .paramLabel("FILE|DIR")
                 .arity("0..*")

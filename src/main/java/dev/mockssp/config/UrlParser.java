@@ -95,8 +95,8 @@ public final class UrlParser {
         OptionValue value = OptionValue.of(place, text);
         return web(value)
                 .filter(url -> isReachable(url) && url.getRawFragment() == null)
-                .orElseThrow(() ->
-                        value.invalid("an absolute http or https URL without a fragment, such as https://ads.example/a"));
+                .orElseThrow(() -> value.invalid(
+                        "an absolute http or https URL without a fragment, such as https://ads.example/a"));
     }
 
     /**

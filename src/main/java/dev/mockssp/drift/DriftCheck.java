@@ -42,9 +42,7 @@ public final class DriftCheck {
         this.keys = target.keys();
         this.client = new BoundedHttpClient("The target", target.ca(), "--ca", TIMEOUT);
         this.throttle = new RequestThrottle(sleeper);
-        this.states = target.states()
-                .map(url -> new StateChanges(
-                        url, target, request -> actual(response(request))));
+        this.states = target.states().map(url -> new StateChanges(url, target, request -> actual(response(request))));
     }
 
     /**

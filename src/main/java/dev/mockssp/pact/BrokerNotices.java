@@ -67,7 +67,8 @@ final class BrokerNotices {
     }
 
     private static boolean hasText(JsonNode list, String field) {
-        return list.valueStream().anyMatch(item -> !item.path(field).asString("").isBlank());
+        return list.valueStream()
+                .anyMatch(item -> !item.path(field).asString("").isBlank());
     }
 
     /** Whether a response with status 200 contains an error. */

@@ -48,7 +48,8 @@ record BrokerResponse(BrokerAddress address, HttpResponse<byte[]> http) {
     private String content() {
         return http.body().length == 0
                 ? "an empty body"
-                : BrokerNotices.printable(http.headers().firstValue("Content-Type").orElse("no media type"));
+                : BrokerNotices.printable(
+                        http.headers().firstValue("Content-Type").orElse("no media type"));
     }
 
     private Optional<JsonNode> body() {

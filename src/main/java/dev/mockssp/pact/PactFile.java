@@ -37,9 +37,6 @@ public record PactFile(String consumer, Provider provider, String json) {
     }
 
     private static String percentEncoded(String text) {
-        return HexFormat.of()
-                .withPrefix("%")
-                .withUpperCase()
-                .formatHex(text.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().withPrefix("%").withUpperCase().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -88,8 +88,8 @@ class FullOutputTest {
     void aFileOnAFullDiskIsExplained() {
         assumeTrue(Files.exists(FULL), "this system has no " + FULL);
         try (MockSsp ssp = MockSsp.start()) {
-            Result result = run(
-                    OutputStream.nullOutputStream(), "report", "--url", ssp.baseUrl(), "--out", FULL.toString());
+            Result result =
+                    run(OutputStream.nullOutputStream(), "report", "--url", ssp.baseUrl(), "--out", FULL.toString());
 
             assertThat(result.exitCode()).isNotZero();
             assertThat(result.err()).hasLineCount(1).contains("--out", FULL.toString(), "No space left");

@@ -212,7 +212,9 @@ class PactPublishCommandTest {
             ours.put("PACT_BROKER_PASSWORD", SECRET);
             fails(run(ours, "publish", "--version", "1.0", pact), "401", "does not accept");
             ours.put("MOCK_SSP_BROKER_URL", "nowhere");
-            misused(run(ours, "publish", "--version", "1.0", pact), "MOCK_SSP_BROKER_URL: \"nowhere\" is not valid; expected an absolute http");
+            misused(
+                    run(ours, "publish", "--version", "1.0", pact),
+                    "MOCK_SSP_BROKER_URL: \"nowhere\" is not valid; expected an absolute http");
             assertThat(run(theirs, "publish", "--version", "1.0", "--broker-url", broker.url(), pact)
                             .exitCode())
                     .isZero();
@@ -597,13 +599,7 @@ class PactPublishCommandTest {
                 "http or https URL");
         Map<String, String> ci = Map.of("CI_COMMIT_SHA", "abc", "CI_JOB_URL", url);
         misused(
-                run(
-                        ci,
-                        "publish",
-                        "--broker-url",
-                        "http://b.example",
-                        "--auto-detect-version-properties",
-                        pact(PACT)),
+                run(ci, "publish", "--broker-url", "http://b.example", "--auto-detect-version-properties", pact(PACT)),
                 "CI_JOB_URL: ");
     }
 

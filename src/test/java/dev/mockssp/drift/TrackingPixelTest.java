@@ -53,7 +53,8 @@ class TrackingPixelTest {
                 "GIF89a~" + SCREEN + TRANSPARENT + "2c 0000 0000 0100 0100 00 02 00 3b~a GIF image without a pixel",
                 "GIF89a~0200 0100 00 00 00 " + TRANSPARENT + IMAGE + END + "~a GIF image of 2x1 pixels",
                 "GIF89a~0100 0001 00 00 00 " + TRANSPARENT + IMAGE + END + "~a GIF image of 1x256 pixels",
-                "GIF89a~" + SCREEN + TRANSPARENT + "2c 0000 0000 0000 0100 00 02 02 4401 00 3b~a GIF image of 0x1 pixels",
+                "GIF89a~" + SCREEN + TRANSPARENT
+                        + "2c 0000 0000 0000 0100 00 02 02 4401 00 3b~a GIF image of 0x1 pixels",
                 "GIF89a~" + SCREEN + IMAGE + END + "~an opaque GIF image",
                 "GIF89a~" + SCREEN + "21f9 04 00 0000 00 00 " + IMAGE + END + "~an opaque GIF image",
                 "GIF89a~" + SCREEN + TRANSPARENT + "99~a GIF image with an unknown block",

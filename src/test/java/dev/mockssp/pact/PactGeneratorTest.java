@@ -269,7 +269,9 @@ class PactGeneratorTest {
         assertThat(all(methods)).containsExactly("type", "regex");
         assertThat(methods.at("/matchers/0/min").intValue()).isEqualTo(2);
         assertThat(only(vary)).isEqualTo("regex");
-        assertThat(preflight.at("/response/headers/Access-Control-Allow-Headers").toString())
+        assertThat(preflight
+                        .at("/response/headers/Access-Control-Allow-Headers")
+                        .toString())
                 .contains("Content-Type", "thrad-api-key")
                 .doesNotContain("X-User-Country");
     }
