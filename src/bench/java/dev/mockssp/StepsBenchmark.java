@@ -10,6 +10,7 @@ import dev.mockssp.auction.RequestKind;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
+import dev.mockssp.core.ShortId;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.Location;
 import dev.mockssp.geo.LocationResolver;
@@ -47,7 +48,7 @@ public class StepsBenchmark extends BidRequestBenchmark {
             "api_req_6455478a1802799c",
             "bid_7203e5772e523717",
             "fleetmoor-road-runner",
-            "user-1",
+            ShortId.of("user-1"),
             "http://127.0.0.1:7777/landing/fleetmoor-road-runner",
             Optional.empty(),
             true,
