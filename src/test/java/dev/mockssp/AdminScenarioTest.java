@@ -48,8 +48,9 @@ class AdminScenarioTest {
         assertThat(response.status()).isEqualTo(200);
         assertThat(response.header("Cache-Control")).isEqualTo("no-store");
         assertThat(response.text())
-                .startsWith("{\"status\":\"ok\",\"version\":\"" + MockSsp.VERSION
-                        + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\",\"droppedLogLines\":0,\"memory\":{\"usedBytes\":");
+                .startsWith(
+                        "{\"status\":\"ok\",\"version\":\"" + MockSsp.VERSION
+                                + "\",\"revision\":\"2025-11\",\"scenario\":\"server-error\",\"droppedLogLines\":0,\"memory\":{\"usedBytes\":");
         Client.Answer head = client.send("HEAD", path, "");
         assertThat(head.status()).isEqualTo(200);
         assertThat(head.body()).isEmpty();

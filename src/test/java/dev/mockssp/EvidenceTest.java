@@ -144,7 +144,8 @@ class EvidenceTest {
         client.post("/__admin/reset", "");
 
         assertThat(client.get("/__admin/requests").text()).contains("\"matched\":0");
-        assertThat(client.get("/__admin/report").json().at("/exchanges").intValue()).isEqualTo(3);
+        assertThat(client.get("/__admin/report").json().at("/exchanges").intValue())
+                .isEqualTo(3);
         JsonNode ofOneKey = client.get("/__admin/report?key=staging-a").json();
         assertThat(ofOneKey.at("/exchanges").intValue()).isEqualTo(2);
         assertThat(ofOneKey.at("/findings/error").intValue()).isEqualTo(1);

@@ -236,7 +236,8 @@ class ReportTest {
         assertThat(run.out).doesNotContain("received no requests");
         assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never").code)
                 .isEqualTo(1);
-        assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never", "--min-exchanges", "0").code)
+        assertThat(cli("report", "--url", ssp.baseUrl(), "--key", wrong, "--fail-on", "never", "--min-exchanges", "0")
+                        .code)
                 .isZero();
 
         String query = "?key=" + wrong;

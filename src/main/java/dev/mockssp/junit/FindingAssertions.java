@@ -22,11 +22,12 @@ final class FindingAssertions {
      * @throws AssertionError if there is such a finding
      */
     static void require(List<Exchange> exchanges, Severity failOn) {
-        List<Finding> failures = Report.of(exchanges, EvictionCounts.NONE, new Linter(MemoryBudget.unlimited())).rules().stream()
-                .flatMap(rule -> rule.findings().stream())
-                .map(runFinding -> runFinding.finding())
-                .filter(finding -> finding.severity().compareTo(failOn) <= 0)
-                .toList();
+        List<Finding> failures =
+                Report.of(exchanges, EvictionCounts.NONE, new Linter(MemoryBudget.unlimited())).rules().stream()
+                        .flatMap(rule -> rule.findings().stream())
+                        .map(runFinding -> runFinding.finding())
+                        .filter(finding -> finding.severity().compareTo(failOn) <= 0)
+                        .toList();
         if (!failures.isEmpty()) {
             throw new AssertionError(failures.stream()
                     .map(finding -> "\n  %s %s: %s (%s)"

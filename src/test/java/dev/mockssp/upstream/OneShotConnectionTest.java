@@ -34,7 +34,8 @@ class OneShotConnectionTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> answer(server, answer));
             URI base = URI.create("http://localhost:" + server.getLocalPort());
-            UpstreamClient upstream = new UpstreamClient(base, Optional.empty(), "--upstream-ca", Duration.ofSeconds(20));
+            UpstreamClient upstream =
+                    new UpstreamClient(base, Optional.empty(), "--upstream-ca", Duration.ofSeconds(20));
             byte[] body = method.equals("POST") ? "{\"a\":\"ü\"}".getBytes(UTF_8) : new byte[0];
             Request request = new Request(
                     method, "/api/v1/x", "b=c", Headers.of(List.of(field)), body, false, "127.0.0.1", "http://h");

@@ -147,8 +147,8 @@ public final class Admin {
                 .map(exchange -> exchange.client().keyId())
                 .collect(toSet());
         for (String keyId : keyIds) {
-            List<Exchange> ofKey = removed.find(exchange -> exchange.isVendorTraffic()
-                    && exchange.client().keyId().equals(keyId));
+            List<Exchange> ofKey = removed.find(exchange ->
+                    exchange.isVendorTraffic() && exchange.client().keyId().equals(keyId));
             reportArchive.add(keyId, Report.of(ofKey, EvictionCounts.NONE, linter));
         }
         reportArchive.addForEveryKey(Report.of(List.of(), removed.evicted(), linter));

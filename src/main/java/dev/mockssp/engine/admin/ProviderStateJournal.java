@@ -106,7 +106,8 @@ public final class ProviderStateJournal {
             Exchange.ScenarioChoice scenario,
             Outcome outcome) {
         Request sent = arrived.request();
-        Optional<JsonNode> body = ParsedBody.parse(ByteOrderMark.skip(sent.body())).json();
+        Optional<JsonNode> body =
+                ParsedBody.parse(ByteOrderMark.skip(sent.body())).json();
         RecordedResponse maskedResponse = new RecordedResponse(
                 status, Headers.none(), JSON, Json.write(secrets.maskedMembers(response)), Optional.empty());
         ExchangeRedaction redaction = secrets.redact(sent, body.isPresent(), maskedResponse);

@@ -204,7 +204,8 @@ public final class ExchangeFactory {
                         ? state.get().id()
                         : token.map(TrackingToken::owner).orElse(""),
                 key.isPresent() ? key.get().environment().label() : "",
-                redaction.text(userId.isPresent() ? userId : token.map(it -> it.user().text())),
+                redaction.text(
+                        userId.isPresent() ? userId : token.map(it -> it.user().text())),
                 redaction.text(body.text("chatId")),
                 location.isPresent() ? location.get().country() : Optional.empty());
     }
@@ -222,8 +223,7 @@ public final class ExchangeFactory {
         for (Campaign campaign : campaigns) {
             results.add(result(explanation, campaign, redaction));
         }
-        return new RecordedAuction(
-                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
+        return new RecordedAuction(bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
     }
 
     private static RecordedAuction.Result result(

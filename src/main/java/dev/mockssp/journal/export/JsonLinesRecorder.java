@@ -48,8 +48,7 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
         return open(path, option, FileChannel::open, notices);
     }
 
-    static JsonLinesRecorder open(
-            Path path, String option, RecordFile.Opener opener, Consumer<String> notices) {
+    static JsonLinesRecorder open(Path path, String option, RecordFile.Opener opener, Consumer<String> notices) {
         try {
             return new JsonLinesRecorder(path, option, opener, notices);
         } catch (IOException e) {
@@ -78,8 +77,8 @@ public final class JsonLinesRecorder implements Consumer<Exchange>, AutoCloseabl
     private synchronized void append(byte[] line) throws IOException {
         RecordFile.Change change = file.prepare();
         if (change == RecordFile.Change.SHORTENED) {
-            notices.accept(
-                    option + ": another program has shortened " + path + "; exchanges that it contained may be missing");
+            notices.accept(option + ": another program has shortened " + path
+                    + "; exchanges that it contained may be missing");
         }
         if (change == RecordFile.Change.GONE) {
             RecordFile next = RecordFile.open(path, opener);

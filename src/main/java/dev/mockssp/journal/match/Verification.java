@@ -100,7 +100,8 @@ public final class Verification {
                     .findFirst();
             if (next.isEmpty()) {
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + MessageText.count(exchanges.size() - from, "exchange") + evictionNote(true);
+                        + " before it, among " + MessageText.count(exchanges.size() - from, "exchange")
+                        + evictionNote(true);
                 return new VerificationResult(
                         false,
                         matches.size(),

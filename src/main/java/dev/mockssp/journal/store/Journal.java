@@ -231,9 +231,8 @@ public final class Journal {
         // without the lock, which every request needs
         Set<Long> numbers = all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
         synchronized (this) {
-            List<StoredExchange> removed = clears == clearsBefore
-                    ? removeStored(stored -> numbers.contains(stored.number()))
-                    : List.of();
+            List<StoredExchange> removed =
+                    clears == clearsBefore ? removeStored(stored -> numbers.contains(stored.number())) : List.of();
             return decoding(removed, EvictionCounts.NONE);
         }
     }

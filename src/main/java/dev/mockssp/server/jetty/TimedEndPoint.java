@@ -180,13 +180,12 @@ final class TimedEndPoint extends SocketChannelEndPoint {
 
     /** Ends the connection if the client is slower than the limits allow. */
     void endIfSlow(SlowClientLimits limits) {
-        boolean slow =
-                switch (waiting) {
-                    case NOTHING -> false;
-                    case HEAD -> waitedNanos() > limits.headNanos();
-                    case BODY, RESPONSE -> waitedNanos() > limits.bodyNanos(bytes);
-                    case EVENTS -> waitedNanos() > limits.eventNanos();
-                };
+        boolean slow = switch (waiting) {
+            case NOTHING -> false;
+            case HEAD -> waitedNanos() > limits.headNanos();
+            case BODY, RESPONSE -> waitedNanos() > limits.bodyNanos(bytes);
+            case EVENTS -> waitedNanos() > limits.eventNanos();
+        };
         if (slow && ended) {
             close();
         } else if (slow) {

@@ -63,10 +63,13 @@ public final class JsonResponses {
                 after.accept(json);
                 json.flush();
             };
-            return concat(head, entries.map(entry -> () -> {
-                json.writeTree(entry);
-                json.flush();
-            }), tail);
+            return concat(
+                    head,
+                    entries.map(entry -> () -> {
+                        json.writeTree(entry);
+                        json.flush();
+                    }),
+                    tail);
         });
     }
 

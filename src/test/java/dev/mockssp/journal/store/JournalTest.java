@@ -257,7 +257,8 @@ class JournalTest {
     @Test
     void onlyUnwantedExchangesAreRemoved() {
         Journal journal = filled(10, Journal.MAX_BYTES, 5);
-        assertThat(journal.remove(exchange -> exchange.number() % 2 == 0).exchanges()).hasSize(2);
+        assertThat(journal.remove(exchange -> exchange.number() % 2 == 0).exchanges())
+                .hasSize(2);
         assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(1L, 3L, 5L);
     }
 

@@ -15,7 +15,9 @@ class ReportArchiveTest {
 
     private static Report evicted(long exchanges) {
         return Report.of(
-                List.of(), new EvictionCounts(exchanges, Map.of("email-in-messages", exchanges)), new Linter(MemoryBudget.unlimited()));
+                List.of(),
+                new EvictionCounts(exchanges, Map.of("email-in-messages", exchanges)),
+                new Linter(MemoryBudget.unlimited()));
     }
 
     private static long emails(Report report) {
