@@ -160,8 +160,8 @@ public final class ScenarioLibrary {
                 .orElse(".");
         List<String> nearest = nearest(name);
         String examples = nearest.isEmpty() ? "" : ", the nearest are " + String.join(", ", nearest);
-        return "Unknown scenario " + MessageText.quoted(name) + hint + " There are " + names.size() + " scenarios"
-                + examples;
+        return "Unknown scenario " + MessageText.quoted(name) + hint + " There are "
+                + MessageText.count(names.size(), "scenario") + examples;
     }
 
     /**

@@ -77,15 +77,16 @@ public final class BoundedHttpClient {
      * @throws UpstreamException as {@link #send}
      */
     UpstreamResponse sendBytes(HttpRequest head, byte[] body) {
+        AtomicBoolean started = new AtomicBoolean();
         try {
             return new OneShotConnection(client.sslContext(), CONNECT_TIMEOUT, timeout, MAX_RESPONSE_BYTES)
-                    .send(head, body);
+                    .send(head, body, started);
         } catch (HttpConnectTimeoutException e) {
-            throw failures.of(e, false);
+            throw failures.of(e, started.get());
         } catch (HttpTimeoutException e) {
             throw failures.late(timeout);
         } catch (IOException | LimitedBodySubscriber.TooLongException e) {
-            throw failures.of(e, false);
+            throw failures.of(e, started.get());
         }
     }
 }

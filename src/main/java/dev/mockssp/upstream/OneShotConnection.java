@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -51,14 +52,17 @@ final class OneShotConnection {
         this.limit = limit;
     }
 
-    /** @throws IOException if there is no complete response in time; the types are those of Java's HTTP client */
-    UpstreamResponse send(HttpRequest head, byte[] body) throws IOException {
+    /**
+     * @param started becomes true when the head of the response has arrived
+     * @throws IOException if there is no complete response in time; the types are those of Java's HTTP client
+     */
+    UpstreamResponse send(HttpRequest head, byte[] body, AtomicBoolean started) throws IOException {
         long deadline = System.nanoTime() + connectTimeout.plus(timeout).toNanos();
         try (Socket plain = connect(head.uri());
                 Socket socket = isTls(head.uri()) ? overTls(plain, head.uri()) : plain) {
             socket.getOutputStream().write(bytes(head, body));
             socket.getOutputStream().flush();
-            return response(head.method(), untilTheEnd(socket, deadline));
+            return response(head.method(), untilTheEnd(socket, deadline, started));
         } catch (SocketTimeoutException e) {
             throw new HttpTimeoutException(e.getMessage());
         }
@@ -109,12 +113,16 @@ final class OneShotConnection {
     }
 
     /** All bytes of the response, as characters. */
-    private String untilTheEnd(Socket socket, long deadline) throws IOException {
+    private String untilTheEnd(Socket socket, long deadline, AtomicBoolean started) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         InputStream in = socket.getInputStream();
         byte[] part = new byte[8192];
         for (int length = in.read(part); length >= 0; length = in.read(part)) {
             all.write(part, 0, length);
+            if (!started.get()) {
+                String text = all.toString(ISO_8859_1);
+                started.set(text.startsWith("HTTP/1.") && text.contains(HEAD_END));
+            }
             if (all.size() > MAX_HEAD + limit) {
                 throw new LimitedBodySubscriber.TooLongException(limit);
             }

@@ -157,7 +157,8 @@ public final class ExchangeRedaction {
                     .values());
         }
         if (values.size() > MAX_SECRETS) {
-            return Json.write("(" + sent.length + " bytes with " + values.size() + " keys and credentials, not kept)");
+            return Json.write("(" + MessageText.count(sent.length, "byte") + " with "
+                    + MessageText.count(values.size(), "key or credential", "keys and credentials") + ", not kept)");
         }
         addLong(values);
         if (!json) {

@@ -16,19 +16,14 @@ public final class KeyStateStore {
     private final MemoryBudget memory;
     private final LruMap<String, KeyState> byId;
 
-    /** Spares a SHA-256 for each request. */
-    private final LruMap<String, String> ids;
-
     /** @param memory limits the bytes of all that is remembered of all keys */
     public KeyStateStore(MemoryBudget memory) {
         this.memory = memory;
         this.byId = new LruMap<>(memory, (id, state) -> HeapSize.MAP_ENTRY + state.bytes(), KeyState::forgetAll);
-        this.ids = new LruMap<>(memory, (name, id) -> HeapSize.MAP_ENTRY + HeapSize.of(name) + HeapSize.of(id));
     }
 
     public KeyState of(String keyName) {
-        String known = ids.computeIfAbsent(keyName, KeyStateStore::idOf);
-        return byId.computeIfAbsent(known, id -> new KeyState(keyName, id, memory));
+        return byId.computeIfAbsent(idOf(keyName), id -> new KeyState(keyName, id, memory));
     }
 
     public Optional<KeyState> find(String id) {

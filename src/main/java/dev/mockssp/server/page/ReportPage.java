@@ -36,7 +36,8 @@ public final class ReportPage {
                         ? ", " + MessageText.count(report.evicted(), "older exchange") + " evicted"
                         : "")
                 + (report.losses().evictedEntries() > 0
-                        ? ", " + report.losses().evictedEntries() + " entries of memory evicted"
+                        ? ", " + MessageText.count(report.losses().evictedEntries(), "entry", "entries")
+                                + " of memory evicted"
                         : "")
                 + "; fill rate " + percent(report.fillRate()) + " (" + MessageText.count(report.fills(), "ad") + ", "
                 + report.noBids() + " without).");
