@@ -21,6 +21,9 @@ final class SharedBidders {
 
     @SuppressWarnings("ReferenceEquality") // a list is shared or not, whatever its content
     void add(List<Bidder> bidders) {
+        if (bidders.isEmpty()) {
+            return;
+        }
         if (bidders != newest) {
             newest = bidders;
             bytesOfNewest = bytes(bidders);
@@ -31,6 +34,9 @@ final class SharedBidders {
     }
 
     void remove(List<Bidder> bidders) {
+        if (bidders.isEmpty()) {
+            return;
+        }
         if (uses.computeIfPresent(bidders, (list, times) -> times == 1 ? null : times - 1) == null) {
             bytes -= bytes(bidders);
         }
