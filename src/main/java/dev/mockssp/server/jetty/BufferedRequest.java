@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
@@ -15,14 +16,16 @@ public final class BufferedRequest extends Request.Wrapper {
 
     private final Instant receivedAt;
     private final BodyReader.Body body;
-    private final Content.Source content;
+    private final Supplier<Content.Source> content;
     private final HttpURI uri;
 
     BufferedRequest(Request request, Instant receivedAt, BodyReader.Body body) {
         super(request);
         this.receivedAt = receivedAt;
         this.body = body;
-        this.content = new ByteBufferContentSource(ByteBuffer.wrap(body.bytes()));
+        // Vendor requests use the bytes themselves. The simple name is that of a class of Jetty here.
+        this.content =
+                new dev.mockssp.core.Lazy<>(() -> new ByteBufferContentSource(ByteBuffer.wrap(body.bytes())));
         this.uri = routable(request.getHttpURI());
     }
 
@@ -62,11 +65,11 @@ public final class BufferedRequest extends Request.Wrapper {
 
     @Override
     public Content.Chunk read() {
-        return content.read();
+        return content.get().read();
     }
 
     @Override
     public void demand(Runnable demandCallback) {
-        content.demand(demandCallback);
+        content.get().demand(demandCallback);
     }
 }
