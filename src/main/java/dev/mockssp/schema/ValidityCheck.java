@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 final class ValidityCheck extends CappedValidation {
 
     /** Some keywords read the names of their place to describe an error. */
-    private static final NodePath ANYWHERE = new NodePath(PathType.JSON_POINTER).append("").append("");
+    private static final NodePath ANYWHERE =
+            new NodePath(PathType.JSON_POINTER).append("").append("");
 
     private ValidityCheck() {
         super(1);

@@ -123,9 +123,7 @@ class LegacyPickTest {
     }
 
     private static List<CampaignStatus> verdicts(LegacyPick pick) {
-        return Explained.all(pick.explanation()).stream()
-                .map(Explained::status)
-                .toList();
+        return Explained.all(pick.explanation()).stream().map(Explained::status).toList();
     }
 
     @Test

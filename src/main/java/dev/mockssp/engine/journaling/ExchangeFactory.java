@@ -205,8 +205,7 @@ public final class ExchangeFactory {
         for (Campaign campaign : campaigns) {
             results.add(result(explanation, campaign));
         }
-        return new RecordedAuction(
-                bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
+        return new RecordedAuction(bidders.computeIfAbsent(explanation.inventory(), ExchangeFactory::bidders), results);
     }
 
     private static RecordedAuction.Result result(AuctionExplanation explanation, Campaign campaign) {

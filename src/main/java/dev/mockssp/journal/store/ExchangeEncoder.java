@@ -79,7 +79,10 @@ final class ExchangeEncoder {
         out.flag(request.oversized()).number(response.status());
         headers(response.headers(), out);
         out.text(response.contentType())
-                .number(response.fault().isPresent() ? 1 + response.fault().get().ordinal() : 0)
+                .number(
+                        response.fault().isPresent()
+                                ? 1 + response.fault().get().ordinal()
+                                : 0)
                 .text(client.key())
                 .text(client.keyId())
                 .text(client.environment())

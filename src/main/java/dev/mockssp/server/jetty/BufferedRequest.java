@@ -24,8 +24,7 @@ public final class BufferedRequest extends Request.Wrapper {
         this.receivedAt = receivedAt;
         this.body = body;
         // Vendor requests use the bytes themselves. The simple name is that of a class of Jetty here.
-        this.content =
-                new dev.mockssp.core.Lazy<>(() -> new ByteBufferContentSource(ByteBuffer.wrap(body.bytes())));
+        this.content = new dev.mockssp.core.Lazy<>(() -> new ByteBufferContentSource(ByteBuffer.wrap(body.bytes())));
         this.uri = routable(request.getHttpURI());
     }
 

@@ -42,7 +42,8 @@ class ExchangeEncoderTest {
     private static List<Finding> findings(List<String> ids, String text) {
         Finding.Severity[] severities = Finding.Severity.values();
         return IntStream.range(0, ids.size())
-                .mapToObj(i -> new Finding(ids.get(i), severities[i % severities.length], text, ids.get(i) + text, text))
+                .mapToObj(
+                        i -> new Finding(ids.get(i), severities[i % severities.length], text, ids.get(i) + text, text))
                 .toList();
     }
 
