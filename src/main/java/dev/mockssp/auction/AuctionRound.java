@@ -53,7 +53,7 @@ final class AuctionRound {
     }
 
     private List<Campaign> passing(AdFormat format) {
-        List<Campaign> passing = new ArrayList<>();
+        List<Campaign> passing = new ArrayList<>(campaigns.size());
         for (Campaign campaign : campaigns) {
             Optional<CampaignStatus> exclusion = exclusion(campaign, format);
             explanation.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
