@@ -144,9 +144,9 @@ class AdminErrorTest {
     void aWrongMethodIsAnsweredWithTheRightOnes() {
         Client.Answer response = client.post("/__admin/scenario", "{}");
         assertThat(response.status()).isEqualTo(405);
-        assertThat(response.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "PUT", "DELETE");
+        assertThat(response.header("Allow").split(", ")).containsExactlyInAnyOrder("GET", "HEAD", "PUT", "DELETE");
         assertThat(error(response).get("allowed").valueStream().map(JsonNode::stringValue))
-                .containsExactlyInAnyOrder("GET", "PUT", "DELETE");
+                .containsExactlyInAnyOrder("GET", "HEAD", "PUT", "DELETE");
     }
 
     @Test

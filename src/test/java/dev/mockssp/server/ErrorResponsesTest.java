@@ -81,7 +81,7 @@ class ErrorResponsesTest {
     void aWrongMethodIsTold() throws IOException {
         RawClient.Answer response = ask("DELETE /__admin/health", "");
         assertThat(response.status()).isEqualTo(405);
-        assertThat(response.header("Allow")).contains("GET");
+        assertThat(response.header("Allow")).contains("GET, HEAD");
     }
 
     @Test

@@ -44,8 +44,8 @@ final class JournalController {
                 ctx,
                 counts,
                 "requests",
-                matching.subList(matching.size() - shown, matching.size()).stream()
-                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+                matching.subList(matching.size() - shown, matching.size()),
+                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void archive(Context ctx) {
@@ -56,7 +56,8 @@ final class JournalController {
                 "log",
                 HarWriter.head(version),
                 "entries",
-                find(admin.journal().snapshot(), query.filter()).stream().map(har::entry));
+                find(admin.journal().snapshot(), query.filter()),
+                har::entry);
     }
 
     private static String reason(int status) {
@@ -71,8 +72,8 @@ final class JournalController {
         TrackingEvents events = events(journal);
         JsonResponses.lines(
                 ctx,
-                find(journal, query.filter()).stream()
-                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+                find(journal, query.filter()),
+                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void one(Context ctx) {
