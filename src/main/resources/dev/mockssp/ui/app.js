@@ -64,6 +64,9 @@ listen({
     announce();
     control.refresh();
   },
+  resumed() {
+    control.refresh();
+  },
   exchanges(batch) {
     list.add(batch);
     if (batch.some(row => row.outcome === 'click' || row.outcome === 'view')) detail.refreshEvents();

@@ -8,9 +8,11 @@ const BATCH_MILLIS = 100;
 
 /**
  * Listens to the events of the mock server. Exchanges arrive in at most ten batches per second, so that many exchanges
- * do not slow down the page. `hello` means that a new replay begins.
+ * do not slow down the page. `hello` means that a new replay begins. `resumed` means that the connection was lost: what was
+ * missed meanwhile follows, because an EventSource sends the id of the last event.
  */
-export function listen({ hello, exchanges, state, lost, status }) {
+export function listen({ hello, resumed, exchanges, state, lost, status }) {
+  let journal = null;
   let queued = [];
   let skipped = 0;
   let source = null;
@@ -25,10 +27,15 @@ export function listen({ hello, exchanges, state, lost, status }) {
   function open() {
     source?.close();
     source = new EventSource(`/__admin/events?replay=${REPLAY}`);
-    source.addEventListener('hello', () => {
+    source.addEventListener('hello', event => {
+      const begun = JSON.parse(event.data);
+      // Exchanges were removed meanwhile, or the mock server is another one.
+      if (begun.resumed && begun.journal !== journal) return open();
+      journal = begun.journal;
+      status('live');
+      if (begun.resumed) return resumed();
       queued = [];
       skipped = 0;
-      status('live');
       hello();
     });
     source.addEventListener('exchange', event => {

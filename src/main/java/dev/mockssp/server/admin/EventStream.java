@@ -8,6 +8,7 @@ import dev.mockssp.server.jetty.DisconnectListener;
 import dev.mockssp.server.jetty.HeldResponses;
 import dev.mockssp.server.rest.PartsWriter;
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,7 +33,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * <p>Events that are available together are written together. Javalin's {@code SseClient} sends each event in a packet
  * of its own, and the dashboard would mistake the first part of a replay for all of it.
  */
-final class EventStream implements Iterator<byte[]> {
+final class EventStream implements Iterator<ByteBuffer> {
 
     private static final int HEARTBEAT_SECONDS = 15;
     private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(UTF_8);
@@ -108,11 +109,11 @@ final class EventStream implements Iterator<byte[]> {
     }
 
     @Override
-    public byte[] next() {
+    public ByteBuffer next() {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        byte[] next = part;
+        ByteBuffer next = ByteBuffer.wrap(part);
         part = null;
         return next;
     }

@@ -48,8 +48,8 @@ final class JournalController {
                 ctx,
                 counts,
                 "requests",
-                matching.subList(matching.size() - shown, matching.size()).stream()
-                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+                matching.subList(matching.size() - shown, matching.size()),
+                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void archive(Context ctx, QueryParams params) {
@@ -61,7 +61,8 @@ final class JournalController {
                 "log",
                 HarWriter.head(version),
                 "entries",
-                find(admin.journal().snapshot(), query.filter()).stream().map(har::entry));
+                find(admin.journal().snapshot(), query.filter()),
+                har::entry);
     }
 
     private static String reason(int status) {
@@ -76,9 +77,7 @@ final class JournalController {
         JournalSnapshot journal = admin.journal().snapshot();
         TrackingEvents events = events(journal);
         JsonResponses.lines(
-                ctx,
-                find(journal, query.filter()).stream()
-                        .map(exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange))));
+                ctx, find(journal, query.filter()), exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void one(Context ctx) {

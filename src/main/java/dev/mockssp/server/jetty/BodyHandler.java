@@ -64,7 +64,7 @@ public final class BodyHandler extends Handler.Wrapper {
         this.limits = limits;
         this.monitor = monitor;
         this.memory = new BodyMemory(heap, longest, server.getScheduler(), monitor::endSlowBodies);
-        this.responseMemory = new ResponseMemory(heap / 8);
+        this.responseMemory = new ResponseMemory(heap / 16);
     }
 
     @Override

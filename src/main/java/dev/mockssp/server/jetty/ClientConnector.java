@@ -5,6 +5,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SelectorManager;
@@ -14,6 +16,8 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.IO;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A connector whose connections are {@link TimedEndPoint}s. It closes a connection that is one too many at once, so that
@@ -21,10 +25,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
  */
 final class ClientConnector extends ServerConnector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClientConnector.class);
+
+    /** Other threads can take a descriptor in the moment in which it is free. */
+    private static final int SPARES = 4;
+
     private final ConnectionMonitor monitor;
 
-    /** Takes a file descriptor. It is given up to accept, and close, a connection when there is no other one. */
-    private SocketChannel spare;
+    /** These take file descriptors. They are given up to accept, and close, a connection when there are no others. */
+    private final List<SocketChannel> spares = new ArrayList<>();
 
     ClientConnector(Server server, ConnectionMonitor monitor, ConnectionFactory... protocols) {
         super(server, 0, 1, protocols);
@@ -33,14 +42,14 @@ final class ClientConnector extends ServerConnector {
 
     @Override
     protected void doStart() throws Exception {
-        spare = SocketChannel.open();
+        openSpares();
         super.doStart();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        IO.close(spare);
+        closeSpares();
     }
 
     @Override
@@ -88,9 +97,25 @@ final class ClientConnector extends ServerConnector {
         }
     }
 
-    private void refuseOne(ServerSocketChannel listening) throws IOException {
-        spare.close();
-        IO.close(listening.accept());
-        spare = SocketChannel.open();
+    /** The system selects the port again at once, if this does not succeed. */
+    private void refuseOne(ServerSocketChannel listening) {
+        closeSpares();
+        try {
+            IO.close(listening.accept());
+            openSpares();
+        } catch (IOException e) {
+            LOG.debug("there is still no file descriptor", e);
+        }
+    }
+
+    private void openSpares() throws IOException {
+        while (spares.size() < SPARES) {
+            spares.add(SocketChannel.open());
+        }
+    }
+
+    private void closeSpares() {
+        spares.forEach(IO::close);
+        spares.clear();
     }
 }

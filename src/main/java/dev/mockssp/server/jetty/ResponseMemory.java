@@ -35,7 +35,7 @@ final class ResponseMemory {
         Iterator<Map.Entry<UnblockedResponse, Long>> oldest = waiting.entrySet().iterator();
         while (bytes > maxBytes && oldest.hasNext()) {
             Map.Entry<UnblockedResponse, Long> entry = oldest.next();
-            if (entry.getKey() != growing) {
+            if (entry.getKey() != growing && entry.getKey().isUnread()) {
                 bytes -= entry.getValue();
                 evicted.add(entry.getKey());
                 oldest.remove();

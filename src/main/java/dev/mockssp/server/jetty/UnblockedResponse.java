@@ -1,6 +1,7 @@
 package dev.mockssp.server.jetty;
 
 import dev.mockssp.server.rest.PartsWriter;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -8,17 +9,27 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingCallback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A response whose writes do not wait for the client. It keeps what the client has not read yet, within the
  * {@link ResponseMemory}. A long response is written in parts, which are made when the client has read those before.
  */
 final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnblockedResponse.class);
+
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+    /** For longer writes, the JDK would keep as many bytes outside the heap for each thread. */
+    private static final int SLICE_BYTES = 64 * 1024;
 
     private final ResponseMemory memory;
     private final Executor threads;
@@ -34,10 +45,10 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
     }
 
     @Override
-    public Runnable writeParts(Iterator<byte[]> parts) {
+    public Runnable writeParts(Iterator<ByteBuffer> parts) {
         boolean hasBody = !HttpMethod.HEAD.is(getRequest().getMethod());
         // An empty part before the last write keeps Jetty from declaring that the length is 0.
-        sender = new Sender(hasBody ? parts : List.of(new byte[0]).iterator());
+        sender = new Sender(hasBody ? parts : List.of(ByteBuffer.allocate(0)).iterator());
         sender.iterate();
         return sender::iterate;
     }
@@ -61,6 +72,11 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
                 : ByteBuffer.allocate(content.remaining()).put(content).flip();
     }
 
+    /** @return whether the client has not read what was written */
+    boolean isUnread() {
+        return TimedEndPoint.of(getRequest()).waiting() != TimedEndPoint.Waiting.NOTHING;
+    }
+
     /** Ends the response, because others need the memory. */
     void evict() {
         TimedEndPoint.of(getRequest()).end();
@@ -70,14 +86,15 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
     private final class Sender extends IteratingCallback {
 
         private final Queue<ByteBuffer> added = new ArrayDeque<>();
-        private Iterator<byte[]> parts;
+        private Iterator<ByteBuffer> parts;
         private Callback end;
         private Throwable failure;
         private boolean isOnThreads = true;
-        private int sending;
-        private boolean sendingLast;
+        private ByteBuffer current = NOTHING;
+        private boolean isLast;
+        private boolean isLastWritten;
 
-        private Sender(Iterator<byte[]> parts) {
+        private Sender(Iterator<ByteBuffer> parts) {
             this.parts = parts;
         }
 
@@ -94,7 +111,7 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
                 callback.failed(failed);
                 return;
             }
-            memory.add(UnblockedResponse.this, content.remaining());
+            memory.add(UnblockedResponse.this, content.capacity());
             iterate();
             if (!last) {
                 callback.succeeded();
@@ -103,38 +120,43 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
 
         @Override
         protected Action process() {
-            if (sendingLast) {
+            if (isLastWritten) {
                 return Action.SUCCEEDED;
             }
-            if (!isOnThreads) {
+            if (!current.hasRemaining()) {
+                memory.remove(UnblockedResponse.this, current.capacity());
+                current = NOTHING;
+            }
+            if (!isOnThreads && current == NOTHING) {
                 isOnThreads = true;
                 threads.execute(this::iterate);
                 return Action.IDLE;
             }
-            ByteBuffer next = next();
-            if (next == null) {
+            if (current == NOTHING && !takeNext()) {
                 return Action.IDLE;
             }
-            sending = next.remaining();
-            UnblockedResponse.super.write(sendingLast, next, this);
+            int length = Math.min(current.remaining(), SLICE_BYTES);
+            ByteBuffer slice = current.slice(current.position(), length);
+            current.position(current.position() + length);
+            isLastWritten = isLast && !current.hasRemaining();
+            UnblockedResponse.super.write(isLastWritten, slice, this);
             return Action.SCHEDULED;
         }
 
-        private synchronized ByteBuffer next() {
+        /** @return whether there is something to write */
+        private synchronized boolean takeNext() {
             if (parts.hasNext()) {
-                byte[] part = parts.next();
+                current = parts.next();
                 isOnThreads = false;
-                memory.add(UnblockedResponse.this, part.length);
-                return ByteBuffer.wrap(part);
+                memory.add(UnblockedResponse.this, current.capacity());
+                return true;
             }
-            ByteBuffer next = added.poll();
-            sendingLast = end != null && added.isEmpty();
-            return next;
-        }
-
-        @Override
-        protected void onSuccess() {
-            memory.remove(UnblockedResponse.this, sending);
+            if (added.isEmpty()) {
+                return false;
+            }
+            current = added.remove();
+            isLast = end != null && added.isEmpty();
+            return true;
         }
 
         @Override
@@ -144,10 +166,16 @@ final class UnblockedResponse extends Response.Wrapper implements PartsWriter {
 
         @Override
         protected void onCompleteFailure(Throwable cause) {
+            if (cause instanceof IOException || cause instanceof TimeoutException) {
+                LOG.debug("the client did not read the response to its end", cause);
+            } else {
+                LOG.error("a response could not be written to its end: {}", cause.toString(), cause);
+            }
             Callback failed;
             synchronized (this) {
                 failure = cause;
                 added.clear();
+                current = NOTHING;
                 parts = Collections.emptyIterator();
                 failed = end;
             }

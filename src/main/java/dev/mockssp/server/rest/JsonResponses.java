@@ -3,11 +3,9 @@ package dev.mockssp.server.rest;
 import dev.mockssp.json.Json;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,86 +20,94 @@ public final class JsonResponses {
     }
 
     /**
-     * Writes an object whose last field is a list that may be long. It consumes the stream entry by entry, when the
-     * client has read the entries before, so that only some entries are in memory at a time.
+     * Writes an object whose last field is a list that may be long. It makes some entries when the client has read
+     * those before, so that few are in memory at a time.
+     *
+     * @param values the values of the list
+     * @param toJson makes the JSON of a value
      */
-    public static void stream(Context ctx, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
-        write(head(ctx), json -> {}, first, name, entries, json -> {});
+    public static <T> void stream(
+            Context ctx, ObjectNode first, String name, List<T> values, Function<T, ? extends JsonNode> toJson) {
+        PartsWriter.of(head(ctx)).writeParts(new JsonParts<>(Optional.empty(), first, name, values, toJson));
     }
 
     /** Writes the object of {@link #stream} as the only field of another object. */
-    public static void streamWithin(
-            Context ctx, String outer, ObjectNode first, String name, Stream<? extends JsonNode> entries) {
-        write(
-                head(ctx),
-                json -> {
-                    json.writeStartObject();
-                    json.writeName(outer);
-                },
-                first,
-                name,
-                entries,
-                JsonGenerator::writeEndObject);
-    }
-
-    private static void write(
+    public static <T> void streamWithin(
             Context ctx,
-            Consumer<JsonGenerator> before,
+            String outer,
             ObjectNode first,
             String name,
-            Stream<? extends JsonNode> entries,
-            Consumer<JsonGenerator> after) {
-        write(ctx, writer -> {
-            JsonGenerator json = Json.MAPPER.createGenerator(writer);
-            Runnable head = () -> {
-                before.accept(json);
-                begin(json, first, name);
-            };
-            Runnable tail = () -> {
-                json.writeEndArray();
+            List<T> values,
+            Function<T, ? extends JsonNode> toJson) {
+        PartsWriter.of(head(ctx)).writeParts(new JsonParts<>(Optional.of(outer), first, name, values, toJson));
+    }
+
+    private static final class JsonParts<T> extends WrittenParts<T> {
+        private final Optional<String> outer;
+        private final ObjectNode first;
+        private final String name;
+        private final Function<T, ? extends JsonNode> toJson;
+        private final JsonGenerator json = Json.MAPPER.createGenerator(writer());
+
+        private JsonParts(
+                Optional<String> outer,
+                ObjectNode first,
+                String name,
+                List<T> values,
+                Function<T, ? extends JsonNode> toJson) {
+            super(values);
+            this.outer = outer;
+            this.first = first;
+            this.name = name;
+            this.toJson = toJson;
+        }
+
+        @Override
+        void begin() {
+            if (outer.isPresent()) {
+                json.writeStartObject();
+                json.writeName(outer.get());
+            }
+            json.writeStartObject();
+            first.forEachEntry((field, value) -> {
+                json.writeName(field);
+                json.writeTree(value);
+            });
+            json.writeName(name);
+            json.writeStartArray();
+        }
+
+        @Override
+        void write(T value) {
+            json.writeTree(toJson.apply(value));
+            json.flush();
+        }
+
+        @Override
+        void end() {
+            json.writeEndArray();
+            json.writeEndObject();
+            if (outer.isPresent()) {
                 json.writeEndObject();
-                after.accept(json);
-                json.flush();
-            };
-            return concat(
-                    head,
-                    entries.map(entry -> () -> {
-                        json.writeTree(entry);
-                        json.flush();
-                    }),
-                    tail);
-        });
-    }
-
-    private static void begin(JsonGenerator json, ObjectNode first, String name) {
-        json.writeStartObject();
-        first.forEachEntry((field, value) -> {
-            json.writeName(field);
-            json.writeTree(value);
-        });
-        json.writeName(name);
-        json.writeStartArray();
-    }
-
-    private static Stream<Runnable> concat(Runnable first, Stream<Runnable> middle, Runnable last) {
-        return Stream.concat(Stream.concat(Stream.of(first), middle), Stream.of(last));
-    }
-
-    /** Writes JSON Lines: one line for each value. */
-    public static void lines(Context ctx, Stream<? extends JsonNode> values) {
-        write(head(ctx).contentType("application/jsonl"), writer -> values.map(value -> () -> line(writer, value)));
-    }
-
-    private static void line(Writer writer, JsonNode value) {
-        try {
-            writer.append(value.toString()).append('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            }
+            json.flush();
         }
     }
 
-    private static void write(Context ctx, Function<Writer, Stream<Runnable>> steps) {
-        PartsWriter.of(ctx).writeParts(new WrittenParts(steps));
+    /** Writes JSON Lines: one line for each value, as {@link #stream} does. */
+    public static <T> void lines(Context ctx, List<T> values, Function<T, ? extends JsonNode> toJson) {
+        PartsWriter.of(head(ctx).contentType("application/jsonl")).writeParts(new WrittenParts<>(values) {
+            @Override
+            void begin() {}
+
+            @Override
+            void write(T value) throws IOException {
+                writer().append(toJson.apply(value).toString()).append('\n');
+            }
+
+            @Override
+            void end() {}
+        });
     }
 
     private static Context head(Context ctx) {

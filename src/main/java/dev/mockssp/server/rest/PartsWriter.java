@@ -1,6 +1,7 @@
 package dev.mockssp.server.rest;
 
 import io.javalin.http.Context;
+import java.nio.ByteBuffer;
 import java.util.Iterator;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.server.Response;
@@ -22,5 +23,5 @@ public interface PartsWriter {
      * @param parts the body
      * @return the action to run when there are more parts after there was none
      */
-    Runnable writeParts(Iterator<byte[]> parts);
+    Runnable writeParts(Iterator<ByteBuffer> parts);
 }

@@ -33,6 +33,11 @@ class TimedEndPointTest {
         server = Servers.start(context -> respond(context.request()), PATIENCE);
     }
 
+    private void restart(Duration patience) throws IOException {
+        server.close();
+        server = Servers.start(context -> respond(context.request()), patience);
+    }
+
     private static Response respond(Request request) {
         return switch (request.path()) {
             case "/timeout" -> new Response.Faulty(Fault.TIMEOUT, Servers.ok("never"));
@@ -123,6 +128,7 @@ class TimedEndPointTest {
 
     @Test
     void aResponseThatIsReadQuicklyIsComplete() throws Exception {
+        restart(Duration.ofSeconds(30));
         try (RawClient client = new RawClient(server.port()).get("/long")) {
             assertThat(client.answer().body()).hasSize(LONG.length);
         }
@@ -141,8 +147,7 @@ class TimedEndPointTest {
 
     @Test
     void aSlowConnectionIsCounted() throws Exception {
-        server.close();
-        server = Servers.start(context -> Servers.ok("x"), Duration.ofSeconds(30));
+        restart(Duration.ofSeconds(30));
         try (RawClient head = new RawClient(server.port()).send("GET /x HTTP/1.1\r\n");
                 RawClient body =
                         new RawClient(server.port()).send("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n")) {

@@ -1,0 +1,75 @@
+package dev.mockssp;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A mock server in a process of its own, with a small heap. */
+final class ServeProcess implements AutoCloseable {
+
+    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+
+    private final Program program;
+    private final URI url;
+
+    private ServeProcess(Program program, URI url) {
+        this.program = program;
+        this.url = url;
+    }
+
+    /** @param limits a shell command that runs first, such as {@code ulimit -n 256} */
+    static ServeProcess start(Path folder, String limits) throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String script = limits + "; exec \"$0\" \"$@\"";
+        List<String> command = List.of(
+                "bash",
+                "-c",
+                script,
+                java,
+                "-Xmx48m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.mockssp.cli.Main",
+                "--port",
+                "0",
+                "--rate-limit",
+                "0");
+        Program program = Program.start(folder, Map.of(), command);
+        try {
+            return new ServeProcess(program, Await.until("the banner", () -> url(program)));
+        } catch (Exception | Error e) {
+            program.close();
+            throw e;
+        }
+    }
+
+    private static Optional<URI> url(Program program) throws IOException {
+        Matcher url = URL.matcher(program.out());
+        return url.find() ? Optional.of(URI.create(url.group())) : Optional.empty();
+    }
+
+    int port() {
+        return url.getPort();
+    }
+
+    Client client() {
+        return new Client(url, Duration.ofSeconds(20));
+    }
+
+    /** What it has written to the standard error. */
+    String err() throws IOException {
+        return program.err();
+    }
+
+    @Override
+    public void close() {
+        program.close();
+    }
+}
