@@ -77,7 +77,7 @@ class MutationScoreIT {
     @EnumSource(Provider.class)
     void theWrittenPactsFindThem(Provider provider) throws Exception {
         Tools.requireOfNpm("pact");
-        assertScore(provider, "V4 pact", 0.96, (mutant, server) -> pactFinds(provider, mutant, server));
+        assertScore(provider, "V4 pact", 0.97, (mutant, server) -> pactFinds(provider, mutant, server));
     }
 
     @ParameterizedTest
@@ -111,10 +111,18 @@ class MutationScoreIT {
                 score + "\n" + String.join("\n", survivors) + "\n");
 
         assertThat(mutants).hasSizeGreaterThanOrEqualTo(FEWEST.get(provider));
-        assertThat(survivors)
+        assertThat(survivors).as(score).containsExactlyInAnyOrderElementsOf(documented(provider, tool));
+        long expressible = mutants.stream()
+                .filter(mutant -> isExpressibleInPacts(mutant.name()))
+                .count();
+        assertThat(survivors.stream().filter(MutationScoreIT::isExpressibleInPacts))
                 .as(score)
-                .containsExactlyInAnyOrderElementsOf(documented(provider, tool))
-                .hasSizeLessThanOrEqualTo((int) (mutants.size() * (1 - least)));
+                .hasSizeLessThanOrEqualTo((int) (expressible * (1 - least)));
+    }
+
+    /** No version of Pact has a rule for a header that must be absent, or for the pixels of an image. */
+    private static boolean isExpressibleInPacts(String mutant) {
+        return !mutant.endsWith(": added") && !mutant.startsWith("image body: ");
     }
 
     /** Rows of API, tool, mutant and reason. */
