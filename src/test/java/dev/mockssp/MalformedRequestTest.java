@@ -171,6 +171,17 @@ class MalformedRequestTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/tracking/redirect?token=x", "/api/v1/message/redirect/x"})
+    void headFollowsNoTrackingLink(String path) throws IOException {
+        try (RawClient client = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
+            RawClient.Answer response = client.send("HEAD " + path + " HTTP/1.1\r\n" + HOST + "\r\n")
+                    .head();
+            assertThat(response.status()).isEqualTo(405);
+            assertThat(response.header("Allow")).contains("GET");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/..", "/%", "/%zz", "/%00", "/%2e%2e/x", "nohash"})
     void aPathThatIsNoneIsRefused(String path) throws IOException {
         assertThat(ask("POST " + path + " HTTP/1.1\r\n" + HOST + KEY + JSON + EMPTY)
