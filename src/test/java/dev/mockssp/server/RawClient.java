@@ -114,15 +114,32 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
-    /** Reads a response with or without a declared length. */
+    /** Reads a response with a declared length, in chunks, or without a body. */
     public Answer answer() throws IOException {
         Answer head = head();
+        if (head.header("Transfer-Encoding").isPresent()) {
+            return new Answer(head.head(), chunks());
+        }
         int length = head.header("Content-Length").map(Integer::parseInt).orElse(0);
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new EOFException(body.length + " of " + length + " bytes");
         }
         return new Answer(head.head(), new String(body, ISO_8859_1));
+    }
+
+    private String chunks() throws IOException {
+        StringBuilder body = new StringBuilder();
+        for (int length = chunkLength(); length > 0; length = chunkLength()) {
+            body.append(new String(in.readNBytes(length), ISO_8859_1));
+            until("\r\n");
+        }
+        until("\r\n");
+        return body.toString();
+    }
+
+    private int chunkLength() throws IOException {
+        return Integer.parseInt(until("\r\n").strip(), 16);
     }
 
     /** Reads the head of a response. */
