@@ -174,7 +174,8 @@ class MalformedRequestTest {
     @ValueSource(strings = {"/api/v1/tracking/redirect?token=x", "/api/v1/message/redirect/x"})
     void headFollowsNoTrackingLink(String path) throws IOException {
         try (RawClient client = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
-            RawClient.Answer response = client.send("HEAD " + path + " HTTP/1.1\r\n" + HOST + "\r\n").head();
+            RawClient.Answer response = client.send("HEAD " + path + " HTTP/1.1\r\n" + HOST + "\r\n")
+                    .head();
             assertThat(response.status()).isEqualTo(405);
             assertThat(response.header("Allow")).contains("GET");
         }

@@ -105,7 +105,8 @@ class StarvationTest {
     void slowReadersOfALongJournal() throws Exception {
         Client client = server.client();
         for (int i = 0; i < 9; i++) {
-            assertThat(client.bid("staging-long", chat("x".repeat(MEGABYTE - 200))).status())
+            assertThat(client.bid("staging-long", chat("x".repeat(MEGABYTE - 200)))
+                            .status())
                     .isEqualTo(200);
         }
         for (int i = 0; i < SLOW; i++) {

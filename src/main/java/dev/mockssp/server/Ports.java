@@ -39,7 +39,8 @@ final class Ports {
         Ports ports = new Ports();
         ports.open(JettyServerFactory.connector(server, monitor, host, port, idleTimeout));
         if (tls.isPresent()) {
-            ports.open(TlsConnectorFactory.connector(server, monitor, host, tls.get().port(), idleTimeout));
+            ports.open(TlsConnectorFactory.connector(
+                    server, monitor, host, tls.get().port(), idleTimeout));
         }
         return ports;
     }

@@ -123,7 +123,9 @@ public final class EventBus {
                 .toList();
         List<Event> events = new ArrayList<>();
         events.add(hello(true, number));
-        long lost = known - number - missed.stream().filter(event -> numberOf(event) <= known).count();
+        long lost = known
+                - number
+                - missed.stream().filter(event -> numberOf(event) <= known).count();
         if (lost > 0) {
             events.add(Event.gap(lost));
         }

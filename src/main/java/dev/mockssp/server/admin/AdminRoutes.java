@@ -142,9 +142,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         }
         if (body.overloaded()) {
             ctx.header("Retry-After", "1");
-            throw ApiError.of(503, Request.OVERLOADED)
-                    .withCode("overloaded")
-                    .toException();
+            throw ApiError.of(503, Request.OVERLOADED).withCode("overloaded").toException();
         }
     }
 }

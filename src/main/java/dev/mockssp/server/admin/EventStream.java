@@ -121,7 +121,8 @@ final class EventStream implements Iterator<ByteBuffer> {
     private static String text(List<EventBus.Event> events) {
         StringBuilder text = new StringBuilder();
         for (EventBus.Event event : events) {
-            event.number().ifPresent(number -> text.append("id: ").append(number).append('\n'));
+            event.number()
+                    .ifPresent(number -> text.append("id: ").append(number).append('\n'));
             text.append("event: ")
                     .append(event.name())
                     .append("\ndata: ")

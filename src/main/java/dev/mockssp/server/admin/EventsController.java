@@ -60,8 +60,9 @@ public final class EventsController {
         } else {
             EventStream stream = new EventStream(events, ctx);
             admit(stream);
-            ctx.future(() -> stream.start(() -> last.isPresent() ? events.after(last.getAsLong()) : events.newest(replay))
-                    .whenComplete((nothing, failure) -> leave(stream)));
+            ctx.future(
+                    () -> stream.start(() -> last.isPresent() ? events.after(last.getAsLong()) : events.newest(replay))
+                            .whenComplete((nothing, failure) -> leave(stream)));
         }
     }
 

@@ -71,9 +71,7 @@ final class JournalController {
         JournalSnapshot journal = admin.journal().snapshot();
         TrackingEvents events = events(journal);
         JsonResponses.lines(
-                ctx,
-                find(journal, query.filter()),
-                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
+                ctx, find(journal, query.filter()), exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void one(Context ctx) {

@@ -111,8 +111,8 @@ public final class BodyHandler extends Handler.Wrapper {
             this.connection = TimedEndPoint.of(request);
             this.threads = request.getComponents().getExecutor();
             this.inTurns = memory.inTurns(limit.slowThreads());
-            this.response = new UnblockedResponse(
-                    request, response, responseMemory, limit.readsJournal() ? inTurns : threads);
+            this.response =
+                    new UnblockedResponse(request, response, responseMemory, limit.readsJournal() ? inTurns : threads);
             this.reader = new BodyReader(request, limit.longest(), memory.arriving(), this);
         }
 

@@ -91,7 +91,8 @@ class EventsControllerTest {
     @Test
     void thePastComesFirstWhenAskedFor() throws Exception {
         assertThat(listen("?replay=2").until("\"number\":2}"))
-                .contains("event: hello",
+                .contains(
+                        "event: hello",
                         "id: 1\nevent: exchange\ndata: {\"number\":1}\n\nid: 2\nevent: exchange\ndata: {\"number\":2}")
                 .doesNotContain("\"number\":3");
     }

@@ -149,16 +149,17 @@ class TimedEndPointTest {
     void aSlowConnectionIsCounted() throws Exception {
         restart(Duration.ofSeconds(30));
         try (RawClient head = new RawClient(server.port()).send("GET /x HTTP/1.1\r\n");
-                RawClient body = new RawClient(server.port())
-                        .send("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n")) {
-            assertThat(Servers.await(Duration.ofSeconds(10), () -> Servers.counts(server)
-                            .slow()
-                            .equals(new ConnectionCounts.Kinds(1, 1, 0, 0))))
+                RawClient body =
+                        new RawClient(server.port()).send("POST /x HTTP/1.1\r\nHost: h\r\nContent-Length: 9\r\n\r\n")) {
+            assertThat(Servers.await(
+                            Duration.ofSeconds(10),
+                            () -> Servers.counts(server).slow().equals(new ConnectionCounts.Kinds(1, 1, 0, 0))))
                     .isTrue();
             assertThat(Servers.counts(server).open()).isEqualTo(2);
             assertThat(head).isNotSameAs(body);
         }
-        assertThat(Servers.await(Duration.ofSeconds(10), () -> Servers.counts(server).open() == 0))
+        assertThat(Servers.await(
+                        Duration.ofSeconds(10), () -> Servers.counts(server).open() == 0))
                 .isTrue();
     }
 }
