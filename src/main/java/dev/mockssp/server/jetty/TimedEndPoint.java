@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -37,11 +38,11 @@ final class TimedEndPoint extends SocketChannelEndPoint {
     private static final int LISTENER_BUFFER_BYTES = 64 * 1024;
 
     private final ConnectionMonitor monitor;
+    private final AtomicLong bytes = new AtomicLong();
     private volatile boolean inRequest;
     private volatile boolean listening;
     private volatile Waiting waiting = Waiting.NOTHING;
     private volatile long sinceNanos;
-    private volatile long bytes;
     private volatile long pausedNanos;
     private volatile boolean ended;
 
@@ -88,7 +89,9 @@ final class TimedEndPoint extends SocketChannelEndPoint {
     }
 
     void resumeBody() {
-        sinceNanos += System.nanoTime() - pausedNanos;
+        long pause = System.nanoTime() - pausedNanos;
+        long since = sinceNanos;
+        sinceNanos = since + pause;
         waiting = Waiting.BODY;
     }
 
@@ -114,7 +117,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
 
     private void await(Waiting next) {
         sinceNanos = System.nanoTime();
-        bytes = 0;
+        bytes.set(0);
         ended = false;
         waiting = next;
     }
@@ -124,7 +127,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         int filled = super.fill(buffer);
         if (filled > 0) {
             if (waiting == Waiting.BODY) {
-                bytes += filled;
+                bytes.addAndGet(filled);
             } else if (!inRequest && waiting == Waiting.NOTHING) {
                 await(Waiting.HEAD);
             }
@@ -146,7 +149,7 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         if (waiting == Waiting.NOTHING && !complete) {
             await(listening ? Waiting.EVENTS : Waiting.RESPONSE);
         } else if (waiting == Waiting.RESPONSE) {
-            bytes += count;
+            bytes.addAndGet(count);
         } else if (waiting == Waiting.EVENTS && complete) {
             await(Waiting.NOTHING);
         }
@@ -173,17 +176,12 @@ final class TimedEndPoint extends SocketChannelEndPoint {
         return System.nanoTime() - sinceNanos;
     }
 
-    /** @return how many bytes the client has sent or read since the server began to wait */
-    long bytes() {
-        return bytes;
-    }
-
     /** Ends the connection if the client is slower than the limits allow. */
     void endIfSlow(SlowClientLimits limits) {
         boolean slow = switch (waiting) {
             case NOTHING -> false;
             case HEAD -> waitedNanos() > limits.headNanos();
-            case BODY, RESPONSE -> waitedNanos() > limits.bodyNanos(bytes);
+            case BODY, RESPONSE -> waitedNanos() > limits.bodyNanos(bytes.get());
             case EVENTS -> waitedNanos() > limits.eventNanos();
         };
         if (slow && ended) {
