@@ -29,8 +29,6 @@ export class Store {
 
   /** Adds a batch and returns its new rows, newest first. */
   add(batch) {
-    const first = this.seen === 0 && batch.length >= MAX_KEPT;
-    if (first) this.#older = Math.min(...batch.map(row => row.number)) - 1;
     const fresh = batch.filter(row => !this.#numbers.has(row.number)).sort((a, b) => b.number - a.number);
     for (const row of fresh) {
       this.#numbers.add(row.number);
@@ -38,7 +36,12 @@ export class Store {
       if (row.outcome === 'error' || row.outcome === 'fault' || row.outcome === 'rejected') this.errors++;
       if (row.client.keyId && this.#keys.size < 100) this.#keys.set(row.client.keyId, row.client.key);
     }
+    const wasFull = this.#rows.length === MAX_KEPT;
     this.#rows = fresh.concat(this.#rows);
+    if (!wasFull && this.#rows.length >= MAX_KEPT) {
+      // A replay has at most so many; the numbers tell how many came before it.
+      this.#older = Math.max(0, Math.min(...this.#rows.map(row => row.number)) - 1);
+    }
     for (const old of this.#rows.splice(MAX_KEPT)) this.#numbers.delete(old.number);
     return fresh;
   }
