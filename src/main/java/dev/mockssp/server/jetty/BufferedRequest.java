@@ -55,7 +55,7 @@ public final class BufferedRequest extends Request.Wrapper {
         return body;
     }
 
-    /** The response is a stream of events. Whoever does not read them is disconnected. */
+    /** The response is a stream of events. A client that does not read them is disconnected. */
     public void expectListener() {
         TimedEndPoint.of(this).expectListener();
     }
