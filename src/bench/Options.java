@@ -8,7 +8,7 @@ import java.util.Optional;
 final class Options {
 
     private static final List<String> WITH_VALUE =
-            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts", "--keys");
+            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts", "--keys", "--seed");
     private static final List<String> FROM_SCRIPT =
             List.of("--runtime", "--baseline-runtime", "--baseline-name", "--image", "--trivial");
     private static final String INSTALL_PEERS = "--install-peers";
@@ -54,6 +54,10 @@ final class Options {
 
     int starts() {
         return number("--starts", 9);
+    }
+
+    int seed() {
+        return number("--seed", 1);
     }
 
     String image() {

@@ -24,6 +24,13 @@ record Subject(String name, List<String> command, Map<String, String> environmen
         return new Subject(name, command, Map.of(variable, value));
     }
 
+    /** The same with more options of serve. */
+    Subject and(String... options) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(List.of(options));
+        return new Subject(name, all, environment);
+    }
+
     List<String> on(int port) {
         return command.stream()
                 .map(word -> word.replace("PORT", Integer.toString(port)))

@@ -94,7 +94,7 @@ final class Wire {
         }
     }
 
-    private static boolean isWhole(String text) {
+    static boolean isWhole(String text) {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
             return false;

@@ -1,17 +1,20 @@
-// Verifies pacts against a running mock server: node verify.js URL FILE...
+// Verifies pacts against a mock server: node verify.js FILE...
 import { Verifier } from "@pact-foundation/pact";
+import { startMockSsp } from "mock-ssp";
 
-const [url, ...pactUrls] = process.argv.slice(2);
+const ssp = await startMockSsp(); // or the one at MOCK_SSP_URL, if it is set
 
 try {
   await new Verifier({
     provider: "thrads-ssp",
-    providerBaseUrl: url,
-    providerStatesSetupUrl: `${url}/__admin/pact/states`,
-    pactUrls,
+    providerBaseUrl: ssp.baseUrl,
+    providerStatesSetupUrl: `${ssp.baseUrl}/__admin/pact/states`,
+    pactUrls: process.argv.slice(2),
     logLevel: "error",
   }).verifyProvider();
 } catch (e) {
   console.error(e.message);
-  process.exit(1);
+  process.exitCode = 1;
+} finally {
+  await ssp.close();
 }

@@ -4,13 +4,15 @@ import dev.mockssp.auction.AdFormat;
 import dev.mockssp.auction.Auction;
 import dev.mockssp.auction.AuctionRequest;
 import dev.mockssp.auction.AuctionResult;
+import dev.mockssp.auction.Audience;
 import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.RequestKind;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.Location;
 import dev.mockssp.geo.LocationResolver;
@@ -52,7 +54,8 @@ public class StepsBenchmark extends BidRequestBenchmark {
             "http://127.0.0.1:7777/landing/fleetmoor-road-runner",
             Optional.empty(),
             true,
-            550);
+            550,
+            false);
     private byte[] body;
     private JsonNode tree;
     private List<String> conversation;
@@ -115,7 +118,9 @@ public class StepsBenchmark extends BidRequestBenchmark {
                 RequestKind.CONTEXTUAL,
                 Set.of(AdFormat.SPONSORED_MESSAGE),
                 conversation,
+                Audience.ANY,
                 Optional.of("US"),
+                Revision.R2025_11.floorCents(),
                 OptionalInt.empty(),
                 false,
                 false,

@@ -1,5 +1,6 @@
 package dev.mockssp;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.engine.admin.Admin;
@@ -9,6 +10,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.admin.PactsController;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Generates the pacts of a running mock server from the scenarios and campaigns that are active at the time of the
@@ -35,8 +37,19 @@ final class CurrentPacts implements PactsController.Source {
     }
 
     @Override
-    public String json(String consumer, String provider, String spec) {
-        Contract contract = new Contract(schemas, admin.scenarios().library(), Optional.of(admin.inventory()));
+    public List<String> revisions() {
+        String own = admin.revision().label();
+        return Stream.concat(Stream.of(own), Revision.labels().stream().filter(label -> !label.equals(own)))
+                .toList();
+    }
+
+    @Override
+    public String json(String consumer, String provider, String spec, String revision) {
+        Contract contract = new Contract(
+                schemas,
+                admin.scenarios().library(),
+                Optional.of(admin.inventory()),
+                Revision.of(revision).orElseThrow());
         return new PactGenerator(schemas, contract)
                 .write(
                         consumer,

@@ -78,7 +78,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      * @throws UncheckedIOException if it cannot listen
      */
     public static MockSsp start(Settings settings) {
-        return start(settings, exchange -> {}, false);
+        return new MockSsp(ServerStart.inProcess(settings, exchange -> {}), false);
     }
 
     /**
@@ -91,28 +91,8 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      * @throws UncheckedIOException if it cannot listen
      */
     public static Managed startManaged(Settings settings, Consumer<Exchange> collector) {
-        MockSsp mockSsp = start(settings, collector, true);
+        MockSsp mockSsp = new MockSsp(ServerStart.inProcess(settings, collector), true);
         return new Managed(mockSsp, mockSsp::stop);
-    }
-
-    private static MockSsp start(Settings settings, Consumer<Exchange> collector, boolean managed) {
-        Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
-        Config config = quiet.config();
-        try {
-            ServerLog log = new ServerLog(config.log(), OutputStream.nullOutputStream());
-            return new MockSsp(running(config, log, collector), managed);
-        } catch (BindFailedException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static RunningServer running(Config config, ServerLog log, Consumer<Exchange> collector)
-            throws BindFailedException {
-        try {
-            return RunningServer.start(config, log, collector);
-        } catch (LinkageError e) {
-            throw UnsuitableLibraries.failure(e);
-        }
     }
 
     /**
@@ -135,7 +115,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
      *     server
      */
     public static MockSsp start(Config config, ServerLog log) throws BindFailedException {
-        return new MockSsp(running(config, log, exchange -> {}), false);
+        return new MockSsp(ServerStart.server(config, log, exchange -> {}), false);
     }
 
     @Override
@@ -170,18 +150,25 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public void use(String scenario) {
-        running().scenarios().activate(requireNonNull(scenario, "scenario"));
+        running().selection().activate(requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void use(String scenario, String key) {
-        running().scenarios().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
+        running().selection().bind(requireNonNull(key, "key"), requireNonNull(scenario, "scenario"));
     }
 
     @Override
     public void putScenario(ScenarioScript script) {
         requireNonNull(script, "script");
         running().scenarios().put(script.name(), script.toJson().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void putScenario(ScenarioScript script, String key) {
+        requireNonNull(script, "script");
+        requireNonNull(key, "key");
+        running().scenarios().put(script.name(), script.toJson(key).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -192,7 +179,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public String activeScenario() {
-        return running().scenarios().active();
+        return running().selection().active();
     }
 
     /** @return the names of all scenarios that can be selected now */
@@ -205,7 +192,7 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
         return running()
                 .scenarios()
                 .library()
-                .find(running().scenarios().active())
+                .find(running().selection().active())
                 .orElseThrow();
     }
 

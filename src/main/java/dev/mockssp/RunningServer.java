@@ -15,14 +15,18 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.JsonLinesRecorder;
 import dev.mockssp.journal.export.VerificationJson;
 import dev.mockssp.json.Json;
+import dev.mockssp.mcp.McpEndpoint;
+import dev.mockssp.mcp.MockServer;
 import dev.mockssp.scenario.ScenarioFolder;
 import dev.mockssp.scenario.ScenarioFolderWatcher;
+import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.BindFailedException;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.ServerSpec;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.CaCertificateController;
+import dev.mockssp.server.admin.McpController;
 import dev.mockssp.server.admin.PactsController;
 import dev.mockssp.server.page.ApiDocuments;
 import dev.mockssp.server.page.LandingPage;
@@ -79,6 +83,7 @@ final class RunningServer implements AutoCloseable {
                         .orElse(logged),
                 log::droppedLines);
         this.admin = engine.admin();
+        scenarios.useInventory(admin::inventory);
         Verifier verifier = new Verifier(admin, documents);
         this.assertions = new VerificationAssertions(
                 request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
@@ -110,16 +115,22 @@ final class RunningServer implements AutoCloseable {
         }
     }
 
+    private static void requireScenario(Config config, ScenarioLibrary library) {
+        Optional<String> problem = library.find(config.scenario())
+                .map(scenario -> scenario.mismatch("this server", config.revision()))
+                .orElseGet(() -> Optional.of(library.unknown(config.scenario())));
+        problem.ifPresent(message -> {
+            throw new ConfigurationException(config.sources().flag(Option.SCENARIO) + ": " + message);
+        });
+    }
+
     private static RunningServer assemble(Config config, ServerLog log, Consumer<Exchange> collector)
             throws BindFailedException {
         Optional<TlsStart> tls = TlsStart.begin(config);
         SchemaLibrary schemas = SchemaLibrary.shared();
         DocumentReader documents = new DocumentReader(schemas);
         ConfiguredScenarios scenarios = ConfiguredScenarios.open(config, documents, log::notice);
-        if (scenarios.library().find(config.scenario()).isEmpty()) {
-            throw new ConfigurationException(config.sources().flag(Option.SCENARIO) + ": "
-                    + scenarios.library().unknown(config.scenario()));
-        }
+        requireScenario(config, scenarios.library());
         Optional<JsonLinesRecorder> recorder = config.record()
                 .map(file -> JsonLinesRecorder.open(file, config.sources().flag(Option.RECORD), log::notice));
         try {
@@ -140,9 +151,18 @@ final class RunningServer implements AutoCloseable {
                 config.bodyLimit(),
                 new ApiDocuments(schemas, config),
                 List.of(
-                        new AdminRoutes(admin, documents, MockSsp.VERSION, allowedHosts(config)),
+                        new AdminRoutes(admin, documents, MockSsp.VERSION, allowedHosts(config), config.adminToken()),
                         new PactsController(new CurrentPacts(schemas, admin)),
+                        new McpController(mcp(config, engine, schemas, documents)),
                         new CaCertificateController(() -> tls.flatMap(TlsStart::authority))));
+    }
+
+    private static Optional<McpController.Endpoint> mcp(
+            Config config, Engine engine, SchemaLibrary schemas, DocumentReader documents) {
+        return config.mcp()
+                ? Optional.of(new McpEndpoint(
+                        new MockServer(config, engine, engine.admin(), documents, schemas, MockSsp.VERSION))::reply)
+                : Optional.empty();
     }
 
     /** A response waits for the upstream or for the disk. */

@@ -26,7 +26,7 @@ class AdminErrorTest {
                     + "'keywords':[],'headlines':['h'],'prompts':[],'description':null,'product':'p',"
                     + "'landing_url':'/landing/a','countries':[],'banned_words':[],";
 
-    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final SchemaLibrary SCHEMAS = SchemaLibrary.shared();
     private static MockSsp ssp;
     private static Client client;
 

@@ -16,6 +16,7 @@ import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.ServerSpec;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.CaCertificateController;
+import dev.mockssp.server.admin.McpController;
 import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import io.javalin.config.RoutesConfig;
@@ -37,8 +38,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Timeout(300)
 class AdminOpenApiTest {
 
-    private static final String SCENARIO = "{\"description\":\"The first.\",\"steps\":[]}";
-    private static final String TEXT = "{\"as-text\":{\"description\":\"As text.\",\"steps\":[]}}";
+    private static final String SCENARIO = "{\"description\":\"The first.\",\"steps\":[{\"auction\":{}}]}";
+    private static final String TEXT = "{\"as-text\":{\"description\":\"As text.\",\"steps\":[{\"auction\":{}}]}}";
 
     @TempDir
     private Path folder;
@@ -50,10 +51,12 @@ class AdminOpenApiTest {
     private MockSsp start() throws Exception {
         Files.writeString(folder.resolve("first.json"), SCENARIO);
         return MockSsp.start(Settings.of(Option.SEED, 7)
+                .with(Option.KEY, "new=production:revision=2026")
                 .with(Option.TLS_PORT, 0)
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO, "first")
-                .with(Option.SCENARIO_JSON, TEXT));
+                .with(Option.SCENARIO_JSON, TEXT)
+                .with(Option.RULE, "forwarded-for-missing=off"));
     }
 
     /** Also writes the document to a file for generators and linters. */
@@ -76,6 +79,7 @@ class AdminOpenApiTest {
             tour.recorded();
             tour.verification();
             tour.report();
+            tour.assistants();
             tour.pacts();
             tour.events(10);
             everyEvent(tour);
@@ -84,6 +88,7 @@ class AdminOpenApiTest {
             tour.tooLong();
             tour.foreignPages();
             tour.foreignHosts();
+            withToken(tour);
             tour.wrongMethods();
             tour.reset();
             withoutTheFirstScenario(ssp, tour);
@@ -91,6 +96,14 @@ class AdminOpenApiTest {
             failing(ssp, api, tour);
 
             assertThat(api.unseen()).isEmpty();
+        }
+    }
+
+    private static void withToken(AdminTour tour) {
+        String token = "a-token-of-the-admin-api";
+        try (MockSsp locked = MockSsp.start(Settings.of(Option.ADMIN_TOKEN, token))) {
+            tour.withoutToken(locked);
+            tour.session(locked, "Bearer " + token);
         }
     }
 
@@ -109,9 +122,11 @@ class AdminOpenApiTest {
 
     /** While a real service responds, no scenario can be selected. */
     private static void recording(MockSsp service, DocumentedApi api) {
-        try (MockSsp recorder = MockSsp.start(Settings.of(Option.RECORD_FROM, service.baseUrl()))) {
+        try (MockSsp recorder =
+                MockSsp.start(Settings.of(Option.RECORD_FROM, service.baseUrl()).with(Option.MCP, "off"))) {
             AdminTour tour = new AdminTour(api, recorder);
             tour.expect(404, "GET", "/__admin/ca.pem", "");
+            tour.expect(404, "POST", "/__admin/mcp", "{}");
             tour.expect(409, "PUT", "/__admin/scenario", "{'name':'no-bid'}");
             tour.expect(409, "POST", "/__admin/pact/states", "{'state':'no-bid'}");
             Client client = new Client(recorder);
@@ -131,14 +146,17 @@ class AdminOpenApiTest {
         Consumer<RoutesConfig> memory = routes -> routes.before(ctx -> {
             throw new OutOfMemoryError("on purpose");
         });
-        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
-                JavalinServer small = serve(ssp, memory, new CurrentPacts(new SchemaLibrary(), ssp.admin()));
+        try (JavalinServer broken = serve(ssp, bug, new CurrentPacts(SchemaLibrary.shared(), ssp.admin()));
+                JavalinServer small = serve(ssp, memory, new CurrentPacts(SchemaLibrary.shared(), ssp.admin()));
                 JavalinServer poor = serve(ssp, routes -> {}, new NoPacts())) {
             tour.failures(500, "http://127.0.0.1:" + broken.port());
             tour.failures(503, "http://127.0.0.1:" + small.port());
             String path = "/__admin/pacts/thrads-ssp.json";
             Client.Answer answer = new Client(ssp).get("http://127.0.0.1:" + poor.port() + path);
             assertThat(api.check("GET", path, "", answer).status()).isEqualTo(501);
+            String mcp = "/__admin/mcp";
+            Client.Answer unanswered = new Client(ssp).post("http://127.0.0.1:" + poor.port() + mcp, "{}");
+            assertThat(api.check("POST", mcp, "{}", unanswered).status()).isEqualTo(501);
         }
     }
 
@@ -153,11 +171,19 @@ class AdminOpenApiTest {
                         Clock.systemUTC(),
                         1,
                         path -> Optional.empty(),
-                        List.of(first, adminApi(ssp), new PactsController(pacts), certificate())));
+                        List.of(first, adminApi(ssp), new PactsController(pacts), assistants(), certificate())));
     }
 
     private static AdminRoutes adminApi(MockSsp ssp) {
-        return new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
+        return new AdminRoutes(
+                ssp.admin(), new DocumentReader(SchemaLibrary.shared()), MockSsp.VERSION, Set.of(), Optional.empty());
+    }
+
+    /** The library of the protocol is missing. */
+    private static McpController assistants() {
+        return new McpController(Optional.of((message, version, baseUrl) -> {
+            throw new UnsupportedOperationException("The protocol needs a library");
+        }));
     }
 
     private static CaCertificateController certificate() {
@@ -176,7 +202,12 @@ class AdminOpenApiTest {
         }
 
         @Override
-        public String json(String consumer, String provider, String spec) {
+        public List<String> revisions() {
+            return List.of("2025-11");
+        }
+
+        @Override
+        public String json(String consumer, String provider, String spec, String revision) {
             throw new UnsupportedOperationException("Pacts need a library");
         }
     }
@@ -201,7 +232,8 @@ class AdminOpenApiTest {
         try (MockSsp ssp = MockSsp.start()) {
             Javalin javalin = Javalin.create(config -> {
                 adminApi(ssp).accept(config.routes);
-                new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin())).accept(config.routes);
+                new PactsController(new CurrentPacts(SchemaLibrary.shared(), ssp.admin())).accept(config.routes);
+                assistants().accept(config.routes);
                 certificate().accept(config.routes);
             });
             assertThat(new DocumentedApi(document(ssp)).operations())

@@ -61,6 +61,20 @@ class AdminPactsTest {
     }
 
     @Test
+    void areOfTheRevisionOfTheServerOrOfTheOneInTheQuery() {
+        JsonNode own = get("/__admin/pacts/thrads-ssp.json").json();
+        JsonNode later = get("/__admin/pacts/thrads-ssp.json?revision=2026").json();
+
+        assertThat(own.at("/metadata/mock-ssp/revision").stringValue()).isEqualTo("2025-11");
+        assertThat(later.at("/metadata/mock-ssp/revision").stringValue()).isEqualTo("2026");
+        assertThat(later.path("interactions").size())
+                .isGreaterThan(own.path("interactions").size());
+        JsonNode list = get("/__admin/pacts?revision=2026").json();
+        assertThat(list.path("revision").stringValue()).isEqualTo("2026");
+        assertThat(list.at("/pacts/0/href").stringValue()).contains("revision=2026");
+    }
+
+    @Test
     void areOfTheScenariosThatAreInForce() {
         client.send(
                 "PUT",
@@ -101,6 +115,7 @@ class AdminPactsTest {
                 "/__admin/pacts?consumr=x",
                 "/__admin/pacts?consumer=",
                 "/__admin/pacts/thrads-ssp.json?spec=2",
+                "/__admin/pacts/thrads-ssp.json?revision=2027",
                 "/__admin/pacts/thrads-ssp.json?version=4")) {
             assertThat(get(path).status()).as(path).isEqualTo(400);
         }

@@ -122,7 +122,7 @@ class AdminResetTest {
     void aResetOfOneKeyLeavesTheOthersAlone() {
         try (MockSsp ssp = MockSsp.start(REPEATABLE)) {
             Client client = new Client(ssp);
-            String mine = client.bid("staging-a", SHOES).text();
+            String mine = withoutIds(client.bid("staging-a", SHOES).text());
             String click =
                     client.bid("staging-b", SHOES).json().at("/data/bid/url").stringValue();
             client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-a'}");
@@ -131,7 +131,7 @@ class AdminResetTest {
 
             assertThat(client.post("/__admin/reset", "{'key':'staging-a+slow'}").status())
                     .isEqualTo(204);
-            assertThat(client.bid("staging-a", SHOES).text()).isEqualTo(mine);
+            assertThat(withoutIds(client.bid("staging-a", SHOES).text())).isEqualTo(mine);
             assertThat(client.bid("staging-b", SHOES).json().get("message").stringValue())
                     .isEqualTo("No bids");
             assertThat(client.get("/__admin/requests?key=staging-a").json().get("requests"))
@@ -142,6 +142,46 @@ class AdminResetTest {
 
             client.post("/__admin/reset", "{'key':'staging-b'}");
             assertThat(client.get(local(click)).status()).isEqualTo(404);
+        }
+    }
+
+    private static String withoutIds(String response) {
+        return response.replaceAll("api_req_[0-9a-f]+|bid_[0-9a-f]+|token=[^\"]+", "…");
+    }
+
+    /** The report keeps the ids of removed exchanges, and links to them. */
+    @Test
+    void theIdsOfAKeyAreUniqueOverItsReset() {
+        try (MockSsp ssp = MockSsp.start(REPEATABLE)) {
+            Client client = new Client(ssp);
+            List<String> ids = new ArrayList<>();
+            List<String> bids = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                Client.Answer bid = client.bid("staging-a", SHOES);
+                ids.add(bid.header("X-Mock-Request-Id"));
+                bids.add(client.newest().at("/bidIds/0").asString());
+                ids.add(client.ad("staging-a", PRODUCT).header("X-Mock-Request-Id"));
+                client.post("/__admin/reset", "{'key':'staging-a'}");
+            }
+            assertThat(ids).doesNotHaveDuplicates();
+            assertThat(bids).doesNotHaveDuplicates().doesNotContain("");
+        }
+    }
+
+    @Test
+    void afterAResetOfAllKeysNoFindingNamesAnExchangeThatMayBeAnother() {
+        try (MockSsp ssp = MockSsp.start(REPEATABLE)) {
+            Client client = new Client(ssp);
+            String mail = SHOES.replace("running shoes", "ask jo@mail.example");
+            String id = client.bid("staging-a", mail).header("X-Mock-Request-Id");
+            client.post("/__admin/reset", "{'key':'staging-a'}");
+            assertThat(client.get("/__admin/report").text()).contains(id);
+            client.post("/__admin/reset", "");
+            assertThat(client.bid("staging-a", SHOES).header("X-Mock-Request-Id"))
+                    .isEqualTo(id);
+            assertThat(client.get("/__admin/report").json().at("/rules/0").toString())
+                    .contains("email-in-messages")
+                    .doesNotContain(id);
         }
     }
 

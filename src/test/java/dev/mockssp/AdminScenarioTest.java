@@ -24,7 +24,7 @@ class AdminScenarioTest {
     private static final String GONE = "{'description':'Gone.','steps':[{'fail':{'status':410}}]}";
 
     private static final int MANY = 10_000;
-    private static final int BUILT_IN = 24;
+    private static final int BUILT_IN = 31;
 
     private MockSsp ssp;
     private Client client;
@@ -63,10 +63,58 @@ class AdminScenarioTest {
         assertThat(list.get("problems")).isEmpty();
         assertThat(list.get("matched").intValue())
                 .isEqualTo(list.get("scenarios").size());
-        assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(24).allSatisfy(entry -> {
+        assertThat(list.get("scenarios")).hasSizeGreaterThanOrEqualTo(31).allSatisfy(entry -> {
             assertThat(entry.get("description").stringValue()).isNotBlank();
             assertThat(entry.get("origin").stringValue()).isEqualTo("built-in");
         });
+    }
+
+    @Test
+    void aScenarioIsValidatedWithoutBeingAdded() {
+        assertThat(client.put("/__admin/scenarios/gone?dryRun=true", GONE).status())
+                .isEqualTo(200);
+        Client.Answer wrong =
+                client.put("/__admin/scenarios/gone?dryRun=true", "{'description':'x','steps':[{'fial':{}}]}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.text()).contains("fial");
+        assertThat(client.get("/__admin/scenarios/gone").status()).isEqualTo(404);
+        assertThat(client.put("/__admin/scenarios/gone?dryRun=false", GONE).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void theStepsOfAScenarioAreCountedForEachKey() {
+        client.put("/__admin/scenario", "{'name':'flaky'}");
+        assertThat(client.get("/__admin/scenarios/flaky").json().get("progress"))
+                .isEmpty();
+        for (int i = 0; i < 4; i++) {
+            client.bid("staging-a", SHOES);
+        }
+        client.bid("staging-b", SHOES);
+
+        JsonNode progress = client.get("/__admin/scenarios/flaky").json().get("progress");
+        assertThat(progress.findValuesAsString("keyId")).doesNotHaveDuplicates().hasSize(2);
+        assertThat(progress.valueStream().map(one -> one.get("reached").toString()))
+                .containsExactlyInAnyOrder("[4,3]", "[1,1]");
+        client.put("/__admin/scenario", "{'name':'flaky'}");
+        assertThat(client.get("/__admin/scenarios/flaky").json().get("progress"))
+                .isEmpty();
+    }
+
+    @Test
+    void aBindingEndsByTheIdentifierInTheList() {
+        client.put("/__admin/scenario", "{'name':'no-bid','key':'staging-a'}");
+        client.put("/__admin/scenario", "{'name':'slow','key':'staging-b'}");
+        String keyId =
+                client.get("/__admin/scenario").json().at("/bindings/0/keyId").stringValue();
+
+        JsonNode left = client.delete("/__admin/scenario?keyId=" + keyId).json();
+        assertThat(left.get("removed")).isEqualTo(BooleanNode.TRUE);
+        assertThat(left.get("bindings").findValuesAsString("name")).containsExactly("slow");
+        assertThat(client.delete("/__admin/scenario?keyId=" + keyId).json().get("removed"))
+                .isEqualTo(BooleanNode.FALSE);
+        assertThat(client.delete("/__admin/scenario?keyId=x&key=staging-b").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -137,7 +185,7 @@ class AdminScenarioTest {
         }) {
             assertThat(response.status()).isEqualTo(400);
             assertThat(response.json().get("message").stringValue())
-                    .contains("There are 24 scenarios")
+                    .contains("There are 31 scenarios")
                     .hasSizeLessThan(250);
         }
     }
@@ -212,7 +260,7 @@ class AdminScenarioTest {
                 client.put("/__admin/scenario", "{'name':'manyy-17'}"),
                 client.post("/__admin/pact/states", "{'state':'manyy-17'}"))) {
             assertThat(unknown.status()).isIn(400, 404);
-            assertThat(unknown.text()).contains("many-17", "There are 10024 scenarios");
+            assertThat(unknown.text()).contains("many-17", "There are 10031 scenarios");
             assertThat(unknown.body()).hasSizeLessThan(600);
         }
         assertThat(client.bid("staging-77", SHOES).status()).isEqualTo(410);

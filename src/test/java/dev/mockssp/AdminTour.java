@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +33,7 @@ final class AdminTour {
             + "{'when':{'first':1,'every':2,'chance':0.5,'endpoint':'get-ad','key':'staging-*','headers':{'X-A':'.*'},"
             + "'body':[{'pointer':'/a','equals':1},{'pointer':'/a','matches':'x'},{'pointer':'/a','exists':true}]},"
             + "'auction':{},'delay_ms':5},"
-            + "{'when':{'endpoint':'bid-request'},'fill':{'campaign':'winner','format':'sponsored_prompt'},"
+            + "{'when':{'endpoint':'bid-request'},'fill':{'campaign':'fleetmoor-road-runner','format':'sponsored_prompt'},"
             + "'delay_ms':{'min':1,'max':2}},"
             + "{'fill':{'ad':" + AdminTraffic.campaign("own", "'dsp':'x'") + ",'format':'sponsored_message'}},"
             + "{'no_bid':{'reason':'no-winner','message':'m'}},{'no_bid':{'reason':'ad-offset'}},"
@@ -85,13 +84,43 @@ final class AdminTour {
     void scenarios(String broken) {
         expect(201, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
         expect(200, "PUT", "/__admin/scenarios/every-member", EVERY_STEP);
+        api.checkComponent("Scenario", Json.MAPPER.readTree(EVERY_STEP.replace('\'', '"')));
         expect(400, "PUT", "/__admin/scenarios/x", "{'description':'d','steps':[{}]}");
+        expect(
+                400,
+                "PUT",
+                "/__admin/scenarios/x",
+                "{'description':'d','steps':[{'fill':{'campaign':'x'}},{'fill':{'campaign':'y'}}]}");
+        expect(200, "PUT", "/__admin/scenarios/x?dryRun=true", EVERY_STEP);
+        expect(400, "PUT", "/__admin/scenarios/x?dryRun=true", "{'description':'d','steps':[{}]}");
+        expect(400, "PUT", "/__admin/scenarios/x?dryRun=maybe", EVERY_STEP);
+        expect(404, "GET", "/__admin/scenarios/x", "");
+        expect(
+                201,
+                "PUT",
+                "/__admin/scenarios/earlier",
+                "{'description':'d','revision':'2025-11','steps':[{'auction':{}}]}");
+        get("/__admin/scenarios/earlier");
+        expect(204, "DELETE", "/__admin/scenarios/earlier", "");
+        expect(
+                201,
+                "PUT",
+                "/__admin/scenarios/later",
+                "{'description':'d','revision':'2026','steps':[{'auction':{}}]}");
+        expect(204, "DELETE", "/__admin/scenarios/later", "");
         expect(409, "PUT", "/__admin/scenarios/x", TOO_LARGE);
+        expect(201, "PUT", "/__admin/scenarios/of-key", EVERY_STEP.replaceFirst("\\{", "{'key':'staging-own',"));
+        expect(400, "PUT", "/__admin/scenarios/of-key", "{'key':'abc','description':'d','steps':[{'fill':{}}]}");
+        assertThat(get("/__admin/scenarios?key=staging-own").text()).contains("of-key");
+        get("/__admin/scenarios/of-key?key=staging-own");
+        expect(404, "GET", "/__admin/scenarios/of-key", "");
         JsonNode list = get("/__admin/scenarios").json();
         assertThat(list.get("problems").toString()).contains(broken);
         list.get("scenarios")
-                .forEach(summary ->
-                        get("/__admin/scenarios/" + summary.get("name").stringValue()));
+                .forEach(summary -> get("/__admin/scenarios/"
+                        + summary.get("name").stringValue() + (summary.has("key") ? "?key=staging-own" : "")));
+        expect(204, "DELETE", "/__admin/scenarios/of-key?key=staging-own", "");
+        expect(404, "DELETE", "/__admin/scenarios/of-key?key=staging-own", "");
         expect(404, "GET", "/__admin/scenarios/none", "");
         expect(200, "PUT", "/__admin/scenario", "{'name':'every-member'}");
         expect(200, "PUT", "/__admin/scenario", "{'name':'no-bid','key':'staging-bound'}");
@@ -109,6 +138,8 @@ final class AdminTour {
         expect(400, "GET", "/__admin/scenario?key=abc", "");
         expect(409, "DELETE", "/__admin/scenarios/every-member", "");
         expect(200, "DELETE", "/__admin/scenario?key=staging-bound", "");
+        expect(200, "DELETE", "/__admin/scenario?keyId=none", "");
+        expect(400, "DELETE", "/__admin/scenario?key=staging-bound&keyId=none", "");
         expect(200, "DELETE", "/__admin/scenario", "");
         expect(400, "DELETE", "/__admin/scenario?kei=x", "");
         expect(204, "DELETE", "/__admin/scenarios/every-member", "");
@@ -124,6 +155,8 @@ final class AdminTour {
                 "/__admin/pact/states",
                 "{'state':'no-bid','params':{'key':'staging-p'},'action':'teardown'}");
         expect(200, "POST", "/__admin/pact/states", "{'state':'no-bid','key':'staging-p','action':'teardown'}");
+        expect(200, "POST", "/__admin/pact/states", "{'state':'no-bid','key':'new'}");
+        expect(200, "POST", "/__admin/pact/states", "{'key':'new','action':'teardown'}");
         expect(200, "POST", "/__admin/pact/states", "{'state':null,'params':null,'action':null}");
         expect(200, "POST", "/__admin/pact/states?state=no-bid&action=setup&key=staging-p", "");
         expect(400, "POST", "/__admin/pact/states", "{'state':'no-bid','params':{'key':'abc'}}");
@@ -174,9 +207,14 @@ final class AdminTour {
                 "status=200",
                 "scenario=default",
                 "outcome=fill",
+                "source=dashboard",
                 "since=2025-11-24T21:51:52Z",
-                "until=2999-01-01T00:00:00Z")) {
+                "until=2999-01-01T00:00:00Z",
+                "q=outcome:fill")) {
             assertThat(get("/__admin/requests?" + filter).json().get("matched").intValue())
+                    .as(filter)
+                    .isPositive();
+            assertThat(get("/__admin/summaries?" + filter).json().get("matched").intValue())
                     .as(filter)
                     .isPositive();
             get("/__admin/requests.har?" + filter);
@@ -191,10 +229,16 @@ final class AdminTour {
         assertThat(get("/__admin/requests.har").json().at("/log/entries")).hasSameSizeAs(requests);
         assertThat(get("/__admin/requests.jsonl").text().lines()).hasSameSizeAs(requests);
         get("/__admin/requests?limit=1");
+        assertThat(get("/__admin/summaries?after=0&before=2147483647&limit=1000")
+                        .json()
+                        .get("summaries"))
+                .hasSameSizeAs(requests);
         requests.forEach(
                 exchange -> get("/__admin/requests/" + exchange.get("id").stringValue()));
-        for (String path : List.of("/__admin/requests", "/__admin/requests.har", "/__admin/requests.jsonl")) {
+        for (String path : List.of(
+                "/__admin/requests", "/__admin/summaries", "/__admin/requests.har", "/__admin/requests.jsonl")) {
             expect(400, "GET", path + "?nope=1", "");
+            expect(400, "GET", path + "?q=stauts:200", "");
         }
         expect(400, "DELETE", "/__admin/requests?limit=1", "");
         expect(404, "GET", "/__admin/requests/none", "");
@@ -212,6 +256,7 @@ final class AdminTour {
         });
         expect(404, "GET", "/__admin/requests/none/step", "");
         get("/__admin/recorded/scenario?name=as-recorded");
+        assertThat(get("/__admin/scenarios/default").json().get("progress")).isNotEmpty();
         expect(400, "GET", "/__admin/recorded/scenario?name=No_Name", "");
     }
 
@@ -236,6 +281,16 @@ final class AdminTour {
             assertThat(failed.get("pass").booleanValue()).isFalse();
             assertThat(failed.at("/nearest/0/differences")).isNotEmpty();
         }
+        for (String source : List.of("client", "dashboard", "replay", "assistant", "all")) {
+            expect(200, "POST", "/__admin/verify", "{'match':{'source':'" + source + "'}}");
+        }
+        assertThat(expect(422, "POST", "/__admin/verify?failWith=422", "{'match':{'userId':'nobody'}}")
+                        .json()
+                        .get("pass")
+                        .booleanValue())
+                .isFalse();
+        expect(200, "POST", "/__admin/verify?failWith=422", "{'match':{}}");
+        expect(400, "POST", "/__admin/verify?failWith=500", "{'match':{}}");
         expect(400, "POST", "/__admin/verify", "{'match':{'scenario':'nobid'}}");
     }
 
@@ -245,9 +300,12 @@ final class AdminTour {
         for (String path : List.of("/__admin/report", "/__admin/report.html", "/__admin/report.xml")) {
             get(path);
             get(path + "?key=staging-a");
+            get(path + "?source=dashboard");
             expect(400, "GET", path + "?key=abc", "");
         }
         get("/__admin/report.xml?failOn=never");
+        get("/__admin/report.html?style=none");
+        expect(400, "GET", "/__admin/report.html?style=dark", "");
         expect(400, "GET", "/__admin/report.xml?failOn=all", "");
     }
 
@@ -256,7 +314,8 @@ final class AdminTour {
                 .json()
                 .get("pacts")
                 .forEach(pact -> get(pact.get("href").stringValue()));
-        get("/__admin/pacts/thrads-ssp.json?consumer=acme&spec=3");
+        get("/__admin/pacts/thrads-ssp.json?consumer=acme&spec=3&revision=2026");
+        get("/__admin/pacts?revision=2026");
         expect(400, "GET", "/__admin/pacts?consumer=", "");
         expect(400, "GET", "/__admin/pacts/thrads-ssp.json?spec=2", "");
         expect(404, "GET", "/__admin/pacts/thrads.json", "");
@@ -306,6 +365,37 @@ final class AdminTour {
         }
     }
 
+    /** A server with a token, to which this sends none. */
+    void withoutToken(MockSsp locked) {
+        for (Operation operation : api.operations()) {
+            if (!PUBLIC.contains(operation.path())) {
+                String path = filled(operation);
+                Client.Answer answer = new Client(locked).send(operation.method(), path, "");
+                assertThat(api.check(operation.method(), path, "", answer).status())
+                        .as(operation.toString())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    /** @param authorization the header of a server with a token */
+    void session(MockSsp locked, String authorization) {
+        expect(204, "POST", "/__admin/session", "");
+        Client.Answer answer = new Client(locked).send("POST", "/__admin/session", "", "Authorization", authorization);
+        assertThat(api.check("POST", "/__admin/session", "", answer).header("Set-Cookie"))
+                .isNotEmpty();
+    }
+
+    void assistants() {
+        expect(
+                200,
+                "POST",
+                "/__admin/mcp",
+                "{'jsonrpc':'2.0','id':1,'method':'tools/call','params':{'name':'get_report','arguments':{}}}");
+        expect(202, "POST", "/__admin/mcp", "{'jsonrpc':'2.0','method':'notifications/initialized'}");
+        expect(400, "POST", "/__admin/mcp", "{'jsonrpc':'1.0'}");
+    }
+
     /** At /livez and /readyz, other methods belong to the vendor API. */
     void wrongMethods() {
         api.operations().stream()
@@ -336,10 +426,9 @@ final class AdminTour {
         List<HttpResponse<InputStream>> streams = new ArrayList<>();
         try {
             for (int i = 0; i < LISTENERS; i++) {
-                streams.add(HttpClient.newHttpClient()
-                        .send(
-                                HttpRequest.newBuilder(URI.create(url + path)).build(),
-                                HttpResponse.BodyHandlers.ofInputStream()));
+                streams.add(Client.HTTP.send(
+                        HttpRequest.newBuilder(URI.create(url + path)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream()));
             }
             expect(503, "GET", "/__admin/events", "");
             api.check("GET", "/__admin/events", "", client.send("GET", "/__admin/events", "", "Last-Event-ID", "7"));

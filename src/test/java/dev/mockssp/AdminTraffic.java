@@ -7,6 +7,7 @@ import static dev.mockssp.Client.SHOES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockssp.core.text.QueryString;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.RawClient;
 import java.io.IOException;
@@ -35,6 +36,38 @@ final class AdminTraffic {
         errors();
         faults();
         auction();
+        tools();
+        revision2026();
+    }
+
+    private void revision2026() {
+        String polls = SHOES.replaceFirst("\\{", "{\"ad_formats\":[\"sponsored_poll\"],");
+        JsonNode poll = client.bid("new+sponsored-poll", polls).json().at("/data/bid");
+        assertThat(client.send("POST", poll.get("vote_url").stringValue(), "{\"option_id\":\"0\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(client.get(poll.get("results_url").stringValue()).status()).isEqualTo(200);
+        JsonNode message = client.bid(
+                        "new",
+                        SHOES.replace("running shoes", "hiking boots"),
+                        "X-User-Country",
+                        "DE",
+                        "X-User-Device",
+                        "mobile",
+                        "X-User-Timezone",
+                        "Europe/Berlin")
+                .json()
+                .at("/data/bid");
+        assertThat(client.get(QueryString.parameter(message.get("url").stringValue(), "view_url")
+                                .flatMap(QueryString::decoded)
+                                .orElseThrow())
+                        .status())
+                .isEqualTo(200);
+        client.bid(
+                "new",
+                "{'userId':'u1','request_type':'opener','ad_formats':['sponsored_message']}",
+                "Accept-Language",
+                "fr");
     }
 
     private void ads() {
@@ -60,6 +93,12 @@ final class AdminTraffic {
                 + "Content-Type: application/json\r\nContent-Length: 1\r\n\r\n\u00ff";
         assertThat(RawClient.ask(URI.create(ssp.baseUrl()).getPort(), request).status())
                 .isEqualTo(400);
+    }
+
+    private void tools() {
+        for (String source : List.of("dashboard", "replay", "assistant")) {
+            client.bid("staging-a", SHOES, "X-Mock-Source", source);
+        }
     }
 
     private void errors() throws IOException {
@@ -143,6 +182,13 @@ final class AdminTraffic {
                 "'dsp':'h','price':9,'cta_text':'Buy','image_url':'/media/winner/image.svg',"
                         + "'logo_url':'/media/winner/logo.svg','description':'Boots.'"));
         campaigns.add(campaign("outbid", "'dsp':'i','price':2"));
+        campaigns.add(campaign(
+                "morning", "'dsp':'thrad_dsp','since':'2026','languages':['de'],'hours':{'from':0,'until':12}"));
+        campaigns.add(campaign("evening", "'dsp':'thrad_dsp','since':'2026','hours':{'from':12,'until':24}"));
+        campaigns.add(campaign(
+                "poll",
+                "'dsp':'thrad_dsp','formats':['sponsored_poll'],'since':'2026','view_pixel':false,"
+                        + "'poll':{'question':'Which boots?','options':['High','Low']}"));
         return file.toString();
     }
 

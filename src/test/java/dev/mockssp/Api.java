@@ -18,7 +18,7 @@ enum Api {
               "content":{"user":"Looking for running shoes","chatbot":"What is your budget?"}}""", """
             {"userId":"user_123","chatId":"chat_789","content":{"user":"Hm.","chatbot":"Yes?"}}""");
 
-    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final SchemaLibrary SCHEMAS = SchemaLibrary.shared();
 
     private final String path;
     private final String keyHeader;

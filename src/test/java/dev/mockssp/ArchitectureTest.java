@@ -43,34 +43,38 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ALLOWED = new HashMap<>();
 
     static {
-        String leaves = "config wire json core";
+        String core = "core core.memory core.text";
+        String leaves = "config config.value wire json " + core;
         String features = "access auction geo pacing ratelimit scenario schema schema.openapi tracking";
         String journal = "journal journal.store journal.match journal.export";
         String lint = "lint lint.rule lint.history lint.facts lint.pii lint.report";
 
-        allow("core", "");
-        allow("json", "core");
-        allow("wire", "json core");
-        allow("config", "json core");
+        allow("core.text", "");
+        allow("core", "core.text");
+        allow("core.memory", "core core.text");
+        allow("json", core);
+        allow("wire", "json", core);
+        allow("config.value", "json", core);
+        allow("config", "config.value json", core);
         for (String feature : features.split(" ")) {
             allow(feature, leaves);
         }
         allow("schema.openapi", "schema", leaves);
-        allow("upstream", "core");
-        allow("tls", "core");
-        allow("journal", "json core");
-        allow("journal.store", "journal json core");
-        allow("journal.match", "journal json core");
-        allow("journal.export", "journal journal.store journal.match json core");
+        allow("upstream", core);
+        allow("tls", core);
+        allow("journal", "json", core);
+        allow("journal.store", "journal json", core);
+        allow("journal.match", "journal json", core);
+        allow("journal.export", "journal journal.store journal.match json", core);
 
-        allow("lint.pii", "core");
+        allow("lint.pii", core);
         allow("lint.facts", "lint.pii journal journal.match", leaves);
         allow("lint.history", "lint.facts journal journal.match", leaves);
-        allow("lint.rule", "lint.history lint.facts lint.pii journal journal.match", leaves);
+        allow("lint.rule", "lint.history lint.facts lint.pii journal journal.match geo", leaves);
         allow("lint", "lint.rule lint.history lint.facts journal", leaves);
-        allow("lint.report", "lint lint.rule", journal, leaves);
+        allow("lint.report", "lint lint.rule lint.facts", journal, leaves);
 
-        allow("engine.state", "journal", features, leaves);
+        allow("engine.state", "journal journal.store lint.history lint.rule", features, leaves);
         allow("engine.api", "engine.state journal", features, leaves);
         allow("engine.filter", "engine.api engine.state journal", features, leaves);
         allow("engine.endpoint", "engine.api engine.state journal", features, leaves);
@@ -110,21 +114,30 @@ class ArchitectureTest {
                 leaves);
         allow("server", "server.admin server.page server.vendor server.jetty server.rest", engine, features, leaves);
 
+        allow("migration", "geo pacing tracking journal", leaves);
         allow("contract", engine, journal, features, leaves);
+        allow("mcp.text", "engine.admin lint.rule journal schema", leaves);
+        allow("mcp", "mcp.text", engine, lint, journal, features, leaves);
         allow("drift", "contract upstream", engine, journal, features, leaves);
         allow("pact", "contract upstream schema", leaves);
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
-                "server server.admin server.page contract pact upstream client tls",
+                "server server.admin server.page contract pact mcp upstream client tls",
                 engine,
                 lint,
                 journal,
                 features,
                 leaves);
-        allow("junit", " ", "client", lint, journal, "config core");
-        allow("testcontainers", "client config core");
-        allow("cli", " ", "server contract drift pact upstream client", engine, lint, journal, features, leaves);
+        allow("junit", " ", "client", lint, journal, "config config.value", core);
+        allow("testcontainers", "client config config.value", core);
+        allow("cli.command", "server pact", leaves);
+        allow("cli.serve", " ", "cli.command", engine, journal, features, leaves);
+        allow("cli.report", "cli.command server.page engine.document", lint, journal, features, leaves);
+        allow("cli.validate", "cli.command cli.report engine.document lint.rule lint.report", features, leaves);
+        allow("cli.pact", "cli.command contract pact", features, leaves);
+        allow("cli", " ", "cli.command cli.serve cli.report cli.validate cli.pact");
+        allow("cli", "contract drift migration", engine, journal, features, leaves);
     }
 
     /** Classes of inner engine packages that other packages may use. */
@@ -199,7 +212,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_CLI_IMPORTS_PICOCLI =
-            only("dev.mockssp.cli", "options are declared in config, not in annotations", "picocli..");
+            only("dev.mockssp.cli..", "options are declared in config, not in annotations", "picocli..");
 
     @ArchTest
     static final ArchRule ONLY_PACT_IMPORTS_PACT_JVM = only(
@@ -207,6 +220,13 @@ class ArchitectureTest {
             "Pact JVM is optional, and a server that serves no pact loads none of it",
             "au.com.dius..",
             "kotlin.reflect..");
+
+    @ArchTest
+    static final ArchRule ONLY_MCP_IMPORTS_ITS_SDK = only(
+            "dev.mockssp.mcp",
+            "a server that no assistant uses loads none of it",
+            "io.modelcontextprotocol..",
+            "reactor..");
 
     @ArchTest
     static final ArchRule NOTHING_SLEEPS = noClasses()

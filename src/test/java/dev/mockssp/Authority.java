@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -13,10 +14,15 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate authority of a test's own, which has signed one server at localhost; made with the JDK's keytool. */
+/** A certificate authority of the tests, which has signed one server at localhost; made with the JDK's keytool. */
 public final class Authority {
 
-    private static final String PASSWORD = "changeit";
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    /** One for all tests of the JVM, because each run of keytool is a JVM of its own. */
+    private static final class Shared {
+        static final KeyStore STORE = make();
+    }
 
     private final Path folder;
 
@@ -24,28 +30,12 @@ public final class Authority {
         this.folder = folder;
     }
 
-    /** @param folder an empty folder for its files */
-    public static Authority in(Path folder) throws IOException, InterruptedException {
-        Authority made = new Authority(folder);
-        made.keytool(
-                "ca", "-genkeypair", "-keyalg", "EC", "-dname", "CN=Test CA", "-ext", "bc:c", "-validity", "36500");
-        made.keytool("ca", "-exportcert", "-rfc", "-file", made.pem().toString());
-        made.keytool("server", "-genkeypair", "-keyalg", "EC", "-dname", "CN=localhost", "-validity", "36500");
-        made.keytool("server", "-certreq", "-file", made.path("server.csr"));
-        made.keytool(
-                "ca",
-                "-gencert",
-                "-rfc",
-                "-infile",
-                made.path("server.csr"),
-                "-outfile",
-                made.path("server.pem"),
-                "-validity",
-                "36500",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1");
-        made.keytool("server", "-importcert", "-noprompt", "-file", made.path("server.pem"));
-        return made;
+    /** @param folder where {@code ca.pem} and the certificate of the server, {@code server.pem}, are written */
+    public static Authority in(Path folder) throws GeneralSecurityException, IOException {
+        Authority authority = new Authority(folder);
+        Files.writeString(authority.pem(), pem("CERTIFICATE", certificate("ca")));
+        Files.writeString(folder.resolve("server.pem"), pem("CERTIFICATE", certificate("server")));
+        return authority;
     }
 
     /** The certificate to trust. */
@@ -54,46 +44,81 @@ public final class Authority {
     }
 
     /** The private key of the server that it has signed, as PEM. */
-    String serverKey() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        byte[] key = store.getKey("server", PASSWORD.toCharArray()).getEncoded();
-        return "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(key)
-                + "\n-----END PRIVATE KEY-----\n";
+    String serverKey() throws GeneralSecurityException {
+        return pem("PRIVATE KEY", Shared.STORE.getKey("server", PASSWORD).getEncoded());
     }
 
     /** TLS for the server that it has signed. */
     public SSLContext tls() throws GeneralSecurityException, IOException {
         KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        store.deleteEntry("ca");
+        store.load(null, PASSWORD);
+        store.setKeyEntry(
+                "server",
+                Shared.STORE.getKey("server", PASSWORD),
+                PASSWORD,
+                Shared.STORE.getCertificateChain("server"));
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD.toCharArray());
+        keys.init(store, PASSWORD);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), null, null);
         return context;
     }
 
-    private String path(String file) {
-        return folder.resolve(file).toString();
+    private static byte[] certificate(String alias) throws GeneralSecurityException {
+        return Shared.STORE.getCertificate(alias).getEncoded();
     }
 
-    private void keytool(String alias, String... arguments) throws IOException, InterruptedException {
+    private static String pem(String label, byte[] encoded) {
+        String text = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded);
+        return "-----BEGIN " + label + "-----\n" + text + "\n-----END " + label + "-----\n";
+    }
+
+    private static KeyStore make() {
+        try {
+            Path file = Files.createTempDirectory("authority").resolve("store.p12");
+            keytool(file, "ca", "-dname", "CN=Test CA", "-ext", "bc:c");
+            keytool(
+                    file,
+                    "server",
+                    "-dname",
+                    "CN=localhost",
+                    "-signer",
+                    "ca",
+                    "-ext",
+                    "san=dns:localhost,ip:127.0.0.1");
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            try (InputStream in = Files.newInputStream(file)) {
+                store.load(in, PASSWORD);
+            }
+            Files.delete(file);
+            Files.delete(file.getParent());
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void keytool(Path store, String alias, String... arguments)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), arguments[0]));
-        command.addAll(List.of("-alias", alias, "-keystore", path("store.p12"), "-storetype", "PKCS12"));
-        command.addAll(List.of("-storepass", PASSWORD));
-        command.addAll(List.of(arguments).subList(1, arguments.length));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile(folder, "keytool", ".txt").toFile())
-                .start();
+                JavaCommand.program("keytool"),
+                "-J-XX:TieredStopAtLevel=1",
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-validity",
+                "36500"));
+        command.addAll(List.of("-alias", alias, "-keystore", store.toString(), "-storetype", "PKCS12"));
+        command.addAll(List.of("-storepass", new String(PASSWORD)));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new AssertionError("keytool failed: " + command);
+            throw new AssertionError("keytool failed: " + command + "\n" + output);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.mockssp;
 
 import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.PixelRule;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.ArrayList;
@@ -35,6 +36,13 @@ final class BodyMutants {
             Map.entry("view_url", List.of("ftp://ads.example/1", "/view")),
             Map.entry("img_url", List.of("ftp://ads.example/1", "/image.png")),
             Map.entry("prod_url", List.of("ftp://ads.example/1", "/click")),
+            Map.entry("vote_url", List.of("ftp://ads.example/1", "/vote")),
+            Map.entry("results_url", List.of("ftp://ads.example/1", "/results")),
+            Map.entry("cta_url", List.of("ftp://ads.example/1", "/click")),
+            Map.entry("placement", List.of("video")),
+            Map.entry("total_votes", List.of(-1, 1.5)),
+            Map.entry("votes", List.of(-1, 1.5)),
+            Map.entry("percentage", List.of(-1)),
             Map.entry("docsUrl", List.of("ftp://ads.example/1", "/docs")));
 
     private final SchemaLibrary schemas;
@@ -88,6 +96,12 @@ final class BodyMutants {
                         edits.put("is " + bad, (parent, field) -> parent.set(field, Json.MAPPER.valueToTree(bad))));
 
         List<FieldMutant> mutants = new ArrayList<>();
+        if (place.equals("/data/bid/url")) {
+            edits.put(
+                    "without the pixel of the exchange",
+                    (parent, field) ->
+                            parent.put(field, value.stringValue().replace("&" + PixelRule.EXCHANGE + "=", "&other=")));
+        }
         edits.forEach((what, edit) -> {
             Mutation mutation = Mutation.at(place, edit).when(response -> isOf(kind, response));
             List<Interaction> broken = contract.stream()
@@ -129,8 +143,15 @@ final class BodyMutants {
                 && !shape(honest.json().at("/data/bid")).equals(shape(body.at("/data/bid")));
         boolean emptied =
                 body.path("data").isEmpty() && !honest.json().path("data").isEmpty();
+        Interaction.Guarantee guarantee = interaction.guarantee();
+        boolean kind = guarantee.kinds().stream()
+                .anyMatch(name -> !honest.json().at("/data/bid/" + name).equals(body.at("/data/bid/" + name)));
+        String click = body.at("/data/bid/url").asString("");
+        boolean pixel = guarantee.pixels().stream().anyMatch(name -> !PixelRule.isIn(click, name));
         return price
                 || code
+                || kind
+                || pixel
                 || creative
                 || emptied
                 || !schemas.check(interaction.response().schema().orElseThrow(), body)

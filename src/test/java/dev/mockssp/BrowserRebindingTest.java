@@ -83,7 +83,7 @@ class BrowserRebindingTest {
                         .contains("\"code\":\"foreign-host\"", NAME, "--allowed-host")
                         .doesNotContain(CHAT);
             });
-            assertThat(ssp.admin().scenarios().active()).isEqualTo("default");
+            assertThat(ssp.admin().selection().active()).isEqualTo("default");
         }
     }
 
@@ -101,7 +101,7 @@ class BrowserRebindingTest {
                     .allSatisfy(response ->
                             assertThat(response.get("status").intValue()).isEqualTo(200));
             assertThat(responses.get(1).get("text").stringValue()).contains(CHAT);
-            assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
+            assertThat(ssp.admin().selection().active()).isEqualTo("no-bid");
         }
     }
 

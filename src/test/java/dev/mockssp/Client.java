@@ -38,7 +38,7 @@ final class Client {
     static final String PRODUCT =
             "{'userId':'u1','chatId':'c1','force':true,'content':{'user':'running shoes','chatbot':'ok'}}";
 
-    private static final HttpClient HTTP =
+    static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final String base;

@@ -22,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -29,6 +30,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class DashboardBrowser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration POLL = Duration.ofMillis(50);
 
     /** Selenium would warn that it does not know the devtools of this version, which the tests do not use. */
     private static final Logger QUIET = Logger.getLogger("org.openqa.selenium");
@@ -45,7 +48,8 @@ final class DashboardBrowser implements AutoCloseable {
         this.driver = driver;
     }
 
-    static DashboardBrowser start() {
+    /** @param more arguments of Chromium */
+    static DashboardBrowser start(String... more) {
         Map<String, Path> programs = Tools.require(Browser.PROGRAMS);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(programs.get("chromium").toFile());
@@ -61,6 +65,7 @@ final class DashboardBrowser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--lang=en-US",
                 "--proxy-server=127.0.0.1:" + others.port());
+        options.addArguments(more);
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
@@ -71,8 +76,15 @@ final class DashboardBrowser implements AutoCloseable {
         return new DashboardBrowser(others, new ChromeDriver(service, options));
     }
 
-    /** A page of a size, in a theme. */
+    /** The dashboard in a size and a theme. */
     DashboardBrowser open(String url, Dimension size, boolean dark) {
+        page(url, size, dark);
+        until("the page listens", () -> text("#live-text").equals("live"));
+        return this;
+    }
+
+    /** Any page in a size and a theme. */
+    void page(String url, Dimension size, boolean dark) {
         cdp(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", size.width, "height", size.height, "deviceScaleFactor", 1, "mobile", false));
@@ -80,8 +92,6 @@ final class DashboardBrowser implements AutoCloseable {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
         driver.get(url);
-        until("the page listens", () -> text("#live-text").equals("live"));
-        return this;
     }
 
     ChromeDriver driver() {
@@ -92,8 +102,11 @@ final class DashboardBrowser implements AutoCloseable {
         driver.executeCdpCommand(command, parameters);
     }
 
+    /** The element, as soon as it is there. */
     WebElement one(String css) {
-        return driver.findElement(By.cssSelector(css));
+        return new WebDriverWait(driver, SOON, POLL)
+                .withMessage(() -> css + " is there")
+                .until(ExpectedConditions.presenceOfElementLocated(By.cssSelector(css)));
     }
 
     int count(String css) {
@@ -108,14 +121,29 @@ final class DashboardBrowser implements AutoCloseable {
         });
     }
 
-    /** The text in the page, visible or not. */
-    String text(String css) {
-        return one(css).getDomProperty("textContent");
+    /** Waits until so many elements are there. */
+    void untilCount(String css, int expected) {
+        new WebDriverWait(driver, PATIENCE, POLL)
+                .withMessage(() -> css + " is there " + expected + " times, not " + count(css))
+                .until(ignored -> count(css) == expected);
     }
 
+    /** The text in the page, visible or not, as soon as the element is there. */
+    String text(String css) {
+        return new WebDriverWait(driver, SOON, POLL)
+                .withMessage(() -> css + " is there")
+                .until(ignored ->
+                        (String) run("return document.querySelector(arguments[0])?.textContent ?? null", css));
+    }
+
+    /** Replaces the text of a field, once it can be used. */
     void type(String css, String text) {
-        one(css).clear();
-        one(css).sendKeys(text);
+        until(css + " can be typed in", () -> {
+            WebElement field = one(css);
+            field.clear();
+            field.sendKeys(text);
+            return true;
+        });
     }
 
     Object run(String script, Object... arguments) {
@@ -124,14 +152,14 @@ final class DashboardBrowser implements AutoCloseable {
 
     /** Waits until a condition holds. It does not hold while an element is missing. */
     void until(String what, BooleanSupplier holds) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        new WebDriverWait(driver, PATIENCE, POLL)
                 .ignoring(WebDriverException.class)
                 .withMessage(what)
                 .until(ignored -> holds.getAsBoolean());
     }
 
     void untilText(String css, String part) {
-        new WebDriverWait(driver, PATIENCE, Duration.ofMillis(50))
+        new WebDriverWait(driver, PATIENCE, POLL)
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> css + " has the text \"" + part + "\"")
                 .until(ignored -> text(css).contains(part));
@@ -147,14 +175,13 @@ final class DashboardBrowser implements AutoCloseable {
         }
     }
 
-    /** The serious and critical findings of axe-core, one per line. */
+    /** The findings of axe-core, one per line. */
     @SuppressWarnings("unchecked")
     List<String> violations() {
         run(axe());
         return (List<String>) driver.executeAsyncScript("""
                 const done = arguments[0];
                 axe.run(document, { iframes: false }).then(found => done(found.violations
-                    .filter(one => ['serious', 'critical'].includes(one.impact))
                     .flatMap(one => one.nodes.map(node => `${one.id} at ${node.target}: ${node.failureSummary}`))));
                 """);
     }
@@ -185,8 +212,12 @@ final class DashboardBrowser implements AutoCloseable {
         return elsewhere;
     }
 
+    /** Chooses an option, once it is offered. */
     void choose(String css, String option) {
-        new Select(one(css)).selectByVisibleText(option);
+        until(css + " offers " + option, () -> {
+            new Select(one(css)).selectByVisibleText(option);
+            return true;
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mockssp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -75,12 +76,14 @@ class DashboardCopyTest {
             // the scenario's fault
         }
         ssp.use("default");
-        browser.until("a row", () -> browser.count("#rows li") >= 1);
-        browser.click("#rows li");
-        browser.until("the copies are offered", () -> browser.count(".copies button") == 4);
+        String id = ssp.requests().get(0).id();
+        browser.run("location.hash = '#/exchanges/" + id + "'");
+        browser.until("the copies are offered", () -> browser.count(".copies button") == 6);
         browser.run("[...document.querySelectorAll('.copies button')].find(one => one.textContent === '" + as
                 + "').click()");
-        browser.until("the text is shown", () -> browser.one("#copy").isDisplayed());
+        browser.until(
+                "the text is shown",
+                () -> !browser.one("#copy-text").getDomProperty("value").isEmpty());
         return browser.one("#copy-text").getDomProperty("value");
     }
 
@@ -102,6 +105,50 @@ class DashboardCopyTest {
         assertThat(ssp.requests()).hasSize(2);
         assertThat(ssp.requests().get(1).request().body())
                 .isEqualTo(ssp.requests().get(0).request().body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "rate-limited"})
+    void fetchAsksTheSameAgain(String scenario) throws Exception {
+        Tools.require("node", "nodejs");
+        Path file = folder.resolve("copied.mjs");
+        Files.writeString(file, copied(scenario, "fetch"));
+        ssp.use(scenario);
+        assertThat(ran(List.of("node", file.toString()), Map.of())).contains(said(scenario));
+        theSameWasAsked();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "rate-limited"})
+    void pythonAsksTheSameAgain(String scenario) throws Exception {
+        Tools.require("python3", "python3");
+        Path file = folder.resolve("copied.py");
+        Files.writeString(file, copied(scenario, "Python"));
+        ssp.use(scenario);
+        assertThat(ran(List.of("python3", file.toString()), Map.of("PYTHONIOENCODING", "utf-8")))
+                .contains(said(scenario));
+        theSameWasAsked();
+    }
+
+    private static String said(String scenario) {
+        return scenario.equals("default") ? "200 {" : "429 {";
+    }
+
+    private void theSameWasAsked() {
+        assertThat(ssp.requests()).hasSize(2);
+        assertThat(Json.read(ssp.requests().get(1).request().body()))
+                .isEqualTo(Json.read(ssp.requests().get(0).request().body()));
+    }
+
+    /** A copy has another key, so it names the scenario that the key is bound to. */
+    @Test
+    void aBoundScenarioIsPartOfTheCopy() throws Exception {
+        Tools.require("curl", "curl");
+        ssp.use("no-bid", "staging-key");
+        String command = copied("default", "curl");
+        ssp.reset();
+        assertThat(command).contains("X-Mock-Scenario: no-bid").doesNotContain("X-Mock-Source");
+        assertThat(ran(List.of("sh", "-c", command), Map.of())).contains("No bids");
     }
 
     @ParameterizedTest

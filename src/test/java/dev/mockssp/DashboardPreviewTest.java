@@ -45,12 +45,12 @@ class DashboardPreviewTest extends DashboardTestCase {
 
     @Test
     void promptsArePreviewedAndCanBeViewed() {
-        kind("opener");
+        kind("Opener");
         send("200 Bid successful");
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);
         int prompts = Integer.parseInt(browser.inFrame("return document.querySelectorAll('li a').length"));
         assertThat(prompts).isBetween(3, 5);
-        assertThat(browser.count("#preview .ping")).isEqualTo(prompts);
+        browser.untilCount("#preview .ping", prompts);
         browser.click("#preview .ping");
         browser.untilText("#events", "view");
         browser.until("a row for the view", () -> browser.count("#rows .tag.view") == 1);
@@ -59,9 +59,11 @@ class DashboardPreviewTest extends DashboardTestCase {
     @Test
     void aLegacyRequestWithoutAMatchSaysWhyThereIsNoAd() {
         String why = "No ad available: nothing matches the conversation";
-        kind("legacy");
-        browser.type("#try-form [name=key]", "production-key");
-        browser.type("#try-messages textarea", "zzz");
+        kind("Legacy get-ad");
+        browser.type(".raw-form [name=key]", "production-key");
+        browser.type(
+                ".raw-form [name=body]",
+                "{\"userId\":\"u\",\"chatId\":\"c\",\"conversationOffset\":0,\"content\":{\"user\":\"zzz\",\"chatbot\":\"ok\"}}");
         send("200 " + why);
         browser.untilText("#rows", why);
         browser.untilText("#detail", why);
@@ -70,7 +72,7 @@ class DashboardPreviewTest extends DashboardTestCase {
 
     @Test
     void aLegacyProductIsPreviewed() {
-        kind("legacy");
+        kind("Legacy get-ad");
         send("200 Ad served successfully");
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);
         assertThat(browser.inFrame("return document.querySelector('article strong').textContent"))
@@ -99,14 +101,18 @@ class DashboardPreviewTest extends DashboardTestCase {
     }
 
     @ParameterizedTest
-    @CsvSource({"contextual,200 Bid successful", "opener,200 Bid successful", "legacy,200 Ad served successfully"})
+    @CsvSource({
+        "In a conversation,200 Bid successful",
+        "Opener,200 Bid successful",
+        "Legacy get-ad,200 Ad served successfully"
+    })
     void aHostileCreativeIsShownAndNeverRun(String kind, String result) {
         kind(kind);
         scenario("hostile-creative");
         send(result);
         browser.until("a preview", () -> browser.count("#preview iframe") == 1);
         assertThat(browser.inFrame("return document.body.textContent"))
-                .contains(kind.equals("legacy") ? "<svg onload" : "<script>window.__pwned = true</script>");
+                .contains(kind.equals("Legacy get-ad") ? "<svg onload" : "<script>window.__pwned = true</script>");
         assertThat(browser.inFrame("return typeof window.__pwned + document.querySelectorAll('script, iframe').length"))
                 .isEqualTo("undefined0");
         assertThat(browser.run("return typeof window.__pwned")).isEqualTo("undefined");

@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Settings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,9 +34,14 @@ abstract class DashboardTestCase {
         }
     }
 
+    /** The settings of the mock server. */
+    Settings settings() {
+        return Settings.none();
+    }
+
     @BeforeEach
     void start() {
-        ssp = MockSsp.start();
+        ssp = MockSsp.start(settings());
         browser.open(ssp.baseUrl() + "/", DESKTOP, false);
     }
 
@@ -50,17 +56,29 @@ abstract class DashboardTestCase {
         }
     }
 
-    void kind(String kind) {
-        browser.click("[name=kind][value=" + kind + "]");
+    /** Opens the editor for requests with one of its templates. */
+    void kind(String template) {
+        openEditor();
+        browser.choose(".raw-form [name=template]", template);
     }
 
     void scenario(String name) {
-        browser.until("the scenarios are offered", () -> browser.count("#try-form option") > 20);
-        browser.choose("#try-form [name=scenario]", name);
+        openEditor();
+        browser.until("the scenarios are offered", () -> browser.count(".raw-form [name=scenario] option") > 20);
+        browser.choose(".raw-form [name=scenario]", name);
     }
 
+    /** Sends the request of the editor and opens its exchange. */
     void send(String result) {
-        browser.click("#try-send");
-        browser.untilText("#try-result", result);
+        openEditor();
+        browser.click("#raw-send");
+        browser.untilText("#raw-result", result);
+        browser.click("#raw-result a");
+        browser.until("the exchange is shown", () -> browser.one("#detail-body").isDisplayed());
+    }
+
+    private void openEditor() {
+        browser.run("if (!location.hash.startsWith('#/try/raw')) location.hash = '#/try/raw'");
+        browser.until("the editor is shown", () -> browser.one("#raw-send").isDisplayed());
     }
 }

@@ -90,7 +90,7 @@ class DnsRebindingTest {
                 assertThat(client.send(request).head().status()).as(method).isEqualTo(403);
             }
         }
-        assertThat(ssp.admin().scenarios().active()).isEqualTo("slow");
+        assertThat(ssp.admin().selection().active()).isEqualTo("slow");
     }
 
     @Test
@@ -100,6 +100,20 @@ class DnsRebindingTest {
                         + " are IP addresses, names without a dot, names that end with .localhost, .local, .internal,"
                         + " .test, .home.arpa, .svc, and the hosts of --host, --public-url and --allowed-host. If the"
                         + " name is yours, start mock-ssp with --allowed-host or MOCK_SSP_ALLOWED_HOST");
+    }
+
+    @Test
+    void aBrowserThatOpensTheDashboardGetsTheMessageAsAPage() throws IOException {
+        String accept = "Accept: text/html,application/xhtml+xml,*/*;q=0.8\r\n";
+        for (String path : List.of("/", "/__admin/ui")) {
+            RawClient.Answer page = get(path, EVIL + accept);
+            assertThat(page.status()).isEqualTo(403);
+            assertThat(page.header("Content-Type")).contains("text/html;charset=utf-8");
+            assertThat(page.body())
+                    .contains("at the host &quot;evil.example:7777&quot;", "--allowed-host", "foreign-host")
+                    .doesNotContain("<script", "{\"error");
+        }
+        assertForeign(get("/__admin/requests", EVIL + accept));
     }
 
     @ParameterizedTest

@@ -129,7 +129,13 @@ class EvidenceTest {
         assertThat(report()).startsWith("1 ").contains("there are no exchanges");
         assertThat(report("--min-exchanges", "0")).startsWith("0 ").contains("there are no exchanges");
         assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("--min-exchanges is 1");
+        assertThat(report("--format", "junit")).startsWith("1 ").contains("name=\"min-exchanges\"", "failures=\"1\"");
         assertThat(report("--min-exchanges", "some")).startsWith("2 ");
+        assertThat(report("--min-exchanges", "3000000000")).startsWith("2 ");
+        assertThat(report("--min-exchanges", "-1")).startsWith("2 ");
+        client.post("/api/v1/ssp/bid-requests", SHOES);
+        client.get("/health");
+        assertThat(report("--min-exchanges", "1")).startsWith("1 ").contains("found 0 ad requests");
         client.bid("staging-a", SHOES);
         assertThat(report("--min-exchanges", "1")).startsWith("0 ").doesNotContain("received no requests");
     }

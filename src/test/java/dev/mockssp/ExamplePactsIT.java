@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +35,8 @@ class ExamplePactsIT implements VerifiedPacts {
         Path pact = PactTool.EXAMPLE.resolve("pacts/chat-js-thrads-ssp.json");
         Files.deleteIfExists(pact);
         try (MockSsp ssp = MockSsp.start()) {
-            Map<String, String> variables = new HashMap<>(PactTool.QUIET);
-            variables.put("SSP_URL", ssp.baseUrl());
             List<String> command = List.of(npm.toString(), "--prefix", PactTool.EXAMPLE.toString(), "test");
-            try (Program tests = Program.start(folder, variables, command)) {
+            try (Program tests = Program.start(folder, PactTool.variables(ssp.baseUrl()), command)) {
                 Program.Result result = tests.awaitExit();
                 assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
                 assertThat(result.out()).contains("pass 13", "skipped 0");

@@ -17,8 +17,29 @@ import org.junit.jupiter.api.Test;
 class FidelityTest {
 
     /** The sections of the contract. */
-    private static final List<String> SECTIONS =
-            List.of("0 ", "1.1 ", "1.2 ", "1.3 ", "1.4 ", "1.5 ", "1.6 ", "1.7 ", "1.8 ", "1.9 ", "2.1 ", "2.2 ", "3 ");
+    private static final List<String> SECTIONS = List.of(
+            "0 ",
+            "1.1 ",
+            "1.2 ",
+            "1.3 ",
+            "1.4 ",
+            "1.5 ",
+            "1.6 ",
+            "1.7 ",
+            "1.8 ",
+            "1.9 ",
+            "2.1 ",
+            "2.2 ",
+            "3 ",
+            "2026.1 ",
+            "2026.2 ",
+            "2026.3 ",
+            "2026.4 ",
+            "2026.5 ",
+            "2026.6 ",
+            "2026.7 ",
+            "2026.8 ",
+            "2026.10 ");
 
     private static final Set<String> STATUSES = Set.of("seeds", "later docs", "clients", "ours", "not yet");
     private static final Pattern SOURCES = Pattern.compile("(S[0-4]|O|D|C|=)( (S[0-4]|O|D|C|=))*");

@@ -2,6 +2,9 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.pact.PactSpec;
 import java.io.IOException;
@@ -31,7 +34,7 @@ class GeneratedPactsIT {
 
         @BeforeAll
         static void write() throws IOException {
-            pacts(folder, PactSpec.V3);
+            pacts(folder, PactSpec.V3, Revision.R2025_11);
         }
 
         @Override
@@ -63,7 +66,7 @@ class GeneratedPactsIT {
 
         @BeforeAll
         static void write() throws IOException {
-            pacts(folder, PactSpec.V4);
+            pacts(folder, PactSpec.V4, Revision.R2025_11);
         }
 
         @Override
@@ -84,6 +87,69 @@ class GeneratedPactsIT {
         @Override
         public Mutation allowed() {
             return SHORTER_LISTS;
+        }
+    }
+
+    /** Only the SSP's, since the legacy endpoint is the same in both revisions. */
+    interface Revision2026 extends VerifiedPacts {
+
+        @Override
+        default Revision revision() {
+            return Revision.R2026;
+        }
+
+        @Override
+        default List<String> providers() {
+            return List.of(SSP);
+        }
+
+        @Override
+        default Mutation allowed() {
+            return SHORTER_LISTS;
+        }
+    }
+
+    @Nested
+    class Version4Of2026 implements Revision2026 {
+
+        @TempDir
+        static Path folder;
+
+        @BeforeAll
+        static void write() throws IOException {
+            pacts(folder, PactSpec.V4, Revision.R2026);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public List<Change> changes() {
+            return CHANGES_OF_2026;
+        }
+    }
+
+    @Nested
+    class Version3Of2026 implements Revision2026 {
+
+        @TempDir
+        static Path folder;
+
+        @BeforeAll
+        static void write() throws IOException {
+            pacts(folder, PactSpec.V3, Revision.R2026);
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+
+        @Override
+        public List<Change> changes() {
+            return CHANGES_OF_2026.subList(0, 1);
         }
     }
 
@@ -133,6 +199,23 @@ class GeneratedPactsIT {
             change(LEGACY, "a field is renamed", Mutation.rename("data", "prod_url", "url"), "prod_url"),
             change(LEGACY, "a status is wrong", Mutation.status(422, 400), "400"));
 
+    private static final List<VerifiedPacts.Change> CHANGES_OF_2026 = List.of(
+            change(SSP, "a pixel is missing", withoutPixel("thrad_view_url"), "url"),
+            change(SSP, "a placement is unknown", Mutation.set("bid", "placement", "video"), "placement"),
+            change(SSP, "a poll has no vote URL", Mutation.drop("bid", "vote_url"), "vote_url"),
+            change(SSP, "an option has no text", Mutation.drop("options", "text"), "text"),
+            change(SSP, "a count is a text", Mutation.set("data", "total_votes", "many"), "total_votes"),
+            change(SSP, "a country alone is accepted", Mutation.status(400, 200), "a country, but without"),
+            change(SSP, "tracking URLs are unknown", Mutation.withoutBrowsers(), "a vote in a poll"));
+
+    private static Mutation withoutPixel(String parameter) {
+        return Mutation.edit("bid", bid -> {
+            if (bid.has("url")) {
+                bid.put("url", bid.path("url").stringValue().replace("&" + parameter + "=", "&other="));
+            }
+        });
+    }
+
     private static Mutation preflights(String header, String value) {
         return Mutation.setHeader(header, value).when(response -> response.status() == 204);
     }
@@ -142,8 +225,8 @@ class GeneratedPactsIT {
     }
 
     /** As a running mock server serves them. */
-    static void pacts(Path folder, PactSpec spec) throws IOException {
-        try (MockSsp ssp = MockSsp.start()) {
+    static void pacts(Path folder, PactSpec spec, Revision revision) throws IOException {
+        try (MockSsp ssp = MockSsp.start(Settings.of(Option.REVISION, revision.label()))) {
             for (String provider : Provider.labels()) {
                 // The first request of a process loads Pact JVM, which takes long on a busy machine.
                 Client.Answer pact = new Client(ssp, Duration.ofMinutes(2))

@@ -62,7 +62,7 @@ class HarmTest {
         RawClient.Answer response = ask(method, path, "", "");
         assertThat(response.status()).isEqualTo(400);
         assertThat(json(response).at("/error/message").stringValue()).contains("Query parameter ", " is unknown");
-        assertThat(ssp.admin().scenarios().active()).isEqualTo("no-bid");
+        assertThat(ssp.admin().selection().active()).isEqualTo("no-bid");
     }
 
     @ParameterizedTest

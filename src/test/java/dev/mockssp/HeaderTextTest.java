@@ -11,7 +11,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,6 +43,22 @@ class HeaderTextTest {
         try (RawClient raw = new RawClient(URI.create(to.baseUrl()).getPort())) {
             return raw.send(request.toByteArray()).answer();
         }
+    }
+
+    /** Tokens differ in case, and a client sends several requests in a connection. */
+    @Test
+    void isNotThatOfAnEarlierRequestOfTheConnectionInAnotherCase() throws IOException {
+        List<String> agents = List.of("Agent/One", "AGENT/one", "agent/ONE");
+        try (RawClient raw = new RawClient(URI.create(ssp.baseUrl()).getPort())) {
+            for (String agent : agents) {
+                String request = "GET /api/v1/nowhere HTTP/1.1\r\nHost: localhost\r\nUser-Agent: " + agent + "\r\n\r\n";
+                assertThat(raw.send(request.getBytes(UTF_8)).answer().status()).isEqualTo(404);
+            }
+        }
+        assertThat(ssp.requests())
+                .extracting(exchange ->
+                        exchange.request().headers().first("User-Agent").orElse(""))
+                .isEqualTo(agents);
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.journal.store.Journal;
+import dev.mockssp.journal.store.InMemoryJournal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class JournalSizeTest {
         for (int i = 0; i < 40; i++) {
             client.bid("staging-key", large);
         }
-        assertThat(weight()).isBetween(Journal.MAX_BYTES - 2 * ROOM, Journal.MAX_BYTES);
+        assertThat(weight()).isBetween(InMemoryJournal.MAX_BYTES - 2 * ROOM, InMemoryJournal.MAX_BYTES);
         JsonNode journal = client.get("/__admin/requests").json();
         assertThat(journal.get("requests")).hasSize(ssp.requests().size());
         assertThat(journal.get("matched").intValue() + journal.get("evicted").intValue())

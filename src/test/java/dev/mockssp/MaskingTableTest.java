@@ -133,6 +133,7 @@ class MaskingTableTest {
                 header("X-Context", "api_key%3D$"),
                 header("X-Mock-Scenario", "api_key=$"),
                 header("X-Mock-Scenario", "no-bid;token=$"),
+                header("X-Mock-Source", "api_key=$"),
                 target(BID + "?api_key=$"),
                 target(BID + "?a=b&thrad-api-key=$&c=d"),
                 target(BID + "?a=b;api_key=$;c=d"),

@@ -55,7 +55,10 @@ class MemoryTest {
         assertThat(memory().get("evictedEntries").longValue()).isZero();
         assertThat(client.get("/__admin/report").json().get("evictedEntries").longValue())
                 .isZero();
+        long used = memory().get("usedBytes").longValue();
         client.post("/__admin/reset", "{'key':'staging-a'}");
+        assertThat(memory().get("usedBytes").longValue()).isLessThan(used);
+        client.post("/__admin/reset", "{}");
         assertThat(memory().get("usedBytes").longValue()).isZero();
     }
 

@@ -29,7 +29,6 @@ import tools.jackson.databind.JsonNode;
 class PactJarIT {
 
     private static final Path JAR = Path.of("target", "mock-ssp.jar");
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final long MOST_BYTES = 24L << 20;
     private static final List<String> LIBRARIES = List.of(
             "au.com.dius.", "kotlin.reflect.full.", "kotlin.reflect.jvm.", "org.apache.tika.", "org.apache.hc.");
@@ -45,29 +44,17 @@ class PactJarIT {
     }
 
     private Program.Result run(Map<String, String> environment, String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
-        command.addAll(List.of(args));
-        try (Program program = Program.start(folder, environment, command)) {
+        try (Program program = Program.start(folder, environment, JavaCommand.jar(args))) {
             return program.awaitExit();
         }
     }
 
     private URI serve(String... javaOptions) throws Exception {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString()));
-        command.addAll(List.of(javaOptions));
+        List<String> command = new ArrayList<>(JavaCommand.java(javaOptions));
         command.addAll(List.of("--port", "0", "--log", "off"));
         Program program = Program.start(folder, Map.of(), command);
         started.add(program);
-        return Await.until("the URL", () -> {
-            if (!program.alive()) {
-                throw new AssertionError("it has ended: " + program.err());
-            }
-            String out = program.out();
-            return out.lines()
-                    .filter(line -> line.strip().startsWith("URL ") && out.contains("curl "))
-                    .map(line -> URI.create(line.replaceAll(".*URL\\s+", "").strip()))
-                    .findFirst();
-        });
+        return program.url();
     }
 
     private static HttpResponse<String> get(URI server, String path) throws Exception {
@@ -182,8 +169,7 @@ class PactJarIT {
         assertThat(error.path("code").stringValue()).isEqualTo("pact-jvm-missing");
         assertThat(error.path("message").stringValue()).contains("au.com.dius.pact.core:model");
 
-        List<String> command = List.of(
-                JAVA.toString(),
+        List<String> command = JavaCommand.java(
                 "-cp",
                 classPath,
                 "dev.mockssp.cli.Main",
@@ -201,8 +187,7 @@ class PactJarIT {
         Path pact = Files.writeString(
                 folder.resolve("p.json"),
                 "{\"consumer\":{\"name\":\"a\"},\"provider\":{\"name\":\"b\"},\"interactions\":[{}]}");
-        List<String> publish = List.of(
-                JAVA.toString(),
+        List<String> publish = JavaCommand.java(
                 "-cp",
                 classPath,
                 "dev.mockssp.cli.Main",

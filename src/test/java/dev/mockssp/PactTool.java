@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,9 +41,9 @@ enum PactTool {
             Path node = Tools.require("node", "nodejs");
             Tools.requireOfNpm("pact");
             List<String> command = new ArrayList<>(
-                    List.of(node.toString(), EXAMPLE.resolve("verify.js").toString(), url));
+                    List.of(node.toString(), EXAMPLE.resolve("verify.js").toString()));
             pacts(folder, provider).forEach(pact -> command.add(pact.toString()));
-            return Verdict.of(folder, command);
+            return Verdict.of(folder, variables(url), command);
         }
     },
     /** The Rust verifier. */
@@ -64,8 +65,8 @@ enum PactTool {
      */
     record Verdict(boolean green, String said) {
 
-        private static Verdict of(Path folder, List<String> command) throws Exception {
-            try (Program program = Program.start(folder, QUIET, command)) {
+        private static Verdict of(Path folder, Map<String, String> variables, List<String> command) throws Exception {
+            try (Program program = Program.start(folder, variables, command)) {
                 Program.Result result = program.awaitExit();
                 return new Verdict(result.exitCode() == 0, result.out() + result.err());
             }
@@ -116,7 +117,14 @@ enum PactTool {
             command.addAll(List.of("--filter-description", descriptions));
         }
         pacts(folder, provider).forEach(pact -> command.addAll(List.of("--file", pact.toString())));
-        return Verdict.of(folder, command);
+        return Verdict.of(folder, QUIET, command);
+    }
+
+    /** The variables with which the example uses the mock server at a URL, and starts none. */
+    static Map<String, String> variables(String url) {
+        Map<String, String> variables = new HashMap<>(QUIET);
+        variables.put("MOCK_SSP_URL", url);
+        return variables;
     }
 
     /** How many interactions the pacts of a provider have. */

@@ -51,8 +51,8 @@ class PageCommandsTest {
                             + "--enable-pending --filter-consumer --filter-description --consumer-version-selectors "
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
                             + "--pacticipant --to-environment --health-start-interval --read-only --cap-drop "
-                            + "--connect-to --resolve --cacert --host-resolver-rules --ignore-certificate-errors "
-                            + "--require --bind --cert-file --key-file")
+                            + "--fail-with-body --data-urlencode --connect-to --resolve --cacert --host-resolver-rules --ignore-certificate-errors "
+                            + "--omit --no-optional --import --test-global-setup --require --bind --cert-file --key-file")
                     .split(" "));
 
     private final MockSsp ssp = MockSsp.start();
@@ -63,22 +63,30 @@ class PageCommandsTest {
     private static Map<String, String> elsewhere() {
         Map<String, String> reasons = new LinkedHashMap<>();
         reasons.put("npm (test|run verify) --prefix docs/examples/pact-js", "ExamplePactsIT runs both scripts.");
-        reasons.put("npm install --prefix docs/examples/pact-js", ".ci/run installs the tools with --silent.");
+        reasons.put(
+                "npm install --prefix docs/examples/pact-js",
+                ".ci/pact-js installs the package from the sources, too.");
         reasons.put("\\S+/pact verifier --file .*", "ExamplePactsIT verifies this pact with these flags.");
         reasons.put("\\S+/pact verifier .* --enable-pending.*", "BrokeredPactsIT reads both commands from the page.");
         reasons.put("\\S+/pact stub .*", "StubbedPactsIT starts the stub server with these flags.");
         reasons.put(JAR + " pact publish .*", "It needs a broker; BrokeredPactsIT and PactPublishCommandTest publish.");
         reasons.put("export PACT_BROKER_BASE_URL=.*", "BrokeredPactsIT sets both variables.");
+        reasons.put(
+                "npm install -D .*|npx mock-ssp.*|src/npm/build", ".ci/npm builds, installs and runs the packages.");
+        reasons.put("NODE_OPTIONS=.*", "The test interception.test.mjs of the package starts Node with this option.");
         reasons.put("mvn package -Dquick", "It is the first half of the quick start of the README.");
         reasons.put("mvn -B verify -Plong", ".ci/run adds -Plong to the command of the README.");
-        reasons.put("mvn -B test -Dtest=ReadmeTest", "It is a part of mvn -B verify.");
+        reasons.put("mvn -B test( -Dtest=ReadmeTest)?", "It is a part of mvn -B verify.");
         reasons.put("mvn -B spotless:apply", "It changes the sources; mvn -B verify checks the format.");
-        reasons.put("curl -sS --cacert .*", "TlsClientsTest sends requests with curl and the CA.");
-        reasons.put("NODE_EXTRA_CA_CERTS=ca.pem node .*", "TlsClientsTest starts Node with the CA and the look-up.");
+        reasons.put("curl -sS --cacert .*", "TlsClientsIT sends requests with curl and the CA.");
+        reasons.put("NODE_EXTRA_CA_CERTS=ca.pem node .*", "TlsClientsIT starts Node with the CA and the look-up.");
+        reasons.put("python3 -m http.server .*", "BrowserExampleTest serves the folder.");
+        reasons.put("export MOCK_SSP_ADMIN_TOKEN=.*", "AdminTokenClientsTest sets this variable.");
         reasons.put("mkcert .*", "It installs a CA on this machine.");
+        reasons.put("claude mcp add .*", "It configures a program of others; McpNodeTest uses the same URL.");
         reasons.put(JAR + " --tls-port \\d+ --tls-cert .*", "TlsTest starts a server with these options.");
         reasons.put("alias mock-ssp=.*|source <.*", "CompletionCommandTest loads the script in both shells.");
-        reasons.put("keytool .*|java -Djavax.net.ssl.trustStore.*", "TlsClientsTest starts Java with a trust store.");
+        reasons.put("keytool .*|java -Djavax.net.ssl.trustStore.*", "TlsClientsIT starts Java with a trust store.");
         reasons.put("echo .*|unshare .*|sudo sysctl .*", "They change the names or the ports of this machine.");
         reasons.put("export JAVA(17)?_HOME=…|src/bench/(run|image) .*", "The benchmark needs an idle machine.");
         reasons.put(
@@ -102,7 +110,7 @@ class PageCommandsTest {
     }
 
     static List<Markdown.Command> subcommands() throws IOException {
-        return commands(line -> line.matches(JAR + " (report|drift|pact write) .*"));
+        return commands(line -> line.matches(JAR + " (validate|report|migrate|drift|pact write) .*"));
     }
 
     @BeforeEach
@@ -187,12 +195,17 @@ class PageCommandsTest {
 
     @ParameterizedTest
     @MethodSource("subcommands")
-    void everySubcommandSucceeds(Markdown.Command command) {
+    void everySubcommandSucceeds(Markdown.Command command) throws IOException {
+        Path baseline = Files.writeString(folder.resolve("baseline.json"), "{\"version\": 1, \"findings\": []}");
+        Path recording = folder.resolve("run.jsonl");
+        Files.write(recording, new Client(ssp).get("/__admin/requests.jsonl").body());
         String line = command.line()
+                .replace("target/run.jsonl", recording.toString())
                 .replace(URL, ssp.baseUrl())
                 .replace("https://ssp.example", ssp.baseUrl())
                 .replace("YOUR-STAGING-KEY", "staging-pages")
-                .replace("target/pacts", folder.toString());
+                .replace("target/pacts", folder.toString())
+                .replace("target/baseline.json", baseline.toString());
         boolean report = line.startsWith(JAR + " report") && !line.contains("--url");
         String[] args = arguments(report ? line + " --url " + ssp.baseUrl() : line);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -203,10 +216,12 @@ class PageCommandsTest {
 
     @Test
     void everyFlagAndVariableExists() throws IOException {
-        String help = help("report") + help("drift") + help("pact", "write") + help("pact", "publish");
+        String help =
+                help("report") + help("migrate") + help("drift") + help("pact", "write") + help("pact", "publish");
         Set<String> flags = PagesTest.found(FLAG, help);
         Set<String> variables = PagesTest.found(VARIABLE, help);
         variables.add("MOCK_SSP_URL"); // of the examples in JavaScript and Python
+        variables.add("MOCK_SSP_JAVA"); // of the program in npm
         Option.all().forEach(option -> {
             flags.add(option.flag());
             variables.add(option.variable());

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,7 @@ class PagesTest {
 
     private static final Pattern ADMIN_PATH = Pattern.compile("/__admin/[a-z][\\w./{}-]*");
 
-    private final DocumentReader documents = new DocumentReader(new SchemaLibrary());
+    private final DocumentReader documents = new DocumentReader(SchemaLibrary.shared());
 
     static List<Markdown> pages() throws IOException {
         return Markdown.pages();
@@ -80,13 +81,23 @@ class PagesTest {
         return file.resolveSibling(link).normalize();
     }
 
+    @Test
+    void theLinksForLanguageModelsLeadToFiles() throws IOException {
+        Set<String> links = found(Pattern.compile("(?<=]\\()[^)]+"), Files.readString(Path.of("docs/llms.txt")));
+        assertThat(links).hasSizeGreaterThan(10);
+        assertThat(links)
+                .allSatisfy(link -> assertThat(Path.of("docs").resolve(link)).exists());
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void everyPathOfTheAdminApiIsARoute(Markdown page) {
         Set<String> routes = ReadmeRoutesTest.documentedPaths();
         routes.add("/__admin/ui");
         assertThat(found(ADMIN_PATH, page.text()))
-                .allSatisfy(path -> assertThat(routes).contains(path.replaceFirst("\\.$", "")));
+                .allSatisfy(path -> assertThat(routes)
+                        .anySatisfy(route -> assertThat(path.replaceFirst("\\.$", ""))
+                                .matches(Pattern.quote(route).replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q"))));
     }
 
     @Test
@@ -106,6 +117,11 @@ class PagesTest {
             documents.inventory(bytes, "a page");
         } else if (json.has("requestId")) {
             documents.read(bytes, "2025-11/bid-response.schema.json", "a page");
+        } else if (json.has("findings")) {
+            documents.read(bytes, "baseline.schema.json", "a page");
+        } else if (json.has("mcpServers")) {
+            assertThat(json.at("/mcpServers/mock-ssp/args").toString())
+                    .isEqualTo("[\"-jar\",\"/path/to/mock-ssp.jar\",\"mcp\"]");
         } else if (block.contains("/16\"")) {
             documents.read(bytes, "geo.schema.json", "a page");
         } else {
@@ -124,21 +140,25 @@ class PagesTest {
     @Test
     void everySnippetOfATestStandsInAnExampleThatIsRun() throws IOException {
         assertExamples(blocks("java"), "src/test/java/dev/mockssp/examples");
-        assertExamples(blocks("js"), "docs/examples/node");
-        assertExamples(blocks("python"), "docs/examples/python");
+        assertExamples(blocks("js"), "docs/examples/node", "docs/examples/browser");
+        assertExamples(blocks("ts"), "docs/examples/vitest");
+        assertExamples(blocks("python"), "docs/examples/python", "docs/examples/pytest");
     }
 
-    private static void assertExamples(List<String> snippets, String folder) throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(folder))) {
-            List<String> examples = files.filter(Files::isRegularFile)
-                    .map(PagesTest::content)
-                    .map(PagesTest::withoutIndentation)
-                    .toList();
-            assertThat(snippets)
-                    .isNotEmpty()
-                    .allSatisfy(snippet -> assertThat(examples)
-                            .anySatisfy(example -> assertThat(example).contains(withoutIndentation(snippet))));
+    private static void assertExamples(List<String> snippets, String... folders) throws IOException {
+        List<String> examples = new ArrayList<>();
+        for (String folder : folders) {
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                files.filter(Files::isRegularFile)
+                        .map(PagesTest::content)
+                        .map(PagesTest::withoutIndentation)
+                        .forEach(examples::add);
+            }
         }
+        assertThat(snippets)
+                .isNotEmpty()
+                .allSatisfy(snippet -> assertThat(examples)
+                        .anySatisfy(example -> assertThat(example).contains(withoutIndentation(snippet))));
     }
 
     /** The CI builds the project that has the standalone jar. */

@@ -1,17 +1,20 @@
 package dev.mockssp;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** A running program, whose output goes to files. */
 final class Program implements AutoCloseable {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Pattern URL = Pattern.compile("(?m)^ *URL +(http://127\\.0\\.0\\.1:\\d+)\\R");
 
     /** The exit code and the output of a program that has ended. */
     record Result(int exitCode, String out, String err) {}
@@ -52,6 +55,19 @@ final class Program implements AutoCloseable {
 
     String err() throws IOException {
         return Files.readString(err);
+    }
+
+    /** Waits for the banner of a mock server. */
+    URI url() throws Exception {
+        return Await.until("the banner", () -> {
+            if (!alive()) {
+                throw new AssertionError("it has ended: " + out() + err());
+            }
+            return URL.matcher(out())
+                    .results()
+                    .map(match -> URI.create(match.group(1)))
+                    .findFirst();
+        });
     }
 
     long pid() {

@@ -2,6 +2,8 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
 import dev.mockssp.journal.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +72,33 @@ class ProviderStateTokensTest {
                                 + issued().path("viewToken").stringValue())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void inRevision2026EachPixelAndPollHasATokenOfItsOwn() {
+        try (MockSsp later = MockSsp.start(Settings.of(Option.REVISION, "2026"))) {
+            Client ofLater = new Client(later);
+            JsonNode tokens = ofLater.post(STATES, "{\"state\":\"default\",\"key\":\"staging-pact\"}")
+                    .json();
+            for (String name : List.of("viewToken", "dspViewToken")) {
+                assertThat(ofLater.get("/api/v1/tracking/view?token="
+                                        + tokens.path(name).stringValue())
+                                .status())
+                        .as(name)
+                        .isEqualTo(200);
+            }
+            assertThat(later.requests().stream().mapToInt(one -> one.outcome().impressions()))
+                    .containsOnlyOnce(1);
+            String query = "?token=" + tokens.path("pollToken").stringValue();
+            int before = total(ofLater.get("/api/v1/tracking/sponsored-polls/results" + query));
+            Client.Answer vote = ofLater.post("/api/v1/tracking/sponsored-polls/vote" + query, "{\"option_id\":\"0\"}");
+            assertThat(total(vote)).isEqualTo(before + 1);
+        }
+        assertThat(issued().has("pollToken")).isFalse();
+    }
+
+    private static int total(Client.Answer results) {
+        return results.json().at("/data/total_votes").intValue();
     }
 
     @Test

@@ -39,7 +39,11 @@ class ProviderStatesTest {
 
     @Test
     void everyScenarioIsAState() {
-        SSP.admin().scenarios().put("mine", "{\"description\": \"x\", \"steps\": []}".getBytes(StandardCharsets.UTF_8));
+        SSP.admin()
+                .scenarios()
+                .put(
+                        "mine",
+                        "{\"description\": \"x\", \"steps\": [{\"auction\": {}}]}".getBytes(StandardCharsets.UTF_8));
 
         assertThat(SSP.admin().scenarios().library().names())
                 .contains("mine", "timeout")

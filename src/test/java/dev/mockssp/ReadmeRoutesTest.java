@@ -9,11 +9,11 @@ import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.CaCertificateController;
+import dev.mockssp.server.admin.McpController;
 import dev.mockssp.server.admin.PactsController;
 import io.javalin.Javalin;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,19 +30,24 @@ import org.junit.jupiter.api.Test;
 class ReadmeRoutesTest {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE");
-    private static final String SCENARIO = "{\"description\": \"For a test.\", \"steps\": []}";
+    private static final String SCENARIO = "{\"description\": \"For a test.\", \"steps\": [{\"auction\": {}}]}";
 
     private record Route(String method, String path) {}
 
     @Test
     void namesEveryRouteOfTheServer() {
         try (MockSsp ssp = MockSsp.start()) {
-            AdminRoutes api =
-                    new AdminRoutes(ssp.admin(), new DocumentReader(new SchemaLibrary()), MockSsp.VERSION, Set.of());
-            PactsController pacts = new PactsController(new CurrentPacts(new SchemaLibrary(), ssp.admin()));
+            AdminRoutes api = new AdminRoutes(
+                    ssp.admin(),
+                    new DocumentReader(SchemaLibrary.shared()),
+                    MockSsp.VERSION,
+                    Set.of(),
+                    Optional.empty());
+            PactsController pacts = new PactsController(new CurrentPacts(SchemaLibrary.shared(), ssp.admin()));
             Javalin javalin = Javalin.create(config -> {
                 api.accept(config.routes);
                 pacts.accept(config.routes);
+                new McpController(Optional.empty()).accept(config.routes);
                 new CaCertificateController(Optional::empty).accept(config.routes);
             });
 
@@ -72,6 +78,21 @@ class ReadmeRoutesTest {
                         .isNotIn(404, 405)
                         .isLessThan(500);
             }
+        }
+    }
+
+    @Test
+    void theLinksForLanguageModelsLeadSomewhere() throws Exception {
+        try (MockSsp ssp = MockSsp.start()) {
+            Client client = new Client(ssp);
+            List<String> links = Pattern.compile("\\]\\((/[^)]*)\\)")
+                    .matcher(client.get("/llms.txt").text())
+                    .results()
+                    .map(link -> link.group(1))
+                    .toList();
+            assertThat(links).hasSizeGreaterThan(5);
+            assertThat(links)
+                    .allSatisfy(link -> assertThat(client.get(link).status()).isEqualTo(200));
         }
     }
 
@@ -127,7 +148,7 @@ class ReadmeRoutesTest {
         HttpRequest request = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + path))
                 .method(method, BodyPublishers.noBody())
                 .build();
-        HttpResponse<InputStream> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = Client.HTTP.send(request, BodyHandlers.ofInputStream());
         response.body().close(); // that of the events has no end
         return response.statusCode();
     }

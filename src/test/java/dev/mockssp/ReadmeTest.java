@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -45,15 +47,23 @@ class ReadmeTest {
 
     @Test
     void theScenariosTableIsTheLibrary() {
-        DocumentReader documents = new DocumentReader(new SchemaLibrary());
+        DocumentReader documents = new DocumentReader(SchemaLibrary.shared());
         ScenarioLibrary library = new ScenarioLibrary(documents::scenario);
-        List<List<String>> builtIn = library.all().stream()
-                .map(ScenarioLibrary.Entry::scenario)
-                .map(scenario -> List.of("`" + scenario.name() + "`", scenario.description()))
-                .toList();
+        Markdown page = read("docs/SCENARIOS.md");
         assertThat(readme.rowsUnder("Scenarios"))
                 .extracting(Markdown.Row::cells)
-                .isEqualTo(builtIn);
+                .isEqualTo(rows(library, scenario -> scenario.revision().isEmpty()));
+        assertThat(page.rowsUnder("Scenarios of revision 2026"))
+                .extracting(Markdown.Row::cells)
+                .isEqualTo(rows(library, scenario -> scenario.revision().isPresent()));
+    }
+
+    private static List<List<String>> rows(ScenarioLibrary library, Predicate<Scenario> listed) {
+        return library.all().stream()
+                .map(ScenarioLibrary.Entry::scenario)
+                .filter(listed)
+                .map(scenario -> List.of("`" + scenario.name() + "`", scenario.description()))
+                .toList();
     }
 
     /** A newcomer copies them, so they are whole files with imports. The CI runs the one in JavaScript as it stands here. */

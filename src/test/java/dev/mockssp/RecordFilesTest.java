@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.json.Json;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,35 +101,14 @@ class RecordFilesTest {
 
     private Program start(List<String> wrapper, Path file) throws IOException {
         List<String> command = new ArrayList<>(wrapper);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:-UsePerfData",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.mockssp.cli.Main",
-                "--port",
-                "0",
-                "--rate-limit",
-                "0",
-                "--record",
-                file.toString()));
+        command.addAll(JavaCommand.mockSsp("--port", "0", "--rate-limit", "0", "--record", file.toString()));
         Program program = Program.start(folder, Map.of(), command);
         started.add(program);
         return program;
     }
 
     private static Client client(Program program) throws Exception {
-        String url = Await.until("the banner", () -> {
-            if (!program.alive()) {
-                throw new AssertionError("it has ended: " + program.out() + program.err());
-            }
-            return program.out()
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.matches("URL +http://127\\.0\\.0\\.1:\\d+"))
-                    .findFirst();
-        });
-        return new Client(URI.create(url.replaceFirst("URL +", "")), PATIENCE);
+        return new Client(program.url(), PATIENCE);
     }
 
     /** The ids of the recorded exchanges; every line must be JSON. */

@@ -10,10 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +25,6 @@ class RecordFromIT {
     @TempDir
     Path folder;
 
-    private static List<String> jar(String... arguments) {
-        return Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-jar",
-                                Path.of("target", "mock-ssp.jar").toString()),
-                        Stream.of(arguments))
-                .toList();
-    }
-
     @Test
     void throughTheRealProcess() throws Exception {
         Authority authority = Authority.in(Files.createDirectory(folder.resolve("ca")));
@@ -48,7 +35,7 @@ class RecordFromIT {
                 Program program = Program.start(
                         folder,
                         Map.of(),
-                        jar(
+                        JavaCommand.jar(
                                 "--port",
                                 "0",
                                 "--record-from",
@@ -57,13 +44,7 @@ class RecordFromIT {
                                 authority.pem().toString(),
                                 "--record",
                                 record.toString()))) {
-            String url = Await.until(
-                            "the banner",
-                            () -> program.out()
-                                    .lines()
-                                    .filter(line -> line.strip().startsWith("curl "))
-                                    .findFirst())
-                    .replaceAll(".*'(http://[^/']+)/.*", "$1");
+            URI url = program.url();
             HttpRequest request = HttpRequest.newBuilder(URI.create(url + Client.BID))
                     .header("thrad-api-key", KEY)
                     .header("Content-Type", "application/json")
@@ -83,10 +64,10 @@ class RecordFromIT {
 
             Program.Result drift = Program.run(
                     folder,
-                    jar(
+                    JavaCommand.jar(
                             "drift",
                             "--target",
-                            url,
+                            url.toString(),
                             "--key",
                             KEY,
                             "--state-url",

@@ -19,11 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed under load has recorded every exchange whose response a client received. */
 @Timeout(120)
+@Tag("long")
 class RecordIT {
 
     private static final int CLIENTS = 4;
@@ -38,20 +40,10 @@ class RecordIT {
     void nothingThatWasAnsweredIsLost() throws Exception {
         Path record = folder.resolve("record.jsonl");
         Set<String> answered = ConcurrentHashMap.newKeySet();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                Path.of("target", "mock-ssp.jar").toString(),
-                "--port",
-                "0",
-                "--rate-limit",
-                "0",
-                "--log",
-                "off",
-                "--record",
-                record.toString());
+        List<String> command =
+                JavaCommand.jar("--port", "0", "--rate-limit", "0", "--log", "off", "--record", record.toString());
         try (Program program = Program.start(folder, Map.of(), command)) {
-            URI bids = URI.create(url(program) + "/api/v1/ssp/bid-request");
+            URI bids = URI.create(program.url() + "/api/v1/ssp/bid-request");
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
                 String key = "staging-" + i;
@@ -98,15 +90,5 @@ class RecordIT {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static String url(Program program) throws Exception {
-        return Await.until(
-                        "the banner",
-                        () -> program.out()
-                                .lines()
-                                .filter(line -> line.strip().startsWith("curl "))
-                                .findFirst())
-                .replaceAll(".*'(http://[^/']+)/.*", "$1");
     }
 }

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,7 +12,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes bytes on between clients and a server, until it cuts the connections. It accepts new ones afterwards. */
+/**
+ * Passes bytes on between clients and a server, until it cuts the connections. It accepts new ones afterwards, and closes
+ * them when the server is gone.
+ */
 final class Relay implements Closeable {
 
     private final ServerSocket listening;
@@ -59,10 +63,19 @@ final class Relay implements Closeable {
     private void accept() throws IOException {
         while (true) {
             Socket client = listening.accept();
+            sockets.add(client);
+            run(() -> connect(client));
+        }
+    }
+
+    private void connect(Socket client) throws IOException {
+        try {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), port);
-            sockets.addAll(List.of(client, server));
+            sockets.add(server);
             run(() -> pass(client, server));
-            run(() -> pass(server, client));
+            pass(server, client);
+        } catch (ConnectException e) {
+            client.close();
         }
     }
 

@@ -12,7 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,6 +110,23 @@ class ReportTest {
         assertThat(encounter(report(), "429")).containsExactly(1, 1, 0);
     }
 
+    /** Others use the site at the same time, and a chat goes on. */
+    @Test
+    void requestsOfOthersAreNoRetriesInABurst() throws Exception {
+        String goesOn = CLEAN.replace("}]}", "}, {\"role\": \"user\", \"content\": \"red\"}]}");
+        bid("chat-1", "a", "no-bid");
+        for (String chat : List.of("chat-2", "chat-3", "chat-4")) {
+            bid(chat, "a", "");
+        }
+        bid("chat-1", "a", "", goesOn);
+        bid("chat-1", "a", "");
+        bid("chat-1", "a", "");
+        assertThat(encounter(report(), "no-bid")).containsExactly(1, 1, 0);
+
+        bid("chat-1", "a", "");
+        assertThat(encounter(report(), "no-bid")).containsExactly(1, 1, 1);
+    }
+
     @Test
     void experimentsAreCompared() throws Exception {
         JsonNode first = Json.read(bid("chat-1", "a", "").getBytes(StandardCharsets.UTF_8));
@@ -133,6 +150,126 @@ class ReportTest {
         assertThat(b.get("requests").intValue()).isEqualTo(1);
         assertThat(b.get("impressions").intValue()).isZero();
         assertThat(report().at("/bids/0/clicks").intValue()).isEqualTo(1);
+    }
+
+    @Test
+    void theShareOfFilledRequestsIsComparedToo() throws Exception {
+        bid("chat-1", "a", "");
+        bid("chat-2", "a", "no-bid");
+        bid("chat-3", "a", "server-error");
+
+        JsonNode a = report().at("/experiments/0");
+        assertThat(a.get("fills").intValue()).isEqualTo(1);
+        assertThat(a.get("fillRate").doubleValue()).isEqualTo(0.5);
+    }
+
+    @Test
+    void itTellsWhenTheRunWasAndWhenARuleWasBroken() throws Exception {
+        String email = CLEAN.replace("running shoes", "write to me at jo@mail.example");
+        bid("chat-1", "a", "");
+        ssp.clock().advance(Duration.ofSeconds(5));
+        bid("chat-2", "a", "", email);
+        ssp.clock().advance(Duration.ofSeconds(7));
+        bid("chat-3", "a", "", email);
+        ssp.clock().advance(Duration.ofSeconds(8));
+        bid("chat-4", "a", "server-error");
+
+        JsonNode report = report();
+        assertThat(report.get("began").stringValue()).isEqualTo("2025-11-24T21:51:52Z");
+        assertThat(report.get("ended").stringValue()).isEqualTo("2025-11-24T21:52:12Z");
+        JsonNode rule = report.get("rules")
+                .valueStream()
+                .filter(node -> node.get("rule").stringValue().equals("email-in-messages"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(rule.get("firstSeen").stringValue()).isEqualTo("2025-11-24T21:51:57Z");
+        assertThat(rule.get("lastSeen").stringValue()).isEqualTo("2025-11-24T21:52:04Z");
+
+        String page = get(ssp.baseUrl() + "/__admin/report.html");
+        assertThat(page)
+                .contains("2025-11-24 21:51:52</time> to ", "21:52:12</time> UTC, 20 s")
+                .contains("First seen <time datetime=\"2025-11-24T21:51:57Z\">")
+                .contains("<a href=\"" + ssp.baseUrl() + "/#/exchanges/"
+                        + rule.at("/findings/0/requestId").stringValue() + "\">");
+    }
+
+    @Test
+    void theRunIsDividedIntoIntervals() throws Exception {
+        for (String scenario : List.of("", "no-bid", "server-error", "malformed-json")) {
+            bid("chat-1", "a", scenario);
+        }
+        ssp.clock().advance(Duration.ofSeconds(20));
+        bid("chat-1", "a", "");
+        ssp.reset();
+        ssp.clock().advance(Duration.ofMinutes(2));
+        new Client(ssp).put("/__admin/scenarios/late", "{'description':'d','steps':[{'fill':{},'delay_ms':300}]}");
+        bid("chat-1", "a", "late");
+
+        JsonNode timeline = report().get("timeline");
+        assertThat(timeline.get("intervalMillis").longValue()).isEqualTo(5_000);
+        JsonNode intervals = timeline.get("intervals");
+        assertThat(intervals).hasSize(3);
+        JsonNode first = intervals.get(0);
+        assertThat(first.get("at").stringValue()).isEqualTo("2025-11-24T21:51:50Z");
+        for (String kind : List.of("fills", "noBids", "errors", "faults")) {
+            assertThat(first.get(kind).intValue()).as(kind).isEqualTo(1);
+        }
+        assertThat(first.get("medianMillis").doubleValue()).isPositive();
+        assertThat(intervals.get(2).get("medianMillis").doubleValue()).isBetween(250.0, 10_000.0);
+    }
+
+    @Test
+    void aLongRunHasNoMoreIntervals() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            bid("chat-" + i, "a", "no-bid");
+            ssp.clock().advance(Duration.ofMinutes(i));
+            if (i == 50) {
+                ssp.reset(KEY);
+            }
+        }
+
+        JsonNode timeline = report().get("timeline");
+        assertThat(timeline.get("intervals")).hasSizeBetween(12, 60);
+        assertThat(timeline.get("intervals")
+                        .valueStream()
+                        .mapToInt(interval -> interval.get("noBids").intValue())
+                        .sum())
+                .isEqualTo(100);
+        assertThat(timeline.get("intervalMillis").longValue()).isEqualTo(10_800_000);
+    }
+
+    @Test
+    void aRunOfYearsFitsToo() throws Exception {
+        bid("chat-1", "a", "no-bid");
+        ssp.clock().freeze(java.time.Instant.parse("9999-12-31T23:59:59Z"));
+        bid("chat-2", "a", "no-bid");
+
+        assertThat(report().at("/timeline/intervals")).hasSize(2);
+        assertThat(get(ssp.baseUrl() + "/__admin/report.html")).contains("9999-12-31");
+    }
+
+    @Test
+    void thePageDrawsEachTagAndEscapesIt() throws Exception {
+        bid("chat-1", "<i>a</i>", "");
+        bid("chat-2", "b", "no-bid");
+
+        String page = get(ssp.baseUrl() + "/__admin/report.html");
+        assertThat(page)
+                .contains(
+                        "<b>Fill rate</b>",
+                        "<b>Outcomes</b>",
+                        "<b>Latency</b>",
+                        "&lt;i&gt;a&lt;/i&gt;</span> <b>100.0 %</b>")
+                .contains("aria-label=\"Outcomes over the run: 1 ad, 1 no-bid, 0 errors, 0 faults\"")
+                .doesNotContain("<i>a");
+    }
+
+    @Test
+    void anEmptyReportSaysThatThereIsNothing() throws Exception {
+        assertThat(get(ssp.baseUrl() + "/__admin/report.html"))
+                .contains("There are no exchanges", "There were no ad requests", "No rule was broken")
+                .doesNotContain("NaN", "Infinity");
+        assertThat(report().has("began")).isFalse();
     }
 
     @Test
@@ -184,6 +321,70 @@ class ReportTest {
                 .isEqualTo(RuleCatalogue.all().size());
         assertThat(xml.getElementsByTagName("failure").getLength()).isEqualTo(1);
         assertThat(xml.getDocumentElement().getAttribute("failures")).isEqualTo("1");
+    }
+
+    @Test
+    void aBidIsNotMissedThatCouldNotBeViewedBeforeTheReset() throws Exception {
+        bid("chat-1", "a", "sponsored-prompts");
+        ssp.reset(KEY);
+        assertThat(neverViewed()).as("reset at once").isZero();
+
+        bid("chat-1", "a", "sponsored-prompts");
+        ssp.clock().advance(Duration.ofSeconds(1));
+        ssp.reset(KEY);
+        assertThat(neverViewed()).as("reset later").isEqualTo(1);
+
+        bid("chat-1", "a", "sponsored-prompts");
+        ssp.reset();
+        assertThat(neverViewed()).as("everything reset at once").isEqualTo(1);
+    }
+
+    @Test
+    void aBidWhoseExchangeIsDeletedCanStillBeViewed() throws Exception {
+        JsonNode prompts = Json.read(bid("chat-1", "a", "sponsored-prompts").getBytes(StandardCharsets.UTF_8));
+        ssp.clock().advance(Duration.ofSeconds(1));
+        new Client(ssp).delete("/__admin/requests");
+        for (JsonNode bid : prompts.at("/data/bids")) {
+            get(bid.get("view_url").stringValue());
+        }
+        assertThat(neverViewed()).isZero();
+    }
+
+    private long neverViewed() throws Exception {
+        return report().get("rules")
+                .valueStream()
+                .filter(rule -> rule.get("rule").stringValue().equals("bid-never-viewed"))
+                .mapToLong(rule -> rule.get("count").longValue())
+                .sum();
+    }
+
+    /** CI services compare the test cases of two runs by class and name. */
+    @Test
+    void aTestCaseHasTheSameNameWhateverTheLevelsAre() throws Exception {
+        String email =
+                CLEAN.replace("running shoes", "write to me at jo@mail.example").formatted("chat-1", "a");
+        Settings levels = Settings.of(Option.RULE, "email-in-messages=info")
+                .with(Option.RULE, "staging-b:email-in-messages=error")
+                .with(Option.RULE, "unknown-field=error");
+        try (MockSsp leveled = MockSsp.start(levels)) {
+            Client client = new Client(leveled);
+            client.bid("staging-a", email);
+            client.bid("staging-b", email);
+            String xml = get(leveled.baseUrl() + "/__admin/report.xml");
+            assertThat(testCases(xml))
+                    .doesNotHaveDuplicates()
+                    .hasSize(RuleCatalogue.all().size())
+                    .containsExactlyInAnyOrderElementsOf(testCases(get(ssp.baseUrl() + "/__admin/report.xml")));
+            assertThat(xml).contains("failures=\"1\"", "message=\"2 times: ");
+        }
+    }
+
+    private static List<String> testCases(String xml) {
+        return Pattern.compile("<testcase (classname=\"[^\"]*\" name=\"[^\"]*\")")
+                .matcher(xml)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test
@@ -310,8 +511,6 @@ class ReportTest {
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return Client.HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

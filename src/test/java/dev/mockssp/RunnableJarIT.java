@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 class RunnableJarIT {
 
     private static final Path JAR = Path.of("target", "mock-ssp.jar");
-    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final int TERMINATED = 128 + 15;
 
     @TempDir
@@ -42,9 +41,7 @@ class RunnableJarIT {
     }
 
     private Program start(Map<String, String> variables, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA.toString(), "-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        Program program = Program.start(folder, variables, command);
+        Program program = Program.start(folder, variables, JavaCommand.jar(arguments));
         started.add(program);
         return program;
     }
@@ -65,8 +62,7 @@ class RunnableJarIT {
 
     private static int port(Program program) throws Exception {
         line(program, "curl ");
-        return URI.create(line(program, "URL ").substring("URL ".length()).strip())
-                .getPort();
+        return program.url().getPort();
     }
 
     private static Publisher publisher(int port, String key) {
@@ -159,11 +155,16 @@ class RunnableJarIT {
     }
 
     private static void refused(int exitCode, Program program, String... words) throws Exception {
+        assertThat(refusal(exitCode, program, words).lines()).hasSize(1);
+    }
+
+    private static String refusal(int exitCode, Program program, String... words) throws Exception {
         Program.Result result = program.awaitExit();
-        assertThat(result.err().lines()).as(result.err()).hasSize(1);
-        assertThat(result.err()).startsWith("mock-ssp: ").contains(words);
+        assertThat(result.err().lines()).isNotEmpty().allMatch(line -> line.startsWith("mock-ssp: "));
+        assertThat(result.err()).contains(words);
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(exitCode);
+        return result.err();
     }
 
     @Test
@@ -175,11 +176,11 @@ class RunnableJarIT {
     }
 
     @Test
-    void aBrokenFileIsOneLineAndExitCode2() throws Exception {
+    void aBrokenFileIsALineForEachProblemAndExitCode2() throws Exception {
         Path config = Files.writeString(folder.resolve("config.json"), "{\"port\":0,\"rate-limt\":1}");
         refused(2, start(Map.of(), "--config", config.toString()), "config.json", "rate-limt", "rate-limit");
         Path inventory = Files.writeString(folder.resolve("inventory.json"), "{\"campaigns\":[{\"id\":1}]}");
-        refused(2, start(Map.of(), "--inventory", inventory.toString()), "inventory.json", "/campaigns/0");
+        refusal(2, start(Map.of(), "--inventory", inventory.toString()), "inventory.json", "/campaigns/0");
         Path scenarios = Files.createDirectory(folder.resolve("broken"));
         Files.writeString(scenarios.resolve("mine.json"), "{\"description\":\"x\",\"steps\":[{\"fil\":{}}]}");
         refused(2, start(Map.of(), "--scenarios", scenarios.toString()), "mine.json", "/steps/0", "fill");
@@ -227,7 +228,7 @@ class RunnableJarIT {
                 () -> admin(port, "scenarios")
                         .path("problems")
                         .valueStream()
-                        .map(JsonNode::asString)
+                        .map(found -> found.path("message").stringValue())
                         .findFirst());
         assertThat(problem).contains("mine.json", "/steps/0/fail/status", "599");
         assertThat(line(program, "mock-ssp: " + problem)).isNotEmpty();

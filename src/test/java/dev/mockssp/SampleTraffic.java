@@ -46,6 +46,12 @@ final class SampleTraffic {
         return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    static String get(MockSsp ssp, String path) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(ssp.baseUrl() + path)).build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     static byte[] adWithImage(String url) {
         return """
                 {"description": "An image of another host.", "steps": [{"fill": {"ad": {

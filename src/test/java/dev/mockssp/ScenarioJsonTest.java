@@ -40,7 +40,8 @@ class ScenarioJsonTest {
 
     @Test
     void winOverAFileAndMayBeActive(@TempDir Path folder) throws IOException {
-        Files.writeString(folder.resolve("gone.json"), "{\"description\": \"Of the folder.\", \"steps\": []}");
+        Files.writeString(
+                folder.resolve("gone.json"), "{\"description\": \"Of the folder.\", \"steps\": [{\"auction\": {}}]}");
         Settings both = Settings.of(Option.SCENARIO_JSON, GONE)
                 .with(Option.SCENARIOS, folder)
                 .with(Option.SCENARIO, "gone");

@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A mock server in a process of its own, with a small heap. */
 final class ServeProcess implements AutoCloseable {
-
-    private static final Pattern URL = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
 
     private final Program program;
     private final URI url;
@@ -25,34 +21,24 @@ final class ServeProcess implements AutoCloseable {
 
     /** @param limits a shell command that runs first, such as {@code ulimit -n 256} */
     static ServeProcess start(Path folder, String limits) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String script = limits + "; exec \"$0\" \"$@\"";
-        List<String> command = List.of(
-                "bash",
-                "-c",
-                script,
-                java,
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script));
+        command.addAll(JavaCommand.java(
                 "-Xmx48m",
-                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.mockssp.cli.Main",
                 "--port",
                 "0",
                 "--rate-limit",
-                "0");
+                "0"));
         Program program = Program.start(folder, Map.of(), command);
         try {
-            return new ServeProcess(program, Await.until("the banner", () -> url(program)));
+            return new ServeProcess(program, program.url());
         } catch (Exception | Error e) {
             program.close();
             throw e;
         }
-    }
-
-    private static Optional<URI> url(Program program) throws IOException {
-        Matcher url = URL.matcher(program.out());
-        return url.find() ? Optional.of(URI.create(url.group())) : Optional.empty();
     }
 
     int port() {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,7 @@ class SlowClientsTest {
     }
 
     @Test
+    @Tag("long")
     void fiveHundredClientsGetTheirAdAfterThreeSeconds() throws Exception {
         ssp.use("slow");
         ssp.clock().freeze(Instant.parse(ScenarioRun.NOW));

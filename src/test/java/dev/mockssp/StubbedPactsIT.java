@@ -2,6 +2,7 @@ package dev.mockssp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.examples.ChatAds;
 import dev.mockssp.examples.ChatAdsBehaviour;
@@ -34,7 +35,7 @@ class StubbedPactsIT implements ChatAdsBehaviour {
     @BeforeAll
     static void write() throws IOException {
         Tools.requireOfNpm("pact");
-        GeneratedPactsIT.pacts(folder, PactSpec.V4);
+        GeneratedPactsIT.pacts(folder, PactSpec.V4, Revision.R2025_11);
     }
 
     /** Without this, a stub without a matching interaction would look like one that returns no ad. */

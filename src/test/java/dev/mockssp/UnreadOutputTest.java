@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,15 +100,8 @@ class UnreadOutputTest {
     }
 
     private Process start(int port, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.mockssp.cli.Main",
-                "--port",
-                Integer.toString(port),
-                "--rate-limit",
-                "0"));
+        List<String> command =
+                new ArrayList<>(JavaCommand.mockSsp("--port", Integer.toString(port), "--rate-limit", "0"));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         started.add(process);

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.mockssp.PactTool.Verdict;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Revision;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,15 @@ interface VerifiedPacts {
 
     List<Change> changes();
 
+    /** The revision of the mock server that they are verified against. */
+    default Revision revision() {
+        return Revision.R2025_11;
+    }
+
+    private MockSsp start() {
+        return MockSsp.start(Settings.of(Option.REVISION, revision().label()));
+    }
+
     default Stream<Arguments> honest() {
         return Arrays.stream(PactTool.values())
                 .flatMap(tool -> providers().stream().map(provider -> arguments(tool, provider)));
@@ -51,7 +63,7 @@ interface VerifiedPacts {
     @ParameterizedTest
     @MethodSource("honest")
     default void anHonestDoubleKeepsThem(PactTool tool, String provider) throws Exception {
-        try (MockSsp ssp = MockSsp.start();
+        try (MockSsp ssp = start();
                 Mutant honest = Mutant.of(ssp.baseUrl(), Mutation.NONE)) {
             Verdict result = tool.verify(folder(), provider, honest.baseUrl());
 
@@ -69,7 +81,7 @@ interface VerifiedPacts {
     @ParameterizedTest
     @MethodSource("honest")
     default void anAllowedChangeKeepsThem(PactTool tool, String provider) throws Exception {
-        try (MockSsp ssp = MockSsp.start();
+        try (MockSsp ssp = start();
                 Mutant changed = Mutant.of(ssp.baseUrl(), allowed())) {
             Verdict result = tool.verify(folder(), provider, changed.baseUrl());
 
@@ -80,7 +92,7 @@ interface VerifiedPacts {
     @ParameterizedTest
     @MethodSource("mutants")
     default void eachToolNoticesEachChange(PactTool tool, Change change) throws Exception {
-        try (MockSsp ssp = MockSsp.start();
+        try (MockSsp ssp = start();
                 Mutant mutant = Mutant.of(ssp.baseUrl(), change.mutation())) {
             Verdict result = tool.verify(folder(), change.provider(), mutant.baseUrl());
 

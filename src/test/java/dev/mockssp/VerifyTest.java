@@ -7,7 +7,6 @@ import dev.mockssp.config.Settings;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -74,6 +73,92 @@ class VerifyTest {
         assertThat(differences.get(0).get("expected").stringValue()).isEqualTo("chat-1");
         assertThat(differences.get(0).get("seen").stringValue()).isEqualTo("chat-2");
         assertThat(differences.get(1).get("seen").stringValue()).isEqualTo("\"hello\"");
+    }
+
+    @Test
+    void onlyRequestsOfTheKeyAndTheEndpointAreNearMisses() throws Exception {
+        bid("staging-a", "chat-1", "running shoes");
+        bid("staging-b", "chat-2", "hello");
+
+        JsonNode ofTheKey =
+                verify("{\"match\": {\"key\": \"staging-b\", \"chatId\": \"chat-1\"}, \"count\": {\"exactly\": 1}}");
+        assertThat(ofTheKey.get("nearest")).hasSize(1);
+        assertThat(ofTheKey.at("/nearest/0/differences").toString())
+                .contains("chat-2")
+                .doesNotContain("\"key\"");
+        JsonNode otherKey = verify("{\"match\": {\"key\": \"staging-c\", \"chatId\": \"chat-1\"}}");
+        assertThat(otherKey.get("nearest")).isEmpty();
+        assertThat(otherKey.get("message").stringValue())
+                .isEqualTo("expected at least 1, found 0 of 0 exchanges with this key; "
+                        + "is it the key that the code under test sends?");
+        JsonNode otherEndpoint = verify("{\"match\": {\"endpoint\": \"get-ad\", \"key\": \"staging-a\"}}");
+        assertThat(otherEndpoint.get("nearest")).isEmpty();
+        assertThat(otherEndpoint.get("message").stringValue())
+                .endsWith("; none of them is a request to the endpoint get-ad with this key");
+        JsonNode inOrder = verify("{\"inOrder\": [{\"key\": \"staging-a\"}, {\"key\": \"staging-a\"}]}");
+        assertThat(inOrder.get("nearest")).hasSize(1);
+        JsonNode tooFew = verify("{\"match\": {}, \"count\": {\"exactly\": 3}}");
+        assertThat(tooFew.get("message").stringValue()).isEqualTo("expected exactly 3, found 2 of 2 exchanges");
+    }
+
+    @Test
+    void aFailForOneKeyCountsTheExchangesOfThisKeyOnly() throws Exception {
+        bid("staging-a", "chat-1", "running shoes");
+        bid("staging-b", "chat-2", "hello");
+        bid("staging-b", "chat-3", "hello");
+
+        JsonNode count = verify("{\"match\": {\"key\": \"staging-a\", \"chatId\": \"chat-2\"}}");
+        assertThat(count.get("message").stringValue())
+                .isEqualTo("expected at least 1, found 0 of 1 exchange with this key");
+        JsonNode inOrder = verify("{\"inOrder\": [{\"key\": \"staging-a\"}, {\"key\": \"staging-a\"}]}");
+        assertThat(inOrder.get("message").stringValue())
+                .isEqualTo("/inOrder/1 was not found after the 1 before it, among 0 exchanges with this key");
+        JsonNode ofDashboard =
+                verify("{\"match\": {\"key\": \"staging-a\", \"source\": \"dashboard\"}, \"count\": {\"exactly\": 1}}");
+        assertThat(ofDashboard.get("message").stringValue()).endsWith("; not counted: 1 exchange of other sources");
+        JsonNode ofTwoKeys = verify("{\"inOrder\": [{\"key\": \"staging-a\"}, {\"key\": \"staging-c\"}]}");
+        assertThat(ofTwoKeys.get("message").stringValue())
+                .isEqualTo("/inOrder/1 was not found after the 1 before it, among 2 exchanges; "
+                        + "none of them is a request with this key");
+    }
+
+    @Test
+    void aPointerToNothingIsToldTheNearest() throws Exception {
+        bid("staging-a", "chat-1", "running shoes");
+        String hint = "nothing at /message/0/content; did you mean /messages/0/content?";
+
+        JsonNode result =
+                verify("{\"match\": {\"body\": [{\"pointer\": \"/message/0/content\", \"matches\": \"shoes\"}]}}");
+        assertThat(result.get("message").stringValue())
+                .isEqualTo("expected at least 1, found 0 of 1 exchange; " + hint);
+        assertThat(result.at("/nearest/0/differences/0/seen").stringValue()).isEqualTo(hint);
+        JsonNode far = verify("{\"match\": {\"body\": [{\"pointer\": \"/somewhere/else\", \"exists\": true}]}}");
+        assertThat(far.get("message").stringValue()).isEqualTo("expected at least 1, found 0 of 1 exchange");
+        assertThat(far.at("/nearest/0/differences/0/seen").stringValue()).isEqualTo("nothing");
+    }
+
+    @Test
+    void aFailureHasTheStatusThatIsAskedFor() throws Exception {
+        bid("staging-a", "chat-1", "shoes");
+
+        for (int status : new int[] {400, 422, 499}) {
+            HttpResponse<String> failed = verifyWith("?failWith=" + status, "{\"match\": {\"chatId\": \"none\"}}");
+            assertThat(failed.statusCode()).isEqualTo(status);
+            assertThat(Json.read(failed.body().getBytes()).get("pass").booleanValue())
+                    .isFalse();
+            assertThat(verifyWith("?failWith=" + status, "{\"match\": {}}").statusCode())
+                    .isEqualTo(200);
+            assertThat(verifyWith("?failWith=" + status, "{\"inOrder\": [{}, {}]}")
+                            .statusCode())
+                    .isEqualTo(status);
+        }
+        for (String wrong : List.of("399", "500", "200", "x", "")) {
+            HttpResponse<String> refused = verifyWith("?failWith=" + wrong, "{\"match\": {}}");
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(400);
+            assertThat(refused.body())
+                    .contains("Query parameter failWith must be a whole number from 400 to 499, was \\\"" + wrong);
+        }
+        assertThat(verifyWith("?failwith=422", "{\"match\": {}}").body()).contains("did you mean \\\"failWith\\\"?");
     }
 
     @Test
@@ -187,10 +272,14 @@ class VerifyTest {
     }
 
     private JsonNode verify(String verification) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(at("/__admin/verify"))
+        return Json.read(verifyWith("", verification).body().getBytes());
+    }
+
+    private HttpResponse<String> verifyWith(String query, String verification) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(at("/__admin/verify" + query))
                 .POST(HttpRequest.BodyPublishers.ofString(verification))
                 .build();
-        return Json.read(send(request).getBytes());
+        return Client.HTTP.send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private String bid(String key, String chatId, String content) throws Exception {
@@ -211,8 +300,6 @@ class VerifyTest {
     }
 
     private static String send(HttpRequest request) throws IOException, InterruptedException {
-        return HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
+        return Client.HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
     }
 }

@@ -6,10 +6,10 @@ import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.document.DocumentReader;
@@ -18,8 +18,12 @@ import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.rule.RuleLevels;
+import dev.mockssp.lint.rule.SuppressedFindings;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Clock;
@@ -31,8 +35,10 @@ import org.openjdk.jmh.annotations.Setup;
 /** What is done with an answer once it is made: masked, checked against the rules, kept. */
 public class RecordBenchmark extends BidRequestBenchmark {
 
-    private final Linter linter = new Linter(MemoryBudget.unlimited());
-    private final Journal journal = new Journal(1_000, Journal.MAX_BYTES, MemoryBudget.unlimited());
+    private final Linter linter = new Linter(RuleLevels.none());
+    private final SuppressedFindings suppressed = new SuppressedFindings(MemoryBudget.unlimited());
+    private final LintHistory history = new LintHistory(MemoryBudget.unlimited());
+    private final Journal journal = new InMemoryJournal(1_000, InMemoryJournal.MAX_BYTES, MemoryBudget.unlimited());
     private ExchangeFactory recording;
     private RequestContext call;
     private Response.Bytes reply;
@@ -63,7 +69,8 @@ public class RecordBenchmark extends BidRequestBenchmark {
         call = new RequestContext(request(headers), Instant.now());
         reply = (Response.Bytes) engine.handle(call);
         recording = new ExchangeFactory(
-                new SecretRedactor(new ApiKeyRegistry(config.keys(), config.chatbot())),
+                new SecretRedactor(
+                        new ApiKeyRegistry(config.keys(), config.chatbot(), config.revision()), config.adminToken()),
                 new ResponseMetadataFactory(Clock.systemUTC(), new SeededRandom(0)),
                 new ScenarioSelector(scenarios, config.scenario(), MemoryBudget.unlimited()));
         exchange = recording.of(call, reply, 1_000);
@@ -76,7 +83,7 @@ public class RecordBenchmark extends BidRequestBenchmark {
 
     @Benchmark
     public List<Finding> rules() {
-        return linter.check(exchange, ParsedBody.of(call).json());
+        return linter.check(exchange, ParsedBody.of(call).json(), history, suppressed);
     }
 
     @Benchmark

@@ -21,8 +21,8 @@ public final class Auction {
      */
     public static AuctionResult run(AuctionRequest request, Inventory inventory, CampaignSpend spending) {
         AuctionRound round = new AuctionRound(request, inventory, spending);
-        for (AdFormat format : request.preference()) {
-            Optional<AuctionResult> result = round.run(format);
+        for (List<AdFormat> formats : request.rounds()) {
+            Optional<AuctionResult> result = round.run(formats);
             if (result.isPresent()) {
                 return result.get();
             }
@@ -34,14 +34,20 @@ public final class Auction {
      * Fills without a named campaign, with the ad that a staging key would get.
      *
      * @param request the request
-     * @param format the format of the ad whatever formats the request accepts, empty for those of the request
+     * @param format the format of the ad whatever formats the request accepts, empty for those of the request; a poll
+     *     is never an opener
      * @param inventory the campaigns that may bid
      * @param spending what the wins of the API key have cost so far; not changed
      * @return the winners and the explanation; no winner only if no campaign can be rendered
      */
     public static AuctionResult fillFromInventory(
             AuctionRequest request, Optional<AdFormat> format, Inventory inventory, CampaignSpend spending) {
-        return run(format.map(request::asStagingWithOnly).orElseGet(request::asStaging), inventory, spending);
+        return run(
+                format.filter(one -> one != AdFormat.SPONSORED_POLL || request.kind() == RequestKind.CONTEXTUAL)
+                        .map(request::asStagingWithOnly)
+                        .orElseGet(request::asStaging),
+                inventory,
+                spending);
     }
 
     /**
@@ -50,15 +56,17 @@ public final class Auction {
      * @param campaign the campaign to show
      * @param format the format of the ad
      * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
-     * @return one message or up to five prompts; none if the campaign lacks the format or no headline fits
+     * @return one message, one poll or up to five prompts; none if the campaign lacks the format or no headline fits
      */
     public static List<WinningBid> fillWithCampaign(Campaign campaign, AdFormat format, OptionalInt maxHeadlineChars) {
         if (!campaign.formats().contains(format)) {
             return List.of();
         }
-        Stream<String> texts = format == AdFormat.SPONSORED_PROMPT
-                ? campaign.prompts().stream().limit(MAX_PROMPTS)
-                : campaign.headlineWithin(maxHeadlineChars).stream();
+        Stream<String> texts = switch (format) {
+            case SPONSORED_MESSAGE -> campaign.headlineWithin(maxHeadlineChars).stream();
+            case SPONSORED_PROMPT -> campaign.prompts().stream().limit(MAX_PROMPTS);
+            case SPONSORED_POLL -> campaign.poll().stream().map(Poll::question);
+        };
         return texts.map(text -> new WinningBid(campaign, format, text)).toList();
     }
 

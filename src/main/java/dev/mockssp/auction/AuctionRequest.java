@@ -15,7 +15,9 @@ import java.util.Set;
  * @param kind the pipeline
  * @param formats the live formats that the publisher renders; without one, nothing can win
  * @param conversation the texts of all messages, both roles, oldest first
+ * @param audience what revision 2026 knows of the user beside the country
  * @param country the user's ISO alpha-2 country, empty when unknown
+ * @param floorCents a price must be above this, in cents of CPM
  * @param maxHeadlineChars the longest headline in Unicode code points, empty for no limit
  * @param force whether the publisher prefers an irrelevant ad to none
  * @param staging whether relevance, filters and floor price must not suppress an ad
@@ -26,20 +28,20 @@ public record AuctionRequest(
         RequestKind kind,
         Set<AdFormat> formats,
         List<String> conversation,
+        Audience audience,
         Optional<String> country,
+        long floorCents,
         OptionalInt maxHeadlineChars,
         boolean force,
         boolean staging,
         Set<String> clicked,
         boolean explore) {
 
-    /** A price must be above this: 1.00 dollar of CPM, in cents. */
-    public static final long FLOOR_CENTS = 100;
-
     public AuctionRequest {
         requireNonNull(kind, "kind");
         formats = Set.copyOf(formats);
         conversation = List.copyOf(conversation);
+        requireNonNull(audience, "audience");
         country = country.map(code -> code.toUpperCase(Locale.ROOT));
         requireNonNull(maxHeadlineChars, "maxHeadlineChars");
         clicked = Set.copyOf(clicked);
@@ -47,22 +49,45 @@ public record AuctionRequest(
 
     /** @return the usable formats, the preferred one first */
     public List<AdFormat> preference() {
-        List<AdFormat> usable = new ArrayList<>(kind.formats());
-        usable.retainAll(formats);
-        return usable;
+        return rounds().stream().flatMap(List::stream).toList();
+    }
+
+    /** @return the usable formats of each round of the auction that has any */
+    List<List<AdFormat>> rounds() {
+        List<List<AdFormat>> rounds = new ArrayList<>();
+        for (List<AdFormat> round : kind.rounds()) {
+            List<AdFormat> usable = new ArrayList<>(round);
+            usable.retainAll(formats);
+            if (!usable.isEmpty()) {
+                rounds.add(usable);
+            }
+        }
+        return rounds;
     }
 
     /** @return the same request with a staging key */
     AuctionRequest asStaging() {
-        return new AuctionRequest(
-                kind, formats, conversation, country, maxHeadlineChars, force, true, clicked, explore);
+        return asStaging(kind, formats);
     }
 
     /** @return the same request with a staging key, whose publisher renders this format only */
     AuctionRequest asStagingWithOnly(AdFormat format) {
-        // an opener may have any format
-        RequestKind kindWithFormat = kind.formats().contains(format) ? kind : RequestKind.OPENER;
+        RequestKind kindWithFormat = kind.allows(format) ? kind : RequestKind.OPENER;
+        return asStaging(kindWithFormat, Set.of(format));
+    }
+
+    private AuctionRequest asStaging(RequestKind otherKind, Set<AdFormat> otherFormats) {
         return new AuctionRequest(
-                kindWithFormat, Set.of(format), conversation, country, maxHeadlineChars, force, true, clicked, explore);
+                otherKind,
+                otherFormats,
+                conversation,
+                Audience.ANY,
+                country,
+                floorCents,
+                maxHeadlineChars,
+                force,
+                true,
+                clicked,
+                explore);
     }
 }

@@ -1,11 +1,12 @@
 package dev.mockssp.auction;
 
 import static dev.mockssp.auction.CampaignRanking.HIGHEST_PRICE_FIRST;
-import static dev.mockssp.auction.CampaignRanking.mostRelevantFirst;
+import static java.util.Comparator.comparingLong;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ final class AuctionRound {
     private final CampaignFilters filters;
     private final AuctionExplanation explanation;
 
+    /** How each campaign is shown in the formats of the round. */
+    private final Map<Campaign, AdFormat> shownAs = new HashMap<>();
+
     AuctionRound(AuctionRequest request, Inventory inventory, CampaignSpend spending) {
         this.request = request;
         this.campaigns = inventory.campaigns();
@@ -32,30 +36,31 @@ final class AuctionRound {
     }
 
     /** Runs the stages in order over the campaigns that pass every filter. A staging key always gets an ad. */
-    Optional<AuctionResult> run(AdFormat format) {
-        List<Campaign> passing = passing(format);
+    Optional<AuctionResult> run(List<AdFormat> formats) {
+        shownAs.clear();
+        List<Campaign> passing = passing(formats);
         for (AuctionStage stage : request.kind().stages()) {
             List<Campaign> relevant = relevant(stage, passing);
             if (!relevant.isEmpty()) {
-                return Optional.of(decide(stage, format, relevant));
+                return Optional.of(decide(stage, relevant));
             }
         }
-        return request.staging() ? staging(format, passing) : Optional.empty();
+        return request.staging() ? staging(passing) : Optional.empty();
     }
 
     AuctionResult noWinner() {
         return new AuctionResult(Optional.empty(), List.of(), explanation);
     }
 
-    private Optional<AuctionResult> staging(AdFormat format, List<Campaign> passing) {
-        List<Campaign> candidates = passing.isEmpty() ? renderable(format) : passing;
-        return candidates.isEmpty() ? Optional.empty() : Optional.of(decide(AuctionStage.STAGING, format, candidates));
+    private Optional<AuctionResult> staging(List<Campaign> passing) {
+        List<Campaign> candidates = passing.isEmpty() ? renderable() : passing;
+        return candidates.isEmpty() ? Optional.empty() : Optional.of(decide(AuctionStage.STAGING, candidates));
     }
 
-    private List<Campaign> passing(AdFormat format) {
+    private List<Campaign> passing(List<AdFormat> formats) {
         List<Campaign> passing = new ArrayList<>(campaigns.size());
         for (Campaign campaign : campaigns) {
-            Optional<CampaignStatus> exclusion = exclusion(campaign, format);
+            Optional<CampaignStatus> exclusion = exclusion(campaign, formats);
             explanation.update(campaign, exclusion.orElse(CampaignStatus.NOT_RELEVANT));
             if (exclusion.isEmpty()) {
                 passing.add(campaign);
@@ -64,13 +69,31 @@ final class AuctionRound {
         return passing;
     }
 
-    private Optional<CampaignStatus> exclusion(Campaign campaign, AdFormat format) {
-        Optional<CampaignStatus> unrendered = filters.renderFilter(campaign, format, request.maxHeadlineChars());
+    private Optional<CampaignStatus> exclusion(Campaign campaign, List<AdFormat> formats) {
+        Optional<CampaignStatus> unrendered = unrendered(campaign, formats);
         if (unrendered.isPresent()) {
             return unrendered;
         }
+        Optional<CampaignStatus> unsuited = filters.audienceFilter(campaign, request.audience());
+        if (unsuited.isPresent()) {
+            return unsuited;
+        }
         Optional<CampaignStatus> untargeted = filters.targetingFilter(campaign);
-        return untargeted.isPresent() ? untargeted : filters.floorPriceFilter(campaign);
+        return untargeted.isPresent() ? untargeted : filters.floorPriceFilter(campaign, request.floorCents());
+    }
+
+    /** Notes how a campaign is shown, or returns why it can be in none of the formats: the furthest it comes. */
+    private Optional<CampaignStatus> unrendered(Campaign campaign, List<AdFormat> formats) {
+        CampaignStatus furthest = CampaignStatus.FORMAT;
+        for (AdFormat format : formats) {
+            Optional<CampaignStatus> reason = filters.renderFilter(campaign, format, request.maxHeadlineChars());
+            if (reason.isEmpty()) {
+                shownAs.put(campaign, format);
+                return reason;
+            }
+            furthest = reason.get().compareTo(furthest) > 0 ? reason.get() : furthest;
+        }
+        return Optional.of(furthest);
     }
 
     private List<Campaign> relevant(AuctionStage stage, List<Campaign> passing) {
@@ -83,32 +106,40 @@ final class AuctionRound {
         return relevant;
     }
 
-    private List<Campaign> renderable(AdFormat format) {
-        return campaigns.stream()
-                .filter(campaign -> filters.renderFilter(campaign, format, request.maxHeadlineChars())
-                        .isEmpty())
-                .toList();
+    private List<Campaign> renderable() {
+        return campaigns.stream().filter(shownAs::containsKey).toList();
     }
 
-    private AuctionResult decide(AuctionStage stage, AdFormat format, List<Campaign> relevant) {
-        List<WinningBid> winningBids =
-                format == AdFormat.SPONSORED_PROMPT ? prompts(relevant) : List.of(message(relevant));
+    private AuctionResult decide(AuctionStage stage, List<Campaign> relevant) {
+        boolean prompts = shownAs.get(relevant.get(0)) == AdFormat.SPONSORED_PROMPT;
+        List<WinningBid> winningBids = prompts ? prompts(relevant) : List.of(single(relevant));
         return new AuctionResult(Optional.of(stage), winningBids, explanation);
     }
 
-    /** Each DSP offers its most relevant campaign, and the highest price wins. */
-    private WinningBid message(List<Campaign> relevant) {
+    /** Each DSP offers its most relevant campaign, and the highest price wins, a tie the message. */
+    private WinningBid single(List<Campaign> relevant) {
         Collection<Campaign> offered = offered(relevant);
         update(relevant, CampaignStatus.NOT_OFFERED);
         update(offered, CampaignStatus.OUTBID);
-        Campaign winner = Collections.min(offered, HIGHEST_PRICE_FIRST);
+        Campaign winner = Collections.min(offered, highestPriceFirst());
         explanation.update(winner, CampaignStatus.WON);
-        String headline = winner.headlineWithin(request.maxHeadlineChars()).orElseThrow();
-        return new WinningBid(winner, AdFormat.SPONSORED_MESSAGE, headline);
+        AdFormat format = shownAs.get(winner);
+        String text = format == AdFormat.SPONSORED_POLL
+                ? winner.poll().orElseThrow().question()
+                : winner.headlineWithin(request.maxHeadlineChars()).orElseThrow();
+        return new WinningBid(winner, format, text);
+    }
+
+    private Comparator<Campaign> highestPriceFirst() {
+        return comparingLong(Campaign::priceCents)
+                .reversed()
+                .thenComparing(shownAs::get)
+                .thenComparing(HIGHEST_PRICE_FIRST);
     }
 
     private Collection<Campaign> offered(List<Campaign> relevant) {
-        BinaryOperator<Campaign> mostRelevant = BinaryOperator.minBy(mostRelevantFirst(matches));
+        BinaryOperator<Campaign> mostRelevant =
+                BinaryOperator.minBy(comparingLong(matches::score).reversed().thenComparing(highestPriceFirst()));
         Map<String, Campaign> byDsp = new HashMap<>();
         relevant.forEach(campaign -> byDsp.merge(campaign.dsp(), campaign, mostRelevant));
         return byDsp.values();

@@ -2,12 +2,14 @@ package dev.mockssp.auction;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param keywords words and phrases that make it relevant
  * @param headlines the best first
  * @param prompts the best first
+ * @param poll the sponsored poll; the button leads nowhere without {@code ctaText}
+ * @param viewPixel whether the DSP wants to be told of each view, in revision 2026
+ * @param since the first revision that it takes part in
  * @param description the text under the headline
  * @param ctaText the text of the button
  * @param product the product's name, for the legacy endpoint
@@ -32,6 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param logoUrl the brand's logo
  * @param landingUrl the landing page
  * @param countries ISO alpha-2 codes, none for everywhere
+ * @param languages ISO 639 codes in lower case, none for every language; in revision 2026
+ * @param hours when it is shown, empty for the whole day; in revision 2026
  * @param bannedWords words and phrases that exclude it from a conversation
  * @param budgetUnits the most that its wins may cost, in units of 0.00001 dollars, empty for no limit
  */
@@ -46,6 +53,9 @@ public record Campaign(
         List<String> keywords,
         List<String> headlines,
         List<String> prompts,
+        Optional<Poll> poll,
+        boolean viewPixel,
+        Revision since,
         Optional<String> description,
         Optional<String> ctaText,
         String product,
@@ -53,6 +63,8 @@ public record Campaign(
         Optional<String> logoUrl,
         String landingUrl,
         Set<String> countries,
+        Set<String> languages,
+        Optional<Hours> hours,
         List<String> bannedWords,
         OptionalLong budgetUnits) {
 
@@ -68,6 +80,8 @@ public record Campaign(
         keywords = List.copyOf(keywords);
         headlines = List.copyOf(headlines);
         prompts = List.copyOf(prompts);
+        requireNonNull(poll, "poll");
+        requireNonNull(since, "since");
         requireNonNull(description, "description");
         requireNonNull(ctaText, "ctaText");
         requireNonNull(product, "product");
@@ -75,6 +89,8 @@ public record Campaign(
         requireNonNull(logoUrl, "logoUrl");
         requireNonNull(landingUrl, "landingUrl");
         countries = Set.copyOf(countries);
+        languages = Set.copyOf(languages);
+        requireNonNull(hours, "hours");
         bannedWords = List.copyOf(bannedWords);
         requireNonNull(budgetUnits, "budgetUnits");
     }
@@ -117,12 +133,35 @@ public record Campaign(
         return Optional.empty();
     }
 
+    /** @return whether it is a poll and nothing else, so that it has no product */
+    public boolean isOnlyPoll() {
+        return formats.equals(Set.of(AdFormat.SPONSORED_POLL));
+    }
+
     /**
      * @param country an ISO alpha-2 country in upper case, empty when unknown
      * @return whether the campaign runs there; a campaign with countries does not run in an unknown one
      */
     boolean runsIn(Optional<String> country) {
         return countries.isEmpty() || country.filter(countries::contains).isPresent();
+    }
+
+    /**
+     * @param accepted tells of a language code whether the user accepts it; empty when that is not known
+     * @return whether the campaign is in a language of the user; when that is not known, any is
+     */
+    boolean speaks(Optional<Predicate<String>> accepted) {
+        return languages.isEmpty()
+                || accepted.map(language -> languages.stream().anyMatch(language))
+                        .orElse(true);
+    }
+
+    /**
+     * @param hour the hour of the user's day, empty when unknown
+     * @return whether the campaign is shown then; when the hour is unknown, it is
+     */
+    boolean runsAt(OptionalInt hour) {
+        return hours.isEmpty() || hour.isEmpty() || hours.get().include(hour.getAsInt());
     }
 
     /** The id alone: a hash of all components for each lookup would cost more than the auction. */

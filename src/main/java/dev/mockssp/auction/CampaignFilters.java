@@ -6,6 +6,8 @@ import java.util.OptionalInt;
 /** The filters that exclude a campaign before any stage (contract.md 1.6). Each returns the reason, if it excludes. */
 final class CampaignFilters {
 
+    private static final String VENDORS_DSP = "thrad_dsp";
+
     private final Optional<String> country;
     private final KeywordMatches matches;
     private final CampaignSpend spending;
@@ -26,10 +28,12 @@ final class CampaignFilters {
         if (!campaign.formats().contains(format)) {
             return Optional.of(CampaignStatus.FORMAT);
         }
-        if (format == AdFormat.SPONSORED_PROMPT) {
-            return excludeIf(campaign.prompts().isEmpty(), CampaignStatus.FORMAT);
-        }
-        return excludeIf(campaign.headlineWithin(maxHeadlineChars).isEmpty(), CampaignStatus.HEADLINE);
+        return switch (format) {
+            case SPONSORED_MESSAGE ->
+                excludeIf(campaign.headlineWithin(maxHeadlineChars).isEmpty(), CampaignStatus.HEADLINE);
+            case SPONSORED_PROMPT -> excludeIf(campaign.prompts().isEmpty(), CampaignStatus.FORMAT);
+            case SPONSORED_POLL -> excludeIf(campaign.poll().isEmpty(), CampaignStatus.FORMAT);
+        };
     }
 
     /** @return why the campaign must not be shown to this user in this conversation, empty if it may */
@@ -43,9 +47,20 @@ final class CampaignFilters {
         return excludeIf(!spending.hasBudgetFor(campaign), CampaignStatus.BUDGET);
     }
 
+    /** @return why the campaign is not for this audience, empty if it is */
+    Optional<CampaignStatus> audienceFilter(Campaign campaign, Audience audience) {
+        if (audience.ownDemandOnly() && !campaign.dsp().equals(VENDORS_DSP)) {
+            return Optional.of(CampaignStatus.CONSENT);
+        }
+        if (!campaign.speaks(audience.languages())) {
+            return Optional.of(CampaignStatus.LANGUAGE);
+        }
+        return excludeIf(!campaign.runsAt(audience.hour()), CampaignStatus.HOURS);
+    }
+
     /** @return {@link CampaignStatus#FLOOR} unless the price is above the floor */
-    Optional<CampaignStatus> floorPriceFilter(Campaign campaign) {
-        return excludeIf(campaign.priceCents() <= AuctionRequest.FLOOR_CENTS, CampaignStatus.FLOOR);
+    Optional<CampaignStatus> floorPriceFilter(Campaign campaign, long floorCents) {
+        return excludeIf(campaign.priceCents() <= floorCents, CampaignStatus.FLOOR);
     }
 
     private static Optional<CampaignStatus> excludeIf(boolean excluded, CampaignStatus reason) {

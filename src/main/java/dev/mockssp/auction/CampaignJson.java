@@ -2,6 +2,7 @@ package dev.mockssp.auction;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import java.math.BigDecimal;
@@ -40,6 +41,9 @@ final class CampaignJson {
                 texts(json, "keywords"),
                 texts(json, "headlines"),
                 texts(json, "prompts"),
+                poll(json.path("poll")),
+                json.path("view_pixel").asBoolean(true),
+                text(json, "since").flatMap(Revision::of).orElse(Revision.R2025_11),
                 text(json, "description"),
                 text(json, "cta_text"),
                 text(json, "product").orElse(advertiser),
@@ -49,6 +53,10 @@ final class CampaignJson {
                 texts(json, "countries").stream()
                         .map(code -> code.toUpperCase(Locale.ROOT))
                         .collect(toUnmodifiableSet()),
+                texts(json, "languages").stream()
+                        .map(code -> code.toLowerCase(Locale.ROOT))
+                        .collect(toUnmodifiableSet()),
+                hours(json.path("hours")),
                 texts(json, "banned_words"),
                 units(json.path("budget"), at.appendProperty("budget")));
     }
@@ -71,6 +79,16 @@ final class CampaignJson {
         put(json, "keywords", campaign.keywords());
         put(json, "headlines", campaign.headlines());
         put(json, "prompts", campaign.prompts());
+        campaign.poll().ifPresent(poll -> {
+            ObjectNode written = json.putObject("poll").put("question", poll.question());
+            put(written, "options", poll.options());
+        });
+        if (!campaign.viewPixel()) {
+            json.put("view_pixel", false);
+        }
+        if (campaign.since() != Revision.R2025_11) {
+            json.put("since", campaign.since().label());
+        }
         json.put("description", campaign.description().orElse(null));
         campaign.ctaText().ifPresent(text -> json.put("cta_text", text));
         json.put("product", campaign.product());
@@ -78,9 +96,28 @@ final class CampaignJson {
         campaign.logoUrl().ifPresent(url -> json.put("logo_url", url));
         json.put("landing_url", campaign.landingUrl());
         put(json, "countries", campaign.countries().stream().sorted().toList());
+        if (!campaign.languages().isEmpty()) {
+            put(json, "languages", campaign.languages().stream().sorted().toList());
+        }
+        campaign.hours()
+                .ifPresent(hours ->
+                        json.putObject("hours").put("from", hours.from()).put("until", hours.until()));
         put(json, "banned_words", campaign.bannedWords());
         campaign.budgetUnits().ifPresent(units -> json.put("budget", dollars(units)));
         return json;
+    }
+
+    private static Optional<Poll> poll(JsonNode poll) {
+        return poll.isObject()
+                ? Optional.of(new Poll(poll.path("question").asString(), texts(poll, "options")))
+                : Optional.empty();
+    }
+
+    private static Optional<Hours> hours(JsonNode hours) {
+        return hours.isObject()
+                ? Optional.of(new Hours(
+                        hours.path("from").asInt(0), hours.path("until").asInt(0)))
+                : Optional.empty();
     }
 
     private static void put(ObjectNode json, String name, Collection<String> values) {

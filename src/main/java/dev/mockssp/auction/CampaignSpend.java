@@ -1,8 +1,9 @@
 package dev.mockssp.auction;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 
 /**
  * What the wins of one API key have cost each campaign, in units of 0.00001 dollars: one cent of CPM is one unit for each
@@ -10,12 +11,17 @@ import dev.mockssp.core.MemoryBudget;
  */
 public final class CampaignSpend {
 
-    private final LruMap<String, Long> units;
+    private static final MapType<String, Long> UNITS = new MapType<>(
+            "spend",
+            String.class,
+            Long.class,
+            (campaign, spent) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + HeapSize.LONG);
 
-    /** @param memory limits the bytes of this and of all else that is remembered */
-    public CampaignSpend(MemoryBudget memory) {
-        this.units =
-                new LruMap<>(memory, (campaign, spent) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + HeapSize.LONG);
+    private final StateMap<String, Long> units;
+
+    /** @param maps makes the map of the campaigns */
+    public CampaignSpend(StateMaps maps) {
+        this.units = maps.map(UNITS);
     }
 
     /** @return whether the budget pays for one more win; true for a campaign without a budget */

@@ -8,8 +8,14 @@ public enum CampaignStatus {
     FORMAT,
     /** Filtered: no headline fits. */
     HEADLINE,
+    /** Filtered: the user gave no consent to external buyers. */
+    CONSENT,
     /** Filtered: not in the user's country. */
     GEO,
+    /** Filtered: not in a language of the user. */
+    LANGUAGE,
+    /** Filtered: not at this hour of the user's day. */
+    HOURS,
     /** Filtered: one of its banned words is in the conversation. */
     BANNED_WORDS,
     /** Filtered: the rest of its budget does not pay for one more. */

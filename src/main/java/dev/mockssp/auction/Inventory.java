@@ -1,6 +1,9 @@
 package dev.mockssp.auction;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
+import dev.mockssp.core.Problems;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,6 +28,7 @@ public final class Inventory {
     private final List<Campaign> campaigns;
     private final Map<String, Integer> positions;
     private final KeywordIndex keywords;
+    private final Map<Revision, Inventory> parts = new ConcurrentHashMap<>();
 
     private Inventory(List<Campaign> campaigns, Map<String, Integer> positions) {
         this.campaigns = campaigns;
@@ -32,40 +37,65 @@ public final class Inventory {
     }
 
     /**
+     * @param revision the revision of a request
+     * @return the campaigns that take part in the revision; this inventory if all do
+     */
+    public Inventory in(Revision revision) {
+        return parts.computeIfAbsent(revision, this::part);
+    }
+
+    private Inventory part(Revision revision) {
+        List<Campaign> part = campaigns.stream()
+                .filter(campaign -> campaign.since().compareTo(revision) <= 0)
+                .toList();
+        return part.size() == campaigns.size() ? this : of(part);
+    }
+
+    /**
      * @param campaigns campaigns in their order
      * @return an inventory of them
      * @throws ConfigurationException if two have the same id, or a keyword or banned word contains no word
      */
     public static Inventory of(List<Campaign> campaigns) {
+        Problems problems = new Problems();
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < campaigns.size(); i++) {
-            Campaign campaign = campaigns.get(i);
-            String pointer = "/campaigns/" + i;
-            Integer earlier = positions.putIfAbsent(campaign.id(), i);
-            if (earlier != null) {
-                throw new ConfigurationException(
-                        pointer + "/id \"" + campaign.id() + "\" is the id of /campaigns/" + earlier
-                                + " too; every campaign needs an id of its own",
-                        pointer + "/id");
-            }
-            requireWords(pointer + "/keywords/", campaign.keywords());
-            requireWords(pointer + "/banned_words/", campaign.bannedWords());
+            check(campaigns.get(i), i, positions, problems);
         }
+        problems.throwErrors();
         return new Inventory(List.copyOf(campaigns), Map.copyOf(positions));
+    }
+
+    private static void check(Campaign campaign, int index, Map<String, Integer> positions, Problems problems) {
+        String pointer = "/campaigns/" + index;
+        Integer earlier = positions.putIfAbsent(campaign.id(), index);
+        if (earlier != null) {
+            problems.add(Problem.error(
+                    pointer + "/id",
+                    pointer + "/id \"" + campaign.id() + "\" is the id of /campaigns/" + earlier
+                            + " too; every campaign needs an id of its own",
+                    List.of()));
+        }
+        checkWords(pointer + "/keywords/", campaign.keywords(), problems);
+        checkWords(pointer + "/banned_words/", campaign.bannedWords(), problems);
     }
 
     /**
      * @param json an inventory file, already valid by its schema
      * @return its campaigns
-     * @throws ConfigurationException as {@link #of(List)} and {@link Campaign#of(JsonNode)}; the message names the JSON
-     *     pointer
+     * @throws ConfigurationException as {@link #of(List)} and {@link Campaign#of(JsonNode)}, with the problems of all
+     *     campaigns; the message names the JSON pointer
      */
     public static Inventory of(JsonNode json) {
+        Problems problems = new Problems();
         List<Campaign> campaigns = new ArrayList<>();
         JsonPointer at = JsonPointer.empty().appendProperty("campaigns");
-        for (JsonNode campaign : json.path("campaigns")) {
-            campaigns.add(Campaign.of(campaign, at.appendIndex(campaigns.size())));
+        for (int i = 0; i < json.path("campaigns").size(); i++) {
+            JsonNode campaign = json.path("campaigns").get(i);
+            JsonPointer place = at.appendIndex(i);
+            problems.collect(() -> Campaign.of(campaign, place)).ifPresent(campaigns::add);
         }
+        problems.throwErrors();
         return of(campaigns);
     }
 
@@ -87,12 +117,13 @@ public final class Inventory {
         }
     }
 
-    private static void requireWords(String pointer, List<String> phrases) {
+    private static void checkWords(String pointer, List<String> phrases, Problems problems) {
         for (int i = 0; i < phrases.size(); i++) {
             if (Tokenizer.of(phrases.get(i)).isEmpty()) {
-                throw new ConfigurationException(
+                problems.add(Problem.error(
+                        pointer + i,
                         pointer + i + " \"" + phrases.get(i) + "\" can never be found; a letter or a digit is needed",
-                        pointer + i);
+                        List.of()));
             }
         }
     }

@@ -16,7 +16,9 @@ final class LegacyRound {
     private final AuctionExplanation explanation;
 
     LegacyRound(List<String> conversation, Optional<String> country, Inventory inventory, CampaignSpend spending) {
-        this.campaigns = inventory.campaigns();
+        this.campaigns = inventory.campaigns().stream()
+                .filter(campaign -> !campaign.isOnlyPoll())
+                .toList();
         this.matches = inventory.match(conversation);
         this.filters = new CampaignFilters(country.map(code -> code.toUpperCase(Locale.ROOT)), matches, spending);
         this.explanation = new AuctionExplanation(inventory, matches);
@@ -25,7 +27,8 @@ final class LegacyRound {
     LegacyPick run(LegacyPick.Guarantee guarantee) {
         List<Campaign> passing = passing(guarantee != LegacyPick.Guarantee.FORCE);
         Optional<Campaign> best = best(candidates(guarantee, passing));
-        return new LegacyPick(best, !matches.isEmpty(), explanation);
+        boolean matched = campaigns.stream().anyMatch(campaign -> matches.score(campaign) > 0);
+        return new LegacyPick(best, matched, explanation);
     }
 
     private List<Campaign> passing(boolean filtered) {

@@ -8,16 +8,18 @@ import java.util.Optional;
 /** The two pipelines of a bid request (contract.md 1.2, {@code request_type}). */
 public enum RequestKind {
     CONTEXTUAL(
-            List.of(AdFormat.SPONSORED_MESSAGE),
+            List.of(List.of(AdFormat.SPONSORED_MESSAGE, AdFormat.SPONSORED_POLL)),
             List.of(AuctionStage.CONTEXTUAL, AuctionStage.RETARGETING, AuctionStage.EXPLORATION, AuctionStage.FORCE)),
-    OPENER(List.of(AdFormat.SPONSORED_PROMPT, AdFormat.SPONSORED_MESSAGE), List.of(AuctionStage.OPENER));
+    OPENER(
+            List.of(List.of(AdFormat.SPONSORED_PROMPT), List.of(AdFormat.SPONSORED_MESSAGE)),
+            List.of(AuctionStage.OPENER));
 
     private final String label = name().toLowerCase(Locale.ROOT);
-    private final List<AdFormat> formats;
+    private final List<List<AdFormat>> rounds;
     private final List<AuctionStage> stages;
 
-    RequestKind(List<AdFormat> formats, List<AuctionStage> stages) {
-        this.formats = formats;
+    RequestKind(List<List<AdFormat>> rounds, List<AuctionStage> stages) {
+        this.rounds = rounds;
         this.stages = stages;
     }
 
@@ -34,9 +36,14 @@ public enum RequestKind {
         return Arrays.stream(values()).filter(kind -> kind.label.equals(label)).findFirst();
     }
 
-    /** @return the formats that this kind can be answered with, the preferred one first */
-    List<AdFormat> formats() {
-        return formats;
+    /** @return the formats of each round of the auction; there is a next round only if nothing wins the one before */
+    List<List<AdFormat>> rounds() {
+        return rounds;
+    }
+
+    /** @return whether this kind can be answered with the format */
+    boolean allows(AdFormat format) {
+        return rounds.stream().anyMatch(formats -> formats.contains(format));
     }
 
     /** @return its stages in their order */

@@ -2,7 +2,7 @@ package dev.mockssp.cli;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.io.File;
@@ -66,7 +66,7 @@ final class CompletionCommand {
                 OptionSpec.builder(option.names()).paramLabel(label).arity("1");
         if (label.equals("FILE") || label.equals("DIR")) {
             builder.type(File.class);
-        } else if (label.matches("[a-z0-9|]+")) {
+        } else if (label.matches("[a-z0-9|-]+")) {
             builder.completionCandidates(List.of(label.split("\\|")));
         } else if (option.longestName().equals(Option.SCENARIO.flag())) {
             builder.completionCandidates(new ScenarioLibrary(DocumentReader::builtInScenario).names());

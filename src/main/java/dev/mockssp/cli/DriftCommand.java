@@ -1,9 +1,14 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.cli.command.CliException;
+import dev.mockssp.cli.command.CommandOptions;
 import dev.mockssp.config.UrlParser;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Contract;
+import dev.mockssp.contract.Provider;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.drift.DetectedRevision;
 import dev.mockssp.drift.DriftCheck;
 import dev.mockssp.drift.DriftReport;
 import dev.mockssp.drift.InteractionResult;
@@ -35,6 +40,7 @@ final class DriftCommand {
     private static final String KEY = "--key";
     private static final String LEGACY_KEY = "--legacy-key";
     private static final String STATE_URL = "--state-url";
+    private static final String REVISION = "--revision";
     private static final String ORIGIN = "--origin";
     private static final String CA = "--ca";
     private static final String PRODUCTION = "--i-know-this-is-production";
@@ -64,6 +70,11 @@ final class DriftCommand {
                 "URL that accepts provider states. Without it, interactions that need one are skipped.");
         CommandOptions.add(
                 command,
+                REVISION,
+                String.join("|", Revision.labels()),
+                "Revision of the vendor API to check by. [the one that the server speaks]");
+        CommandOptions.add(
+                command,
                 ORIGIN,
                 "URL",
                 "A web origin that is registered at the server, for preflights and CORS. [with " + STATE_URL + ": "
@@ -83,15 +94,25 @@ final class DriftCommand {
     static boolean run(ParseResult result, Map<String, String> environment, PrintStream out, Sleeper sleeper) {
         Target target = target(result, environment);
         String format = CommandOptions.choice(result, FORMAT, FORMATS);
-        SchemaLibrary schemas = new SchemaLibrary();
+        Optional<Revision> given = result.hasMatchedOption(REVISION)
+                ? Revision.of(CommandOptions.choice(result, REVISION, Revision.labels()))
+                : Optional.empty();
+        SchemaLibrary schemas = SchemaLibrary.shared();
         ScenarioLibrary scenarios = new ScenarioLibrary(new DocumentReader(schemas)::scenario);
         try {
-            Contract contract = new Contract(schemas, scenarios, Optional.empty());
             boolean live = format.equals(FORMATS.get(0)) && value(result, OUT).isEmpty();
+            DriftCheck check = new DriftCheck(target, schemas, sleeper);
+            Optional<DetectedRevision> detected = given.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(check.detect(
+                            contract(schemas, scenarios, Revision.R2025_11).interaction(Provider.SSP, "fill")));
+            Revision revision = given.orElseGet(() -> detected.orElseThrow().orDefault());
+            Progress progress = new Progress(detected, out, live);
             DriftReport report = new DriftReport(
                     target.base().toString(),
-                    new DriftCheck(target, schemas, sleeper)
-                            .run(contract.interactions(), verdict -> progress(verdict, live, out)));
+                    revision,
+                    detected,
+                    check.run(contract(schemas, scenarios, revision).interactions(), progress::show));
             write(value(result, OUT), live ? report.summary() + "\n" : text(report, format), out);
             return changed(report);
         } catch (NotTheApiException e) {
@@ -101,9 +122,31 @@ final class DriftCommand {
         }
     }
 
+    private static Contract contract(SchemaLibrary schemas, ScenarioLibrary scenarios, Revision revision) {
+        return new Contract(schemas, scenarios, Optional.empty(), revision);
+    }
+
     /** A check takes seconds, so each line is printed at once. */
-    private static void progress(InteractionResult verdict, boolean live, PrintStream out) {
-        if (live) {
+    private static final class Progress {
+        private final Optional<DetectedRevision> detected;
+        private final PrintStream out;
+        private final boolean live;
+        private boolean begun;
+
+        private Progress(Optional<DetectedRevision> detected, PrintStream out, boolean live) {
+            this.detected = detected;
+            this.out = out;
+            this.live = live;
+        }
+
+        private void show(InteractionResult verdict) {
+            if (!live) {
+                return;
+            }
+            if (!begun) {
+                detected.map(DetectedRevision::line).ifPresent(out::println);
+            }
+            begun = true;
             out.print(DriftReport.text(verdict));
             out.flush();
         }

@@ -1,7 +1,9 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.cli.serve.ShutdownHook;
+import dev.mockssp.cli.serve.WarmUp;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.LineOutput;
+import dev.mockssp.core.text.LineOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

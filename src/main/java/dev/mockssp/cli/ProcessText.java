@@ -3,8 +3,8 @@ package dev.mockssp.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.Utf8;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

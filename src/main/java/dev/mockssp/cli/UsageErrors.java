@@ -1,8 +1,9 @@
 package dev.mockssp.cli;
 
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -42,11 +43,9 @@ final class UsageErrors {
         List<String> known = new ArrayList<>(
                 option ? command.optionsMap().keySet() : command.subcommands().keySet());
         String what = option ? "unknown option " : command.subcommands().isEmpty() ? "unexpected " : "unknown command ";
-        return what
-                + word
-                + SpellingSuggestion.of(word, known)
-                        .map(it -> ": did you mean " + it + "?")
-                        .orElse("")
-                + HELP;
+        Optional<String> meant = word.equals("--json") && known.contains("--format")
+                ? Optional.of("--format json")
+                : SpellingSuggestion.of(word, known);
+        return what + word + meant.map(it -> ": did you mean " + it + "?").orElse("") + HELP;
     }
 }

@@ -1,6 +1,8 @@
 package dev.mockssp.client;
 
+import dev.mockssp.config.AdminToken;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.json.Json;
@@ -17,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,9 +36,14 @@ final class AdminClient {
             .connectTimeout(TIMEOUT)
             .build();
     private final URI base;
+    private final Optional<AdminToken> token;
 
-    /** @throws IllegalArgumentException if {@code url} is not an absolute URL with a host */
-    AdminClient(String url) {
+    /**
+     * @param token the token of the admin API, if it needs one
+     * @throws IllegalArgumentException if {@code url} is not an absolute URL with a host
+     */
+    AdminClient(String url, Optional<AdminToken> token) {
+        this.token = token;
         try {
             this.base = new URI(url);
         } catch (URISyntaxException e) {
@@ -61,11 +69,12 @@ final class AdminClient {
 
     /** Returns the JSON of the response, or a missing node if the response has no body. */
     JsonNode send(String method, String path, byte[] body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
-                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body))
-                .build();
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        token.ifPresent(it -> builder.header("Authorization", it.authorization()));
+        HttpRequest request = builder.build();
         HttpResponse<byte[]> response = exchange(request);
         JsonNode json = json(request, response);
         if (response.statusCode() >= 400) {
@@ -109,8 +118,24 @@ final class AdminClient {
     }
 
     private static ConfigurationException invalid(JsonNode error, String message, List<String> allowed) {
-        return error.has("pointer")
-                ? new ConfigurationException(message, error.get("pointer").asString(), allowed, null)
-                : new ConfigurationException(message);
+        List<Problem> problems = new ArrayList<>();
+        error.path("problems").forEach(problem -> problems.add(problem(problem)));
+        return problems.isEmpty()
+                ? ConfigurationException.of(
+                        List.of(new Problem(Problem.Severity.ERROR, "", text(error, "pointer"), message, allowed)))
+                : ConfigurationException.of(problems);
+    }
+
+    private static Problem problem(JsonNode json) {
+        return new Problem(
+                Problem.Severity.ERROR,
+                "",
+                text(json, "pointer"),
+                json.path("message").asString(""),
+                json.path("allowed").valueStream().map(JsonNode::asString).toList());
+    }
+
+    private static Optional<String> text(JsonNode object, String name) {
+        return object.path(name).stringValueOpt();
     }
 }

@@ -51,6 +51,11 @@ public final class FillStep extends ScriptStep<FillStep> {
         return option("format", "sponsored_prompt");
     }
 
+    /** @return a copy that returns a sponsored poll, whatever formats the request allows; in revision 2026 only */
+    public FillStep asPoll() {
+        return option("format", "sponsored_poll");
+    }
+
     @Override
     FillStep with(ObjectNode changed) {
         return new FillStep(changed);

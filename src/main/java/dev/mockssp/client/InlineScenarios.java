@@ -2,8 +2,8 @@ package dev.mockssp.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;

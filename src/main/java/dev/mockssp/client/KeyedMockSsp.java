@@ -37,7 +37,19 @@ public record KeyedMockSsp(MockSspOperations mockSsp, String key) {
     }
 
     /**
-     * Registers a scenario and binds the key to it; see {@link MockSspOperations#use(ScenarioScript, String)}.
+     * Registers a scenario that only this key sees; see
+     * {@link MockSspOperations#putScenario(ScenarioScript, String)}.
+     *
+     * @param script the scenario
+     * @throws dev.mockssp.core.ConfigurationException if the scenario is not valid
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
+     */
+    public void putScenario(ScenarioScript script) {
+        mockSsp.putScenario(script, key);
+    }
+
+    /**
+     * Registers a scenario that only this key sees, and binds the key to it; see {@link MockSspOperations#use(ScenarioScript, String)}.
      *
      * @param script the scenario
      * @throws dev.mockssp.core.ConfigurationException if the scenario is not valid

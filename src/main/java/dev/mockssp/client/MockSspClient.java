@@ -2,6 +2,7 @@ package dev.mockssp.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.config.AdminToken;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.ExchangeJsonReader;
 import dev.mockssp.journal.match.Times;
@@ -12,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,23 +34,42 @@ public final class MockSspClient implements MockSspOperations {
     private final VerificationAssertions assertions;
     private final RemoteClock clock;
 
-    private MockSspClient(String baseUrl) {
+    private MockSspClient(String baseUrl, Optional<AdminToken> token) {
         this.baseUrl = baseUrl;
-        this.api = new AdminClient(baseUrl);
+        this.api = new AdminClient(baseUrl, token);
         this.assertions =
                 new VerificationAssertions(request -> Json.write(api.send("POST", "/__admin/verify", request)));
         this.clock = new RemoteClock(api);
     }
 
     /**
-     * Creates a client. It sends no request yet.
+     * Creates a client. It sends no request yet. If the environment variable {@code MOCK_SSP_ADMIN_TOKEN} is set, it
+     * sends that token.
      *
      * @param baseUrl the URL of the mock server, such as {@code http://127.0.0.1:7777}
      * @return the client
      * @throws IllegalArgumentException if {@code baseUrl} is not an absolute URL
+     * @throws dev.mockssp.core.ConfigurationException if the token is not valid
      */
     public static MockSspClient at(String baseUrl) {
-        return new MockSspClient(requireNonNull(baseUrl, "baseUrl").replaceAll("/+$", ""));
+        return at(baseUrl, AdminToken.ofEnvironment(System.getenv()));
+    }
+
+    /**
+     * Creates a client of a mock server with {@code --admin-token}. It sends no request yet.
+     *
+     * @param baseUrl the URL of the mock server, such as {@code http://127.0.0.1:7777}
+     * @param adminToken the token of the mock server
+     * @return the client
+     * @throws IllegalArgumentException if {@code baseUrl} is not an absolute URL
+     * @throws dev.mockssp.core.ConfigurationException if the token is not valid
+     */
+    public static MockSspClient at(String baseUrl, String adminToken) {
+        return at(baseUrl, Optional.of(AdminToken.of(requireNonNull(adminToken, "adminToken"))));
+    }
+
+    private static MockSspClient at(String baseUrl, Optional<AdminToken> token) {
+        return new MockSspClient(requireNonNull(baseUrl, "baseUrl").replaceAll("/+$", ""), token);
     }
 
     @Override
@@ -71,10 +92,18 @@ public final class MockSspClient implements MockSspOperations {
     @Override
     public void putScenario(ScenarioScript script) {
         requireNonNull(script, "script");
-        api.send(
-                "PUT",
-                "/__admin/scenarios/" + encoded(script.name()),
-                script.toJson().getBytes(StandardCharsets.UTF_8));
+        put(script, script.toJson());
+    }
+
+    @Override
+    public void putScenario(ScenarioScript script, String key) {
+        requireNonNull(script, "script");
+        requireNonNull(key, "key");
+        put(script, script.toJson(key));
+    }
+
+    private void put(ScenarioScript script, String json) {
+        api.send("PUT", "/__admin/scenarios/" + encoded(script.name()), json.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -60,7 +60,19 @@ public interface MockSspOperations {
     void putScenario(ScenarioScript script);
 
     /**
-     * Registers a scenario and activates it; see {@link #putScenario} and {@link #use(String)}.
+     * Registers a scenario that only one key sees, until the next reset of that key or of everything. For this key it
+     * hides any other scenario of the same name, so that parallel tests do not replace each other's scenarios.
+     *
+     * @param script a scenario written in code; the rules for scenario files apply to it
+     * @param key an API key
+     * @throws ConfigurationException if the scenario is not valid
+     * @throws dev.mockssp.core.RejectedException if the key is not valid
+     */
+    void putScenario(ScenarioScript script, String key);
+
+    /**
+     * Registers a scenario and activates it; see {@link #putScenario(ScenarioScript)} and
+     * {@link #use(String)}.
      *
      * @param script a scenario written in code
      * @throws ConfigurationException if the scenario is not valid
@@ -71,7 +83,8 @@ public interface MockSspOperations {
     }
 
     /**
-     * Registers a scenario and binds a key to it; see {@link #putScenario} and {@link #use(String, String)}.
+     * Registers a scenario that only one key sees, and binds the key to it; see
+     * {@link #putScenario(ScenarioScript, String)} and {@link #use(String, String)}.
      *
      * @param script a scenario written in code
      * @param key an API key
@@ -79,7 +92,7 @@ public interface MockSspOperations {
      * @throws dev.mockssp.core.RejectedException if the key is not valid
      */
     default void use(ScenarioScript script, String key) {
-        putScenario(script);
+        putScenario(script, key);
         use(script.name(), key);
     }
 
@@ -151,7 +164,7 @@ public interface MockSspOperations {
     void reset();
 
     /**
-     * Resets the state of one key: its binding, chats, rate limit window, counters, tracking tokens and exchanges. Its
+     * Resets the state of one key: its binding and scenarios, chats, rate limit window, counters, tracking tokens and exchanges. Its
      * part of the report stays.
      *
      * @param key an API key

@@ -1,6 +1,7 @@
 package dev.mockssp.client;
 
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.Times;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
@@ -22,7 +23,7 @@ public final class RequestPattern {
         this.pattern = pattern;
     }
 
-    /** @return a pattern that matches every exchange of the vendor API */
+    /** @return a pattern that matches every exchange of the client under test with the vendor API */
     public static RequestPattern anything() {
         return new RequestPattern(Json.MAPPER.createObjectNode());
     }
@@ -51,6 +52,25 @@ public final class RequestPattern {
      */
     public RequestPattern withKey(String key) {
         return with("key", key);
+    }
+
+    /**
+     * Without this condition, only requests of the client under test match.
+     *
+     * @param source what must have sent the request
+     * @return a copy with the condition
+     */
+    public RequestPattern from(Source source) {
+        return with("source", source.label());
+    }
+
+    /**
+     * Without this condition, only requests of the client under test match.
+     *
+     * @return a copy that requests of every source match, those of the dashboard included
+     */
+    public RequestPattern fromAnySource() {
+        return with("source", "all");
     }
 
     /**

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
-/** Runs a verification and throws an {@link AssertionError} if it fails. Tests use {@link MockSspOperations#verify}. */
+/**
+ * Runs a verification and throws an {@link AssertionError} if it fails; with opentest4j on the class path, one that IDEs
+ * show as a difference. Tests use {@link MockSspOperations#verify}.
+ */
 public final class VerificationAssertions {
 
     private final UnaryOperator<byte[]> verifier;
@@ -23,7 +26,13 @@ public final class VerificationAssertions {
     public void require(RequestPattern pattern, Times times) {
         requireNonNull(pattern, "pattern");
         requireNonNull(times, "times");
-        require(RequestPattern.verification(pattern, times), "pattern: " + pattern);
+        JsonNode verification = RequestPattern.verification(pattern, times);
+        JsonNode result = result(verification);
+        if (!passed(result)) {
+            throw error(
+                    message(result, "pattern: " + pattern),
+                    VerificationText.ofCount(verification.get("match"), times, result));
+        }
     }
 
     /**
@@ -39,14 +48,25 @@ public final class VerificationAssertions {
                     + " such as verifyInOrder(bidRequest(), getAd())");
         }
         List<RequestPattern> patterns = List.of(inOrder);
-        require(RequestPattern.verification(patterns), "patterns in order: " + patterns);
+        JsonNode verification = RequestPattern.verification(patterns);
+        JsonNode result = result(verification);
+        if (!passed(result)) {
+            throw error(
+                    message(result, "patterns in order: " + patterns),
+                    VerificationText.inOrder(verification.get("inOrder"), result));
+        }
     }
 
-    private void require(JsonNode verification, String patterns) {
-        JsonNode result = Json.read(verifier.apply(Json.write(verification)));
-        if (!result.path("pass").asBoolean(false)) {
-            throw new AssertionError(message(result, patterns));
-        }
+    private JsonNode result(JsonNode verification) {
+        return Json.read(verifier.apply(Json.write(verification)));
+    }
+
+    private static boolean passed(JsonNode result) {
+        return result.path("pass").asBoolean(false);
+    }
+
+    private static AssertionError error(String message, VerificationText text) {
+        return DiffableError.of(message, text.expected(), text.actual());
     }
 
     private static String message(JsonNode result, String patterns) {

@@ -1,8 +1,12 @@
 package dev.mockssp.config;
 
+import dev.mockssp.config.value.ApiKeySpec;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Environment;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -21,17 +25,17 @@ final class ApiKeySpecParser {
     private static final String SYNTAX = "NAME=staging or NAME=production, with optional :setting=value parts";
     // Visible characters except + (separates the scenario from the key) and = : , (separate the parts of the option).
     private static final Pattern NAME = Pattern.compile("[!-~&&[^+=:,]]+");
-    private static final List<Option> SETTINGS =
-            List.of(Option.AD_OFFSET, Option.MAX_FREQUENCY, Option.MAX_HEADLINE_CHARS, Option.IMAGE_ENABLED);
+    private static final List<Option> SETTINGS = List.of(
+            Option.AD_OFFSET, Option.MAX_FREQUENCY, Option.MAX_HEADLINE_CHARS, Option.IMAGE_ENABLED, Option.REVISION);
 
     private ApiKeySpecParser() {}
 
-    /** Parses keys. A setting that a key does not have comes from {@code defaults}. */
-    static List<ApiKeySpec> read(List<OptionValue> all, ChatbotSettings defaults) {
+    /** Parses keys. A setting that a key does not have comes from {@code defaults}, or is {@code revision}. */
+    static List<ApiKeySpec> read(List<OptionValue> all, ChatbotSettings defaults, Revision revision) {
         Set<String> names = new HashSet<>();
         List<ApiKeySpec> keys = new ArrayList<>();
         for (OptionValue value : all) {
-            ApiKeySpec key = key(value, defaults);
+            ApiKeySpec key = key(value, defaults, revision);
             if (!names.add(key.name())) {
                 throw value.error("repeats a key; expected each name once");
             }
@@ -55,7 +59,7 @@ final class ApiKeySpecParser {
                 lookup.apply(Option.IMAGE_ENABLED).map(ScalarParser::isOn).orElse(defaults.imageEnabled()));
     }
 
-    private static ApiKeySpec key(OptionValue value, ChatbotSettings defaults) {
+    private static ApiKeySpec key(OptionValue value, ChatbotSettings defaults, Revision revision) {
         String[] parts = value.text().split(":", -1);
         int equals = parts[0].indexOf('=');
         if (equals < 0) {
@@ -69,7 +73,10 @@ final class ApiKeySpecParser {
         return new ApiKeySpec(
                 name,
                 environment(value, parts[0].substring(equals + 1)),
-                chatbot(option -> Optional.ofNullable(settings.get(option)), defaults));
+                chatbot(option -> Optional.ofNullable(settings.get(option)), defaults),
+                Optional.ofNullable(settings.get(Option.REVISION))
+                        .map(ScalarParser::revision)
+                        .orElse(revision));
     }
 
     private static Environment environment(OptionValue value, String label) {

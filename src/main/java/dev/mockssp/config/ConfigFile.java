@@ -1,9 +1,10 @@
 package dev.mockssp.config;
 
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.Problems;
+import dev.mockssp.core.text.ByteOrderMark;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a configuration file: a JSON object of options. Paths in it are relative to its folder. */
@@ -27,14 +29,24 @@ final class ConfigFile {
     }
 
     /**
-     * @param path the value of {@code --config}
-     * @return the options in the file
-     * @throws ConfigurationException if the file cannot be read, is not a JSON object, or has an option that is unknown
-     *     or of a wrong type
+     * @param path the value of {@code --config}, or the default file
+     * @param problems receives the problems of a file that is not a JSON object, or has options that are unknown or of a
+     *     wrong type
+     * @return the other options in the file
+     * @throws ConfigurationException if the file cannot be read
      */
-    static OptionValues read(OptionValue path) {
+    static OptionValues read(OptionValue path, Problems problems) {
         Path file = PathParser.file(path);
-        return new ConfigFile(file).options(bytes(path, file));
+        byte[] bytes = bytes(path, file);
+        ConfigFile config = new ConfigFile(file);
+        return problems.collect(() -> config.parsed(bytes))
+                .map(root -> config.options(root, problems))
+                .orElse(OptionValues.none());
+    }
+
+    /** Returns the option that a JSON pointer is about, if there is one. */
+    static Optional<Option> optionAt(String pointer) {
+        return Option.ofKey(pointer.replaceFirst("^/", "").replaceFirst("/.*", ""));
     }
 
     private static byte[] bytes(OptionValue path, Path file) {
@@ -45,17 +57,14 @@ final class ConfigFile {
         }
     }
 
-    private OptionValues options(byte[] bytes) {
-        JsonNode root = parsed(bytes);
-        if (!root.isObject()) {
-            throw new ConfigurationException(name + ": expected a JSON object of options, this is " + typeOf(root));
-        }
+    private OptionValues options(JsonNode root, Problems problems) {
         Map<Option, List<OptionValue>> options = new EnumMap<>(Option.class);
         for (Map.Entry<String, JsonNode> entry : root.properties()) {
-            Option option = option(entry.getKey());
-            options.put(option, values(option, entry.getValue()));
+            problems.collect(() -> option(entry.getKey()))
+                    .ifPresent(option -> problems.collect(() -> values(option, entry.getValue()))
+                            .ifPresent(values -> options.put(option, values)));
         }
-        return new OptionValues(options);
+        return new OptionValues(options, Optional.of(name));
     }
 
     private JsonNode parsed(byte[] bytes) {
@@ -63,7 +72,12 @@ final class ConfigFile {
             throw new ConfigurationException(name + ": the file is empty; expected a JSON object of options");
         }
         try {
-            return Json.read(bytes);
+            JsonNode root = Json.read(bytes);
+            if (!root.isObject()) {
+                throw new ConfigurationException(
+                        name + ": expected a JSON object of options, this is " + typeOf(root), "");
+            }
+            return root;
         } catch (MalformedJsonException e) {
             throw new ConfigurationException(name + ": not valid JSON: " + e.getMessage(), e);
         }
@@ -76,11 +90,12 @@ final class ConfigFile {
                 .toList();
         return Option.ofKey(key)
                 .filter(option -> option != Option.CONFIG)
-                .orElseThrow(
-                        () -> new ConfigurationException(name + ", " + pointer(key) + ": " + MessageText.quotedLine(key)
-                                + " is not an option of a configuration file" + SpellingSuggestion.question(key, known)
-                                + "; expected one of "
-                                + String.join(", ", known)));
+                .orElseThrow(() -> new ConfigurationException(
+                        name + ", " + pointer(key) + ": " + MessageText.quotedLine(key)
+                                + " is not an option of a configuration file"
+                                + SpellingSuggestion.question(key, known) + "; expected one of "
+                                + String.join(", ", known),
+                        pointer(key)));
     }
 
     private List<OptionValue> values(Option option, JsonNode value) {
@@ -90,7 +105,7 @@ final class ConfigFile {
         }
         if (value.isString()) {
             return EnvironmentVariables.split(value.stringValue())
-                    .map(text -> OptionValue.from(source(pointer), option, text, folder))
+                    .map(text -> OptionValue.inFile(source(pointer), pointer, option, text, folder))
                     .toList();
         }
         if (!value.isArray()) {
@@ -102,7 +117,7 @@ final class ConfigFile {
             if (!element.isString()) {
                 throw wrongType(option, at, element, Option.Type.TEXT);
             }
-            all.add(OptionValue.from(source(at), option, element.stringValue(), folder));
+            all.add(OptionValue.inFile(source(at), at, option, element.stringValue(), folder));
         }
         return all;
     }
@@ -113,18 +128,21 @@ final class ConfigFile {
             case OBJECT -> value.isObject() || value.isString();
             case NUMBER_OR_TEXT -> value.isNumber() || value.isString();
             case SWITCH -> value.isBoolean() || value.isString();
-            case TEXT, LIST -> value.isString();
+            case TEXT, SECRET, LIST -> value.isString();
         };
         if (!fits) {
             throw wrongType(option, pointer, value, option.type());
         }
-        return OptionValue.from(
-                source(pointer), option, value.isObject() ? value.toString() : value.asString(), folder);
+        return OptionValue.inFile(
+                source(pointer), pointer, option, value.isObject() ? value.toString() : value.asString(), folder);
     }
 
     private ConfigurationException wrongType(Option option, String pointer, JsonNode value, Option.Type type) {
-        return new ConfigurationException(OptionValue.place(option, source(pointer)) + ": "
-                + MessageText.line(value.toString()) + " is " + typeOf(value) + "; expected " + type.expected());
+        String shown = type == Option.Type.SECRET ? "the value" : MessageText.line(value.toString());
+        return new ConfigurationException(
+                OptionValue.place(option, source(pointer)) + ": " + shown + " is " + typeOf(value) + "; expected "
+                        + type.expected(),
+                pointer);
     }
 
     private String source(String pointer) {

@@ -1,7 +1,7 @@
 package dev.mockssp.config;
 
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The options that are set by environment variables. An empty variable counts as not set.
+ * The options that are set by environment variables. An empty variable counts as not set, except that of a secret: an
+ * empty one would turn a protection off.
  *
  * @param values the values of the options
  * @param warnings one line for each {@code MOCK_SSP_} variable that is not an option
@@ -33,11 +34,14 @@ record EnvironmentVariables(OptionValues values, List<String> warnings) {
         new TreeMap<>(environment).forEach((name, text) -> {
             if (!name.startsWith(Option.PREFIX)
                     || name.startsWith(BROKER)
-                    || OF_KUBERNETES.matcher(name).matches()
-                    || text.isEmpty()) {
+                    || OF_KUBERNETES.matcher(name).matches()) {
                 return;
             }
             Optional<Option> option = Option.ofVariable(name);
+            if (text.isEmpty()
+                    && option.filter(it -> it.type() == Option.Type.SECRET).isEmpty()) {
+                return;
+            }
             option.ifPresent(it -> values.put(
                     it,
                     texts(it, text).map(one -> OptionValue.byVariable(it, one)).toList()));

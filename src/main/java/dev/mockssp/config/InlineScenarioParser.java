@@ -1,6 +1,6 @@
 package dev.mockssp.config;
 
-import dev.mockssp.core.ByteOrderMark;
+import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.mockssp.config;
 
+import dev.mockssp.config.value.Revision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +47,8 @@ public enum Option {
             "NAME=staging|production",
             "",
             "API key to accept, in addition to the predefined ones. Repeatable. Can have its own chatbot settings: "
-                    + "NAME=production:ad-offset=3:max-frequency=5:max-headline-chars=60:image-enabled=off."),
+                    + "NAME=production:ad-offset=3:max-frequency=5:max-headline-chars=60:image-enabled=off. "
+                    + "With revision=2026, it has a revision of its own."),
     ALLOWED_ORIGIN(
             Type.LIST,
             "ORIGIN",
@@ -58,9 +60,26 @@ public enum Option {
             "",
             "Host name with a dot, such as mock.ads.example, at which the admin API and the dashboard may be used."
                     + " Repeatable."),
-    RATE_LIMIT(Type.NUMBER, "N", "40", "Requests per second and key; 0 for no limit."),
+    ADMIN_TOKEN(
+            Type.SECRET,
+            "TOKEN",
+            "",
+            "Token that each request to the admin API, the data of the dashboard and /__admin/mcp must have, as"
+                    + " Authorization: Bearer TOKEN; at least 16 characters. By default none. Other users of a machine see"
+                    + " flags, so set the variable."),
+    RATE_LIMIT(
+            Type.NUMBER, "N", "", "Requests per second and key; 0 for no limit. By default 40, in revision 2026 100."),
+    FLOOR(
+            Type.NUMBER,
+            "DOLLARS",
+            "",
+            "Price that a bid must exceed to win the auction, as CPM. By default 1.00, in revision 2026 4.00."),
     AD_OFFSET(Type.NUMBER, "N", "0", "Chatbot setting: no ad before this turn of a chat; 0 for off."),
-    MAX_FREQUENCY(Type.NUMBER, "N", "0", "Chatbot setting: at most one ad in N turns of a chat; 0 for off."),
+    MAX_FREQUENCY(
+            Type.NUMBER,
+            "N",
+            "0",
+            "Chatbot setting: at most one ad in N turns of a chat, in revision 2026 in N requests; 0 for off."),
     MAX_HEADLINE_CHARS(
             Type.NUMBER_OR_TEXT,
             "N",
@@ -84,10 +103,25 @@ public enum Option {
             "INSTANT",
             "",
             "Instant to freeze the clock at, such as 2025-11-24T21:51:52Z; by default the system clock is used."),
-    REVISION(Type.TEXT, "NAME", Revision.R2025_11.label(), "Revision of the vendor API to simulate."),
+    REVISION(
+            Type.TEXT,
+            "2025-11|2026",
+            Revision.R2025_11.label(),
+            "Revision of the vendor API to simulate, unless a key has its own."),
+    IDENTITY_ONLY(
+            Type.SWITCH,
+            "on|off",
+            "off",
+            "Whether a contextual request of revision 2026 may have neither chatId nor messages."),
     LOG(Type.TEXT, "text|json|off", "text", "Format of the log, which has one line for each exchange."),
     BODY_LIMIT(Type.NUMBER_OR_TEXT, "BYTES", "1048576", "Maximum length of a request body, in bytes or as 512k or 1m."),
     JOURNAL_SIZE(Type.NUMBER, "N", "10000", "Maximum number of exchanges that the journal keeps."),
+    RULE(
+            Type.LIST,
+            "RULE=off|info|warning|error",
+            "",
+            "Level of an integration rule; off suppresses its findings. KEY:RULE=off sets it for one API key."
+                    + " Repeatable."),
     RECORD(Type.TEXT, "FILE", "", "File to append every exchange to as a line of JSON, before the response is sent."),
     RECORD_FROM(
             Type.TEXT,
@@ -96,11 +130,34 @@ public enum Option {
             "URL of the real service to forward vendor requests to, with your own key, instead of simulating it."),
     UPSTREAM_CA(Type.TEXT, "FILE", "", "PEM file of additional certificates to trust at the URL of --record-from."),
     IDENTIFY(Type.SWITCH, "on|off", "on", "Whether responses have X-Mock-* headers."),
-    CONFIG(Type.TEXT, "FILE", "", "JSON file of options; the keys are their names without the dashes.");
+    READY_FILE(
+            Type.TEXT,
+            "FILE",
+            "",
+            "File to write when the server listens: a JSON object with url, tlsUrl (null without TLS) and pid. A file"
+                    + " of an earlier run is removed first."),
+    STOP_WITH_STDIN(
+            Type.SWITCH,
+            "on|off",
+            "off",
+            "Whether the server stops when its standard input ends, as it does when the program that started it ends."),
+    MCP(
+            Type.SWITCH,
+            "on|off",
+            "on",
+            "Whether coding assistants can use the server by the Model Context Protocol, at /__admin/mcp."),
+    CONFIG(
+            Type.TEXT,
+            "FILE",
+            "",
+            "JSON file of options; the keys are their names without the dashes. By default .mock-ssp.json of the working"
+                    + " directory, if it exists; none for no file.");
 
     /** The JSON type of a value in a configuration file. */
     enum Type {
         TEXT("a string"),
+        /** A text that no message repeats. Its environment variable is an error if it is empty. */
+        SECRET("a string"),
         NUMBER("a number"),
         NUMBER_OR_TEXT("a number or a string"),
         OBJECT("an object or a string"),
@@ -161,6 +218,11 @@ public enum Option {
     /** @return the help, in one or two sentences */
     public String help() {
         return help;
+    }
+
+    /** @return whether the flag without a value stands for {@code on} */
+    public boolean isSwitch() {
+        return type == Type.SWITCH;
     }
 
     /** @return whether the option can be set more than once */

@@ -1,14 +1,16 @@
 package dev.mockssp.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the values of options come from, for messages.
  *
  * @param byOption the environment variable, or the file and the JSON pointer; none for an option that was set on the
  *     command line or in code, or that has its default
+ * @param file the configuration file that was read
  */
-public record OptionSources(Map<Option, String> byOption) {
+public record OptionSources(Map<Option, String> byOption, Optional<String> file) {
 
     public OptionSources {
         byOption = Map.copyOf(byOption);

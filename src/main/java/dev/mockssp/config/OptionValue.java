@@ -1,7 +1,7 @@
 package dev.mockssp.config;
 
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,27 +11,34 @@ import java.util.Optional;
  *
  * @param place the option and its source, as at the start of an error message
  * @param source the environment variable, or the file and the JSON pointer; empty for a flag or a default
+ * @param pointer the JSON pointer in a configuration file; empty for other sources
  * @param text the value as the user wrote it
  * @param folder the folder that a relative path starts from
  */
-record OptionValue(String place, Optional<String> source, String text, Path folder) {
+public record OptionValue(String place, Optional<String> source, Optional<String> pointer, String text, Path folder) {
 
     private static final Path WORKING_DIRECTORY = Path.of("");
 
     static OptionValue byFlag(Option option, String text) {
-        return new OptionValue(option.flag(), Optional.empty(), text, WORKING_DIRECTORY);
+        return new OptionValue(option.flag(), Optional.empty(), Optional.empty(), text, WORKING_DIRECTORY);
     }
 
-    static OptionValue byVariable(Option option, String text) {
-        return from(option.variable(), option, text, WORKING_DIRECTORY);
+    public static OptionValue byVariable(Option option, String text) {
+        String source = option.variable();
+        return new OptionValue(place(option, source), Optional.of(source), Optional.empty(), text, WORKING_DIRECTORY);
     }
 
     static OptionValue byDefault(Option option, String text) {
-        return new OptionValue(option.flag() + " (default)", Optional.empty(), text, WORKING_DIRECTORY);
+        return new OptionValue(
+                option.flag() + " (default)", Optional.empty(), Optional.empty(), text, WORKING_DIRECTORY);
     }
 
-    static OptionValue from(String source, Option option, String text, Path folder) {
-        return new OptionValue(place(option, source), Optional.of(source), text, folder);
+    /**
+     * @param source the file and the JSON pointer
+     * @param folder the folder of the file
+     */
+    static OptionValue inFile(String source, String pointer, Option option, String text, Path folder) {
+        return new OptionValue(place(option, source), Optional.of(source), Optional.of(pointer), text, folder);
     }
 
     /** Returns the start of an error message about a value. */
@@ -40,13 +47,13 @@ record OptionValue(String place, Optional<String> source, String text, Path fold
     }
 
     /** @param place the option and its source */
-    static OptionValue of(String place, String text) {
-        return new OptionValue(place, Optional.empty(), text, WORKING_DIRECTORY);
+    public static OptionValue of(String place, String text) {
+        return new OptionValue(place, Optional.empty(), Optional.empty(), text, WORKING_DIRECTORY);
     }
 
     /** Returns a part of this value as a value with a name. */
     OptionValue part(String name, String partText) {
-        return new OptionValue(place + ", " + name, source, partText, folder);
+        return new OptionValue(place + ", " + name, source, pointer, partText, folder);
     }
 
     /** Returns this value as a path. */
@@ -69,6 +76,13 @@ record OptionValue(String place, Optional<String> source, String text, Path fold
 
     /** Creates the error for this value with a reason. */
     ConfigurationException error(String reason) {
-        return new ConfigurationException(place + ": " + MessageText.quotedLine(text) + " " + reason);
+        return errorWithoutText(MessageText.quotedLine(text) + " " + reason);
+    }
+
+    /** Creates the error for this value with a reason, without its text, which can contain a secret. */
+    public ConfigurationException errorWithoutText(String reason) {
+        String message = place + ": " + reason;
+        return pointer.map(at -> new ConfigurationException(message, at))
+                .orElseGet(() -> new ConfigurationException(message));
     }
 }

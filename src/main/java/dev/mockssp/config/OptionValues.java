@@ -1,7 +1,7 @@
 package dev.mockssp.config;
 
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +11,13 @@ import java.util.Optional;
  * The values of the options, from one source or several.
  *
  * @param byOption the values; none for an option that is not set
+ * @param file the configuration file that some of them come from
  */
-record OptionValues(Map<Option, List<OptionValue>> byOption) {
+record OptionValues(Map<Option, List<OptionValue>> byOption, Optional<String> file) {
+
+    OptionValues(Map<Option, List<OptionValue>> byOption) {
+        this(byOption, Optional.empty());
+    }
 
     static OptionValues none() {
         return new OptionValues(Map.of());
@@ -35,7 +40,15 @@ record OptionValues(Map<Option, List<OptionValue>> byOption) {
                 both.put(option, values);
             }
         });
-        return new OptionValues(both);
+        return new OptionValues(both, file.or(others::file));
+    }
+
+    /** Returns these values without those of an option. */
+    OptionValues without(Option option) {
+        Map<Option, List<OptionValue>> others = new EnumMap<>(Option.class);
+        others.putAll(byOption);
+        others.remove(option);
+        return new OptionValues(others);
     }
 
     /** Returns the value of the option, or else its default. */
@@ -66,7 +79,7 @@ record OptionValues(Map<Option, List<OptionValue>> byOption) {
                 .findFirst()
                 .flatMap(OptionValue::source)
                 .ifPresent(source -> sources.put(option, source)));
-        return new OptionSources(sources);
+        return new OptionSources(sources, file);
     }
 
     List<OptionValue> all(Option option) {

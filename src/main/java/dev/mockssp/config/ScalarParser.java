@@ -1,7 +1,9 @@
 package dev.mockssp.config;
 
+import dev.mockssp.config.value.LogFormat;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -51,6 +53,15 @@ final class ScalarParser {
         return decimal(value)
                 .flatMap(ScalarParser::exact)
                 .orElseThrow(() -> value.invalid("a whole number of at most 64 bits"));
+    }
+
+    /** Parses dollars with at most two decimals, from 0 to 1000000, the largest price of a campaign. */
+    static long cents(OptionValue value) {
+        return decimal(value)
+                .filter(number -> between(number, 0, 1_000_000))
+                .map(number -> number.movePointRight(2))
+                .flatMap(ScalarParser::exact)
+                .orElseThrow(() -> value.invalid("dollars from 0 to 1000000 with at most two decimals"));
     }
 
     /** Parses a number from 0 to 1. */

@@ -1,6 +1,7 @@
 package dev.mockssp.config;
 
-import dev.mockssp.config.TlsSettings.CertificateFiles;
+import dev.mockssp.config.value.TlsSettings;
+import dev.mockssp.config.value.TlsSettings.CertificateFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -135,10 +135,9 @@ public final class UrlParser {
         Optional<URI> url = uri(value.text()).filter(UrlParser::isWeb);
         boolean isPlain = url.isPresent() && !url.get().getRawAuthority().contains("@");
         if (!isPlain && value.text().contains("@")) {
-            // The message must not repeat the password.
-            throw new ConfigurationException(value.place()
-                    + ": a URL with user information (the part before the @) is not allowed; expected one such as"
-                    + " https://ads.example");
+            throw value.errorWithoutText(
+                    "a URL with user information (the part before the @) is not allowed; expected one"
+                            + " such as https://ads.example");
         }
         return url;
     }

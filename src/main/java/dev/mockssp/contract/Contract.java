@@ -6,6 +6,7 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
@@ -58,16 +59,20 @@ public final class Contract {
     private final SchemaLibrary schemas;
     private final ScenarioLibrary scenarios;
     private final Optional<Inventory> inventory;
+    private final Revision revision;
 
     /**
      * @param schemas the schemas of the responses
      * @param scenarios the scenarios, which are the provider states
      * @param inventory the campaigns; the built-in ones when empty
+     * @param revision the revision of the vendor API
      */
-    public Contract(SchemaLibrary schemas, ScenarioLibrary scenarios, Optional<Inventory> inventory) {
+    public Contract(
+            SchemaLibrary schemas, ScenarioLibrary scenarios, Optional<Inventory> inventory, Revision revision) {
         this.schemas = requireNonNull(schemas, "schemas");
         this.scenarios = requireNonNull(scenarios, "scenarios");
         this.inventory = requireNonNull(inventory, "inventory");
+        this.revision = requireNonNull(revision, "revision");
     }
 
     /**
@@ -82,7 +87,12 @@ public final class Contract {
                 .map(folder -> ScenarioFolder.open(folder, documents::scenario, problem -> {}))
                 .map(folder -> new ScenarioLibrary(documents::scenario, folder))
                 .orElseGet(() -> new ScenarioLibrary(documents::scenario));
-        return new Contract(schemas, scenarios, documents.inventory(config));
+        return new Contract(schemas, scenarios, documents.inventory(config), config.revision());
+    }
+
+    /** @return the revision of the vendor API */
+    public Revision revision() {
+        return revision;
     }
 
     /**
@@ -91,7 +101,21 @@ public final class Contract {
      *     a contract: there is none, it is not JSON, or it violates the schema
      */
     public List<Interaction> interactions() {
-        return ContractCase.all().stream().map(this::interaction).toList();
+        return ContractCase.all(revision).stream().map(this::interaction).toList();
+    }
+
+    /**
+     * @param provider one of the two providers
+     * @param name the name of one of its documented outcomes, such as {@code fill}
+     * @return that outcome
+     * @throws ConfigurationException as {@link #interactions()}
+     */
+    public Interaction interaction(Provider provider, String name) {
+        return ContractCase.all(revision).stream()
+                .filter(it -> it.provider() == provider && it.name().equals(name))
+                .findFirst()
+                .map(this::interaction)
+                .orElseThrow(() -> new IllegalArgumentException("the contract has no " + name));
     }
 
     /**
@@ -100,7 +124,7 @@ public final class Contract {
      * @throws ConfigurationException as {@link #interactions()}
      */
     public List<Interaction> interactions(Provider provider) {
-        return ContractCase.all().stream()
+        return ContractCase.all(revision).stream()
                 .filter(contractCase -> contractCase.provider() == provider)
                 .map(this::interaction)
                 .toList();
@@ -109,6 +133,7 @@ public final class Contract {
     private Interaction interaction(ContractCase contractCase) {
         Config config = Settings.of(Option.CLOCK, NOW)
                 .with(Option.SCENARIO, contractCase.scenario())
+                .with(Option.REVISION, revision.label())
                 .with(Option.IDENTIFY, "off")
                 .config();
         Engine engine = new Engine(
@@ -121,10 +146,10 @@ public final class Contract {
                 exchange -> {});
         inventory.ifPresent(campaigns -> engine.admin().putInventory(Json.write(campaigns.toJson())));
 
-        String folder = config.revision().label();
+        String folder = revision.label();
         Interaction.Request request = new InteractionRequests(schemas, folder).of(contractCase);
         RequestContext context = new RequestContext(sent(request, engine), NOW.minus(PROCESSING_TIME));
-        Interaction.ExpectedResponse response = response(contractCase, engine.handle(context), folder);
+        Interaction.ExpectedResponse response = response(contractCase, engine.handle(context));
         Interaction.State state = new Interaction.State(contractCase.scenario(), Map.of("key", KEY));
         return new Interaction(
                 contractCase.provider(),
@@ -133,14 +158,16 @@ public final class Contract {
                 state,
                 request,
                 response,
-                guarantee(context),
+                guarantee(context, request, response),
                 contractCase.checksAbsentError());
     }
 
-    private static Request sent(Interaction.Request request, Engine engine) {
+    private Request sent(Interaction.Request request, Engine engine) {
         String token = request.link()
-                .map(link ->
-                        engine.admin().providerStateTokens().issue(KEY, BASE).get(link.tokenName()))
+                .map(link -> engine.admin()
+                        .providerStateTokens()
+                        .issue(KEY, revision, BASE)
+                        .get(link.tokenName()))
                 .orElse(Interaction.Link.EXAMPLE);
         return new Request(
                 request.method(),
@@ -153,7 +180,7 @@ public final class Contract {
                 BASE);
     }
 
-    private Interaction.ExpectedResponse response(ContractCase contractCase, Response response, String folder) {
+    private Interaction.ExpectedResponse response(ContractCase contractCase, Response response) {
         Response now = response;
         while (now instanceof Response.Delayed delayed) {
             now = delayed.response();
@@ -170,8 +197,8 @@ public final class Contract {
             return new Interaction.ExpectedResponse(
                     raw.status(), headers, BinaryNode.valueOf(raw.body()), Optional.empty());
         }
-        String schema = contractCase.provider().schema(folder, raw.status() == 200 ? "response" : "error");
         JsonNode body = json(contractCase, raw.body());
+        String schema = schema(contractCase, raw.status(), body);
         List<Violation> violations = schemas.check(schema, body);
         if (!violations.isEmpty()) {
             throw unusable(
@@ -179,6 +206,19 @@ public final class Contract {
                     "its response violates " + schema + ": " + violations.get(0).message());
         }
         return new Interaction.ExpectedResponse(raw.status(), headers, body, Optional.of(schema));
+    }
+
+    private String schema(ContractCase contractCase, int status, JsonNode body) {
+        boolean isTracking = revision == Revision.R2026 && body.has("detail");
+        if (!contractCase.sent().isOfPoll() && !isTracking) {
+            return contractCase.provider().schema(revision.label(), status == 200 ? "response" : "error");
+        }
+        return revision.schema(
+                switch (status) {
+                    case 200 -> "poll-results.schema.json";
+                    case 422 -> "poll-validation-error.schema.json";
+                    default -> "tracking-error.schema.json";
+                });
     }
 
     private static JsonNode json(ContractCase contractCase, byte[] body) {
@@ -195,7 +235,8 @@ public final class Contract {
                 + contractCase.provider().label() + ": " + reason);
     }
 
-    private static Interaction.Guarantee guarantee(RequestContext context) {
+    private Interaction.Guarantee guarantee(
+            RequestContext context, Interaction.Request request, Interaction.ExpectedResponse response) {
         Optional<Behaviour> played = context.find(PlayedStep.class).map(PlayedStep::behaviour);
         boolean creative = played.filter(Behaviour.Fill.class::isInstance)
                 .map(Behaviour.Fill.class::cast)
@@ -207,6 +248,23 @@ public final class Contract {
                         .map(field -> field.name().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
-        return new Interaction.Guarantee(creative, headers);
+        JsonNode bid = response.body().at("/data/bid");
+        return revision == Revision.R2025_11 || !bid.isObject()
+                ? new Interaction.Guarantee(creative, headers, Set.of(), Set.of())
+                : new Interaction.Guarantee(creative, headers, kinds(request, bid, creative), pixels(bid, creative));
+    }
+
+    private static Set<String> kinds(Interaction.Request request, JsonNode bid, boolean creative) {
+        boolean placed = creative || request.body().at("/config/image_enabled").isBoolean();
+        return placed && bid.has("placement") ? Set.of("ad_format", "placement") : Set.of("ad_format");
+    }
+
+    /** Every message has the pixel of the exchange. Whether the DSP has one depends on the ad. */
+    private static Set<String> pixels(JsonNode bid, boolean creative) {
+        if (!bid.has("headline")) {
+            return Set.of();
+        }
+        boolean ofDsp = creative && PixelRule.isIn(bid.path("url").stringValue(), PixelRule.DSP);
+        return ofDsp ? Set.of(PixelRule.EXCHANGE, PixelRule.DSP) : Set.of(PixelRule.EXCHANGE);
     }
 }

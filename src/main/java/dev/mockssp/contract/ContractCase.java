@@ -1,5 +1,7 @@
 package dev.mockssp.contract;
 
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.Headers;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,9 +18,21 @@ record ContractCase(
         String scenario,
         RequestKind sent,
         ClientKind client,
+        Headers endUser,
         Function<RequestExamples, ObjectNode> body) {
 
-    private static final String FILLED = "always-fill";
+    ContractCase(
+            Provider provider,
+            String name,
+            String description,
+            String scenario,
+            RequestKind sent,
+            ClientKind client,
+            Function<RequestExamples, ObjectNode> body) {
+        this(provider, name, description, scenario, sent, client, Headers.none(), body);
+    }
+
+    static final String FILLED = "always-fill";
 
     /** The kind of request. */
     enum RequestKind {
@@ -27,8 +41,22 @@ record ContractCase(
         PREFLIGHT,
         CLICK,
         VIEW,
+        EXCHANGE_VIEW,
+        DSP_VIEW,
+        VOTE,
+        RESULTS,
         UNKNOWN_CLICK,
-        UNKNOWN_VIEW
+        UNKNOWN_VIEW,
+        UNKNOWN_VOTE,
+        UNKNOWN_RESULTS;
+
+        /** Whether the response has a form of its own, without the envelope of the bid request. */
+        boolean isOfPoll() {
+            return switch (this) {
+                case VOTE, RESULTS, UNKNOWN_VOTE, UNKNOWN_RESULTS -> true;
+                default -> false;
+            };
+        }
     }
 
     /** The kind of client: with or without a key, and the origin of its page. */
@@ -57,11 +85,14 @@ record ContractCase(
     }
 
     /** In reading order. */
-    static List<ContractCase> all() {
+    static List<ContractCase> all(Revision revision) {
+        boolean isLater = revision == Revision.R2026;
         return Stream.of(
                         bidRequests(),
+                        isLater ? ContractCases2026.bidRequests() : Stream.<ContractCase>empty(),
                         browsers(Provider.SSP, "a bid request"),
                         sspTracking(),
+                        isLater ? ContractCases2026.tracking() : Stream.<ContractCase>empty(),
                         legacy(),
                         browsers(Provider.LEGACY, "a turn of a chat"),
                         legacyTracking())
@@ -166,13 +197,12 @@ record ContractCase(
                         RequestKind.UNKNOWN_CLICK));
     }
 
-    private static ContractCase tracked(
-            Provider provider, String name, String description, String scenario, RequestKind sent) {
+    static ContractCase tracked(Provider provider, String name, String description, String scenario, RequestKind sent) {
         return new ContractCase(
                 provider, name, description, scenario, sent, ClientKind.WITHOUT_KEY, RequestExamples::usual);
     }
 
-    private static ContractCase unknown(Provider provider, String name, String description, RequestKind sent) {
+    static ContractCase unknown(Provider provider, String name, String description, RequestKind sent) {
         return bodiless(provider, name, description, sent, ClientKind.WITHOUT_KEY);
     }
 

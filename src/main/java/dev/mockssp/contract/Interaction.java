@@ -105,8 +105,9 @@ public record Interaction(
      * @param tokenName the member with such a token in the response to a state change, such as {@code clickToken}
      * @param source the name of an interaction of the same provider whose response contains such a URL
      * @param pointer a JSON Pointer to the URL in that response
+     * @param parameter the query parameter of that URL which is the tracking URL; empty when it is the URL itself
      */
-    public record Link(String tokenName, String source, String pointer) {
+    public record Link(String tokenName, String source, String pointer, Optional<String> parameter) {
 
         /** A placeholder for a token that the provider has issued. */
         public static final String EXAMPLE = "token-of-the-provider-state";
@@ -115,6 +116,11 @@ public record Interaction(
             requireNonNull(tokenName, "tokenName");
             requireNonNull(source, "source");
             requireNonNull(pointer, "pointer");
+            requireNonNull(parameter, "parameter");
+        }
+
+        static Link of(String tokenName, String source, String pointer) {
+            return new Link(tokenName, source, pointer, Optional.empty());
         }
     }
 
@@ -142,10 +148,27 @@ public record Interaction(
      * @param creative whether its scenario determines the ad: then optional fields of the example are always present,
      *     and nullable fields are null exactly where the example has null
      * @param headers names of headers, in lower case, whose values its scenario determines
+     * @param kinds names of members of the bid that say which others it has, and whose values scenario or request
+     *     determine, such as {@code ad_format}
+     * @param pixels names of query parameters with a view pixel, which the click URL of the bid has
      */
-    public record Guarantee(boolean creative, Set<String> headers) {
+    public record Guarantee(boolean creative, Set<String> headers, Set<String> kinds, Set<String> pixels) {
+
+        /** Members on which others depend, and which differ between the ads of one format. */
+        private static final Set<String> OF_THE_AD = Set.of("placement", "cta_url");
+
         public Guarantee {
             headers = Collections.unmodifiableSet(new TreeSet<>(headers));
+            kinds = Collections.unmodifiableSet(new TreeSet<>(kinds));
+            pixels = Collections.unmodifiableSet(new TreeSet<>(pixels));
+        }
+
+        /**
+         * @param member the name of a member of a response
+         * @return whether the example's value is one of several, on which the presence of other members depends
+         */
+        public boolean leavesOpen(String member) {
+            return !creative && OF_THE_AD.contains(member) && !kinds.contains(member);
         }
     }
 

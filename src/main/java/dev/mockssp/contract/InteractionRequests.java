@@ -1,7 +1,9 @@
 package dev.mockssp.contract;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Interaction.Link;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.Locale;
@@ -13,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class InteractionRequests {
 
     private static final String UNKNOWN_TOKEN = "no-such-token";
+    private static final Headers JSON = Headers.of("Content-Type", "application/json");
+    private static final Headers BROWSER = Headers.of("User-Agent", "Mozilla/5.0 (Linux; Android 16) Chrome/143.0");
 
     private final SchemaLibrary schemas;
     private final String folder;
@@ -30,23 +34,55 @@ final class InteractionRequests {
             case BODY_WITH_SLASH -> withBody(contractCase, provider.path() + "/");
             case PREFLIGHT -> bodiless("OPTIONS", provider.path(), preflight(contractCase), Optional.empty());
             case CLICK -> tracking(provider, provider.clickPath(), Link.EXAMPLE, Optional.of(provider.clickLink()));
-            case VIEW -> tracking(provider, Provider.VIEW_PATH, Link.EXAMPLE, Optional.of(Provider.VIEW_LINK));
+            case VIEW -> view(Provider.VIEW_LINK);
+            case EXCHANGE_VIEW -> view(Provider.pixelLink("viewToken", PixelRule.EXCHANGE));
+            case DSP_VIEW -> view(Provider.pixelLink("dspViewToken", PixelRule.DSP));
+            case VOTE -> vote(contractCase, Link.EXAMPLE, Optional.of(Provider.VOTE_LINK));
+            case RESULTS ->
+                tracking(provider, VendorPaths.POLL_RESULTS, Link.EXAMPLE, Optional.of(Provider.RESULTS_LINK));
             case UNKNOWN_CLICK -> tracking(provider, provider.clickPath(), UNKNOWN_TOKEN, Optional.empty());
-            case UNKNOWN_VIEW -> tracking(provider, Provider.VIEW_PATH, UNKNOWN_TOKEN, Optional.empty());
+            case UNKNOWN_VIEW -> tracking(provider, VendorPaths.VIEW, UNKNOWN_TOKEN, Optional.empty());
+            case UNKNOWN_VOTE -> vote(contractCase, UNKNOWN_TOKEN, Optional.empty());
+            case UNKNOWN_RESULTS -> tracking(provider, VendorPaths.POLL_RESULTS, UNKNOWN_TOKEN, Optional.empty());
         };
     }
 
     private Interaction.Request withBody(ContractCase contractCase, String path) {
         String schema = contractCase.provider().schema(folder, "request");
-        ObjectNode body = contractCase
-                .body()
-                .apply(new RequestExamples(Json.read(schemas.file(schema).orElseThrow())));
-        Headers headers = Headers.of("Content-Type", "application/json");
+        ObjectNode body = body(contractCase, schema);
+        Headers headers = JSON;
         if (contractCase.client().key) {
             headers = headers.with(contractCase.provider().keyHeader(), Contract.KEY);
         }
+        for (Headers.Field field : contractCase.endUser().fields()) {
+            headers = headers.with(field.name(), field.value());
+        }
         return new Interaction.Request(
                 "POST", path, "", withOrigin(headers, contractCase), body, Optional.of(schema), Optional.empty());
+    }
+
+    private ObjectNode body(ContractCase contractCase, String schema) {
+        return contractCase
+                .body()
+                .apply(new RequestExamples(Json.read(schemas.file(schema).orElseThrow())));
+    }
+
+    private Interaction.Request vote(ContractCase contractCase, String token, Optional<Link> link) {
+        String schema = folder + "/poll-vote.schema.json";
+        return new Interaction.Request(
+                "POST",
+                VendorPaths.POLL_VOTE,
+                "token=" + token,
+                JSON,
+                body(contractCase, schema),
+                Optional.of(schema),
+                link);
+    }
+
+    /** From revision 2026 on, a view needs the user's agent. */
+    private Interaction.Request view(Link link) {
+        Headers headers = folder.equals(Revision.R2025_11.label()) ? Headers.none() : BROWSER;
+        return bodiless("GET", VendorPaths.VIEW, "token=" + Link.EXAMPLE, headers, Optional.of(link));
     }
 
     /** In the format of browsers: header names in lower case and sorted, without spaces. */

@@ -14,17 +14,18 @@ public enum Provider {
             VendorEndpoint.BID_REQUEST,
             "bid",
             "/api/v1/tracking/redirect",
-            new Link("clickToken", "fill", "/data/bid/url")),
+            Link.of("clickToken", "fill", "/data/bid/url")),
     /** The legacy endpoint (contract.md section 2). */
     LEGACY(
             "thrads-legacy",
             VendorEndpoint.GET_AD,
             "get-ad",
             "/api/v1/message/redirect/",
-            new Link("productToken", "served", "/data/prod_url"));
+            Link.of("productToken", "served", "/data/prod_url"));
 
-    static final String VIEW_PATH = "/api/v1/tracking/view";
-    static final Link VIEW_LINK = new Link("viewToken", "prompts", "/data/bids/0/view_url");
+    static final Link VIEW_LINK = Link.of("viewToken", "prompts", "/data/bids/0/view_url");
+    static final Link VOTE_LINK = Link.of("pollToken", "poll", "/data/bid/vote_url");
+    static final Link RESULTS_LINK = Link.of("pollToken", "poll", "/data/bid/results_url");
 
     private final String label;
     private final VendorEndpoint endpoint;
@@ -67,6 +68,11 @@ public enum Provider {
 
     Link clickLink() {
         return clickLink;
+    }
+
+    /** The pixel of a message, which is a query parameter of the click URL. */
+    static Link pixelLink(String tokenName, String parameter) {
+        return new Link(tokenName, "fill", "/data/bid/url", Optional.of(parameter));
     }
 
     /** The file of its schema for requests, responses or errors. */

@@ -1,5 +1,6 @@
 package dev.mockssp.core;
 
+import dev.mockssp.core.text.MessageText;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
- * An error of the user in an option, a file or a document for the admin API. The message is one line: what is wrong,
+ * Errors of the user in options, files or a document for the admin API. The message has one line for each: what is wrong,
  * where (option, file, JSON pointer) and what is allowed. For an error in a document, programs can read the last two as
  * well.
  */
@@ -14,8 +15,7 @@ public final class ConfigurationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String pointer;
-    private final transient List<String> allowed;
+    private final transient List<Problem> problems;
 
     public ConfigurationException(String message) {
         this(message, (Throwable) null);
@@ -45,26 +45,46 @@ public final class ConfigurationException extends RuntimeException {
     }
 
     private ConfigurationException(String message, Optional<String> pointer, List<String> allowed, Throwable cause) {
-        super(message, cause);
-        this.pointer = pointer.orElse(null);
-        this.allowed = List.copyOf(allowed);
+        this(List.of(new Problem(Problem.Severity.ERROR, "", pointer, message, allowed)), cause);
+    }
+
+    private ConfigurationException(List<Problem> problems, Throwable cause) {
+        super(problems.stream().map(Problem::line).collect(Collectors.joining("\n")), cause);
+        this.problems = List.copyOf(problems);
+    }
+
+    /**
+     * @param problems the errors, at least one
+     * @return an exception with all of them
+     */
+    public static ConfigurationException of(List<Problem> problems) {
+        if (problems.isEmpty()) {
+            throw new IllegalArgumentException("there is no problem");
+        }
+        return new ConfigurationException(problems, null);
     }
 
     /**
      * @param source the human-readable name of the document
-     * @return the same error, with the document at the start of the message
+     * @return the same errors, with the document at the start of each line
      */
     public ConfigurationException in(String source) {
-        return new ConfigurationException(source + ": " + getMessage(), pointer(), allowed, getCause());
+        return new ConfigurationException(
+                problems.stream().map(problem -> problem.in(source)).toList(), getCause());
     }
 
-    /** @return the JSON pointer to the error, empty if it has no single place in a document */
+    /** @return all errors, at least one */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    /** @return the JSON pointer to the first error, empty if it has no single place in a document */
     public Optional<String> pointer() {
-        return Optional.ofNullable(pointer);
+        return problems.get(0).pointer();
     }
 
-    /** @return the allowed values, empty if they are not a list */
+    /** @return the allowed values of the first error, empty if they are not a list */
     public List<String> allowed() {
-        return allowed;
+        return problems.get(0).allowed();
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.core.text.Utf8;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -123,6 +124,20 @@ public final class Headers {
     }
 
     /**
+     * @param name a field name, in any case
+     * @return whether there are several fields of that name
+     */
+    public boolean repeats(String name) {
+        int first = indexOf(name);
+        for (int i = first + 1; first >= 0 && i < fields.size(); i++) {
+            if (fields.get(i).name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * @param name a field name; the new field replaces every field of that name
      * @param value its value
      * @return a list with that field
@@ -136,6 +151,18 @@ public final class Headers {
         }
         result.add(new Field(name, value));
         return new Headers(List.copyOf(result));
+    }
+
+    /**
+     * @param name a field name, in any case
+     * @return a list without the fields of that name
+     */
+    public Headers without(String name) {
+        return has(name)
+                ? of(fields.stream()
+                        .filter(field -> !field.name().equalsIgnoreCase(name))
+                        .toList())
+                : this;
     }
 
     /**

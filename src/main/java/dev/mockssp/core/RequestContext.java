@@ -37,6 +37,11 @@ public final class RequestContext {
         return receivedAt;
     }
 
+    /** Removes all attributes, so that the request can be processed again. */
+    public void clear() {
+        attributes.clear();
+    }
+
     /**
      * Adds an attribute, or replaces the one of the same type.
      *

@@ -1,6 +1,6 @@
 /**
  * Request, response, handler and filter, and the helpers that every layer uses.
  *
- * <p>Imports no other package of mock-ssp.
+ * <p>May import {@code core.text}.
  */
 package dev.mockssp.core;

@@ -1,5 +1,7 @@
 package dev.mockssp.drift;
 
+import dev.mockssp.contract.Interaction;
+import dev.mockssp.contract.PixelRule;
 import dev.mockssp.contract.PriceRule;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -12,7 +14,8 @@ import tools.jackson.databind.JsonNode;
 /** Checks the parts of the contract that the schemas do not check, such as formats, which are annotations there. */
 final class BodyComparison {
 
-    private static final Set<String> LINKS = Set.of("url", "image_url", "logo_url", "view_url", "prod_url", "img_url");
+    private static final Set<String> LINKS = Set.of(
+            "url", "image_url", "logo_url", "view_url", "prod_url", "img_url", "vote_url", "results_url", "cta_url");
 
     private BodyComparison() {}
 
@@ -29,6 +32,9 @@ final class BodyComparison {
         }
         if (!data.path("bids").isEmpty()) {
             return "a list of bids";
+        }
+        if (data.has("total_votes")) {
+            return "votes";
         }
         return data.has("bid") ? "no bid" : data.isEmpty() ? "no ad" : "an ad";
     }
@@ -87,6 +93,26 @@ final class BodyComparison {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** The members that tell the kind of the bid have the values of the example, and its click URL has the pixels. */
+    static void sameKind(Interaction.Guarantee guarantee, JsonNode example, JsonNode actual, List<Drift> drifts) {
+        JsonNode bid = actual.path("bid");
+        guarantee.kinds().stream()
+                .filter(name -> !bid.path(name).equals(example.path("bid").path(name)))
+                .filter(name -> isNew(drifts, "/data/bid/" + name))
+                .forEach(name -> drifts.add(new Drift(
+                        "/data/bid/" + name,
+                        DriftMessages.of(example.path("bid").path(name)),
+                        DriftMessages.of(bid.path(name)))));
+        String url = bid.path("url").asString("");
+        guarantee.pixels().stream()
+                .filter(name -> !PixelRule.isIn(url, name))
+                .filter(name -> isNew(drifts, "/data/bid/url"))
+                .forEach(name -> drifts.add(new Drift(
+                        "/data/bid/url",
+                        "a query parameter " + name + " with an absolute URL, percent-encoded",
+                        DriftMessages.of(bid.path("url")))));
     }
 
     /**

@@ -36,11 +36,21 @@ public final class DriftCheck {
      * @throws ConfigurationException when the target's file of certificates contains none
      */
     public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper) {
+        this(target, schemas, sleeper, TIMEOUT);
+    }
+
+    /**
+     * @param schemas the schemas of the bodies
+     * @param sleeper waits between requests
+     * @param timeout how long a response may take
+     * @throws ConfigurationException when the target's file of certificates contains none
+     */
+    public DriftCheck(Target target, SchemaLibrary schemas, Sleeper sleeper, Duration timeout) {
         this.target = target;
         this.requests = new DriftRequests(target);
         this.comparison = new ResponseComparison(schemas, target);
         this.keys = target.keys();
-        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", TIMEOUT);
+        this.client = new BoundedHttpClient("The target", target.ca(), "--ca", timeout);
         this.throttle = new RequestThrottle(sleeper);
         this.states = target.states().map(url -> new StateChanges(url, target, request -> actual(response(request))));
     }
@@ -84,6 +94,48 @@ public final class DriftCheck {
         }
         results.subList(reported, results.size()).forEach(progress);
         return results;
+    }
+
+    /**
+     * Detects the revision of the vendor API that the target speaks, with at most two requests.
+     *
+     * @param filled an interaction of any revision that gets an ad
+     * @return the revision, and what shows it
+     * @throws UpstreamException when the target cannot be reached or does not respond in time, or identifies the key as
+     *     a production key without permission to use one
+     */
+    public DetectedRevision detect(Interaction filled) {
+        if (states.isPresent() && problem(filled).isPresent()) {
+            return DetectedRevision.unknown("--state-url rejects a state"); // the check reports why
+        }
+        try {
+            DetectedRevision detected = new RevisionProbe(
+                            requests.of(filled, filled.request().body()))
+                    .detect(request -> {
+                        ActualResponse actual = actual(response(request));
+                        rejectProductionKey(actual);
+                        return actual;
+                    });
+            states.ifPresent(changes -> changes.tearDown(filled));
+            return detected;
+        } catch (UpstreamException e) {
+            requireResponse(e);
+            return DetectedRevision.unknown(e.getMessage());
+        }
+    }
+
+    /** Ends the check if no other request can get a response. */
+    private static void requireResponse(UpstreamException e) {
+        if (e.tls()) {
+            throw new NotTheApiException(e.getMessage());
+        }
+        if (!e.reached()) {
+            throw e;
+        }
+        if (e.late()) {
+            // all other requests would take as long
+            throw UpstreamException.unreachable("the target does not respond: " + e.getMessage());
+        }
     }
 
     /** Every provider accepts the default state. If it is rejected, the state URL is wrong. */
@@ -161,10 +213,7 @@ public final class DriftCheck {
     private InteractionResult compare(Interaction interaction, Interaction first, JsonNode body) {
         return interaction.request().link().isEmpty()
                 ? compare(interaction, body)
-                : compare(
-                        interaction,
-                        () -> requests.trackingRequest(
-                                interaction.request().link().get(), response(requests.of(first, body))));
+                : compare(interaction, () -> requests.trackingRequest(interaction, response(requests.of(first, body))));
     }
 
     private InteractionResult compare(Interaction interaction, JsonNode body) {
@@ -186,16 +235,7 @@ public final class DriftCheck {
         } catch (DriftRequests.NoLinkException e) {
             return InteractionResult.notDrivable(interaction, keys.removeFrom(e.getMessage()));
         } catch (UpstreamException e) {
-            if (e.tls()) {
-                throw new NotTheApiException(e.getMessage());
-            }
-            if (!e.reached()) {
-                throw e;
-            }
-            if (e.late()) {
-                // all other requests would take as long
-                throw UpstreamException.unreachable("the target does not respond: " + e.getMessage());
-            }
+            requireResponse(e);
             return InteractionResult.aborted(
                     interaction,
                     new Drift("status", Integer.toString(interaction.response().status()), e.getMessage()),

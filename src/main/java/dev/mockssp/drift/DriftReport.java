@@ -1,7 +1,11 @@
 package dev.mockssp.drift;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.json.Json;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,11 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
  * The report of a drift check, as text, JSON and JUnit XML.
  *
  * @param target the base URL of the endpoints
+ * @param revision the revision of the vendor API that the target was compared with
+ * @param detected how the revision was detected; empty when it was given
  * @param results a result for each interaction of the contract
  */
-public record DriftReport(String target, List<InteractionResult> results) {
+public record DriftReport(
+        String target, Revision revision, Optional<DetectedRevision> detected, List<InteractionResult> results) {
 
     public DriftReport {
+        requireNonNull(revision, "revision");
+        requireNonNull(detected, "detected");
         results = List.copyOf(results);
     }
 
@@ -51,6 +60,7 @@ public record DriftReport(String target, List<InteractionResult> results) {
     /** @return the report as lines for a terminal */
     public String text() {
         StringBuilder lines = new StringBuilder();
+        detected.ifPresent(how -> lines.append(how.line()).append('\n'));
         results.forEach(result -> lines.append(text(result)));
         return lines.append(summary()).append('\n').toString();
     }
@@ -77,7 +87,8 @@ public record DriftReport(String target, List<InteractionResult> results) {
 
     /** @return the counts, as the last line for a terminal */
     public String summary() {
-        return target + ": " + count(InteractionResult.Kind.UNCHANGED) + " unchanged, "
+        return target + ", revision " + revision.label() + ": " + count(InteractionResult.Kind.UNCHANGED)
+                + " unchanged, "
                 + count(InteractionResult.Kind.CHANGED) + " changed, " + count(InteractionResult.Kind.NOT_DRIVABLE)
                 + " not drivable";
     }
@@ -92,6 +103,10 @@ public record DriftReport(String target, List<InteractionResult> results) {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("target", target)
+                .put("revision", revision.label())
+                .put(
+                        "revisionDetected",
+                        detected.flatMap(DetectedRevision::revision).isPresent())
                 .put("unchanged", count(InteractionResult.Kind.UNCHANGED))
                 .put("changed", count(InteractionResult.Kind.CHANGED))
                 .put("notDrivable", count(InteractionResult.Kind.NOT_DRIVABLE));
@@ -124,6 +139,9 @@ public record DriftReport(String target, List<InteractionResult> results) {
         xml.append(String.format(
                 " tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">%n",
                 results.size(), count(InteractionResult.Kind.CHANGED), count(InteractionResult.Kind.NOT_DRIVABLE)));
+        xml.append("  <properties><property name=\"revision\" value=\"")
+                .append(revision.label())
+                .append("\"/></properties>\n");
         for (InteractionResult result : results) {
             xml.append("  <testcase classname=\"")
                     .append(escape(result.interaction().provider().label()))

@@ -6,10 +6,13 @@ import dev.mockssp.contract.Provider;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -34,10 +37,14 @@ final class DriftRequests {
     HttpRequest of(Interaction interaction, JsonNode body) {
         Interaction.Request request = interaction.request();
         String query = request.query().isEmpty() ? "" : "?" + request.query();
+        return of(interaction, URI.create(target.base() + request.path() + query), body);
+    }
+
+    private HttpRequest of(Interaction interaction, URI url, JsonNode body) {
+        Interaction.Request request = interaction.request();
         BodyPublisher sent =
                 body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(Json.write(body));
-        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(target.base() + request.path() + query))
-                .method(request.method(), sent);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(url).method(request.method(), sent);
         request.headers().forEach((name, value) -> builder.header(name, value(interaction.provider(), name, value)));
         return builder.build();
     }
@@ -53,35 +60,51 @@ final class DriftRequests {
      * Creates a request for a tracking URL that the target has issued, if the URL belongs to the target; nothing is
      * sent elsewhere.
      *
+     * @param interaction whose request uses the URL at its link
      * @param response the response that should contain the URL
      */
-    HttpRequest trackingRequest(Interaction.Link link, HttpResponse<byte[]> response) throws NoLinkException {
-        String text = text(response.body(), link.pointer())
-                .orElseThrow(() -> new NoLinkException("the response to " + link.source() + " has no URL at "
-                        + link.pointer() + " (status " + response.statusCode() + ")"));
+    HttpRequest trackingRequest(Interaction interaction, HttpResponse<byte[]> response) throws NoLinkException {
+        Interaction.Link link = interaction.request().link().orElseThrow();
+        String place =
+                link.pointer() + link.parameter().map(name -> "?" + name + "=").orElse("");
+        String text = text(response.body(), link)
+                .orElseThrow(() -> new NoLinkException("the response to " + link.source() + " has no URL at " + place
+                        + " (status " + response.statusCode() + ")"));
         try {
             URI url = URI.create(text);
             if (isOfTarget(url)) {
-                return HttpRequest.newBuilder(url).build();
+                return of(interaction, url, interaction.request().body());
             }
         } catch (IllegalArgumentException e) {
             // reported below
         }
-        throw new NoLinkException("the URL at " + link.pointer() + " of " + link.source()
+        throw new NoLinkException("the URL at " + place + " of " + link.source()
                 + " points to another server, which gets no requests: " + DriftMessages.oneLine(text));
     }
 
-    private static Optional<String> text(byte[] body, String pointer) {
+    private static Optional<String> text(byte[] body, Interaction.Link link) {
         try {
-            return Json.read(body).at(pointer).stringValueOpt();
+            Optional<String> url = Json.read(body).at(link.pointer()).stringValueOpt();
+            return link.parameter().isEmpty()
+                    ? url
+                    : url.flatMap(text -> parameter(text, link.parameter().get()));
         } catch (MalformedJsonException e) {
             return Optional.empty();
         }
     }
 
+    private static Optional<String> parameter(String url, String name) {
+        return Arrays.stream(url.substring(url.indexOf('?') + 1).split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
+                .findFirst();
+    }
+
     private boolean isOfTarget(URI url) {
         URI base = target.base();
-        return base.getScheme().equalsIgnoreCase(url.getScheme())
+        return url.isAbsolute()
+                && url.getHost() != null
+                && base.getScheme().equalsIgnoreCase(url.getScheme())
                 && base.getHost().equalsIgnoreCase(url.getHost())
                 && port(base) == port(url);
     }

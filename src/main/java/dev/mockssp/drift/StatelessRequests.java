@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class StatelessRequests {
 
     private static final Map<String, Boolean> FORCED = Map.of("always-fill", true, "no-bid", false);
-    private static final Set<String> FILLED = Set.of("always-fill", "sponsored-prompts");
+    private static final Set<String> FILLED = Set.of("always-fill", "sponsored-prompts", "sponsored-poll");
 
     private StatelessRequests() {}
 

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param states the URL for provider states; empty when it has none
  * @param origin a web origin that is registered there, for the requests of pages; empty when none is known
  * @param ca a PEM file of certificates to trust
- * @param productionMeant whether production keys are allowed
+ * @param productionAllowed whether production keys are allowed
  * @param production whether the keys are known to be production keys
  */
 public record Target(

@@ -1,11 +1,14 @@
 package dev.mockssp.engine;
 
+import dev.mockssp.access.ApiKey;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.access.OriginPolicy;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.RuleSetting;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.api.LegacyApi;
@@ -18,15 +21,20 @@ import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.geo.LocationResolver;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.rule.RuleLevels;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TokenSigner;
 import java.util.List;
+import java.util.Optional;
 
 /** The objects that the filter chain, the endpoints and the admin API of one engine share. */
 final class Components {
@@ -42,8 +50,9 @@ final class Components {
     final TokenSigner signer;
     final ApiKeyRegistry keys;
     final MemoryBudget memory = MemoryBudget.ofHeap(Runtime.getRuntime().maxMemory());
-    final KeyStateStore states = new KeyStateStore(memory);
-    final Linter linter = new Linter(memory);
+    final StateStore store;
+    final RuleLevels levels;
+    final Linter linter;
     final ActiveInventory inventory;
     final LocationResolver locationResolver;
     final ResponseMetadataFactory metadataFactory;
@@ -54,17 +63,20 @@ final class Components {
     final CorsFilter cors;
 
     /** @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid */
-    Components(Config config, long seed, SchemaLibrary schemas, ScenarioLibrary scenarios) {
+    Components(Config config, long seed, SchemaLibrary schemas, ScenarioLibrary scenarios, StateStoreFactory stores) {
         this.config = config;
         this.schemas = schemas;
         this.scenarios = scenarios;
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
-        this.journal = new Journal(config.journalSize(), Journal.MAX_BYTES, memory, this::publish);
+        this.journal = new InMemoryJournal(config.journalSize(), InMemoryJournal.MAX_BYTES, memory, this::publish);
+        this.store = stores.create(memory, journal);
         this.events = new EventBus(this::newestEvents, journal::latestNumber);
         this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
-        this.keys = new ApiKeyRegistry(config.keys(), config.chatbot());
+        this.keys = new ApiKeyRegistry(config.keys(), config.chatbot(), config.revision());
+        this.levels = RuleLevels.of(rules(config), this::keyId);
+        this.linter = new Linter(levels, new RevisionOfExchange(config));
         this.inventory = new ActiveInventory(documents.inventory(config).orElseGet(Inventory::builtIn));
         this.locationResolver = new LocationResolver(documents.countries(config).orElseGet(IpCountryTable::builtIn));
         this.metadataFactory = new ResponseMetadataFactory(clock, random);
@@ -72,22 +84,40 @@ final class Components {
         this.ssp = new SspApi(metadataFactory);
         this.legacy = new LegacyApi(metadataFactory, urls);
         this.selector = new ScenarioSelector(scenarios, config.scenario(), memory);
-        this.cors = new CorsFilter(new OriginPolicy(config.allowedOrigins()), urls, selector);
+        this.cors = new CorsFilter(
+                new OriginPolicy(config.allowedOrigins()),
+                urls,
+                selector,
+                config.revisions().stream().anyMatch(Revision::countryNeedsDevice));
     }
 
-    /** The folder of the schemas of the simulated revision. */
-    String schemaFolder() {
-        return config.revision().label() + "/";
+    private static List<RuleSetting> rules(Config config) {
+        for (RuleSetting setting : config.rules()) {
+            if (setting.key().isPresent() && config.recordFrom().isPresent()) {
+                throw setting.error("sets a level for one key; with --record-from, keys are not stored,"
+                        + " so expected RULE=LEVEL");
+            }
+        }
+        return config.rules();
+    }
+
+    private Optional<String> keyId(String key) {
+        return keys.find(key).map(ApiKey::name).map(KeyStateStore::idOf);
     }
 
     private void publish(Exchange exchange) {
-        events.publish(() -> ExchangeSummary.of(exchange));
+        events.publish(() -> event(exchange));
     }
 
     private List<EventBus.Event> newestEvents(int limit) {
         List<Exchange> exchanges = journal.snapshot().exchanges();
         return exchanges.subList(Math.max(0, exchanges.size() - limit), exchanges.size()).stream()
-                .map(ExchangeSummary::of)
+                .map(this::event)
                 .toList();
+    }
+
+    private EventBus.Event event(Exchange exchange) {
+        return ExchangeSummary.event(
+                exchange, store.keys().shownName(exchange.client().keyId()));
     }
 }

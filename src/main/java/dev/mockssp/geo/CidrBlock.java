@@ -42,8 +42,9 @@ final class CidrBlock {
     }
 
     private static ConfigurationException notANetwork(String cidr) {
-        return new ConfigurationException("\"" + cidr
-                + "\" is not a network; allowed is an address with a prefix length, such as 203.0.113.0/24");
+        return new ConfigurationException(
+                "\"" + cidr + "\" is not a network; allowed is an address with a prefix length, such as 203.0.113.0/24",
+                "/" + cidr.replace("~", "~0").replace("/", "~1"));
     }
 
     /**

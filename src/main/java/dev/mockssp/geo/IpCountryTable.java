@@ -1,6 +1,7 @@
 package dev.mockssp.geo;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,19 +47,27 @@ public final class IpCountryTable {
      * @throws ConfigurationException if a network or a country is not one
      */
     public IpCountryTable and(JsonNode networks) {
+        Problems problems = new Problems();
         List<Row> result = new ArrayList<>();
         networks.forEachEntry((cidr, node) -> {
             if (!cidr.equals("$schema")) {
-                String country = iso(node.stringValue())
-                        .orElseThrow(() ->
-                                new ConfigurationException("/" + cidr.replace("/", "~1") + " \"" + node.stringValue()
-                                        + "\" is not an ISO 3166-1 alpha-2 code; allowed are codes such as \"US\""));
-                result.add(new Row(CidrBlock.of(cidr), country));
+                problems.collect(() -> row(cidr, node.stringValue())).ifPresent(result::add);
             }
         });
+        problems.throwErrors();
         result.addAll(rows);
         result.sort(Comparator.comparingInt((Row row) -> row.network().bits()).reversed());
         return new IpCountryTable(result);
+    }
+
+    private static Row row(String cidr, String code) {
+        String pointer = "/" + cidr.replace("~", "~0").replace("/", "~1");
+        String country = iso(code)
+                .orElseThrow(() -> new ConfigurationException(
+                        pointer + " \"" + code
+                                + "\" is not an ISO 3166-1 alpha-2 code; allowed are codes such as \"US\"",
+                        pointer));
+        return new Row(CidrBlock.of(cidr), country);
     }
 
     /**

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param request the request
  * @param response the response
  * @param client what is known about the client
+ * @param source what sent the request
  * @param scenario the scenario that was selected, and by what
  * @param decidedBy the filter or endpoint that created the response; the checks before it passed (contract.md 1.3)
  * @param outcome what the response means
@@ -38,6 +39,7 @@ public record Exchange(
         RecordedRequest request,
         RecordedResponse response,
         Client client,
+        Source source,
         ScenarioChoice scenario,
         String decidedBy,
         Outcome outcome,
@@ -202,6 +204,7 @@ public record Exchange(
                 newRequest,
                 newResponse,
                 client,
+                source,
                 scenario,
                 decidedBy,
                 newOutcome,
@@ -231,6 +234,7 @@ public record Exchange(
                 request,
                 response,
                 client,
+                source,
                 scenario,
                 decidedBy,
                 outcome,

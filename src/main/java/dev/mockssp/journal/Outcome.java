@@ -27,7 +27,14 @@ public record Outcome(
         FAULT,
         PREFLIGHT,
         CLICK,
+        /** A view that counts for the publisher. */
         VIEW,
+        /** A view that is reported to the DSP only, in revision 2026. */
+        DSP_VIEW,
+        /** A vote in a sponsored poll. */
+        VOTE,
+        /** The results of a sponsored poll. */
+        RESULTS,
         /** The landing page that replaces the advertiser's page. */
         LANDING,
         /** A Pact verifier set up or tore down a provider state. */

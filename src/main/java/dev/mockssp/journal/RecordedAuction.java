@@ -1,6 +1,6 @@
 package dev.mockssp.journal;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.util.List;
 import java.util.Optional;
 

@@ -4,14 +4,15 @@ import static com.fasterxml.jackson.annotation.JsonInclude.Include.ALWAYS;
 import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_ABSENT;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.mockssp.core.ByteOrderMark;
-import dev.mockssp.core.Utf8;
+import dev.mockssp.core.text.ByteOrderMark;
+import dev.mockssp.core.text.Utf8;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.JsonRecyclerPools;
@@ -23,28 +24,70 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads and writes JSON: strict UTF-8, no duplicate keys, no trailing text, numbers kept exactly. */
 public final class Json {
 
-    /** The one mapper. */
-    public static final JsonMapper MAPPER = JsonMapper.builder(
-                    // All threads contend for the single queue of the default pool.
-                    JsonFactory.builder()
-                            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-                            .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // The fast parser computes powers of ten at its first number of 20 digits, which costs more than it saves:
-            // a number has at most 1000 digits here.
-            .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
-            // Not an annotation on each field: the first annotation that Jackson reads costs four generated classes.
-            .withConfigOverride(
-                    Optional.class, absent -> absent.setInclude(JsonInclude.Value.construct(NON_ABSENT, ALWAYS)))
-            .build();
+    /** The mapper of all JSON except bodies of clients. */
+    public static final JsonMapper MAPPER = mapper(StreamReadConstraints.defaults());
 
-    /** As strict as the mapper, but it detects duplicate keys in the tree, without a set of the keys of each object. */
-    private static final ObjectReader FAST_READER = MAPPER.reader()
-            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+    /** A value takes up to 75 bytes of heap, and a body that is handled may take a quarter of a heap of 48 MiB. */
+    private static final int MAX_BODY_TOKENS = 250_000;
+
+    private static final TreeReader READER = TreeReader.of(MAPPER);
+    private static final TreeReader BODY_READER = TreeReader.of(mapper(
+            StreamReadConstraints.builder().maxTokenCount(MAX_BODY_TOKENS).build()));
+
+    private static JsonMapper mapper(StreamReadConstraints constraints) {
+        return JsonMapper.builder(
+                        // All threads contend for the single queue of the default pool.
+                        JsonFactory.builder()
+                                .recyclerPool(JsonRecyclerPools.threadLocalPool())
+                                .streamReadConstraints(constraints)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // The fast parser computes powers of ten at its first number of 20 digits, which costs more than it
+                // saves: a number has at most 1000 digits here.
+                .disable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
+                // Not an annotation on each field: the first annotation that Jackson reads costs four generated
+                // classes.
+                .withConfigOverride(
+                        Optional.class, absent -> absent.setInclude(JsonInclude.Value.construct(NON_ABSENT, ALWAYS)))
+                .build();
+    }
+
+    /**
+     * @param fast as strict as the mapper, but it detects duplicate keys in the tree, without a set of the keys of each
+     *     object
+     */
+    private record TreeReader(JsonMapper mapper, ObjectReader fast) {
+
+        static TreeReader of(JsonMapper mapper) {
+            return new TreeReader(
+                    mapper,
+                    mapper.reader()
+                            .without(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                            .with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY));
+        }
+
+        JsonNode read(String text) {
+            try {
+                return present(fast.readTree(text));
+            } catch (JacksonException | NumberFormatException e) {
+                return readWithErrorLocation(text);
+            }
+        }
+
+        /** Reads with the slower parser, whose errors have a location. */
+        private JsonNode readWithErrorLocation(String text) {
+            try {
+                return present(mapper.readTree(text));
+            } catch (JacksonException e) {
+                throw MalformedJsonException.of(e);
+            } catch (NumberFormatException e) {
+                throw outOfRange(text);
+            }
+        }
+    }
 
     private Json() {}
 
@@ -55,23 +98,17 @@ public final class Json {
      *     deeply
      */
     public static JsonNode read(byte[] bytes) {
-        String text = text(bytes);
-        try {
-            return present(FAST_READER.readTree(text));
-        } catch (JacksonException | NumberFormatException e) {
-            return readWithErrorLocation(text);
-        }
+        return READER.read(text(bytes));
     }
 
-    /** Reads with the slower parser, whose errors have a location. */
-    private static JsonNode readWithErrorLocation(String text) {
-        try {
-            return present(MAPPER.readTree(text));
-        } catch (JacksonException e) {
-            throw MalformedJsonException.of(e);
-        } catch (NumberFormatException e) {
-            throw outOfRange(text);
-        }
+    /**
+     * @param bytes the body of a client's request or of its response, whose values may be so many that they fill the heap
+     * @return its value
+     * @throws MalformedJsonException as {@link #read} does, and if the text has more than 250,000 tokens: names, values,
+     *     and beginnings and ends of objects and arrays
+     */
+    public static JsonNode readBody(byte[] bytes) {
+        return BODY_READER.read(text(bytes));
     }
 
     private static JsonNode present(JsonNode value) {

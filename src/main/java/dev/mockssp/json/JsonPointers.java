@@ -13,7 +13,7 @@ public final class JsonPointers {
             return Optional.empty();
         }
         try {
-            JsonNode found = Json.read(body).at(pointer);
+            JsonNode found = Json.readBody(body).at(pointer);
             return found.isMissingNode()
                     ? Optional.empty()
                     : Optional.of(found.isString() ? found.stringValue() : found.toString());

@@ -1,6 +1,6 @@
 package dev.mockssp.json;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import tools.jackson.databind.JsonNode;
 
 /** Formats JSON values for messages: short and on one line. */

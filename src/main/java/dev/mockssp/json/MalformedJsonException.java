@@ -1,5 +1,6 @@
 package dev.mockssp.json;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
@@ -16,8 +17,15 @@ public final class MalformedJsonException extends RuntimeException {
     /** Characters that are invisible or break a line. Jackson's messages can quote them from the text. */
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
+    private final transient Optional<TextPosition> position;
+
     MalformedJsonException(String message) {
+        this(message, Optional.empty());
+    }
+
+    private MalformedJsonException(String message, Optional<TextPosition> position) {
         super(message);
+        this.position = position;
     }
 
     static MalformedJsonException of(JacksonException e) {
@@ -27,8 +35,16 @@ public final class MalformedJsonException extends RuntimeException {
                 .orElse("malformed JSON")
                 .strip());
         TokenStreamLocation at = e.getLocation();
-        return new MalformedJsonException(
-                at == null ? message : message + " at line " + at.getLineNr() + ", column " + at.getColumnNr());
+        return at == null
+                ? new MalformedJsonException(message)
+                : new MalformedJsonException(
+                        message + " at line " + at.getLineNr() + ", column " + at.getColumnNr(),
+                        Optional.of(new TextPosition(at.getLineNr(), at.getColumnNr())));
+    }
+
+    /** @return where the error is, empty if the text as a whole is wrong */
+    public Optional<TextPosition> position() {
+        return position;
     }
 
     private static String withoutSettings(String message) {

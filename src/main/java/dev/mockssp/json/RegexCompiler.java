@@ -3,7 +3,7 @@ package dev.mockssp.json;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,8 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchange.RecordedRequest;
 import dev.mockssp.journal.Exchange.RecordedResponse;
+import dev.mockssp.journal.Source;
+import dev.mockssp.lint.facts.AdPixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
 
 /**
  * Collects what the integration rules need of every exchange. The journal is not enough: a reset empties it, and it
- * evicts the oldest exchanges when it is full. Thread-safe.
+ * evicts the oldest exchanges when it is full. Requests of the dashboard and of other tools are no test's. Thread-safe.
  */
 final class ExchangeCollector implements Consumer<Exchange> {
 
@@ -23,7 +25,7 @@ final class ExchangeCollector implements Consumer<Exchange> {
 
     @Override
     public synchronized void accept(Exchange exchange) {
-        if (exchange.isVendorTraffic()) {
+        if (exchange.isVendorTraffic() && exchange.source() == Source.CLIENT) {
             current.add(withoutBodies(exchange));
         }
     }
@@ -49,7 +51,8 @@ final class ExchangeCollector implements Consumer<Exchange> {
         return sent;
     }
 
-    // Bodies and auctions take most of the memory. The findings that need them already exist.
+    // Bodies and auctions take most of the memory. The findings that need them already exist, but for those about both
+    // view pixels of an ad, which are about a whole run.
     private static Exchange withoutBodies(Exchange it) {
         RecordedRequest request = it.request();
         RecordedResponse response = it.response();
@@ -66,8 +69,13 @@ final class ExchangeCollector implements Consumer<Exchange> {
                         NO_BODY,
                         request.oversized()),
                 new RecordedResponse(
-                        response.status(), Headers.none(), response.contentType(), NO_BODY, response.fault()),
+                        response.status(),
+                        Headers.none(),
+                        response.contentType(),
+                        AdPixels.in(it).isPresent() ? response.body() : NO_BODY,
+                        response.fault()),
                 it.client(),
+                it.source(),
                 it.scenario(),
                 it.decidedBy(),
                 it.outcome(),

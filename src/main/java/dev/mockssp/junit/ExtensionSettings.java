@@ -4,7 +4,7 @@ import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.journal.Finding.Severity;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -36,6 +36,11 @@ abstract class ForwardingMockSsp implements MockSspOperations {
     }
 
     @Override
+    public void putScenario(ScenarioScript script, String key) {
+        target().putScenario(script, key);
+    }
+
+    @Override
     public void putInventory(String json) {
         target().putInventory(json);
     }

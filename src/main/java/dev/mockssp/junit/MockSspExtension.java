@@ -29,7 +29,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *   <li>If tests that share a mock server run in parallel (execution mode {@code CONCURRENT}), it is not reset between
  *       them. Operations that would affect the other tests throw {@link IllegalStateException}:
  *       {@code use(scenario)}, {@code reset()}, {@code clock()}, {@code putInventory(…)}, and {@code putScenario(…)}
- *       with the name of a different scenario. Declare a parameter of type {@link KeyedMockSsp}, which has a key for
+ *       with the name of a different scenario, without a key. Declare a parameter of type {@link KeyedMockSsp}, which has a key for
  *       this test only, or use an instance field.
  * </ul>
  */

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Environment;
 import dev.mockssp.journal.Finding.Severity;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -3,7 +3,10 @@ package dev.mockssp.junit;
 import dev.mockssp.MockSsp;
 import dev.mockssp.MockSsp.Managed;
 import dev.mockssp.client.MockSspOperations;
+import dev.mockssp.config.RuleSetting;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.rule.RuleLevels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +67,23 @@ final class MockSspStore {
             Optional<String> keyId = key.map(mockSsp()::keyId);
             List<Exchange> exchanges = collector.takeTest(
                     exchange -> keyId.isEmpty() || exchange.client().keyId().equals(keyId.get()));
-            settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
+            require(exchanges);
         }
 
         /** Checks the exchanges that belong to no test. */
         void endAll() {
             List<Exchange> exchanges = collector.takeOutsideTests();
-            settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, severity));
+            require(exchanges);
+        }
+
+        private void require(List<Exchange> exchanges) {
+            settings.failOn().ifPresent(severity -> FindingAssertions.require(exchanges, linter(), severity));
+        }
+
+        /** A linter with the levels of the mock server's rules. */
+        private Linter linter() {
+            List<RuleSetting> rules = settings.settings().config().rules();
+            return new Linter(RuleLevels.of(rules, key -> Optional.of(mockSsp().keyId(key))));
         }
 
         boolean belongsTo(ExtensionContext context) {

@@ -1,29 +1,38 @@
 package dev.mockssp.lint;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.history.PriorTraffic;
+import dev.mockssp.lint.rule.Observation;
 import dev.mockssp.lint.rule.Rule;
 import dev.mockssp.lint.rule.RuleCatalogue;
+import dev.mockssp.lint.rule.RuleLevels;
 import dev.mockssp.lint.rule.RunFinding;
+import dev.mockssp.lint.rule.SuppressedFindings;
+import dev.mockssp.lint.rule.Suppression;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Checks exchanges against the integration rules, in the order of their numbers. Thread-safe. */
+/** Checks exchanges against the integration rules. Thread-safe. */
 public final class Linter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Linter.class);
 
-    private static final List<Rule> WITHOUT_HISTORY = rules(false);
-    private static final List<Rule> WITH_HISTORY = rules(true);
+    private static final Map<Revision, List<Rule>> WITHOUT_HISTORY = rules(false);
+    private static final Map<Revision, List<Rule>> WITH_HISTORY = rules(true);
 
     /** A finding with the position of its rule in the catalogue. */
     private record OrderedFinding(int place, Finding finding) implements Comparable<OrderedFinding> {
@@ -39,28 +48,55 @@ public final class Linter {
     public interface RemainingCheck {
 
         /**
-         * Runs once for each exchange, in the order of the numbers.
+         * Adds the exchange to the history. Call it in the order of the numbers.
          *
          * @param number the exchange's number
+         * @param history the earlier exchanges of the same source
+         * @param suppressed counts the findings that the levels suppress
          * @return all findings of the exchange, in the order of the catalogue
          */
-        List<Finding> checkWithHistory(long number);
+        List<Finding> checkWithHistory(long number, LintHistory history, SuppressedFindings suppressed);
     }
 
-    private final LintHistory history;
+    /**
+     * What a run has beside the findings of its exchanges.
+     *
+     * @param findings the findings about the whole run
+     * @param suppressed the findings about the whole run that the levels suppress
+     */
+    public record RunResult(List<RunFinding> findings, List<Suppression> suppressed) {}
 
-    /** @param memory limits the bytes that are remembered of earlier exchanges */
-    public Linter(MemoryBudget memory) {
-        this.history = new LintHistory(memory);
+    private final RuleLevels levels;
+    private final Function<Exchange, Revision> revisions;
+
+    /**
+     * Every exchange has revision 2025-11.
+     *
+     * @param levels the levels of the rules
+     */
+    public Linter(RuleLevels levels) {
+        this(levels, exchange -> Revision.R2025_11);
+    }
+
+    /**
+     * @param levels the levels of the rules
+     * @param revisions the revision of the vendor API that the client of an exchange gets
+     */
+    public Linter(RuleLevels levels, Function<Exchange, Revision> revisions) {
+        this.levels = levels;
+        this.revisions = revisions;
     }
 
     /**
      * @param exchange the exchange
      * @param body the request's body; empty when it is not JSON
+     * @param history the earlier exchanges of the same source, to which this one is added
+     * @param suppressed counts the findings that the levels suppress
      * @return the findings, in the order of the catalogue
      */
-    public List<Finding> check(Exchange exchange, Optional<JsonNode> body) {
-        return checkWithoutHistory(exchange, body).checkWithHistory(exchange.number());
+    public List<Finding> check(
+            Exchange exchange, Optional<JsonNode> body, LintHistory history, SuppressedFindings suppressed) {
+        return checkWithoutHistory(exchange, body).checkWithHistory(exchange.number(), history, suppressed);
     }
 
     /**
@@ -73,26 +109,40 @@ public final class Linter {
     public RemainingCheck checkWithoutHistory(Exchange exchange, Optional<JsonNode> body) {
         ExchangeFacts facts;
         try {
-            facts = ExchangeFacts.of(exchange, body);
+            facts = ExchangeFacts.of(exchange, body, revisions.apply(exchange));
         } catch (RuntimeException e) {
-            return number -> failed(exchange, e);
+            return (number, history, suppressed) -> failed(exchange, e);
         }
         try {
-            List<OrderedFinding> found = check(WITHOUT_HISTORY, facts, PriorTraffic.NONE);
-            return number -> findings(facts, number, found);
+            List<OrderedFinding> found = check(WITHOUT_HISTORY.get(facts.revision()), facts, PriorTraffic.NONE);
+            return (number, history, suppressed) -> findings(facts, number, history, suppressed, found);
         } catch (RuntimeException e) {
-            return number -> {
+            return (number, history, suppressed) -> {
                 // the rules for later exchanges need this one in the history
-                findings(facts, number, List.of());
+                findings(facts, number, history, suppressed, List.of());
                 return failed(exchange, e);
             };
         }
     }
 
-    private List<Finding> findings(ExchangeFacts facts, long number, List<OrderedFinding> withoutHistory) {
+    private List<Finding> findings(
+            ExchangeFacts facts,
+            long number,
+            LintHistory history,
+            SuppressedFindings suppressed,
+            List<OrderedFinding> withoutHistory) {
         try {
-            List<OrderedFinding> withHistory = check(WITH_HISTORY, facts, history.addAndGetBefore(facts, number));
-            return withoutHistory.isEmpty() && withHistory.isEmpty() ? List.of() : inOrder(withoutHistory, withHistory);
+            List<OrderedFinding> withHistory =
+                    check(WITH_HISTORY.get(facts.revision()), facts, history.addAndGetBefore(facts, number));
+            return withoutHistory.isEmpty() && withHistory.isEmpty()
+                    ? List.of()
+                    : levels.apply(
+                            inOrder(withoutHistory, withHistory),
+                            facts.keyId(),
+                            facts.exchange().source(),
+                            suppressed);
+        } catch (StateUnavailableException e) {
+            throw e;
         } catch (RuntimeException e) {
             return failed(facts.exchange(), e);
         }
@@ -114,24 +164,34 @@ public final class Linter {
         List<OrderedFinding> all = List.of();
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
-            Optional<String> found = rule.check(facts, history);
-            if (found.isPresent()) {
+            List<Observation> found = rule.check(facts, history);
+            if (!found.isEmpty()) {
                 all = all.isEmpty() ? new ArrayList<>() : all;
-                all.add(new OrderedFinding(
-                        RuleCatalogue.EXCHANGE_RULES.indexOf(rule), rule.info().finding(found.get())));
+                int place = RuleCatalogue.EXCHANGE_RULES.indexOf(rule);
+                for (Observation observation : found) {
+                    all.add(new OrderedFinding(place, rule.info().finding(observation)));
+                }
             }
         }
         return all;
     }
 
-    private static List<Rule> rules(boolean needsHistory) {
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
-            if (rule.needsHistory() == needsHistory) {
-                rules.add(rule);
-            }
+    /** @return the revision of the vendor API that the client of an exchange gets */
+    public Revision revisionOf(Exchange exchange) {
+        return revisions.apply(exchange);
+    }
+
+    private static Map<Revision, List<Rule>> rules(boolean needsHistory) {
+        Map<Revision, List<Rule>> rules = new EnumMap<>(Revision.class);
+        for (Revision revision : Revision.values()) {
+            rules.put(
+                    revision,
+                    RuleCatalogue.EXCHANGE_RULES.stream()
+                            .filter(rule -> rule.needsHistory() == needsHistory)
+                            .filter(rule -> rule.revisions().contains(revision))
+                            .toList());
         }
-        return List.copyOf(rules);
+        return rules;
     }
 
     /** An exception in a rule must not prevent the response. */
@@ -141,22 +201,40 @@ public final class Linter {
     }
 
     /**
-     * @param exchanges a run, oldest first
-     * @return the findings about the whole run
+     * @param exchanges a run that goes on, oldest first
+     * @return the findings about the whole run, each with its level
      */
-    public List<RunFinding> checkRun(List<Exchange> exchanges) {
-        return RuleCatalogue.RUN_RULES.stream()
-                .flatMap(rule -> rule.checkRun(exchanges).stream())
-                .toList();
+    public RunResult checkRun(List<Exchange> exchanges) {
+        return checkRun(exchanges, Instant.MAX);
     }
 
-    /** @param keyId the identifier of a key whose history to delete */
-    public void forget(String keyId) {
-        history.forget(keyId);
+    /**
+     * @param exchanges a run that has ended, oldest first
+     * @param viewableUntil a bid that was sent later could not be viewed
+     * @return the findings about the whole run, each with its level
+     */
+    public RunResult checkRun(List<Exchange> exchanges, Instant viewableUntil) {
+        return leveled(RuleCatalogue.RUN_RULES.stream()
+                .flatMap(rule -> rule.checkRun(exchanges, viewableUntil).stream())
+                .toList());
     }
 
-    /** Deletes all history. */
-    public void reset() {
-        history.clear();
+    /**
+     * Applies the levels to findings that are not about an exchange alone.
+     *
+     * @param found the findings of rules that this class cannot check
+     */
+    public RunResult leveled(List<RunFinding> found) {
+        List<RunFinding> findings = new ArrayList<>();
+        List<Suppression> suppressed = new ArrayList<>();
+        for (RunFinding one : found) {
+            Finding finding = one.finding();
+            levels.suppression(finding.rule(), one.keyId(), 1)
+                    .ifPresentOrElse(
+                            suppressed::add,
+                            () -> findings.add(
+                                    one.with(levels.severity(finding.rule(), finding.severity(), one.keyId()))));
+        }
+        return new RunResult(findings, Suppression.sum(suppressed, List.of()));
     }
 }

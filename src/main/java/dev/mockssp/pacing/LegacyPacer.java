@@ -1,26 +1,40 @@
 package dev.mockssp.pacing;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.ShortId;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import java.util.OptionalInt;
 
 /** Counts and paces the chats of one key on the legacy endpoint. Not thread-safe. */
 public final class LegacyPacer {
 
-    private static final class Chat {
-        private int turn;
-        private OptionalInt lastAd = OptionalInt.empty();
+    /**
+     * @param turn the latest turn, from 1
+     * @param lastAd the turn that showed the last ad
+     */
+    private record Chat(int turn, OptionalInt lastAd) {
+        static final Chat NEW = new Chat(0, OptionalInt.empty());
+
+        Chat withNextTurn() {
+            return new Chat(turn + 1, lastAd);
+        }
+
+        Chat withAd() {
+            return new Chat(turn, OptionalInt.of(turn));
+        }
     }
 
     private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + 48;
+    private static final MapType<String, Chat> CHATS =
+            new MapType<>("legacy-chats", String.class, Chat.class, (id, chat) -> BYTES_OF_CHAT + HeapSize.of(id));
 
-    private final LruMap<String, Chat> chats;
+    private final StateMap<String, Chat> chats;
 
-    /** @param memory limits the bytes of this and of all else that remembers chats */
-    public LegacyPacer(MemoryBudget memory) {
-        this.chats = new LruMap<>(memory, (id, chat) -> BYTES_OF_CHAT + HeapSize.of(id));
+    /** @param maps makes the map of the chats */
+    public LegacyPacer(StateMaps maps) {
+        this.chats = maps.map(CHATS);
     }
 
     /**
@@ -32,12 +46,13 @@ public final class LegacyPacer {
      * @return whether this turn may show an ad
      */
     public PacingDecision turn(String chatId, int conversationOffset, int adFrequencyLimit) {
-        Chat chat = chat(chatId);
-        chat.turn++;
-        if (chat.lastAd.isEmpty()) {
-            return chat.turn > conversationOffset ? PacingDecision.CLEAR : PacingDecision.AD_OFFSET;
+        String id = ShortId.of(chatId).text();
+        Chat chat = chat(id).withNextTurn();
+        chats.put(id, chat);
+        if (chat.lastAd().isEmpty()) {
+            return chat.turn() > conversationOffset ? PacingDecision.CLEAR : PacingDecision.AD_OFFSET;
         }
-        return chat.turn - chat.lastAd.getAsInt() >= adFrequencyLimit
+        return chat.turn() - chat.lastAd().getAsInt() >= adFrequencyLimit
                 ? PacingDecision.CLEAR
                 : PacingDecision.MAX_FREQUENCY;
     }
@@ -48,8 +63,8 @@ public final class LegacyPacer {
      * @param chatId the conversation
      */
     public void adReturned(String chatId) {
-        Chat chat = chat(chatId);
-        chat.lastAd = OptionalInt.of(chat.turn);
+        String id = ShortId.of(chatId).text();
+        chats.put(id, chat(id).withAd());
     }
 
     /** Forgets all chats. */
@@ -57,7 +72,7 @@ public final class LegacyPacer {
         chats.clear();
     }
 
-    private Chat chat(String chatId) {
-        return chats.computeIfAbsent(ShortId.of(chatId).text(), id -> new Chat());
+    private Chat chat(String id) {
+        return chats.get(id).orElse(Chat.NEW);
     }
 }

@@ -1,23 +1,63 @@
 package dev.mockssp.pacing;
 
-import dev.mockssp.config.ChatbotSettings;
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Revision.FrequencyUnit;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.ShortId;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Paces the chats of one key on the SSP endpoint. Not thread-safe. */
 public final class SspPacer {
 
+    /**
+     * The requests of a chat.
+     *
+     * @param lastAd the number of the request that received the last ad
+     */
+    private record Requests(int count, OptionalInt lastAd) {
+        static final Requests NONE = new Requests(0, OptionalInt.empty());
+
+        Requests withNext() {
+            return new Requests(count + 1, lastAd);
+        }
+
+        Requests withAd() {
+            return new Requests(count, OptionalInt.of(count));
+        }
+
+        OptionalInt sinceLastAd() {
+            return lastAd.isPresent() ? OptionalInt.of(count - lastAd.getAsInt()) : OptionalInt.empty();
+        }
+    }
+
     private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + 16;
+    private static final long BYTES_OF_COUNTED_CHAT = HeapSize.MAP_ENTRY + 48;
+    private static final MapType<String, Integer> LAST_AD = new MapType<>(
+            "ssp-last-ad", String.class, Integer.class, (chat, turn) -> BYTES_OF_CHAT + HeapSize.of(chat));
+    private static final MapType<String, Requests> REQUESTS = new MapType<>(
+            "ssp-requests", String.class, Requests.class, (chat, counted) -> BYTES_OF_COUNTED_CHAT + HeapSize.of(chat));
 
-    private final LruMap<String, Integer> lastAd;
+    private final StateMap<String, Integer> lastAd;
+    private final StateMap<String, Requests> requests;
 
-    /** @param memory limits the bytes of this and of all else that remembers chats */
-    public SspPacer(MemoryBudget memory) {
-        this.lastAd = new LruMap<>(memory, (chat, turn) -> BYTES_OF_CHAT + HeapSize.of(chat));
+    /** @param maps makes the maps of the chats */
+    public SspPacer(StateMaps maps) {
+        this.lastAd = maps.map(LAST_AD);
+        this.requests = maps.map(REQUESTS);
+    }
+
+    /**
+     * Counts a request, for {@link FrequencyUnit#REQUESTS}.
+     *
+     * @param chatId the conversation
+     */
+    public void requested(String chatId) {
+        String chat = ShortId.of(chatId).text();
+        requests.put(chat, requests.get(chat).orElse(Requests.NONE).withNext());
     }
 
     /**
@@ -27,17 +67,30 @@ public final class SspPacer {
      * @param turn its current turn, from 0, given or derived
      * @param turnsFromLastAd the distance that the publisher gives, from 0; wins over the tracked one
      * @param settings the active offset and frequency
+     * @param unit what the frequency counts; requests are those of {@link #requested}, this one included
      * @return whether an ad may be shown
      */
-    public PacingDecision pace(String chatId, int turn, OptionalInt turnsFromLastAd, ChatbotSettings settings) {
+    public PacingDecision pace(
+            String chatId, int turn, OptionalInt turnsFromLastAd, ChatbotSettings settings, FrequencyUnit unit) {
         OptionalInt tracked = trackedDistance(chatId, turn);
         if (tracked.isEmpty() && turn < settings.adOffset()) {
             return PacingDecision.AD_OFFSET;
         }
-        OptionalInt distance = turnsFromLastAd.isPresent() ? turnsFromLastAd : tracked;
+        OptionalInt counted = distance(chatId, turn, unit);
+        OptionalInt distance = turnsFromLastAd.isPresent() ? turnsFromLastAd : counted;
         return distance.isPresent() && distance.getAsInt() < settings.maxFrequency()
                 ? PacingDecision.MAX_FREQUENCY
                 : PacingDecision.CLEAR;
+    }
+
+    /**
+     * @param chatId the conversation
+     * @param turn its current turn
+     * @param unit what is counted
+     * @return the distance to the last ad, empty for a chat without one
+     */
+    public OptionalInt distance(String chatId, int turn, FrequencyUnit unit) {
+        return unit == FrequencyUnit.REQUESTS ? requestsSinceLastAd(chatId) : trackedDistance(chatId, turn);
     }
 
     /**
@@ -49,9 +102,14 @@ public final class SspPacer {
         return last.isPresent() ? OptionalInt.of(turn - last.get()) : OptionalInt.empty();
     }
 
+    private OptionalInt requestsSinceLastAd(String chatId) {
+        return requests.get(ShortId.of(chatId).text()).orElse(Requests.NONE).sinceLastAd();
+    }
+
     /** Forgets all chats. */
     public void clear() {
         lastAd.clear();
+        requests.clear();
     }
 
     /**
@@ -61,6 +119,8 @@ public final class SspPacer {
      * @param turn the turn that showed the ad
      */
     public void adReturned(String chatId, int turn) {
-        lastAd.put(ShortId.of(chatId).text(), turn);
+        String chat = ShortId.of(chatId).text();
+        lastAd.put(chat, turn);
+        requests.get(chat).ifPresent(counted -> requests.put(chat, counted.withAd()));
     }
 }

@@ -19,18 +19,29 @@ final class ApplicableSchema {
 
     private final SchemaLibrary schemas;
     private final JsonNode root;
+    private final Predicate<String> isOpen;
     private final List<JsonNode> parts;
 
-    private ApplicableSchema(SchemaLibrary schemas, JsonNode root, List<JsonNode> parts) {
+    private ApplicableSchema(SchemaLibrary schemas, JsonNode root, Predicate<String> isOpen, List<JsonNode> parts) {
         this.schemas = schemas;
         this.root = root;
+        this.isOpen = isOpen;
         this.parts = parts;
     }
 
     /** The parts that apply to a whole value. */
     static ApplicableSchema forValue(JsonNode value, String schema, SchemaLibrary schemas) {
+        return forValue(value, schema, schemas, property -> false);
+    }
+
+    /**
+     * The parts that apply to a whole value.
+     *
+     * @param isOpen whether a property may have another value than here, so that no condition on it applies
+     */
+    static ApplicableSchema forValue(JsonNode value, String schema, SchemaLibrary schemas, Predicate<String> isOpen) {
         JsonNode root = Json.read(schemas.file(schema).orElseThrow());
-        return new ApplicableSchema(schemas, root, List.of()).with(Stream.of(root), value);
+        return new ApplicableSchema(schemas, root, isOpen, List.of()).with(Stream.of(root), value);
     }
 
     /** The parts that apply to a property's value. */
@@ -46,7 +57,7 @@ final class ApplicableSchema {
     private ApplicableSchema with(Stream<JsonNode> given, JsonNode value) {
         List<JsonNode> applicable = new ArrayList<>();
         given.forEach(schema -> collect(schema, value, applicable));
-        return new ApplicableSchema(schemas, root, List.copyOf(applicable));
+        return new ApplicableSchema(schemas, root, isOpen, List.copyOf(applicable));
     }
 
     private void collect(JsonNode schema, JsonNode value, List<JsonNode> applicable) {
@@ -63,9 +74,16 @@ final class ApplicableSchema {
                     .filter(matchingBranch(value))
                     .forEach(it -> collect(it, value, applicable));
         }
-        if (schema.has("if")) {
+        if (schema.has("if") && names(schema.path("if")).noneMatch(isOpen)) {
             collect(schema.path(matchingBranch(value).test(schema.path("if")) ? "then" : "else"), value, applicable);
         }
+    }
+
+    /** The properties that a condition tests. */
+    private static Stream<String> names(JsonNode condition) {
+        return Stream.concat(
+                condition.path("properties").propertyNames().stream(),
+                condition.path("required").valueStream().map(JsonNode::stringValue));
     }
 
     private Predicate<JsonNode> matchingBranch(JsonNode value) {

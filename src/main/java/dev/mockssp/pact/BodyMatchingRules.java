@@ -8,7 +8,11 @@ import au.com.dius.pact.core.model.matchingrules.MinTypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.RegexMatcher;
 import au.com.dius.pact.core.model.matchingrules.TypeMatcher;
 import au.com.dius.pact.core.model.matchingrules.expressions.MatchingRuleDefinition;
+import dev.mockssp.contract.Interaction.Guarantee;
+import dev.mockssp.contract.PixelRule;
 import dev.mockssp.json.Json;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -19,29 +23,35 @@ final class BodyMatchingRules {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+    private static final String CLICK_URL = "$.data.bid.url";
+
     /** Matches every text except "error". Some versions of the Rust tools have no look-ahead. */
     private static final String NOT_ERROR = "^([^e]|e[^r]|er[^r]|err[^o]|erro[^r]|error.|e$|er$|err$|erro$).*$";
 
     private final MatchingRuleCategory rules = new MatchingRuleCategory("body");
     private final PactSpecVersion spec;
-    private final boolean request;
-    private final boolean fieldsFixed;
+    private final Optional<Guarantee> ofResponse;
 
-    private BodyMatchingRules(PactSpecVersion spec, boolean request, boolean fieldsFixed) {
+    /** @param ofResponse what the state guarantees; empty for a request */
+    private BodyMatchingRules(PactSpecVersion spec, Optional<Guarantee> ofResponse) {
         this.spec = spec;
-        this.request = request;
-        this.fieldsFixed = fieldsFixed;
+        this.ofResponse = ofResponse;
+    }
+
+    private boolean isRequest() {
+        return ofResponse.isEmpty();
+    }
+
+    private boolean fieldsFixed() {
+        return ofResponse.map(Guarantee::creative).orElse(true);
     }
 
     /** An example body and its matching rules. */
     record Body(JsonNode json, MatchingRuleCategory rules) {}
 
-    /**
-     * @param fieldsFixed whether optional fields of the example are always present, and nullable ones are null as in
-     *     the example
-     */
-    static Body ofResponse(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, boolean fieldsFixed) {
-        BodyMatchingRules expectation = new BodyMatchingRules(spec, false, fieldsFixed);
+    /** @param guarantee what the state guarantees in addition to the schema */
+    static Body ofResponse(JsonNode example, ApplicableSchema schema, PactSpecVersion spec, Guarantee guarantee) {
+        BodyMatchingRules expectation = new BodyMatchingRules(spec, Optional.of(guarantee));
         return new Body(expectation.of("$", example, schema), expectation.rules);
     }
 
@@ -57,7 +67,7 @@ final class BodyMatchingRules {
 
     /** The rules for a request body: additional fields are allowed where the specification supports that. */
     static Body ofRequest(JsonNode example, ApplicableSchema schema, PactSpecVersion spec) {
-        BodyMatchingRules expectation = new BodyMatchingRules(spec, true, true);
+        BodyMatchingRules expectation = new BodyMatchingRules(spec, Optional.empty());
         return new Body(expectation.of("$", example, schema), expectation.rules);
     }
 
@@ -68,8 +78,14 @@ final class BodyMatchingRules {
         if (value.isArray()) {
             return list(path, value, schema);
         }
-        ScalarMatchingRules.of(path.substring(path.lastIndexOf('.') + 1), value, schema, spec, fieldsFixed && !request)
+        ScalarMatchingRules.of(
+                        path.substring(path.lastIndexOf('.') + 1), value, schema, spec, fieldsFixed() && !isRequest())
                 .forEach((logic, matchers) -> rules.addRules(path, matchers, logic));
+        if (path.equals(CLICK_URL)) {
+            ofResponse.map(Guarantee::pixels).orElse(Set.of()).stream()
+                    .map(PixelRule::pattern)
+                    .forEach(pattern -> rules.addRule(path, new RegexMatcher(pattern)));
+        }
         return value;
     }
 
@@ -81,15 +97,19 @@ final class BodyMatchingRules {
         value.forEachEntry((name, field) -> {
             ApplicableSchema fieldSchema = schema.property(name, field);
             if (!isOmitted(name, field, schema, fieldSchema)) {
-                boolean distinguishesKinds = request && schema.dependsOn(name);
+                boolean distinguishesKinds = schema.dependsOn(name) && isDetermined(name);
                 String fieldPath = child(path, name);
                 expected.set(name, distinguishesKinds ? exactly(fieldPath, field) : of(fieldPath, field, fieldSchema));
             }
         });
-        if (request && spec == PactSpecVersion.V4) {
+        if (isRequest() && spec == PactSpecVersion.V4) {
             rules.addRule(path, otherKeys(schema));
         }
         return expected;
+    }
+
+    private boolean isDetermined(String name) {
+        return ofResponse.map(guarantee -> guarantee.kinds().contains(name)).orElse(true);
     }
 
     /** Version 3 compares a request exactly, so fields with their default value are omitted. */
@@ -97,10 +117,10 @@ final class BodyMatchingRules {
         if (schema.requires(name)) {
             return false;
         }
-        return request
+        return isRequest()
                 ? spec != PactSpecVersion.V4
                         && fieldSchema.keyword("default").filter(field::equals).isPresent()
-                : !fieldsFixed;
+                : !fieldsFixed();
     }
 
     private JsonNode exactly(String path, JsonNode field) {

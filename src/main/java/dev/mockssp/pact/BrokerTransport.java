@@ -1,7 +1,7 @@
 package dev.mockssp.pact;
 
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.UpstreamException;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.upstream.BoundedHttpClient;
 import java.net.URI;
 import java.net.http.HttpRequest;

@@ -31,7 +31,7 @@ public final class PactGenerator {
      */
     public PactFile write(String consumer, Provider provider, PactSpec spec) {
         PactJvm.require();
-        String json = new PactWriter(schemas).of(consumer, provider, contract.interactions(provider), spec);
+        String json = new PactWriter(schemas).of(consumer, provider, contract, spec);
         return new PactFile(consumer, provider, json);
     }
 }

@@ -33,6 +33,7 @@ final class PactHeaders {
         }
         return switch (name) {
             case "Content-Type" -> Optional.of(JSON);
+            case "User-Agent" -> Optional.of("^.+$");
             case "Access-Control-Request-Headers" -> Optional.of("^[A-Za-z0-9, -]+$");
             default -> Optional.empty();
         };

@@ -70,14 +70,13 @@ final class PactInteraction {
         return interaction
                 .response()
                 .schema()
-                .map(name -> ApplicableSchema.forValue(response, name, schemas))
+                .map(name -> ApplicableSchema.forValue(response, name, schemas, interaction.guarantee()::leavesOpen))
                 .map(schema -> json(expected(response, schema), responseRules))
                 .orElseGet(OptionalBody::missing);
     }
 
     private BodyMatchingRules.Body expected(JsonNode response, ApplicableSchema schema) {
-        BodyMatchingRules.Body expected = BodyMatchingRules.ofResponse(
-                response, schema, spec, interaction.guarantee().creative());
+        BodyMatchingRules.Body expected = BodyMatchingRules.ofResponse(response, schema, spec, interaction.guarantee());
         boolean checksAbsentError = interaction.checksAbsentError() && spec == PactSpecVersion.V4;
         return checksAbsentError && schema.forbids("error") ? BodyMatchingRules.withoutError(expected) : expected;
     }

@@ -6,6 +6,8 @@ import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.RequestResponsePact;
 import au.com.dius.pact.core.model.V4Pact;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Interaction;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.schema.SchemaLibrary;
@@ -33,8 +35,12 @@ final class PactWriter {
         this.schemas = schemas;
     }
 
-    String of(String consumer, Provider provider, List<Interaction> interactions, PactSpec spec) {
-        Pact pact = spec == PactSpec.V4 ? v4(consumer, provider, interactions) : v3(consumer, provider, interactions);
+    String of(String consumer, Provider provider, Contract contract, PactSpec spec) {
+        List<Interaction> interactions = contract.interactions(provider);
+        Map<String, Object> metadata = metadata(contract.revision());
+        Pact pact = spec == PactSpec.V4
+                ? v4(consumer, provider, interactions, metadata)
+                : v3(consumer, provider, interactions, metadata);
         StringWriter json = new StringWriter();
         PrintWriter out = new PrintWriter(json);
         DefaultPactWriter.INSTANCE
@@ -57,29 +63,29 @@ final class PactWriter {
         }
     }
 
-    private Pact v4(String consumer, Provider provider, List<Interaction> interactions) {
+    private Pact v4(String consumer, Provider provider, List<Interaction> interactions, Map<String, Object> metadata) {
         return new V4Pact(
                 new Consumer(consumer),
                 new au.com.dius.pact.core.model.Provider(provider.label()),
                 interactions.stream()
                         .map(it -> new PactInteraction(it, schemas, PactSpecVersion.V4).v4())
                         .toList(),
-                metadata());
+                metadata);
     }
 
-    private Pact v3(String consumer, Provider provider, List<Interaction> interactions) {
+    private Pact v3(String consumer, Provider provider, List<Interaction> interactions, Map<String, Object> metadata) {
         return new RequestResponsePact(
                 new au.com.dius.pact.core.model.Provider(provider.label()),
                 new Consumer(consumer),
                 interactions.stream()
                         .map(it -> new PactInteraction(it, schemas, PactSpecVersion.V3).v3())
                         .toList(),
-                metadata());
+                metadata);
     }
 
-    private static Map<String, Object> metadata() {
+    private static Map<String, Object> metadata(Revision revision) {
         String version = Optional.ofNullable(PactGenerator.class.getPackage().getImplementationVersion())
                 .orElse("development");
-        return Map.of("mock-ssp", Map.of("version", version));
+        return Map.of("mock-ssp", Map.of("version", version, "revision", revision.label()));
     }
 }

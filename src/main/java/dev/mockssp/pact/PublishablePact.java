@@ -3,7 +3,7 @@ package dev.mockssp.pact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
-import dev.mockssp.core.ByteOrderMark;
+import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.io.IOException;

@@ -2,6 +2,9 @@ package dev.mockssp.ratelimit;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rate limit of one API key, in windows of one Unix second. It keeps the last few windows, since a request that
@@ -14,8 +17,38 @@ public final class FixedWindowRateLimiter {
     private final long[] seconds = new long[WINDOWS];
     private final int[] used = new int[WINDOWS];
 
+    /**
+     * The requests that were granted in a second.
+     *
+     * @param second since 1970
+     */
+    public record Window(long second, int used) {}
+
     public FixedWindowRateLimiter() {
+        this(List.of());
+    }
+
+    /** @param windows the latest windows, of {@link #windows} */
+    public FixedWindowRateLimiter(List<Window> windows) {
         Arrays.fill(seconds, Long.MIN_VALUE);
+        windows.forEach(window -> {
+            int index = index(window.second());
+            seconds[index] = window.second();
+            used[index] = window.used();
+        });
+    }
+
+    private static int index(long second) {
+        return Math.floorMod(second, WINDOWS);
+    }
+
+    /** @return the latest windows with a request, the earliest first */
+    public synchronized List<Window> windows() {
+        return IntStream.range(0, WINDOWS)
+                .filter(index -> seconds[index] != Long.MIN_VALUE)
+                .mapToObj(index -> new Window(seconds[index], used[index]))
+                .sorted(Comparator.comparingLong(Window::second))
+                .toList();
     }
 
     /**
@@ -27,7 +60,7 @@ public final class FixedWindowRateLimiter {
      */
     public synchronized RateLimitStatus take(Instant receivedAt, int limit) {
         long second = receivedAt.getEpochSecond();
-        int window = Math.floorMod(second, WINDOWS);
+        int window = index(second);
         if (seconds[window] != second) {
             seconds[window] = second;
             used[window] = 0;

@@ -6,6 +6,7 @@ import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -36,8 +37,10 @@ public sealed interface Behaviour {
      * @param campaign the id of the campaign in the inventory
      * @param ad a campaign in the step itself, with the fields of the inventory
      * @param format the format of the ad, whatever formats were requested
+     * @param variants what differs from the usual ad
      */
-    record Fill(Optional<String> campaign, Optional<JsonNode> ad, Optional<String> format) implements Behaviour {
+    record Fill(Optional<String> campaign, Optional<JsonNode> ad, Optional<String> format, Set<AdVariant> variants)
+            implements Behaviour {
 
         /** @throws IllegalArgumentException when there are both a campaign and an ad */
         public Fill {
@@ -46,6 +49,7 @@ public sealed interface Behaviour {
             }
             ad = ad.map(JsonNode::deepCopy);
             requireNonNull(format, "format");
+            variants = Set.copyOf(variants);
         }
 
         @Override

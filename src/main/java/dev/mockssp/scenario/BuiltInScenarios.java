@@ -39,7 +39,14 @@ final class BuiltInScenarios {
             "sponsored-prompts",
             "flaky",
             "recovering",
-            "low-fill");
+            "low-fill",
+            "sponsored-poll",
+            "poll-duplicate-vote",
+            "poll-legacy-errors",
+            "text-placement",
+            "no-view-pixel",
+            "view-url-member",
+            "late-view-token");
 
     private static final String FOLDER = "/dev/mockssp/scenarios/";
 

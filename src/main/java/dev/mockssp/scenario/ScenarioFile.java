@@ -1,11 +1,14 @@
 package dev.mockssp.scenario;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
+import dev.mockssp.core.Problems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -14,9 +17,9 @@ import java.util.Optional;
  *
  * @param stamp identifies the version
  * @param scenario its scenario, or the last valid one if this version is invalid
- * @param problem what is wrong with this version, in one line
+ * @param problems what is wrong with this version
  */
-record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> problem) {
+record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, List<Problem> problems) {
 
     /** Time, size and identity of a file, which show a change without reading the file. */
     record Stamp(FileTime modified, long size, Optional<Object> fileKey) {
@@ -28,6 +31,9 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
     }
 
     private static final String SUFFIX = ".json";
+
+    /** Stands for a name that is not allowed, so that the content is checked too. */
+    private static final String UNNAMED = "unnamed";
 
     /** Whether a file is a scenario by its name, or looks like one. */
     static boolean looksLikeScenario(Path path) {
@@ -41,25 +47,34 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
      * @throws ConfigurationException when the file cannot be read, its name is not allowed or its content is not valid
      */
     static ScenarioFile read(Path path, Stamp stamp, ScenarioParser parser) {
-        String name = fileName(path);
-        if (isYaml(name.toLowerCase(Locale.ROOT))) {
-            return new ScenarioFile(
-                    stamp,
-                    Optional.empty(),
-                    Optional.of(path + " is ignored: scenarios are written in JSON, in files named *.json"));
+        if (!isJson(path)) {
+            return new ScenarioFile(stamp, Optional.empty(), List.of(ignored(path)));
         }
-        return new ScenarioFile(stamp, Optional.of(parse(path, scenarioName(path), parser)), Optional.empty());
+        return new ScenarioFile(stamp, Optional.of(parse(path, parser)), List.of());
     }
 
     /** The version of a file that turned out to be invalid. */
-    static ScenarioFile invalid(Stamp stamp, Optional<ScenarioFile> lastGood, String problem) {
-        return new ScenarioFile(stamp, lastGood.flatMap(ScenarioFile::scenario), Optional.of(problem));
+    static ScenarioFile invalid(Stamp stamp, Optional<ScenarioFile> lastGood, List<Problem> problems) {
+        return new ScenarioFile(stamp, lastGood.flatMap(ScenarioFile::scenario), problems);
+    }
+
+    private static Problem ignored(Path path) {
+        return Problem.warning("ignored, because scenarios are written in JSON, in files named *.json")
+                .in(path.toString());
     }
 
     /**
      * An unexpected exception of the parser is reported as a problem of the file, because it must not end the watcher.
      */
-    private static Scenario parse(Path path, String name, ScenarioParser parser) {
+    private static Scenario parse(Path path, ScenarioParser parser) {
+        Problems problems = new Problems();
+        Optional<String> name = problems.collect(() -> nameOf(path));
+        Optional<Scenario> scenario = problems.collect(() -> parse(name.orElse(UNNAMED), path, parser));
+        problems.throwErrors();
+        return scenario.orElseThrow();
+    }
+
+    private static Scenario parse(String name, Path path, ScenarioParser parser) {
         try {
             return parser.parse(name, Files.readAllBytes(path), path.toString());
         } catch (ConfigurationException e) {
@@ -69,14 +84,27 @@ record ScenarioFile(Stamp stamp, Optional<Scenario> scenario, Optional<String> p
         }
     }
 
-    private static String scenarioName(Path path) {
+    /**
+     * @param path a file that {@link #looksLikeScenario}
+     * @return the name of its scenario
+     * @throws ConfigurationException when the file is not JSON by its name, or the name is not allowed
+     */
+    static String nameOf(Path path) {
         String name = fileName(path);
-        String stem = name.substring(0, name.length() - SUFFIX.length());
+        if (!isJson(path)) {
+            throw ConfigurationException.of(List.of(ignored(path).asError()));
+        }
+        String stem = name.substring(0, Math.max(0, name.length() - SUFFIX.length()));
         if (!name.endsWith(SUFFIX) || !Scenario.isAllowed(stem)) {
             throw new ConfigurationException(
-                    path + ": the file name is not allowed: " + Scenario.ALLOWED_NAMES + ", followed by " + SUFFIX);
+                            "the file name is not allowed: " + Scenario.ALLOWED_NAMES + ", followed by " + SUFFIX)
+                    .in(path.toString());
         }
         return stem;
+    }
+
+    static boolean isJson(Path path) {
+        return !isYaml(fileName(path).toLowerCase(Locale.ROOT));
     }
 
     private static boolean isYaml(String lowerCaseName) {

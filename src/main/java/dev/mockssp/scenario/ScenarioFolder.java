@@ -3,6 +3,8 @@ package dev.mockssp.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
+import dev.mockssp.core.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,18 +30,18 @@ public final class ScenarioFolder {
     static final int REMOVED_AFTER = 4;
 
     /** The content of the folder at one moment. */
-    private record Snapshot(Map<Path, ScenarioFile> files, Map<String, Scenario> scenarios, List<String> problems) {
+    private record Snapshot(Map<Path, ScenarioFile> files, Map<String, Scenario> scenarios, List<Problem> problems) {
         static Snapshot of(Map<Path, ScenarioFile> files) {
             Map<String, Scenario> scenarios = new TreeMap<>();
             files.values()
                     .forEach(file -> file.scenario().ifPresent(scenario -> scenarios.put(scenario.name(), scenario)));
-            List<String> problems = files.values().stream()
-                    .flatMap(file -> file.problem().stream())
+            List<Problem> problems = files.values().stream()
+                    .flatMap(file -> file.problems().stream())
                     .toList();
             return new Snapshot(files, Collections.unmodifiableMap(scenarios), problems);
         }
 
-        Snapshot unreadable(String problem) {
+        Snapshot unreadable(Problem problem) {
             return new Snapshot(files, scenarios, List.of(problem));
         }
     }
@@ -55,7 +57,7 @@ public final class ScenarioFolder {
         this.parser = parser;
         this.report = report;
         this.snapshot = first;
-        first.problems().forEach(report);
+        first.problems().forEach(problem -> report.accept(problem.line()));
     }
 
     /**
@@ -66,8 +68,8 @@ public final class ScenarioFolder {
      * @param report receives one line for each file that {@link #refresh} loads, reloads, removes or finds to be
      *     invalid, and for each YAML file, because only JSON is read
      * @return the folder
-     * @throws ConfigurationException when the folder is missing, is not a folder or cannot be read, or when one of its
-     *     files is invalid or has a name that is not allowed
+     * @throws ConfigurationException when the folder is missing, is not a folder or cannot be read, or when files are
+     *     invalid or have a name that is not allowed; it has the problems of all files
      */
     public static ScenarioFolder open(Path folder, ScenarioParser parser, Consumer<String> report) {
         requireNonNull(parser, "parser");
@@ -79,13 +81,33 @@ public final class ScenarioFolder {
         }
         try {
             Map<Path, ScenarioFile> files = new TreeMap<>();
+            Problems problems = new Problems();
             for (Path path : list(folder)) {
-                files.put(path, ScenarioFile.read(path, ScenarioFile.Stamp.of(path), parser));
+                ScenarioFile.Stamp stamp = ScenarioFile.Stamp.of(path);
+                problems.collect(() -> ScenarioFile.read(path, stamp, parser)).ifPresent(file -> files.put(path, file));
             }
+            problems.throwErrors();
             return new ScenarioFolder(folder, parser, report, Snapshot.of(files));
         } catch (IOException e) {
             throw new ConfigurationException("the scenario folder " + folder + " cannot be read: " + e, e);
         }
+    }
+
+    /**
+     * @param file a file of {@link #list}
+     * @return the name of its scenario
+     * @throws ConfigurationException when the name is not allowed, or the file is YAML by its name
+     */
+    public static String nameOf(Path file) {
+        return ScenarioFile.nameOf(file);
+    }
+
+    /**
+     * @param file a file of {@link #list}
+     * @return whether it is not YAML by its name
+     */
+    public static boolean isJson(Path file) {
+        return ScenarioFile.isJson(file);
     }
 
     /** @return the scenarios by name; an immutable snapshot */
@@ -93,8 +115,8 @@ public final class ScenarioFolder {
         return snapshot.scenarios();
     }
 
-    /** @return one line for each file that is currently invalid or YAML */
-    public List<String> problems() {
+    /** @return the problems of the files that are currently invalid or YAML */
+    public List<Problem> problems() {
         return snapshot.problems();
     }
 
@@ -115,10 +137,10 @@ public final class ScenarioFolder {
             keepMissing(before.files(), files);
             snapshot = Snapshot.of(files);
         } catch (IOException e) {
-            String problem = "the scenario folder " + folder + " can no longer be read: " + e;
+            Problem problem = Problem.error("the scenario folder " + folder + " can no longer be read: " + e);
             snapshot = before.unreadable(problem);
             if (!before.problems().contains(problem)) {
-                report.accept(problem);
+                report.accept(problem.line());
             }
         }
         return !snapshot.equals(before);
@@ -147,11 +169,11 @@ public final class ScenarioFolder {
                 return known;
             }
             ScenarioFile file = read(path, stamp, known);
-            file.problem()
-                    .or(() -> file.scenario()
-                            .map(loaded -> "scenario " + loaded.name()
-                                    + (known.isPresent() ? " is reloaded from " : " is loaded from ") + path))
-                    .ifPresent(report);
+            file.problems().forEach(problem -> report.accept(problem.line()));
+            if (file.problems().isEmpty()) {
+                String loaded = known.isPresent() ? " is reloaded from " : " is loaded from ";
+                file.scenario().ifPresent(it -> report.accept("scenario " + it.name() + loaded + path));
+            }
             return Optional.of(file);
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -162,11 +184,16 @@ public final class ScenarioFolder {
         try {
             return ScenarioFile.read(path, stamp, parser);
         } catch (ConfigurationException e) {
-            return ScenarioFile.invalid(stamp, known, e.getMessage());
+            return ScenarioFile.invalid(stamp, known, e.problems());
         }
     }
 
-    private static List<Path> list(Path folder) throws IOException {
+    /**
+     * @param folder a folder
+     * @return its scenario files, sorted, also those with a name that is not allowed
+     * @throws IOException when it cannot be read
+     */
+    public static List<Path> list(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(ScenarioFile::looksLikeScenario)
                     .filter(Files::isRegularFile)

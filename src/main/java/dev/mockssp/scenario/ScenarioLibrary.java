@@ -3,8 +3,7 @@ package dev.mockssp.scenario;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All scenarios by name, in four layers: built-in, the user's folder, inline scenarios of the configuration, and those
- * added at run time. A later layer shadows an earlier one. Thread-safe; reads take no lock.
+ * added at run time. A later layer shadows an earlier one. A key can have scenarios of its own, which only this key
+ * sees, and which shadow all others. Thread-safe; reads take no lock.
  */
 public final class ScenarioLibrary {
 
@@ -35,15 +36,22 @@ public final class ScenarioLibrary {
         }
     }
 
-    /** A scenario and its layer. */
-    public record Entry(Scenario scenario, Origin origin) {}
-
-    private static final int MAX_NEAREST = 5;
+    /**
+     * A scenario and its layer.
+     *
+     * @param key the key that the scenario belongs to, in full; empty if all keys see it
+     */
+    public record Entry(Scenario scenario, Origin origin, Optional<String> key) {
+        Entry(Scenario scenario, Origin origin) {
+            this(scenario, origin, Optional.empty());
+        }
+    }
 
     private final BuiltInScenarios builtIn;
     private final Supplier<Map<String, Scenario>> folder;
     private final Map<String, Scenario> inline;
     private final Map<String, Scenario> runtime = new ConcurrentSkipListMap<>();
+    private final KeyedScenarios keyed = new KeyedScenarios();
 
     /**
      * A library without a user's folder.
@@ -93,10 +101,49 @@ public final class ScenarioLibrary {
 
     /**
      * @param name a scenario's name
+     * @param key an API key without a scenario suffix
+     * @return the scenario of that name that requests with the key get
+     */
+    public Optional<Scenario> find(String name, String key) {
+        Optional<Scenario> own = keyed.find(name, key);
+        return own.isPresent() ? own : find(name);
+    }
+
+    /**
+     * @param name a scenario's name
      * @return the scenario and its layer
      */
     public Optional<Entry> entry(String name) {
         return new Layers().find(name);
+    }
+
+    /**
+     * @param name a scenario's name
+     * @param key an API key without a scenario suffix
+     * @return the scenario of that name that requests with the key get, and its layer
+     */
+    public Optional<Entry> entry(String name, String key) {
+        return keyed.find(name, key)
+                .map(own -> new Entry(own, Origin.RUNTIME, Optional.of(key)))
+                .or(() -> entry(name));
+    }
+
+    /** @return the number of scenarios that belong to a key */
+    public int countKeyed() {
+        return keyed.size();
+    }
+
+    /** @return the scenarios that belong to a key, sorted by key and name; each entry is created when it is reached */
+    public Stream<Entry> keyed() {
+        return keyed.entries();
+    }
+
+    /**
+     * @param key an API key without a scenario suffix
+     * @return the names of its own scenarios, sorted
+     */
+    public List<String> namesOf(String key) {
+        return keyed.namesOf(key);
     }
 
     /**
@@ -113,6 +160,16 @@ public final class ScenarioLibrary {
      */
     public List<String> names() {
         return new Layers().names();
+    }
+
+    /**
+     * @param key an API key without a scenario suffix
+     * @return every name that the key sees, once: those of {@link #names}, then its own, sorted
+     */
+    public List<String> names(String key) {
+        Set<String> names = new LinkedHashSet<>(names());
+        names.addAll(namesOf(key));
+        return List.copyOf(names);
     }
 
     /** @return every scenario, in the order of {@link #names} */
@@ -144,32 +201,68 @@ public final class ScenarioLibrary {
         return runtime.remove(name) != null;
     }
 
+    /**
+     * Adds or replaces a scenario that only one key sees. It shadows every other scenario of that name for this key.
+     *
+     * @param name the scenario's name
+     * @param key an API key without a scenario suffix
+     * @param scenario the scenario
+     * @throws ConfigurationException when the name is not allowed
+     */
+    public void put(String name, String key, Scenario scenario) {
+        keyed.put(name, key, scenario.named(name));
+    }
+
+    /**
+     * Removes a scenario that belongs to a key.
+     *
+     * @param name a scenario's name
+     * @param key an API key without a scenario suffix
+     * @return whether there was one
+     */
+    public boolean remove(String name, String key) {
+        return keyed.remove(name, key);
+    }
+
     /** Removes every scenario that was added at run time. */
     public void removeRuntime() {
         runtime.clear();
+        keyed.clear();
     }
 
     /**
      * @param name a name that {@link #find} does not find
-     * @return an error message of one line, with the most similar names and the number of scenarios
+     * @return an error message of one line: the scenario belongs to a key, or else the most similar names and the number of
+     *     scenarios
      */
     public String unknown(String name) {
-        List<String> names = names();
-        String hint = SpellingSuggestion.of(name, names)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse(".");
-        List<String> nearest = nearest(name);
-        String examples = nearest.isEmpty() ? "" : ", the nearest are " + String.join(", ", nearest);
-        return "Unknown scenario " + MessageText.quoted(name) + hint + " There are "
-                + MessageText.count(names.size(), "scenario") + examples;
+        return belongsToKey(name)
+                ? UnknownScenario.owned(name, "one key") + "; name the key"
+                : UnknownScenario.message(name, names());
+    }
+
+    /**
+     * @param name a name that {@link #find(String, String)} does not find
+     * @param key an API key without a scenario suffix
+     * @return as {@link #unknown(String)}, with the names that the key sees
+     */
+    public String unknown(String name, String key) {
+        return belongsToKey(name)
+                ? UnknownScenario.owned(name, "another key")
+                : UnknownScenario.message(name, names(key));
+    }
+
+    /** @return whether a scenario of this name belongs to a key */
+    public boolean belongsToKey(String name) {
+        return keyed.hasName(name);
     }
 
     /**
      * @param name a name that {@link #find} does not find
-     * @return the most similar names, at most {@value #MAX_NEAREST}
+     * @return the most similar names, at most five
      */
     public List<String> nearest(String name) {
-        return SpellingSuggestion.nearest(name, names(), MAX_NEAREST);
+        return SpellingSuggestion.nearest(name, names(), UnknownScenario.MAX_NEAREST);
     }
 
     /** The layers, with the files of one moment. */

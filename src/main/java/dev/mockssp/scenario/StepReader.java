@@ -4,6 +4,7 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Delay;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.Problems;
 import dev.mockssp.json.BodyMatcher;
 import dev.mockssp.json.Regex;
 import dev.mockssp.json.RegexCompiler;
@@ -14,12 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Converts the JSON of a step, which is valid against the schema. The parameter {@code at} is the position of the JSON
- * in the file.
+ * Converts the JSON of steps, which is valid against the schema, and collects their problems. A part with a problem is
+ * left out. The parameter {@code at} is the position of the JSON in the file.
  */
 final class StepReader {
 
@@ -27,16 +30,23 @@ final class StepReader {
     private static final List<String> SERVER_OWNED =
             List.of("Content-Length", "Transfer-Encoding", "Connection", "Date");
 
-    private StepReader() {}
+    private final RegexCompiler regexes = new RegexCompiler();
+    private final Problems problems;
 
-    static Step read(JsonNode step, JsonPointer at, RegexCompiler regexes) {
+    /** @param problems receives what the schema cannot detect */
+    StepReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Step read(JsonNode step, JsonPointer at) {
         Delay delay = step.optional("delay_ms")
-                .map(value -> delay(value, at.appendProperty("delay_ms")))
+                .flatMap(value -> problems.collect(() -> delay(value, at.appendProperty("delay_ms"))))
                 .orElse(Delay.NONE);
         Trigger trigger = step.optional("when")
-                .map(value -> trigger(value, at.appendProperty("when"), regexes))
+                .map(value -> trigger(value, at.appendProperty("when")))
                 .orElse(Trigger.ALWAYS);
-        return new Step(trigger, behaviour(step, at), delay);
+        Behaviour behaviour = problems.collect(() -> behaviour(step, at)).orElseGet(Behaviour.Auction::new);
+        return new Step(trigger, behaviour, delay);
     }
 
     private static Delay delay(JsonNode value, JsonPointer at) {
@@ -51,35 +61,40 @@ final class StepReader {
         return new Delay(min, max);
     }
 
-    private static Trigger trigger(JsonNode when, JsonPointer at, RegexCompiler regexes) {
+    private Trigger trigger(JsonNode when, JsonPointer at) {
         return new Trigger(
                 count(when, "first"),
                 count(when, "every"),
                 when.has("chance") ? OptionalDouble.of(when.get("chance").asDouble()) : OptionalDouble.empty(),
                 text(when, "endpoint"),
                 text(when, "key"),
-                headerRegexes(when.path("headers"), at.appendProperty("headers"), regexes),
-                bodyMatches(when.path("body"), at.appendProperty("body"), regexes));
+                headerRegexes(when.path("headers"), at.appendProperty("headers")),
+                bodyMatches(when.path("body"), at.appendProperty("body")));
     }
 
     private static OptionalInt count(JsonNode when, String name) {
         return when.has(name) ? OptionalInt.of(when.get(name).asInt()) : OptionalInt.empty();
     }
 
-    private static Map<String, Regex> headerRegexes(JsonNode headers, JsonPointer at, RegexCompiler regexes) {
+    private Map<String, Regex> headerRegexes(JsonNode headers, JsonPointer at) {
         Map<String, Regex> compiled = new LinkedHashMap<>();
         headers.forEachEntry(
-                (name, regex) -> compiled.put(name, regexes.compile(regex.asString(), at.appendProperty(name))));
+                (name, regex) -> problems.collect(() -> regexes.compile(regex.asString(), at.appendProperty(name)))
+                        .ifPresent(it -> compiled.put(name, it)));
         return compiled;
     }
 
-    private static List<BodyMatcher> bodyMatches(JsonNode list, JsonPointer at, RegexCompiler regexes) {
+    private List<BodyMatcher> bodyMatches(JsonNode list, JsonPointer at) {
         List<BodyMatcher> matches = new ArrayList<>();
-        list.forEach(match -> matches.add(BodyMatcher.of(match, at.appendIndex(matches.size()), regexes)));
+        for (int i = 0; i < list.size(); i++) {
+            JsonNode match = list.get(i);
+            JsonPointer place = at.appendIndex(i);
+            problems.collect(() -> BodyMatcher.of(match, place, regexes)).ifPresent(matches::add);
+        }
         return matches;
     }
 
-    private static Behaviour behaviour(JsonNode step, JsonPointer at) {
+    private Behaviour behaviour(JsonNode step, JsonPointer at) {
         if (step.has("auction")) {
             return new Behaviour.Auction();
         } else if (step.has("fill")) {
@@ -97,7 +112,11 @@ final class StepReader {
     }
 
     private static Behaviour fill(JsonNode fill) {
-        return new Behaviour.Fill(text(fill, "campaign"), fill.optional("ad"), text(fill, "format"));
+        Set<AdVariant> variants = fill.path("variants")
+                .valueStream()
+                .flatMap(label -> AdVariant.of(label.asString()).stream())
+                .collect(Collectors.toSet());
+        return new Behaviour.Fill(text(fill, "campaign"), fill.optional("ad"), text(fill, "format"), variants);
     }
 
     private static Behaviour noBid(JsonNode noBid, JsonPointer at) {
@@ -107,10 +126,12 @@ final class StepReader {
         return new Behaviour.NoBid(reason, text(noBid, "message"));
     }
 
-    private static Behaviour fail(JsonNode fail, JsonPointer at) {
+    private Behaviour fail(JsonNode fail, JsonPointer at) {
         JsonPointer headersAt = at.appendProperty("headers");
         List<Headers.Field> headers = new ArrayList<>();
-        fail.path("headers").forEachEntry((name, value) -> headers.add(header(name, value, headersAt)));
+        fail.path("headers")
+                .forEachEntry((name, value) ->
+                        problems.collect(() -> header(name, value, headersAt)).ifPresent(headers::add));
         return new Behaviour.Fail(
                 fail.path("status").asInt(),
                 text(fail, "message"),

@@ -53,6 +53,10 @@ final class StepWriter {
             fill.campaign().ifPresent(id -> json.put("campaign", id));
             fill.ad().ifPresent(ad -> json.set("ad", ad));
             fill.format().ifPresent(format -> json.put("format", format));
+            if (!fill.variants().isEmpty()) {
+                ArrayNode variants = json.putArray("variants");
+                fill.variants().stream().sorted().forEach(variant -> variants.add(variant.label()));
+            }
         } else if (behaviour instanceof Behaviour.NoBid noBid) {
             json.put("reason", noBid.reason().label());
             noBid.message().ifPresent(message -> json.put("message", message));

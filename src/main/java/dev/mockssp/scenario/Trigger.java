@@ -36,6 +36,9 @@ public record Trigger(
         Map<String, Regex> headers,
         List<BodyMatcher> body) {
 
+    /** So that a comparison of two triggers takes little time. */
+    private static final int MAX_COMPARED = 100;
+
     /** The trigger without conditions. */
     public static final Trigger ALWAYS = new Trigger(
             OptionalInt.empty(),
@@ -89,6 +92,47 @@ public record Trigger(
 
     boolean appliesTo(String name) {
         return endpoint.isEmpty() || endpoint.get().equals(name);
+    }
+
+    /** Whether it holds for every request that meets the conditions on endpoint, key, headers and body. */
+    boolean hasNoCount() {
+        return first.isEmpty() && every.orElse(1) == 1 && chance.orElse(1) == 1;
+    }
+
+    /** Whether the conditions on key, headers and body hold whenever those of another trigger hold at an endpoint. */
+    boolean covers(Trigger other, String name) {
+        return appliesTo(name)
+                && conditions() <= MAX_COMPARED
+                && other.conditions() <= MAX_COMPARED
+                && (key.isEmpty() || other.key.isPresent() && coversKey(key.get(), other.key.get()))
+                && headers.entrySet().stream().allMatch(header -> other.hasHeader(header.getKey(), header.getValue()))
+                && body.stream().allMatch(other::hasBody);
+    }
+
+    private int conditions() {
+        return headers.size() + body.size();
+    }
+
+    private static boolean coversKey(String pattern, String other) {
+        return pattern.equals(other)
+                || pattern.endsWith("*") && other.startsWith(pattern.substring(0, pattern.length() - 1));
+    }
+
+    private boolean hasHeader(String name, Regex regex) {
+        return headers.entrySet().stream()
+                .anyMatch(header -> header.getKey().equalsIgnoreCase(name)
+                        && header.getValue().toString().equals(regex.toString()));
+    }
+
+    private boolean hasBody(BodyMatcher condition) {
+        return body.stream().anyMatch(mine -> mine.toJson().equals(condition.toJson()));
+    }
+
+    /** The same for requests with one key: without the condition on the key, if it holds for that key. */
+    Trigger forKey(String name) {
+        return key.isPresent() && matchesKey(key.get(), name)
+                ? new Trigger(first, every, chance, endpoint, Optional.empty(), headers, body)
+                : this;
     }
 
     boolean isUnconditionalWithin(String name) {

@@ -1,6 +1,6 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,7 @@
 package dev.mockssp.schema;
 
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;

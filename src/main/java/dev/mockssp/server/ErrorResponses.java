@@ -2,8 +2,10 @@ package dev.mockssp.server;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Request;
+import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.page.ErrorPage;
 import dev.mockssp.server.rest.ApiError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -15,6 +17,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.router.InternalRouter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -43,7 +46,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        routes.exception(ApiError.Thrown.class, (e, ctx) -> e.error().send(ctx))
+        routes.exception(ApiError.Thrown.class, (e, ctx) -> send(e.error(), ctx))
                 .exception(
                         ConfigurationException.class, (e, ctx) -> ApiError.of(e).send(ctx))
                 .exception(
@@ -51,8 +54,12 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                         (e, ctx) -> ApiError.of(e.getStatus(), e.getMessage()).send(ctx))
                 .exception(NotFoundResponse.class, (e, ctx) -> {
                     if (AdminRoutes.claims(ctx)) {
-                        ApiError.of(404, "No route for " + requestLine(ctx))
-                                .withAllowed(adminRoutes())
+                        List<String> allowed = adminRoutes();
+                        String nearest = SpellingSuggestion.of(requestLine(ctx), allowed)
+                                .map(route -> "; did you mean " + route + "?")
+                                .orElse("");
+                        ApiError.of(404, "No route for " + requestLine(ctx) + nearest)
+                                .withAllowed(allowed)
                                 .send(ctx);
                     } else {
                         handle(vendor, ctx);
@@ -66,6 +73,14 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                     }
                 })
                 .exception(Exception.class, ErrorResponses::failed);
+    }
+
+    private static void send(ApiError error, Context ctx) {
+        if (ErrorPage.isWanted(ctx)) {
+            ErrorPage.send(ctx, error);
+        } else {
+            error.send(ctx);
+        }
     }
 
     private static void handle(Handler handler, Context ctx) {
@@ -126,6 +141,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                 .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
                 .filter(endpoint -> AdminRoutes.claims(endpoint.method.name(), endpoint.path))
                 .map(endpoint -> endpoint.method + " " + endpoint.path)
+                .sorted(Comparator.comparing(route -> route.substring(route.indexOf(' '))))
                 .toList();
     }
 }

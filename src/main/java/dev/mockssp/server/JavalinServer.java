@@ -120,6 +120,9 @@ public final class JavalinServer implements AutoCloseable {
         routes.options(VendorEndpoint.GET_AD.path(), vendor);
         routes.get(VendorPaths.CLICK, vendor);
         routes.get(VendorPaths.VIEW, vendor);
+        routes.post(VendorPaths.POLL_VOTE, vendor);
+        routes.options(VendorPaths.POLL_VOTE, vendor);
+        routes.get(VendorPaths.POLL_RESULTS, vendor);
         routes.get(VendorPaths.PRODUCT + "<token>", vendor);
         routes.get(VendorPaths.LANDING + "<campaign>", vendor);
 
@@ -129,6 +132,7 @@ public final class JavalinServer implements AutoCloseable {
         routes.get("/media/<picture>", pages::handle);
         routes.get("/favicon.ico", pages::handle);
         routes.get("/robots.txt", pages::handle);
+        routes.get("/llms.txt", pages::handle);
         routes.get("/openapi.json", pages::handle);
         routes.get("/schemas/<file>", pages::handle);
         routes.get("/schemas/", pages::handle);

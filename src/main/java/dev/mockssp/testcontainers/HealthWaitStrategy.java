@@ -1,6 +1,6 @@
 package dev.mockssp.testcontainers;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;

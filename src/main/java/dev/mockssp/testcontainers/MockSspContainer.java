@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.client.MockSspClient;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Environment;
 import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,6 +52,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
             Option.INVENTORY,
             Option.GEO,
             Option.RECORD,
+            Option.READY_FILE,
             Option.UPSTREAM_CA,
             Option.TLS_CERT,
             Option.TLS_KEY,
@@ -274,8 +275,9 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
         }
     }
 
-    /** @return a client of the mock server */
+    /** @return a client of the mock server, which sends the token of {@link Option#ADMIN_TOKEN}, if that is set */
     public MockSspClient client() {
-        return MockSspClient.at(getBaseUrl());
+        List<String> token = settings.values().getOrDefault(Option.ADMIN_TOKEN, List.of());
+        return token.isEmpty() ? MockSspClient.at(getBaseUrl()) : MockSspClient.at(getBaseUrl(), token.get(0));
     }
 }

@@ -1,8 +1,8 @@
 package dev.mockssp.tls;
 
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.ByteOrderMark;
+import dev.mockssp.core.text.MessageText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

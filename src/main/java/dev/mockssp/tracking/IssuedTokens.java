@@ -1,8 +1,9 @@
 package dev.mockssp.tracking;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import java.util.Optional;
 
 /**
@@ -16,12 +17,29 @@ public final class IssuedTokens {
     private static final long BYTES_OF_BLOCK =
             HeapSize.MAP_ENTRY + HeapSize.LONG + HeapSize.ofArray((long) BLOCK * Integer.BYTES);
 
-    private final LruMap<Long, int[]> blocks;
+    private static final MapType<Long, int[]> BLOCKS =
+            new MapType<>("issued-tokens", Long.class, int[].class, (number, hashes) -> BYTES_OF_BLOCK);
+
+    private final StateMap<Long, int[]> blocks;
     private long issued;
 
-    /** @param memory limits the bytes of this and of all else that is remembered */
-    public IssuedTokens(MemoryBudget memory) {
-        this.blocks = new LruMap<>(memory, (number, hashes) -> BYTES_OF_BLOCK);
+    /** @param maps makes the map of the blocks */
+    public IssuedTokens(StateMaps maps) {
+        this(maps, 0);
+    }
+
+    /**
+     * @param maps makes the map of the blocks
+     * @param issued how many serial numbers were taken before
+     */
+    public IssuedTokens(StateMaps maps, long issued) {
+        this.blocks = maps.map(BLOCKS);
+        this.issued = issued;
+    }
+
+    /** @return how many serial numbers were taken */
+    public synchronized long issued() {
+        return issued;
     }
 
     /** @return the serial number of the next token; each call gives another */
@@ -36,7 +54,10 @@ public final class IssuedTokens {
      * @param token the signed text
      */
     public synchronized void record(long serial, String token) {
-        blocks.computeIfAbsent(serial / BLOCK, number -> new int[BLOCK])[(int) (serial % BLOCK)] = nonZeroHash(token);
+        long number = serial / BLOCK;
+        int[] hashes = blocks.get(number).map(int[]::clone).orElseGet(() -> new int[BLOCK]);
+        hashes[(int) (serial % BLOCK)] = nonZeroHash(token);
+        blocks.put(number, hashes);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.mockssp.tracking;
 
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
  * @param experimentTag the experiment tag of the bid request
  * @param billable whether the event is billable
  * @param priceCents the clearing price, in cents of CPM
+ * @param restrictedClickArea whether only parts of the ad can be clicked, in revision 2026
  */
 public record TrackingToken(
         Kind kind,
@@ -34,14 +35,22 @@ public record TrackingToken(
         String landing,
         Optional<String> experimentTag,
         boolean billable,
-        long priceCents) {
+        long priceCents,
+        boolean restrictedClickArea) {
 
     private static final int INITIAL_CAPACITY = 256;
 
     /** The event that a request of the URL reports. */
     public enum Kind {
         CLICK("click"),
+        /** A view that counts as an impression each time it is reported, in revision 2025-11. */
         VIEW("view"),
+        /** A view that is reported to the exchange, in revision 2026. */
+        EXCHANGE_VIEW("exchange-view"),
+        /** A view that is reported to the DSP, in revision 2026. */
+        DSP_VIEW("dsp-view"),
+        /** A vote in a sponsored poll, or a request for its results. */
+        POLL("poll"),
         /** A click on the product of a legacy response. */
         PRODUCT("product-click");
 
@@ -64,7 +73,7 @@ public record TrackingToken(
         }
     }
 
-    /** @return a JSON array of the components */
+    /** @return a JSON array of the components; the last is absent if it is false */
     byte[] toBytes() {
         StringBuilder json = new StringBuilder(INITIAL_CAPACITY).append('[');
         text(json, kind.label);
@@ -80,7 +89,11 @@ public record TrackingToken(
         } else {
             json.append("null,");
         }
-        json.append(billable).append(',').append(priceCents).append(']');
+        json.append(billable).append(',').append(priceCents);
+        if (restrictedClickArea) {
+            json.append(",true");
+        }
+        json.append(']');
         return json.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -103,6 +116,7 @@ public record TrackingToken(
                 fields.get(7).stringValue(),
                 fields.get(8).stringValueOpt(),
                 fields.get(9).booleanValue(),
-                fields.get(10).longValue());
+                fields.get(10).longValue(),
+                fields.path(11).booleanValue(false));
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.upstream;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;

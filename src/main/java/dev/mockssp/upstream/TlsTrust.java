@@ -1,7 +1,7 @@
 package dev.mockssp.upstream;
 
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.text.ByteOrderMark;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

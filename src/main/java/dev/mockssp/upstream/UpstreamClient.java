@@ -26,8 +26,14 @@ public final class UpstreamClient implements HttpHandler {
      * Request headers that are not forwarded, in addition to hop-by-hop headers (RFC 9110 7.6.1): those about this
      * connection or the body's encoding, and those for the mock server.
      */
-    private static final Set<String> NOT_FORWARDED =
-            Set.of("accept-encoding", "content-length", "expect", "host", "http2-settings", "x-mock-scenario");
+    private static final Set<String> NOT_FORWARDED = Set.of(
+            "accept-encoding",
+            "content-length",
+            "expect",
+            "host",
+            "http2-settings",
+            "x-mock-scenario",
+            "x-mock-source");
 
     /**
      * Response headers that are not returned: those that the server writes itself, and those about the upstream's

@@ -13,7 +13,8 @@ public record BidConfig(
         OptionalInt maxFrequency,
         OptionalInt maxHeadlineChars,
         Optional<Boolean> imageEnabled,
-        Optional<String> experimentTag) {
+        Optional<String> experimentTag,
+        boolean restrictedClickArea) {
 
     static BidConfig of(JsonNode config) {
         return new BidConfig(
@@ -21,6 +22,7 @@ public record BidConfig(
                 JsonFields.integer(config, "max_frequency"),
                 JsonFields.integer(config, "max_headline_chars"),
                 JsonFields.flag(config, "image_enabled"),
-                JsonFields.text(config, "experiment_tag"));
+                JsonFields.text(config, "experiment_tag"),
+                JsonFields.flag(config, "restricted_click_area").orElse(false));
     }
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param opener whether it requests an ad before the chat begins
  * @param messages the conversation, oldest first
  * @param adFormats the formats that the publisher can render, as sent or by default
+ * @param summary a sentence about the conversation; not read in revision 2025-11
+ * @param userMetadata what is known of the user; not read in revision 2025-11
  * @param turnNumber the {@code turn_number} as sent
  * @param turnsFromLastAd the {@code turns_from_last_ad} as sent
  */
@@ -26,6 +28,8 @@ public record BidRequest(
         boolean opener,
         List<Message> messages,
         List<String> adFormats,
+        Optional<String> summary,
+        UserMetadata userMetadata,
         OptionalInt turnNumber,
         OptionalInt turnsFromLastAd,
         boolean force,
@@ -40,10 +44,22 @@ public record BidRequest(
     }
 
     /**
-     * @param body a body that is valid against the schema of the bid request
+     * @param body a body that is valid against the schema of the bid request of revision 2025-11
      * @return the bid request
      */
     public static BidRequest of(JsonNode body) {
+        return of(body, Optional.empty(), UserMetadata.NONE);
+    }
+
+    /**
+     * @param body a body that is valid against the schema of the bid request of revision 2026
+     * @return the bid request
+     */
+    public static BidRequest of2026(JsonNode body) {
+        return of(body, text(body, "summary"), UserMetadata.of(body.path("user_metadata")));
+    }
+
+    private static BidRequest of(JsonNode body, Optional<String> summary, UserMetadata userMetadata) {
         boolean opener = text(body, "request_type").orElse("").equals("opener");
         List<Message> messages = JsonFields.list(
                 body,
@@ -57,10 +73,17 @@ public record BidRequest(
                 opener,
                 messages,
                 formats.isEmpty() ? List.of(opener ? SPONSORED_PROMPT : SPONSORED_MESSAGE) : formats,
+                summary,
+                userMetadata,
                 integer(body, "turn_number"),
                 integer(body, "turns_from_last_ad"),
                 flag(body, "force").orElse(false),
                 BidConfig.of(body.path("config")));
+    }
+
+    /** @return whether it is contextual but comes without a chat, which a lenient option allows */
+    public boolean identityOnly() {
+        return !opener && messages.isEmpty();
     }
 
     /** @return the turn of the conversation: as sent, or else the number of messages of the user */
@@ -76,11 +99,15 @@ public record BidRequest(
         return count;
     }
 
-    /** @return the contents of the messages, oldest first */
+    /** @return the summary, if there is one, then the contents of the messages, oldest first */
     public List<String> conversation() {
-        String[] contents = new String[messages.size()];
-        for (int i = 0; i < contents.length; i++) {
-            contents[i] = messages.get(i).content();
+        int first = summary.isPresent() ? 1 : 0;
+        String[] contents = new String[first + messages.size()];
+        if (summary.isPresent()) {
+            contents[0] = summary.get();
+        }
+        for (int i = first; i < contents.length; i++) {
+            contents[i] = messages.get(i - first).content();
         }
         return List.of(contents);
     }

@@ -20,8 +20,12 @@ public record BidResponse(
         Object data,
         Object error) {
 
-    /** A single bid, or null. */
-    public record OneBid(SponsoredMessage bid) {
+    /**
+     * A single bid, or null.
+     *
+     * @param bid the record of the format in the revision
+     */
+    public record OneBid(Object bid) {
         public static final OneBid NONE = new OneBid(null);
     }
 
@@ -29,7 +33,7 @@ public record BidResponse(
     public record Bids(List<SponsoredPrompt> bids) {}
 
     /** No bid, if the request allows only sponsored prompts. */
-    public record NoBids(SponsoredMessage bid, List<SponsoredPrompt> bids) {
+    public record NoBids(Object bid, List<SponsoredPrompt> bids) {
         public static final NoBids NONE = new NoBids(null, List.of());
     }
 

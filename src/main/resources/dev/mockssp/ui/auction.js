@@ -7,6 +7,9 @@ const RESULTS = {
   'not-relevant': 'not relevant to the conversation',
   'floor': 'filtered: price not above the floor',
   'budget': 'filtered: budget spent',
+  consent: 'filtered: no consent',
+  language: 'filtered: language',
+  hours: 'filtered: hour of the day',
   'banned-words': 'filtered: banned word',
   'geo': "filtered: not in the user's country",
   'headline': 'filtered: no headline fits',
@@ -35,7 +38,8 @@ function row(entry) {
     el('td', {}, (RESULTS[entry.verdict] ?? entry.verdict) + word));
 }
 
-function tally(entries) {
+/** Counts the results of an auction in words. */
+export function tally(entries) {
   const counts = new Map();
   for (const { verdict } of entries) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const filtered = entries.filter(({ verdict }) => (RESULTS[verdict] ?? '').startsWith('filtered')).length;

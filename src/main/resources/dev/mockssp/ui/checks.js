@@ -1,4 +1,4 @@
-import { el } from './dom.js';
+import { clamped, el } from './dom.js';
 
 const ORDER = ['route', 'key', 'origin', 'rate', 'scenario', 'body', 'pacing', 'auction'];
 const NAMES = {
@@ -16,14 +16,14 @@ const NAMES = {
 };
 const MARKS = { passed: '✓', decided: '●', skipped: '–' };
 
-/** Shows the checks in the order of the contract: passed, decided, or not reached. */
-export function checkList(exchange) {
-  return el('ol', { class: 'checks' }, ...states(exchange).map(([check, state, note]) =>
+/** Shows the checks in the order of the contract: passed, decided, or not reached. `key` is the key as it may be shown. */
+export function checkList(exchange, key) {
+  return el('ol', { class: 'checks' }, ...states({ ...exchange, client: { ...exchange.client, key } }).map(([check, state, note]) =>
     el('li', { class: state },
       el('span', { class: 'check-mark', 'aria-hidden': 'true' }, MARKS[state]),
       el('span', { class: 'check-name' }, NAMES[check] ?? check),
       el('span', { class: 'check-state' }, words(state)),
-      el('span', { class: 'check-note' }, note))));
+      el('span', { class: 'check-note' }, clamped(note)))));
 }
 
 function words(state) {
@@ -67,6 +67,6 @@ export function findingList(findings) {
   return el('ul', { class: 'findings' }, ...sorted.map(finding =>
     el('li', {},
       el('p', {}, el('span', { class: `tag ${finding.severity}` }, finding.severity), ' ', el('strong', {}, finding.rule)),
-      el('p', {}, finding.seen),
+      el('p', {}, clamped(finding.seen)),
       el('p', { class: 'soft' }, `${finding.why} `, el('span', { class: 'source' }, `Source: ${finding.source}`)))));
 }

@@ -1,128 +1,86 @@
-import { $, el, atMostEvery, plural } from './dom.js';
-import { api } from './api.js';
+import { atMostEvery, el, plural } from './dom.js';
+import { said } from './said.js';
 
 const REFRESH_MILLIS = 100;
 
-/** The panel for scenario, bindings, clock and reset. */
+/** The clock, the reset and the documents. */
 export class Control {
-  #changed;
-  #shown = '';
+  #api;
   #clock = { now: Date.now(), frozen: false, at: performance.now() };
-  #scenarios = atMostEvery(REFRESH_MILLIS, () => this.#quietly(this.#loadScenarios()));
-  #time = atMostEvery(REFRESH_MILLIS, () => this.#quietly(this.#loadClock()));
+  #time = el('time', { id: 'clock-now' }, '…');
+  #state = el('span', { id: 'clock-state', class: 'tag' });
+  #refresh = atMostEvery(REFRESH_MILLIS, () => this.#load());
 
-  /** @param changed called with the scenarios' names and the active one, whenever they are read */
-  constructor(changed) {
-    this.#changed = changed;
-    for (const radio of document.getElementsByName('scope')) radio.addEventListener('change', () => this.#scope());
-    $('scenario-list').addEventListener('click', event => {
-      const name = event.target.closest('button')?.dataset.name;
-      if (name) this.#use(name);
-    });
-    $('scope-unbind').addEventListener('click', () => this.#isKeyMissing() || this.#do(api.unbind(this.#key()), unbound));
-    $('clear-requests').addEventListener('click', () => this.#do(api.clearExchanges(), 'The exchanges are deleted.'));
-    $('reset-all').addEventListener('click', () => $('sure').showModal());
-    $('sure-no').addEventListener('click', () => $('sure').close());
-    $('sure-yes').addEventListener('click', () => {
-      $('sure').close();
-      this.#do(api.reset(), 'Everything is reset to its state after the start.');
-    });
-    this.#clockForms();
-    setInterval(() => this.#tick(), 1000);
+  constructor(store, api) {
+    this.#api = api;
+    for (const event of ['state', 'reset', 'resumed']) store.on(event, () => this.refresh());
     addEventListener('focus', () => this.refresh());
+    setInterval(() => this.#tick(), 1000);
+    this.element = el('div', { id: 'control' }, this.#clockSection(), this.#resetSection(), documents());
   }
 
-  /** Schedules a refresh of everything. */
+  /** Schedules a refresh of the clock. */
   refresh() {
-    this.#scenarios();
-    this.#time();
+    this.#refresh();
   }
 
-  #clockForms() {
-    $('clock-freeze').addEventListener('submit', event => {
+  #clockSection() {
+    const frozen = said({ id: 'clock-freeze-result' });
+    const advanced = said({ id: 'clock-advance-result' });
+    const released = said({ id: 'clock-release-result' });
+    const after = async (result, action, text) => {
+      for (const other of [frozen, advanced, released]) other.say('');
+      await result.after(action, text);
+      this.refresh();
+    };
+    const freeze = event => {
       event.preventDefault();
       const at = event.target.at.value.trim() || new Date(this.#now()).toISOString();
-      this.#do(api.freeze(at), `The clock is frozen at ${at}.`);
-    });
-    $('clock-advance').addEventListener('submit', event => {
+      after(frozen, this.#api.freeze(at), `The clock is frozen at ${at}.`);
+    };
+    const advance = event => {
       event.preventDefault();
       const seconds = Number(event.target.amount.value) * Number(event.target.unit.value);
-      this.#do(api.advance(seconds), `The clock is advanced by ${plural(seconds, 'second')}.`);
-    });
-    $('clock-release').addEventListener('click', () => this.#do(api.release(), 'The clock shows real time.'));
+      after(advanced, this.#api.advance(seconds), `The clock is advanced by ${plural(seconds, 'second')}.`);
+    };
+    const units = [['seconds', 1], ['minutes', 60], ['hours', 3600], ['days', 86_400]];
+    return el('section', {}, el('h3', {}, 'Clock'),
+      el('p', { class: 'clock' }, this.#time, ' ', this.#state),
+      el('form', { id: 'clock-freeze', class: 'inline', on: { submit: freeze } },
+        el('label', {}, 'Freeze at ', el('input', { name: 'at', spellcheck: 'false', placeholder: '2025-11-24T21:51:52Z' })),
+        el('button', { type: 'submit' }, 'Freeze'), frozen.element),
+      el('form', { id: 'clock-advance', class: 'inline', on: { submit: advance } },
+        el('label', {}, 'Advance by ', el('input', { name: 'amount', type: 'number', min: '0', step: 'any', value: '1' })),
+        el('label', {}, 'Unit ', el('select', { name: 'unit' }, units.map(([name, value]) => el('option', { value, selected: value === 60 }, name)))),
+        el('button', { type: 'submit' }, 'Advance'), advanced.element),
+      el('p', { class: 'row' }, el('button', { type: 'button', id: 'clock-release', on: { click: () => after(released, this.#api.release(), 'The clock shows real time.') } }, 'Back to real time'),
+        released.element));
   }
 
-  #scope() {
-    const one = this.#one();
-    $('scope-key').hidden = !one;
-    $('scope-actions').hidden = !one;
-    if (one) $('scope-key-name').focus();
+  #resetSection() {
+    const result = said({ id: 'reset-result' });
+    const dialog = el('dialog', { id: 'sure', 'aria-labelledby': 'sure-heading' },
+      el('h2', { id: 'sure-heading' }, 'Reset everything?'),
+      el('p', {}, 'This restores scenario, bindings, clock, inventory and pacing to their state after the start and deletes all exchanges. The report stays.'),
+      el('p', { class: 'row' },
+        el('button', { type: 'button', class: 'danger', id: 'sure-yes', on: { click: () => { dialog.close(); result.after(this.#api.reset(), 'Everything is reset to its state after the start.'); } } }, 'Reset'),
+        el('button', { type: 'button', id: 'sure-no', on: { click: () => dialog.close() } }, 'Cancel')));
+    return el('section', {}, el('h3', {}, 'Reset'),
+      el('p', { class: 'row' },
+        el('button', { type: 'button', id: 'clear-requests', on: { click: () => result.after(this.#api.clearExchanges(), 'The exchanges are deleted.') } }, 'Clear the exchanges'),
+        el('button', { type: 'button', id: 'reset-all', class: 'danger', on: { click: () => dialog.showModal() } }, 'Reset everything'), result.element),
+      dialog);
   }
 
-  #one() {
-    return document.querySelector('[name=scope]:checked').value === 'key';
-  }
-
-  #key() {
-    return $('scope-key-name').value.trim();
-  }
-
-  #use(name) {
-    if (!this.#one() || !this.#isKeyMissing()) {
-      this.#do(api.select(name, this.#one() ? this.#key() : null), `Scenario ${name} now applies to ${this.#one() ? 'the key' : 'every key'}.`);
-    }
-  }
-
-  /** Without this check, an action for one key would apply to every key. */
-  #isKeyMissing() {
-    if (this.#key() !== '') return false;
-    this.#tell('Enter the API key first.');
-    $('scope-key-name').focus();
-    return true;
-  }
-
-  async #do(action, done) {
+  async #load() {
     try {
-      const result = await action;
-      this.#tell(typeof done === 'function' ? done(result) : done);
-      this.refresh();
-    } catch (error) {
-      this.#tell(error.message);
-    }
-  }
-
-  async #quietly(action) {
-    try {
-      await action;
+      const { now, frozen } = await this.#api.clock();
+      this.#clock = { now: Date.parse(now), frozen, at: performance.now() };
+      this.#state.textContent = frozen ? 'frozen' : Math.abs(this.#clock.now - Date.now()) > 5000 ? 'advanced' : 'real time';
+      this.#tick();
     } catch {
       // The indicator in the header shows that the mock server is not reachable.
     }
-  }
-
-  #tell(text) {
-    $('control-result').textContent = text;
-  }
-
-  async #loadScenarios() {
-    const [library, selection] = await Promise.all([api.scenarios(), api.selection()]);
-    const text = JSON.stringify([library, selection]);
-    if (text === this.#shown) return; // Replacing the list would lose a click that is in progress.
-    this.#shown = text;
-    const { scenarios } = library;
-    const { name: active, bindings } = selection;
-    const focused = document.activeElement?.dataset?.name;
-    $('scenario-list').replaceChildren(...scenarios.map(scenario => row(scenario, scenario.name === active)), ...more(library.matched - scenarios.length));
-    if (focused) [...$('scenario-list').querySelectorAll('button')].find(button => button.dataset.name === focused)?.focus();
-    $('bindings').hidden = bindings.length === 0;
-    $('bindings').replaceChildren(...bindings.map(({ key, name }) => el('li', {}, el('code', {}, key), ` is bound to ${name}`)), ...more(selection.matched - bindings.length));
-    this.#changed(scenarios.map(scenario => scenario.name), active);
-  }
-
-  async #loadClock() {
-    const { now, frozen } = await api.clock();
-    this.#clock = { now: Date.parse(now), frozen, at: performance.now() };
-    $('clock-state').textContent = frozen ? 'frozen' : Math.abs(this.#clock.now - Date.now()) > 5000 ? 'advanced' : 'real time';
-    this.#tick();
   }
 
   #now() {
@@ -132,22 +90,17 @@ export class Control {
 
   #tick() {
     const text = new Date(this.#now()).toISOString().slice(0, 19);
-    $('clock-now').textContent = `${text.replace('T', ' ')} UTC`;
-    $('clock-now').dateTime = `${text}Z`;
+    this.#time.textContent = `${text.replace('T', ' ')} UTC`;
+    this.#time.dateTime = `${text}Z`;
   }
 }
 
-/** The last entry of a list that is not complete. */
-function more(count) {
-  return count > 0 ? [el('li', { class: 'soft' }, `and ${count} more`)] : [];
-}
-
-function unbound({ removed }) {
-  return removed ? 'The binding is removed. The active scenario applies to the key.' : 'The key had no binding.';
-}
-
-function row({ name, description, origin }, active) {
-  return el('li', {}, el('button', { type: 'button', 'data-name': name, 'aria-pressed': String(active) },
-    el('strong', {}, name), origin === 'built-in' ? null : el('span', { class: 'tag' }, origin), active ? el('span', { class: 'tag fill' }, 'active') : null,
-    el('span', { class: 'soft' }, description)));
+function documents() {
+  const link = (href, text) => el('a', { href }, text);
+  return el('section', {}, el('h3', {}, 'Documents'),
+    el('ul', { class: 'links' },
+      el('li', {}, link('/__admin/requests.har', 'Exchanges as HAR'), ', ', link('/__admin/requests.jsonl', 'as JSON Lines')),
+      el('li', {}, link('/openapi.json', 'OpenAPI document of the vendor API'), ', ', link('/__admin/openapi.json', 'of the admin API')),
+      el('li', {}, link('/schemas/', 'JSON Schemas'), ' of requests, responses and files'),
+      el('li', {}, link('/__admin/health', 'Health check'))));
 }

@@ -81,3 +81,41 @@ export function millis(value) {
 export function plural(count, word) {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
+
+/** Cuts the middle out of a long text, because ids differ at their ends. */
+export function shortened(text, most) {
+  if (text.length <= most) return text;
+  const end = Math.floor((most - 1) / 2);
+  return `${text.slice(0, most - 1 - end)}…${text.slice(-end)}`;
+}
+
+/** Shows a text of which the beginning is enough, with a button that shows the rest. */
+export function clamped(text, most = 240) {
+  if (text.length <= most + 20) return el('span', {}, text);
+  const shown = el('span', {}, `${text.slice(0, most)}…`);
+  const button = el('button', { type: 'button', class: 'more', 'aria-expanded': 'false' }, `Show all ${text.length.toLocaleString('en-US')} characters`);
+  button.addEventListener('click', () => {
+    const isOpen = button.getAttribute('aria-expanded') === 'true';
+    shown.textContent = isOpen ? `${text.slice(0, most)}…` : text;
+    button.textContent = isOpen ? `Show all ${text.length.toLocaleString('en-US')} characters` : 'Show less';
+    button.setAttribute('aria-expanded', !isOpen);
+  });
+  return el('span', { class: 'clamped' }, shown, ' ', button);
+}
+
+const COPIED = new Set(('a article b circle code dd details div dl dt figcaption figure h1 h2 h3 header li p path rect section small'
+  + ' span summary svg table tbody td text th thead time title tr ul').split(' '));
+const COPIED_ATTRIBUTES = new Set(('aria-hidden aria-label class cx cy d datetime height href preserveAspectRatio r role scope'
+  + ' tabindex text-anchor viewBox width x y').split(' '));
+
+/** Copies an element of another document. Only these elements and attributes are copied, so no script and no style is. */
+export function copyOf(node) {
+  if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
+  if (!COPIED.has(node.localName)) return null;
+  const copy = document.createElementNS(node.namespaceURI, node.localName);
+  for (const { name, value } of node.attributes) {
+    if (COPIED_ATTRIBUTES.has(name) && (name !== 'href' || /^https?:/.test(value))) copy.setAttribute(name, value);
+  }
+  copy.append(...[...node.childNodes].map(copyOf).filter(child => child !== null));
+  return copy;
+}

@@ -8,7 +8,15 @@ export function jsonBlock(value, label) {
   const long = text.length > MAX_CHARACTERS;
   const shown = long ? text.slice(0, MAX_CHARACTERS) : text;
   const pre = el('pre', { tabindex: '0', role: 'region', 'aria-label': label }, ...(long || typeof value === 'string' ? [shown] : parts(value, '')));
-  return long ? el('div', {}, pre, el('p', { class: 'soft' }, `The first ${MAX_CHARACTERS} of ${text.length} characters.`)) : pre;
+  if (!long) return pre;
+  const all = el('button', { type: 'button' }, 'Show all');
+  const note = el('p', { class: 'row soft' }, `The first ${MAX_CHARACTERS} of ${text.length} characters.`, all);
+  all.addEventListener('click', () => {
+    pre.textContent = text;
+    note.remove();
+    pre.focus();
+  });
+  return el('div', {}, pre, note);
 }
 
 function parts(value, indent) {

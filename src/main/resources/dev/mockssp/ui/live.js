@@ -1,4 +1,5 @@
 import { onQuietFrame } from './dom.js';
+import { authorization, fetchAdmin, renewSession } from './token.js';
 
 const REPLAY = 1000;
 const KEPT_AFTER_OVERFLOW = 200;
@@ -6,10 +7,38 @@ const MAX_QUEUED = 1000;
 const RETRY_MILLIS = 3000;
 const BATCH_MILLIS = 100;
 
+/** An EventSource does not tell the status of a response. Returns the state, and what the mock server says about it. */
+async function whyRefused() {
+  const asking = new AbortController();
+  await renewSession();
+  try {
+    const response = await fetchAdmin('/__admin/events?replay=0', { cache: 'no-store', signal: asking.signal });
+    if (response.ok) return ['lost'];
+    const message = (await response.json().catch(() => null))?.error?.message ?? `The mock server responded with ${response.status}`;
+    return [response.status === 503 ? 'full' : 'refused', message];
+  } catch {
+    return ['away'];
+  } finally {
+    asking.abort();
+  }
+}
+
+/** Any response shows that the mock server is there. */
+async function isReachable() {
+  try {
+    await fetch('/__admin/health', { cache: 'no-store', signal: AbortSignal.timeout(RETRY_MILLIS) });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Listens to the events of the mock server. Exchanges arrive in at most ten batches per second, so that many exchanges
- * do not slow down the page. `hello` means that a new replay begins. `resumed` means that the connection was lost: what was
- * missed meanwhile follows, because an EventSource sends the id of the last event.
+ * do not slow down the page. `status` gets `live`, `lost` (the connection ended, but the mock server is reachable), `away` (not
+ * reachable), `full` (too many listeners) or `refused`, the latter two with the reason that the mock server gives. `hello` means
+ * that a new replay begins. `resumed` means that the connection was lost: what was missed meanwhile follows, because an
+ * EventSource sends the id of the last event.
  */
 export function listen({ hello, resumed, exchanges, state, lost, status }) {
   let journal = null;
@@ -56,9 +85,16 @@ export function listen({ hello, resumed, exchanges, state, lost, status }) {
       skipped += JSON.parse(event.data).lost;
       flush();
     });
-    source.addEventListener('error', () => {
-      status('away');
-      if (source.readyState === EventSource.CLOSED) setTimeout(open, RETRY_MILLIS);
+    source.addEventListener('error', async () => {
+      // A refused stream is closed; a lost connection is tried again by the browser, which may succeed meanwhile.
+      if (source.readyState === EventSource.CLOSED) {
+        const before = authorization().Authorization;
+        status(...(await whyRefused()));
+        setTimeout(open, authorization().Authorization === before ? RETRY_MILLIS : 0);
+        return;
+      }
+      const reachable = await isReachable();
+      if (source.readyState === EventSource.CONNECTING) status(reachable ? 'lost' : 'away');
     });
   }
   addEventListener('pagehide', () => source.close());

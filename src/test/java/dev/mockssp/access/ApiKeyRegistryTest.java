@@ -2,9 +2,10 @@ package dev.mockssp.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.ApiKeySpec;
-import dev.mockssp.config.ChatbotSettings;
-import dev.mockssp.config.Environment;
+import dev.mockssp.config.value.ApiKeySpec;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Environment;
+import dev.mockssp.config.value.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,9 +25,10 @@ class ApiKeyRegistryTest {
 
     private final ApiKeyRegistry ring = new ApiKeyRegistry(
             List.of(
-                    new ApiKeySpec("acme", Environment.PRODUCTION, OWN),
-                    new ApiKeySpec("staging-but-live", Environment.PRODUCTION, OWN)),
-            COMMON);
+                    new ApiKeySpec("acme", Environment.PRODUCTION, OWN, Revision.R2025_11),
+                    new ApiKeySpec("staging-but-live", Environment.PRODUCTION, OWN, Revision.R2025_11)),
+            COMMON,
+            Revision.R2025_11);
 
     @ParameterizedTest
     @CsvSource({
@@ -37,7 +39,7 @@ class ApiKeyRegistryTest {
         "productionX, PRODUCTION"
     })
     void aKeyTellsItsEnvironmentByItsBeginning(String key, Environment environment) {
-        assertThat(ring.find(key)).contains(new ApiKey(key, environment, COMMON, Optional.empty()));
+        assertThat(ring.find(key)).contains(new ApiKey(key, environment, COMMON, Revision.R2025_11, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -48,7 +50,8 @@ class ApiKeyRegistryTest {
 
     @Test
     void aGivenKeyHasItsOwnEnvironmentAndSettings() {
-        assertThat(ring.find("acme")).contains(new ApiKey("acme", Environment.PRODUCTION, OWN, Optional.empty()));
+        assertThat(ring.find("acme"))
+                .contains(new ApiKey("acme", Environment.PRODUCTION, OWN, Revision.R2025_11, Optional.empty()));
         assertThat(ring.find("staging-but-live").orElseThrow().staging()).isFalse();
     }
 

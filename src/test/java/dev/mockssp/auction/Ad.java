@@ -1,6 +1,7 @@
 package dev.mockssp.auction;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +18,8 @@ final class Ad {
     private List<String> keywords = List.of("shoes");
     private List<String> headlines = List.of("A headline");
     private List<String> prompts = List.of("A prompt?");
+    private Optional<Poll> poll = Optional.of(new Poll("A question?", List.of("One", "Two")));
+    private Revision since = Revision.R2025_11;
     private Optional<String> description = Optional.of("Some text.");
     private Set<String> countries = Set.of();
     private List<String> bannedWords = List.of();
@@ -64,6 +67,11 @@ final class Ad {
         return this;
     }
 
+    Ad since(Revision revision) {
+        since = revision;
+        return this;
+    }
+
     Ad noDescription() {
         description = Optional.empty();
         return this;
@@ -96,6 +104,9 @@ final class Ad {
                 keywords,
                 headlines,
                 prompts,
+                poll,
+                true,
+                since,
                 description,
                 Optional.empty(),
                 "The product",
@@ -103,6 +114,8 @@ final class Ad {
                 Optional.empty(),
                 "/landing/" + id,
                 countries,
+                Set.of(),
+                Optional.empty(),
                 bannedWords,
                 budgetUnits);
     }
@@ -118,6 +131,8 @@ final class Ad {
         private boolean staging;
         private Set<String> clicked = Set.of();
         private boolean explore;
+        private boolean ownDemandOnly;
+        private long floorCents = Revision.R2025_11.floorCents();
 
         private Asked(RequestKind kind, Set<AdFormat> formats) {
             this.kind = kind;
@@ -171,9 +186,29 @@ final class Ad {
             return this;
         }
 
+        Asked ownDemandOnly() {
+            ownDemandOnly = true;
+            return this;
+        }
+
+        Asked floor(long cents) {
+            floorCents = cents;
+            return this;
+        }
+
         AuctionRequest brief() {
             return new AuctionRequest(
-                    kind, formats, conversation, country, maxHeadlineChars, force, staging, clicked, explore);
+                    kind,
+                    formats,
+                    conversation,
+                    new Audience(ownDemandOnly, Optional.empty(), OptionalInt.empty()),
+                    country,
+                    floorCents,
+                    maxHeadlineChars,
+                    force,
+                    staging,
+                    clicked,
+                    explore);
         }
 
         AuctionResult of(Ad... ads) {

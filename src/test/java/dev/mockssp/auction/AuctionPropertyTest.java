@@ -2,7 +2,8 @@ package dev.mockssp.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -69,7 +70,9 @@ class AuctionPropertyTest {
                         kind,
                         formats,
                         chat,
+                        Audience.ANY,
                         country,
+                        Revision.R2025_11.floorCents(),
                         limit.map(OptionalInt::of).orElse(OptionalInt.empty()),
                         force,
                         staging,
@@ -84,7 +87,7 @@ class AuctionPropertyTest {
     }
 
     private static boolean permitted(AuctionRequest brief, Campaign campaign) {
-        return campaign.priceCents() > AuctionRequest.FLOOR_CENTS && passes(brief, campaign);
+        return campaign.priceCents() > brief.floorCents() && passes(brief, campaign);
     }
 
     private static boolean passes(AuctionRequest brief, Campaign campaign) {
@@ -186,9 +189,9 @@ class AuctionPropertyTest {
         LegacyPick pick = legacy(inventory, brief, LegacyPick.Guarantee.NONE);
 
         assertThat(pick.campaign().isPresent())
-                .isEqualTo(inventory.campaigns().stream().anyMatch(c -> matches(brief, c) && passes(brief, c)));
+                .isEqualTo(products(inventory).stream().anyMatch(c -> matches(brief, c) && passes(brief, c)));
         assertThat(pick.campaign().stream()).allMatch(c -> matches(brief, c) && passes(brief, c));
-        assertThat(pick.matched()).isEqualTo(inventory.campaigns().stream().anyMatch(c -> matches(brief, c)));
+        assertThat(pick.matched()).isEqualTo(products(inventory).stream().anyMatch(c -> matches(brief, c)));
     }
 
     @Property
@@ -197,19 +200,23 @@ class AuctionPropertyTest {
         LegacyPick forced = legacy(inventory, brief, LegacyPick.Guarantee.FORCE);
         LegacyPick staging = legacy(inventory, brief, LegacyPick.Guarantee.STAGING);
 
-        assertThat(forced.campaign().isPresent())
-                .isEqualTo(!inventory.campaigns().isEmpty());
+        assertThat(forced.campaign().isPresent()).isEqualTo(!products(inventory).isEmpty());
         assertThat(staging.campaign().isPresent())
-                .isEqualTo(!inventory.campaigns().isEmpty());
+                .isEqualTo(!products(inventory).isEmpty());
         if (!forced.matched()) {
             assertThat(forced.campaign().stream())
-                    .allMatch(
-                            best -> inventory.campaigns().stream().allMatch(c -> c.priceCents() <= best.priceCents()));
+                    .allMatch(best -> products(inventory).stream().allMatch(c -> c.priceCents() <= best.priceCents()));
         }
         LegacyPick production = legacy(inventory, brief, LegacyPick.Guarantee.NONE);
         if (production.campaign().isPresent()) {
             assertThat(staging.campaign()).isEqualTo(production.campaign());
         }
+    }
+
+    private static List<Campaign> products(Inventory inventory) {
+        return inventory.campaigns().stream()
+                .filter(campaign -> !campaign.isOnlyPoll())
+                .toList();
     }
 
     private static LegacyPick legacy(Inventory inventory, AuctionRequest brief, LegacyPick.Guarantee guarantee) {

@@ -3,7 +3,8 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,28 @@ class BuiltInInventoryTest {
     }
 
     @Test
+    void pollsAndMessagesWithoutAnImageTakePartIn2026Only() {
+        List<Campaign> later = INVENTORY.campaigns().stream()
+                .filter(c -> c.since() == Revision.R2026)
+                .toList();
+        List<Campaign> polls = later.stream().filter(c -> c.poll().isPresent()).toList();
+        List<Campaign> texts = later.stream().filter(c -> c.poll().isEmpty()).toList();
+        assertThat(INVENTORY.in(Revision.R2025_11).campaigns()).hasSize(38).doesNotContainAnyElementsOf(later);
+        assertThat(INVENTORY.in(Revision.R2026)).isSameAs(INVENTORY);
+        assertThat(polls).allSatisfy(c -> {
+            assertThat(c.dsp()).isEqualTo("thrad_dsp");
+            assertThat(c.formats()).containsExactly(AdFormat.SPONSORED_POLL);
+            assertThat(c.poll().orElseThrow().options()).hasSizeBetween(2, 4);
+        });
+        assertThat(texts).allSatisfy(c -> assertThat(c.imageUrl()).isEmpty());
+        assertThat(texts.stream().map(Campaign::dsp).distinct()).hasSizeGreaterThanOrEqualTo(3);
+        for (List<Campaign> kind : List.of(polls, texts)) {
+            assertThat(kind.stream().map(Campaign::vertical).distinct()).hasSizeGreaterThanOrEqualTo(10);
+            assertThat(kind).allSatisfy(c -> assertThat(c.priceCents()).isGreaterThan(Revision.R2026.floorCents()));
+        }
+    }
+
+    @Test
     void isVaried() {
         assertThat(INVENTORY.campaigns()).hasSizeGreaterThanOrEqualTo(27);
         assertThat(INVENTORY.campaigns().stream().map(Campaign::dsp).distinct()).hasSizeGreaterThanOrEqualTo(4);
@@ -39,9 +62,9 @@ class BuiltInInventoryTest {
         assertThat(count(c -> !c.bannedWords().isEmpty())).isGreaterThanOrEqualTo(3);
         assertThat(count(c -> c.imageUrl().isEmpty())).isGreaterThanOrEqualTo(3);
         assertThat(count(c -> c.ctaText().isEmpty())).isGreaterThanOrEqualTo(3);
-        assertThat(count(c -> c.description().isEmpty())).isBetween(1L, 2L);
+        assertThat(count(c -> c.description().isEmpty() && c.poll().isEmpty())).isBetween(1L, 2L);
         assertThat(count(c -> c.budgetUnits().isPresent())).isGreaterThanOrEqualTo(10);
-        assertThat(count(c -> c.priceCents() <= AuctionRequest.FLOOR_CENTS)).isEqualTo(2);
+        assertThat(count(c -> c.priceCents() <= Revision.R2025_11.floorCents())).isEqualTo(2);
         assertThat(count(c -> c.formats().contains(AdFormat.SPONSORED_PROMPT))).isGreaterThanOrEqualTo(10);
         assertThat(count(c -> c.prompts().size() > 1)).isGreaterThanOrEqualTo(3);
     }

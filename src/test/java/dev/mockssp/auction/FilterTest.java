@@ -3,7 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import org.junit.jupiter.api.Test;
 
 class FilterTest {

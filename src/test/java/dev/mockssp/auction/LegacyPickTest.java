@@ -3,7 +3,7 @@ package dev.mockssp.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.LegacyPick.Guarantee;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static dev.mockssp.auction.AdFormat.SPONSORED_PROMPT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.auction.Ad.Asked;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package dev.mockssp.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.mockssp.cli.command.CliException;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
@@ -78,6 +79,19 @@ class CliTest {
 
         assertThat(config.keys()).extracting(it -> it.name()).containsExactly("a", "b");
         assertThat(config.seed()).hasValue(-5);
+    }
+
+    @Test
+    void theScenariosAreListedAsJsonToo() {
+        Result listed = run(Map.of(), "scenarios", "--format", "json");
+
+        assertThat(listed.exitCode()).isZero();
+        assertThat(listed.out())
+                .startsWith("[ {")
+                .contains("\"name\" : \"no-bid\"", "\"origin\" : \"built-in\"", "\"revision\" : \"2026\"");
+        assertThat(run(Map.of(), "scenarios", "--format", "xml").err()).contains("allowed is one of text, json");
+        assertThat(run(Map.of(), "scenarios", "--json").err())
+                .contains("unknown option --json: did you mean --format json?");
     }
 
     @Test

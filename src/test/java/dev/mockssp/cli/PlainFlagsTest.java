@@ -2,6 +2,7 @@ package dev.mockssp.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.cli.command.ServerOptions;
 import dev.mockssp.config.Option;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class PlainFlagsTest {
 
         plain.ifPresent(flags -> {
             ParseResult result = CommandLineSpec.line().parseArgs(args);
-            assertThat(flags).isEqualTo(CommandLineSpec.flags(result));
+            assertThat(flags).isEqualTo(ServerOptions.flags(result));
             assertThat(result.hasSubcommand()).isEqualTo(arguments.contains(CommandLineSpec.SERVE));
         });
     }

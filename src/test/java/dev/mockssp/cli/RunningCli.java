@@ -1,9 +1,12 @@
 package dev.mockssp.cli;
 
+import dev.mockssp.cli.command.ServerOptions;
 import dev.mockssp.config.Config;
+import dev.mockssp.drift.Sleeper;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -22,13 +25,24 @@ public final class RunningCli {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final Thread thread;
 
-    private RunningCli(Map<String, String> environment, String... args) {
-        thread = new Thread(() -> run(environment, args), "cli");
+    private RunningCli(Cli cli, Map<String, String> environment, String... args) {
+        thread = new Thread(() -> run(cli, environment, args), "cli");
     }
 
     /** Starts a command, and returns when it has printed the banner or has ended. */
     public static RunningCli start(Map<String, String> environment, String... args) throws InterruptedException {
-        RunningCli cli = new RunningCli(environment, args);
+        return start(new Cli(), environment, args);
+    }
+
+    /** The same with another working directory. */
+    public static RunningCli startIn(Path folder, Map<String, String> environment, String... args)
+            throws InterruptedException {
+        return start(new Cli(Sleeper.REAL, folder), environment, args);
+    }
+
+    private static RunningCli start(Cli command, Map<String, String> environment, String... args)
+            throws InterruptedException {
+        RunningCli cli = new RunningCli(command, environment, args);
         cli.thread.start();
         if (!cli.printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("no banner: " + cli.out() + cli.err());
@@ -36,9 +50,9 @@ public final class RunningCli {
         return cli;
     }
 
-    private void run(Map<String, String> environment, String... args) {
+    private void run(Cli cli, Map<String, String> environment, String... args) {
         try {
-            exitCode.complete(new Cli().run(args, environment, new Watched(out), new Watched(err)));
+            exitCode.complete(cli.run(args, environment, new Watched(out), new Watched(err)));
         } catch (RuntimeException | Error e) {
             exitCode.completeExceptionally(e);
         } finally {
@@ -53,7 +67,7 @@ public final class RunningCli {
      */
     public static Config config(Map<String, String> environment, String... args) {
         PrintStream err = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        return Cli.read(CommandLineSpec.flags(CommandLineSpec.line().parseArgs(args)), environment, err);
+        return new Cli().read(ServerOptions.flags(CommandLineSpec.line().parseArgs(args)), environment, err);
     }
 
     /** Stops the command as its user does in a terminal, but without the end of the process. */

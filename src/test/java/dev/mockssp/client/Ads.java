@@ -30,17 +30,24 @@ public final class Ads {
         return send(ssp.baseUrl(), key, message).body();
     }
 
-    private static HttpResponse<String> send(String baseUrl, String key, String message) {
+    /** Requests an ad as another tool than the code under test. */
+    public static int requestAs(String source, MockSspOperations ssp, String key, String message) {
+        return send(ssp.baseUrl(), key, message, "X-Mock-Source", source).statusCode();
+    }
+
+    private static HttpResponse<String> send(String baseUrl, String key, String message, String... headers) {
         String body = "{\"userId\":\"user-1\",\"chatId\":\"chat-1\",\"messages\":[{\"role\":\"user\",\"content\":\""
                 + message + "\"}]}";
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1/ssp/bid-request"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + "/api/v1/ssp/bid-request"))
                 .header("thrad-api-key", key)
                 .header("Content-Type", "application/json")
                 .header("X-User-Country", "DE")
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         try {
-            return HTTP.send(request, BodyHandlers.ofString());
+            return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             return null;
         } catch (InterruptedException e) {

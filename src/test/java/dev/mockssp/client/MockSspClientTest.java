@@ -59,12 +59,8 @@ class MockSspClientTest implements OperationsContract {
 
         assertThat(client.report())
                 .usingRecursiveComparison()
-                .ignoringFields("rules")
+                .ignoringFieldsMatchingRegexes(".*keyId")
                 .isEqualTo(SSP.report());
-        assertThat(client.report().rules())
-                .isEqualTo(SSP.report().rules().stream()
-                        .filter(rule -> !rule.findings().isEmpty())
-                        .toList());
     }
 
     @Test

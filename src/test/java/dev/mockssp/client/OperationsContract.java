@@ -12,6 +12,7 @@ import static dev.mockssp.client.Steps.noBid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Fault;
@@ -19,6 +20,7 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.Times;
 import dev.mockssp.scenario.Behaviour.NoBid.Reason;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.AssertionFailedError;
 
 /** The operations of a test on a mock server, wherever it runs. */
 public interface OperationsContract {
@@ -130,6 +133,44 @@ public interface OperationsContract {
     }
 
     @Test
+    default void keepsTheScriptsOfKeysApart() {
+        KeyedMockSsp one = ssp().forKey("staging-one");
+        KeyedMockSsp two = ssp().forKey("staging-two");
+        one.use(ScenarioScript.named("same").step(fail(501)));
+        two.putScenario(ScenarioScript.named("same").step(fail(502)));
+        two.use("same");
+
+        assertThat(Ads.request(ssp(), one.key(), "shoes")).isEqualTo(501);
+        assertThat(Ads.request(ssp(), two.key(), "shoes")).isEqualTo(502);
+        assertThatThrownBy(() -> ssp().use("same")).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> ssp().use("same", STAGING_KEY)).isInstanceOf(RejectedException.class);
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fail(500)), "nobody"))
+                .isInstanceOfSatisfying(
+                        RejectedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(RejectedException.Reason.UNKNOWN_KEY));
+
+        one.reset();
+        assertThatThrownBy(() -> one.use("same")).isInstanceOf(RejectedException.class);
+        assertThat(Ads.request(ssp(), two.key(), "shoes")).isEqualTo(502);
+    }
+
+    @Test
+    default void tellsAllProblemsOfAScript() {
+        assertThatThrownBy(() ->
+                        ssp().putScenario(ScenarioScript.of(fill().campaign("fleetmoor"), fill().campaign("nobody"))))
+                .isInstanceOfSatisfying(ConfigurationException.class, e -> {
+                    assertThat(e.problems())
+                            .extracting(problem -> problem.pointer().orElseThrow())
+                            .containsExactly("/steps/0/fill/campaign", "/steps/1/fill/campaign");
+                    assertThat(e.getMessage().lines()).hasSize(2);
+                    assertThat(e.allowed()).contains("fleetmoor-road-runner");
+                });
+        assertThatThrownBy(() -> ssp().use(ScenarioScript.named("empty")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("/steps must not be empty");
+    }
+
+    @Test
     default void refusesAScriptThatNoFileCouldSay() {
         assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fail(200))))
                 .isInstanceOf(ConfigurationException.class)
@@ -207,13 +248,31 @@ public interface OperationsContract {
                 .hasMessageContainingAll(
                         "expected exactly 1, found 0 of 1 exchange",
                         "near miss: " + id + " bid-request (fill)",
-                        "chatId: expected chat-2, was chat-1");
+                        "chatId: expected chat-2, was chat-1")
+                .asInstanceOf(type(AssertionFailedError.class))
+                .satisfies(
+                        error -> assertThat(error.getExpected().getStringRepresentation())
+                                .isEqualTo("count: exactly 1\nendpoint: bid-request\nchatId: chat-2"),
+                        error -> assertThat(error.getActual().getStringRepresentation())
+                                .isEqualTo("count: 0 (nearest: " + id + ")\nendpoint: bid-request\nchatId: chat-1"));
         assertThatThrownBy(() -> ssp().verifyInOrder(bidRequest(), bidRequest()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("/inOrder/1 was not found");
         assertThatThrownBy(() -> ssp().verify(bidRequest(), Times.never()))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("expected never, found 1");
+    }
+
+    @Test
+    default void countsToolsOnlyIfAsked() {
+        Ads.requestAs("dashboard", ssp(), STAGING_KEY, "Which shoes?");
+
+        ssp().verify(bidRequest(), Times.never());
+        ssp().verify(bidRequest().from(Source.DASHBOARD), Times.exactly(1));
+        ssp().verify(bidRequest().from(Source.REPLAY), Times.never());
+        ssp().verify(bidRequest().fromAnySource(), Times.exactly(1));
+        assertThat(ssp().report().exchanges()).isZero();
+        assertThat(ssp().requests()).extracting(Exchange::source).containsExactly(Source.DASHBOARD);
     }
 
     @Test
@@ -235,6 +294,9 @@ public interface OperationsContract {
                 .hasMessage("scenario");
         assertThatThrownBy(() -> ssp().use("no-bid", null)).hasMessage("key");
         assertThatThrownBy(() -> ssp().putScenario(null)).hasMessage("script");
+        assertThatThrownBy(() -> ssp().putScenario(null, "staging-key")).hasMessage("script");
+        assertThatThrownBy(() -> ssp().putScenario(ScenarioScript.of(fail(500)), null))
+                .hasMessage("key");
         assertThatThrownBy(() -> ssp().putInventory(null)).hasMessage("json");
         assertThatThrownBy(() -> ssp().requests(null)).hasMessage("key");
         assertThatThrownBy(() -> ssp().reset(null)).hasMessage("key");

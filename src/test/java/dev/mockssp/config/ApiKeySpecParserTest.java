@@ -3,6 +3,10 @@ package dev.mockssp.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockssp.config.value.ApiKeySpec;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Environment;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +22,20 @@ class ApiKeySpecParserTest {
     void aKeyMayCarryItsOwnChatbotSettings() {
         assertThat(read("shop=production:ad-offset=3:max-frequency=5:max-headline-chars=60:image-enabled=false"))
                 .containsExactly(new ApiKeySpec(
-                        "shop", Environment.PRODUCTION, new ChatbotSettings(3, 5, OptionalInt.of(60), false)));
+                        "shop",
+                        Environment.PRODUCTION,
+                        new ChatbotSettings(3, 5, OptionalInt.of(60), false),
+                        Revision.R2025_11));
+    }
+
+    @Test
+    void aKeyMayHaveARevisionOfItsOwn() {
+        Config config = Settings.of(Option.REVISION, "2026")
+                .with(Option.KEY, "old=production:revision=2025-11")
+                .with(Option.KEY, "new=production")
+                .config();
+
+        assertThat(config.keys()).extracting(ApiKeySpec::revision).containsExactly(Revision.R2025_11, Revision.R2026);
     }
 
     @Test
@@ -42,8 +59,8 @@ class ApiKeySpecParserTest {
                 "shop=~is not valid; expected NAME=staging or NAME=production, with optional :setting=value parts",
                 "shop=prodution~is not valid; expected NAME=staging or NAME=production, with optional :setting=value parts (did you mean \"production\"?)",
                 "=staging~has an invalid name; expected visible ASCII characters except + = : and ,",
-                "a=staging:ad-ofset=1~has an unknown setting \"ad-ofset\" (did you mean \"ad-offset\"?); expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
-                "a=staging:port=1~has an unknown setting \"port\"; expected one of ad-offset, max-frequency, max-headline-chars, image-enabled",
+                "a=staging:ad-ofset=1~has an unknown setting \"ad-ofset\" (did you mean \"ad-offset\"?); expected one of ad-offset, max-frequency, max-headline-chars, image-enabled, revision",
+                "a=staging:port=1~has an unknown setting \"port\"; expected one of ad-offset, max-frequency, max-headline-chars, image-enabled, revision",
                 "a=staging:ad-offset~has no value for ad-offset; expected ad-offset=N",
                 "a=staging:ad-offset=1:ad-offset=1~has ad-offset twice; expected each setting once",
             })

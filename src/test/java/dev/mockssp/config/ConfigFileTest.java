@@ -3,6 +3,7 @@ package dev.mockssp.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockssp.config.value.ApiKeySpec;
 import dev.mockssp.core.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ConfigFileTest {
         assertThat(config.exploration()).isEqualTo(0.5);
         assertThat(config.bodyLimit()).isEqualTo(1024);
         assertThat(config.chatbot().maxHeadlineChars()).hasValue(40);
-        assertThat(config.rateLimit()).isEqualTo(100);
+        assertThat(config.rateLimit()).hasValue(100);
         assertThat(config.seed()).hasValue(Long.MIN_VALUE);
     }
 

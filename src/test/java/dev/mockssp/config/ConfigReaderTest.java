@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.config.ConfigReader.Reading;
+import dev.mockssp.config.value.ApiKeySpec;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Environment;
+import dev.mockssp.config.value.LogFormat;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.config.value.RuleLevel;
+import dev.mockssp.config.value.TlsSettings;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.json.Json;
 import java.io.IOException;
@@ -43,7 +50,9 @@ class ConfigReaderTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        40,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        OptionalLong.empty(),
                         ChatbotSettings.NONE,
                         0.0,
                         Optional.empty(),
@@ -51,14 +60,19 @@ class ConfigReaderTest {
                         OptionalLong.empty(),
                         Optional.empty(),
                         Revision.R2025_11,
+                        false,
                         LogFormat.TEXT,
                         1048576,
                         10000,
+                        List.of(),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         true,
-                        new OptionSources(Map.of())));
+                        Optional.empty(),
+                        false,
+                        true,
+                        new OptionSources(Map.of(), Optional.empty())));
     }
 
     @Test
@@ -96,7 +110,9 @@ class ConfigReaderTest {
                 .with(Option.ALLOWED_ORIGIN, "https://Shop.example:443")
                 .with(Option.ALLOWED_HOST, "Mock.ads.example.")
                 .with(Option.ALLOWED_HOST, "mock.shop.example")
+                .with(Option.ADMIN_TOKEN, "a-token-of-the-admin-api")
                 .with(Option.RATE_LIMIT, 0)
+                .with(Option.FLOOR, 2.25)
                 .with(Option.AD_OFFSET, 1)
                 .with(Option.MAX_FREQUENCY, 2)
                 .with(Option.MAX_HEADLINE_CHARS, 30)
@@ -107,13 +123,18 @@ class ConfigReaderTest {
                 .with(Option.SEED, -5)
                 .with(Option.CLOCK, "2025-11-24T22:51:52+01:00")
                 .with(Option.REVISION, "2025-11")
+                .with(Option.IDENTITY_ONLY, "on")
                 .with(Option.LOG, "off")
                 .with(Option.BODY_LIMIT, "512k")
                 .with(Option.JOURNAL_SIZE, 1)
+                .with(Option.RULE, "a:country-not-iso=off")
                 .with(Option.RECORD, folder.resolve("record.jsonl"))
                 .with(Option.RECORD_FROM, "https://ssp.example/v9/")
                 .with(Option.UPSTREAM_CA, geo)
                 .with(Option.IDENTIFY, false)
+                .with(Option.READY_FILE, folder.resolve("ready.json"))
+                .with(Option.STOP_WITH_STDIN, true)
+                .with(Option.MCP, "off")
                 .config();
 
         ChatbotSettings chatbot = new ChatbotSettings(1, 2, OptionalInt.of(30), false);
@@ -138,11 +159,13 @@ class ConfigReaderTest {
                         Map.of("mine", Json.MAPPER.createObjectNode()),
                         Optional.of(geo),
                         List.of(
-                                new ApiKeySpec("a", Environment.STAGING, chatbot),
-                                new ApiKeySpec("b", Environment.PRODUCTION, chatbot)),
+                                new ApiKeySpec("a", Environment.STAGING, chatbot, Revision.R2025_11),
+                                new ApiKeySpec("b", Environment.PRODUCTION, chatbot, Revision.R2025_11)),
                         List.of("https://shop.example"),
                         List.of("mock.ads.example", "mock.shop.example"),
-                        0,
+                        Optional.of(AdminToken.of("a-token-of-the-admin-api")),
+                        OptionalInt.of(0),
+                        OptionalLong.of(225),
                         chatbot,
                         0.25,
                         Optional.of(URI.create("https://ads.example/base")),
@@ -150,14 +173,24 @@ class ConfigReaderTest {
                         OptionalLong.of(-5),
                         Optional.of(Instant.parse("2025-11-24T21:51:52Z")),
                         Revision.R2025_11,
+                        true,
                         LogFormat.OFF,
                         524288,
                         1,
+                        List.of(new RuleSetting(
+                                Optional.of("a"),
+                                "country-not-iso",
+                                RuleLevel.OFF,
+                                "a:country-not-iso=off",
+                                Optional.empty())),
                         Optional.of(folder.resolve("record.jsonl")),
                         Optional.of(URI.create("https://ssp.example/v9")),
                         Optional.of(geo),
                         false,
-                        new OptionSources(Map.of())));
+                        Optional.of(folder.resolve("ready.json")),
+                        true,
+                        false,
+                        new OptionSources(Map.of(), Optional.empty())));
     }
 
     @Test
@@ -190,7 +223,7 @@ class ConfigReaderTest {
         }
         Map<String, String> environment = variable == null ? Map.of() : Map.of("MOCK_SSP_RATE_LIMIT", variable);
 
-        assertThat(ConfigReader.read(flags.values(), environment).config().rateLimit())
+        assertThat(ConfigReader.read(flags.values(), environment).config().rateLimit(Revision.R2025_11))
                 .isEqualTo(expected);
     }
 

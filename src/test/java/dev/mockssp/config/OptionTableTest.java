@@ -20,7 +20,7 @@ class OptionTableTest {
     void showsFlagVariableDefaultAndMeaning() {
         assertThat(lines)
                 .contains(
-                        "| `--rate-limit N` | `MOCK_SSP_RATE_LIMIT` | `40` | Requests per second and key; 0 for no limit. |",
+                        "| `--port PORT` | `MOCK_SSP_PORT` | `7777` | Port to listen on; 0 picks a free one. |",
                         "| `--log text\\|json\\|off` | `MOCK_SSP_LOG` | `text` | Format of the log, which has one line for each exchange. |",
                         "| `--geo FILE` | `MOCK_SSP_GEO` |  | File of networks and their countries, in addition to the built-in ones. |");
     }

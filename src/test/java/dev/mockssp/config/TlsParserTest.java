@@ -3,7 +3,7 @@ package dev.mockssp.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.config.TlsSettings.CertificateFiles;
+import dev.mockssp.config.value.TlsSettings.CertificateFiles;
 import dev.mockssp.core.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import org.testcontainers.utility.MountableFile;
 import tools.jackson.databind.JsonNode;
 
 /** A mock server in a container. */
-final class ContainerVendor implements Vendor {
+final class ContainerVendor implements ResettableVendor {
 
     private static final Set<Option> FILES = Set.of(Option.INVENTORY, Option.GEO);
 
@@ -36,7 +36,8 @@ final class ContainerVendor implements Vendor {
         }
     }
 
-    void reset() {
+    @Override
+    public void reset() {
         client.reset();
     }
 

@@ -2,6 +2,7 @@ package dev.mockssp.conformance;
 
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
+import dev.mockssp.config.value.Revision;
 
 /**
  * The base of the conformance tests. Tests that use only {@link #vendor} also apply to the real vendor. {@link #start}
@@ -29,12 +30,24 @@ interface Contract {
         return staging();
     }
 
-    default Client vendor() {
-        return new Client(open());
+    /** The revision of the vendor's API that is tested. */
+    default Revision revision() {
+        return Revision.R2025_11;
     }
 
+    default Client vendor() {
+        return new Client(open(), revision());
+    }
+
+    /** A mock server of the revision, with the low floor that the tests' campaigns are made for. */
     default Client start(Settings settings) {
-        return new Client(open(settings));
+        Settings lowFloor = revision() == Revision.R2025_11 ? Settings.none() : Settings.of(Option.FLOOR, 1);
+        return startAsItIs(lowFloor.with(settings));
+    }
+
+    /** A mock server of the revision, whose other defaults are those of the revision. */
+    default Client startAsItIs(Settings settings) {
+        return new Client(open(Settings.of(Option.REVISION, revision().label()).with(settings)), revision());
     }
 
     default Client start() {

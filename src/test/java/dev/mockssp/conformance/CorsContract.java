@@ -115,7 +115,8 @@ interface CorsContract extends Contract {
                         "X-User-Region",
                         "X-User-City",
                         "X-User-Timezone",
-                        "X-Mock-Scenario");
+                        "X-Mock-Scenario",
+                        "X-Mock-Source");
         assertThat(response.header("Access-Control-Max-Age")).isEqualTo("86400");
         assertThat(response.header("Access-Control-Allow-Credentials")).isEmpty();
     }

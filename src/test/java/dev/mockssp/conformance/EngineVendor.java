@@ -8,17 +8,20 @@ import dev.mockssp.core.Response;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.export.ExchangeJsonWriter;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** The engine without a port. Converts requests in the same way as the HTTP server. */
 final class EngineVendor implements Vendor {
 
-    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final SchemaLibrary SCHEMAS = SchemaLibrary.shared();
     private static final String AUTHORITY = "localhost:7777";
 
     private final Engine engine;
@@ -26,6 +29,10 @@ final class EngineVendor implements Vendor {
     private final int bodyLimit;
 
     EngineVendor(Config config) {
+        this(config, InMemoryStore::new);
+    }
+
+    EngineVendor(Config config, StateStoreFactory store) {
         DocumentReader documents = new DocumentReader(SCHEMAS);
         this.engine = new Engine(
                 config,
@@ -34,7 +41,10 @@ final class EngineVendor implements Vendor {
                 new ScenarioLibrary(documents::scenario),
                 List::of,
                 call -> Response.Bytes.empty(200, Headers.none()),
-                exchange -> {});
+                Optional.empty(),
+                exchange -> {},
+                () -> 0,
+                store);
         this.admin = engine.admin();
         this.bodyLimit = config.bodyLimit();
     }
@@ -78,7 +88,7 @@ final class EngineVendor implements Vendor {
 
     @Override
     public void use(String scenario) {
-        admin.scenarios().activate(scenario);
+        admin.selection().activate(scenario);
     }
 
     @Override

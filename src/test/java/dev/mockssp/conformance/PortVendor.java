@@ -8,12 +8,17 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** A mock server on a local port. */
-final class PortVendor implements Vendor {
+final class PortVendor implements ResettableVendor {
 
     private final MockSsp ssp;
 
     PortVendor(Settings settings) {
         this.ssp = MockSsp.start(settings);
+    }
+
+    @Override
+    public void reset() {
+        ssp.reset();
     }
 
     @Override

@@ -1,14 +1,13 @@
 package dev.mockssp.conformance;
 
 import dev.mockssp.config.Settings;
-import java.util.ArrayList;
-import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 
-/** Runs the conformance suite against a mock server on a port. */
+/** Runs the conformance suite of 2025-11 against a mock server on a port. */
 class RunningVendorTest implements VendorContract {
 
-    private final List<Vendor> opened = new ArrayList<>();
+    private static final VendorPool SERVERS = new VendorPool(PortVendor::new);
 
     @Override
     public Vendor open() {
@@ -17,13 +16,16 @@ class RunningVendorTest implements VendorContract {
 
     @Override
     public Vendor open(Settings settings) {
-        Vendor vendor = new PortVendor(settings);
-        opened.add(vendor);
-        return vendor;
+        return SERVERS.lend(settings);
     }
 
     @AfterEach
-    void close() {
-        opened.forEach(Vendor::close);
+    void giveBack() {
+        SERVERS.takeBack();
+    }
+
+    @AfterAll
+    static void close() {
+        SERVERS.close();
     }
 }

@@ -66,7 +66,7 @@ interface ScenarioContract extends Contract {
         assertThat(asks).allSatisfy(ask -> {
             VendorResponse response = client.send(ask);
             assertThat(response.status()).isEqualTo(400);
-            assertThat(response.message()).contains("There are 24 scenarios", "the nearest are ", "no-bid");
+            assertThat(response.message()).contains("There are 31 scenarios", "the nearest are ", "no-bid");
         });
     }
 

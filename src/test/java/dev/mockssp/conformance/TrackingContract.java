@@ -32,7 +32,10 @@ interface TrackingContract extends Contract {
     }
 
     private static String token(String url) {
-        return url.substring(Math.max(url.lastIndexOf('='), url.lastIndexOf('/')) + 1);
+        int parameter = url.indexOf("token=");
+        return parameter < 0
+                ? url.substring(url.lastIndexOf('/') + 1)
+                : url.substring(parameter + "token=".length()).split("&")[0];
     }
 
     @Test

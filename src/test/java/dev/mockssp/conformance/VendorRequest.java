@@ -1,9 +1,13 @@
 package dev.mockssp.conformance;
 
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.VendorPaths;
 import dev.mockssp.json.Json;
+import dev.mockssp.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A request of a test.
@@ -68,6 +72,29 @@ record VendorRequest(String method, String target, Headers headers, byte[] body)
 
     VendorRequest saying(String text) {
         return new VendorRequest(method, target, headers, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with the consent of the user, if the body is an object that says nothing about it. */
+    VendorRequest consenting() {
+        if (body.length == 0) {
+            return this;
+        }
+        try {
+            boolean asWritten = Arrays.equals(Json.write(Json.read(body)), body);
+            if (asWritten && Json.read(body) instanceof ObjectNode object && !object.has("user_metadata")) {
+                object.putObject("user_metadata")
+                        .put("tcf_consent", "CQexample")
+                        .put("us_privacy", "1YNN");
+                return new VendorRequest(method, target, headers, Json.write(object));
+            }
+        } catch (MalformedJsonException e) {
+            return this;
+        }
+        return this;
+    }
+
+    boolean isVote() {
+        return target.startsWith(VendorPaths.POLL_VOTE);
     }
 
     boolean legacy() {

@@ -3,6 +3,7 @@ package dev.mockssp.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Interaction.Link;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.document.DocumentReader;
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class ContractTest {
 
-    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final SchemaLibrary SCHEMAS = SchemaLibrary.shared();
     private static final DocumentReader DOCUMENTS = new DocumentReader(SCHEMAS);
 
     private final ScenarioLibrary scenarios = new ScenarioLibrary(DOCUMENTS::scenario);
-    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty());
+    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty(), Revision.R2025_11);
 
     private void put(String name, String steps) {
         String json = "{\"description\":\"x\",\"steps\":[" + steps.replace('\'', '"') + "]}";
@@ -201,7 +202,8 @@ class ContractTest {
     @Test
     void isTheSameEveryTime() {
         assertThat(contract.interactions())
-                .isEqualTo(new Contract(new SchemaLibrary(), scenarios, Optional.empty()).interactions());
+                .isEqualTo(new Contract(SchemaLibrary.shared(), scenarios, Optional.empty(), Revision.R2025_11)
+                        .interactions());
     }
 
     @Test

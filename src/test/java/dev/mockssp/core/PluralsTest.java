@@ -2,6 +2,7 @@ package dev.mockssp.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mockssp.core.text.MessageText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,11 +2,12 @@ package dev.mockssp.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
@@ -52,7 +53,7 @@ class BoundedStateTest {
     }
 
     private static PacingDecision pace(KeyState state, String chat) {
-        return state.sspPacer.pace(chat, 2, OptionalInt.empty(), EVERY_FIFTH);
+        return state.sspPacer.pace(chat, 2, OptionalInt.empty(), EVERY_FIFTH, Revision.FrequencyUnit.TURNS);
     }
 
     @Test
@@ -77,12 +78,12 @@ class BoundedStateTest {
     @Test
     void idsOfAnyLength() {
         String longId = "x".repeat(60_000);
-        for (int i = 0; i < 2_000; i++) {
-            request("staging-" + i % 100, longId + i);
+        for (int i = 0; i < 200; i++) {
+            request("staging-" + i % 10, longId + i);
         }
-        assertThat(pace(states.of("staging-99"), longId + 1_999)).isEqualTo(PacingDecision.MAX_FREQUENCY);
-        assertThat(pace(states.of("staging-99"), longId + "other")).isEqualTo(PacingDecision.CLEAR);
-        assertThat(memory.usedBytes()).as("room for 2,000 chats").isLessThanOrEqualTo(MAX_BYTES);
+        assertThat(pace(states.of("staging-9"), longId + 199)).isEqualTo(PacingDecision.MAX_FREQUENCY);
+        assertThat(pace(states.of("staging-9"), longId + "other")).isEqualTo(PacingDecision.CLEAR);
+        assertThat(memory.evictedEntries()).as("none is kept whole").isZero();
     }
 
     @Test
@@ -112,18 +113,37 @@ class BoundedStateTest {
     }
 
     @Test
+    void theEvictionOfAKeyDoesNotWaitForARequestOfTheKey() throws InterruptedException {
+        KeyState state = states.of("staging-slow");
+        Thread others = new Thread(() -> {
+            for (int i = 0; i < 20_000; i++) {
+                request("staging-" + i, "chat");
+            }
+        });
+        others.setDaemon(true);
+        synchronized (state.stepCounters) {
+            others.start();
+            others.join(30_000);
+            assertThat(others.isAlive()).as("waiting").isFalse();
+        }
+        assertThat(states.find(state.id())).isEmpty();
+    }
+
+    @Test
     void aResetGivesTheMemoryBack() {
         request("staging-a", "chat");
         long ofOneKey = memory.usedBytes();
+        states.of("staging-b");
+        long withAnUnusedKey = memory.usedBytes();
         request("staging-b", "chat");
-        states.remove("staging-b");
-        assertThat(memory.usedBytes()).isEqualTo(ofOneKey);
+        states.restart("staging-b");
+        assertThat(memory.usedBytes()).isEqualTo(withAnUnusedKey);
 
         request("staging-b", "chat");
         states.reset("staging-b");
         states.resetAll();
-        states.remove("staging-b");
-        assertThat(memory.usedBytes()).as("keys and tokens").isBetween(1L, ofOneKey);
+        states.restart("staging-b");
+        assertThat(memory.usedBytes()).as("keys and tokens").isBetween(1L, withAnUnusedKey);
 
         states.clear();
         assertThat(memory.usedBytes()).isZero();

@@ -1,19 +1,23 @@
 package dev.mockssp.engine;
 
 import dev.mockssp.access.ApiKey;
-import dev.mockssp.config.ChatbotSettings;
-import dev.mockssp.config.Environment;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Environment;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.SspApi;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.Transaction;
+import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TokenSigner;
@@ -41,7 +45,13 @@ public final class Contexts {
                 false,
                 "127.0.0.1",
                 "http://double.test:7777");
-        return new RequestContext(request, NOW);
+        return new RequestContext(request, NOW).put(Transaction.class, store());
+    }
+
+    /** A store in memory, which is its transactions too. */
+    public static InMemoryStore store() {
+        MemoryBudget memory = MemoryBudget.unlimited();
+        return new InMemoryStore(memory, new InMemoryJournal(10, InMemoryJournal.MAX_BYTES, memory));
     }
 
     static RequestContext of(RequestContext context, KeyState state) {
@@ -49,7 +59,7 @@ public final class Contexts {
     }
 
     public static ApiKey key(String name, Optional<String> scenario) {
-        return new ApiKey(name, Environment.STAGING, ChatbotSettings.NONE, scenario);
+        return new ApiKey(name, Environment.STAGING, ChatbotSettings.NONE, Revision.R2025_11, scenario);
     }
 
     public static KeyState state(String key) {
@@ -65,6 +75,6 @@ public final class Contexts {
     }
 
     public static ScenarioLibrary library() {
-        return new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario);
+        return new ScenarioLibrary(new DocumentReader(SchemaLibrary.shared())::scenario);
     }
 }

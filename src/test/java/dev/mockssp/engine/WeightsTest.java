@@ -6,14 +6,15 @@ import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.CampaignSpend;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.engine.state.ClickHistory;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.journal.Exchanges;
+import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.pacing.LegacyPacer;
 import dev.mockssp.pacing.SspPacer;
@@ -158,7 +159,7 @@ class WeightsTest {
     }
 
     private static Object evictedExchanges(MemoryBudget memory) {
-        Journal journal = new Journal(0, Journal.MAX_BYTES, memory);
+        Journal journal = new InMemoryJournal(0, InMemoryJournal.MAX_BYTES, memory);
         for (int i = 0; i < 20_000; i++) {
             journal.add(Exchanges.sample().keyId(id("key", i)).exchange());
         }

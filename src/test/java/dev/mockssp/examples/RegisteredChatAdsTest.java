@@ -2,8 +2,8 @@ package dev.mockssp.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
+import dev.mockssp.config.value.Environment;
 import dev.mockssp.junit.MockSspExtension;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -17,6 +17,7 @@ public final class Exchanges {
     private String chatId = "chat-1";
     private String keyId = "0a1b2c";
     private int status = 200;
+    private Source source = Source.CLIENT;
     private String scenario = "default";
     private Outcome.Kind outcome = Outcome.Kind.FILL;
     private Instant at = AT;
@@ -82,6 +83,11 @@ public final class Exchanges {
         return this;
     }
 
+    public Exchanges source(Source value) {
+        source = value;
+        return this;
+    }
+
     public Exchange exchange() {
         return new Exchange(
                 number,
@@ -94,6 +100,7 @@ public final class Exchanges {
                         status, Headers.none(), "text/plain", new byte[] {'o', 'k'}, Optional.empty()),
                 new Exchange.Client(
                         "sta…y", keyId, "staging", Optional.of("user-1"), Optional.of(chatId), Optional.empty()),
+                source,
                 new Exchange.ScenarioChoice(scenario, "active"),
                 "auction",
                 Outcome.of(outcome, "because"),

@@ -62,4 +62,20 @@ class JsonTest {
     private static JsonNode read(String text) {
         return Json.read(text.replace('\'', '"').getBytes(UTF_8));
     }
+
+    @Test
+    void aBodyMayNotHaveEndlesslyManyValues() {
+        byte[] most = lists(124_999);
+        byte[] tooMany = lists(125_000);
+        assertThat(Json.readBody(most)).hasSize(124_999);
+        assertThat(Json.read(tooMany)).hasSize(125_000);
+        assertThatThrownBy(() -> Json.readBody(tooMany))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessageContaining("250000")
+                .hasMessageNotContaining("StreamReadConstraints");
+    }
+
+    private static byte[] lists(int count) {
+        return ("[" + "[],".repeat(count - 1) + "[]]").getBytes(UTF_8);
+    }
 }

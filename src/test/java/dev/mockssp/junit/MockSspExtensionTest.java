@@ -11,8 +11,8 @@ import dev.mockssp.client.Ads;
 import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.client.ScenarioScript;
-import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
+import dev.mockssp.config.value.Environment;
 import dev.mockssp.journal.Finding.Severity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -226,17 +226,23 @@ class MockSspExtensionTest {
         static final MockSspExtension SSP = MockSspExtension.builder().build();
 
         @RepeatedTest(2)
-        void cannotTakeOneAnothersPlace(KeyedMockSsp mine, MockSspOperations ssp) throws Exception {
-            mine.use(ScenarioScript.named("same").step(fail(503)));
-            mine.use(ScenarioScript.of(fail(504)));
+        void cannotTakeOneAnothersPlace(KeyedMockSsp mine, MockSspOperations ssp, RepetitionInfo number)
+                throws Exception {
+            int status = 500 + number.getCurrentRepetition();
+            mine.use(ScenarioScript.named("same").step(fail(status)));
+            ssp.putScenario(ScenarioScript.named("shared").step(fail(503)));
             BOTH.await(30, TimeUnit.SECONDS);
-            ScenarioScript other = ScenarioScript.named("same").step(fail(505));
-            assertThatThrownBy(() -> mine.use(other))
-                    .hasMessageContaining("a different scenario \"same\" would affect");
-            assertThatThrownBy(() -> ssp.putScenario(other)).hasMessageContaining("would affect");
+            assertThat(Ads.request(SSP, mine.key(), "shoes")).isEqualTo(status);
+            ScenarioScript other = ScenarioScript.named("shared").step(fail(505));
+            assertThatThrownBy(() -> ssp.putScenario(other))
+                    .hasMessageContaining("a different scenario \"shared\" would affect");
             assertThatThrownBy(
                             () -> SSP.putScenario(ScenarioScript.named("no-bid").step(fail(505))))
                     .hasMessageContaining("a different scenario \"no-bid\"");
+            mine.putScenario(other);
+            BOTH.await(30, TimeUnit.SECONDS);
+            mine.use("shared");
+            assertThat(Ads.request(SSP, mine.key(), "shoes")).isEqualTo(505);
         }
     }
 

@@ -8,8 +8,16 @@ import dev.mockssp.client.Ads;
 import dev.mockssp.client.KeyedMockSsp;
 import dev.mockssp.client.MockSspOperations;
 import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.json.Json;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -255,6 +263,68 @@ class MockSspTestTest {
                 .first()
                 .asString()
                 .contains("findings in the requests of the test", "error ");
+    }
+
+    @MockSspTest(failOnFindings = Severity.ERROR)
+    static class WatchedInTheDashboard {
+        @Test
+        void sendsNone(MockSsp ssp) {
+            Ads.requestAs("dashboard", ssp, STAGING_KEY, "I am ada@example.org");
+            Ads.request(ssp, STAGING_KEY, "shoes");
+        }
+    }
+
+    @Test
+    void findingsOfToolsFailNoTest() {
+        passes(Runs.of(WatchedInTheDashboard.class), 1);
+    }
+
+    @MockSspTest(failOnFindings = Severity.ERROR, options = "rule=email-in-messages=off")
+    static class Tolerant extends Careful {}
+
+    @MockSspTest(failOnFindings = Severity.ERROR, options = "rule=bid-never-viewed=error")
+    static class Strict {
+        @Test
+        void viewsNothing(MockSsp ssp) {
+            ssp.use("sponsored-prompts");
+            Ads.request(ssp, STAGING_KEY, "shoes");
+        }
+    }
+
+    @Test
+    void rulesHaveTheLevelsOfTheOptions() {
+        Runs.of(Tolerant.class)
+                .testEvents()
+                .assertStatistics(stats -> stats.succeeded(2).failed(0));
+        assertThat(errorOf(Strict.class)).contains("error bid-never-viewed: ");
+    }
+
+    @MockSspTest(
+            failOnFindings = Severity.ERROR,
+            options = {"revision=2026", "rule=pixel-without-other=error"})
+    static class OnePixel {
+        @Test
+        void requestsThatOfTheExchange(MockSsp ssp) throws Exception {
+            HttpClient http = HttpClient.newHttpClient();
+            HttpRequest adRequest = HttpRequest.newBuilder(URI.create(ssp.baseUrl() + "/api/v1/ssp/bid-request"))
+                    .header("thrad-api-key", STAGING_KEY)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"userId\": \"u\", \"chatId\": \"c\", \"messages\":"
+                            + " [{\"role\": \"user\", \"content\": \"Running shoes?\"}]}"))
+                    .build();
+            byte[] ad = http.send(adRequest, BodyHandlers.ofByteArray()).body();
+            String url = Json.read(ad).at("/data/bid/url").stringValue();
+            String pixel = url.substring(url.indexOf("&thrad_view_url=") + "&thrad_view_url=".length());
+            URI decoded = URI.create(URLDecoder.decode(pixel, StandardCharsets.UTF_8));
+            http.send(HttpRequest.newBuilder(decoded).build(), BodyHandlers.discarding());
+        }
+    }
+
+    /** The rule reads the response of the ad, after the test. */
+    @Test
+    void aPixelWithoutTheOtherIsAFindingOfTheTest() {
+        assertThat(errorOf(OnePixel.class))
+                .contains("error pixel-without-other: thrad_view_url without view_url: bid_");
     }
 
     @MockSspTest(failOnFindings = Severity.ERROR, options = "journal-size=1")

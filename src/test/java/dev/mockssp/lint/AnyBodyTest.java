@@ -3,7 +3,8 @@ package dev.mockssp.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.json.Json;
 import dev.mockssp.lint.facts.DocumentedFields;
 import dev.mockssp.lint.facts.ExchangeFacts;
@@ -13,7 +14,6 @@ import dev.mockssp.lint.rule.Rule;
 import dev.mockssp.lint.rule.RuleCatalogue;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -26,9 +26,10 @@ import tools.jackson.databind.JsonNode;
 class AnyBodyTest {
 
     private static final List<String> NAMES = Stream.of(
-                    DocumentedFields.BID_REQUEST,
+                    DocumentedFields.of(Revision.R2026).bidRequest(),
+                    DocumentedFields.of(Revision.R2026).config(),
+                    DocumentedFields.of(Revision.R2026).userMetadata(),
                     DocumentedFields.MESSAGE,
-                    DocumentedFields.CONFIG,
                     DocumentedFields.LEGACY_ONLY,
                     List.of("user", "chatbot", "production", "x", ""))
             .flatMap(List::stream)
@@ -44,11 +45,21 @@ class AnyBodyTest {
     }
 
     private void look(ExchangeBuilder exchange) {
-        ExchangeFacts facts = ExchangeFacts.of(exchange.exchange(1), exchange.json());
+        for (Revision revision : Revision.values()) {
+            look(exchange, revision);
+        }
+    }
+
+    private void look(ExchangeBuilder exchange, Revision revision) {
+        ExchangeFacts facts = ExchangeFacts.of(exchange.exchange(1), exchange.json(), revision);
         PriorTraffic history = memory.addAndGetBefore(facts, 1);
         for (Rule rule : RuleCatalogue.EXCHANGE_RULES) {
-            Optional<String> seen = rule.check(facts, history);
-            seen.ifPresent(text -> assertThat(text).isNotBlank().hasSizeLessThan(500));
+            assertThat(rule.check(facts, history)).allSatisfy(found -> {
+                assertThat(found.seen()).isNotBlank().hasSizeLessThan(500);
+                assertThat(found.pointer())
+                        .matches("(|header:[A-Za-z-]+|(/[^/]*)+)")
+                        .hasSizeLessThan(500);
+            });
         }
     }
 

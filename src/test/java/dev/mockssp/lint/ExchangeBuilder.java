@@ -2,10 +2,12 @@ package dev.mockssp.lint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.Outcome.Kind;
+import dev.mockssp.journal.Source;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
 import java.time.Duration;
@@ -18,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Builds an exchange. By default, it is a valid one with a production key and without findings. */
 final class ExchangeBuilder {
+
+    /** The user agent of an end user. */
+    static final String BROWSER = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15";
 
     private static final Instant START = Instant.parse("2025-11-24T10:00:00Z");
 
@@ -32,10 +37,14 @@ final class ExchangeBuilder {
     private int status = 200;
     private Headers responseHeaders = Headers.none();
     private String decidedBy = "auction";
+    private Source source = Source.CLIENT;
     private String scenario = "default";
     private Outcome outcome = new Outcome(Kind.FILL, "contextual, shoes", true, 1, 550, List.of("bid_1"));
     private Optional<String> tag = Optional.empty();
     private long delayMillis = 0;
+    private String query = "";
+    private byte[] responseBody = new byte[0];
+    private Revision revision = Revision.R2025_11;
 
     private ExchangeBuilder(String endpoint, String path) {
         this.endpoint = endpoint;
@@ -67,11 +76,51 @@ final class ExchangeBuilder {
         return exchange.method("GET");
     }
 
+    /** A ping of the view pixel of a DSP. */
+    static ExchangeBuilder dspPing(String token) {
+        ExchangeBuilder exchange = ping(token);
+        exchange.outcome = new Outcome(Kind.DSP_VIEW, "shoes", false, 0, 0, List.of("bid_1"));
+        return exchange;
+    }
+
+    /** A ping of the view pixel of the exchange, of revision 2026. */
+    static ExchangeBuilder ping(String token) {
+        return view("bid_1")
+                .query("token=" + token)
+                .header("User-Agent", BROWSER)
+                .in2026();
+    }
+
+    /** A vote in a sponsored poll. */
+    static ExchangeBuilder vote(String token) {
+        ExchangeBuilder exchange =
+                new ExchangeBuilder("poll-vote", "/api/v1/tracking/sponsored-polls/vote").query("token=" + token);
+        exchange.outcome = new Outcome(Kind.VOTE, "poll", true, 0, 0, List.of("bid_1"));
+        return exchange.in2026();
+    }
+
+    /** A request of a path that the server does not have. */
+    static ExchangeBuilder unknown(String path) {
+        ExchangeBuilder exchange = new ExchangeBuilder("unknown", path);
+        exchange.keyId = "";
+        return exchange.method("GET").rejected(404, "route");
+    }
+
     static ExchangeBuilder landing(String campaign) {
         ExchangeBuilder exchange = new ExchangeBuilder("landing", "/landing/" + campaign);
         exchange.keyId = "";
         exchange.outcome = Outcome.of(Kind.NO_BID, "landing page");
         return exchange.method("GET");
+    }
+
+    /** A bid request of revision 2026 of a server, without findings. */
+    static ExchangeBuilder bidRequest2026(String body) {
+        return bidRequest(body)
+                .header("User-Agent", BROWSER)
+                .header("X-Forwarded-For", "203.0.113.9")
+                .header("X-User-Device", "mobile")
+                .header("X-User-Timezone", "Europe/Berlin")
+                .in2026();
     }
 
     /** The body of a bid request in which user and assistant take turns, starting with the user. */
@@ -96,6 +145,38 @@ final class ExchangeBuilder {
         ObjectNode body = Json.MAPPER.createObjectNode().put("userId", "user_1").put("chatId", "chat_1");
         body.putObject("content").put("user", user).put("chatbot", chatbot);
         return body;
+    }
+
+    ExchangeBuilder in2026() {
+        revision = Revision.R2026;
+        return this;
+    }
+
+    Revision revision() {
+        return revision;
+    }
+
+    ExchangeBuilder query(String text) {
+        query = text;
+        return this;
+    }
+
+    /** The response has a message of revision 2026 with the two view pixels. */
+    ExchangeBuilder pixels(String dspToken, String exchangeToken) {
+        String view = "http%3A%2F%2F127.0.0.1%3A7777%2Fapi%2Fv1%2Ftracking%2Fview%3Ftoken%3D";
+        return ad("http://127.0.0.1:7777/api/v1/tracking/redirect?token=CLICK"
+                + (dspToken.isEmpty() ? "" : "&view_url=" + view + dspToken)
+                + "&thrad_view_url="
+                + view
+                + exchangeToken);
+    }
+
+    private ExchangeBuilder ad(String url) {
+        ObjectNode response = Json.MAPPER.createObjectNode();
+        response.putObject("data").putObject("bid").put("url", url);
+        responseBody = Json.write(response);
+        outcome = new Outcome(Kind.FILL, "contextual, shoes", true, 0, 0, List.of("bid_1"));
+        return this;
     }
 
     ExchangeBuilder body(String text) {
@@ -158,6 +239,11 @@ final class ExchangeBuilder {
         return this;
     }
 
+    ExchangeBuilder from(Source tool) {
+        source = tool;
+        return this;
+    }
+
     ExchangeBuilder decidedBy(String check) {
         decidedBy = check;
         return this;
@@ -196,10 +282,11 @@ final class ExchangeBuilder {
                 START.plus(Duration.ofMillis(millis)),
                 "req_" + number,
                 endpoint,
-                new Exchange.RecordedRequest(method, path, "", headers, body, false),
+                new Exchange.RecordedRequest(method, path, query, headers, body, false),
                 new Exchange.RecordedResponse(
-                        status, responseHeaders, "application/json", new byte[0], Optional.empty()),
+                        status, responseHeaders, "application/json", responseBody, Optional.empty()),
                 new Exchange.Client("prod…ey", keyId, environment, text("userId"), text("chatId"), Optional.empty()),
+                source,
                 new Exchange.ScenarioChoice(scenario, "active"),
                 decidedBy,
                 outcome,

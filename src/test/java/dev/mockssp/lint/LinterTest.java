@@ -7,10 +7,21 @@ import static dev.mockssp.lint.ExchangeBuilder.turn;
 import static dev.mockssp.lint.ExchangeBuilder.view;
 import static dev.mockssp.lint.ExchangeBuilder.withMessages;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.StateUnavailableException;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Source;
 import dev.mockssp.lint.facts.ExchangeFacts;
+import dev.mockssp.lint.history.KeyHistories;
+import dev.mockssp.lint.history.KeyHistory;
+import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.rule.RuleLevels;
+import dev.mockssp.lint.rule.SuppressedFindings;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 class LinterTest {
 
-    private final Linter linter = new Linter(MemoryBudget.unlimited());
+    private final Linter linter = new Linter(RuleLevels.none());
+    private final SuppressedFindings suppressed = new SuppressedFindings(MemoryBudget.unlimited());
+    private final LintHistories histories = new LintHistories(source -> new LintHistory(MemoryBudget.unlimited()));
 
     @Test
     void goodExchangesHaveNoFinding() {
@@ -44,22 +57,31 @@ class LinterTest {
     @Test
     void aForgottenKeyBeginsAnew() {
         check(withMessages("Hi"));
-        linter.forget("key-1");
+        histories.forget("key-1");
         assertThat(check(withMessages("Some news?"))).isEmpty();
     }
 
     @Test
     void otherKeysAreNotForgottenWithIt() {
         check(withMessages("Hi"));
-        linter.forget("key-2");
+        histories.forget("key-2");
         assertThat(check(withMessages("Some news?"))).containsExactly("history-not-growing");
+    }
+
+    @Test
+    void theRequestsOfAToolAreNotTheClients() {
+        check(withMessages("Hi"));
+        assertThat(check(withMessages("Some news?").from(Source.DASHBOARD))).isEmpty();
+        assertThat(check(withMessages("Something else?").from(Source.DASHBOARD)))
+                .containsExactly("history-not-growing");
+        assertThat(check(withMessages("Hi", "Hello!", "Some shoes?"))).isEmpty();
     }
 
     @Test
     void aResetForgetsEverything() {
         check(withMessages("Hi"));
         check(HistoryExamples.opener().prompts("bid_7"));
-        linter.reset();
+        histories.clear();
         assertThat(check(withMessages("Some news?"))).isEmpty();
         assertThat(check(view("bid_7").at(10))).isEmpty();
     }
@@ -85,10 +107,12 @@ class LinterTest {
         ObjectNode body = chat("user_1", "chat_1", "Hi").put("message", 1).put("x\ny".repeat(40), 1);
         body.putObject("config").put("experimentTag", "a").put("zzzz", 1);
         assertThat(Run.of(bidRequest(body.toString())).all())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.seen())
-                        .isEqualTo("\"message\" (did you mean \"messages\"?), \"" + "x\\u000ay".repeat(13)
-                                + "x…\", \"config.experimentTag\" (did you mean \"experiment_tag\"?) and 1 more"));
+                .extracting(Finding::seen)
+                .containsExactly(
+                        "\"message\" (did you mean \"messages\"?)",
+                        "\"" + "x\\u000ay".repeat(13) + "x…\"",
+                        "\"config.experimentTag\" (did you mean \"experiment_tag\"?)",
+                        "\"config.zzzz\"");
     }
 
     @Test
@@ -96,10 +120,12 @@ class LinterTest {
         ObjectNode body = chat("user_1", "chat_1", "Hi").put("country_code", "DE");
         body.putObject("config").put("restricted_click_area", true);
         assertThat(Run.of(bidRequest(body.toString())).all())
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.seen())
-                        .isEqualTo("country_code: send the country in the X-User-Country header;"
-                                + " restricted_click_area: belongs to a later revision of the API"));
+                .extracting(Finding::pointer, Finding::seen)
+                .containsExactly(
+                        tuple("/country_code", "country_code: send the country in the X-User-Country header"),
+                        tuple(
+                                "/config/restricted_click_area",
+                                "restricted_click_area: belongs to a later revision of the API"));
     }
 
     @Test
@@ -239,7 +265,7 @@ class LinterTest {
             ExchangeBuilder rejected = withMessages("Hi " + i).key("key-" + i).rejected(403, "origin");
             ExchangeBuilder click = ExchangeBuilder.click("campaign-" + i);
             for (ExchangeBuilder exchange : List.of(call, rejected, click)) {
-                history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(i), exchange.json()), i);
+                history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(i), exchange.json(), Revision.R2025_11), i);
                 assertThat(memory.usedBytes()).isLessThanOrEqualTo(1 << 20);
             }
         }
@@ -266,7 +292,7 @@ class LinterTest {
                 bidRequest(chat("user", "chat", "Hi").toString()).key(key).prompts("bid of " + key);
         ExchangeBuilder rejected = withMessages("Hi").key(key).rejected(403, "origin");
         for (ExchangeBuilder exchange : List.of(call, rejected)) {
-            history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(1), exchange.json()), 1);
+            history.addAndGetBefore(ExchangeFacts.of(exchange.exchange(1), exchange.json(), Revision.R2025_11), 1);
         }
     }
 
@@ -281,11 +307,38 @@ class LinterTest {
 
     @Test
     void aMistakeInARuleCostsNoAnswer() {
-        assertThat(linter.check(withMessages("Hi").exchange(1), null)).isEmpty();
+        assertThat(linter.check(withMessages("Hi").exchange(1), null, histories.of(Source.CLIENT), suppressed))
+                .isEmpty();
+    }
+
+    @Test
+    void aHistoryThatCannotBeReadIsNoMistakeInARule() {
+        KeyHistories unreachable = new KeyHistories() {
+            @Override
+            public KeyHistory of(String keyId) {
+                throw new StateUnavailableException("unreachable");
+            }
+
+            @Override
+            public void forget(String keyId) {}
+
+            @Override
+            public void clear() {}
+        };
+        ExchangeBuilder exchange = withMessages("Hi");
+        LintHistory history = new LintHistory(MemoryBudget.unlimited(), unreachable);
+        assertThatThrownBy(() -> linter.check(exchange.exchange(1), exchange.json(), history, suppressed))
+                .isInstanceOf(StateUnavailableException.class);
     }
 
     private List<String> check(ExchangeBuilder exchange) {
-        return linter.check(exchange.exchange(1), exchange.json()).stream()
+        return linter
+                .check(
+                        exchange.exchange(1),
+                        exchange.json(),
+                        histories.of(exchange.exchange(1).source()),
+                        suppressed)
+                .stream()
                 .map(finding -> finding.rule())
                 .toList();
     }

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.MockSsp;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.json.Json;
+import dev.mockssp.lint.rule.RuleLevels;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,6 +74,29 @@ class ThroughTheServerTest {
         assertThat(lastFound()).isEmpty();
     }
 
+    /** Fixtures of tests reuse chat ids. */
+    @Test
+    void exchangesAreComparedOnlyWithThoseSinceTheResetOfTheKey() throws Exception {
+        ssp.deleteReport();
+        String first = ExchangeBuilder.chat("user_1", "chat_1", "Hi", "Hello!", "Shoes?")
+                .toString();
+        String other = ExchangeBuilder.chat("user_2", "chat_1", "Some news?").toString();
+        String restarted =
+                ExchangeBuilder.chat("user_1", "chat_1", "Some news?").toString();
+        for (String next : List.of(other, restarted, HI)) {
+            post(MockSsp.STAGING_KEY, first);
+            ssp.admin().reset(MockSsp.STAGING_KEY);
+            post(MockSsp.STAGING_KEY, next);
+            assertThat(lastFound()).isEmpty();
+            ssp.admin().reset(MockSsp.STAGING_KEY);
+        }
+        assertThat(ssp.report().findings(Severity.INFO)).isZero();
+
+        post(MockSsp.STAGING_KEY, first);
+        post(MockSsp.STAGING_KEY, other);
+        assertThat(lastFound()).containsExactly("chat-id-shared");
+    }
+
     @Test
     void aRetryOfAnInvalidBodyIsFound() throws Exception {
         post(MockSsp.STAGING_KEY, "{}");
@@ -98,13 +122,13 @@ class ThroughTheServerTest {
         String viewUrl = Json.read(post(MockSsp.STAGING_KEY, OPENER).getBytes(UTF_8))
                 .at("/data/bids/0/view_url")
                 .stringValue();
-        Linter linter = new Linter(MemoryBudget.unlimited());
+        Linter linter = new Linter(RuleLevels.none());
         int bids = ssp.requests().get(0).outcome().bidIds().size();
-        assertThat(linter.checkRun(ssp.requests()))
+        assertThat(linter.checkRun(ssp.requests()).findings())
                 .singleElement()
                 .satisfies(found -> assertThat(found.finding().seen()).startsWith(bids + " of " + bids));
         get(viewUrl);
-        assertThat(linter.checkRun(ssp.requests()))
+        assertThat(linter.checkRun(ssp.requests()).findings())
                 .singleElement()
                 .satisfies(found -> assertThat(found.finding().seen()).startsWith((bids - 1) + " of " + bids));
     }

@@ -2,7 +2,7 @@ package dev.mockssp.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

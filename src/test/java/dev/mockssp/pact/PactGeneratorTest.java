@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.DefaultPactReader;
 import au.com.dius.pact.core.model.Pact;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.engine.document.DocumentReader;
@@ -24,11 +25,11 @@ import tools.jackson.databind.JsonNode;
 
 class PactGeneratorTest {
 
-    private static final SchemaLibrary SCHEMAS = new SchemaLibrary();
+    private static final SchemaLibrary SCHEMAS = SchemaLibrary.shared();
     private static final DocumentReader DOCUMENTS = new DocumentReader(SCHEMAS);
 
     private final ScenarioLibrary scenarios = new ScenarioLibrary(DOCUMENTS::scenario);
-    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty());
+    private final Contract contract = new Contract(SCHEMAS, scenarios, Optional.empty(), Revision.R2025_11);
     private final PactGenerator pacts = new PactGenerator(SCHEMAS, contract);
 
     @TempDir
@@ -89,8 +90,9 @@ class PactGeneratorTest {
     @ParameterizedTest
     @EnumSource(PactSpec.class)
     void areTheSameBytesEveryTime(PactSpec spec) {
-        PactGenerator others =
-                new PactGenerator(new SchemaLibrary(), new Contract(new SchemaLibrary(), scenarios, Optional.empty()));
+        PactGenerator others = new PactGenerator(
+                SchemaLibrary.shared(),
+                new Contract(SchemaLibrary.shared(), scenarios, Optional.empty(), Revision.R2025_11));
 
         assertThat(pacts.write("acme", Provider.SSP, spec)).isEqualTo(others.write("acme", Provider.SSP, spec));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -265,7 +266,7 @@ class BuiltInScenariosTest {
     }
 
     private static Behaviour fill(Optional<String> format) {
-        return new Behaviour.Fill(Optional.empty(), Optional.empty(), format);
+        return new Behaviour.Fill(Optional.empty(), Optional.empty(), format, Set.of());
     }
 
     private static Behaviour noBid(Behaviour.NoBid.Reason reason) {

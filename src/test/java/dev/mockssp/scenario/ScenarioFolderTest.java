@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +71,23 @@ class ScenarioFolderTest {
                 .withMessage(file + ": /steps/0/delay_ms: min 2 is greater than max 1");
     }
 
+    @Test
+    void theProblemsOfAllFilesAreTold() throws IOException {
+        Path bad = write("bad.json", BROKEN);
+        Path worse = write("worse.json", BROKEN + ", {'when': {'headers': {'X': '('}}, 'fill': {}}");
+        Path named = write("No.json", "{'fill': {}}");
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(this::open)
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(Problem::line)
+                        .satisfiesExactly(
+                                line -> assertThat(line).startsWith(named + ": the file name is not allowed"),
+                                line -> assertThat(line).startsWith(bad + ": /steps/0/delay_ms: min 2"),
+                                line -> assertThat(line).startsWith(worse + ": /steps/0/delay_ms: min 2"),
+                                line -> assertThat(line).startsWith(worse + ": /steps/1/when/headers/X")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"My Scenario.json", "a_b.json", "a.JSON", "-a.json"})
     void aFileNameThatIsNotAllowedStopsTheFirstReading(String name) throws IOException {
@@ -91,9 +109,9 @@ class ScenarioFolderTest {
         assertThat(reports)
                 .singleElement()
                 .asString()
-                .startsWith(file + " is ignored: ")
+                .startsWith(file + ": ignored, because")
                 .contains("JSON");
-        assertThat(folder.problems()).isEqualTo(reports);
+        assertThat(folder.problems()).extracting(Problem::line).isEqualTo(reports);
     }
 
     @Test
@@ -184,7 +202,7 @@ class ScenarioFolderTest {
         folder.refresh();
         folder.refresh();
         assertThat(label(folder, "a")).isEqualTo("no_bid");
-        assertThat(folder.problems()).containsExactly(problem);
+        assertThat(folder.problems()).extracting(Problem::line).containsExactly(problem);
         assertThat(reports).containsExactly(problem);
 
         write("a.json", BROKEN);

@@ -33,8 +33,8 @@ class ScenarioLibraryTest {
         assertThat(counting.find("flaky")).isEqualTo(counting.find("flaky")).isPresent();
         assertThat(parsed).containsExactly("flaky");
 
-        assertThat(counting.all()).hasSize(24);
-        assertThat(parsed).hasSize(24).doesNotHaveDuplicates();
+        assertThat(counting.all()).hasSize(31);
+        assertThat(parsed).hasSize(31).doesNotHaveDuplicates();
     }
 
     @Test
@@ -50,14 +50,14 @@ class ScenarioLibraryTest {
                         .at("/steps/0/no_bid/message")
                         .asString())
                 .isEqualTo("folder");
-        assertThat(layered.names()).hasSize(25).endsWith("low-fill", "mine");
+        assertThat(layered.names()).hasSize(32).endsWith("late-view-token", "mine");
 
         layered.put("flaky", OWN);
         layered.put("extra", OWN);
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.RUNTIME);
         assertThat(layered.find("flaky").orElseThrow().steps()).isEqualTo(OWN.steps());
         assertThat(layered.names())
-                .hasSize(26)
+                .hasSize(33)
                 .startsWith("default", "always-fill")
                 .endsWith("mine", "extra");
 
@@ -104,7 +104,7 @@ class ScenarioLibraryTest {
     void anUnknownNameGetsTheNameThatWasMeant(String typed, String meant) {
         assertThat(library.unknown(typed))
                 .startsWith("Unknown scenario \"" + typed + "\"; did you mean \"" + meant
-                        + "\"? There are 24 scenarios, the nearest are " + meant + ", ")
+                        + "\"? There are 31 scenarios, the nearest are " + meant + ", ")
                 .hasLineCount(1);
         assertThat(library.nearest(typed)).hasSize(5).startsWith(meant);
     }
@@ -115,10 +115,10 @@ class ScenarioLibraryTest {
 
         assertThat(library.unknown("quite-something-else\n"))
                 .startsWith(
-                        "Unknown scenario \"quite-something-else\\u000a\". There are 25 scenarios, the nearest are ")
+                        "Unknown scenario \"quite-something-else\\u000a\". There are 32 scenarios, the nearest are ")
                 .hasLineCount(1);
         assertThat(library.unknown("x".repeat(2 << 20)))
-                .isEqualTo("Unknown scenario \"" + "x".repeat(40) + "…\". There are 25 scenarios");
+                .isEqualTo("Unknown scenario \"" + "x".repeat(40) + "…\". There are 32 scenarios");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ScenarioLibraryTest {
         }
 
         assertThat(library.unknown("scenrio-7777"))
-                .contains("did you mean \"scenario-7777\"?", "There are 10024 scenarios")
+                .contains("did you mean \"scenario-7777\"?", "There are 10031 scenarios")
                 .hasSizeLessThan(250);
         assertThat(library.nearest("scenrio-7777")).hasSize(5).startsWith("scenario-7777");
     }

@@ -3,8 +3,8 @@ package dev.mockssp.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,8 +14,10 @@ final class ScenarioSamples {
     static final ScenarioParser PARSER = (name, json, source) -> {
         try {
             return Scenario.of(name, Json.read(json));
-        } catch (ConfigurationException | MalformedJsonException e) {
-            throw new ConfigurationException(source + ": " + e.getMessage(), e);
+        } catch (ConfigurationException e) {
+            throw e.in(source);
+        } catch (MalformedJsonException e) {
+            throw new ConfigurationException(e.getMessage(), e).in(source);
         }
     };
 

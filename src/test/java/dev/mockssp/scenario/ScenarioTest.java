@@ -9,6 +9,7 @@ import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
 import dev.mockssp.json.Json;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,8 +32,9 @@ class ScenarioTest {
                 .extracting(Step::then)
                 .containsExactly(
                         new Behaviour.Auction(),
-                        new Behaviour.Fill(Optional.empty(), Optional.empty(), Optional.empty()),
-                        new Behaviour.Fill(Optional.of("c"), Optional.empty(), Optional.of("sponsored_prompt")),
+                        new Behaviour.Fill(Optional.empty(), Optional.empty(), Optional.empty(), Set.of()),
+                        new Behaviour.Fill(
+                                Optional.of("c"), Optional.empty(), Optional.of("sponsored_prompt"), Set.of()),
                         new Behaviour.NoBid(Behaviour.NoBid.Reason.NO_WINNER, Optional.empty()),
                         new Behaviour.NoBid(Behaviour.NoBid.Reason.MAX_FREQUENCY, Optional.of("m")),
                         new Behaviour.Fail(

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /** Properties of the violations of any value. */
 class AnyValueTest {
 
-    private static final SchemaLibrary LIBRARY = new SchemaLibrary();
+    private static final SchemaLibrary LIBRARY = SchemaLibrary.shared();
 
     private static final List<String> NAMES = List.of(
             "userId",

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 /** Validates a JSON text with single quotes instead of double quotes. */
 public final class Check {
 
-    private static final SchemaLibrary LIBRARY = new SchemaLibrary();
+    private static final SchemaLibrary LIBRARY = SchemaLibrary.shared();
 
     private Check() {}
 

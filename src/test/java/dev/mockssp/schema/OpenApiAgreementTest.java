@@ -2,7 +2,7 @@ package dev.mockssp.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.Revision;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.schema.openapi.OpenApiDocument;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class OpenApiAgreementTest {
             // an ad and no ad are one object
             "GetAdResponse", Set.of("/data/creative", "/data/img_url", "/data/prod_name", "/data/prod_url"));
 
-    private final SchemaLibrary library = new SchemaLibrary();
+    private final SchemaLibrary library = SchemaLibrary.shared();
     private final JsonNode document = new OpenApiDocument().document(Revision.R2025_11, "http://localhost:7777");
     private final OpenApiSchemas components = new OpenApiSchemas(document, false);
 

@@ -78,7 +78,7 @@ class OwnFilesTest {
                         + " \"empty-response\", \"timeout\", \"truncated-body\", \"malformed-json\", was \"truncated\";"
                         + " did you mean \"truncated-body\"?",
                 "{'fill':{'format':'carousel'}} § /fill/format § must be one of \"sponsored_message\","
-                        + " \"sponsored_prompt\", was \"carousel\"",
+                        + " \"sponsored_prompt\", \"sponsored_poll\", was \"carousel\"",
                 "{'fill':{'campaign':'a','ad':" + CAMPAIGN + "}} § /fill § must not have both \"campaign\" and \"ad\"",
                 "{'auction':{},'when':{'chance':2}} § /when/chance § must be at most 1, was 2",
                 "{'auction':{},'when':{'first':0}} § /when/first § must be at least 1, was 0",
@@ -101,9 +101,10 @@ class OwnFilesTest {
         assertThat(Check.lines("scenario", "{'steps':[],'name':'x'}"))
                 .containsExactly(
                         "/description | required | /description is required",
+                        "/steps | minItems | /steps must not be empty",
                         "/name | additionalProperties | /name is not allowed here."
-                                + " Allowed: \"$schema\", \"description\", \"steps\"");
-        assertThat(Check.of("scenario", "{'steps':[],'description':'a\\nb'}"))
+                                + " Allowed: \"$schema\", \"description\", \"revision\", \"steps\"");
+        assertThat(Check.of("scenario", "{'steps':[{'fill':{}}],'description':'a\\nb'}"))
                 .extracting(Violation::message)
                 .containsExactly("/description must match ^[^\\r\\n]*$ (such as \"The 3rd, 6th, … request fails with"
                         + " 500.\"), was \"a\\u000ab\"");

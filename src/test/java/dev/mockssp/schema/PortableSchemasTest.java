@@ -18,7 +18,7 @@ class PortableSchemasTest {
     private static final Set<String> NUMBERS = Set.of("number", "integer");
     private static final Set<String> BOUNDS = Set.of("minimum", "exclusiveMinimum", "maximum", "exclusiveMaximum");
 
-    /** networknt, Ajv and jsonschema check each of these; see OtherValidatorsTest. */
+    /** networknt, Ajv and jsonschema check each of these; see OtherValidatorsIT. */
     private static final Set<String> FORMATS = Set.of("uri", "uuid", "date-time");
 
     /** A hint for code generators. The bounds of each number keep every validator within 64 bits. */

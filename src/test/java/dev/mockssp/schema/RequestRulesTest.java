@@ -17,7 +17,7 @@ class RequestRulesTest {
     private static final String AD =
             "{'userId':'u','chatId':'c','content':{'user':'hi','chatbot':'hello'}}".replace('\'', '"');
 
-    private final SchemaLibrary schemas = new SchemaLibrary();
+    private final SchemaLibrary schemas = SchemaLibrary.shared();
 
     @ParameterizedTest
     @CsvSource(

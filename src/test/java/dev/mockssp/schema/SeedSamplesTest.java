@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The samples of the vendor's documents, byte for byte; a placeholder in the legacy ones is replaced by a value. */
 class SeedSamplesTest {
 
-    private static final SchemaLibrary LIBRARY = new SchemaLibrary();
+    private static final SchemaLibrary LIBRARY = SchemaLibrary.shared();
 
     @ParameterizedTest
     @CsvSource({

@@ -20,7 +20,7 @@ class UserSchemaCheckTest {
 
     private static final String RE2 = " in RE2 syntax, which has no look-around and no back-references: ";
 
-    private final SchemaLibrary library = new SchemaLibrary();
+    private final SchemaLibrary library = SchemaLibrary.shared();
 
     @ParameterizedTest
     @CsvSource(

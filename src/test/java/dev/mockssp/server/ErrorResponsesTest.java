@@ -85,6 +85,13 @@ class ErrorResponsesTest {
     }
 
     @Test
+    void anUnknownRouteIsToldTheNearest() throws IOException {
+        RawClient.Answer response = ask("GET /__admin/helth", "");
+        assertThat(response.status()).isEqualTo(404);
+        assertThat(response.body()).contains("No route for GET /__admin/helth; did you mean GET /__admin/health?");
+    }
+
+    @Test
     void aWebSocketIsNotOffered() throws IOException {
         RawClient.Answer response = RawClient.ask(server.port(), RawClient.upgrade("/__admin/health"));
         assertThat(response.status()).isEqualTo(200);

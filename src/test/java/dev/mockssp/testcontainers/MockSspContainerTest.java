@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.mockssp.config.Environment;
 import dev.mockssp.config.Option;
+import dev.mockssp.config.value.Environment;
 import dev.mockssp.core.ConfigurationException;
 import java.nio.file.Path;
 import java.util.stream.Collectors;

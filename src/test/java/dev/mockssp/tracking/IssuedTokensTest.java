@@ -2,7 +2,7 @@ package dev.mockssp.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 

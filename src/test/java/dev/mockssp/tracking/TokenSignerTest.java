@@ -2,7 +2,7 @@ package dev.mockssp.tracking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.json.Json;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -29,7 +29,8 @@ class TokenSignerTest {
                 "https://a.example/?b=c&d",
                 tag,
                 true,
-                550);
+                550,
+                false);
     }
 
     @Property

@@ -99,7 +99,7 @@ class UpstreamFaultsTest {
     }
 
     private Asked ask(URI base, Duration timeout, String path, String... headers) {
-        SchemaLibrary schemas = new SchemaLibrary();
+        SchemaLibrary schemas = SchemaLibrary.shared();
         Engine engine = new Engine(
                 Settings.of(Option.RECORD_FROM, base).config(),
                 1,
@@ -270,6 +270,8 @@ class UpstreamFaultsTest {
                         "gzip",
                         "X-Mock-Scenario",
                         "slow",
+                        "X-Mock-Source",
+                        "dashboard",
                         "X-Kept",
                         "yes")
                 .with(more());

@@ -1,29 +1,33 @@
 package dev.mockssp.engine.admin;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
-import dev.mockssp.config.Revision;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
-import dev.mockssp.engine.api.ResponseMetadataFactory;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
 import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.KeyStates;
+import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.store.EvictionCounts;
+import dev.mockssp.journal.Source;
+import dev.mockssp.journal.match.ExchangeSearch;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.report.Report;
-import dev.mockssp.lint.report.ReportArchive;
-import java.util.List;
+import dev.mockssp.lint.rule.SuppressedFindings;
+import dev.mockssp.lint.rule.ViewTooSoon;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The operations of the admin API: scenarios, journal, clock, inventory, reset. Scenario steps do not apply to these
@@ -39,11 +43,12 @@ public final class Admin {
     private final AdjustableClock clock;
     private final ActiveInventory inventory;
     private final AdminKeys keys;
-    private final KeyStateStore states;
-    private final ResponseMetadataFactory metadataFactory;
+    private final KeyStates states;
     private final Journal journal;
     private final Linter linter;
-    private final ReportArchive reportArchive = new ReportArchive();
+    private final LintHistories histories;
+    private final SuppressedFindings suppressed;
+    private final RunReports reports;
     private final Revision revision;
     private final EventBus events;
     private final LongSupplier droppedLogLines;
@@ -58,9 +63,7 @@ public final class Admin {
             AdjustableClock clock,
             ActiveInventory inventory,
             ApiKeyRegistry keys,
-            KeyStateStore states,
-            ResponseMetadataFactory metadataFactory,
-            Journal journal,
+            StateStore store,
             Linter linter,
             Revision revision,
             EventBus events,
@@ -74,10 +77,12 @@ public final class Admin {
         this.clock = clock;
         this.inventory = inventory;
         this.keys = new AdminKeys(keys);
-        this.states = states;
-        this.metadataFactory = metadataFactory;
-        this.journal = journal;
+        this.states = store.keys();
+        this.journal = store.journal();
         this.linter = linter;
+        this.histories = store.histories();
+        this.suppressed = store.suppressed();
+        this.reports = new RunReports(journal, linter, suppressed, memory, droppedLogLines);
         this.revision = revision;
         this.events = events;
         this.droppedLogLines = droppedLogLines;
@@ -87,6 +92,11 @@ public final class Admin {
     /** @return the operations on scenarios */
     public ScenarioAdmin scenarios() {
         return scenarios;
+    }
+
+    /** @return the operations on the active scenario and the bindings */
+    public SelectionAdmin selection() {
+        return scenarios.selection();
     }
 
     /** @return the provider states for Pact verifiers */
@@ -114,6 +124,11 @@ public final class Admin {
         return revision;
     }
 
+    /** @return the revision that the client of an exchange gets, which its key may have of its own */
+    public Revision revisionOf(Exchange exchange) {
+        return linter.revisionOf(exchange);
+    }
+
     /** @return the clock that controls everything except delays */
     public AdjustableClock clock() {
         return clock;
@@ -137,21 +152,10 @@ public final class Admin {
      */
     public synchronized int removeExchanges(Predicate<Exchange> unwanted) {
         JournalSnapshot removed = journal.remove(unwanted);
-        archive(removed);
+        // the tokens of the bids stay valid, so that these can still be viewed
+        reports.archive(removed, Instant.MIN);
         events.changed(EventBus.State.REQUESTS);
         return removed.exchanges().size();
-    }
-
-    private void archive(JournalSnapshot removed) {
-        Set<String> keyIds = removed.exchanges().stream()
-                .map(exchange -> exchange.client().keyId())
-                .collect(toSet());
-        for (String keyId : keyIds) {
-            List<Exchange> ofKey = removed.find(exchange ->
-                    exchange.isVendorTraffic() && exchange.client().keyId().equals(keyId));
-            reportArchive.add(keyId, Report.of(ofKey, EvictionCounts.NONE, linter));
-        }
-        reportArchive.addForEveryKey(Report.of(List.of(), removed.evicted(), linter));
     }
 
     /** @return how many lines of the log were not read in time or could not be written */
@@ -164,33 +168,41 @@ public final class Admin {
      * @return whether an exchange has the key, or had it before a reset or a deletion
      */
     public boolean hasSeen(String keyId) {
-        return journal.hasSeen(keyId) || !reportArchive.of(keyId).isEmpty();
+        return reports.hasSeen(keyId);
     }
 
-    /** @return the integration report over all keys, including exchanges that a reset or a deletion has removed */
-    public synchronized Report report() {
-        return reportArchive.ofAll().plus(report(journal.vendorTraffic()));
+    /**
+     * @return the integration report over all keys of the client under test, including exchanges that a reset or a
+     *     deletion has removed
+     */
+    public Report report() {
+        return report(Source.CLIENT_ONLY);
+    }
+
+    /**
+     * @param sources one source or more
+     * @return the integration report over all keys, including exchanges that a reset or a deletion has removed
+     */
+    public synchronized Report report(Set<Source> sources) {
+        return reports.of(sources);
     }
 
     /**
      * @param key an API key
+     * @param sources one source or more
      * @return the integration report for that key, including exchanges that a reset or a deletion has removed
      * @throws RejectedException when the key is not valid here
      */
-    public synchronized Report report(String key) {
-        String keyName = keys.nameOf(key);
-        String keyId = KeyStateStore.idOf(keyName);
-        return reportArchive
-                .of(keyId)
-                .plus(report(journal.vendorTraffic(keyId)))
-                .aboutKey(ApiKeyRegistry.mask(keyName));
+    public synchronized Report report(String key, Set<Source> sources) {
+        return reports.of(keys.nameOf(key), sources);
     }
 
     /** Deletes the report of all keys, with all exchanges, so that the next report begins at 0. */
     public synchronized void deleteReport() {
         journal.clear();
-        linter.reset();
-        reportArchive.clear();
+        histories.clear();
+        suppressed.clear();
+        reports.clear();
         events.changed(EventBus.State.REQUESTS);
     }
 
@@ -203,14 +215,10 @@ public final class Admin {
     public synchronized void deleteReport(String key) {
         String keyId = keyId(key);
         journal.forget(keyId);
-        linter.forget(keyId);
-        reportArchive.forget(keyId);
+        histories.forget(keyId);
+        suppressed.forget(keyId);
+        reports.forget(keyId);
         events.changed(EventBus.State.REQUESTS);
-    }
-
-    private Report report(JournalSnapshot snapshot) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter)
-                .with(new Report.ServerLosses(memory.evictedEntries(), droppedLogLines()));
     }
 
     /** @return the active inventory */
@@ -232,19 +240,21 @@ public final class Admin {
 
     /** Restores the state of the start, except for the report. */
     public synchronized void reset() {
+        Instant viewableUntil = viewableUntilNow();
         scenarios.reset();
         inventory.reset();
         clock.reset();
         states.clear();
-        metadataFactory.reset();
-        archive(journal.clear());
-        linter.reset();
+        journal.clear().forEach((source, removed) -> reports.archive(source, removed, viewableUntil));
+        // new exchanges get the same ids
+        reports.forgetIds();
+        histories.clear();
         memory.resetEvictedEntries();
         events.changed(EventBus.State.RESET);
     }
 
     /**
-     * Deletes the state of one key: its binding, chats, rate window, step counters, tokens and exchanges. Its report stays.
+     * Deletes the state of one key: its binding and scenarios, chats, rate window, step counters, tokens and exchanges. Its report stays.
      *
      * @param key an API key
      * @throws RejectedException when it is not valid here
@@ -252,11 +262,16 @@ public final class Admin {
     public synchronized void reset(String key) {
         String keyName = keys.nameOf(key);
         String keyId = KeyStateStore.idOf(keyName);
-        scenarios.unbind(key);
-        states.remove(keyName);
-        reportArchive.add(keyId, report(journal.forget(keyId)));
-        linter.forget(keyId);
+        Instant viewableUntil = viewableUntilNow();
+        scenarios.reset(key);
+        states.restart(keyName);
+        journal.forget(keyId).forEach((source, removed) -> reports.archive(source, keyId, removed, viewableUntil));
+        histories.forget(keyId);
         events.changed(EventBus.State.RESET);
+    }
+
+    private Instant viewableUntilNow() {
+        return clock.instant().minus(ViewTooSoon.MIN_DELAY);
     }
 
     /**
@@ -266,5 +281,19 @@ public final class Admin {
      */
     public String keyId(String key) {
         return keys.idOf(key);
+    }
+
+    /** @return how a search recognizes keys */
+    public ExchangeSearch.KeyNames keyNames() {
+        return new ExchangeSearch.KeyNames(
+                key -> keys.isValid(key) ? Optional.of(keyId(key)) : Optional.empty(), states::shownName);
+    }
+
+    /**
+     * @param exchange an exchange
+     * @return the exchange as a row of a list
+     */
+    public ObjectNode summary(Exchange exchange) {
+        return ExchangeSummary.of(exchange, states.shownName(exchange.client().keyId()));
     }
 }

@@ -6,6 +6,7 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.engine.state.KeyStateStore;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds the API keys that admin requests name. */
 final class AdminKeys {
@@ -23,6 +24,14 @@ final class AdminKeys {
      */
     String nameOf(String key) {
         return find(key).name();
+    }
+
+    /**
+     * @param key an API key, with or without a scenario suffix
+     * @return the key without the suffix; empty if it is not valid here
+     */
+    Optional<String> nameIfValid(String key) {
+        return keys.find(key).map(ApiKey::name);
     }
 
     /**
@@ -47,5 +56,10 @@ final class AdminKeys {
      */
     String idOf(String key) {
         return KeyStateStore.idOf(nameOf(key));
+    }
+
+    /** @return whether a key is valid here, and written in full */
+    boolean isValid(String key) {
+        return !key.endsWith("*") && keys.find(key).isPresent();
     }
 }

@@ -17,9 +17,19 @@ public final class ExchangeSummary {
 
     /**
      * @param exchange the exchange
-     * @return the event; long texts are shortened, because many events may be queued
+     * @param key the readable name of its API key, empty if it is only shown masked
+     * @return the event
      */
-    public static EventBus.Event of(Exchange exchange) {
+    public static EventBus.Event event(Exchange exchange, Optional<String> key) {
+        return new EventBus.Event("exchange", of(exchange, key).toString(), Optional.of(exchange.number()));
+    }
+
+    /**
+     * @param exchange the exchange
+     * @param key the readable name of its API key, empty if it is only shown masked
+     * @return the row; long texts are shortened, because many rows may be queued
+     */
+    public static ObjectNode of(Exchange exchange, Optional<String> key) {
         ObjectNode json = Json.MAPPER
                 .createObjectNode()
                 .put("number", exchange.number())
@@ -32,13 +42,30 @@ public final class ExchangeSummary {
         exchange.response().fault().map(Fault::label).ifPresent(fault -> json.put("fault", fault));
         json.put("outcome", exchange.outcome().kind().label())
                 .put("reason", truncated(exchange.outcome().reason()))
+                .put("source", exchange.source().label())
                 .put("scenario", truncated(exchange.scenario().name()))
                 .put("ms", exchange.millis() + exchange.delayMillis());
-        json.putObject("client")
-                .put("key", truncated(exchange.client().key()))
-                .put("keyId", exchange.client().keyId());
+        put(json, "experimentTag", exchange.experimentTag());
+        put(json, "message", ConversationText.latestUserMessage(exchange));
+        put(json, "headline", ConversationText.headline(exchange));
+        json.set("client", client(exchange.client(), key));
         json.set("findings", findings(exchange));
-        return new EventBus.Event("exchange", json.toString(), Optional.of(exchange.number()));
+        return json;
+    }
+
+    private static ObjectNode client(Exchange.Client client, Optional<String> key) {
+        ObjectNode json = Json.MAPPER
+                .createObjectNode()
+                .put("key", truncated(client.key()))
+                .put("keyId", client.keyId());
+        put(json, "name", key);
+        put(json, "userId", client.userId());
+        put(json, "chatId", client.chatId());
+        return json;
+    }
+
+    private static void put(ObjectNode json, String name, Optional<String> text) {
+        text.ifPresent(value -> json.put(name, truncated(value)));
     }
 
     private static ObjectNode findings(Exchange exchange) {

@@ -5,10 +5,12 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.TimeLimit;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.redaction.SecretNames;
+import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.ExchangeMatcher;
 import dev.mockssp.json.BodyMatcher;
 import dev.mockssp.json.Regex;
 import dev.mockssp.json.RegexCompiler;
+import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ final class PatternReader {
         node.path("body")
                 .forEach(match -> body.add(BodyMatcher.of(match, conditions.appendIndex(body.size()), regexes)));
         return new ExchangeMatcher(
+                text(node, "source").map(Source::chosen).orElse(Source.CLIENT_ONLY),
                 text(node, "endpoint"),
                 text(node, "key").map(admin::keyId),
                 text(node, "userId"),
@@ -88,7 +91,9 @@ final class PatternReader {
 
     /** A misspelt scenario would match nothing, so "never" would always pass. */
     private String knownScenario(String name, JsonPointer at) {
-        boolean known = admin.scenarios().library().find(name).isPresent()
+        ScenarioLibrary library = admin.scenarios().library();
+        boolean known = library.find(name).isPresent()
+                || library.belongsToKey(name)
                 || !admin.journal()
                         .find(exchange -> exchange.scenario().name().equals(name))
                         .isEmpty();

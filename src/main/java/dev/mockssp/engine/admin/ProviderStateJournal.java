@@ -1,26 +1,29 @@
 package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKey;
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.Request;
+import dev.mockssp.core.text.ByteOrderMark;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.redaction.ExchangeRedaction;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchange.RecordedResponse;
 import dev.mockssp.journal.Outcome;
-import dev.mockssp.journal.store.Journal;
+import dev.mockssp.journal.Source;
 import dev.mockssp.json.Json;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +35,7 @@ public final class ProviderStateJournal {
 
     private static final String JSON = "application/json";
 
-    private final Journal journal;
+    private final StateStore store;
     private final SecretRedactor secrets;
     private final ResponseMetadataFactory metadataFactory;
     private final ScenarioSelector selector;
@@ -40,12 +43,12 @@ public final class ProviderStateJournal {
 
     /** @param listener receives every exchange after it is in the journal */
     public ProviderStateJournal(
-            Journal journal,
+            StateStore store,
             SecretRedactor secrets,
             ResponseMetadataFactory metadataFactory,
             ScenarioSelector selector,
             Consumer<Exchange> listener) {
-        this.journal = journal;
+        this.store = store;
         this.secrets = secrets;
         this.metadataFactory = metadataFactory;
         this.selector = selector;
@@ -119,14 +122,15 @@ public final class ProviderStateJournal {
                 request.headers(),
                 body(sent.body(), body, redaction),
                 request.oversized());
-        Exchange exchange = new Exchange(
+        Function<Transaction, Exchange> exchange = transaction -> new Exchange(
                 0,
                 arrived.at(),
-                metadataFactory.adminId(),
+                metadataFactory.stateChangeId(transaction),
                 Exchange.PROVIDER_STATE,
                 recordedRequest,
                 redaction.response(maskedResponse),
                 client,
+                Source.CLIENT,
                 scenario,
                 Exchange.PROVIDER_STATE,
                 Outcome.of(outcome.kind(), redaction.text(outcome.reason())),
@@ -135,7 +139,8 @@ public final class ProviderStateJournal {
                 0,
                 Optional.empty(),
                 List.of());
-        notifyListener(journal.add(secrets.redactUpstreamTraffic(exchange)));
+        notifyListener(store.transact(transaction ->
+                transaction.record(secrets.redactUpstreamTraffic(exchange.apply(transaction)), number -> List.of())));
     }
 
     /** When the exchange cannot be recorded, the response is a 500, and the journal shows that status too. */
@@ -145,7 +150,7 @@ public final class ProviderStateJournal {
         } catch (UncheckedIOException e) {
             RecordedResponse failed = new RecordedResponse(500, Headers.none(), JSON, new byte[0], Optional.empty());
             Outcome outcome = Outcome.of(Outcome.Kind.REJECTED, e.getMessage());
-            journal.replace(exchange, exchange.with(exchange.request(), failed, outcome, List.of()));
+            store.journal().replace(exchange, exchange.with(exchange.request(), failed, outcome, List.of()));
             throw e;
         }
     }

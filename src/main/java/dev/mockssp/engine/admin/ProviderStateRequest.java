@@ -3,8 +3,8 @@ package dev.mockssp.engine.admin;
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import java.util.Collection;

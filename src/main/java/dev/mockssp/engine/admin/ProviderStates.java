@@ -6,8 +6,10 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.ScenarioSelector;
-import dev.mockssp.lint.Linter;
+import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,8 @@ public final class ProviderStates {
     private final ScenarioLibrary library;
     private final ScenarioSelector selector;
     private final AdminKeys keys;
-    private final KeyStateStore states;
-    private final Linter linter;
+    private final KeyStates states;
+    private final LintHistories histories;
     private final EventBus events;
     private final boolean recording;
 
@@ -36,8 +38,7 @@ public final class ProviderStates {
             ScenarioLibrary library,
             ScenarioSelector selector,
             ApiKeyRegistry keys,
-            KeyStateStore states,
-            Linter linter,
+            StateStore store,
             EventBus events,
             boolean recording) {
         this.documents = documents;
@@ -45,8 +46,8 @@ public final class ProviderStates {
         this.library = library;
         this.selector = selector;
         this.keys = new AdminKeys(keys);
-        this.states = states;
-        this.linter = linter;
+        this.states = store.keys();
+        this.histories = store.histories();
         this.events = events;
     }
 
@@ -72,7 +73,7 @@ public final class ProviderStates {
      *     requests to an upstream
      */
     public synchronized ProviderStateChange change(ProviderStateRequest wanted) {
-        String name = known(wanted.state());
+        String name = known(wanted);
         Optional<ApiKey> key = wanted.key().map(keys::find);
         Optional<String> keyName = key.map(ApiKey::name);
         if (wanted.teardown()) {
@@ -91,22 +92,26 @@ public final class ProviderStates {
         key.ifPresentOrElse(
                 only -> {
                     states.reset(only);
-                    linter.forget(KeyStateStore.idOf(only));
+                    histories.forget(KeyStateStore.idOf(only));
                 },
                 () -> {
                     states.resetAll();
-                    linter.reset();
+                    histories.clear();
                     events.changed(EventBus.State.SCENARIO);
                 });
         events.changed(EventBus.State.BINDING);
     }
 
-    private String known(String state) {
+    private String known(ProviderStateRequest wanted) {
         if (recording) {
             throw RejectedException.recording();
         }
-        String name = state.isEmpty() ? NONE : state;
-        if (library.find(name).isEmpty()) {
+        String name = wanted.state().isEmpty() ? NONE : wanted.state();
+        boolean ofKey = wanted.key()
+                .flatMap(keys::nameIfValid)
+                .flatMap(key -> library.find(name, key))
+                .isPresent();
+        if (!ofKey && library.find(name).isEmpty()) {
             throw new RejectedException(
                     Reason.UNKNOWN_SCENARIO,
                     library.unknown(name) + ". A provider state is the name of a scenario",

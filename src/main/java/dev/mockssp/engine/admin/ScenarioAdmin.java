@@ -1,67 +1,88 @@
 package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
+import dev.mockssp.auction.Inventory;
+import dev.mockssp.config.Option;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
-import dev.mockssp.core.ReservedMemory;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.document.ScenarioChecker;
+import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.ScenarioLibrary.Entry;
+import dev.mockssp.scenario.ScenarioLibrary.Origin;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** The admin operations on scenarios: which exist, which is active, and which keys are bound to one. Thread-safe. */
+/** The admin operations on scenarios: which exist, and which are added at run time. Thread-safe. */
 public final class ScenarioAdmin {
 
     /**
-     * A key that is bound to a scenario.
+     * A scenario that was added at run time.
      *
-     * @param key the key, masked
-     * @param keyId its identifier in the journal
-     * @param scenario the scenario's name
+     * @param entry the scenario
+     * @param replaces whether it shadows or replaces one of the same name
      */
-    public record Binding(String key, String keyId, String scenario) {}
+    public record Put(Entry entry, boolean replaces) {}
 
-    private final DocumentReader documents;
+    private static final Set<Origin> CONFIGURED = EnumSet.of(Origin.FOLDER, Origin.OPTION);
+
+    private final ScenarioChecker checker;
+    private final ScenarioDocumentReader reader;
     private final ScenarioLibrary library;
-    private final Supplier<List<String>> problems;
-    private final ScenarioSelector selector;
+    private final ScenarioFinder finder;
+    private final Supplier<List<Problem>> fileProblems;
     private final AdminKeys keys;
-    private final KeyStateStore states;
     private final EventBus events;
-    private final boolean recording;
-    private final ReservedMemory memory;
+    private final ScenarioMemory memory;
+
+    /** Its lock guards the scenarios too, so that none is removed while it is being selected. */
+    private final SelectionAdmin selection;
 
     /**
+     * @param fileProblems returns the problems of the user's files that are currently invalid
+     * @param inventory returns the campaigns that scenarios may name
+     * @param revision the revision of keys that have none of their own
      * @param recording whether requests are forwarded to an upstream, so that no scenario is played
      * @param memory limits the bytes of the scenarios that are added at run time
      */
     public ScenarioAdmin(
             DocumentReader documents,
             ScenarioLibrary library,
-            Supplier<List<String>> problems,
+            Supplier<List<Problem>> fileProblems,
+            Supplier<Inventory> inventory,
             ScenarioSelector selector,
             ApiKeyRegistry keys,
-            KeyStateStore states,
+            KeyStates states,
             EventBus events,
+            Revision revision,
             boolean recording,
             MemoryBudget memory) {
-        this.documents = documents;
+        this.checker = new ScenarioChecker(() -> Optional.of(inventory.get()), keys);
         this.library = library;
-        this.problems = problems;
-        this.selector = selector;
+        this.finder = new ScenarioFinder(library);
+        this.fileProblems = fileProblems;
         this.keys = new AdminKeys(keys);
-        this.states = states;
+        this.reader = new ScenarioDocumentReader(documents, checker, this.keys);
         this.events = events;
-        this.recording = recording;
-        this.memory = new ReservedMemory(memory, "scenarios");
+        this.memory = new ScenarioMemory(memory);
+        this.selection = new SelectionAdmin(library, selector, this.keys, states, events, revision, recording);
+    }
+
+    /** @return the operations on the active scenario and the bindings */
+    public SelectionAdmin selection() {
+        return selection;
     }
 
     /** @return all scenarios */
@@ -69,113 +90,71 @@ public final class ScenarioAdmin {
         return library;
     }
 
-    /** @return one line for each file of the user's folder that is currently invalid */
-    public List<String> problems() {
-        return problems.get();
-    }
-
-    /** @return the name of the active scenario */
-    public String active() {
-        return selector.active();
-    }
-
-    /** @return the bindings of keys to scenarios, sorted by key; each is created when the stream reaches it */
-    public Stream<Binding> bindings() {
-        return selector.bindings().entrySet().stream().map(bound -> binding(bound.getKey(), bound.getValue()));
-    }
-
-    /** @return the number of keys that are bound to a scenario */
-    public int boundKeys() {
-        return selector.bindings().size();
-    }
-
     /**
-     * @param key an API key
-     * @return its binding, if it has one
-     * @throws RejectedException when the key is not valid here
+     * @return the problems of the user's files and inline scenarios: of those that are currently invalid, and of those
+     *     that the current inventory makes useless or that have parts without an effect
      */
-    public Optional<Binding> binding(String key) {
-        String keyName = keys.nameOf(key);
-        return selector.binding(keyName).map(scenario -> binding(keyName, scenario));
-    }
-
-    private static Binding binding(String keyName, String scenario) {
-        return new Binding(ApiKeyRegistry.mask(keyName), KeyStateStore.idOf(keyName), scenario);
+    public List<Problem> problems() {
+        Stream<Problem> ofScenarios = library.all().stream()
+                .filter(entry -> CONFIGURED.contains(entry.origin()))
+                .flatMap(entry -> problems(entry).stream()
+                        .map(problem ->
+                                problem.in("scenario " + entry.scenario().name())));
+        return Stream.concat(fileProblems.get().stream(), ofScenarios).toList();
     }
 
     /**
-     * @param key an API key
-     * @return the scenario for requests with that key that name none themselves
-     * @throws RejectedException when the key is not valid here
+     * @param entry a scenario of the library
+     * @return its problems with the current inventory; none for a built-in one
      */
-    public String scenarioFor(String key) {
-        return selector.binding(keys.nameOf(key)).orElseGet(selector::active);
+    public List<Problem> problems(Entry entry) {
+        return entry.origin() == Origin.BUILT_IN
+                ? List.of()
+                : checker.problems(entry.scenario(), entry.key().map(keys::find));
     }
 
     /**
-     * Makes a scenario the active one and resets its step counters for every key.
+     * Validates a scenario without adding it.
      *
      * @param name its name
-     * @throws RejectedException when there is no scenario of that name, or the server forwards requests to an upstream
-     */
-    public synchronized void activate(String name) {
-        requireNotRecording();
-        requireKnown(name);
-        selector.activate(name);
-        states.forEach(state -> state.stepCounters.reset(name));
-        events.changed(EventBus.State.SCENARIO);
-    }
-
-    /** Activates the scenario that was active at the start. */
-    public synchronized void activateStart() {
-        if (!recording) {
-            activate(selector.start());
-        }
-    }
-
-    /**
-     * Binds a key to a scenario and resets the scenario's step counters for that key.
-     *
-     * @param key an API key, with or without a scenario suffix
-     * @param name the scenario's name
-     * @throws RejectedException when the key is not valid here, there is no scenario of that name, there is no memory
-     *     for the binding, or the server forwards requests to an upstream
-     */
-    public synchronized void bind(String key, String name) {
-        requireNotRecording();
-        String keyName = keys.nameOf(key);
-        requireKnown(name);
-        selector.bind(keyName, name);
-        states.find(KeyStateStore.idOf(keyName)).ifPresent(state -> state.stepCounters.reset(name));
-        events.changed(EventBus.State.BINDING);
-    }
-
-    /**
-     * @param key the API key to unbind
-     * @return whether it was bound
+     * @param json a scenario document, as for {@link #put}
+     * @return the scenario
+     * @throws ConfigurationException when the document or the name is not valid, the scenario cannot work, or it is for
+     *     another revision than the key
      * @throws RejectedException when the key is not valid here
      */
-    public synchronized boolean unbind(String key) {
-        boolean removed = selector.unbind(keys.nameOf(key));
-        events.changed(EventBus.State.BINDING);
-        return removed;
+    public Entry validate(String name, byte[] json) {
+        return reader.read(name, json);
     }
 
     /**
      * Adds or replaces a scenario at run time. It shadows a built-in or configured scenario of the same name.
      *
      * @param name its name
-     * @param json a scenario document
+     * @param json a scenario document; with the member {@code key}, only that key sees the scenario, which shadows any
+     *     other of the same name
      * @return the scenario
-     * @throws ConfigurationException when the document or the name is not valid
-     * @throws RejectedException when there is no memory for it
+     * @throws ConfigurationException when the document or the name is not valid, the scenario cannot work, or it is for
+     *     another revision than the key, or than what uses the scenario that it replaces
+     * @throws RejectedException when the key is not valid here, or there is no memory for the scenario
      */
-    public synchronized Scenario put(String name, byte[] json) {
-        Scenario scenario = documents.scenario(name, json, "the scenario");
-        memory.reserve(name, HeapSize.of(name) + ScenarioSize.of(scenario));
-        library.put(name, scenario);
-        events.changed(EventBus.State.SCENARIOS);
-        return scenario;
+    public Put put(String name, byte[] json) {
+        Entry entry = validate(name, json);
+        Scenario scenario = entry.scenario();
+        Optional<String> key = entry.key();
+        synchronized (selection) {
+            if (key.isEmpty()) {
+                selection.requireForUsers(scenario);
+            }
+            boolean replaces = key.map(it -> library.find(name, it))
+                    .orElseGet(() -> library.find(name))
+                    .isPresent();
+            memory.reserve(name, key, scenario);
+            key.ifPresentOrElse(it -> library.put(name, it, scenario), () -> library.put(name, scenario));
+            selection.restartSteps(name, key);
+            events.changed(EventBus.State.SCENARIOS);
+            return new Put(entry, replaces);
+        }
     }
 
     /**
@@ -185,35 +164,119 @@ public final class ScenarioAdmin {
      * @throws RejectedException when no such scenario was added, or when it is in use and no scenario of that name
      *     would remain
      */
-    public synchronized void remove(String name) {
-        ScenarioLibrary.Entry entry = library.entry(name).orElseThrow(() -> unknown(name));
-        if (entry.origin() != ScenarioLibrary.Origin.RUNTIME) {
-            throw new RejectedException(
-                    Reason.CONFLICT,
-                    "Scenario \"" + name + "\" comes from a file; only scenarios added at run time can be removed",
-                    List.of());
-        }
-        if (selector.uses(name) && !library.hasFile(name)) {
-            throw new RejectedException(
-                    Reason.CONFLICT,
-                    "Scenario \"" + name + "\" is active or bound to a key; activate or bind another scenario first",
-                    List.of());
-        }
-        library.remove(name);
-        memory.release(name);
-        events.changed(EventBus.State.SCENARIOS);
-    }
-
-    private void requireNotRecording() {
-        if (recording) {
-            throw RejectedException.recording();
+    public void remove(String name) {
+        synchronized (selection) {
+            Entry entry = finder.entry(name);
+            if (entry.origin() != Origin.RUNTIME) {
+                throw conflict("Scenario \"" + name + "\" " + source(entry.origin())
+                        + "; only scenarios added at run time can be removed");
+            }
+            if (selection.isUsed(name) && !library.hasFile(name)) {
+                throw conflict("Scenario \"" + name
+                        + "\" is active or bound to a key; activate or bind another scenario first");
+            }
+            library.remove(name);
+            memory.release(name);
+            selection.restartSteps(name, Optional.empty());
+            events.changed(EventBus.State.SCENARIOS);
         }
     }
 
-    private void requireKnown(String name) {
-        if (library.find(name).isEmpty()) {
-            throw unknown(name);
+    private static RejectedException conflict(String message) {
+        return new RejectedException(Reason.CONFLICT, message, List.of());
+    }
+
+    private static String source(Origin origin) {
+        return switch (origin) {
+            case BUILT_IN -> "is built in";
+            case FOLDER -> "comes from a file";
+            case OPTION -> "comes from " + Option.SCENARIO_JSON.flag();
+            case RUNTIME -> "was added at run time";
+        };
+    }
+
+    /**
+     * Removes a scenario that belongs to a key.
+     *
+     * @param name its name
+     * @param key an API key, with or without a scenario suffix
+     * @throws RejectedException when the key is not valid here or has no such scenario, or when the key is bound to it
+     *     and would see no scenario of that name
+     */
+    public void remove(String name, String key) {
+        String keyName = keys.nameOf(key);
+        synchronized (selection) {
+            List<String> own = library.namesOf(keyName);
+            if (!own.contains(name)) {
+                throw new RejectedException(
+                        Reason.UNKNOWN_SCENARIO,
+                        "The key has no scenario " + MessageText.quoted(name) + " of its own",
+                        own.subList(0, Math.min(own.size(), ScenarioFinder.MAX_NAMES)));
+            }
+            if (selection.isBound(keyName, name) && library.find(name).isEmpty()) {
+                throw conflict("Scenario \"" + name + "\" is bound to the key; bind another scenario first");
+            }
+            removeOf(keyName, name);
+            events.changed(EventBus.State.SCENARIOS);
         }
+    }
+
+    private void removeOf(String keyName, String name) {
+        library.remove(name, keyName);
+        memory.release(name, keyName);
+        selection.restartSteps(name, Optional.of(keyName));
+    }
+
+    /**
+     * Removes the binding and the scenarios of a key.
+     *
+     * @param key an API key, with or without a scenario suffix
+     * @throws RejectedException when it is not valid here
+     */
+    void reset(String key) {
+        String keyName = keys.nameOf(key);
+        synchronized (selection) {
+            selection.unbind(key);
+            library.namesOf(keyName).forEach(name -> removeOf(keyName, name));
+        }
+    }
+
+    /**
+     * @param name a scenario's name
+     * @return the scenario of that name that all keys see
+     * @throws RejectedException when there is none
+     */
+    public Entry entry(String name) {
+        return finder.entry(name);
+    }
+
+    /**
+     * @param name a scenario's name
+     * @param key an API key, with or without a scenario suffix
+     * @return the scenario of that name that the key sees
+     * @throws RejectedException when there is none, or the key is not valid here
+     */
+    public Entry entry(String name, String key) {
+        return finder.entry(name, keys.nameOf(key));
+    }
+
+    /** @return all scenarios: those that all keys see, then those of keys; each is created when it is reached */
+    public Stream<Entry> entries() {
+        return Stream.concat(library.names().stream().flatMap(name -> library.entry(name).stream()), library.keyed());
+    }
+
+    /** @return the number of {@link #entries()} */
+    public int count() {
+        return library.names().size() + library.countKeyed();
+    }
+
+    /**
+     * @param key an API key, with or without a scenario suffix
+     * @return the names of the scenarios that the key sees
+     * @throws RejectedException when the key is not valid here
+     */
+    public List<String> names(String key) {
+        return library.names(keys.nameOf(key));
     }
 
     /**
@@ -221,12 +284,14 @@ public final class ScenarioAdmin {
      * @return the exception to throw for it
      */
     public RejectedException unknown(String name) {
-        return new RejectedException(Reason.UNKNOWN_SCENARIO, library.unknown(name), library.nearest(name));
+        return finder.unknown(name);
     }
 
-    synchronized void reset() {
-        selector.reset();
-        library.removeRuntime();
-        memory.releaseAll();
+    void reset() {
+        synchronized (selection) {
+            selection.reset();
+            library.removeRuntime();
+            memory.releaseAll();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.engine.admin;
 
-import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.scenario.Scenario;
 import tools.jackson.databind.JsonNode;
 

@@ -4,6 +4,7 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.TimeLimit;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.ExchangeMatcher;
 import dev.mockssp.journal.match.Times;
 import dev.mockssp.journal.match.Verification;
@@ -11,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -22,10 +25,17 @@ public final class Verifier {
 
     private final Admin admin;
     private final DocumentReader documents;
+    private final Duration maxTime;
 
     public Verifier(Admin admin, DocumentReader documents) {
+        this(admin, documents, MAX_TIME);
+    }
+
+    /** @param maxTime how long a verification may take on an idle machine */
+    Verifier(Admin admin, DocumentReader documents, Duration maxTime) {
         this.admin = admin;
         this.documents = documents;
+        this.maxTime = maxTime;
     }
 
     /**
@@ -36,7 +46,7 @@ public final class Verifier {
      * @throws dev.mockssp.core.RejectedException when a key in it is not valid here
      */
     public Verification.VerificationResult verify(byte[] json, String source) {
-        TimeLimit limit = TimeLimit.of("the verification", MAX_TIME);
+        TimeLimit limit = TimeLimit.of("the verification", maxTime);
         JsonNode wanted = documents.read(json, "admin/verify.schema.json", source);
         PatternReader reader = new PatternReader(admin, documents, limit);
         if (wanted.has("inOrder")) {
@@ -47,13 +57,23 @@ public final class Verifier {
         return verification(List.of(matcher), limit).count(matcher, count(wanted.path("count")));
     }
 
-    /** Evictions of other keys' exchanges do not affect patterns that are all for one key. */
+    /** Patterns that are all for one key concern neither exchanges nor evictions of other keys. */
     private Verification verification(List<ExchangeMatcher> patterns, TimeLimit limit) {
-        List<Exchange> kept = admin.journal().vendorTraffic().exchanges();
+        Set<Source> sources =
+                patterns.stream().flatMap(pattern -> pattern.sources().stream()).collect(Collectors.toSet());
         List<Optional<String>> keyIds =
                 patterns.stream().map(ExchangeMatcher::keyId).distinct().toList();
         Optional<String> only = keyIds.size() == 1 ? keyIds.get(0) : Optional.empty();
-        return new Verification(kept, admin.journal().evicted(only).exchanges(), limit);
+        int all = exchanges(Source.ALL, only).size();
+        List<Exchange> kept = exchanges(sources, only);
+        long evicted = admin.journal().evicted(sources, only).exchanges();
+        return new Verification(kept, only.isPresent(), evicted, Math.max(0, all - kept.size()), limit);
+    }
+
+    private List<Exchange> exchanges(Set<Source> sources, Optional<String> keyId) {
+        return keyId.map(id -> admin.journal().vendorTraffic(sources, id))
+                .orElseGet(() -> admin.journal().vendorTraffic(sources))
+                .exchanges();
     }
 
     private static Times count(JsonNode node) {

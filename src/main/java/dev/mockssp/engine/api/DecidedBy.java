@@ -8,6 +8,7 @@ public enum DecidedBy {
     KEY,
     ORIGIN,
     RATE,
+    SOURCE,
     SCENARIO,
     BODY,
     PACING,

@@ -32,7 +32,7 @@ public record ParsedBody(Optional<JsonNode> json, String problem) {
             return EMPTY;
         }
         try {
-            return new ParsedBody(Optional.of(Json.read(body)), "");
+            return new ParsedBody(Optional.of(Json.readBody(body)), "");
         } catch (MalformedJsonException e) {
             return new ParsedBody(Optional.empty(), e.getMessage());
         }

@@ -3,6 +3,7 @@ package dev.mockssp.engine.api;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.scenario.PlayedStep;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -25,12 +26,14 @@ public final class ResponseMetadataFactory {
     private static final DateTimeFormatter TIMESTAMP =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter(Locale.ROOT);
 
+    /** No API key begins with a space. */
+    private static final String UNRECORDED = " unrecorded";
+
     private record RequestId(String value) {}
 
     private final InstantSource clock;
     private final SeededRandom random;
-    private final AtomicLong anonymous = new AtomicLong();
-    private final AtomicLong admin = new AtomicLong();
+    private final AtomicLong unrecorded = new AtomicLong();
 
     public ResponseMetadataFactory(InstantSource clock, SeededRandom random) {
         this.clock = clock;
@@ -58,20 +61,24 @@ public final class ResponseMetadataFactory {
         context.put(RequestId.class, new RequestId(id));
     }
 
-    /** The id of an admin request in the journal. It does not use up one of the vendor's ids. */
-    public String adminId() {
-        return "state_".concat(random.hex("admin-id", "", admin.incrementAndGet()));
+    /** The id of a change of the provider state in the journal. It does not use up one of the vendor's ids. */
+    public String stateChangeId(Transaction transaction) {
+        return "state_".concat(random.hex("admin-id", "", transaction.nextStateChange()));
     }
 
-    public void reset() {
-        admin.set(0);
-        anonymous.set(0);
+    /** Gives an id to a request that cannot be counted with the others. It is in no journal. */
+    public void useUnrecordedId(RequestContext context) {
+        useRequestId(context, id(context, UNRECORDED, unrecorded.incrementAndGet()));
     }
 
     private String newId(RequestContext context) {
         Optional<KeyState> state = context.find(KeyState.class);
-        String owner = state.isPresent() ? state.get().shortName() : "";
-        long index = state.isPresent() ? state.get().nextRequest() : anonymous.incrementAndGet();
+        return state.isPresent()
+                ? id(context, state.get().shortName(), state.get().nextRequest())
+                : id(context, "", context.require(Transaction.class).nextAnonymous());
+    }
+
+    private String id(RequestContext context, String owner, long index) {
         if (context.require(VendorApi.class) instanceof LegacyApi) {
             return uuid(random.bits("legacy-id-1", owner, index), random.bits("legacy-id-2", owner, index));
         }

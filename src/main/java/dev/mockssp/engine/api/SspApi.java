@@ -4,6 +4,7 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.VendorEndpoint;
+import dev.mockssp.geo.EndUserHeaders;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.schema.Violation;
 import dev.mockssp.wire.BidResponse;
@@ -72,6 +73,14 @@ public final class SspApi implements VendorApi {
                 .map(violation -> new BidResponse.Detail(violation.pointer(), violation.rule(), violation.message()))
                 .toList();
         return badRequest(context, DecidedBy.BODY, violations.get(0).message(), details);
+    }
+
+    /** The response to incomplete headers about the user. */
+    public Response.Json wrongHeaders(RequestContext context, EndUserHeaders.Problem problem) {
+        List<BidResponse.Detail> details = problem.details().stream()
+                .map(message -> new BidResponse.Detail("", "header", message))
+                .toList();
+        return badRequest(context, DecidedBy.BODY, problem.message(), details);
     }
 
     private Response.Json badRequest(

@@ -40,6 +40,12 @@ public final class UrlFactory {
         return url.startsWith("/") ? base(context).concat(url) : url;
     }
 
+    /** The campaign's landing page. A page of the mock server knows the source of its visit. */
+    public String landing(RequestContext context, Campaign campaign) {
+        String url = absolute(context, campaign.landingUrl());
+        return campaign.landingUrl().startsWith("/") ? RequestSource.marked(url, context.request()) : url;
+    }
+
     /** The campaign's logo, or a generated one if the campaign has none. */
     public String logo(RequestContext context, Campaign campaign) {
         return absolute(context, campaign.logoUrl().orElseGet(() -> "/media/" + campaign.id() + "/logo.png"));
@@ -58,11 +64,21 @@ public final class UrlFactory {
     public String tracked(RequestContext context, KeyState state, TrackingToken trackingToken) {
         String token = signer.sign(trackingToken);
         state.issuedTokens.record(trackingToken.serial(), token);
+        return url(context, trackingToken, token);
+    }
+
+    /** The tracking URL of a token that has expired already: it is signed, but was never issued. */
+    public String expired(RequestContext context, TrackingToken trackingToken) {
+        return url(context, trackingToken, signer.sign(trackingToken));
+    }
+
+    private String url(RequestContext context, TrackingToken trackingToken, String token) {
         String path = switch (trackingToken.kind()) {
             case CLICK -> VendorPaths.CLICK + "?token=";
-            case VIEW -> VendorPaths.VIEW + "?token=";
+            case VIEW, EXCHANGE_VIEW, DSP_VIEW -> VendorPaths.VIEW + "?token=";
+            case POLL -> VendorPaths.POLL_VOTE + "?token=";
             case PRODUCT -> VendorPaths.PRODUCT;
         };
-        return String.join("", base(context), path, token);
+        return RequestSource.marked(String.join("", base(context), path, token), context.request());
     }
 }

@@ -4,15 +4,17 @@ import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
-import dev.mockssp.core.ByteOrderMark;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.Problem;
+import dev.mockssp.core.Problems;
 import dev.mockssp.core.TimeLimit;
+import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.geo.IpCountryTable;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.scenario.ReadableSteps;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.schema.SchemaLibrary;
-import dev.mockssp.schema.Violation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +24,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads the user's documents. Each is validated against its schema, then against rules that a schema cannot express.
  */
 public final class DocumentReader {
+
+    private static final String SCENARIO = "scenario.schema.json";
 
     private final SchemaLibrary schemas;
 
@@ -65,17 +70,20 @@ public final class DocumentReader {
      * @param document a document
      * @param schema the file name of its schema
      * @param source where the document comes from, human-readable
-     * @throws ConfigurationException when it violates the schema; names the source and the JSON pointer
+     * @throws ConfigurationException when it violates the schema; has all violations, with the source and the JSON
+     *     pointer
      */
     public void requireValid(JsonNode document, String schema, String source) {
-        List<Violation> violations = schemas.check(schema, document);
+        List<Problem> violations = violations(document, schema);
         if (!violations.isEmpty()) {
-            throw invalid(violations.get(0)).in(source);
+            throw ConfigurationException.of(violations).in(source);
         }
     }
 
-    private static ConfigurationException invalid(Violation violation) {
-        return new ConfigurationException(violation.message(), violation.pointer(), violation.allowed(), null);
+    private List<Problem> violations(JsonNode document, String schema) {
+        return schemas.check(schema, document).stream()
+                .map(it -> Problem.error(it.pointer(), it.message(), it.allowed()))
+                .toList();
     }
 
     /**
@@ -97,22 +105,48 @@ public final class DocumentReader {
      * @throws ConfigurationException as {@link #read}
      */
     public Scenario scenario(String name, byte[] json, String source) {
-        JsonNode document = read(json, "scenario.schema.json", source);
-        return from(source, () -> {
-            requireValidAds(document);
-            return Scenario.of(name, document);
-        });
+        return scenario(name, parse(json, source)).require(source);
+    }
+
+    /**
+     * @param name the scenario's name
+     * @param document the value of a scenario file
+     * @return what can be read of it, and what is wrong with it by itself, without the inventory and the keys
+     */
+    public ScenarioDraft scenario(String name, JsonNode document) {
+        Problems problems = new Problems();
+        List<Problem> violations = violations(document, SCENARIO);
+        violations.forEach(problems::add);
+        ReadableSteps steps = ReadableSteps.of(
+                document.path("steps"),
+                index ->
+                        isValid(document.path("steps").get(index), violations) && hasValidAd(document, index, problems),
+                problems);
+        problems.collect(() -> Scenario.requireAllowed(name));
+        Optional<Scenario> scenario =
+                problems.all().isEmpty() ? Optional.of(Scenario.of(name, document, steps)) : Optional.empty();
+        return new ScenarioDraft(Scenario.revision(document), steps, scenario, problems.all());
+    }
+
+    private boolean isValid(JsonNode step, List<Problem> violations) {
+        if (violations.isEmpty()) {
+            return true;
+        }
+        ObjectNode alone = Json.MAPPER.createObjectNode().put("description", "One step.");
+        alone.putArray("steps").add(step);
+        return schemas.check(SCENARIO, alone).isEmpty();
     }
 
     /** The scenario package cannot import the classes of an ad, so a step's ad is checked here, before it is played. */
-    private static void requireValidAds(JsonNode scenario) {
-        JsonPointer at = JsonPointer.empty().appendProperty("steps");
-        int index = 0;
-        for (JsonNode step : scenario.path("steps")) {
-            JsonPointer ad = at.appendIndex(index).appendProperty("fill").appendProperty("ad");
-            step.path("fill").optional("ad").ifPresent(campaign -> Campaign.of(campaign, ad));
-            index++;
-        }
+    private static boolean hasValidAd(JsonNode scenario, int index, Problems problems) {
+        JsonPointer ad = JsonPointer.empty()
+                .appendProperty("steps")
+                .appendIndex(index)
+                .appendProperty("fill")
+                .appendProperty("ad");
+        JsonNode campaign = scenario.at(ad);
+        return campaign.isMissingNode()
+                || problems.collect(() -> Campaign.of(campaign, ad)).isPresent();
     }
 
     /**
@@ -154,8 +188,18 @@ public final class DocumentReader {
     }
 
     private IpCountryTable countries(Path file) {
-        JsonNode document = read(bytes(file), "geo.schema.json", file.toString());
-        return from(file.toString(), () -> IpCountryTable.builtIn().and(document));
+        return countries(bytes(file), file.toString());
+    }
+
+    /**
+     * @param json a file of networks and their countries
+     * @param source where the file comes from, human-readable
+     * @return these countries and the built-in ones
+     * @throws ConfigurationException as {@link #read}
+     */
+    public IpCountryTable countries(byte[] json, String source) {
+        JsonNode document = read(json, "geo.schema.json", source);
+        return from(source, () -> IpCountryTable.builtIn().and(document));
     }
 
     /** Reads the file or the folder of an option, which an error then names. */

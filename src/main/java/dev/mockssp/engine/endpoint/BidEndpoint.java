@@ -2,9 +2,11 @@ package dev.mockssp.engine.endpoint;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.AdFormat;
+import dev.mockssp.auction.Audience;
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.WinningBid;
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
@@ -40,18 +42,25 @@ public final class BidEndpoint implements HttpHandler {
 
     @Override
     public Response handle(RequestContext context) {
-        BidRequest request = BidRequest.of(ParsedBody.of(context).json().orElseThrow());
+        Revision revision = context.require(ApiKey.class).revision();
+        BidRules rules = BidRules.of(revision);
+        BidRequest request = rules.read(ParsedBody.of(context).json().orElseThrow());
         ChatbotSettings settings = EffectiveSettings.of(request.config(), context.require(ApiKey.class));
         Optional<String> tag = request.config().experimentTag();
         if (tag.isPresent()) {
             context.put(ExperimentTag.class, new ExperimentTag(tag.get()));
         }
-        context.put(Location.class, locationResolver.locate(context.request()));
+        Location location = locationResolver.locate(context.request());
+        context.put(Location.class, location);
+        Audience audience = rules.audience(context, request, location);
         KeyState state = context.require(KeyState.class);
         BidDecision decision;
         List<String> bidIds;
         synchronized (state) {
-            decision = decider.decide(context, request, settings);
+            if (revision.frequencyUnit() == Revision.FrequencyUnit.REQUESTS && !request.opener()) {
+                request.chatId().ifPresent(state.sspPacer::requested);
+            }
+            decision = decider.decide(context, request, settings, audience);
             bidIds = updateState(state, request, decision);
         }
         context.put(DecidedBy.class, decision.decidedBy()).put(BidDecision.class, decision);
@@ -107,15 +116,17 @@ public final class BidEndpoint implements HttpHandler {
         boolean prompts = winningBids.get(0).format() == AdFormat.SPONSORED_PROMPT;
         Object data = prompts
                 ? new BidResponse.Bids(writer.prompts(context, request, decision, bidIds))
-                : new BidResponse.OneBid(writer.message(context, request, settings, decision, bidIds.get(0)));
+                : new BidResponse.OneBid(writer.single(context, request, settings, decision, bidIds.get(0)));
+        boolean impression = !prompts
+                && BidRules.of(context.require(ApiKey.class).revision()).countsImpressionAtBid();
         context.put(
                 Outcome.class,
                 new Outcome(
                         Outcome.Kind.FILL,
                         decision.reason() + ", " + summary(winningBids),
                         decision.billable(),
-                        prompts ? 0 : 1,
-                        prompts ? 0 : winningBids.get(0).campaign().priceCents(),
+                        impression ? 1 : 0,
+                        impression ? winningBids.get(0).campaign().priceCents() : 0,
                         bidIds));
         return api.success(context, "Bid successful", data);
     }

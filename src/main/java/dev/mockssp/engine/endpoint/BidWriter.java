@@ -1,24 +1,25 @@
 package dev.mockssp.engine.endpoint;
 
+import dev.mockssp.access.ApiKey;
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.auction.WinningBid;
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
-import dev.mockssp.core.ShortId;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.state.KeyState;
-import dev.mockssp.json.Json;
+import dev.mockssp.scenario.AdVariant;
+import dev.mockssp.scenario.Behaviour;
+import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.tracking.TrackingToken;
 import dev.mockssp.wire.BidRequest;
-import dev.mockssp.wire.SponsoredMessage;
 import dev.mockssp.wire.SponsoredPrompt;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
-/** Converts winning bids to the JSON of revision 2025-11 (contract.md 1.4 and 1.5), including tracking URLs. */
+/** Converts winning bids to JSON (contract.md 1.4 and 1.5), including tracking URLs. */
 public final class BidWriter {
 
     private final UrlFactory urls;
@@ -35,25 +36,16 @@ public final class BidWriter {
         return "bid_".concat(random.hex("bid-id", state.shortName(), state.nextBid()));
     }
 
-    SponsoredMessage message(
+    /** A message or a poll. */
+    Object single(
             RequestContext context, BidRequest request, ChatbotSettings settings, BidDecision decision, String bidId) {
         WinningBid winningBid = decision.winningBids().get(0);
-        Campaign campaign = winningBid.campaign();
-        Optional<String> image = settings.imageEnabled() && campaign.imageUrl().isPresent()
-                ? Optional.of(urls.absolute(context, campaign.imageUrl().get()))
-                : Optional.empty();
-        return new SponsoredMessage(
-                winningBid.format().label(),
-                Json.dollars(campaign.priceCents()),
-                campaign.advertiser(),
-                campaign.domain(),
-                winningBid.text(),
-                campaign.description().orElse(null),
-                campaign.ctaText(),
-                tracked(context, request, decision, campaign, bidId, TrackingToken.Kind.CLICK),
-                image,
-                campaign.dsp(),
-                bidId);
+        return rules(context)
+                .single(
+                        winningBid,
+                        settings,
+                        links(context, request, decision, winningBid.campaign(), bidId),
+                        variants(context));
     }
 
     List<SponsoredPrompt> prompts(
@@ -62,40 +54,31 @@ public final class BidWriter {
         for (int i = 0; i < bidIds.size(); i++) {
             WinningBid winningBid = decision.winningBids().get(i);
             Campaign campaign = winningBid.campaign();
+            BidLinks links = links(context, request, decision, campaign, bidIds.get(i));
             bids.add(new SponsoredPrompt(
                     winningBid.format().label(),
                     bidIds.get(i),
                     campaign.advertiser(),
                     winningBid.text(),
-                    tracked(context, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.CLICK),
-                    urls.logo(context, campaign),
-                    tracked(context, request, decision, campaign, bidIds.get(i), TrackingToken.Kind.VIEW)));
+                    links.tracked(TrackingToken.Kind.CLICK),
+                    links.logo(),
+                    links.tracked(rules(context).viewOfPrompt())));
         }
         return bids;
     }
 
-    private String tracked(
-            RequestContext context,
-            BidRequest request,
-            BidDecision decision,
-            Campaign campaign,
-            String bidId,
-            TrackingToken.Kind kind) {
-        KeyState state = context.require(KeyState.class);
-        return urls.tracked(
-                context,
-                state,
-                new TrackingToken(
-                        kind,
-                        state.id(),
-                        state.issuedTokens.takeSerial(),
-                        metadataFactory.requestId(context),
-                        bidId,
-                        campaign.id(),
-                        ShortId.of(request.userId()),
-                        urls.absolute(context, campaign.landingUrl()),
-                        request.config().experimentTag(),
-                        decision.billable(),
-                        campaign.priceCents()));
+    private BidLinks links(
+            RequestContext context, BidRequest request, BidDecision decision, Campaign campaign, String bidId) {
+        return new BidLinks(urls, metadataFactory, context, request, decision.billable(), campaign, bidId);
+    }
+
+    private static BidRules rules(RequestContext context) {
+        return BidRules.of(context.require(ApiKey.class).revision());
+    }
+
+    private static Set<AdVariant> variants(RequestContext context) {
+        return context.require(PlayedStep.class).behaviour() instanceof Behaviour.Fill fill
+                ? fill.variants()
+                : Set.of();
     }
 }

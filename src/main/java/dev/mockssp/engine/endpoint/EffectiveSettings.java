@@ -1,7 +1,7 @@
 package dev.mockssp.engine.endpoint;
 
 import dev.mockssp.access.ApiKey;
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
 import dev.mockssp.wire.BidConfig;
 import java.util.OptionalInt;
 

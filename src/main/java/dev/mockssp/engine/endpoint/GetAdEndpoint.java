@@ -60,6 +60,10 @@ public final class GetAdEndpoint implements HttpHandler {
         }
     }
 
+    private Inventory inventory(RequestContext context) {
+        return inventory.get().in(context.require(ApiKey.class).revision());
+    }
+
     private static String suppressed(Behaviour.NoBid noBid) {
         return noBid.message().orElseGet(() -> switch (noBid.reason()) {
             case NO_WINNER -> NONE;
@@ -70,12 +74,15 @@ public final class GetAdEndpoint implements HttpHandler {
 
     private Response filled(RequestContext context, GetAdRequest request, Behaviour.Fill fill) {
         Optional<Campaign> named =
-                fill.ad().map(Campaign::of).or(() -> fill.campaign().flatMap(inventory.get()::find));
+                fill.ad().map(Campaign::of).or(() -> fill.campaign().flatMap(inventory(context)::find));
         if (named.isEmpty() && fill.campaign().isPresent()) {
             return none(
                     context,
                     DecidedBy.SCENARIO,
                     NONE + ": the inventory has no campaign " + fill.campaign().get());
+        }
+        if (named.filter(Campaign::isOnlyPoll).isPresent()) {
+            return none(context, DecidedBy.SCENARIO, NONE + ": " + named.get().id() + " is a poll and has no product");
         }
         return named.or(() -> pick(context, request, LegacyPick.Guarantee.FORCE).campaign())
                 .map(campaign -> served(context, request, campaign, DecidedBy.SCENARIO, false))
@@ -108,7 +115,7 @@ public final class GetAdEndpoint implements HttpHandler {
                 List.of(request.user(), request.chatbot()),
                 request.userRegion().flatMap(IpCountryTable::iso),
                 guarantee,
-                inventory.get(),
+                inventory(context),
                 context.require(KeyState.class).spend);
         context.put(LegacyPick.class, pick);
         return pick;

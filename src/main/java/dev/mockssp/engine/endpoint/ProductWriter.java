@@ -3,7 +3,7 @@ package dev.mockssp.engine.endpoint;
 import dev.mockssp.auction.Campaign;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.UrlFactory;
 import dev.mockssp.engine.state.KeyState;
@@ -40,10 +40,11 @@ public final class ProductWriter {
                 adId,
                 campaign.id(),
                 ShortId.of(request.userId()),
-                urls.absolute(context, campaign.landingUrl()),
+                urls.landing(context, campaign),
                 Optional.empty(),
                 billable,
-                campaign.priceCents());
+                campaign.priceCents(),
+                false);
         return new GetAdResponse.Product(
                 campaign.creative(),
                 campaign.product(),

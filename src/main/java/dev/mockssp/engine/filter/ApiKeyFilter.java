@@ -11,7 +11,7 @@ import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.state.KeyState;
-import dev.mockssp.engine.state.KeyStateStore;
+import dev.mockssp.engine.state.Transaction;
 import java.util.Optional;
 
 /**
@@ -21,11 +21,9 @@ import java.util.Optional;
 public final class ApiKeyFilter implements Filter {
 
     private final ApiKeyRegistry keys;
-    private final KeyStateStore states;
 
-    public ApiKeyFilter(ApiKeyRegistry keys, KeyStateStore states) {
+    public ApiKeyFilter(ApiKeyRegistry keys) {
         this.keys = keys;
-        this.states = states;
     }
 
     @Override
@@ -41,7 +39,9 @@ public final class ApiKeyFilter implements Filter {
                 return reject(context, api, sent.isPresent());
             }
             context.put(ApiKey.class, key.get())
-                    .put(KeyState.class, states.of(key.get().name()));
+                    .put(
+                            KeyState.class,
+                            context.require(Transaction.class).key(key.get().name()));
             return next.handle(context);
         };
     }

@@ -1,36 +1,36 @@
 package dev.mockssp.engine.filter;
 
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
-import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.engine.api.SspApi;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.schema.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Rejects bodies that are not declared as JSON, are not JSON, or violate the endpoint's schema. */
 public final class BodyValidationFilter implements Filter {
 
-    private final SchemaLibrary schemas;
-    private final String folder;
-    private final int limit;
+    /** What a contextual request must have, unless requests without a chat are allowed. */
+    private static final List<String> CHAT = List.of("chatId", "messages");
 
-    /**
-     * @param folder the schema folder of the revision, with a slash at its end
-     * @param limit the maximum size of a body in bytes, used in the message only
-     */
-    public BodyValidationFilter(SchemaLibrary schemas, String folder, int limit) {
+    private final SchemaLibrary schemas;
+    private final boolean identityOnly;
+
+    /** @param identityOnly whether a bid request of revision 2026 may come without a chat (revision-2026.md, section 10) */
+    public BodyValidationFilter(SchemaLibrary schemas, boolean identityOnly) {
         this.schemas = schemas;
-        this.folder = folder;
-        this.limit = limit;
+        this.identityOnly = identityOnly;
     }
 
     @Override
@@ -40,13 +40,6 @@ public final class BodyValidationFilter implements Filter {
 
     private Response check(RequestContext context, HttpHandler next) {
         VendorApi api = context.require(VendorApi.class);
-        if (context.request().oversized()) {
-            return api.error(
-                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(limit, "byte"));
-        }
-        if (context.request().overloaded()) {
-            return Overload.response(context);
-        }
         if (!declaresJson(context.request().headers())) {
             return api.wrongMediaType(context, mediaType(context.request().headers()));
         }
@@ -61,9 +54,24 @@ public final class BodyValidationFilter implements Filter {
         if (body.json().isEmpty()) {
             return api.notJson(context, body.problem());
         }
-        List<Violation> violations =
-                schemas.check(folder + api.requestSchema(), body.json().get());
+        Revision revision = context.require(ApiKey.class).revision();
+        JsonNode json = body.json().get();
+        List<Violation> violations = schemas.check(revision.schema(api.requestSchema()), json);
+        if (identityOnly
+                && revision == Revision.R2026
+                && api instanceof SspApi
+                && CHAT.stream().noneMatch(json::has)) {
+            violations = violations.stream()
+                    .filter(violation -> !isMissingChat(violation))
+                    .toList();
+        }
         return violations.isEmpty() ? next.handle(context) : api.violatesSchema(context, violations);
+    }
+
+    private static boolean isMissingChat(Violation violation) {
+        return violation.rule().equals("required")
+                && violation.path().size() == 1
+                && CHAT.contains(violation.path().get(0));
     }
 
     private static boolean declaresJson(Headers headers) {

@@ -19,25 +19,28 @@ import java.util.Optional;
 /** Responds to preflights, and lets pages of registered origins read all other responses (contract.md 1.8). */
 public final class CorsFilter implements Filter {
 
-    private static final Headers PREFLIGHT = Headers.of(
-            "Access-Control-Allow-Methods",
-            "POST, OPTIONS",
-            "Access-Control-Allow-Headers",
-            "thrad-api-key, thrads-api-key, Content-Type, X-User-Country, X-User-Region, X-User-City,"
-                    + " X-User-Timezone, X-Mock-Scenario",
-            "Access-Control-Max-Age",
-            "86400");
+    private static final String USER_HEADERS = "X-User-Country, X-User-Region, X-User-City, X-User-Timezone";
     private static final String EXPOSED =
             "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Mock-Scenario, X-Mock-Request-Id";
 
     private final OriginPolicy policy;
     private final UrlFactory urls;
     private final ScenarioSelector selector;
+    private final Headers preflight;
 
-    public CorsFilter(OriginPolicy policy, UrlFactory urls, ScenarioSelector selector) {
+    /** @param userDevice whether pages may send the header of the user's device; a preflight has no key that says so */
+    public CorsFilter(OriginPolicy policy, UrlFactory urls, ScenarioSelector selector, boolean userDevice) {
         this.policy = policy;
         this.urls = urls;
         this.selector = selector;
+        this.preflight = Headers.of(
+                "Access-Control-Allow-Methods",
+                "POST, OPTIONS",
+                "Access-Control-Allow-Headers",
+                "thrad-api-key, thrads-api-key, Content-Type, " + USER_HEADERS + (userDevice ? ", X-User-Device" : "")
+                        + ", X-Mock-Scenario, X-Mock-Source",
+                "Access-Control-Max-Age",
+                "86400");
     }
 
     /** Whether the request comes from a page whose origin is not registered. */
@@ -70,7 +73,7 @@ public final class CorsFilter implements Filter {
         context.put(DecidedBy.class, DecidedBy.ORIGIN)
                 .put(Outcome.class, Outcome.of(Outcome.Kind.PREFLIGHT, "allowed"));
         Headers headers =
-                origin(context).isPresent() ? allow(context).with(PREFLIGHT) : Headers.of("Allow", "POST, OPTIONS");
+                origin(context).isPresent() ? allow(context).with(preflight) : Headers.of("Allow", "POST, OPTIONS");
         return Response.Bytes.empty(204, headers);
     }
 

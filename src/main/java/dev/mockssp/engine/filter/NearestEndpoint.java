@@ -1,8 +1,8 @@
 package dev.mockssp.engine.filter;
 
-import dev.mockssp.core.SpellingSuggestion;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.VendorPaths;
+import dev.mockssp.core.text.SpellingSuggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -7,17 +7,22 @@ import dev.mockssp.core.Response;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.VendorApi;
 
-/** The response to a request for whose body there was no memory (contract.md 1.3). */
+/** The responses to requests that cannot be processed now (contract.md 1.3). The client can repeat them. */
 public final class Overload {
 
     private static final Headers RETRY = Headers.of("Retry-After", "1");
 
     private Overload() {}
 
-    /** @return a 503 that says what is exhausted */
+    /** @return the response to a request for whose body there was no memory */
     public static Response.Json response(RequestContext context) {
+        return unavailable(context, DecidedBy.BODY, Request.OVERLOADED);
+    }
+
+    /** @return a 503 with the reason as its message */
+    public static Response.Json unavailable(RequestContext context, DecidedBy decidedBy, String reason) {
         return context.require(VendorApi.class)
-                .error(context, DecidedBy.BODY, 503, Request.OVERLOADED)
+                .error(context, decidedBy, 503, reason)
                 .with(RETRY);
     }
 }

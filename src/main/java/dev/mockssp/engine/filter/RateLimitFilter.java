@@ -1,5 +1,7 @@
 package dev.mockssp.engine.filter;
 
+import dev.mockssp.access.ApiKey;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
@@ -9,6 +11,7 @@ import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.ratelimit.RateLimitStatus;
+import java.util.function.ToIntFunction;
 
 /**
  * Counts requests per key and adds the rate limit headers (contract.md 1.7). It wraps the origin filter too, because a
@@ -16,21 +19,24 @@ import dev.mockssp.ratelimit.RateLimitStatus;
  */
 public final class RateLimitFilter implements Filter {
 
-    private final int limit;
+    private final ToIntFunction<Revision> limits;
     private final CorsFilter cors;
 
-    /** @param limit requests per second and key, 0 for no limit */
-    public RateLimitFilter(int limit, CorsFilter cors) {
-        this.limit = limit;
+    /** @param limits the requests per second of a key of each revision, 0 for no limit */
+    public RateLimitFilter(ToIntFunction<Revision> limits, CorsFilter cors) {
+        this.limits = limits;
         this.cors = cors;
     }
 
     @Override
     public HttpHandler wrap(HttpHandler next) {
-        return limit == 0 ? next : context -> counted(context, next);
+        return context -> {
+            int limit = limits.applyAsInt(context.require(ApiKey.class).revision());
+            return limit == 0 ? next.handle(context) : counted(context, next, limit);
+        };
     }
 
-    private Response counted(RequestContext context, HttpHandler next) {
+    private Response counted(RequestContext context, HttpHandler next, int limit) {
         RateLimitStatus rateLimit = context.require(KeyState.class).rateLimiter.take(context.receivedAt(), limit);
         Response response = rateLimit.granted() || cors.isOriginUnregistered(context)
                 ? next.handle(context)

@@ -42,9 +42,19 @@ public final class Router implements HttpHandler {
         return add(matches, api.endpoint().label(), api, corsFilter, allowing(List.of("POST", "OPTIONS"), handler));
     }
 
+    /** Adds an endpoint for POST that checks no origin, and its preflight. */
+    public Router postAnyOrigin(String path, String name, VendorApi api, HttpHandler handler) {
+        return post(path, name, api, cors, handler);
+    }
+
+    /** Adds an endpoint for POST with a name of its own, and its preflight. */
+    public Router post(String path, String name, VendorApi api, Filter corsFilter, HttpHandler handler) {
+        return add(path::equals, name, api, corsFilter, allowing(List.of("POST", "OPTIONS"), handler));
+    }
+
     /** Adds an endpoint for GET. A path that ends with a slash includes all paths below it. */
     public Router get(String path, VendorApi api, NamedHandler handler) {
-        return get(path, api, cors.headersOnly(), handler);
+        return get(path, api, cors.headersOnly().then(new SourceFilter()), handler);
     }
 
     public Router get(String path, VendorApi api, Filter corsFilter, NamedHandler handler) {

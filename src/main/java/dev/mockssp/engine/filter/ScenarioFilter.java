@@ -52,10 +52,16 @@ public final class ScenarioFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
             Exchange.ScenarioChoice choice = selector.choose(context);
-            Optional<Scenario> scenario = library.find(choice.name());
+            String key = context.require(ApiKey.class).name();
+            Optional<Scenario> scenario = library.find(choice.name(), key);
             if (scenario.isEmpty()) {
                 return context.require(VendorApi.class)
-                        .error(context, DecidedBy.SCENARIO, 400, library.unknown(choice.name()));
+                        .error(context, DecidedBy.SCENARIO, 400, library.unknown(choice.name(), key));
+            }
+            Optional<String> mismatch = scenario.get()
+                    .mismatch("this key", context.require(ApiKey.class).revision());
+            if (mismatch.isPresent()) {
+                return context.require(VendorApi.class).error(context, DecidedBy.SCENARIO, 400, mismatch.get());
             }
             PlayedStep playedStep;
             try {
@@ -101,7 +107,7 @@ public final class ScenarioFilter implements Filter {
         return fail.body()
                 .map(body -> replaced(envelope, body, fail.headers()))
                 .orElse(envelope)
-                .with(withoutType(fail.headers()));
+                .with(fail.headers().without("Content-Type"));
     }
 
     private static Response replaced(Response.Json envelope, JsonNode body, Headers headers) {
@@ -109,12 +115,6 @@ public final class ScenarioFilter implements Filter {
         byte[] bytes = text ? body.stringValue().getBytes(StandardCharsets.UTF_8) : Json.write(body);
         String type = headers.first("Content-Type").orElse(text ? "text/plain" : "application/json");
         return new Response.Bytes(envelope.status(), Headers.none(), type, bytes);
-    }
-
-    private static Headers withoutType(Headers headers) {
-        return Headers.of(headers.fields().stream()
-                .filter(field -> !field.name().equalsIgnoreCase("Content-Type"))
-                .toList());
     }
 
     private Response fault(RequestContext context, Fault fault) {

@@ -8,12 +8,13 @@ import dev.mockssp.auction.Inventory;
 import dev.mockssp.auction.LegacyPick;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.LruMap;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.memory.LruMap;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.EndpointName;
 import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.engine.api.RequestSource;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.endpoint.BidDecision;
@@ -75,7 +76,8 @@ public final class ExchangeFactory {
     public Exchange of(RequestContext context, Response response, long nanos) {
         Exchange.RecordedResponse recorded = response(response);
         ExchangeRedaction redaction = redaction(context, recorded);
-        Exchange.RecordedRequest request = redaction.request();
+        boolean knownSource = RequestSource.problem(context.request()).isEmpty();
+        Exchange.RecordedRequest request = knownSource ? withoutSource(redaction.request()) : redaction.request();
         return secrets.redactUpstreamTraffic(new Exchange(
                 0,
                 context.receivedAt(),
@@ -84,6 +86,7 @@ public final class ExchangeFactory {
                 request,
                 quotesRequest(context, recorded) ? redaction.error(recorded) : redaction.response(recorded),
                 client(context, request.headers(), redaction),
+                RequestSource.of(context.request()),
                 scenario(selector.choose(context), redaction),
                 context.require(DecidedBy.class).label(),
                 outcome(context.require(Outcome.class), redaction),
@@ -95,6 +98,19 @@ public final class ExchangeFactory {
                         .toMillis(),
                 auction(context, redaction),
                 schemaFindings(context, redaction)));
+    }
+
+    /** The client under test sends no such header; the exchange has the source as a member. */
+    private static Exchange.RecordedRequest withoutSource(Exchange.RecordedRequest request) {
+        return request.headers().has(RequestSource.HEADER)
+                ? new Exchange.RecordedRequest(
+                        request.method(),
+                        request.path(),
+                        request.query(),
+                        request.headers().without(RequestSource.HEADER),
+                        request.body(),
+                        request.oversized())
+                : request;
     }
 
     private ExchangeRedaction redaction(RequestContext context, Exchange.RecordedResponse response) {
@@ -144,12 +160,7 @@ public final class ExchangeFactory {
 
     private static List<Finding> redacted(List<Finding> findings, ExchangeRedaction redaction) {
         return findings.stream()
-                .map(finding -> new Finding(
-                        finding.rule(),
-                        finding.severity(),
-                        redaction.text(finding.seen()),
-                        finding.why(),
-                        finding.source()))
+                .map(finding -> finding.withTexts(redaction::text))
                 .toList();
     }
 

@@ -4,14 +4,20 @@ import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.ErrorMessages;
 import dev.mockssp.engine.api.ParsedBody;
+import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.VendorApi;
+import dev.mockssp.engine.filter.Overload;
+import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.store.Journal;
 import dev.mockssp.json.Json;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.rule.SuppressedFindings;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,29 +26,40 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The outermost filter: writes every exchange to the journal before the response is sent, and turns exceptions into a
- * 500.
+ * The outermost filter: processes a request as one transaction, whose last step writes the exchange to the journal. The
+ * response is sent after it. Turns exceptions into a 500.
  */
 public final class JournalFilter implements Filter {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalFilter.class);
 
-    private final Journal journal;
+    private final StateStore store;
     private final ExchangeFactory exchangeFactory;
     private final MockHeaders mockHeaders;
+    private final ResponseMetadataFactory metadataFactory;
     private final Linter linter;
     private final Consumer<Exchange> listener;
 
+    /**
+     * @param response the response with its encoded body
+     * @param unnumbered the exchange before the journal has numbered it
+     * @param failure the exception that the 500 is for
+     */
+    private record Processed(
+            Response response, long nanos, Exchange unnumbered, Exchange exchange, Optional<Throwable> failure) {}
+
     /** @param listener receives every exchange after it is in the journal */
     public JournalFilter(
-            Journal journal,
+            StateStore store,
             ExchangeFactory exchangeFactory,
             MockHeaders mockHeaders,
+            ResponseMetadataFactory metadataFactory,
             Linter linter,
             Consumer<Exchange> listener) {
-        this.journal = journal;
+        this.store = store;
         this.exchangeFactory = exchangeFactory;
         this.mockHeaders = mockHeaders;
+        this.metadataFactory = metadataFactory;
         this.linter = linter;
         this.listener = listener;
     }
@@ -51,46 +68,78 @@ public final class JournalFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
             long startNanos = System.nanoTime();
-            Response response = mockHeaders.addTo(context, encoded(handleSafely(context, next)));
-            long nanos = System.nanoTime() - startNanos;
-            Exchange unnumbered = exchangeFactory.of(context, response, nanos);
-            Optional<JsonNode> body = storedBody(context, unnumbered).json();
-            Linter.RemainingCheck remainingCheck = linter.checkWithoutHistory(unnumbered, body);
-            Exchange exchange = journal.add(unnumbered, remainingCheck::checkWithHistory);
+            Processed processed;
             try {
-                listener.accept(exchange);
-                return exchangeFactory.withoutSecrets(context, response, unnumbered);
-            } catch (UncheckedIOException e) {
-                LOG.error("{}", e.getMessage());
-                return unrecorded(context, exchange, nanos);
+                processed = store.transact(transaction -> process(context, next, transaction, startNanos));
+            } catch (StateUnavailableException e) {
+                return unavailable(context, e);
             }
+            processed.failure().ifPresent(failure -> log(context, failure));
+            return sent(context, processed);
         };
     }
 
+    /** Changes nothing but the context, which it clears first, and the transaction. */
+    private Processed process(RequestContext context, HttpHandler next, Transaction transaction, long startNanos) {
+        context.clear();
+        context.put(Transaction.class, transaction);
+        Response response;
+        Optional<Throwable> failure = Optional.empty();
+        try {
+            response = next.handle(context);
+        } catch (StateUnavailableException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            failure = Optional.of(e);
+            response = internalError(context);
+        }
+        response = mockHeaders.addTo(context, encoded(response));
+        long nanos = System.nanoTime() - startNanos;
+        Exchange unnumbered = exchangeFactory.of(context, response, nanos);
+        Optional<JsonNode> body = storedBody(context, unnumbered).json();
+        Linter.RemainingCheck remainingCheck = linter.checkWithoutHistory(unnumbered, body);
+        LintHistory history = transaction.history(unnumbered.source());
+        SuppressedFindings suppressed = transaction.suppressed();
+        Exchange exchange =
+                transaction.record(unnumbered, number -> remainingCheck.checkWithHistory(number, history, suppressed));
+        return new Processed(response, nanos, unnumbered, exchange, failure);
+    }
+
+    private Response sent(RequestContext context, Processed processed) {
+        try {
+            listener.accept(processed.exchange());
+            return exchangeFactory.withoutSecrets(context, processed.response(), processed.unnumbered());
+        } catch (UncheckedIOException e) {
+            LOG.error("{}", e.getMessage());
+            return unrecorded(context, processed);
+        }
+    }
+
     /** When the exchange cannot be recorded, the client gets a 500, and the journal shows that status too. */
-    private Response unrecorded(RequestContext context, Exchange exchange, long nanos) {
+    private Response unrecorded(RequestContext context, Processed processed) {
         Response response = mockHeaders.addTo(context, encoded(internalError(context)));
-        journal.replace(exchange, exchangeFactory.of(context, response, nanos));
+        store.journal().replace(processed.exchange(), exchangeFactory.of(context, response, processed.nanos()));
         return response;
+    }
+
+    /** Nothing was changed, so the journal has no such request. */
+    private Response unavailable(RequestContext context, StateUnavailableException e) {
+        metadataFactory.useUnrecordedId(context);
+        return mockHeaders.addTo(context, encoded(Overload.unavailable(context, DecidedBy.FAILURE, e.getMessage())));
+    }
+
+    private void log(RequestContext context, Throwable failure) {
+        LOG.error(
+                "mock-ssp failed to respond to {} {}",
+                context.request().method(),
+                exchangeFactory.path(context),
+                failure);
     }
 
     /** The body as the journal stores it. The linter must not see, and quote, what the journal does not store. */
     private static ParsedBody storedBody(RequestContext context, Exchange exchange) {
         byte[] body = exchange.request().body();
         return body == context.request().body() ? ParsedBody.of(context) : ParsedBody.parse(body);
-    }
-
-    private Response handleSafely(RequestContext context, HttpHandler next) {
-        try {
-            return next.handle(context);
-        } catch (RuntimeException | StackOverflowError e) {
-            LOG.error(
-                    "mock-ssp failed to respond to {} {}",
-                    context.request().method(),
-                    exchangeFactory.path(context),
-                    e);
-            return internalError(context);
-        }
     }
 
     private static Response internalError(RequestContext context) {

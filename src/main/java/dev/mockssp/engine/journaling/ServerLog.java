@@ -1,9 +1,9 @@
 package dev.mockssp.engine.journaling;
 
-import dev.mockssp.config.LogFormat;
+import dev.mockssp.config.value.LogFormat;
 import dev.mockssp.core.Fault;
-import dev.mockssp.core.LineOutput;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.LineOutput;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
 import java.io.OutputStream;

@@ -2,23 +2,24 @@ package dev.mockssp.engine.proxy;
 
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.UpstreamException;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.VendorPaths;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.NamedHandler;
+import dev.mockssp.engine.api.RequestSource;
 import dev.mockssp.engine.api.SspApi;
 import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.filter.CorsFilter;
 import dev.mockssp.engine.filter.Overload;
 import dev.mockssp.engine.filter.Router;
 import dev.mockssp.engine.state.KeyState;
-import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.journal.Exchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -40,23 +41,16 @@ public final class ProxyEndpoint {
     private final HttpHandler upstream;
     private final UpstreamResponseReader responseReader;
     private final CorsFilter cors;
-    private final KeyStateStore states;
     private final int bodyLimit;
 
     /**
      * @param upstream sends requests to the upstream; throws an {@link UpstreamException}
      * @param bodyLimit the maximum size of a body in bytes, used in the message only
      */
-    public ProxyEndpoint(
-            HttpHandler upstream,
-            UpstreamResponseReader responseReader,
-            CorsFilter cors,
-            KeyStateStore states,
-            int bodyLimit) {
+    public ProxyEndpoint(HttpHandler upstream, UpstreamResponseReader responseReader, CorsFilter cors, int bodyLimit) {
         this.upstream = upstream;
         this.responseReader = responseReader;
         this.cors = cors;
-        this.states = states;
         this.bodyLimit = bodyLimit;
     }
 
@@ -67,19 +61,18 @@ public final class ProxyEndpoint {
                 .post(VendorEndpoint.GET_AD.path(), legacy, unchanged, this::vendorRequest)
                 .get(VendorPaths.CLICK, ssp, unchanged, link("click"))
                 .get(VendorPaths.VIEW, ssp, unchanged, link("view"))
-                .get(VendorPaths.PRODUCT, legacy, unchanged, link("product-click"));
+                .get(VendorPaths.PRODUCT, legacy, unchanged, link("product-click"))
+                .post(VendorPaths.POLL_VOTE, "poll-vote", ssp, unchanged, this::vote)
+                .get(VendorPaths.POLL_RESULTS, ssp, unchanged, link("poll-results"));
     }
 
     private Response vendorRequest(RequestContext context) {
         begin(context);
-        if (context.request().oversized()) {
-            return error(
-                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(bodyLimit, "byte"));
+        Optional<Response> unfit = unfit(context);
+        if (unfit.isPresent()) {
+            return unfit.get();
         }
-        if (context.request().overloaded()) {
-            return Overload.response(context);
-        }
-        boolean preflight = context.request().method().equals("OPTIONS");
+        boolean preflight = isPreflight(context);
         if (!preflight && context.request().headers().has(ScenarioSelector.HEADER)) {
             return error(
                     context,
@@ -95,6 +88,29 @@ public final class ProxyEndpoint {
                         : responseReader.vendorRequest(context, response));
     }
 
+    private Response vote(RequestContext context) {
+        begin(context);
+        return unfit(context)
+                .orElseGet(() -> forward(
+                        context,
+                        response -> isPreflight(context)
+                                ? responseReader.preflight(context, response)
+                                : responseReader.link(context, response)));
+    }
+
+    private static boolean isPreflight(RequestContext context) {
+        return context.request().method().equals("OPTIONS");
+    }
+
+    /** The response to a request that cannot be forwarded. */
+    private Optional<Response> unfit(RequestContext context) {
+        if (context.request().oversized()) {
+            return Optional.of(error(
+                    context, DecidedBy.BODY, 413, "The body is longer than " + MessageText.count(bodyLimit, "byte")));
+        }
+        return context.request().overloaded() ? Optional.of(Overload.response(context)) : unknownSource(context);
+    }
+
     private NamedHandler link(String name) {
         return new NamedHandler() {
             @Override
@@ -105,6 +121,10 @@ public final class ProxyEndpoint {
             @Override
             public Response handle(RequestContext context) {
                 begin(context);
+                Optional<Response> unknownSource = unknownSource(context);
+                if (unknownSource.isPresent()) {
+                    return unknownSource.get();
+                }
                 return isOneToken(context.request().path())
                         ? forward(context, response -> responseReader.link(context, response))
                         : error(context, DecidedBy.TOKEN, 404, "This is not a " + name + " link");
@@ -139,7 +159,12 @@ public final class ProxyEndpoint {
                 .first(context.require(VendorApi.class).endpoint().keyHeader());
         key.filter(sent -> !sent.isBlank())
                 .map(responseReader::pseudonym)
-                .ifPresent(pseudonym -> context.put(KeyState.class, states.of(pseudonym)));
+                .ifPresent(pseudonym -> context.put(
+                        KeyState.class, context.require(Transaction.class).key(pseudonym)));
+    }
+
+    private Optional<Response> unknownSource(RequestContext context) {
+        return RequestSource.problem(context.request()).map(problem -> error(context, DecidedBy.SOURCE, 400, problem));
     }
 
     private Response forward(RequestContext context, Function<Response.Bytes, Response> reader) {

@@ -1,9 +1,9 @@
 package dev.mockssp.engine.proxy;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.LruMap;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.ShortId;
 
 /**
  * Replaces texts that must not be stored with pseudonyms. The same text gets the same pseudonym while it is remembered.

@@ -4,18 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.Request;
-import dev.mockssp.core.Utf8;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.Utf8;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.UnaryOperator;
 import tools.jackson.core.StreamReadFeature;
 
 /**
@@ -23,9 +19,6 @@ import tools.jackson.core.StreamReadFeature;
  * stands. Then every text of the exchange is searched for these values. Not thread-safe.
  */
 public final class ExchangeRedaction {
-
-    /** Of one body. A search for more would take much memory, and no client sends so many. */
-    private static final int MAX_SECRETS = 200;
 
     private final SecretRedactor redactor;
     private final boolean isJson;
@@ -38,7 +31,7 @@ public final class ExchangeRedaction {
     private final List<Headers.Field> headers;
     private final byte[] body;
 
-    private final Set<String> secrets = new LinkedHashSet<>();
+    private final SecretMasker masker;
     private Optional<Exchange.RecordedResponse> upstreamResponse = Optional.empty();
     private RejectedKeys rejectedKeys;
 
@@ -46,151 +39,25 @@ public final class ExchangeRedaction {
         this.redactor = redactor;
         this.request = request;
         this.isJson = isJson;
-        this.headers = maskedHeaders(request.headers());
-        this.query = maskedQuery();
-        UrlRedactor urls = urls();
-        this.path = urls.path(request.path());
-        addLong(urls.found());
-        this.body = maskedBody(request.body(), isJson);
-        this.rejectedKeys = RejectedKeys.of(secrets);
+        this.masker = new SecretMasker(redactor);
+        masker.addSecrets(redactor.adminTokenIn(request).stream().toList());
+        this.headers = masker.headers(request.headers());
+        this.query = masker.query(request.path(), request.query());
+        this.path = masker.path(request.path());
+        this.body = masker.body(request.body(), isJson);
+        this.rejectedKeys = RejectedKeys.of(masker.secrets());
     }
 
     void addUpstream(Exchange.RecordedResponse response, List<String> earlier) {
-        secrets.addAll(earlier);
+        masker.addSecrets(earlier);
         boolean image = response.contentType().startsWith("image/");
         upstreamResponse = Optional.of(new Exchange.RecordedResponse(
                 response.status(),
-                Headers.of(maskedHeaders(response.headers())),
+                Headers.of(masker.headers(response.headers())),
                 response.contentType(),
-                image ? response.body() : maskedBody(response.body(), isJson(response.body())),
+                image ? response.body() : masker.body(response.body(), isJson(response.body())),
                 response.fault()));
-        rejectedKeys = RejectedKeys.of(secrets);
-    }
-
-    private UrlRedactor urls() {
-        return new UrlRedactor(redactor::isKnownKey, redactor::maskedKey);
-    }
-
-    private List<Headers.Field> maskedHeaders(Headers sent) {
-        Headers.Field[] masked = new Headers.Field[sent.fields().size()];
-        for (int i = 0; i < masked.length; i++) {
-            masked[i] = masked(sent.fields().get(i));
-        }
-        return List.of(masked);
-    }
-
-    private Headers.Field masked(Headers.Field field) {
-        if (SecretNames.isSecret(field.name())) {
-            if (SecretNames.isCredential(field.name())) {
-                reject(Credentials.withoutScheme(field.value()));
-            }
-            return new Headers.Field(field.name(), redactor.maskedKey(field.value()));
-        }
-        String value = maskedText(field.value());
-        return value.equals(field.value()) ? field : new Headers.Field(field.name(), value);
-    }
-
-    /** Masks the parameters in the value of a header, and the URLs in it. */
-    private String maskedText(String value) {
-        if (!mayHaveParameter(value)) {
-            return value;
-        }
-        if (value.indexOf('%') >= 0) {
-            byte[] unescaped =
-                    Unescaped.original(value.getBytes(UTF_8)).unescaped().bytes();
-            addLong(NamedSecrets.inText(unescaped, redactor::isKnownKey).values());
-        }
-        boolean hasUrl = value.contains("://") || value.startsWith("/");
-        String masked = value;
-        if (hasUrl) {
-            UrlRedactor urls = urls();
-            masked = eachWord(value, urls::url);
-            addLong(urls.found());
-        }
-        NamedSecrets named = NamedSecrets.inText(masked.getBytes(UTF_8), redactor::isKnownKey);
-        addLong(named.values());
-        return named.isEmpty() ? masked : new String(named.masked(), UTF_8);
-    }
-
-    private static boolean mayHaveParameter(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '=' || c == ':' || c == '%' || c == '>') {
-                return true;
-            }
-        }
-        return value.startsWith("/");
-    }
-
-    private static String eachWord(String text, UnaryOperator<String> change) {
-        StringBuilder result = new StringBuilder();
-        int start = 0;
-        for (int i = 0; i <= text.length(); i++) {
-            if (i == text.length() || " \t\"'<>".indexOf(text.charAt(i)) >= 0) {
-                String word = text.substring(start, i);
-                result.append(word.contains("://") || word.startsWith("/") ? change.apply(word) : word);
-                result.append(text, i, Math.min(i + 1, text.length()));
-                start = i + 1;
-            }
-        }
-        return result.toString();
-    }
-
-    private String maskedQuery() {
-        UrlRedactor urls = urls();
-        String masked = urls.query(request.path(), request.query());
-        urls.found().forEach(this::reject);
-        return masked;
-    }
-
-    private byte[] maskedBody(byte[] sent, boolean json) {
-        if (sent.length == 0) {
-            return sent;
-        }
-        NamedSecrets named = json
-                ? NamedSecrets.inJson(sent, redactor::isKnownKey)
-                : NamedSecrets.inText(sent, redactor::isKnownKey);
-        Set<String> values = new LinkedHashSet<>(named.values());
-        Unescaped original = Unescaped.original(sent);
-        if (!json && original.hasEscapes()) {
-            values.addAll(NamedSecrets.inProse(original.unescaped().bytes(), redactor::isKnownKey)
-                    .values());
-        }
-        if (values.size() > MAX_SECRETS) {
-            return Json.write("(" + MessageText.count(sent.length, "byte") + " with "
-                    + MessageText.count(values.size(), "key or credential", "keys and credentials") + ", not kept)");
-        }
-        addLong(values);
-        if (!json) {
-            named.values().forEach(this::addBeginning);
-        }
-        return named.masked();
-    }
-
-    /** The error message about a body that is not JSON may quote the beginning of a value, up to the first symbol. */
-    private void addBeginning(String value) {
-        int end = 0;
-        while (end < value.length() && Character.isJavaIdentifierPart(value.charAt(end))) {
-            end++;
-        }
-        if (end > 0 && end < value.length()) {
-            secrets.add("'" + value.substring(0, end) + "'");
-        }
-    }
-
-    private void reject(String key) {
-        if (!redactor.isKnownKey(key)) {
-            secrets.add(key);
-            secrets.add(Credentials.withoutScenario(key));
-        }
-    }
-
-    private void addLong(Collection<String> values) {
-        for (String value : values) {
-            if (value.length() >= RejectedKeys.MIN_LENGTH_INSIDE_WORDS) {
-                secrets.add(value);
-            }
-        }
+        rejectedKeys = RejectedKeys.of(masker.secrets());
     }
 
     /** @return the request without its secrets; its body is the same array if there is none in it */
@@ -279,7 +146,7 @@ public final class ExchangeRedaction {
 
     private static boolean isJson(byte[] text) {
         try {
-            return text.length > 0 && !Json.read(text).isMissingNode();
+            return text.length > 0 && !Json.readBody(text).isMissingNode();
         } catch (MalformedJsonException e) {
             return false;
         }

@@ -2,7 +2,6 @@ package dev.mockssp.engine.redaction;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Recognizes the names of headers, parameters and members whose values are keys or credentials. Case and separators do
@@ -90,33 +89,11 @@ public final class SecretNames {
             "webhook",
             "write");
 
-    private static final int LETTER_S = 1 << 's' - 'a';
-    private static final int SECOND_S = 1 << 26;
-    private static final int NOT_ASCII = 1 << 27;
-
-    /** The letters of one part of each word. */
-    private static final int[] LETTERS_OF_WORDS = Stream.of(
-                    "key",
-                    "token",
-                    "auth",
-                    "passw",
-                    "passphrase",
-                    "pass",
-                    "pw",
-                    "credential",
-                    "secret",
-                    "jwt",
-                    "bearer",
-                    "cookie",
-                    "session")
-            .mapToInt(word -> word.chars().reduce(0, SecretNames::withLetter))
-            .toArray();
-
     private SecretNames() {}
 
     /** @return whether the value of a name is a key, a credential or the id of a session */
     public static boolean isSecret(String name) {
-        if (!hasLetters(name)) {
+        if (!NameLetters.mayBeSecret(name)) {
             return false;
         }
         String ascii = ascii(name);
@@ -126,7 +103,7 @@ public final class SecretNames {
 
     /** @return whether the value of a name is a key or a credential, which must not be stored anywhere */
     static boolean isCredential(String name) {
-        if (!hasLetters(name)) {
+        if (!NameLetters.mayBeSecret(name)) {
             return false;
         }
         String ascii = ascii(name);
@@ -148,40 +125,6 @@ public final class SecretNames {
     static boolean isAuthorization(String name) {
         String ascii = ascii(name);
         return endsWithAny(ascii, end(ascii), AUTHORIZATION_AT_END);
-    }
-
-    /** Whether the letters of a word are in a name. Each request has dozens of names, and nearly all have not. */
-    private static boolean hasLetters(String name) {
-        int letters = 0;
-        for (int i = 0; i < name.length(); i++) {
-            letters = withLetter(letters, name.charAt(i));
-        }
-        return mayBeSecret(letters);
-    }
-
-    /**
-     * Adds a letter to the letters of a name. A second S is a letter of its own, because "pass" has two.
-     *
-     * @param letters a set of letters, 0 at the beginning
-     * @param c a character or byte of the name
-     */
-    static int withLetter(int letters, int c) {
-        int letter = (c | 0x20) - 'a';
-        if (letter >= 0 && letter < 26 && c < 0x80) {
-            int bit = 1 << letter;
-            return letters | bit | ((letters & bit & LETTER_S) == 0 ? 0 : SECOND_S);
-        }
-        return c < 0 || c >= 0x80 ? letters | NOT_ASCII : letters;
-    }
-
-    /** @return whether a name with these letters may be secret */
-    static boolean mayBeSecret(int letters) {
-        for (int word : LETTERS_OF_WORDS) {
-            if ((letters & word) == word) {
-                return true;
-            }
-        }
-        return (letters & NOT_ASCII) != 0;
     }
 
     private static boolean isCredential(String name, int end) {

@@ -2,6 +2,7 @@ package dev.mockssp.engine.redaction;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.access.ApiKeyRegistry;
+import dev.mockssp.config.AdminToken;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.journal.Exchange;
@@ -28,20 +29,28 @@ public final class SecretRedactor {
 
     private final ApiKeyRegistry keys;
     private final boolean upstream;
+    private final Optional<String> adminToken;
+
+    /** Finds the token of the admin API; finds nothing without one. */
+    private final RejectedKeys adminTokens;
+
     private final Set<String> remembered = new LinkedHashSet<>();
 
-    public SecretRedactor(ApiKeyRegistry keys) {
-        this(keys, false);
+    /** @param adminToken the token of the admin API, which a client may send to the vendor's endpoints by mistake */
+    public SecretRedactor(ApiKeyRegistry keys, Optional<AdminToken> adminToken) {
+        this(keys, false, adminToken);
     }
 
-    private SecretRedactor(ApiKeyRegistry keys, boolean upstream) {
+    private SecretRedactor(ApiKeyRegistry keys, boolean upstream, Optional<AdminToken> adminToken) {
         this.keys = keys;
         this.upstream = upstream;
+        this.adminToken = adminToken.map(AdminToken::text);
+        this.adminTokens = RejectedKeys.of(this.adminToken.stream().toList());
     }
 
     /** @return a redactor for upstream traffic, where this server knows no key */
-    public static SecretRedactor forUpstreamTraffic() {
-        return new SecretRedactor(ApiKeyRegistry.none(), true);
+    public static SecretRedactor forUpstreamTraffic(Optional<AdminToken> adminToken) {
+        return new SecretRedactor(ApiKeyRegistry.none(), true, adminToken);
     }
 
     /** @return the exchange without the other private data, if this redactor is for upstream traffic */
@@ -79,6 +88,16 @@ public final class SecretRedactor {
             remembered.remove(remembered.iterator().next());
         }
         return new ArrayList<>(remembered);
+    }
+
+    /** @return the token of the admin API, if it is somewhere in a request */
+    Optional<String> adminTokenIn(Request request) {
+        return adminToken.filter(token -> Stream.concat(
+                                Stream.of(request.method(), request.path(), request.query()),
+                                request.headers().fields().stream()
+                                        .flatMap(field -> Stream.of(field.name(), field.value())))
+                        .anyMatch(text -> !adminTokens.removeFrom(text).equals(text))
+                || adminTokens.removeFrom(request.body()) != request.body());
     }
 
     /** Whether a value is a key of this server, which is no secret. */

@@ -2,7 +2,6 @@ package dev.mockssp.engine.redaction;
 
 import dev.mockssp.core.Headers;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,6 +21,12 @@ public final class UpstreamRedactor {
     private static final Pattern TOKENS = Pattern.compile(
             "((?:^|[?&;]|(?<=\\s))[^=&#?;\\s\"]{0,64}(?:token|key|auth|secret|session|sig|click)[^=&#?;\\s\"]{0,64}=)[^&#\\s\"\\\\]+",
             Pattern.CASE_INSENSITIVE);
+    /** The same in a URL that is a parameter of another one, encoded once or more. */
+    private static final Pattern NESTED_TOKENS = Pattern.compile(
+            "(%(?:25)*(?:3F|26|3B)[A-Za-z0-9._~-]{0,64}(?:token|key|auth|secret|session|sig|click)[A-Za-z0-9._~-]{0,64}"
+                    + "%(?:25)*3D)(?:(?!%(?:25)*(?:26|23))[^&#\\s\"\\\\])+",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern PRODUCT = Pattern.compile("(/message/redirect/)[^/?#\\s\"\\\\]+");
     private static final Set<String> CLIENT_IP_HEADERS =
             Set.of("x-forwarded-for", "forwarded", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip");
@@ -57,12 +62,15 @@ public final class UpstreamRedactor {
                         body(response),
                         response.fault()),
                 outcome(exchange.outcome()),
-                exchange.findings().stream().map(UpstreamRedactor::finding).toList());
+                exchange.findings().stream()
+                        .map(finding -> finding.withTexts(text -> withoutAddresses(withoutTokens(text))))
+                        .toList());
     }
 
     public static String withoutTokens(String text) {
         String links = PRODUCT.matcher(text).replaceAll("$1" + REPLACEMENT);
-        return TOKENS.matcher(links).replaceAll("$1" + REPLACEMENT);
+        String outer = TOKENS.matcher(links).replaceAll("$1" + REPLACEMENT);
+        return NESTED_TOKENS.matcher(outer).replaceAll("$1" + REPLACEMENT);
     }
 
     /** @return the client addresses in a request's headers, except loopback addresses */
@@ -117,14 +125,5 @@ public final class UpstreamRedactor {
                 outcome.impressions(),
                 outcome.earnedUnits(),
                 outcome.bidIds());
-    }
-
-    private static Finding finding(Finding finding) {
-        return new Finding(
-                finding.rule(),
-                finding.severity(),
-                withoutAddresses(withoutTokens(finding.seen())),
-                finding.why(),
-                finding.source());
     }
 }

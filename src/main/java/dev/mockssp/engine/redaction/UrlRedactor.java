@@ -98,7 +98,7 @@ final class UrlRedactor {
 
     /** @param path a path, still percent-encoded */
     String path(String path) {
-        if (ORDINARY_PATHS.contains(path)) {
+        if (ORDINARY_PATHS.contains(path) || isEncodedTrackingLink(path)) {
             return path;
         }
         List<String> kept = new ArrayList<>();
@@ -114,6 +114,15 @@ final class UrlRedactor {
             before = first;
         }
         return String.join("/", kept);
+    }
+
+    /** A client that does not decode a tracking link requests its query as a part of the path. */
+    private boolean isEncodedTrackingLink(String path) {
+        String link = path.indexOf('%') < 0 ? "" : decoded(path);
+        int query = link.indexOf('?');
+        return query > 0
+                && VendorPaths.WITH_TOKEN.contains(link.substring(0, query))
+                && query(link.substring(0, query), link.substring(query + 1)).equals(link.substring(query + 1));
     }
 
     private boolean isSecretSegment(String before, String segment) {
@@ -151,7 +160,7 @@ final class UrlRedactor {
         if (query.isEmpty()) {
             return query;
         }
-        boolean tracking = path.endsWith(VendorPaths.CLICK) || path.endsWith(VendorPaths.VIEW);
+        boolean tracking = VendorPaths.WITH_TOKEN.stream().anyMatch(path::endsWith);
         StringBuilder masked = new StringBuilder();
         boolean inSecret = false;
         int start = 0;

@@ -1,10 +1,12 @@
 package dev.mockssp.engine.replay;
 
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.AdVariant;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,6 +21,9 @@ final class RecordedAd {
     private static final BigDecimal MAX_PRICE = new BigDecimal("1000000.00");
     private static final BigDecimal DEFAULT_PRICE = new BigDecimal("2.00");
 
+    private static final int MIN_OPTIONS = 2;
+    private static final int MAX_OPTIONS = 4;
+
     private RecordedAd() {}
 
     /** @return the {@code fill} behaviour that replays the ads of a response */
@@ -31,6 +36,13 @@ final class RecordedAd {
         if (!prompts.isEmpty()) {
             fill.set("ad", prompts(prompts, anonymizer));
             return fill.put("format", "sponsored_prompt");
+        }
+        if (data.path("bid").path("question").isString()) {
+            fill.set("ad", poll(data.path("bid"), anonymizer));
+            return fill.put("format", "sponsored_poll");
+        }
+        if (data.path("bid").path("view_url").isString() && hasPixelOfExchange(data.path("bid"))) {
+            fill.putArray("variants").add(AdVariant.VIEW_URL_MEMBER.label());
         }
         return fill.set(
                 "ad",
@@ -53,7 +65,45 @@ final class RecordedAd {
         if (bid.path("image_url").isString()) {
             ad.put("image_url", "/media/" + ID + "/image.png");
         }
+        if (isWithoutDspPixel(bid)) {
+            ad.put("view_pixel", false);
+        }
         return ad.put("product", headline);
+    }
+
+    private static ObjectNode poll(JsonNode bid, Anonymizer anonymizer) {
+        ObjectNode ad = campaign(bid, "sponsored_poll", anonymizer);
+        ad.putArray("headlines");
+        ad.putArray("prompts");
+        ObjectNode poll = ad.putObject("poll")
+                .put("question", anonymizer.first(List.of(bid.path("question")), "A poll without a question"));
+        ArrayNode options = poll.putArray("options");
+        bid.path("options")
+                .valueStream()
+                .limit(MAX_OPTIONS)
+                .map(option -> anonymizer.first(List.of(option.path("text")), "An empty option"))
+                .forEach(options::add);
+        while (options.size() < MIN_OPTIONS) {
+            options.add("A missing option");
+        }
+        if (bid.path("cta_url").isString() || bid.path("url").isString()) {
+            ad.put("cta_text", anonymizer.first(List.of(bid.path("cta_text")), "Learn More"));
+        }
+        if (isWithoutDspPixel(bid)) {
+            ad.put("view_pixel", false);
+        }
+        return ad.put("logo_url", "/media/" + ID + "/logo.png")
+                .put("product", ad.path("advertiser").asString("Ad"));
+    }
+
+    /** Whether the click URL has the exchange's pixel alone. */
+    private static boolean isWithoutDspPixel(JsonNode bid) {
+        String url = bid.path("url").asString("");
+        return hasPixelOfExchange(bid) && !url.contains("&view_url=") && !url.contains("?view_url=");
+    }
+
+    private static boolean hasPixelOfExchange(JsonNode bid) {
+        return bid.path("url").asString("").contains("thrad_view_url=");
     }
 
     private static ObjectNode prompts(List<JsonNode> bids, Anonymizer anonymizer) {

@@ -1,13 +1,15 @@
 package dev.mockssp.engine.replay;
 
 import dev.mockssp.core.Fault;
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.api.ParsedBody;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonStrings;
 import dev.mockssp.lint.rule.RuleCatalogue;
+import dev.mockssp.scenario.RevisionCheck;
+import dev.mockssp.scenario.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Converts recorded exchanges to scenario steps with the same outcomes. A step does not identify the client. */
@@ -119,8 +122,11 @@ public final class ScenarioGenerator {
                 .forEach(step -> step.path("when").asObject().put("first", 1));
         String count = MessageText.count(steps.size(), "outcome");
         ObjectNode file = object().put("description", "Recorded: " + count + ", in the order in which they came.");
-        steps.forEach(file.putArray("steps")::add);
-        return file;
+        ArrayNode list = Json.MAPPER.createArrayNode();
+        steps.forEach(list::add);
+        RevisionCheck.only(Scenario.of(RecordedAd.ID, object().set("steps", list)))
+                .ifPresent(revision -> file.put("revision", revision.label()));
+        return file.set("steps", list);
     }
 
     private static String endpoint(ObjectNode step) {

@@ -1,44 +1,64 @@
 package dev.mockssp.engine.state;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.ShortId;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import java.util.HashSet;
 import java.util.Set;
 
 /** The campaigns that each user of a key has clicked, for retargeting. Thread-safe. */
 public final class ClickHistory {
 
-    private static final int BYTES_OF_SET = 40;
+    private static final int BYTES_OF_SET = 56;
     private static final int BYTES_IN_SET = 8;
 
-    private final LruMap<String, Set<String>> byUser;
+    private record Clicked(Set<String> campaigns) {
+        static final Clicked NOTHING = new Clicked(Set.of());
 
-    /** @param memory limits the bytes of this and of all else that is remembered */
-    public ClickHistory(MemoryBudget memory) {
-        this.byUser = new LruMap<>(memory, ClickHistory::bytes);
+        Clicked {
+            campaigns = Set.copyOf(campaigns);
+        }
+
+        Clicked with(String campaign) {
+            Set<String> more = new HashSet<>(campaigns);
+            more.add(campaign);
+            return new Clicked(more);
+        }
+
+        long bytes(String user) {
+            long bytes = HeapSize.MAP_ENTRY + HeapSize.of(user) + BYTES_OF_SET;
+            for (String campaign : campaigns) {
+                bytes += BYTES_IN_SET + HeapSize.of(campaign);
+            }
+            return bytes;
+        }
     }
 
-    private static long bytes(String user, Set<String> campaigns) {
-        long bytes = HeapSize.MAP_ENTRY + HeapSize.of(user) + BYTES_OF_SET;
-        for (String campaign : campaigns) {
-            bytes += BYTES_IN_SET + HeapSize.of(campaign);
-        }
-        return bytes;
+    private static final MapType<String, Clicked> BY_USER =
+            new MapType<>("clicks", String.class, Clicked.class, (user, clicked) -> clicked.bytes(user));
+
+    private final StateMap<String, Clicked> byUser;
+
+    /** @param maps makes the map of the users */
+    public ClickHistory(StateMaps maps) {
+        this.byUser = maps.map(BY_USER);
     }
 
     public synchronized void add(ShortId user, String campaign) {
-        Set<String> clicked = of(user);
-        if (!clicked.contains(campaign)) {
-            Set<String> more = new HashSet<>(clicked);
-            more.add(campaign);
-            byUser.put(user.text(), Set.copyOf(more));
+        Clicked clicked = clicked(user);
+        if (!clicked.campaigns().contains(campaign)) {
+            byUser.put(user.text(), clicked.with(campaign));
         }
     }
 
     public Set<String> of(ShortId user) {
-        return byUser.get(user.text()).orElse(Set.of());
+        return clicked(user).campaigns();
+    }
+
+    private Clicked clicked(ShortId user) {
+        return byUser.get(user.text()).orElse(Clicked.NOTHING);
     }
 
     void clear() {

@@ -1,10 +1,10 @@
 package dev.mockssp.engine.state;
 
 import dev.mockssp.access.ApiKey;
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
-import dev.mockssp.core.ReservedMemory;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.ReservedMemory;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.Collections;
@@ -116,10 +116,6 @@ public final class ScenarioSelector {
     public synchronized void unbindAll() {
         bindings.clear();
         memory.releaseAll();
-    }
-
-    public boolean uses(String name) {
-        return active.name().equals(name) || bindings.containsValue(name);
     }
 
     public void reset() {

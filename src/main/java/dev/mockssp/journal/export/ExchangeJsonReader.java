@@ -6,6 +6,7 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
+import dev.mockssp.journal.Source;
 import dev.mockssp.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public final class ExchangeJsonReader {
                 request(json.path("request")),
                 response(json.path("response")),
                 client(json.path("client")),
+                Source.of(text(json, "source")).orElse(Source.CLIENT),
                 new Exchange.ScenarioChoice(text(json.path("scenario"), "name"), text(json.path("scenario"), "by")),
                 text(json, "decidedBy"),
                 outcome(json),
@@ -110,6 +112,7 @@ public final class ExchangeJsonReader {
         json.forEach(item -> findings.add(new Finding(
                 text(item, "rule"),
                 Finding.Severity.valueOf(constant(text(item, "severity"))),
+                text(item, "pointer"),
                 text(item, "seen"),
                 text(item, "why"),
                 text(item, "source"))));

@@ -2,7 +2,7 @@ package dev.mockssp.journal.export;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.Utf8;
+import dev.mockssp.core.text.Utf8;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.RecordedAuction;
@@ -39,6 +39,7 @@ public final class ExchangeJsonWriter {
         json.put("billable", exchange.outcome().billable());
         json.put("impressions", exchange.outcome().impressions());
         exchange.experimentTag().ifPresent(tag -> json.put("experimentTag", tag));
+        json.put("source", exchange.source().label());
         json.set("scenario", scenario(exchange));
         json.set("client", client(exchange.client()));
         json.put("millis", exchange.millis());
@@ -114,6 +115,7 @@ public final class ExchangeJsonWriter {
                 .createObjectNode()
                 .put("rule", finding.rule())
                 .put("severity", finding.severity().label())
+                .put("pointer", finding.pointer())
                 .put("seen", finding.seen())
                 .put("why", finding.why())
                 .put("source", finding.source());
@@ -140,7 +142,7 @@ public final class ExchangeJsonWriter {
             return;
         }
         try {
-            json.set("body", Json.read(body));
+            json.set("body", Json.readBody(body));
         } catch (MalformedJsonException e) {
             putText(json, body);
         }

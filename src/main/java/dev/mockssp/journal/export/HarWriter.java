@@ -1,7 +1,7 @@
 package dev.mockssp.journal.export;
 
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.Utf8;
+import dev.mockssp.core.text.Utf8;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.json.Json;
 import java.util.Base64;
@@ -49,7 +49,7 @@ public final class HarWriter {
         entry.put(
                 "comment",
                 exchange.outcome().kind().label() + ": " + exchange.outcome().reason());
-        return entry;
+        return entry.put("_source", exchange.source().label());
     }
 
     private static ObjectNode request(Exchange.RecordedRequest request) {

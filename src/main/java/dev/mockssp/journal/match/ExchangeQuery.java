@@ -1,15 +1,18 @@
 package dev.mockssp.journal.match;
 
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Source;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
  * Selects exchanges of the journal. An empty component is no condition.
  *
  * @param keyId the identifier of an API key
+ * @param sources what may have sent the request
  * @param since the earliest instant, inclusive
  * @param until the latest instant, inclusive
  */
@@ -20,9 +23,14 @@ public record ExchangeQuery(
         OptionalInt status,
         Optional<String> scenario,
         Optional<String> outcome,
+        Set<Source> sources,
         Optional<Instant> since,
         Optional<Instant> until)
         implements Predicate<Exchange> {
+
+    public ExchangeQuery {
+        sources = Set.copyOf(sources);
+    }
 
     /** Selects all exchanges. */
     public static final ExchangeQuery ANY = new ExchangeQuery(
@@ -32,6 +40,7 @@ public record ExchangeQuery(
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
+            Source.ALL,
             Optional.empty(),
             Optional.empty());
 
@@ -43,6 +52,7 @@ public record ExchangeQuery(
                 && (status.isEmpty() || status.getAsInt() == exchange.response().status())
                 && is(scenario, exchange.scenario().name())
                 && is(outcome, exchange.outcome().kind().label())
+                && sources.contains(exchange.source())
                 && since.map(instant -> !exchange.at().isBefore(instant)).orElse(true)
                 && until.map(instant -> !exchange.at().isAfter(instant)).orElse(true);
     }

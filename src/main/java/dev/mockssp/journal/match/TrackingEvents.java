@@ -56,6 +56,6 @@ public final class TrackingEvents {
 
     private static boolean isEvent(Exchange exchange) {
         Outcome.Kind kind = exchange.outcome().kind();
-        return kind == Outcome.Kind.CLICK || kind == Outcome.Kind.VIEW;
+        return kind == Outcome.Kind.CLICK || kind == Outcome.Kind.VIEW || kind == Outcome.Kind.DSP_VIEW;
     }
 }

@@ -1,7 +1,7 @@
 package dev.mockssp.journal.match;
 
-import dev.mockssp.core.MessageText;
 import dev.mockssp.core.TimeLimit;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.journal.Exchange;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,20 +31,27 @@ public final class Verification {
             boolean pass, int matched, String message, long evicted, List<String> matches, List<NearMiss> nearest) {}
 
     private final List<Exchange> exchanges;
+    private final boolean ofOneKey;
     private final long evicted;
+    private final long ofOtherSources;
     private final TrackingEvents events;
     private final TimeLimit limit;
 
     /**
      * @param exchanges the exchanges to check, oldest first
+     * @param ofOneKey whether these are the exchanges of one API key, for which all patterns are
      * @param evicted how many older ones the journal evicted
+     * @param ofOtherSources how many exchanges there are from sources that no pattern asks for
      * @param limit the time limit of the verification
      */
-    public Verification(List<Exchange> exchanges, long evicted, TimeLimit limit) {
+    public Verification(
+            List<Exchange> exchanges, boolean ofOneKey, long evicted, long ofOtherSources, TimeLimit limit) {
         // Not copied: the list of a journal decodes each exchange when it is read, and all of them may not fit in
         // memory.
         this.exchanges = exchanges;
+        this.ofOneKey = ofOneKey;
         this.evicted = evicted;
+        this.ofOtherSources = ofOtherSources;
         this.limit = limit;
         this.events = TrackingEvents.among(exchanges);
     }
@@ -64,18 +71,38 @@ public final class Verification {
                 .toList();
         boolean met = times.holds(matches.size());
         boolean uncertain = met && evicted > 0 && times.most().isPresent();
-        String message = "expected " + times + ", found " + matches.size() + " of "
-                + MessageText.count(exchanges.size(), "exchange")
-                + (uncertain ? ", but evicted exchanges may match too" : "")
-                + evictionNote(!met || uncertain);
         boolean tooFew = matches.size() < times.least();
-        return new VerificationResult(
-                met && !uncertain,
-                matches.size(),
-                message,
-                evicted,
-                matches,
-                tooFew ? nearest(pattern, 0, missing) : List.of());
+        List<NearMiss> nearest = tooFew ? nearest(pattern, 0, missing) : List.of();
+        String message = "expected " + times + ", found " + matches.size() + " of "
+                + among(exchanges.size())
+                + (uncertain ? ", but evicted exchanges may match too" : "")
+                + (tooFew ? explanation(pattern, nearest) : "")
+                + evictionNote(!met || uncertain);
+        return new VerificationResult(met && !uncertain, matches.size(), message, evicted, matches, nearest);
+    }
+
+    private String among(int count) {
+        return MessageText.count(count, "exchange") + (ofOneKey ? " with this key" : "");
+    }
+
+    private String explanation(ExchangeMatcher pattern, List<NearMiss> nearest) {
+        StringBuilder text = new StringBuilder();
+        if (ofOneKey && exchanges.isEmpty()) {
+            text.append("; is it the key that the code under test sends?");
+        }
+        if (!exchanges.isEmpty() && exchanges.stream().noneMatch(pattern::concerns)) {
+            text.append("; none of them is ").append(pattern.scope());
+        }
+        nearest.stream()
+                .limit(1)
+                .flatMap(miss -> pattern.pointerSuggestions(miss.exchange(), limit).stream())
+                .forEach(line -> text.append("; ").append(line));
+        if (ofOtherSources > 0) {
+            text.append("; not counted: ")
+                    .append(MessageText.count(ofOtherSources, "exchange"))
+                    .append(" of other sources");
+        }
+        return text.toString();
     }
 
     private String evictionNote(boolean failed) {
@@ -99,16 +126,12 @@ public final class Verification {
                             pattern.differences(exchanges.get(i), events, limit).isEmpty())
                     .findFirst();
             if (next.isEmpty()) {
+                List<NearMiss> nearest = nearest(pattern, from, missing(pattern, from));
                 String message = "/inOrder/" + matches.size() + " was not found after the " + matches.size()
-                        + " before it, among " + MessageText.count(exchanges.size() - from, "exchange")
+                        + " before it, among " + among(exchanges.size() - from)
+                        + explanation(pattern, nearest)
                         + evictionNote(true);
-                return new VerificationResult(
-                        false,
-                        matches.size(),
-                        message,
-                        evicted,
-                        matches,
-                        nearest(pattern, from, missing(pattern, from)));
+                return new VerificationResult(false, matches.size(), message, evicted, matches, nearest);
             }
             matches.add(exchanges.get(next.getAsInt()).id());
             from = next.getAsInt() + 1;
@@ -120,26 +143,30 @@ public final class Verification {
     /** Returns the number of differences of each exchange. One that came too early is a near miss too. */
     private int[] missing(ExchangeMatcher pattern, int from) {
         return IntStream.range(0, exchanges.size())
-                .map(i -> differences(pattern, i, from).size())
+                .map(i -> withOrder(pattern.differences(exchanges.get(i), events, limit), i, from)
+                        .size())
                 .toArray();
     }
 
     private List<NearMiss> nearest(ExchangeMatcher pattern, int from, int[] missing) {
         return IntStream.range(0, missing.length)
-                .filter(i -> missing[i] > 0)
+                .filter(i -> missing[i] > 0 && pattern.concerns(exchanges.get(i)))
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer i) -> missing[i]).thenComparing(Comparator.reverseOrder()))
                 .limit(MAX_SHOWN)
-                .map(i -> new NearMiss(exchanges.get(i), differences(pattern, i, from)))
+                .map(i -> new NearMiss(
+                        exchanges.get(i),
+                        withOrder(pattern.explainedDifferences(exchanges.get(i), events, limit), i, from)))
                 .toList();
     }
 
-    private List<Mismatch> differences(ExchangeMatcher pattern, int i, int from) {
-        List<Mismatch> differences = new ArrayList<>(pattern.differences(exchanges.get(i), events, limit));
-        if (i < from) {
-            String last = exchanges.get(from - 1).id();
-            differences.add(new Mismatch("order", "after " + last, i == from - 1 ? "that exchange" : "before it"));
+    private List<Mismatch> withOrder(List<Mismatch> differences, int i, int from) {
+        if (i >= from) {
+            return differences;
         }
-        return differences;
+        String last = exchanges.get(from - 1).id();
+        List<Mismatch> all = new ArrayList<>(differences);
+        all.add(new Mismatch("order", "after " + last, i == from - 1 ? "that exchange" : "before it"));
+        return all;
     }
 }

@@ -1,11 +1,10 @@
 package dev.mockssp.journal.store;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
-import dev.mockssp.journal.Finding;
-import java.util.List;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.LruMap;
+import dev.mockssp.core.memory.MemoryBudget;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Counts evicted exchanges per API key, so that a verification for one key ignores what was evicted for another. Counts
@@ -14,52 +13,51 @@ import java.util.Optional;
 final class EvictionCounter {
 
     private static final int BYTES_OF_COUNTS = 32;
-    private static final int BYTES_OF_RULE = 32;
+    private static final int BYTES_OF_KIND = 200;
 
     private final LruMap<String, EvictionCounts> byKey;
-    private EvictionCounts total = EvictionCounts.NONE;
+
+    /** Other maps of the same memory evict entries of this one, on other threads. */
+    private final AtomicReference<EvictionCounts> ofForgottenKeys = new AtomicReference<>(EvictionCounts.NONE);
 
     /** @param memory limits the bytes of this and of all else that is remembered */
     EvictionCounter(MemoryBudget memory) {
-        this.byKey = new LruMap<>(memory, EvictionCounter::bytes);
+        this.byKey = new LruMap<>(
+                memory,
+                EvictionCounter::bytes,
+                forgotten -> ofForgottenKeys.accumulateAndGet(forgotten, EvictionCounts::plus));
     }
 
     private static long bytes(String keyId, EvictionCounts counts) {
         return HeapSize.MAP_ENTRY
                 + HeapSize.of(keyId)
                 + BYTES_OF_COUNTS
-                + (long) BYTES_OF_RULE * counts.findings().size();
+                + (long) BYTES_OF_KIND * counts.findings().byKind().size();
     }
 
-    void count(String keyId, List<Finding> findings) {
-        total = total.plus(findings);
-        byKey.put(keyId, byKey.get(keyId).orElse(EvictionCounts.NONE).plus(findings));
+    void count(StoredExchange exchange) {
+        String keyId = exchange.keyId();
+        byKey.put(keyId, byKey.get(keyId).orElse(EvictionCounts.NONE).plus(exchange));
     }
 
     /** @return what was evicted of one key, or of all */
     EvictionCounts of(Optional<String> keyId) {
-        return keyId.isEmpty()
-                ? total
-                : byKey.get(keyId.get()).orElse(EvictionCounts.NONE).plus(ofForgottenKeys());
-    }
-
-    private EvictionCounts ofForgottenKeys() {
-        EvictionCounts rest = total;
-        for (EvictionCounts known : byKey.values()) {
-            rest = rest.minus(known);
-        }
-        return rest;
+        EvictionCounts known = keyId.isPresent()
+                ? byKey.get(keyId.get()).orElse(EvictionCounts.NONE)
+                : byKey.values().stream().reduce(EvictionCounts.NONE, EvictionCounts::plus);
+        return known.plus(ofForgottenKeys.get());
     }
 
     /** @return what was counted of the key */
     EvictionCounts forget(String keyId) {
-        EvictionCounts removed = byKey.remove(keyId).orElse(EvictionCounts.NONE);
-        total = total.minus(removed);
+        EvictionCounts removed = byKey.get(keyId).orElse(EvictionCounts.NONE);
+        byKey.put(keyId, EvictionCounts.NONE);
+        byKey.remove(keyId);
         return removed;
     }
 
     void clear() {
         byKey.clear();
-        total = EvictionCounts.NONE;
+        ofForgottenKeys.set(EvictionCounts.NONE);
     }
 }

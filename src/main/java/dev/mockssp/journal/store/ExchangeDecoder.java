@@ -6,6 +6,7 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
+import dev.mockssp.journal.Source;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ final class ExchangeDecoder {
 
     private static final Outcome.Kind[] KINDS = Outcome.Kind.values();
     private static final Fault[] FAULTS = Fault.values();
+    private static final Source[] SOURCES = Source.values();
     private static final Finding.Severity[] SEVERITIES = Finding.Severity.values();
 
     private final byte[] bytes;
@@ -51,6 +53,7 @@ final class ExchangeDecoder {
                         (int) in.number(), in.headers(), in.text(), response, fault((int) in.number())),
                 new Exchange.Client(
                         in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
+                SOURCES[(int) in.number()],
                 new Exchange.ScenarioChoice(in.text(), in.text()),
                 in.text(),
                 new Outcome(
@@ -76,7 +79,7 @@ final class ExchangeDecoder {
         long count = number();
         List<Finding> findings = count == 0 ? List.of() : new ArrayList<>();
         for (long remaining = count; remaining > 0; remaining--) {
-            findings.add(new Finding(text(), SEVERITIES[(int) number()], text(), text(), text()));
+            findings.add(new Finding(text(), SEVERITIES[(int) number()], text(), text(), text(), text()));
         }
         return findings;
     }

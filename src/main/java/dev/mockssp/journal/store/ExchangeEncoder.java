@@ -53,6 +53,7 @@ final class ExchangeEncoder {
         for (Finding finding : findings) {
             out.text(finding.rule())
                     .number(finding.severity().ordinal())
+                    .text(finding.pointer())
                     .text(finding.seen())
                     .text(finding.why())
                     .text(finding.source());
@@ -89,6 +90,7 @@ final class ExchangeEncoder {
                 .text(client.userId())
                 .text(client.chatId())
                 .text(client.country())
+                .number(exchange.source().ordinal())
                 .text(exchange.scenario().name())
                 .text(exchange.scenario().by())
                 .text(exchange.decidedBy())

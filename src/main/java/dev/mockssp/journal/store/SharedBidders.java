@@ -1,6 +1,6 @@
 package dev.mockssp.journal.store;
 
-import dev.mockssp.core.HeapSize;
+import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.journal.RecordedAuction.Bidder;
 import java.util.IdentityHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.mockssp.journal.store;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.RecordedAuction;
+import dev.mockssp.journal.Source;
 import java.util.List;
 
 /**
@@ -17,6 +18,8 @@ import java.util.List;
 record StoredExchange(
         long number,
         String keyId,
+        Source source,
+        String endpoint,
         boolean vendorTraffic,
         byte[] encoded,
         int length,
@@ -28,6 +31,8 @@ record StoredExchange(
         return new StoredExchange(
                 exchange.number(),
                 exchange.client().keyId(),
+                exchange.source(),
+                exchange.endpoint(),
                 exchange.isVendorTraffic(),
                 encoded,
                 length,

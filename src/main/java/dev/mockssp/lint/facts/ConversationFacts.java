@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param lastRole the role of the last message; empty when it has none
  * @param repeat the index of the first message with the same role as the message before it
  * @param untimed the number of messages without a timestamp
+ * @param firstUntimed the index of the first of them, 0 if there is none
+ * @param isTimeRepeated whether there are several messages, and all have the same timestamp
  * @param isDocumented whether all fields of all messages are documented
  * @param isPlain whether a quick check excludes personal data in all messages
  */
@@ -25,10 +27,13 @@ public record ConversationFacts(
         String lastRole,
         OptionalInt repeat,
         int untimed,
+        int firstUntimed,
+        boolean isTimeRepeated,
         boolean isDocumented,
         boolean isPlain) {
 
-    static final ConversationFacts NONE = new ConversationFacts(0, 0, 0, 0, "", OptionalInt.empty(), 0, true, true);
+    static final ConversationFacts NONE =
+            new ConversationFacts(0, 0, 0, 0, "", OptionalInt.empty(), 0, 0, false, true, true);
 
     static ConversationFacts of(JsonNode body) {
         JsonNode messages = body.path("messages");
@@ -39,7 +44,9 @@ public record ConversationFacts(
         OptionalInt repeat = OptionalInt.empty();
         int userMessages = 0;
         int untimed = 0;
+        int firstUntimed = 0;
         long opening = 0;
+        boolean sameTime = messages.size() > 1;
         boolean documented = true;
         boolean plain = true;
         String content = "";
@@ -58,14 +65,30 @@ public record ConversationFacts(
                 opening = userMessages == 0 ? Fingerprint.of(content) : opening;
                 userMessages++;
             }
-            untimed += isTimed(timestamp) ? 0 : 1;
+            if (!isTimed(timestamp)) {
+                firstUntimed = untimed == 0 ? i : firstUntimed;
+                untimed++;
+            }
+            sameTime = sameTime
+                    && isTimed(timestamp)
+                    && timestamp.equals(messages.get(0).path("timestamp"));
             documented = documented && message.size() == one(sender) + one(text) + one(timestamp);
             plain = plain && !PersonalDataDetector.couldMatch(content);
         }
         boolean only = userMessages == 1 && role.equals("user");
         long latest = only ? opening : Fingerprint.of(content);
         return new ConversationFacts(
-                messages.size(), userMessages, opening, latest, role, repeat, untimed, documented, plain);
+                messages.size(),
+                userMessages,
+                opening,
+                latest,
+                role,
+                repeat,
+                untimed,
+                firstUntimed,
+                sameTime,
+                documented,
+                plain);
     }
 
     private static int one(JsonNode field) {

@@ -1,12 +1,14 @@
 package dev.mockssp.lint.facts;
 
-import dev.mockssp.core.ShortId;
+import dev.mockssp.config.value.Revision;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -19,10 +21,19 @@ public final class ExchangeFacts {
     private static final String COUNTRY = "X-User-Country";
 
     /** The headers that decide whether a request is rejected. */
-    private static final List<String> DECISIVE_HEADERS =
-            List.of("thrad-api-key", "thrads-api-key", "Origin", "Content-Type", "Content-Encoding", "X-Mock-Scenario");
+    private static final List<String> DECISIVE_HEADERS = List.of(
+            "thrad-api-key",
+            "thrads-api-key",
+            "Origin",
+            "Content-Type",
+            "Content-Encoding",
+            "X-Mock-Scenario",
+            COUNTRY,
+            "X-User-Device",
+            "X-User-Timezone");
 
     private final Exchange exchange;
+    private final Revision revision;
     private final boolean isBidRequest;
     private final boolean isGetAd;
     private final JsonNode body;
@@ -34,27 +45,36 @@ public final class ExchangeFacts {
     private final long owner;
     private final long user;
     private final long chat;
+    private final Optional<AdPixels> pixels;
 
-    private ExchangeFacts(Exchange exchange, JsonNode body) {
+    private ExchangeFacts(Exchange exchange, JsonNode body, Revision revision) {
         boolean post = exchange.request().method().equals("POST");
         boolean bid = exchange.endpoint().equals("bid-request");
         this.exchange = exchange;
+        this.revision = revision;
         this.isBidRequest = bid && post;
         this.isGetAd = post && exchange.endpoint().equals("get-ad");
         this.body = body;
         this.conversation = bid ? ConversationFacts.of(body) : ConversationFacts.NONE;
-        this.isDocumented =
-                isBidRequest && conversation.isDocumented() && DocumentedFields.isDocumentedBidRequest(body);
+        this.isDocumented = isBidRequest
+                && conversation.isDocumented()
+                && DocumentedFields.of(revision).isDocumentedBidRequest(body);
         this.isForced = isAdRequest() && body.path("force").booleanValue(false);
         this.isInChat = isChat() && isIdentified();
         this.country = header(COUNTRY);
         this.owner = Fingerprint.of(keyId());
         this.user = fingerprint(exchange.client().userId());
         this.chat = fingerprint(exchange.client().chatId());
+        this.pixels = revision == Revision.R2026 ? AdPixels.in(exchange) : Optional.empty();
     }
 
-    public static ExchangeFacts of(Exchange exchange, Optional<JsonNode> body) {
-        return new ExchangeFacts(exchange, body.orElse(MissingNode.getInstance()));
+    /**
+     * @param exchange the exchange, with or without its number
+     * @param body the request's body; empty when it is not JSON
+     * @param revision the revision of the vendor API that the client gets
+     */
+    public static ExchangeFacts of(Exchange exchange, Optional<JsonNode> body, Revision revision) {
+        return new ExchangeFacts(exchange, body.orElse(MissingNode.getInstance()), revision);
     }
 
     /** Long ids differ anywhere, and a fingerprint reads only the beginning and the end. */
@@ -65,6 +85,11 @@ public final class ExchangeFacts {
     /** @return the exchange; it may not have a number yet */
     public Exchange exchange() {
         return exchange;
+    }
+
+    /** @return the revision of the vendor API that the client gets */
+    public Revision revision() {
+        return revision;
     }
 
     /** @return whether this is a bid request, but not a preflight */
@@ -129,6 +154,27 @@ public final class ExchangeFacts {
                 && outcome.impressions() == 0;
     }
 
+    /** @return the view pixels of the ad in the response; empty in revision 2025-11 */
+    public Optional<AdPixels> pixels() {
+        return pixels;
+    }
+
+    /** @return the fingerprint of the token in a request of a view pixel */
+    public OptionalLong pingedToken() {
+        Optional<String> token = AdPixels.pinged(exchange);
+        return token.isPresent() ? OptionalLong.of(Fingerprint.of(token.get())) : OptionalLong.empty();
+    }
+
+    /** @return the fingerprint of the token of a vote that was counted, or was not the first */
+    public OptionalLong votedToken() {
+        int status = exchange.response().status();
+        boolean voted = exchange.endpoint().equals("poll-vote")
+                && exchange.request().method().equals("POST")
+                && (status == 200 || status == 409);
+        Optional<String> token = voted ? AdPixels.tokenOf(exchange.request().query()) : Optional.empty();
+        return token.isPresent() ? OptionalLong.of(Fingerprint.of(token.get())) : OptionalLong.empty();
+    }
+
     /** @return the campaign whose landing page was opened */
     public Optional<String> landingCampaign() {
         if (!exchange.endpoint().equals("landing") || exchange.response().status() != 200) {
@@ -136,6 +182,11 @@ public final class ExchangeFacts {
         }
         String path = exchange.request().path();
         return Optional.of(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** @return whether the request is a view, of the exchange or of a DSP */
+    public boolean isView() {
+        return is(Outcome.Kind.VIEW) || is(Outcome.Kind.DSP_VIEW);
     }
 
     public boolean is(Outcome.Kind kind) {
@@ -203,6 +254,11 @@ public final class ExchangeFacts {
 
     /** @return when the response was sent, by the mock server's clock */
     public Instant respondedAt() {
+        return respondedAt(exchange);
+    }
+
+    /** @return when the response to an exchange was sent */
+    public static Instant respondedAt(Exchange exchange) {
         return exchange.at()
                 .plusNanos(Math.round(exchange.millis() * 1_000_000))
                 .plus(Duration.ofMillis(exchange.delayMillis()));

@@ -2,7 +2,6 @@ package dev.mockssp.lint.history;
 
 import dev.mockssp.lint.facts.ConversationFacts;
 import dev.mockssp.lint.facts.ExchangeFacts;
-import java.util.OptionalInt;
 
 /**
  * A chat after its latest request.
@@ -12,11 +11,11 @@ import java.util.OptionalInt;
  * @param messages the number of its messages, 0 on the legacy endpoint
  * @param opening the fingerprint of the user's first message
  * @param latest the fingerprint of the last message
- * @param lastAd the turn of the last ad that a production key would have received
+ * @param pacing the ads that a production key would have received
  */
-public record ChatState(long number, long user, int messages, long opening, long latest, OptionalInt lastAd) {
+public record ChatState(long number, long user, int messages, long opening, long latest, ProductionPacing pacing) {
 
-    static final ChatState NONE = new ChatState(0, 0, 0, 0, 0, OptionalInt.empty());
+    static final ChatState NONE = new ChatState(0, 0, 0, 0, 0, ProductionPacing.NONE);
 
     private static final int SHORT = 2;
 
@@ -32,13 +31,7 @@ public record ChatState(long number, long user, int messages, long opening, long
      */
     ChatState with(ExchangeFacts facts, long count) {
         ConversationFacts now = facts.conversation();
-        return new ChatState(
-                count,
-                facts.user(),
-                now.messages(),
-                now.opening(),
-                now.latest(),
-                ProductionPacing.lastAd(facts, lastAd));
+        return new ChatState(count, facts.user(), now.messages(), now.opening(), now.latest(), pacing.with(facts));
     }
 
     /** @return whether the request has the same user as the latest one */

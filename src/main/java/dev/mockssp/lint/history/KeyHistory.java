@@ -1,8 +1,9 @@
 package dev.mockssp.lint.history;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.Fingerprint;
 import java.time.Duration;
@@ -10,23 +11,37 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** The earlier requests, chats and rejections of one API key. Not thread-safe. */
-final class KeyHistory {
+public final class KeyHistory {
 
     /** With the maps, which count their entries themselves. */
     static final int BYTES = 340;
 
     private static final Duration RETRY = Duration.ofMinutes(1);
-    private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + HeapSize.LONG + 80;
+    private static final long BYTES_OF_CHAT = HeapSize.MAP_ENTRY + HeapSize.LONG + 136;
     private static final long BYTES_OF_REJECTION = HeapSize.MAP_ENTRY + HeapSize.LONG + 56;
 
-    private final LruMap<Long, ChatState> chats;
-    private final LruMap<Long, PriorTraffic.Rejection> rejections;
-    private KeyTraffic traffic = KeyTraffic.NONE;
+    private static final MapType<Long, ChatState> CHATS =
+            new MapType<>("lint-chats", Long.class, ChatState.class, (chat, state) -> BYTES_OF_CHAT);
+    private static final MapType<Long, PriorTraffic.Rejection> REJECTIONS = new MapType<>(
+            "lint-rejections", Long.class, PriorTraffic.Rejection.class, (request, rejection) -> BYTES_OF_REJECTION);
 
-    /** @param memory limits the bytes of this and of all else that is remembered */
-    KeyHistory(MemoryBudget memory) {
-        this.chats = new LruMap<>(memory, (chat, state) -> BYTES_OF_CHAT);
-        this.rejections = new LruMap<>(memory, (request, rejection) -> BYTES_OF_REJECTION);
+    private final StateMap<Long, ChatState> chats;
+    private final StateMap<Long, PriorTraffic.Rejection> rejections;
+    private KeyTraffic traffic;
+
+    /**
+     * @param maps makes the maps of this key
+     * @param traffic the earlier requests of the key
+     */
+    public KeyHistory(StateMaps maps, KeyTraffic traffic) {
+        this.chats = maps.map(CHATS);
+        this.rejections = maps.map(REJECTIONS);
+        this.traffic = traffic;
+    }
+
+    /** @return the requests of the key so far */
+    public KeyTraffic traffic() {
+        return traffic;
     }
 
     /** @return the traffic before the request */

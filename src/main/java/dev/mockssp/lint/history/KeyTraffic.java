@@ -16,7 +16,8 @@ import java.time.Instant;
 public record KeyTraffic(
         int requests, int forced, Instant blockedFrom, Instant blockedUntil, long blockedBy, Instant rejectedAt) {
 
-    static final KeyTraffic NONE = new KeyTraffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
+    /** No requests. */
+    public static final KeyTraffic NONE = new KeyTraffic(0, 0, Instant.MIN, Instant.MIN, 0, Instant.MIN);
 
     /**
      * @param facts a request

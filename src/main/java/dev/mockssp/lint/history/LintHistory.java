@@ -1,13 +1,16 @@
 package dev.mockssp.lint.history;
 
-import dev.mockssp.core.HeapSize;
-import dev.mockssp.core.LruMap;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.HeapSize;
+import dev.mockssp.core.memory.MapType;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.core.memory.StateMap;
+import dev.mockssp.core.memory.StateMaps;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.Fingerprint;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The part of earlier exchanges that the rules need. Bounded: the least recently used is evicted. Stores fingerprints of
@@ -18,21 +21,43 @@ public final class LintHistory {
     private static final int BYTES_OF_INSTANT = 24;
     private static final long BYTES_OF_BID = HeapSize.MAP_ENTRY + HeapSize.LONG + 32 + BYTES_OF_INSTANT;
 
+    private static final long BYTES_OF_VOTE = HeapSize.MAP_ENTRY + HeapSize.LONG + 32;
+
     private record Bid(long owner, Instant respondedAt) {}
 
-    private final MemoryBudget memory;
-    private final LruMap<String, KeyHistory> keys;
-    private final LruMap<String, Instant> clicks;
-    private final LruMap<Long, Bid> bids;
+    private record Vote(long owner, long number) {}
+
+    private static final MapType<String, Instant> CLICKS = new MapType<>(
+            "lint-clicks",
+            String.class,
+            Instant.class,
+            (campaign, at) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + BYTES_OF_INSTANT);
+    private static final MapType<Long, Bid> BIDS =
+            new MapType<>("lint-bids", Long.class, Bid.class, (id, bid) -> BYTES_OF_BID);
+    private static final MapType<Long, Vote> VOTES =
+            new MapType<>("lint-votes", Long.class, Vote.class, (token, vote) -> BYTES_OF_VOTE);
+
+    private final KeyHistories keys;
+    private final StateMap<String, Instant> clicks;
+    private final StateMap<Long, Bid> bids;
+    private final StateMap<Long, Vote> votes;
+    private final PixelHistory pixels;
 
     /** @param memory limits the bytes of this and of all else that is remembered */
     public LintHistory(MemoryBudget memory) {
-        this.memory = memory;
-        this.keys = new LruMap<>(
-                memory, (keyId, key) -> HeapSize.MAP_ENTRY + HeapSize.of(keyId) + KeyHistory.BYTES, KeyHistory::clear);
-        this.clicks =
-                new LruMap<>(memory, (campaign, at) -> HeapSize.MAP_ENTRY + HeapSize.of(campaign) + BYTES_OF_INSTANT);
-        this.bids = new LruMap<>(memory, (id, bid) -> BYTES_OF_BID);
+        this(memory, new LruKeyHistories(memory));
+    }
+
+    /**
+     * @param maps makes the maps that all keys share
+     * @param keys the history of each key
+     */
+    public LintHistory(StateMaps maps, KeyHistories keys) {
+        this.keys = keys;
+        this.clicks = maps.map(CLICKS);
+        this.bids = maps.map(BIDS);
+        this.votes = maps.map(VOTES);
+        this.pixels = new PixelHistory(maps);
     }
 
     /**
@@ -43,17 +68,39 @@ public final class LintHistory {
      * @return the history before the exchange
      */
     public synchronized PriorTraffic addAndGetBefore(ExchangeFacts facts, long number) {
+        Optional<PixelPing> ping = pixels.addAndGetBefore(facts);
         if (!facts.isAdRequest()) {
-            return new PriorTraffic(KeyTraffic.NONE, ChatState.NONE, Optional.empty(), bid(facts), click(facts));
+            return new PriorTraffic(
+                    KeyTraffic.NONE,
+                    ChatState.NONE,
+                    Optional.empty(),
+                    bid(facts),
+                    click(facts),
+                    ping,
+                    vote(facts, number));
         }
-        KeyHistory key = keys.computeIfAbsent(facts.keyId(), keyId -> new KeyHistory(memory));
+        KeyHistory key = keys.of(facts.keyId());
         KeyTraffic traffic = key.addRequest(facts, number);
         return new PriorTraffic(
                 traffic,
                 facts.isInChat() ? key.addToChat(facts, number) : ChatState.NONE,
                 key.addRejection(facts, number, traffic),
                 bid(facts),
-                click(facts));
+                click(facts),
+                ping,
+                OptionalLong.empty());
+    }
+
+    private OptionalLong vote(ExchangeFacts facts, long number) {
+        OptionalLong token = facts.votedToken();
+        if (token.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Optional<Vote> earlier = votes.get(token.getAsLong());
+        if (earlier.isEmpty()) {
+            votes.put(token.getAsLong(), new Vote(facts.owner(), number));
+        }
+        return earlier.isPresent() ? OptionalLong.of(earlier.get().number()) : OptionalLong.empty();
     }
 
     private Optional<Instant> bid(ExchangeFacts facts) {
@@ -83,13 +130,17 @@ public final class LintHistory {
     /** Removes the history of an API key. Clicks stay: a visit of a landing page does not name the key of the click. */
     public synchronized void forget(String keyId) {
         long owner = Fingerprint.of(keyId);
-        keys.remove(keyId);
+        keys.forget(keyId);
         bids.removeIf((id, bid) -> bid.owner() == owner);
+        votes.removeIf((token, vote) -> vote.owner() == owner);
+        pixels.forget(owner);
     }
 
     public synchronized void clear() {
         keys.clear();
         clicks.clear();
         bids.clear();
+        votes.clear();
+        pixels.clear();
     }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import dev.mockssp.core.Fault;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.lint.facts.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,15 +22,19 @@ import java.util.stream.Stream;
  * @param kind {@code no-bid}, a status such as {@code 429}, or a fault such as {@code timeout}
  * @param times how often the code encountered it
  * @param retried how often the same key sent another request to the same endpoint afterwards
- * @param retriedInBurst how often it sent three or more requests within the next second
+ * @param retriedInBurst how often it sent the same body, and so that of the same user and chat, three or more times within
+ *     the next second
  */
 public record ErrorPathCoverage(String kind, int times, int retried, int retriedInBurst) {
 
     /** The part of an exchange that is needed. All exchanges of the journal may not fit in memory at the same time. */
-    private record AdRequest(Instant at, Optional<String> kind) {
+    private record AdRequest(Instant at, Optional<String> kind, long body) {
 
         static AdRequest of(Exchange exchange) {
-            return new AdRequest(exchange.at(), ErrorPathCoverage.kind(exchange));
+            return new AdRequest(
+                    exchange.at(),
+                    ErrorPathCoverage.kind(exchange),
+                    Fingerprint.of(exchange.request().body()));
         }
     }
 
@@ -86,22 +91,26 @@ public record ErrorPathCoverage(String kind, int times, int retried, int retried
     }
 
     private static void count(List<AdRequest> requests, Map<String, ErrorPathCoverage> byKind) {
-        for (int i = 0; i < requests.size(); i++) {
-            Optional<String> kind = requests.get(i).kind();
-            if (kind.isPresent()) {
-                List<AdRequest> later = requests.subList(i + 1, requests.size());
-                boolean burst = withinBurstWindow(requests.get(i), later)
-                                .limit(BURST_SIZE)
-                                .count()
-                        == BURST_SIZE;
-                ErrorPathCoverage one = new ErrorPathCoverage(kind.get(), 1, later.isEmpty() ? 0 : 1, burst ? 1 : 0);
-                byKind.merge(kind.get(), one, ErrorPathCoverage::and);
+        AdRequest last = requests.get(requests.size() - 1);
+        Map<Long, List<AdRequest>> byBody =
+                requests.stream().collect(groupingBy(AdRequest::body, LinkedHashMap::new, toList()));
+        for (List<AdRequest> same : byBody.values()) {
+            for (int i = 0; i < same.size(); i++) {
+                AdRequest request = same.get(i);
+                if (request.kind().isPresent()) {
+                    int retried = request == last ? 0 : 1;
+                    int inBurst = isRetriedInBurst(same, i) ? 1 : 0;
+                    String kind = request.kind().get();
+                    byKind.merge(kind, new ErrorPathCoverage(kind, 1, retried, inBurst), ErrorPathCoverage::and);
+                }
             }
         }
     }
 
-    private static Stream<AdRequest> withinBurstWindow(AdRequest request, List<AdRequest> later) {
-        return later.stream().takeWhile(next -> next.at().isBefore(request.at().plus(BURST_WINDOW)));
+    private static boolean isRetriedInBurst(List<AdRequest> same, int index) {
+        int third = index + BURST_SIZE;
+        return third < same.size()
+                && same.get(third).at().isBefore(same.get(index).at().plus(BURST_WINDOW));
     }
 
     private static Optional<String> kind(Exchange exchange) {

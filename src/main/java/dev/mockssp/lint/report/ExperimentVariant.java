@@ -15,12 +15,14 @@ import java.util.stream.Stream;
  *
  * @param tag the label; empty for requests without one
  * @param requests bid requests with a bid or a no-bid as the response
+ * @param fills those with a bid
  * @param impressions recorded impressions
  * @param clicks recorded clicks, including repeated ones
  * @param clicked impressions with at least one click
  * @param earnedUnits the revenue of billable impressions, in units of 0.00001 dollars
  */
-public record ExperimentVariant(String tag, int requests, int impressions, int clicks, int clicked, long earnedUnits) {
+public record ExperimentVariant(
+        String tag, int requests, int fills, int impressions, int clicks, int clicked, long earnedUnits) {
 
     private static final String OTHER_TAGS = "(other tags)";
 
@@ -59,7 +61,7 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
     }
 
     private ExperimentVariant withTag(String other) {
-        return new ExperimentVariant(other, requests, impressions, clicks, clicked, earnedUnits);
+        return new ExperimentVariant(other, requests, fills, impressions, clicks, clicked, earnedUnits);
     }
 
     /** The ids of bids with an impression. */
@@ -86,6 +88,7 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
         return new ExperimentVariant(
                 exchange.experimentTag().orElse(""),
                 bidRequest ? 1 : 0,
+                bidRequest && outcome.kind() == Outcome.Kind.FILL ? 1 : 0,
                 outcome.impressions(),
                 click ? 1 : 0,
                 click && unclicked.removeAll(outcome.bidIds()) ? 1 : 0,
@@ -96,10 +99,16 @@ public record ExperimentVariant(String tag, int requests, int impressions, int c
         return new ExperimentVariant(
                 tag,
                 requests + other.requests,
+                fills + other.fills,
                 impressions + other.impressions,
                 clicks + other.clicks,
                 clicked + other.clicked,
                 earnedUnits + other.earnedUnits);
+    }
+
+    /** @return the share of requests with a bid, from 0 to 1; 0 when there are no requests */
+    public double fillRate() {
+        return requests == 0 ? 0 : (double) fills / requests;
     }
 
     /** @return the share of impressions with a click, from 0 to 1; 0 when there are no impressions */

@@ -64,6 +64,12 @@ public final class ReportArchive {
         weight -= removed == null ? 0 : removed.weight();
     }
 
+    /** Removes the ids of exchanges from the findings. */
+    public synchronized void forgetIds() {
+        byKey.replaceAll((keyId, report) -> report.withoutIds());
+        ofEveryKey = ofEveryKey.withoutIds();
+    }
+
     /** Deletes all reports. */
     public synchronized void clear() {
         byKey.clear();

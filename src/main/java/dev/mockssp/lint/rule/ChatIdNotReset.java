@@ -1,10 +1,10 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /** Reports a user who starts a new conversation under the old chat id. */
 final class ChatIdNotReset implements Rule {
@@ -27,12 +27,14 @@ final class ChatIdNotReset implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         ChatState chat = history.chat();
         boolean restarted = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && chat.restartsWith(facts);
         return restarted
-                ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
-                        + chat.messages() + " in exchange " + chat.number() + ", with a different beginning")
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/chatId",
+                        MessageText.count(facts.conversation().messages(), "message") + " after " + chat.messages()
+                                + " in exchange " + chat.number() + ", with a different beginning"))
+                : List.of();
     }
 }

@@ -3,7 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /** Reports a chat id with two users and two conversations. */
 final class ChatIdShared implements Rule {
@@ -26,11 +26,13 @@ final class ChatIdShared implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         ChatState chat = history.chat();
         boolean shared = chat.isKnown() && facts.isBidRequest() && !chat.hasUserOf(facts) && !chat.goesOnWith(facts);
         return shared
-                ? Optional.of("exchange " + chat.number() + " had this chatId with a different userId and conversation")
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/chatId",
+                        "exchange " + chat.number() + " had this chatId with a different userId and conversation"))
+                : List.of();
     }
 }

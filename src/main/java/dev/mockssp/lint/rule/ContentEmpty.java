@@ -3,8 +3,8 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 final class ContentEmpty implements Rule {
 
@@ -20,15 +20,14 @@ final class ContentEmpty implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isGetAd()) {
-            return Optional.empty();
+            return List.of();
         }
-        List<String> empty = Stream.of("user", "chatbot")
-                .filter(name ->
-                        facts.body().path("content").path(name).stringValue("-").isBlank())
-                .map(name -> "content." + name)
+        JsonNode content = facts.body().path("content");
+        return Stream.of("user", "chatbot")
+                .filter(name -> content.path(name).stringValue("-").isBlank())
+                .map(name -> new Observation("/content/" + name, "content." + name + " is empty"))
                 .toList();
-        return empty.isEmpty() ? Optional.empty() : Optional.of("empty: " + String.join(", ", empty));
     }
 }

@@ -3,7 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.IsoCountries;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class CountryLowerCase implements Rule {
 
@@ -19,16 +19,20 @@ final class CountryLowerCase implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (facts.isGetAd()) {
-            return facts.body().path("userRegion").stringValueOpt().flatMap(code -> seen("userRegion", code));
+            return facts.body().path("userRegion").stringValueOpt().filter(CountryLowerCase::isLowerCase).stream()
+                    .map(code -> new Observation("/userRegion", "userRegion: \"" + code + "\""))
+                    .toList();
         }
-        return facts.isBidRequest() ? facts.country().flatMap(code -> seen("X-User-Country", code)) : Optional.empty();
+        return facts.isBidRequest()
+                        && facts.country().filter(CountryLowerCase::isLowerCase).isPresent()
+                ? List.of(Observation.ofHeader(
+                        "X-User-Country", "X-User-Country: \"" + facts.country().get() + "\""))
+                : List.of();
     }
 
-    private static Optional<String> seen(String name, String code) {
-        return IsoCountries.isIsoInAnyCase(code) && !IsoCountries.isIso(code)
-                ? Optional.of(name + ": \"" + code + "\"")
-                : Optional.empty();
+    private static boolean isLowerCase(String code) {
+        return IsoCountries.isIsoInAnyCase(code) && !IsoCountries.isIso(code);
     }
 }

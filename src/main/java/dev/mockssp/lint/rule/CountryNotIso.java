@@ -1,10 +1,10 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.IsoCountries;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class CountryNotIso implements Rule {
 
@@ -20,11 +20,15 @@ final class CountryNotIso implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
-        return facts.isBidRequest()
-                ? facts.country()
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
+        boolean wrong = facts.isBidRequest()
+                && facts.country()
                         .filter(code -> !IsoCountries.isIsoInAnyCase(code))
-                        .map(code -> "X-User-Country: " + MessageText.quoted(code))
-                : Optional.empty();
+                        .isPresent();
+        return wrong
+                ? List.of(Observation.ofHeader(
+                        "X-User-Country",
+                        "X-User-Country: " + MessageText.quoted(facts.country().get())))
+                : List.of();
     }
 }

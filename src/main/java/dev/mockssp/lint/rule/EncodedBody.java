@@ -3,10 +3,12 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.core.BodyEncoding;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /** Reports bodies that are compressed, or in another charset than UTF-8. */
 final class EncodedBody implements Rule {
+
+    private static final String CODING = "Content-Encoding";
 
     private static final RuleInfo INFO = RuleInfo.warning(
             "encoded-body",
@@ -21,9 +23,11 @@ final class EncodedBody implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         return facts.isAdRequest()
-                ? BodyEncoding.unsupported(facts.exchange().request().headers())
-                : Optional.empty();
+                ? BodyEncoding.unsupported(facts.exchange().request().headers()).stream()
+                        .map(seen -> Observation.ofHeader(seen.startsWith(CODING) ? CODING : "Content-Type", seen))
+                        .toList()
+                : List.of();
     }
 }

@@ -1,8 +1,9 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Outcome;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
  * server does not read the tag of other requests.
  */
 final class ExperimentTagPartial implements RunRule {
+
+    private static final String BID_REQUEST = "bid-request";
 
     private static final RuleInfo INFO = RuleInfo.info(
             "experiment-tag-partial",
@@ -26,13 +29,13 @@ final class ExperimentTagPartial implements RunRule {
     }
 
     @Override
-    public List<RunFinding> checkRun(List<Exchange> exchanges) {
+    public List<RunFinding> checkRun(List<Exchange> exchanges, Instant viewableUntil) {
         Map<String, Requests> byKey = new LinkedHashMap<>();
         exchanges.stream()
                 .filter(ExperimentTagPartial::isFillOrNoBid)
                 .forEach(exchange -> byKey.merge(exchange.client().keyId(), Requests.of(exchange), Requests::plus));
-        return byKey.values().stream()
-                .flatMap(requests -> finding(requests).stream())
+        return byKey.entrySet().stream()
+                .flatMap(key -> finding(key.getKey(), key.getValue()).stream())
                 .toList();
     }
 
@@ -57,15 +60,19 @@ final class ExperimentTagPartial implements RunRule {
 
     private static boolean isFillOrNoBid(Exchange exchange) {
         Outcome.Kind kind = exchange.outcome().kind();
-        return exchange.endpoint().equals("bid-request") && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
+        return exchange.endpoint().equals(BID_REQUEST) && (kind == Outcome.Kind.FILL || kind == Outcome.Kind.NO_BID);
     }
 
-    private static List<RunFinding> finding(Requests requests) {
+    private static List<RunFinding> finding(String keyId, Requests requests) {
         if (requests.untagged() == 0 || requests.untagged() == requests.all()) {
             return List.of();
         }
         String seen = requests.untagged() + " of " + MessageText.count(requests.all(), "bid request")
                 + " of this key without experiment_tag";
-        return List.of(new RunFinding(requests.firstUntagged().orElseThrow(), INFO.finding(seen)));
+        return List.of(new RunFinding(
+                requests.firstUntagged().orElseThrow(),
+                BID_REQUEST,
+                keyId,
+                INFO.finding("/config/experiment_tag", seen)));
     }
 }

@@ -1,9 +1,9 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class ForceOveruse implements Rule {
 
@@ -27,14 +27,15 @@ final class ForceOveruse implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isForced() || facts.keyId().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         int requests = history.traffic().requests() + 1;
         int forced = history.traffic().forced() + 1;
         return requests >= MIN_REQUESTS && 2L * forced > requests
-                ? Optional.of(forced + " of " + MessageText.count(requests, "request") + " of this key with force")
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/force", forced + " of " + MessageText.count(requests, "request") + " of this key with force"))
+                : List.of();
     }
 }

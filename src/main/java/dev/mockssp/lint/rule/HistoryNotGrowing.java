@@ -1,10 +1,10 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /** Reports conversations without their beginning, usually because the client sends only the last message. */
 final class HistoryNotGrowing implements Rule {
@@ -26,14 +26,16 @@ final class HistoryNotGrowing implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         ChatState chat = history.chat();
         boolean lost = chat.isKnown() && facts.isBidRequest() && chat.hasUserOf(facts) && lostBeginning(chat, facts);
         return lost
-                ? Optional.of(MessageText.count(facts.conversation().messages(), "message") + " after "
-                        + chat.messages() + " in exchange " + chat.number()
-                        + ", but the first user message of that exchange is missing")
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/messages",
+                        MessageText.count(facts.conversation().messages(), "message") + " after " + chat.messages()
+                                + " in exchange " + chat.number()
+                                + ", but the first user message of that exchange is missing"))
+                : List.of();
     }
 
     private static boolean lostBeginning(ChatState chat, ExchangeFacts facts) {

@@ -5,7 +5,6 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 final class IgnoredField implements Rule {
@@ -22,29 +21,28 @@ final class IgnoredField implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isBidRequest() || facts.isDocumented()) {
-            return Optional.empty();
+            return List.of();
         }
-        List<String> ignored = new ArrayList<>(0);
-        collect(ignored, facts.body(), "", DocumentedFields.BID_REQUEST);
-        collect(ignored, facts.body().path("config"), "config.", DocumentedFields.CONFIG);
-        return ignored.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", ignored));
+        DocumentedFields documented = DocumentedFields.of(facts.revision());
+        List<Observation> ignored = new ArrayList<>(0);
+        collect(ignored, documented, facts.body(), "", documented.bidRequest());
+        collect(ignored, documented, facts.body().path("config"), "config.", documented.config());
+        return ignored;
     }
 
-    private static void collect(List<String> ignored, JsonNode object, String place, List<String> known) {
+    private static void collect(
+            List<Observation> ignored, DocumentedFields documented, JsonNode object, String place, List<String> known) {
         if (DocumentedFields.hasOnly(object, known)) {
             return;
         }
         for (String name : object.propertyNames()) {
-            if (isIgnored(name, place)) {
-                ignored.add(name + ": " + DocumentedFields.IGNORED.get(name));
+            String advice = documented.ignored().get(place + name);
+            if (advice != null) {
+                String parent = place.isEmpty() ? "" : "/config";
+                ignored.add(Observation.ofField(parent, name, name + ": " + advice));
             }
         }
-    }
-
-    static boolean isIgnored(String name, String place) {
-        String home = name.equals("restricted_click_area") ? "config." : "";
-        return place.equals(home) && DocumentedFields.IGNORED.containsKey(name);
     }
 }

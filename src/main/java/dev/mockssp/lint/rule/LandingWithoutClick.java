@@ -3,6 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,10 +32,12 @@ public final class LandingWithoutClick implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         Optional<String> campaign = facts.landingCampaign();
         boolean clicked = history.clicked().isPresent()
                 && !history.clicked().get().isBefore(facts.at().minus(MAX_AGE));
-        return campaign.isEmpty() || clicked ? Optional.empty() : Optional.of("the landing page of " + campaign.get());
+        return campaign.isEmpty() || clicked
+                ? List.of()
+                : List.of(Observation.ofExchange("the landing page of " + campaign.get()));
     }
 }

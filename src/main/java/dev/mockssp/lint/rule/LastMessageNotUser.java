@@ -1,9 +1,9 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class LastMessageNotUser implements Rule {
 
@@ -20,12 +20,14 @@ final class LastMessageNotUser implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         String role = facts.conversation().lastRole();
+        int messages = facts.conversation().messages();
         return facts.isBidRequest() && !role.isEmpty() && !role.equals("user")
-                ? Optional.of(
-                        "the last of " + MessageText.count(facts.conversation().messages(), "message")
-                                + " has the role " + MessageText.quoted(role))
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/messages/" + (messages - 1) + "/role",
+                        "the last of " + MessageText.count(messages, "message") + " has the role "
+                                + MessageText.quoted(role)))
+                : List.of();
     }
 }

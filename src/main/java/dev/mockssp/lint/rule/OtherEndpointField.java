@@ -5,7 +5,6 @@ import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 final class OtherEndpointField implements Rule {
 
@@ -22,18 +21,20 @@ final class OtherEndpointField implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isAdRequest() || facts.isDocumented()) {
-            return Optional.empty();
+            return List.of();
         }
-        List<String> others = facts.isGetAd() ? DocumentedFields.BID_REQUEST_ONLY : DocumentedFields.LEGACY_ONLY;
-        List<String> sent = new ArrayList<>(0);
+        List<String> others =
+                facts.isGetAd() ? DocumentedFields.of(facts.revision()).bidRequestOnly() : DocumentedFields.LEGACY_ONLY;
+        String of = facts.isGetAd() ? " of the bid request" : " of the legacy endpoint";
+        List<Observation> sent = new ArrayList<>(0);
         for (int i = 0; i < others.size(); i++) {
-            if (facts.body().has(others.get(i))) {
-                sent.add(others.get(i));
+            String name = others.get(i);
+            if (facts.body().has(name)) {
+                sent.add(Observation.ofField("", name, name + of));
             }
         }
-        String of = facts.isGetAd() ? " of the bid request" : " of the legacy endpoint";
-        return sent.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", sent) + of);
+        return sent;
     }
 }

@@ -3,7 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ApiKeysInBody;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Reports a key in the wrong place. The key headers of the two endpoints differ by one letter. */
@@ -26,19 +26,22 @@ final class OtherEndpointHeader implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         String own = facts.isGetAd() ? LEGACY : SSP;
         String other = facts.isGetAd() ? SSP : LEGACY;
         if (!facts.isAdRequest() || facts.hasHeader(own)) {
-            return Optional.empty();
+            return List.of();
         }
+        String instead = " was sent instead of the header " + own;
         return Stream.of(other, "Authorization")
                 .filter(facts::hasHeader)
+                .map(name -> Observation.ofHeader(name, name + instead))
                 .findFirst()
                 .or(() -> ApiKeysInBody.in(facts.exchange().request().body()).stream()
-                        .map(member -> member.name() + " in the body")
+                        .map(member -> Observation.ofExchange(member.name() + " in the body" + instead))
                         .findFirst())
-                .map(name -> name + " was sent instead of the header " + own);
+                .stream()
+                .toList();
     }
 
     static boolean isKey(String header) {

@@ -2,8 +2,7 @@ package dev.mockssp.lint.rule;
 
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import dev.mockssp.lint.history.ProductionPacing;
-import java.util.Optional;
+import java.util.List;
 
 public final class PacingWouldWithhold implements Rule {
 
@@ -11,7 +10,7 @@ public final class PacingWouldWithhold implements Rule {
             "pacing-would-withhold",
             "S1",
             "a staging key gets an ad that a production key would not get, because of ad_offset or"
-                    + " max_frequency in the request",
+                    + " max_frequency in the request; revision 2026 counts requests for max_frequency, not turns",
             "A staging key gets an ad on every request. With a production key, this response is a no-bid, so the user"
                     + " interface must work without an ad.");
 
@@ -26,9 +25,13 @@ public final class PacingWouldWithhold implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         return facts.isInChat()
-                ? ProductionPacing.suppresses(facts, history.chat().lastAd())
-                : Optional.empty();
+                ? history.chat()
+                        .pacing()
+                        .suppresses(facts)
+                        .map(seen -> List.of(new Observation("/config", seen)))
+                        .orElse(List.of())
+                : List.of();
     }
 }

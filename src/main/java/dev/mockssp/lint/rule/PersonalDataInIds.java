@@ -6,6 +6,7 @@ import dev.mockssp.lint.pii.CardNumberDetector;
 import dev.mockssp.lint.pii.EmailDetector;
 import dev.mockssp.lint.pii.PersonalDataDetector;
 import dev.mockssp.lint.pii.PhoneNumberDetector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,17 +29,17 @@ final class PersonalDataInIds implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         if (!facts.isAdRequest()) {
-            return Optional.empty();
+            return List.of();
         }
-        Optional<String> inUser = in("userId", facts.exchange().client().userId());
-        return inUser.isPresent()
-                ? inUser
-                : in("chatId", facts.exchange().client().chatId());
+        List<Observation> found = new ArrayList<>(0);
+        in("userId", facts.exchange().client().userId()).ifPresent(found::add);
+        in("chatId", facts.exchange().client().chatId()).ifPresent(found::add);
+        return found;
     }
 
-    private static Optional<String> in(String field, Optional<String> id) {
+    private static Optional<Observation> in(String field, Optional<String> id) {
         String sent = id.orElse("");
         if (!PersonalDataDetector.couldMatch(sent)) {
             return Optional.empty();
@@ -47,7 +48,7 @@ final class PersonalDataInIds implements Rule {
         for (int i = 0; i < DETECTORS.size(); i++) {
             Optional<String> personalData = DETECTORS.get(i).find(text);
             if (personalData.isPresent()) {
-                return Optional.of(field + " contains " + personalData.get());
+                return Optional.of(Observation.ofField("", field, field + " contains " + personalData.get()));
             }
         }
         return Optional.empty();

@@ -6,7 +6,7 @@ import dev.mockssp.lint.facts.ApiKeysInBody;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Reports unknown keys. The journal does not store them, so this rule reads the masks in their place. */
 final class RealKeySent implements Rule {
@@ -25,20 +25,21 @@ final class RealKeySent implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         List<Headers.Field> fields = facts.exchange().request().headers().fields();
         for (int i = 0; i < fields.size(); i++) {
             Headers.Field field = fields.get(i);
             if (OtherEndpointHeader.isKey(field.name()) && UnknownKeyMask.hidesKey(field.value())) {
-                return Optional.of(field.name() + ": " + field.value());
+                return List.of(Observation.ofHeader(
+                        field.name().toLowerCase(Locale.ROOT), field.name() + ": " + field.value()));
             }
         }
         for (ApiKeysInBody.Member member :
                 ApiKeysInBody.in(facts.exchange().request().body())) {
             if (member.value().equals(UnknownKeyMask.REPLACEMENT)) {
-                return Optional.of(member.name() + " in the body, not kept");
+                return List.of(Observation.ofExchange(member.name() + " in the body, not kept"));
             }
         }
-        return Optional.empty();
+        return List.of();
     }
 }

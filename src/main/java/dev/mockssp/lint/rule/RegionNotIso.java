@@ -1,10 +1,10 @@
 package dev.mockssp.lint.rule;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.facts.IsoCountries;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class RegionNotIso implements Rule {
 
@@ -20,13 +20,12 @@ final class RegionNotIso implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         return facts.isGetAd()
-                ? facts.body()
-                        .path("userRegion")
-                        .stringValueOpt()
+                ? facts.body().path("userRegion").stringValueOpt().stream()
                         .filter(code -> !IsoCountries.isIsoInAnyCase(code))
-                        .map(code -> "userRegion: " + MessageText.quoted(code))
-                : Optional.empty();
+                        .map(code -> new Observation("/userRegion", "userRegion: " + MessageText.quoted(code)))
+                        .toList()
+                : List.of();
     }
 }

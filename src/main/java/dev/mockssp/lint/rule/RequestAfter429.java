@@ -3,7 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.KeyTraffic;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Reports requests after a 429 within the same window. Requests that were sent before the 429 arrived are not reported.
@@ -27,15 +27,15 @@ final class RequestAfter429 implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         KeyTraffic traffic = history.traffic();
         boolean again = facts.isAdRequest()
                 && !facts.keyId().isEmpty()
                 && facts.at().isAfter(traffic.blockedFrom())
                 && facts.at().isBefore(traffic.blockedUntil());
         return again
-                ? Optional.of("exchange " + traffic.blockedBy() + " was a 429, and the window ends at "
-                        + traffic.blockedUntil())
-                : Optional.empty();
+                ? List.of(Observation.ofExchange("exchange " + traffic.blockedBy()
+                        + " was a 429, and the window ends at " + traffic.blockedUntil()))
+                : List.of();
     }
 }

@@ -2,7 +2,7 @@ package dev.mockssp.lint.rule;
 
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 final class RolesNotAlternating implements Rule {
 
@@ -18,10 +18,11 @@ final class RolesNotAlternating implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
-        return facts.isBidRequest() && facts.conversation().repeat().isPresent()
-                ? Optional.of("/messages/" + facts.conversation().repeat().getAsInt()
-                        + " has the same role as the message before it")
-                : Optional.empty();
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
+        if (!facts.isBidRequest() || facts.conversation().repeat().isEmpty()) {
+            return List.of();
+        }
+        String message = "/messages/" + facts.conversation().repeat().getAsInt();
+        return List.of(new Observation(message + "/role", message + " has the same role as the message before it"));
     }
 }

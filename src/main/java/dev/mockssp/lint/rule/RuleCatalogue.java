@@ -1,6 +1,12 @@
 package dev.mockssp.lint.rule;
 
+import dev.mockssp.config.value.Revision;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The catalogue of all rules. */
@@ -23,10 +29,16 @@ public final class RuleCatalogue {
             new GeoWithoutCountry(),
             new CountryNotIso(),
             new CountryLowerCase(),
+            new CountryWithoutDevice(),
+            new TimezoneUnknown(),
             new ForwardedForMissing(),
+            new LibraryUserAgent(),
             new UnknownField(),
             new IgnoredField(),
             new OtherEndpointField(),
+            new TurnsFromLastAdSent(),
+            new PollInOpener(),
+            new AgeRangeForm(),
             new ForceOveruse(),
             new RegionNotIso(),
             new ContentEmpty(),
@@ -34,10 +46,15 @@ public final class RuleCatalogue {
             new RequestAfter429(),
             new UnchangedRetry(),
             new ViewTooSoon(),
+            new PixelOnRender(),
+            new PixelsApart(),
+            new ViewUrlCut(),
+            new VoteRepeated(),
             new LandingWithoutClick(),
             new PacingWouldWithhold());
 
-    public static final List<RunRule> RUN_RULES = List.of(new BidNeverViewed(), new ExperimentTagPartial());
+    public static final List<RunRule> RUN_RULES =
+            List.of(new BidNeverViewed(), new PixelWithoutOther(), new ExperimentTagPartial());
 
     /** Reported by the engine for upstream traffic, because the rules have no access to the schemas. */
     public static final RuleInfo SCHEMA_REQUEST = RuleInfo.warning(
@@ -70,18 +87,52 @@ public final class RuleCatalogue {
             "The key is probably misspelt, or the tests did not reach the mock server. A report about nothing must not"
                     + " pass.");
 
+    /** About the report itself, and not about the exchanges of a key. */
+    public static final List<RuleInfo> REPORT_RULES = List.of(JOURNAL_EVICTED, KEY_NOT_SEEN);
+
     public static final List<RuleInfo> UPSTREAM_RULES = List.of(SCHEMA_REQUEST, SCHEMA_RESPONSE);
+
+    private static final Map<String, RuleInfo> BY_ID = Stream.of(
+                    EXCHANGE_RULES.stream().map(Rule::info),
+                    RUN_RULES.stream().map(RunRule::info),
+                    REPORT_RULES.stream(),
+                    UPSTREAM_RULES.stream())
+            .flatMap(rules -> rules)
+            .collect(Collectors.toMap(
+                    RuleInfo::id,
+                    Function.identity(),
+                    (one, other) -> {
+                        throw new IllegalStateException(one.id() + " is the id of two rules");
+                    },
+                    LinkedHashMap::new));
 
     private RuleCatalogue() {}
 
+    /** @return the rule with this id, with its usual severity */
+    public static RuleInfo get(String id) {
+        return BY_ID.get(id);
+    }
+
+    /** @return the revisions of the vendor API in which the rule with this id applies */
+    public static Set<Revision> revisions(String id) {
+        return Stream.concat(
+                        EXCHANGE_RULES.stream()
+                                .filter(rule -> rule.info().id().equals(id))
+                                .map(Rule::revisions),
+                        RUN_RULES.stream()
+                                .filter(rule -> rule.info().id().equals(id))
+                                .map(RunRule::revisions))
+                .findFirst()
+                .orElseGet(() -> Set.of(Revision.values()));
+    }
+
     /** @return all rules; the rules about a single exchange come first */
     public static List<RuleInfo> all() {
-        return Stream.of(
-                        EXCHANGE_RULES.stream().map(Rule::info),
-                        RUN_RULES.stream().map(RunRule::info),
-                        Stream.of(JOURNAL_EVICTED, KEY_NOT_SEEN),
-                        UPSTREAM_RULES.stream())
-                .flatMap(entries -> entries)
-                .toList();
+        return List.copyOf(BY_ID.values());
+    }
+
+    /** @return whether the rule of this id is about the report itself */
+    public static boolean isAboutReport(String id) {
+        return REPORT_RULES.stream().anyMatch(rule -> rule.id().equals(id));
     }
 }

@@ -29,11 +29,22 @@ public record RuleInfo(String id, Finding.Severity severity, String when, String
         return new RuleInfo(id, INFO, when, why, source);
     }
 
+    /** @return this rule with another severity */
+    public RuleInfo with(Finding.Severity newSeverity) {
+        return new RuleInfo(id, newSeverity, when, why, source);
+    }
+
     /**
+     * @param pointer where, as in {@link Finding}
      * @param seen what violates the rule, in one line
      * @return a finding of this rule
      */
-    public Finding finding(String seen) {
-        return new Finding(id, severity, seen, why, source);
+    public Finding finding(String pointer, String seen) {
+        return new Finding(id, severity, pointer, seen, why, source);
+    }
+
+    /** @return a finding of this rule */
+    public Finding finding(Observation observation) {
+        return finding(observation.pointer(), observation.seen());
     }
 }

@@ -2,7 +2,7 @@ package dev.mockssp.lint.rule;
 
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 public final class UnchangedRetry implements Rule {
 
@@ -24,9 +24,10 @@ public final class UnchangedRetry implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         return history.rejection()
-                .map(rejection ->
-                        "the same request as exchange " + rejection.number() + ", which was a " + rejection.status());
+                .map(rejection -> List.of(Observation.ofExchange(
+                        "the same request as exchange " + rejection.number() + ", which was a " + rejection.status())))
+                .orElse(List.of());
     }
 }

@@ -3,7 +3,7 @@ package dev.mockssp.lint.rule;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.ChatState;
 import dev.mockssp.lint.history.PriorTraffic;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Reports a conversation that continues with a different user id, which means that the id changed and not the person.
@@ -28,11 +28,12 @@ final class UserIdUnstable implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
         ChatState chat = history.chat();
         boolean unstable = chat.isKnown() && !chat.hasUserOf(facts) && (facts.isGetAd() || chat.goesOnWith(facts));
         return unstable
-                ? Optional.of("exchange " + chat.number() + " of this chat had a different userId")
-                : Optional.empty();
+                ? List.of(new Observation(
+                        "/userId", "exchange " + chat.number() + " of this chat had a different userId"))
+                : List.of();
     }
 }

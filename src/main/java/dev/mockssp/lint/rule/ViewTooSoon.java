@@ -4,20 +4,21 @@ import dev.mockssp.journal.Outcome;
 import dev.mockssp.lint.facts.ExchangeFacts;
 import dev.mockssp.lint.history.PriorTraffic;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 
 /**
- * Reports views right after the response. A view before the response was sent means that the clock is frozen, so it is
+ * Reports views right after the response; {@link PixelOnRender} reports those of the two pixels of revision 2026. A view before the response was sent means that the clock is frozen, so it is
  * not reported.
  */
-final class ViewTooSoon implements Rule {
+public final class ViewTooSoon implements Rule {
 
-    private static final Duration MIN_DELAY = Duration.ofMillis(50);
+    /** A bid can be viewed so long after its response. */
+    public static final Duration MIN_DELAY = Duration.ofMillis(50);
 
     private static final RuleInfo INFO = RuleInfo.warning(
             "view-too-soon",
             "advice",
-            "a bid is viewed within 50 ms of the response that contains it",
+            "a bid is viewed within 50 ms of the response that contains it; in revision 2026, a sponsored prompt",
             "Nobody can see the ad that soon. Open view_url when the ad is on the screen, not when the response"
                     + " arrives.");
 
@@ -32,13 +33,13 @@ final class ViewTooSoon implements Rule {
     }
 
     @Override
-    public Optional<String> check(ExchangeFacts facts, PriorTraffic history) {
-        if (history.bidSent().isEmpty() || !facts.is(Outcome.Kind.VIEW)) {
-            return Optional.empty();
+    public List<Observation> check(ExchangeFacts facts, PriorTraffic history) {
+        if (history.bidSent().isEmpty() || history.ping().isPresent() || !facts.is(Outcome.Kind.VIEW)) {
+            return List.of();
         }
         Duration passed = Duration.between(history.bidSent().get(), facts.at());
         return !passed.isNegative() && passed.compareTo(MIN_DELAY) < 0
-                ? Optional.of(passed.toMillis() + " ms after the response")
-                : Optional.empty();
+                ? List.of(Observation.ofExchange(passed.toMillis() + " ms after the response"))
+                : List.of();
     }
 }

@@ -1,6 +1,6 @@
 package dev.mockssp.schema.openapi;
 
-import dev.mockssp.config.Revision;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaFiles;
 import java.util.ArrayDeque;

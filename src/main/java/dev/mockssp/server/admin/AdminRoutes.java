@@ -1,5 +1,6 @@
 package dev.mockssp.server.admin;
 
+import dev.mockssp.config.AdminToken;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.Request;
 import dev.mockssp.engine.admin.Admin;
@@ -12,6 +13,7 @@ import io.javalin.config.Key;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +29,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     public static final Key<ConnectionMonitor> CONNECTIONS = new Key<>("connections");
 
     static final String KEY = "key";
+    static final String SOURCE = "source";
 
     private static final String ROOT = "/__admin";
     private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
@@ -36,6 +39,8 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
             .toList();
 
     private final CrossSiteFilter crossSiteFilter;
+    private final Optional<AdminTokenFilter> tokenFilter;
+    private final BrowserSession session;
     private final EventsController events;
     private final ScenariosController scenarios;
     private final JournalController journal;
@@ -51,9 +56,13 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
      * @param documents reads and validates request bodies
      * @param version the version of mock-ssp
      * @param hosts host names at which the API may be used, in addition to those that are always allowed
+     * @param token the token that requests must have; empty if they need none
      */
-    public AdminRoutes(Admin admin, DocumentReader documents, String version, Set<String> hosts) {
+    public AdminRoutes(
+            Admin admin, DocumentReader documents, String version, Set<String> hosts, Optional<AdminToken> token) {
         this.crossSiteFilter = new CrossSiteFilter(hosts);
+        this.session = new BrowserSession(token.isPresent());
+        this.tokenFilter = token.map(it -> new AdminTokenFilter(it, session));
         this.events = new EventsController(admin.events());
         this.scenarios = new ScenariosController(admin, documents);
         this.journal = new JournalController(admin, version);
@@ -83,7 +92,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
     }
 
-    /** @return whether a request may be sent to any host: the response has no data of the user */
+    /** @return whether a request may be sent to any host and without the token: the response has no data of the user */
     static boolean isPublic(Context ctx) {
         return PUBLIC.contains(ctx.req().getRequestURI());
     }
@@ -98,6 +107,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     @Override
     public void accept(RoutesConfig routes) {
         routes.before(ctx -> providerStates.journaled(ctx, crossSiteFilter::check));
+        tokenFilter.ifPresent(filter -> routes.before(ctx -> providerStates.journaled(ctx, filter::check)));
         routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::requireBody));
 
         CheckedRoutes api = new CheckedRoutes(routes);
@@ -107,16 +117,18 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         }
 
         api.get("/__admin/openapi.json", document::document);
+        api.post(BrowserSession.PATH, session::begin);
 
-        api.get("/__admin/scenarios", scenarios::list, Page.PARAMETERS);
-        api.get("/__admin/scenarios/{name}", scenarios::one);
-        api.put("/__admin/scenarios/{name}", scenarios::put);
-        api.delete("/__admin/scenarios/{name}", scenarios::delete);
+        api.get("/__admin/scenarios", scenarios::list, List.of(KEY, Page.LIMIT, Page.OFFSET));
+        api.get("/__admin/scenarios/{name}", scenarios::one, List.of(KEY));
+        api.put("/__admin/scenarios/{name}", scenarios::put, List.of(ScenariosController.DRY_RUN));
+        api.delete("/__admin/scenarios/{name}", scenarios::delete, List.of(KEY));
         api.get("/__admin/scenario", scenarios::selected, List.of(KEY, Page.LIMIT, Page.OFFSET));
         api.put("/__admin/scenario", scenarios::select);
-        api.delete("/__admin/scenario", scenarios::unselect, List.of(KEY));
+        api.delete("/__admin/scenario", scenarios::unselect, List.of(KEY, ScenariosController.KEY_ID));
 
         api.get("/__admin/requests", journal::list, JournalQueryParams.FILTERS_AND_LIMIT);
+        api.get("/__admin/summaries", journal::summaries, JournalQueryParams.FILTERS_AND_PAGE);
         api.get("/__admin/requests.har", journal::archive, JournalQueryParams.FILTERS);
         api.get("/__admin/requests.jsonl", journal::lines, JournalQueryParams.FILTERS);
         api.get("/__admin/requests/{id}", journal::one);
@@ -124,11 +136,11 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         api.get("/__admin/requests/{id}/step", recorded::step);
         api.get("/__admin/recorded/scenario", recorded::scenario, List.of(RecordedScenarioController.NAME));
 
-        api.post("/__admin/verify", verify::verify);
-        api.get("/__admin/report", report::json, List.of(KEY));
+        api.post("/__admin/verify", verify::verify, List.of(VerifyController.FAIL_WITH));
+        api.get("/__admin/report", report::json, List.of(KEY, SOURCE));
         api.delete("/__admin/report", report::delete, List.of(KEY));
-        api.get("/__admin/report.html", report::html, List.of(KEY));
-        api.get("/__admin/report.xml", report::xml, List.of(KEY, ReportController.FAIL_ON));
+        api.get("/__admin/report.html", report::html, List.of(KEY, SOURCE, ReportController.STYLE));
+        api.get("/__admin/report.xml", report::xml, List.of(KEY, SOURCE, ReportController.FAIL_ON));
 
         api.get(EventsController.PATH, events::listen, List.of(EventsController.REPLAY));
 

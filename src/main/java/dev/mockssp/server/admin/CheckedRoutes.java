@@ -42,9 +42,19 @@ final class CheckedRoutes {
         routes.put(path, withoutQuery(handler));
     }
 
+    /** @param names the query parameters of the route */
+    void put(String path, QueryHandler handler, List<String> names) {
+        routes.put(path, withQuery(handler, names));
+    }
+
     /** Registers a route without query parameters. */
     void post(String path, Handler handler) {
         routes.post(path, withoutQuery(handler));
+    }
+
+    /** @param names the query parameters of the route */
+    void post(String path, QueryHandler handler, List<String> names) {
+        routes.post(path, withQuery(handler, names));
     }
 
     /** Registers a route without query parameters. */

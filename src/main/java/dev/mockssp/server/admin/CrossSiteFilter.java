@@ -1,6 +1,6 @@
 package dev.mockssp.server.admin;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.server.page.PageRoutes;
 import dev.mockssp.server.rest.ApiError;
 import io.javalin.http.Context;

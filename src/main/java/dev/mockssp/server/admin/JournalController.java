@@ -4,7 +4,6 @@ import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.ExchangeJsonWriter;
 import dev.mockssp.journal.export.HarWriter;
-import dev.mockssp.journal.match.ExchangeQuery;
 import dev.mockssp.journal.match.TrackingEvents;
 import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.json.Json;
@@ -36,20 +35,32 @@ final class JournalController {
     void list(Context ctx, QueryParams params) {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         JournalSnapshot journal = admin.journal().snapshot();
-        List<Exchange> matching = find(journal, query.filter());
-        int shown = Math.min(matching.size(), query.limit().orElse(matching.size()));
+        List<Exchange> matching = query.select(journal);
         TrackingEvents events = events(journal);
+        JsonResponses.stream(
+                ctx,
+                counts(query, journal, matching),
+                "requests",
+                query.newest(matching),
+                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
+    }
+
+    /** Sends the newest matching exchanges as rows of a list, oldest first. */
+    void summaries(Context ctx, QueryParams params) {
+        JournalQueryParams query = JournalQueryParams.of(params, admin);
+        JournalSnapshot journal = admin.journal().snapshot();
+        List<Exchange> matching = query.select(journal);
+        JsonResponses.stream(
+                ctx, counts(query, journal, matching), "summaries", query.newest(matching), admin::summary);
+    }
+
+    private ObjectNode counts(JournalQueryParams query, JournalSnapshot journal, List<Exchange> matching) {
         ObjectNode counts = Json.MAPPER
                 .createObjectNode()
                 .put("matched", matching.size())
                 .put("evicted", journal.evicted().exchanges());
         keySeen(query).ifPresent(seen -> counts.put(KEY_SEEN, seen));
-        JsonResponses.stream(
-                ctx,
-                counts,
-                "requests",
-                matching.subList(matching.size() - shown, matching.size()),
-                exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
+        return counts;
     }
 
     void archive(Context ctx, QueryParams params) {
@@ -61,7 +72,7 @@ final class JournalController {
                 "log",
                 HarWriter.head(version),
                 "entries",
-                find(admin.journal().snapshot(), query.filter()),
+                query.select(admin.journal().snapshot()),
                 har::entry);
     }
 
@@ -77,16 +88,15 @@ final class JournalController {
         JournalSnapshot journal = admin.journal().snapshot();
         TrackingEvents events = events(journal);
         JsonResponses.lines(
-                ctx, find(journal, query.filter()), exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
+                ctx, query.select(journal), exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     void one(Context ctx) {
         String id = ctx.pathParam("id");
         Exchange exchange = admin.journal().get(id).orElseThrow(JournalController::unknown);
-        JsonResponses.json(
-                ctx,
-                ExchangeJsonWriter.of(
-                        exchange, events(admin.journal().snapshot()).of(exchange)));
+        // A click or a view comes after its bid.
+        JournalSnapshot later = admin.journal().snapshot().between(exchange.number(), Long.MAX_VALUE);
+        JsonResponses.json(ctx, ExchangeJsonWriter.of(exchange, events(later).of(exchange)));
     }
 
     static ApiError.Thrown unknown() {
@@ -98,8 +108,8 @@ final class JournalController {
     void delete(Context ctx, QueryParams params) {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         Optional<Boolean> keySeen = keySeen(query);
-        int deleted = admin.removeExchanges(query.filter());
-        if (query.filter().equals(ExchangeQuery.ANY)) {
+        int deleted = admin.removeExchanges(query::selects);
+        if (query.isEverything()) {
             admin.journal().forgetEvicted();
         }
         ObjectNode json = Json.MAPPER.createObjectNode().put("deleted", deleted);
@@ -110,11 +120,6 @@ final class JournalController {
     /** Whether the key of a filter has sent a request; a misspelt key would otherwise look like one without errors. */
     private Optional<Boolean> keySeen(JournalQueryParams query) {
         return query.filter().keyId().map(admin::hasSeen);
-    }
-
-    /** Without a condition, no exchange has to be decoded to select it. */
-    private static List<Exchange> find(JournalSnapshot journal, ExchangeQuery query) {
-        return query.equals(ExchangeQuery.ANY) ? journal.exchanges() : journal.find(query);
     }
 
     private static TrackingEvents events(JournalSnapshot journal) {

@@ -20,6 +20,7 @@ public final class PactsController implements Consumer<RoutesConfig> {
     private static final String PATH = "/__admin/pacts";
     private static final String CONSUMER = "consumer";
     private static final String SPEC = "spec";
+    private static final String REVISION = "revision";
     private static final String NO_CONSUMER = "publisher";
 
     /** Generates the pacts. */
@@ -30,16 +31,20 @@ public final class PactsController implements Consumer<RoutesConfig> {
         /** @return the versions of the Pact specification, the default first */
         List<String> specs();
 
+        /** @return the revisions of the vendor API, the default first */
+        List<String> revisions();
+
         /**
          * @param consumer the name of the consumer
          * @param provider one of the providers
          * @param spec one of the versions
+         * @param revision one of the revisions
          * @return the content of the Pact file
          * @throws UnsupportedOperationException if the Pact library is not on the class path; the message says what to
          *     add
          * @throws ConfigurationException if no contract can be derived from the active scenarios and campaigns
          */
-        String json(String consumer, String provider, String spec);
+        String json(String consumer, String provider, String spec, String revision);
     }
 
     private final Source source;
@@ -52,13 +57,14 @@ public final class PactsController implements Consumer<RoutesConfig> {
     @Override
     public void accept(RoutesConfig routes) {
         CheckedRoutes api = new CheckedRoutes(routes);
-        api.get(PATH, this::list, List.of(CONSUMER));
-        api.get(PATH + "/{provider}.json", this::one, List.of(CONSUMER, SPEC));
+        api.get(PATH, this::list, List.of(CONSUMER, REVISION));
+        api.get(PATH + "/{provider}.json", this::one, List.of(CONSUMER, SPEC, REVISION));
     }
 
     private void list(Context ctx, QueryParams query) {
         String consumer = consumer(query);
-        ObjectNode json = Json.MAPPER.createObjectNode().put(CONSUMER, consumer);
+        String revision = revision(query);
+        ObjectNode json = Json.MAPPER.createObjectNode().put(CONSUMER, consumer).put(REVISION, revision);
         ArrayNode pacts = json.putArray("pacts");
         for (String provider : source.providers()) {
             for (String spec : source.specs()) {
@@ -68,7 +74,7 @@ public final class PactsController implements Consumer<RoutesConfig> {
                         .put(
                                 "href",
                                 PATH + "/" + provider + ".json?" + CONSUMER + "=" + encoded(consumer) + "&" + SPEC + "="
-                                        + spec);
+                                        + spec + "&" + REVISION + "=" + revision);
             }
         }
         JsonResponses.json(ctx, json);
@@ -84,12 +90,19 @@ public final class PactsController implements Consumer<RoutesConfig> {
                     .toException();
         }
         String spec = query.choice(SPEC, source.specs()).orElse(source.specs().get(0));
-        ctx.contentType("application/json").header("Cache-Control", "no-store").result(json(consumer, provider, spec));
+        ctx.contentType("application/json")
+                .header("Cache-Control", "no-store")
+                .result(json(consumer, provider, spec, revision(query)));
     }
 
-    private String json(String consumer, String provider, String spec) {
+    private String revision(QueryParams query) {
+        return query.choice(REVISION, source.revisions())
+                .orElse(source.revisions().get(0));
+    }
+
+    private String json(String consumer, String provider, String spec, String revision) {
         try {
-            return source.json(consumer, provider, spec);
+            return source.json(consumer, provider, spec, revision);
         } catch (UnsupportedOperationException e) {
             throw ApiError.of(501, e.getMessage()).withCode("pact-jvm-missing").toException();
         } catch (ConfigurationException e) {

@@ -2,7 +2,6 @@ package dev.mockssp.server.admin;
 
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.QueryParams;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +14,6 @@ record Page(int offset, int limit) {
 
     static final String OFFSET = "offset";
     static final String LIMIT = "limit";
-    static final List<String> PARAMETERS = List.of(LIMIT, OFFSET);
 
     static final Page FIRST = new Page(0, 100);
 

@@ -55,7 +55,8 @@ final class ProviderStatesController {
         change.key().ifPresent(key -> json.put("key", key.name()));
         change.key()
                 .filter(key -> !request.teardown())
-                .map(key -> admin.providerStateTokens().issue(key.name(), ctx.scheme() + "://" + ctx.host()))
+                .map(key -> admin.providerStateTokens()
+                        .issue(key.name(), key.revision(), ctx.scheme() + "://" + ctx.host()))
                 .ifPresent(issued -> issued.forEach(json::put));
         admin.providerStateJournal()
                 .accepted(new Arrived(RequestMapper.context(ctx).request(), receivedAt, startNanos), change, json);

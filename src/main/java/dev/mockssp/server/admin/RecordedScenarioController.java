@@ -43,7 +43,7 @@ final class RecordedScenarioController {
                         .withCode("nothing-recorded")
                         .toException());
         byte[] pretty = (file.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
-        documents.scenario(name, pretty, "the scenario " + name);
+        documents.scenario(name, file).require("the scenario " + name);
         JsonResponses.json(ctx, file);
         ctx.header("Content-Disposition", "attachment; filename=\"" + name + ".json\"")
                 .result(pretty);

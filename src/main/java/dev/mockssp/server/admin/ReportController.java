@@ -3,6 +3,7 @@ package dev.mockssp.server.admin;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.journal.Source;
 import dev.mockssp.lint.report.JUnitXmlReport;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.lint.report.ReportJsonWriter;
@@ -10,14 +11,17 @@ import dev.mockssp.server.page.ReportPage;
 import dev.mockssp.server.rest.JsonResponses;
 import dev.mockssp.server.rest.QueryParams;
 import io.javalin.http.Context;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The routes of the report: JSON, HTML for people, JUnit XML for CI services. */
 final class ReportController {
 
     static final String FAIL_ON = "failOn";
+    static final String STYLE = "style";
 
     private static final String NEVER = "never";
 
@@ -28,11 +32,15 @@ final class ReportController {
     }
 
     void json(Context ctx, QueryParams query) {
-        JsonResponses.json(ctx, ReportJsonWriter.of(report(query)));
+        JsonResponses.json(ctx, ReportJsonWriter.of(report(query)).put("otherSources", otherSources(query)));
     }
 
     void html(Context ctx, QueryParams query) {
-        Response.Bytes page = (Response.Bytes) ReportPage.page(report(query));
+        String host = ctx.host();
+        String serverUrl = host == null ? "" : ctx.scheme() + "://" + host;
+        boolean unstyled = query.choice(STYLE, List.of("none")).isPresent();
+        Response.Bytes page =
+                unstyled ? ReportPage.unstyled(report(query), serverUrl) : ReportPage.page(report(query), serverUrl);
         page.headers().forEach(ctx::header);
         ctx.contentType(page.contentType()).result(page.body());
     }
@@ -49,7 +57,30 @@ final class ReportController {
 
     /** Returns the report of all keys, or of the key in the query. */
     private Report report(QueryParams query) {
-        return query.find(AdminRoutes.KEY).map(admin::report).orElseGet(admin::report);
+        return report(query, sources(query));
+    }
+
+    /** Returns how many exchanges of other sources there are: a report about none of them may surprise. */
+    private long otherSources(QueryParams query) {
+        Set<Source> others = new HashSet<>(Source.ALL);
+        others.removeAll(sources(query));
+        if (others.isEmpty()) {
+            return 0;
+        }
+        Report report = report(query, others);
+        return report.exchanges() + report.evicted();
+    }
+
+    private static Set<Source> sources(QueryParams query) {
+        return query.choice(AdminRoutes.SOURCE, Source.choices())
+                .map(Source::chosen)
+                .orElse(Source.CLIENT_ONLY);
+    }
+
+    private Report report(QueryParams query, Set<Source> sources) {
+        return query.find(AdminRoutes.KEY)
+                .map(key -> admin.report(key, sources))
+                .orElseGet(() -> admin.report(sources));
     }
 
     /** @return the lowest severity that fails, empty if none does */

@@ -40,7 +40,7 @@ final class StateController {
                 .put("status", "ok")
                 .put("version", version)
                 .put("revision", admin.revision().label())
-                .put("scenario", admin.scenarios().active())
+                .put("scenario", admin.selection().active())
                 .put("droppedLogLines", admin.droppedLogLines());
         health.putObject("memory")
                 .put("usedBytes", admin.memory().usedBytes())

@@ -46,7 +46,6 @@ public final class JettyServerFactory {
      * @return a server without a connector and a handler; its threads are daemons
      */
     public static Server server(int connectors) {
-        skipJmxLookup();
         QueuedThreadPool threads = threads("mock-ssp-http", THREADS + connectors);
         // After a malformed request, Jetty 12.1 can let two connections share a pooled buffer: docs/RELIABILITY.md
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
@@ -65,13 +64,14 @@ public final class JettyServerFactory {
         return threads("mock-ssp-admin", ADMIN_THREADS);
     }
 
-    /** Jetty would start the whole platform MBean server to read this number. */
+    /** Jetty would start the whole platform MBean server to read this number, once it loads the class of a thread pool. */
     private static void skipJmxLookup() {
         String property = "org.eclipse.jetty.util.referencesPerCacheLine";
         System.setProperty(property, Objects.requireNonNullElse(System.getProperty(property), "16"));
     }
 
     private static QueuedThreadPool threads(String name, int count) {
+        skipJmxLookup();
         QueuedThreadPool threads = new QueuedThreadPool(count, 0);
         threads.setReservedThreads(0);
         threads.setName(name);
@@ -95,6 +95,8 @@ public final class JettyServerFactory {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Otherwise a header has the value of an earlier request of the connection if both differ in case only.
+        http.setHeaderCacheCaseSensitive(true);
         http.setRequestHeaderSize(HEAD_BYTES);
         http.setResponseHeaderSize(RESPONSE_HEAD_BYTES);
         http.setMaxResponseHeaderSize(HEAD_BYTES);

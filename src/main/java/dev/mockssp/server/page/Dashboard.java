@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -37,12 +38,24 @@ final class Dashboard {
             "Cache-Control",
             "no-cache");
 
-    private Dashboard() {}
+    /** A page loads some forty files, so each is read from the jar once. */
+    private final Map<String, Response.Bytes> files = new ConcurrentHashMap<>();
 
     /** @return the file at a path, empty when there is none */
-    static Optional<Response.Bytes> at(String path) {
+    Optional<Response.Bytes> at(String path) {
         return name(path)
-                .flatMap(name -> bytes(name).map(bytes -> new Response.Bytes(200, HEADERS, type(name), bytes)));
+                .filter(Dashboard::exists)
+                .map(name ->
+                        files.computeIfAbsent(name, it -> new Response.Bytes(200, HEADERS, type(name), bytes(name))));
+    }
+
+    /** @return whether there is a file at a path */
+    static boolean has(String path) {
+        return name(path).filter(Dashboard::exists).isPresent();
+    }
+
+    private static boolean exists(String name) {
+        return Dashboard.class.getResource(FOLDER + name) != null;
     }
 
     private static Optional<String> name(String path) {
@@ -59,9 +72,9 @@ final class Dashboard {
         return TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     }
 
-    private static Optional<byte[]> bytes(String name) {
+    private static byte[] bytes(String name) {
         try (InputStream in = Dashboard.class.getResourceAsStream(FOLDER + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,9 @@ import java.util.Base64;
 final class HtmlPage {
 
     private static final String STYLE = """
-            :root{color-scheme:light dark;--ink:#1c2230;--soft:#586072;--paper:#f5f6f9;--card:#fff;--line:#d9dde6;--link:#1d4fd7}
-            @media(prefers-color-scheme:dark){:root{--ink:#e8ebf2;--soft:#a3abbd;--paper:#12151c;--card:#1b202a;--line:#333b4a;--link:#8fb4ff}}
+            :root{color-scheme:light dark;--ink:light-dark(#1c2230,#e8ebf2);--soft:light-dark(#586072,#a3abbd);\
+            --paper:light-dark(#f5f6f9,#12151c);--card:light-dark(#fff,#1b202a);--line:light-dark(#d9dde6,#333b4a);\
+            --accent:light-dark(#1d4fd7,#8fb4ff)}
             *{box-sizing:border-box}
             body{margin:0;padding:1.5rem 1rem;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,sans-serif}
             main{max-width:40rem;margin:0 auto;padding:1.5rem;background:var(--card);border:1px solid var(--line);border-radius:.75rem}
@@ -21,14 +22,14 @@ final class HtmlPage {
             p,ul{margin:.75rem 0}
             ul{padding-left:1.25rem}
             li{margin:.5rem 0}
-            a{color:var(--link)}
+            a{color:var(--accent)}
             code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
             img{display:block;width:100%;max-width:18rem;height:auto;margin:0 0 1.25rem;border-radius:.5rem}
             .soft{color:var(--soft);font-size:.9375rem}
             """;
 
-    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE)
-            + "'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-%s'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private HtmlPage() {}
 
@@ -40,13 +41,35 @@ final class HtmlPage {
      * @return the page
      */
     static Response page(String title, String main) {
+        return page(title, "", main);
+    }
+
+    /**
+     * Creates a page.
+     *
+     * @param title the title, as plain text
+     * @param moreStyle CSS that follows that of every page
+     * @param main the content, as HTML
+     * @return the page
+     */
+    static Response.Bytes page(String title, String moreStyle, String main) {
+        return styled(title, STYLE + moreStyle, main);
+    }
+
+    /** Creates a page without a style sheet. */
+    static Response.Bytes unstyled(String title, String main) {
+        return styled(title, "", main);
+    }
+
+    private static Response.Bytes styled(String title, String style, String main) {
         String text = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<title>" + escape(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<main>\n"
+                + "<title>" + escape(title) + "</title>\n" + (style.isEmpty() ? "" : "<style>" + style + "</style>\n")
+                + "</head>\n<body>\n<main>\n"
                 + main + "</main>\n</body>\n</html>\n";
         Headers headers = Headers.of(
                 "Content-Security-Policy",
-                POLICY,
+                POLICY.formatted(digest(style)),
                 "X-Content-Type-Options",
                 "nosniff",
                 "Referrer-Policy",

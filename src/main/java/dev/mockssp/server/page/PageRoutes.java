@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.Response;
+import dev.mockssp.schema.SchemaFiles;
 import dev.mockssp.server.vendor.RequestMapper;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -26,6 +27,7 @@ public final class PageRoutes {
 
     private static final Headers NOT_SNIFFED = Headers.of("X-Content-Type-Options", "nosniff");
 
+    private final Dashboard dashboard = new Dashboard();
     private final Function<Request, Optional<byte[]>> documents;
 
     public PageRoutes(Function<Request, Optional<byte[]>> documents) {
@@ -48,17 +50,18 @@ public final class PageRoutes {
     public static boolean claims(Context ctx) {
         String method = ctx.req().getMethod();
         return (method.equals("GET") || method.equals("HEAD"))
-                && Dashboard.at(ctx.req().getRequestURI()).isPresent();
+                && Dashboard.has(ctx.req().getRequestURI());
     }
 
     /** @return the page at the path of a request */
     Optional<Response.Bytes> find(Request request) {
-        return Dashboard.at(request.path()).or(() -> at(request));
+        return dashboard.at(request.path()).or(() -> at(request));
     }
 
     private Optional<Response.Bytes> at(Request request) {
         return switch (request.path()) {
             case "/robots.txt" -> Optional.of(text("User-agent: *\nDisallow: /\n"));
+            case "/llms.txt" -> Optional.of(text(new String(SchemaFiles.resource("/dev/mockssp/llms.txt"), UTF_8)));
             case "/favicon.ico" -> Optional.of(png(PlaceholderImages.logo("mock-ssp")));
             default -> below(request);
         };

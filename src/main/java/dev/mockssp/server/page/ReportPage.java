@@ -1,139 +1,181 @@
 package dev.mockssp.server.page;
 
-import dev.mockssp.core.MessageText;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.mockssp.core.Response;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.journal.FindingCounts;
 import dev.mockssp.lint.report.ErrorPathCoverage;
 import dev.mockssp.lint.report.ExperimentVariant;
+import dev.mockssp.lint.report.Period;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.lint.report.RuleResult;
-import dev.mockssp.lint.rule.RunFinding;
-import java.math.BigDecimal;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** The human-readable report: one page without scripts. */
+/**
+ * The human-readable report: one page without scripts, which also prints. The dashboard shows its content in the view of
+ * the run.
+ */
 public final class ReportPage {
 
-    private static final int MAX_SHOWN = 10;
+    private static final String STYLE = """
+            main{max-width:66rem;padding:1.25rem}
+            @media(max-width:40rem){body{padding:0}main{border:0;border-radius:0;padding:1rem}}
+            @media print{:root{color-scheme:light;--paper:#fff}body{padding:0}main{max-width:none;padding:0;border:0}}
+            """ + resource("/dev/mockssp/ui/report.css");
 
-    private final StringBuilder html = new StringBuilder();
+    private final ReportHtml html = new ReportHtml();
+    private final Report report;
 
-    private ReportPage() {}
-
-    public static Response page(Report report) {
-        ReportPage page = new ReportPage();
-        page.head(report);
-        page.rules(report);
-        page.encounters(report);
-        page.variants(report);
-        page.bids(report);
-        return HtmlPage.page("Integration report", page.html.toString());
+    private ReportPage(Report report) {
+        this.report = report;
     }
 
-    private void head(Report report) {
-        html.append("<h1>Integration report</h1>");
-        line(MessageText.count(report.exchanges(), "exchange")
-                + (report.evicted() > 0
-                        ? ", " + MessageText.count(report.evicted(), "older exchange") + " evicted"
-                        : "")
-                + (report.losses().evictedEntries() > 0
-                        ? ", " + MessageText.count(report.losses().evictedEntries(), "entry", "entries")
-                                + " of memory evicted"
-                        : "")
-                + "; fill rate " + percent(report.fillRate()) + " (" + MessageText.count(report.fills(), "ad") + ", "
-                + report.noBids() + " without).");
+    /**
+     * @param report the report
+     * @param serverUrl the URL of the mock server, for links to exchanges in the dashboard
+     * @return the page
+     */
+    public static Response.Bytes page(Report report, String serverUrl) {
+        return HtmlPage.page("Integration report", STYLE, content(report, serverUrl));
+    }
+
+    /** @return the same without a style sheet, for the dashboard, which has it */
+    public static Response.Bytes unstyled(Report report, String serverUrl) {
+        return HtmlPage.unstyled("Integration report", content(report, serverUrl));
+    }
+
+    private static String content(Report report, String serverUrl) {
+        ReportPage page = new ReportPage(report);
+        page.html.add("<div class=\"report\">");
+        page.head();
+        page.totals();
+        page.timeline();
+        new ExperimentsSection(report, page.html).write();
+        new FindingsSection(report, serverUrl, page.html).write();
+        page.encounters();
+        page.html.add("</div>");
+        return page.html.toString();
+    }
+
+    private void head() {
+        html.add("<header><h1>Integration report</h1>");
+        Optional<Period> run = report.timeline().run();
+        if (run.isPresent()) {
+            html.add("<p class=\"soft\">")
+                    .add(ReportHtml.time(run.get().first()))
+                    .add(" to ")
+                    .add(ReportHtml.time(run.get().last()))
+                    .add(" UTC, ")
+                    .add(TextFormat.duration(
+                            Duration.between(run.get().first(), run.get().last())
+                                    .toMillis()))
+                    .add("</p>");
+        }
+        html.add("</header>");
+        if (report.isEmpty()) {
+            html.line("There are no exchanges, so there is nothing to report.");
+        }
+        if (report.evicted() > 0) {
+            html.notice("The journal evicted " + MessageText.count(report.evicted(), "older exchange")
+                    + ". The report counts their findings only.");
+        }
+        if (report.withoutPlace() > 0) {
+            html.notice(FindingCounts.beyondPlaces(report.withoutPlace()) + ".");
+        }
+        if (report.losses().evictedEntries() > 0) {
+            html.notice("Memory evicted " + MessageText.count(report.losses().evictedEntries(), "entry", "entries")
+                    + ", such as chats and tokens.");
+        }
         if (report.losses().droppedLogLines() > 0) {
-            line("The log lacks " + MessageText.count(report.losses().droppedLogLines(), "line")
+            html.notice("The log lacks " + MessageText.count(report.losses().droppedLogLines(), "line")
                     + " because nothing read it in time.");
         }
     }
 
-    private void rules(Report report) {
-        html.append("<h2>Rules</h2>");
-        boolean any = false;
-        for (RuleResult result : report.rules()) {
-            if (result.count() > 0) {
-                any = true;
-                rule(result);
-            }
+    private void totals() {
+        int impressions = sum(ExperimentVariant::impressions);
+        int clicked = sum(ExperimentVariant::clicked);
+        long earned = report.variants().stream()
+                .mapToLong(ExperimentVariant::earnedUnits)
+                .sum();
+        html.add("<section class=\"totals\" aria-label=\"Totals\"><dl>");
+        total("Exchanges", Integer.toString(report.exchanges()), "");
+        total(
+                "Fill rate",
+                TextFormat.percent(report.fillRate()),
+                MessageText.count(report.fills(), "ad") + ", " + report.noBids() + " without");
+        for (Severity severity : Severity.values()) {
+            total(
+                    switch (severity) {
+                        case ERROR -> "Errors";
+                        case WARNING -> "Warnings";
+                        case INFO -> "Info";
+                    },
+                    Long.toString(count(severity)),
+                    "",
+                    count(severity) == 0 ? "" : severity.label());
         }
-        if (!any) {
-            line("No rule was broken.");
-        }
+        total("Impressions", Integer.toString(impressions), "");
+        total(
+                "CTR",
+                TextFormat.percent(impressions == 0 ? 0 : (double) clicked / impressions),
+                MessageText.count(sum(ExperimentVariant::clicks), "click"));
+        total("Revenue", TextFormat.dollars(earned), "");
+        html.add("</dl></section>");
     }
 
-    private void rule(RuleResult result) {
-        html.append("<h3>")
-                .append(HtmlPage.escape(
-                        result.rule().severity().label() + ": " + result.rule().id()));
-        html.append(" (").append(result.count()).append(")</h3>");
-        line(result.rule().why() + " Source: " + result.rule().source() + ".");
-        html.append("<ul>");
-        for (RunFinding runFinding : result.findings()
-                .subList(0, Math.min(MAX_SHOWN, result.findings().size()))) {
-            html.append("<li><code>")
-                    .append(HtmlPage.escape(runFinding.exchangeId()))
-                    .append("</code> ");
-            html.append(HtmlPage.escape(runFinding.finding().seen())).append("</li>");
-        }
-        long more = result.count() - Math.min(MAX_SHOWN, result.findings().size());
-        html.append(more > 0 ? "<li>and " + more + " more</li></ul>" : "</ul>");
+    private int sum(Function<ExperimentVariant, Integer> figure) {
+        return report.variants().stream().mapToInt(figure::apply).sum();
     }
 
-    private void encounters(Report report) {
-        html.append("<h2>Encountered error paths</h2>");
-        header("Response", "Times", "Retried", "Retried in a burst");
+    private long count(Severity severity) {
+        return report.rules().stream()
+                .filter(result -> result.rule().severity() == severity)
+                .mapToLong(RuleResult::count)
+                .sum();
+    }
+
+    private void total(String name, String value, String more) {
+        total(name, value, more, "");
+    }
+
+    private void total(String name, String value, String more, String style) {
+        html.add("<div class=\"%s\"><dt>%s</dt><dd>%s%s</dd></div>"
+                .formatted(style, name, value, more.isEmpty() ? "" : " <small>" + more + "</small>"));
+    }
+
+    private void timeline() {
+        html.section("Over the run");
+        if (report.timeline().intervals().isEmpty()) {
+            html.line("There were no ad requests.");
+        } else {
+            html.add(new TimelineCharts(report.timeline()).html());
+        }
+        html.add("</section>");
+    }
+
+    private void encounters() {
+        html.section("Error paths");
+        html.line("How often the code encountered each response without an ad, and how it went on.");
+        HtmlTable table = new HtmlTable("Error paths", "Response", "Times", "Retried", "Retried in a burst");
         for (ErrorPathCoverage path : report.encounters()) {
-            row(path.kind(), path.times() == 0 ? "never" : path.times(), path.retried(), path.retriedInBurst());
+            table.row(path.kind(), path.times() == 0 ? "never" : path.times(), path.retried(), path.retriedInBurst());
         }
-        html.append("</tbody></table>");
+        html.add(table).add("</section>");
     }
 
-    private void variants(Report report) {
-        html.append("<h2>Experiments</h2>");
-        line(
-                "CTR is the share of impressions that were clicked at least once. Revenue counts billable impressions only.");
-        header("Tag", "Requests", "Impressions", "Clicks", "CTR", "Revenue");
-        for (ExperimentVariant variant : report.variants()) {
-            row(
-                    variant.tag().isEmpty() ? "(none)" : variant.tag(),
-                    variant.requests(),
-                    variant.impressions(),
-                    variant.clicks(),
-                    percent(variant.clickThroughRate()),
-                    "$" + BigDecimal.valueOf(variant.earnedUnits(), 5).toPlainString());
+    private static String resource(String name) {
+        try (InputStream in = ReportPage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        html.append("</tbody></table>");
-    }
-
-    private void bids(Report report) {
-        long viewed = report.bids().stream().filter(bid -> bid.views() > 0).count();
-        long clicked = report.bids().stream().filter(bid -> bid.clicks() > 0).count();
-        html.append("<h2>Bids</h2>");
-        line(MessageText.count(report.bids().size(), "bid") + " returned, " + viewed + " with a view ping, " + clicked
-                + " clicked.");
-    }
-
-    private void header(String... titles) {
-        html.append("<table><thead><tr>");
-        for (String title : titles) {
-            html.append("<th scope=\"col\">").append(title).append("</th>");
-        }
-        html.append("</tr></thead><tbody>");
-    }
-
-    private void row(Object... cells) {
-        html.append("<tr>");
-        for (Object cell : cells) {
-            html.append("<td>").append(HtmlPage.escape(cell.toString())).append("</td>");
-        }
-        html.append("</tr>");
-    }
-
-    private void line(String text) {
-        html.append("<p>").append(HtmlPage.escape(text)).append("</p>");
-    }
-
-    private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
     }
 }

@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Headers;
+import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.Response;
+import dev.mockssp.core.text.MessageText;
 import dev.mockssp.json.Json;
+import dev.mockssp.json.ProblemJson;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
@@ -23,8 +26,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param message the human-readable message
  * @param pointer a JSON pointer to the invalid value of the request's body
  * @param allowed the allowed values, empty if they cannot be listed
+ * @param problems all errors of the request's body if there are several, the first included; else none
  */
-public record ApiError(int status, String code, String message, Optional<String> pointer, List<String> allowed) {
+public record ApiError(
+        int status,
+        String code,
+        String message,
+        Optional<String> pointer,
+        List<String> allowed,
+        List<Problem> problems) {
 
     /** Ends the handling of a request with an error response. */
     public static final class Thrown extends RuntimeException {
@@ -47,6 +57,11 @@ public record ApiError(int status, String code, String message, Optional<String>
         requireNonNull(message, "message");
         requireNonNull(pointer, "pointer");
         allowed = List.copyOf(allowed);
+        problems = List.copyOf(problems);
+    }
+
+    private ApiError(int status, String code, String message, Optional<String> pointer, List<String> allowed) {
+        this(status, code, message, pointer, allowed, List.of());
     }
 
     /** @return an error whose code is derived from its status, such as {@code not-found} */
@@ -63,7 +78,17 @@ public record ApiError(int status, String code, String message, Optional<String>
 
     /** @return a 400 for an invalid document in a request */
     public static ApiError of(ConfigurationException e) {
-        return invalid(e.getMessage()).withPointer(e.pointer()).withAllowed(e.allowed());
+        List<Problem> problems = e.problems();
+        String first = problems.get(0).line();
+        return problems.size() == 1
+                ? invalid(first).withPointer(e.pointer()).withAllowed(e.allowed())
+                : new ApiError(
+                        400,
+                        "invalid",
+                        first + " (and " + MessageText.count(problems.size() - 1L, "more problem") + ")",
+                        e.pointer(),
+                        e.allowed(),
+                        problems);
     }
 
     /** @return the error for an operation that is rejected */
@@ -78,15 +103,15 @@ public record ApiError(int status, String code, String message, Optional<String>
     }
 
     public ApiError withCode(String name) {
-        return new ApiError(status, name, message, pointer, allowed);
+        return new ApiError(status, name, message, pointer, allowed, problems);
     }
 
     public ApiError withPointer(Optional<String> location) {
-        return new ApiError(status, code, message, location, allowed);
+        return new ApiError(status, code, message, location, allowed, problems);
     }
 
     public ApiError withAllowed(List<String> choices) {
-        return new ApiError(status, code, message, pointer, choices);
+        return new ApiError(status, code, message, pointer, choices, problems);
     }
 
     public Thrown toException() {
@@ -98,6 +123,9 @@ public record ApiError(int status, String code, String message, Optional<String>
         pointer.ifPresent(location -> error.put("pointer", location));
         if (!allowed.isEmpty()) {
             allowed.forEach(error.putArray("allowed")::add);
+        }
+        if (!problems.isEmpty()) {
+            error.set("problems", ProblemJson.write(problems));
         }
         return Json.MAPPER.createObjectNode().set("error", error);
     }

@@ -1,6 +1,6 @@
 package dev.mockssp.server.rest;
 
-import dev.mockssp.core.MessageText;
+import dev.mockssp.core.text.MessageText;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;

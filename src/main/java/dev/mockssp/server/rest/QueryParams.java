@@ -1,7 +1,7 @@
 package dev.mockssp.server.rest;
 
-import dev.mockssp.core.MessageText;
-import dev.mockssp.core.SpellingSuggestion;
+import dev.mockssp.core.text.MessageText;
+import dev.mockssp.core.text.SpellingSuggestion;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -116,13 +116,24 @@ public final class QueryParams {
      * @throws ApiError.Thrown if it is not a whole number from 0 to the maximum
      */
     public OptionalInt number(String name, int max) {
+        return number(name, 0, max);
+    }
+
+    /**
+     * @param min the least allowed value
+     * @param max the greatest allowed value
+     * @return the value of a parameter; empty if it was not sent
+     * @throws ApiError.Thrown if it is not a whole number from the minimum to the maximum
+     */
+    public OptionalInt number(String name, int min, int max) {
         Optional<String> text = find(name);
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
-        boolean valid = text.get().matches("[0-9]{1,10}") && Long.parseLong(text.get()) <= max;
+        boolean digits = text.get().matches("[0-9]{1,10}");
+        boolean valid = digits && Long.parseLong(text.get()) >= min && Long.parseLong(text.get()) <= max;
         if (!valid) {
-            throw wrongValue(name, "a whole number from 0 to " + max, text.get());
+            throw wrongValue(name, "a whole number from " + min + " to " + max, text.get());
         }
         return OptionalInt.of(Integer.parseInt(text.get()));
     }

@@ -28,7 +28,7 @@ class AdminTest {
     private final Engine engine = new Engine(
             Settings.of(Option.CLOCK, Contexts.NOW).with(Option.RATE_LIMIT, 0).config(),
             1,
-            new SchemaLibrary(),
+            SchemaLibrary.shared(),
             Contexts.library(),
             List::of,
             context -> Response.Bytes.empty(200, Headers.none()),
@@ -54,27 +54,27 @@ class AdminTest {
 
     @Test
     void aBoundKeyPlaysItsOwnScenario() {
-        admin.scenarios().bind("staging-a+slow", "server-error");
+        admin.selection().bind("staging-a+slow", "server-error");
         assertThat(ask("staging-a").status()).isEqualTo(500);
         assertThat(ask("staging-b").status()).isEqualTo(200);
-        assertThat(admin.scenarios().scenarioFor("staging-a")).isEqualTo("server-error");
-        assertThat(admin.scenarios().bindings().toList()).singleElement().satisfies(binding -> {
+        assertThat(admin.selection().scenarioFor("staging-a")).isEqualTo("server-error");
+        assertThat(admin.selection().bindings().toList()).singleElement().satisfies(binding -> {
             assertThat(binding.key()).doesNotContain("staging-a");
             assertThat(binding.scenario()).isEqualTo("server-error");
         });
-        admin.scenarios().unbind("staging-a");
+        admin.selection().unbind("staging-a");
         assertThat(ask("staging-a").status()).isEqualTo(200);
     }
 
     @Test
     void activatingAScenarioStartsItsStepsAnew() {
-        admin.scenarios().activate("recovering");
+        admin.selection().activate("recovering");
         assertThat(List.of(
                         ask("staging-a").status(),
                         ask("staging-a").status(),
                         ask("staging-a").status()))
                 .containsExactly(500, 500, 200);
-        admin.scenarios().activate("recovering");
+        admin.selection().activate("recovering");
         assertThat(ask("staging-a").status()).isEqualTo(500);
     }
 
@@ -87,21 +87,31 @@ class AdminTest {
     }
 
     @Test
+    void anEqualScenarioThatIsPutAgainStartsItsStepsAnew() {
+        String once = "{'description': 'Once.', 'steps': [{'when': {'first': 1}, 'fail': {'status': 503}}]}";
+        admin.scenarios().put("once", json(once));
+        assertThat(ask("staging-a+once").status()).isEqualTo(503);
+        assertThat(ask("staging-a+once").status()).isEqualTo(200);
+        admin.scenarios().put("once", json(once));
+        assertThat(ask("staging-a+once").status()).isEqualTo(503);
+    }
+
+    @Test
     void aScenarioInUseCannotBeRemoved() {
         admin.scenarios().put("mine", json(SCENARIO));
-        admin.scenarios().activate("mine");
+        admin.selection().activate("mine");
         assertRefused(() -> admin.scenarios().remove("mine"), RejectedException.Reason.CONFLICT);
         assertThat(ask("staging-a").status()).isEqualTo(503);
     }
 
     @Test
     void whatDoesNotExistIsRefused() {
-        assertRefused(() -> admin.scenarios().activate("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
-        assertRefused(() -> admin.scenarios().bind("staging-a", "no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
-        assertRefused(() -> admin.scenarios().bind("no-such-key", "slow"), RejectedException.Reason.UNKNOWN_KEY);
+        assertRefused(() -> admin.selection().activate("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
+        assertRefused(() -> admin.selection().bind("staging-a", "no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
+        assertRefused(() -> admin.selection().bind("no-such-key", "slow"), RejectedException.Reason.UNKNOWN_KEY);
         assertRefused(() -> admin.scenarios().remove("no-such"), RejectedException.Reason.UNKNOWN_SCENARIO);
         assertRefused(() -> admin.scenarios().remove("slow"), RejectedException.Reason.CONFLICT);
-        assertThat(admin.scenarios().active()).isEqualTo("default");
+        assertThat(admin.selection().active()).isEqualTo("default");
     }
 
     private static void assertRefused(Runnable action, RejectedException.Reason reason) {
@@ -140,8 +150,8 @@ class AdminTest {
     @Test
     void aResetGoesBackToTheStart() {
         byte[] first = ((Response.Bytes) ask("staging-a")).body();
-        admin.scenarios().activate("server-error");
-        admin.scenarios().bind("staging-a", "no-bid");
+        admin.selection().activate("server-error");
+        admin.selection().bind("staging-a", "no-bid");
         admin.clock().unfreeze();
         admin.reset();
         assertThat(((Response.Bytes) ask("staging-a")).body())
@@ -151,7 +161,7 @@ class AdminTest {
 
     @Test
     void resettingOneKeyLeavesTheOthers() {
-        admin.scenarios().activate("recovering");
+        admin.selection().activate("recovering");
         ask("staging-a");
         ask("staging-a");
         ask("staging-b");

@@ -5,12 +5,14 @@ import static dev.mockssp.engine.Contexts.context;
 import static dev.mockssp.engine.Contexts.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.KeyState;
+import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.scenario.PlayedStep;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioPlayer;
@@ -39,7 +41,13 @@ class ResponseMetadataFactoryTest {
     }
 
     private static String id(ResponseMetadataFactory metadataFactory, Optional<KeyState> state) {
-        RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
+        return id(metadataFactory, state, Contexts.store());
+    }
+
+    private static String id(
+            ResponseMetadataFactory metadataFactory, Optional<KeyState> state, Transaction transaction) {
+        RequestContext context =
+                context().put(Transaction.class, transaction).put(VendorApi.class, Contexts.ssp(metadataFactory));
         state.ifPresent(found -> context.put(KeyState.class, found));
         return metadataFactory.requestId(context);
     }
@@ -70,10 +78,11 @@ class ResponseMetadataFactoryTest {
     @Test
     void callsWithoutAKeyAreCountedUntilTheReset() {
         ResponseMetadataFactory metadataFactory = stamps(1);
-        String first = id(metadataFactory, Optional.empty());
-        assertThat(id(metadataFactory, Optional.empty())).isNotEqualTo(first);
-        metadataFactory.reset();
-        assertThat(id(metadataFactory, Optional.empty())).isEqualTo(first);
+        InMemoryStore store = Contexts.store();
+        String first = id(metadataFactory, Optional.empty(), store);
+        assertThat(id(metadataFactory, Optional.empty(), store)).isNotEqualTo(first);
+        store.keys().clear();
+        assertThat(id(metadataFactory, Optional.empty(), store)).isEqualTo(first);
     }
 
     @Property(tries = 100)

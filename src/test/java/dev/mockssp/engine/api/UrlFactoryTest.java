@@ -3,7 +3,7 @@ package dev.mockssp.engine.api;
 import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.ShortId;
+import dev.mockssp.core.memory.ShortId;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.tracking.TokenSigner;
@@ -69,7 +69,8 @@ class UrlFactoryTest {
                 "https://a.example",
                 Optional.empty(),
                 false,
-                550);
+                550,
+                false);
         return anywhere().tracked(context(), state, token);
     }
 }

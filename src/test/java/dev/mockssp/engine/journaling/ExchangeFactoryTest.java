@@ -4,13 +4,14 @@ import static dev.mockssp.engine.Contexts.context;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.access.ApiKeyRegistry;
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.EndpointName;
@@ -38,7 +39,8 @@ class ExchangeFactoryTest {
     private final ResponseMetadataFactory metadataFactory =
             new ResponseMetadataFactory(new AdjustableClock(Optional.of(Contexts.NOW)), new SeededRandom(1));
     private final ExchangeFactory exchangeFactory = new ExchangeFactory(
-            new SecretRedactor(new ApiKeyRegistry(List.of(), ChatbotSettings.NONE)),
+            new SecretRedactor(
+                    new ApiKeyRegistry(List.of(), ChatbotSettings.NONE, Revision.R2025_11), Optional.empty()),
             metadataFactory,
             new ScenarioSelector(Contexts.library(), "default", MemoryBudget.unlimited()));
 

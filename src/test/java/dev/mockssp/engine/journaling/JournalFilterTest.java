@@ -3,14 +3,18 @@ package dev.mockssp.engine.journaling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.access.ApiKeyRegistry;
-import dev.mockssp.config.ChatbotSettings;
+import dev.mockssp.config.value.ChatbotSettings;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.HttpHandler;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
+import dev.mockssp.core.StateUnavailableException;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.engine.Contexts;
+import dev.mockssp.engine.api.DecidedBy;
 import dev.mockssp.engine.api.EndpointName;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.SspApi;
@@ -18,10 +22,15 @@ import dev.mockssp.engine.api.VendorApi;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.SavedStore;
 import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.rule.RuleLevels;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,29 +48,80 @@ class JournalFilterTest {
     private final AdjustableClock clock = new AdjustableClock(Optional.of(Instant.EPOCH));
     private final ResponseMetadataFactory metadataFactory = new ResponseMetadataFactory(clock, new SeededRandom(1));
     private final ScenarioSelector selector = new ScenarioSelector(
-            new ScenarioLibrary(new DocumentReader(new SchemaLibrary())::scenario),
+            new ScenarioLibrary(new DocumentReader(SchemaLibrary.shared())::scenario),
             "default",
             MemoryBudget.unlimited());
     private final ApiKeyRegistry keys =
-            new ApiKeyRegistry(List.of(), new ChatbotSettings(0, 0, OptionalInt.empty(), true));
-    private final Journal journal = new Journal(10, 1 << 20, MemoryBudget.unlimited());
+            new ApiKeyRegistry(List.of(), new ChatbotSettings(0, 0, OptionalInt.empty(), true), Revision.R2025_11);
+    private final Journal journal = new InMemoryJournal(10, 1 << 20, MemoryBudget.unlimited());
     private final List<Exchange> told = new ArrayList<>();
 
     private HttpHandler journaling(VendorApi api, Throwable bug) {
+        return journaling(new InMemoryStore(MemoryBudget.unlimited(), journal), call -> {
+            call.put(EndpointName.class, new EndpointName(api.endpoint().label()))
+                    .put(VendorApi.class, api);
+            if (bug instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) bug;
+        });
+    }
+
+    private HttpHandler journaling(StateStore store, HttpHandler next) {
         return new JournalFilter(
-                        journal,
-                        new ExchangeFactory(new SecretRedactor(keys), metadataFactory, selector),
+                        store,
+                        new ExchangeFactory(new SecretRedactor(keys, Optional.empty()), metadataFactory, selector),
                         new MockHeaders(selector, metadataFactory, true),
-                        new Linter(MemoryBudget.unlimited()),
+                        metadataFactory,
+                        new Linter(RuleLevels.none()),
                         told::add)
-                .wrap(call -> {
-                    call.put(EndpointName.class, new EndpointName(api.endpoint().label()))
-                            .put(VendorApi.class, api);
-                    if (bug instanceof Error error) {
-                        throw error;
-                    }
-                    throw (RuntimeException) bug;
-                });
+                .wrap(next);
+    }
+
+    private static RequestContext context() {
+        Request request =
+                new Request("POST", "/x", "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
+        return new RequestContext(request, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRequestThatCannotUseTheStateChangesNothingAndMayBeRepeated(boolean legacy) {
+        VendorApi api = legacy ? Contexts.legacy(metadataFactory) : new SspApi(metadataFactory);
+        HttpHandler handler = journaling(new InMemoryStore(MemoryBudget.unlimited(), journal), call -> {
+            call.put(EndpointName.class, new EndpointName(api.endpoint().label()))
+                    .put(VendorApi.class, api);
+            throw new StateUnavailableException("The shared state cannot be reached");
+        });
+
+        Response response = handler.handle(context());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(response.headers().first("Retry-After")).contains("1");
+        assertThat(response.headers().first("X-Mock-Request-Id")).isPresent();
+        assertThat(handler.handle(context()).headers().first("X-Mock-Request-Id"))
+                .isNotEqualTo(response.headers().first("X-Mock-Request-Id"));
+        assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
+                .contains("The shared state cannot be reached");
+        assertThat(told).isEmpty();
+        assertThat(journal.latestNumber()).isZero();
+    }
+
+    @Test
+    void aRequestThatIsProcessedAgainIsToldOnce() {
+        SavedStore twice = new SavedStore(MemoryBudget.unlimited(), journal);
+        List<Boolean> begunAnew = new ArrayList<>();
+        HttpHandler handler = journaling(twice, call -> {
+            begunAnew.add(call.find(VendorApi.class).isEmpty());
+            call.put(EndpointName.class, new EndpointName("bid-request"))
+                    .put(VendorApi.class, new SspApi(metadataFactory));
+            return call.require(VendorApi.class).error(call, DecidedBy.ROUTE, 404, "No endpoint");
+        });
+
+        assertThat(handler.handle(context()).status()).isEqualTo(404);
+
+        assertThat(begunAnew).containsExactly(true, true);
+        assertThat(told).isEqualTo(journal.find(exchange -> true)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -68,10 +129,7 @@ class JournalFilterTest {
     void aBugIsAnswered500AndWrittenDownAndSaysNothingOfItself(boolean error) {
         Throwable bug = error ? new StackOverflowError("secret") : new IllegalStateException("secret");
         bug.setStackTrace(new StackTraceElement[0]);
-        Request request =
-                new Request("POST", "/x", "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
-        Response response =
-                journaling(new SspApi(metadataFactory), bug).handle(new RequestContext(request, Instant.EPOCH));
+        Response response = journaling(new SspApi(metadataFactory), bug).handle(context());
 
         assertThat(response.status()).isEqualTo(500);
         assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))

@@ -155,6 +155,7 @@ class SecretNamesTest {
                 "X-User-Country",
                 "X-Forwarded-For",
                 "X-Mock-Scenario",
+                "X-Mock-Source",
                 "X-Mock-Request-Id",
                 "X-Request-Id"
             })

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.access.ApiKey;
-import dev.mockssp.core.MemoryBudget;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.journal.Exchange.ScenarioChoice;
 import java.util.Optional;
@@ -91,14 +91,6 @@ class ScenarioSelectorTest {
         selector.reset();
         assertThat(selector.bindings()).isEmpty();
         assertThat(selector.choose(context()).name()).isEqualTo("default");
-    }
-
-    @Test
-    void aScenarioIsInUseWhileItIsActiveOrBound() {
-        selector.bind("staging-a", "no-bid");
-        assertThat(selector.uses("no-bid")).isTrue();
-        assertThat(selector.uses("default")).isTrue();
-        assertThat(selector.uses("slow")).isFalse();
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.journal.Exchanges;
 import dev.mockssp.journal.Outcome;
+import dev.mockssp.journal.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExchangeQueryTest {
@@ -17,7 +19,7 @@ class ExchangeQueryTest {
     private static final Optional<String> ANY = Optional.empty();
 
     private static ExchangeQuery between(Optional<Instant> since, Optional<Instant> until) {
-        return new ExchangeQuery(ANY, ANY, ANY, OptionalInt.empty(), ANY, ANY, since, until);
+        return new ExchangeQuery(ANY, ANY, ANY, OptionalInt.empty(), ANY, ANY, Source.ALL, since, until);
     }
 
     @Test
@@ -34,6 +36,7 @@ class ExchangeQueryTest {
                 OptionalInt.of(200),
                 Optional.of("default"),
                 Optional.of("fill"),
+                Set.of(Source.CLIENT),
                 Optional.of(AT),
                 Optional.of(AT));
         assertThat(query).accepts(sample().exchange());
@@ -44,6 +47,7 @@ class ExchangeQueryTest {
                         sample().status(400),
                         sample().scenario("no-bid"),
                         sample().outcome(Outcome.Kind.NO_BID),
+                        sample().source(Source.DASHBOARD),
                         sample().at(AT.minusMillis(1)),
                         sample().at(AT.plusMillis(1))))
                 .extracting(Exchanges::exchange)

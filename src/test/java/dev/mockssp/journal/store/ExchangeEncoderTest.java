@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.core.Headers;
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.journal.RecordedAuction;
+import dev.mockssp.journal.Source;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import net.jqwik.api.Property;
 class ExchangeEncoderTest {
 
     private static Exchange again(Exchange exchange) {
-        Journal journal = new Journal(1, Journal.MAX_BYTES, MemoryBudget.unlimited());
+        Journal journal = new InMemoryJournal(1, InMemoryJournal.MAX_BYTES, MemoryBudget.unlimited());
         journal.add(exchange);
         return journal.snapshot().exchanges().get(0);
     }
@@ -43,8 +44,8 @@ class ExchangeEncoderTest {
     private static List<Finding> findings(List<String> ids, String text) {
         Finding.Severity[] severities = Finding.Severity.values();
         return IntStream.range(0, ids.size())
-                .mapToObj(
-                        i -> new Finding(ids.get(i), severities[i % severities.length], text, ids.get(i) + text, text))
+                .mapToObj(i -> new Finding(
+                        ids.get(i), severities[i % severities.length], ids.get(i), text, ids.get(i) + text, text))
                 .toList();
     }
 
@@ -59,6 +60,7 @@ class ExchangeEncoderTest {
             @ForAll double millis,
             @ForAll boolean yes,
             @ForAll Outcome.Kind kind,
+            @ForAll Source source,
             @ForAll Fault fault,
             @ForAll List<String> ids) {
         RecordedAuction auction = auction(ids, text, millis);
@@ -71,6 +73,7 @@ class ExchangeEncoderTest {
                 new Exchange.RecordedResponse(
                         impressions, Headers.of(text, text), name, body, yes ? Optional.of(fault) : Optional.empty()),
                 new Exchange.Client(text, name, text, Optional.of(name), Optional.empty(), Optional.of(text)),
+                source,
                 new Exchange.ScenarioChoice(name, text),
                 name,
                 new Outcome(kind, text, yes, impressions, units, ids),

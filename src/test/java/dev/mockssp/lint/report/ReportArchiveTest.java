@@ -2,9 +2,12 @@ package dev.mockssp.lint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.core.MemoryBudget;
+import dev.mockssp.journal.Finding.Severity;
+import dev.mockssp.journal.FindingCounts;
+import dev.mockssp.journal.FindingIdentity;
 import dev.mockssp.journal.store.EvictionCounts;
 import dev.mockssp.lint.Linter;
+import dev.mockssp.lint.rule.RuleLevels;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,8 +19,14 @@ class ReportArchiveTest {
     private static Report evicted(long exchanges) {
         return Report.of(
                 List.of(),
-                new EvictionCounts(exchanges, Map.of("email-in-messages", exchanges)),
-                new Linter(MemoryBudget.unlimited()));
+                new EvictionCounts(
+                        exchanges,
+                        new FindingCounts(Map.of(
+                                new FindingCounts.Kind(
+                                        new FindingIdentity("email-in-messages", "bid-request", "/messages/0/content"),
+                                        Severity.ERROR),
+                                exchanges))),
+                new Linter(RuleLevels.none()));
     }
 
     private static long emails(Report report) {

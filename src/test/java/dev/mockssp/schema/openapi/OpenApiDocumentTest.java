@@ -2,7 +2,7 @@ package dev.mockssp.schema.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.config.Revision;
+import dev.mockssp.config.value.Revision;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.OpenApiSchemas;
 import dev.mockssp.schema.SchemaLibrary;
@@ -182,7 +182,7 @@ class OpenApiDocumentTest {
     /** Examples are validated strictly, with the schema of the server. */
     @Test
     void everyExampleOfABodyIsValid() {
-        SchemaLibrary library = new SchemaLibrary();
+        SchemaLibrary library = SchemaLibrary.shared();
         List<String> checked = new ArrayList<>();
         document.path("paths")
                 .propertyStream()

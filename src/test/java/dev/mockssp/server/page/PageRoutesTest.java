@@ -142,6 +142,13 @@ class PageRoutesTest {
     }
 
     @Test
+    void languageModelsFindWhatTheServerHas() {
+        Response.Bytes llms = get("/llms.txt");
+        assertThat(llms.contentType()).startsWith("text/plain");
+        assertThat(text(llms)).startsWith("# mock-ssp\n\n> ").contains("/__admin/mcp", "](/openapi.json)");
+    }
+
+    @Test
     void documentsAreServedByPath() {
         assertThat(get("/openapi.json").contentType()).isEqualTo("application/json");
         assertThat(text(get("/schemas/2025-11/bid.schema.json"))).isEqualTo("true");

@@ -1,0 +1,2 @@
+/** What each command needs: its options, its failures, the version. */
+package dev.mockssp.cli.command;

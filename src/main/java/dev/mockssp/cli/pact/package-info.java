@@ -1,0 +1,2 @@
+/** The commands that write and publish pacts. */
+package dev.mockssp.cli.pact;

@@ -1,8 +1,0 @@
-package dev.mockssp.config;
-
-/** The format of the log, which has one line for each exchange. */
-public enum LogFormat {
-    TEXT,
-    JSON,
-    OFF
-}

@@ -1,0 +1,89 @@
+package dev.mockssp.engine.state;
+
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Source;
+import dev.mockssp.journal.store.Journal;
+import dev.mockssp.lint.history.LintHistories;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.rule.SuppressedFindings;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * What is remembered in this process. A request changes it in place and runs once. Requests with one key run at the same
+ * time; the parts of the state have locks for what must change together.
+ */
+public final class InMemoryStore implements StateStore, Transaction {
+
+    private final KeyStateStore keys;
+    private final LintHistories histories;
+    private final SuppressedFindings suppressed;
+    private final Journal journal;
+
+    /** @param memory limits the bytes of all that is remembered, without the journal */
+    public InMemoryStore(MemoryBudget memory, Journal journal) {
+        this.keys = new KeyStateStore(memory);
+        this.histories = new LintHistories(source -> new LintHistory(memory));
+        this.suppressed = new SuppressedFindings(memory);
+        this.journal = journal;
+    }
+
+    @Override
+    public <T> T transact(Function<Transaction, T> request) {
+        return request.apply(this);
+    }
+
+    @Override
+    public KeyStates keys() {
+        return keys;
+    }
+
+    @Override
+    public LintHistories histories() {
+        return histories;
+    }
+
+    @Override
+    public SuppressedFindings suppressed() {
+        return suppressed;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public KeyState key(String keyName) {
+        return keys.of(keyName);
+    }
+
+    @Override
+    public Optional<KeyState> find(String keyId) {
+        return keys.find(keyId);
+    }
+
+    @Override
+    public long nextAnonymous() {
+        return keys.nextAnonymous();
+    }
+
+    @Override
+    public long nextStateChange() {
+        return keys.nextStateChange();
+    }
+
+    @Override
+    public LintHistory history(Source source) {
+        return histories.of(source);
+    }
+
+    @Override
+    public Exchange record(Exchange exchange, LongFunction<List<Finding>> check) {
+        return journal.add(exchange, check);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.mockssp.engine.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mockssp.core.memory.JsonMaps;
+import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Finding;
+import dev.mockssp.journal.Source;
+import dev.mockssp.journal.store.Journal;
+import dev.mockssp.json.Json;
+import dev.mockssp.lint.history.KeyHistories;
+import dev.mockssp.lint.history.KeyHistory;
+import dev.mockssp.lint.history.KeyTraffic;
+import dev.mockssp.lint.history.LintHistories;
+import dev.mockssp.lint.history.LintHistory;
+import dev.mockssp.lint.rule.SuppressedFindings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+
+/**
+ * A store that keeps everything as JSON, as one outside of the process does. It processes each request twice, as if
+ * another one had changed the state meanwhile: the first run has no effect, and both must decide the same.
+ */
+public final class SavedStore implements StateStore {
+
+    /** What is saved. */
+    private static final class Saved {
+        private final Map<String, byte[]> records = new HashMap<>();
+        private final Map<String, byte[]> traffic = new HashMap<>();
+        private final Map<String, JsonMaps> maps = new HashMap<>();
+        private long anonymous;
+        private long stateChanges;
+
+        Saved copy() {
+            Saved copy = new Saved();
+            copy.records.putAll(records);
+            copy.traffic.putAll(traffic);
+            maps.forEach((name, map) -> copy.maps.put(name, map.copy()));
+            copy.anonymous = anonymous;
+            copy.stateChanges = stateChanges;
+            return copy;
+        }
+
+        JsonMaps maps(String name) {
+            return maps.computeIfAbsent(name, it -> new JsonMaps());
+        }
+
+        Optional<KeyState> load(String keyId) {
+            return Optional.ofNullable(records.get(keyId))
+                    .map(json -> new KeyState(keyId, Json.MAPPER.readValue(json, KeyRecord.class), maps(keyId)));
+        }
+
+        void save(String keyId, KeyRecord changed) {
+            records.put(keyId, Json.write(changed));
+        }
+    }
+
+    private final Journal journal;
+    private final Saved saved = new Saved();
+
+    public SavedStore(MemoryBudget memory, Journal journal) {
+        assertThat(memory.usedBytes()).isZero();
+        this.journal = journal;
+    }
+
+    @Override
+    public synchronized <T> T transact(Function<Transaction, T> request) {
+        Run withoutEffect = new Run(saved.copy());
+        var unused = request.apply(withoutEffect);
+        Run run = new Run(saved);
+        T result = request.apply(run);
+        assertThat(run.decided()).isEqualTo(withoutEffect.decided());
+        run.commit();
+        return result;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    /** The views of one run. */
+    private final class Run implements Transaction {
+        private final Saved data;
+        private final Map<String, KeyState> states = new HashMap<>();
+        private final Map<String, KeyHistory> histories = new HashMap<>();
+        private Optional<Exchange> unnumbered = Optional.empty();
+        private Optional<Exchange> recorded = Optional.empty();
+
+        private Run(Saved data) {
+            this.data = data;
+        }
+
+        @Override
+        public KeyState key(String keyName) {
+            String id = KeyStateStore.idOf(keyName);
+            return find(id).orElseGet(() -> {
+                data.save(id, KeyRecord.of(keyName));
+                return find(id).orElseThrow();
+            });
+        }
+
+        @Override
+        public Optional<KeyState> find(String keyId) {
+            if (!states.containsKey(keyId)) {
+                data.load(keyId).ifPresent(state -> states.put(keyId, state));
+            }
+            return Optional.ofNullable(states.get(keyId));
+        }
+
+        @Override
+        public long nextAnonymous() {
+            return ++data.anonymous;
+        }
+
+        @Override
+        public long nextStateChange() {
+            return ++data.stateChanges;
+        }
+
+        @Override
+        public LintHistory history(Source source) {
+            return SavedStore.history(data, source, histories);
+        }
+
+        @Override
+        public SuppressedFindings suppressed() {
+            return new SuppressedFindings(data.maps("suppressed"));
+        }
+
+        @Override
+        public Exchange record(Exchange exchange, LongFunction<List<Finding>> check) {
+            assertThat(recorded).as("recorded once").isEmpty();
+            long number = journal.latestNumber() + 1;
+            Exchange numbered = exchange.numbered(number, check.apply(number));
+            unnumbered = Optional.of(exchange);
+            recorded = Optional.of(numbered);
+            return numbered;
+        }
+
+        /** What does not depend on how long the run took. */
+        private List<Object> decided() {
+            return recorded.stream()
+                    .<Object>map(exchange -> List.of(
+                            exchange.number(),
+                            exchange.id(),
+                            exchange.endpoint(),
+                            exchange.request().path(),
+                            exchange.response().status(),
+                            exchange.client(),
+                            exchange.scenario(),
+                            exchange.decidedBy(),
+                            exchange.outcome(),
+                            exchange.delayMillis(),
+                            exchange.findings()))
+                    .toList();
+        }
+
+        private void commit() {
+            states.forEach((id, state) -> data.save(id, state.remembered()));
+            histories.forEach((name, history) -> data.traffic.put(name, Json.write(history.traffic())));
+            recorded.ifPresent(exchange -> journal.add(unnumbered.orElseThrow(), number -> exchange.findings()));
+        }
+    }
+
+    private static LintHistory history(Saved data, Source source, Map<String, KeyHistory> used) {
+        return new LintHistory(data.maps(source.toString()), new KeyHistories() {
+            private String name(String keyId) {
+                return source + "/" + keyId;
+            }
+
+            @Override
+            public KeyHistory of(String keyId) {
+                String name = name(keyId);
+                byte[] json = data.traffic.get(name);
+                KeyTraffic traffic = json == null ? KeyTraffic.NONE : Json.MAPPER.readValue(json, KeyTraffic.class);
+                return used.computeIfAbsent(name, it -> new KeyHistory(data.maps(it), traffic));
+            }
+
+            @Override
+            public void forget(String keyId) {
+                data.maps.remove(name(keyId));
+                data.traffic.remove(name(keyId));
+            }
+
+            @Override
+            public void clear() {
+                data.maps.keySet().removeIf(name -> name.startsWith(name("")));
+                data.traffic.keySet().removeIf(name -> name.startsWith(name("")));
+            }
+        });
+    }
+
+    @Override
+    public LintHistories histories() {
+        return new LintHistories(source -> history(saved, source, new HashMap<>()));
+    }
+
+    @Override
+    public SuppressedFindings suppressed() {
+        return new SuppressedFindings(saved.maps("suppressed"));
+    }
+
+    @Override
+    public KeyStates keys() {
+        return new SavedKeys();
+    }
+
+    private final class SavedKeys implements KeyStates {
+
+        private void replace(String keyId, Function<KeyState, KeyRecord> change) {
+            synchronized (SavedStore.this) {
+                saved.load(keyId).ifPresent(state -> saved.save(keyId, change.apply(state)));
+            }
+        }
+
+        @Override
+        public Optional<String> shortName(String id) {
+            synchronized (SavedStore.this) {
+                return saved.load(id).map(KeyState::shortName);
+            }
+        }
+
+        @Override
+        public void restart(String keyName) {
+            replace(KeyStateStore.idOf(keyName), state -> {
+                KeyRecord restarted = state.withoutTokens().remembered();
+                state.forgetAll();
+                return restarted;
+            });
+        }
+
+        @Override
+        public void reset(String keyName) {
+            resetId(KeyStateStore.idOf(keyName));
+        }
+
+        private void resetId(String keyId) {
+            replace(keyId, state -> {
+                KeyRecord reset = state.withoutHistory().remembered();
+                state.forgetHistory();
+                return reset;
+            });
+        }
+
+        @Override
+        public void resetAll() {
+            Set.copyOf(saved.records.keySet()).forEach(this::resetId);
+        }
+
+        @Override
+        public void clear() {
+            synchronized (SavedStore.this) {
+                saved.records.keySet().forEach(saved.maps::remove);
+                saved.records.clear();
+                saved.anonymous = 0;
+                saved.stateChanges = 0;
+            }
+        }
+
+        private void changeId(String keyId, Consumer<KeyState> action) {
+            replace(keyId, state -> {
+                action.accept(state);
+                return state.remembered();
+            });
+        }
+
+        @Override
+        public void change(String keyName, Consumer<KeyState> action) {
+            changeId(KeyStateStore.idOf(keyName), action);
+        }
+
+        @Override
+        public void forEach(Consumer<KeyState> action) {
+            Set.copyOf(saved.records.keySet()).forEach(id -> changeId(id, action));
+        }
+    }
+}
