@@ -139,7 +139,7 @@ public final class ProviderStateJournal {
                 0,
                 Optional.empty(),
                 List.of());
-        notifyListener(store.transact(transaction ->
+        notifyListener(store.transact(Optional.empty(), transaction ->
                 transaction.record(secrets.redactUpstreamTraffic(exchange.apply(transaction)), number -> List.of())));
     }
 

@@ -70,7 +70,7 @@ public final class JournalFilter implements Filter {
             long startNanos = System.nanoTime();
             Processed processed;
             try {
-                processed = store.transact(transaction -> process(context, next, transaction, startNanos));
+                processed = store.transact(Optional.empty(), transaction -> process(context, next, transaction, startNanos));
             } catch (StateUnavailableException e) {
                 return unavailable(context, e);
             }

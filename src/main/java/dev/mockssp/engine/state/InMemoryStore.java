@@ -23,6 +23,7 @@ public final class InMemoryStore implements StateStore, Transaction {
     private final LintHistories histories;
     private final SuppressedFindings suppressed;
     private final Journal journal;
+    private volatile Optional<Replica> replica = Optional.empty();
 
     /** @param memory limits the bytes of all that is remembered, without the journal */
     public InMemoryStore(MemoryBudget memory, Journal journal) {
@@ -33,7 +34,7 @@ public final class InMemoryStore implements StateStore, Transaction {
     }
 
     @Override
-    public <T> T transact(Function<Transaction, T> request) {
+    public <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
         return request.apply(this);
     }
 
@@ -55,6 +56,36 @@ public final class InMemoryStore implements StateStore, Transaction {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return changes -> {};
+    }
+
+    @Override
+    public void change(HistoryChange change) {
+        replica.orElseThrow().apply(change);
+    }
+
+    @Override
+    public void start(Replica started) {
+        replica = Optional.of(started);
+    }
+
+    @Override
+    public void refresh() {
+        // nobody else changes it
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // it ends with the process
     }
 
     @Override

@@ -3,20 +3,25 @@ package dev.mockssp.engine.state;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.rule.SuppressedFindings;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** What is remembered of all keys and all requests. Thread-safe. */
-public interface StateStore {
+/**
+ * What is remembered of all keys and all requests. Several servers, the replicas, may share it. Thread-safe.
+ *
+ * <p>Every method may throw a {@link dev.mockssp.core.StateUnavailableException}; then nothing has changed.
+ */
+public interface StateStore extends AutoCloseable {
 
     /**
      * Processes a request. What the request changes is visible to others all at once, or not at all.
      *
+     * @param keyName the API key that the request will probably use, so that its state can be read early
      * @param request processes the request with the transaction, and changes nothing else; may run several times, and
      *     only the last run has an effect
      * @return the result of the last run
-     * @throws dev.mockssp.core.StateUnavailableException when the state cannot be read or changed; nothing has changed
      */
-    <T> T transact(Function<Transaction, T> request);
+    <T> T transact(Optional<String> keyName, Function<Transaction, T> request);
 
     /** @return the states of the keys, for operations that are no vendor requests */
     KeyStates keys();
@@ -28,4 +33,26 @@ public interface StateStore {
     SuppressedFindings suppressed();
 
     Journal journal();
+
+    /** @return the settings of all replicas */
+    SettingsStore settings();
+
+    /** Changes journal and report of every replica, with what {@link #start} was given. */
+    void change(HistoryChange change);
+
+    /**
+     * Begins to follow what other replicas change. Called once, before the first request.
+     *
+     * @param replica applies the changes to this replica, those that it has caused itself too
+     */
+    void start(Replica replica);
+
+    /** Applies here what other replicas have changed so far, to settings, journal and report. */
+    void refresh();
+
+    /** @return why requests cannot be processed now; empty if they can */
+    Optional<String> problem();
+
+    @Override
+    void close();
 }

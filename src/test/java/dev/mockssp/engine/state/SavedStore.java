@@ -64,6 +64,7 @@ public final class SavedStore implements StateStore {
 
     private final Journal journal;
     private final Saved saved = new Saved();
+    private volatile Optional<Replica> replica = Optional.empty();
 
     public SavedStore(MemoryBudget memory, Journal journal) {
         assertThat(memory.usedBytes()).isZero();
@@ -71,7 +72,7 @@ public final class SavedStore implements StateStore {
     }
 
     @Override
-    public synchronized <T> T transact(Function<Transaction, T> request) {
+    public synchronized <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
         Run withoutEffect = new Run(saved.copy());
         var unused = request.apply(withoutEffect);
         Run run = new Run(saved);
@@ -84,6 +85,36 @@ public final class SavedStore implements StateStore {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public SettingsStore settings() {
+        return changes -> {};
+    }
+
+    @Override
+    public void change(HistoryChange change) {
+        replica.orElseThrow().apply(change);
+    }
+
+    @Override
+    public void start(Replica started) {
+        replica = Optional.of(started);
+    }
+
+    @Override
+    public void refresh() {
+        // nobody else changes it
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        // it ends with the test
     }
 
     /** The views of one run. */

@@ -1,0 +1,20 @@
+package dev.mockssp.engine.state;
+
+import dev.mockssp.journal.Exchange;
+import java.util.Map;
+import java.util.Optional;
+
+/** This server as one of the replicas: applies what any of them has changed. The calls come one after the other. */
+public interface Replica {
+
+    /**
+     * @param changes the new value of each setting that has changed; empty if it has none any more
+     */
+    void apply(Map<Setting, Optional<String>> changes);
+
+    /** Restores the settings of the start, before those that differ from them are applied. */
+    void resetSettings();
+
+    /** @param change a change of journal and report */
+    void apply(HistoryChange change);
+}
