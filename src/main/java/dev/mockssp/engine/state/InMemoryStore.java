@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * What is remembered in this process. A request changes it in place and runs once. Requests with one key run at the same
@@ -109,12 +110,13 @@ public final class InMemoryStore implements StateStore, Transaction {
     }
 
     @Override
-    public LintHistory history(Source source) {
+    public LintHistory history(Source source, String keyId) {
         return histories.of(source);
     }
 
     @Override
-    public Exchange record(Exchange exchange, LongFunction<List<Finding>> check) {
-        return journal.add(exchange, check);
+    public Supplier<Exchange> record(Exchange exchange, LongFunction<List<Finding>> check) {
+        Exchange recorded = journal.add(exchange, check);
+        return () -> recorded;
     }
 }

@@ -8,6 +8,7 @@ import dev.mockssp.lint.rule.SuppressedFindings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * What one request reads and changes. The filter chain changes nothing else, so that a request can be processed again.
@@ -28,8 +29,11 @@ public interface Transaction {
     /** @return the number of a change of the provider state; each call gives another */
     long nextStateChange();
 
-    /** @return the earlier exchanges of a source, as far as the integration rules need them */
-    LintHistory history(Source source);
+    /**
+     * @param keyId the identifier of the key that is asked about, empty for requests without a known key
+     * @return the earlier exchanges of a source, as far as the integration rules need them
+     */
+    LintHistory history(Source source, String keyId);
 
     /** @return counts the findings that the levels of the rules suppress */
     SuppressedFindings suppressed();
@@ -39,7 +43,7 @@ public interface Transaction {
      *
      * @param exchange the exchange, without its number
      * @param check receives the number of the exchange and returns its findings
-     * @return the exchange with its number and its findings
+     * @return returns the exchange with its number and its findings, after the transaction
      */
-    Exchange record(Exchange exchange, LongFunction<List<Finding>> check);
+    Supplier<Exchange> record(Exchange exchange, LongFunction<List<Finding>> check);
 }

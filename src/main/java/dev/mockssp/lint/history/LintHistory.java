@@ -45,19 +45,20 @@ public final class LintHistory {
 
     /** @param memory limits the bytes of this and of all else that is remembered */
     public LintHistory(MemoryBudget memory) {
-        this(memory, new LruKeyHistories(memory));
+        this(memory, memory, new LruKeyHistories(memory));
     }
 
     /**
-     * @param maps makes the maps that all keys share
+     * @param shared makes the maps that all keys share
+     * @param ofTokens makes the maps of bids and tokens; a store may keep those of each key apart
      * @param keys the history of each key
      */
-    public LintHistory(StateMaps maps, KeyHistories keys) {
+    public LintHistory(StateMaps shared, StateMaps ofTokens, KeyHistories keys) {
         this.keys = keys;
-        this.clicks = maps.map(CLICKS);
-        this.bids = maps.map(BIDS);
-        this.votes = maps.map(VOTES);
-        this.pixels = new PixelHistory(maps);
+        this.clicks = shared.map(CLICKS);
+        this.bids = ofTokens.map(BIDS);
+        this.votes = ofTokens.map(VOTES);
+        this.pixels = new PixelHistory(ofTokens);
     }
 
     /**

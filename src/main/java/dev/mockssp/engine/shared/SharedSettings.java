@@ -1,0 +1,47 @@
+package dev.mockssp.engine.shared;
+
+import dev.mockssp.engine.state.Replica;
+import dev.mockssp.engine.state.Setting;
+import dev.mockssp.engine.state.SettingsStore;
+import dev.mockssp.redis.FollowedDocument;
+import dev.mockssp.redis.LogEntry.Counting;
+import dev.mockssp.redis.SharedDocuments;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The settings of all replicas: saves those that are changed here, and applies those that others have changed. */
+final class SharedSettings implements SettingsStore {
+
+    private static final byte[] NOTHING = {};
+
+    private final SharedTransactions transactions;
+
+    SharedSettings(SharedTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void save(Map<Setting, Optional<String>> changes) {
+        transactions.attempt(List.of(Names.SETTINGS), attempt -> {
+            changes.forEach((setting, value) -> value.ifPresentOrElse(
+                    text -> attempt.put(Names.SETTINGS, setting.text(), text),
+                    () -> attempt.remove(Names.SETTINGS, setting.text())));
+            attempt.log(EntryKind.SETTINGS.label(), Counting.SAME, "", NOTHING);
+            return true;
+        });
+    }
+
+    /** @param replica receives what is saved, here or by others */
+    static FollowedDocument follow(SharedDocuments documents, Replica replica) {
+        return new FollowedDocument(documents, Names.SETTINGS, (changes, anew) -> {
+            if (anew) {
+                replica.resetSettings();
+            }
+            Map<Setting, Optional<String>> settings = new HashMap<>();
+            changes.forEach((field, value) -> settings.put(Setting.parse(field), value));
+            replica.apply(settings);
+        });
+    }
+}

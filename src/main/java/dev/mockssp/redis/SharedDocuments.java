@@ -1,0 +1,197 @@
+package dev.mockssp.redis;
+
+import static dev.mockssp.redis.StateKeys.bytes;
+
+import dev.mockssp.core.StateUnavailableException;
+import dev.mockssp.redis.Commit.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/**
+ * The documents of one state. A change reads them in one round trip and commits in a second one; if another server has
+ * changed meanwhile what it has read, it runs again. Thread-safe.
+ */
+public final class SharedDocuments {
+
+    /** The names of documents begin so that are evicted when nobody changes them for long or there are too many. */
+    public static final String EVICTABLE = "key:";
+
+    /** How many fields a document may have. Those that were changed least recently are removed. */
+    static final int MAX_FIELDS = 20_000;
+
+    private static final int MAX_CACHED = 2_000;
+    private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(900);
+    private static final long MIN_PLACEHOLDER = 4_000_000_000_000_000_000L;
+
+    /**
+     * What this process knows of one state since its latest failed connection.
+     *
+     * @param failures how many connections had failed
+     * @param id the id of the state
+     */
+    private record Cache(long failures, String id, Map<String, CachedDocument> documents) {
+        Cache(long failures, String id) {
+            this(failures, id, new ConcurrentHashMap<>());
+        }
+    }
+
+    private final RedisConnections connections;
+    private final StateKeys keys;
+    private final StateIdentity identity;
+    private final long placeholder = ThreadLocalRandom.current().nextLong(MIN_PLACEHOLDER, Long.MAX_VALUE);
+    private volatile Cache cache;
+    private volatile long evictedAt;
+
+    /** By how many microseconds the clock of Redis is ahead of {@link System#nanoTime()}. */
+    private volatile long clockDifference;
+
+    SharedDocuments(RedisConnections connections, StateKeys keys, StateIdentity identity) {
+        this.connections = connections;
+        this.keys = keys;
+        this.identity = identity;
+        this.cache = new Cache(connections.failures(), identity.id());
+    }
+
+    /**
+     * Changes documents.
+     *
+     * @param names the documents that the change will probably need; others cost a round trip each
+     * @param change reads and writes with the attempt; may run several times, and only the last run has an effect
+     * @return the result of the last run
+     * @throws StateUnavailableException when Redis does not respond in time, or others change the same all the time;
+     *     nothing has changed
+     */
+    public <T> T change(List<String> names, Function<Attempt, T> change) {
+        long end = System.nanoTime() + MAX_CONFLICT_TIME.toNanos();
+        Set<String> wanted = new LinkedHashSet<>(names);
+        for (int conflicts = 0; ; conflicts++) {
+            read(wanted);
+            Attempt attempt = new Attempt(this);
+            T result = change.apply(attempt);
+            if (attempt.changesNothing()) {
+                return result;
+            }
+            Outcome outcome = commit(attempt);
+            if (outcome.done()) {
+                return result;
+            }
+            wanted.addAll(attempt.accesses().keySet());
+            if (conflicts > 0) {
+                // fields that Redis has removed for lack of space are known here still
+                outcome.conflict().ifPresent(cache.documents()::remove);
+            }
+            pause(conflicts, end);
+        }
+    }
+
+    private static void pause(int conflicts, long end) {
+        if (System.nanoTime() > end) {
+            throw new StateUnavailableException("Other replicas change the same state too often");
+        }
+        try {
+            Thread.sleep(0, ThreadLocalRandom.current().nextInt(100_000 * Math.min(conflicts + 1, 9)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StateUnavailableException("The server stops", e);
+        }
+    }
+
+    /**
+     * Brings documents up to date.
+     *
+     * @throws StateUnavailableException when Redis does not respond in time
+     */
+    public void read(Set<String> names) {
+        long failures = connections.failures();
+        Cache before = cache;
+        Cache used = before.failures() == failures ? before : new Cache(failures, before.id());
+        Reply reply = fetch(names, used);
+        if (!reply.id().equals(used.id())) {
+            used = new Cache(failures, reply.id());
+            reply = fetch(names, used);
+        }
+        if (used != before) {
+            cache = used;
+        }
+        evictedAt = reply.evictedAt();
+        clockDifference = reply.micros() - micros();
+        int index = 0;
+        for (String name : names) {
+            Reply.Document read = reply.documents().get(index++);
+            CachedDocument document = document(used, name);
+            document.update(read.known(), read.version(), read.changed());
+            if (document.size() > 2 * MAX_FIELDS) {
+                used.documents().remove(name);
+            }
+        }
+    }
+
+    private static CachedDocument document(Cache cache, String name) {
+        Map<String, CachedDocument> documents = cache.documents();
+        if (documents.size() > MAX_CACHED) {
+            documents.clear();
+        }
+        return documents.computeIfAbsent(name, it -> new CachedDocument());
+    }
+
+    private Reply fetch(Set<String> names, Cache used) {
+        List<byte[]> allKeys = new ArrayList<>();
+        allKeys.add(keys.state());
+        List<Long> known = new ArrayList<>();
+        for (String name : names) {
+            allKeys.add(keys.values(name));
+            allKeys.add(keys.versions(name));
+            known.add(document(used, name).version());
+        }
+        List<byte[]> arguments =
+                known.stream().map(version -> bytes(Long.toString(version))).toList();
+        Optional<Reply> reply = Reply.of(connections.run(Script.READ, allKeys, arguments), known);
+        if (reply.isPresent()) {
+            return reply.get();
+        }
+        // Redis was emptied: the state begins anew
+        StateFormat.write(connections, keys, identity);
+        return Reply.of(connections.run(Script.READ, allKeys, arguments), known)
+                .orElseThrow(() -> new StateUnavailableException("Redis loses the state at once"));
+    }
+
+    private Outcome commit(Attempt attempt) {
+        long deadline = micros() + clockDifference + RedisConnections.REPLY_MILLIS * 1_000L;
+        return new Commit(keys, cache.id(), placeholder, deadline, attempt).run(connections);
+    }
+
+    private static long micros() {
+        return System.nanoTime() / 1_000;
+    }
+
+    /** @return the document as it was last read; reads it if it was not read yet */
+    CachedDocument current(String name) {
+        CachedDocument known = cache.documents().get(name);
+        if (known != null) {
+            return known;
+        }
+        read(Set.of(name));
+        return document(cache, name);
+    }
+
+    long placeholder() {
+        return placeholder;
+    }
+
+    long evictedAt() {
+        return evictedAt;
+    }
+
+    /** @return the id of the state, another one after Redis was emptied */
+    public String id() {
+        return cache.id();
+    }
+}

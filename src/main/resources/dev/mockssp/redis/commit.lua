@@ -1,0 +1,118 @@
+-- Changes documents and adds an entry to the log, if nothing that the writer has read was changed meanwhile.
+-- KEYS: the state, the log, the used documents, the result of this commit; then for each document its values and versions.
+-- ARGV: identity of the state, deadline in microseconds, what stands for the number in values, how many milliseconds to
+-- keep the result, how many fields a document may have, how many bytes the log may have; the kind of the log entry (empty
+-- for none), how it changes the number ('next', 'same' or 'zero'), its label, its content, the id of the commit; then for
+-- each document its name (empty if it may not be evicted), its version if all of it was read (or empty), how many fields
+-- were read, each with its version, and how many are written, each with 'set' or 'remove' and its value.
+-- Returns 'done', the version, the number, and the earlier version of each document; or 'other-state', 'late',
+-- or 'conflict' and the index of the document.
+local next = 0
+local function argument()
+  next = next + 1
+  return ARGV[next]
+end
+local identity, deadline, placeholder, keep = argument(), tonumber(argument()), argument(), argument()
+local max_fields, max_bytes = tonumber(argument()), tonumber(argument())
+local kind, counting, label, content, commit = argument(), argument(), argument(), argument(), argument()
+
+local done = redis.call('HMGET', KEYS[4], 'version', 'number')
+if done[1] then
+  return {'done', done[1], done[2]}
+end
+if redis.call('HGET', KEYS[1], 'identity') ~= identity then
+  return {'other-state'}
+end
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+if now > deadline then
+  return {'late'}
+end
+
+local function version_of(versions)
+  return redis.call('ZREVRANGE', versions, 0, 0, 'WITHSCORES')[2] or '0'
+end
+local writes, earlier = {}, {}
+for i = 5, #KEYS, 2 do
+  local values, versions = KEYS[i], KEYS[i + 1]
+  local name, whole, reads = argument(), argument(), tonumber(argument())
+  local version = version_of(versions)
+  earlier[#earlier + 1] = version
+  if whole ~= '' and whole ~= version then
+    return {'conflict', #earlier}
+  end
+  for _ = 1, reads do
+    local field, known = argument(), argument()
+    if (redis.call('ZSCORE', versions, field) or '0') ~= known then
+      return {'conflict', #earlier}
+    end
+  end
+  local changes = {values = values, versions = versions, name = name}
+  for _ = 1, tonumber(argument()) do
+    changes[#changes + 1] = {argument(), argument(), argument()}
+  end
+  writes[#writes + 1] = changes
+end
+
+local version = redis.call('HINCRBY', KEYS[1], 'version', 1)
+local number = 0
+if counting == 'next' then
+  number = redis.call('HINCRBY', KEYS[1], 'number', 1)
+elseif counting == 'zero' then
+  redis.call('HSET', KEYS[1], 'number', 0)
+else
+  number = tonumber(redis.call('HGET', KEYS[1], 'number') or '0')
+end
+local numbered = string.format('%d', number)
+
+for _, document in ipairs(writes) do
+  for _, change in ipairs(document) do
+    local field, action, value = change[1], change[2], change[3]
+    if action == 'set' then
+      local text = string.gsub(value, placeholder, numbered)
+      redis.call('HSET', document.values, field, text)
+    else
+      redis.call('HDEL', document.values, field)
+    end
+    redis.call('ZADD', document.versions, version, field)
+  end
+  local excess = redis.call('ZCARD', document.versions) - max_fields
+  if excess > 0 then
+    local oldest = redis.call('ZPOPMIN', document.versions, excess + math.floor(max_fields / 20))
+    for i = 1, #oldest, 2 do
+      redis.call('HDEL', document.values, oldest[i])
+    end
+  end
+  if document.name ~= '' and #document > 0 then
+    redis.call('ZADD', KEYS[3], math.floor(now / 1000), document.name)
+  end
+end
+
+if kind ~= '' then
+  redis.call('XADD', KEYS[2], version .. '-0', 'kind', kind, 'number', numbered, 'label', label, 'content', content,
+    'commit', commit, 'at', string.format('%d', math.floor(now / 1000)))
+  local bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', #content)
+  while bytes > max_bytes do
+    local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 32)
+    if #oldest < 2 then
+      break
+    end
+    local freed, last = 0, #oldest
+    if last > 1 then
+      last = last - 1
+    end
+    for i = 1, last do
+      freed = freed + #oldest[i][2][8]
+    end
+    redis.call('XTRIM', KEYS[2], 'MINID', oldest[last + 1][1])
+    bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', -freed)
+  end
+end
+
+redis.call('HSET', KEYS[4], 'version', version, 'number', numbered)
+redis.call('PEXPIRE', KEYS[4], keep)
+local result = {'done', tostring(version), numbered}
+for _, before in ipairs(earlier) do
+  result[#result + 1] = before
+end
+return result
