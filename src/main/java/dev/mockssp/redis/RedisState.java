@@ -46,7 +46,7 @@ public final class RedisState implements AutoCloseable {
         StateKeys keys = new StateKeys(prefix);
         try {
             return new RedisState(
-                    connections, keys, StateFormat.write(connections, keys, new StateIdentity("", format, seed)));
+                    connections, keys, IdentityWriter.write(connections, keys, new StateIdentity("", format, seed)));
         } catch (RuntimeException e) {
             connections.close();
             throw e;

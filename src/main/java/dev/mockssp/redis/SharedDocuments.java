@@ -158,7 +158,7 @@ public final class SharedDocuments {
             return reply.get();
         }
         // Redis was emptied: the state begins anew
-        StateFormat.write(connections, keys, identity);
+        IdentityWriter.write(connections, keys, identity);
         return Reply.of(connections.run(Script.READ, allKeys, arguments), known)
                 .orElseThrow(() -> new StateUnavailableException("Redis loses the state at once"));
     }

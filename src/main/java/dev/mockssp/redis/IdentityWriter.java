@@ -6,13 +6,13 @@ import java.util.UUID;
 import redis.clients.jedis.Protocol.Command;
 
 /** Writes the identity of a state that begins, and reads that of one that exists. */
-final class StateFormat {
+final class IdentityWriter {
 
     private static final String ID = "identity";
     private static final String FORMAT = "format";
     private static final String SEED = "seed";
 
-    private StateFormat() {}
+    private IdentityWriter() {}
 
     /**
      * Writes the identity, unless there is one.
