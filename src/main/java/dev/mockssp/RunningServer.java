@@ -53,6 +53,7 @@ final class RunningServer implements AutoCloseable {
     private final Optional<ScenarioFolderWatcher> watcher;
     private final Optional<JsonLinesRecorder> recorder;
     private final ServerLog log;
+    private final Engine engine;
 
     private RunningServer(
             Config config,
@@ -69,7 +70,7 @@ final class RunningServer implements AutoCloseable {
         this.log = log;
         this.tls = tls;
         Consumer<Exchange> logged = collector.andThen(log);
-        Engine engine = new Engine(
+        this.engine = new Engine(
                 config,
                 seed,
                 schemas,
@@ -211,6 +212,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         watcher.ifPresent(ScenarioFolderWatcher::close);
         server.close();
+        engine.close();
         recorder.ifPresent(JsonLinesRecorder::close);
         log.close();
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class RequestContext {
 
     private final Request request;
-    private final Instant receivedAt;
+    private Instant receivedAt;
     private final Map<Class<?>, Object> attributes = new HashMap<>();
 
     /**
@@ -37,8 +37,13 @@ public final class RequestContext {
         return receivedAt;
     }
 
-    /** Removes all attributes, so that the request can be processed again. */
-    public void clear() {
+    /**
+     * Removes all attributes, so that the request can be processed again.
+     *
+     * @param newReceivedAt when it was received, by the clock of the mock server as it is set now
+     */
+    public void clear(Instant newReceivedAt) {
+        receivedAt = requireNonNull(newReceivedAt, "newReceivedAt");
         attributes.clear();
     }
 

@@ -71,7 +71,7 @@ final class Components {
         this.random = new SeededRandom(seed);
         this.journal = new InMemoryJournal(config.journalSize(), InMemoryJournal.MAX_BYTES, memory, this::publish);
         this.store = stores.create(memory, journal);
-        this.events = new EventBus(this::newestEvents, journal::latestNumber);
+        this.events = new EventBus(this::newestEvents, journal::latestNumber, store::journalId);
         this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot(), config.revision());

@@ -11,10 +11,13 @@ import dev.mockssp.core.UpstreamException;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.LocalReplica;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
+import dev.mockssp.engine.admin.RunHistory;
 import dev.mockssp.engine.admin.ScenarioAdmin;
+import dev.mockssp.engine.admin.SettingsReplica;
 import dev.mockssp.engine.endpoint.BidDecider;
 import dev.mockssp.engine.endpoint.BidEndpoint;
 import dev.mockssp.engine.endpoint.BidWriter;
@@ -41,12 +44,15 @@ import dev.mockssp.engine.proxy.TrackingLinkRewriter;
 import dev.mockssp.engine.proxy.UpstreamResponseReader;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.Setting;
+import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TrackingToken;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -59,10 +65,24 @@ import java.util.function.Supplier;
  *
  * <p>Thread-safe.
  */
-public final class Engine implements HttpHandler {
+public final class Engine implements HttpHandler, AutoCloseable {
+
+    /** The settings of a server that shares them with no other. */
+    private static final SettingsReplica OWN_SETTINGS = new SettingsReplica() {
+        @Override
+        public void apply(Map<Setting, Optional<String>> changes) {
+            throw new UnsupportedOperationException("there is no other replica");
+        }
+
+        @Override
+        public void resetSettings() {
+            throw new UnsupportedOperationException("there is no other replica");
+        }
+    };
 
     private final HttpHandler chain;
     private final Admin admin;
+    private final StateStore store;
 
     /**
      * Creates an engine that simulates the vendor and remembers everything in memory. See the last constructor for the
@@ -143,13 +163,24 @@ public final class Engine implements HttpHandler {
                 : new SecretRedactor(components.keys, config.adminToken());
         this.chain = new JournalFilter(
                         components.store,
+                        components.keys,
                         new ExchangeFactory(secrets, components.metadataFactory, components.selector),
                         new MockHeaders(components.selector, components.metadataFactory, config.identify()),
                         components.metadataFactory,
                         components.linter,
                         listener)
                 .wrap(router);
-        this.admin = admin(components, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
+        RunHistory history = new RunHistory(
+                components.journal,
+                components.linter,
+                components.store.suppressed(),
+                components.memory,
+                droppedLogLines,
+                components.events);
+        this.admin =
+                admin(components, history, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
+        this.store = components.store;
+        this.store.start(new LocalReplica(history, OWN_SETTINGS));
     }
 
     private static void addSimulatedRoutes(Router router, Components components) {
@@ -223,6 +254,7 @@ public final class Engine implements HttpHandler {
 
     private static Admin admin(
             Components components,
+            RunHistory history,
             Supplier<List<Problem>> scenarioProblems,
             SecretRedactor secrets,
             Consumer<Exchange> listener,
@@ -259,6 +291,7 @@ public final class Engine implements HttpHandler {
                 components.inventory,
                 components.keys,
                 components.store,
+                history,
                 components.linter,
                 components.config.revision(),
                 components.events,
@@ -274,5 +307,25 @@ public final class Engine implements HttpHandler {
     /** @return the operations of the admin API */
     public Admin admin() {
         return admin;
+    }
+
+    /**
+     * Applies what other replicas have changed so far, to settings, journal and report.
+     *
+     * @throws dev.mockssp.core.StateUnavailableException when the state cannot be reached
+     */
+    public void refresh() {
+        store.refresh();
+    }
+
+    /** @return why requests cannot be processed now; empty if they can */
+    public Optional<String> problem() {
+        return store.problem();
+    }
+
+    /** Ends the use of the state. Call it after the last request. */
+    @Override
+    public void close() {
+        store.close();
     }
 }

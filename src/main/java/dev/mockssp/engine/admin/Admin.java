@@ -9,6 +9,7 @@ import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ActiveInventory;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.StateStore;
@@ -16,13 +17,13 @@ import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.ExchangeSearch;
 import dev.mockssp.journal.store.Journal;
-import dev.mockssp.journal.store.JournalSnapshot;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.lint.rule.SuppressedFindings;
 import dev.mockssp.lint.rule.ViewTooSoon;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -43,12 +44,13 @@ public final class Admin {
     private final AdjustableClock clock;
     private final ActiveInventory inventory;
     private final AdminKeys keys;
+    private final StateStore store;
     private final KeyStates states;
     private final Journal journal;
     private final Linter linter;
     private final LintHistories histories;
     private final SuppressedFindings suppressed;
-    private final RunReports reports;
+    private final RunHistory history;
     private final Revision revision;
     private final EventBus events;
     private final LongSupplier droppedLogLines;
@@ -64,6 +66,7 @@ public final class Admin {
             ActiveInventory inventory,
             ApiKeyRegistry keys,
             StateStore store,
+            RunHistory history,
             Linter linter,
             Revision revision,
             EventBus events,
@@ -77,12 +80,13 @@ public final class Admin {
         this.clock = clock;
         this.inventory = inventory;
         this.keys = new AdminKeys(keys);
+        this.store = store;
         this.states = store.keys();
         this.journal = store.journal();
         this.linter = linter;
         this.histories = store.histories();
         this.suppressed = store.suppressed();
-        this.reports = new RunReports(journal, linter, suppressed, memory, droppedLogLines);
+        this.history = history;
         this.revision = revision;
         this.events = events;
         this.droppedLogLines = droppedLogLines;
@@ -151,11 +155,25 @@ public final class Admin {
      * @return the number of exchanges that fulfilled it
      */
     public synchronized int removeExchanges(Predicate<Exchange> unwanted) {
-        JournalSnapshot removed = journal.remove(unwanted);
-        // the tokens of the bids stay valid, so that these can still be viewed
-        reports.archive(removed, Instant.MIN);
-        events.changed(EventBus.State.REQUESTS);
-        return removed.exchanges().size();
+        return remove(unwanted, false);
+    }
+
+    /**
+     * Removes all exchanges from the journal, and resets the counts of evicted ones. Their findings stay in the report.
+     *
+     * @return the number of exchanges
+     */
+    public synchronized int removeAllExchanges() {
+        return remove(exchange -> true, true);
+    }
+
+    private int remove(Predicate<Exchange> unwanted, boolean evictions) {
+        List<Long> numbers = journal.snapshot().exchanges().stream()
+                .filter(unwanted)
+                .map(Exchange::number)
+                .toList();
+        store.change(new HistoryChange.Removal(numbers, evictions));
+        return numbers.size();
     }
 
     /** @return how many lines of the log were not read in time or could not be written */
@@ -168,7 +186,7 @@ public final class Admin {
      * @return whether an exchange has the key, or had it before a reset or a deletion
      */
     public boolean hasSeen(String keyId) {
-        return reports.hasSeen(keyId);
+        return history.hasSeen(keyId);
     }
 
     /**
@@ -184,7 +202,7 @@ public final class Admin {
      * @return the integration report over all keys, including exchanges that a reset or a deletion has removed
      */
     public synchronized Report report(Set<Source> sources) {
-        return reports.of(sources);
+        return history.of(sources);
     }
 
     /**
@@ -194,16 +212,14 @@ public final class Admin {
      * @throws RejectedException when the key is not valid here
      */
     public synchronized Report report(String key, Set<Source> sources) {
-        return reports.of(keys.nameOf(key), sources);
+        return history.of(keys.nameOf(key), sources);
     }
 
     /** Deletes the report of all keys, with all exchanges, so that the next report begins at 0. */
     public synchronized void deleteReport() {
-        journal.clear();
         histories.clear();
         suppressed.clear();
-        reports.clear();
-        events.changed(EventBus.State.REQUESTS);
+        store.change(new HistoryChange.ReportDeletion(Optional.empty()));
     }
 
     /**
@@ -214,11 +230,9 @@ public final class Admin {
      */
     public synchronized void deleteReport(String key) {
         String keyId = keyId(key);
-        journal.forget(keyId);
         histories.forget(keyId);
         suppressed.forget(keyId);
-        reports.forget(keyId);
-        events.changed(EventBus.State.REQUESTS);
+        store.change(new HistoryChange.ReportDeletion(Optional.of(keyId)));
     }
 
     /** @return the active inventory */
@@ -245,12 +259,8 @@ public final class Admin {
         inventory.reset();
         clock.reset();
         states.clear();
-        journal.clear().forEach((source, removed) -> reports.archive(source, removed, viewableUntil));
-        // new exchanges get the same ids
-        reports.forgetIds();
         histories.clear();
-        memory.resetEvictedEntries();
-        events.changed(EventBus.State.RESET);
+        store.change(new HistoryChange.Reset(Optional.empty(), viewableUntil));
     }
 
     /**
@@ -265,9 +275,8 @@ public final class Admin {
         Instant viewableUntil = viewableUntilNow();
         scenarios.reset(key);
         states.restart(keyName);
-        journal.forget(keyId).forEach((source, removed) -> reports.archive(source, keyId, removed, viewableUntil));
         histories.forget(keyId);
-        events.changed(EventBus.State.RESET);
+        store.change(new HistoryChange.Reset(Optional.of(keyId), viewableUntil));
     }
 
     private Instant viewableUntilNow() {

@@ -74,21 +74,23 @@ public final class EventBus {
     private final List<Subscription> subscriptions = new CopyOnWriteArrayList<>();
     private final IntFunction<List<Event>> newest;
     private final LongSupplier latest;
-    private final long startNanos = System.nanoTime();
+    private final Supplier<String> journalId;
     private final AtomicInteger removals = new AtomicInteger();
 
     /**
      * @param newest returns the newest known exchanges, at most the given number, oldest first
      * @param latest returns the number of the latest exchange, 0 if there was none
+     * @param journalId returns what identifies the journal among those of other runs
      */
-    public EventBus(IntFunction<List<Event>> newest, LongSupplier latest) {
+    public EventBus(IntFunction<List<Event>> newest, LongSupplier latest, Supplier<String> journalId) {
         this.newest = requireNonNull(newest, "newest");
         this.latest = requireNonNull(latest, "latest");
+        this.journalId = requireNonNull(journalId, "journalId");
     }
 
     /** Creates an event bus that knows no earlier exchanges. */
     public EventBus() {
-        this(most -> List.of(), () -> 0);
+        this(most -> List.of(), () -> 0, () -> "");
     }
 
     /**
@@ -138,7 +140,7 @@ public final class EventBus {
     }
 
     private Event hello(boolean resumed, long number) {
-        String journal = Long.toHexString(startNanos) + "-" + removals;
+        String journal = journalId.get() + "-" + removals;
         return new Event(
                 "hello",
                 Json.MAPPER

@@ -1,5 +1,6 @@
 package dev.mockssp.engine.journaling;
 
+import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.Filter;
 import dev.mockssp.core.HttpHandler;
 import dev.mockssp.core.RequestContext;
@@ -19,6 +20,7 @@ import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.SuppressedFindings;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -34,6 +36,7 @@ public final class JournalFilter implements Filter {
     private static final Logger LOG = LoggerFactory.getLogger(JournalFilter.class);
 
     private final StateStore store;
+    private final ProbableKey probableKey;
     private final ExchangeFactory exchangeFactory;
     private final MockHeaders mockHeaders;
     private final ResponseMetadataFactory metadataFactory;
@@ -48,15 +51,20 @@ public final class JournalFilter implements Filter {
     private record Processed(
             Response response, long nanos, Exchange unnumbered, Exchange exchange, Optional<Throwable> failure) {}
 
-    /** @param listener receives every exchange after it is in the journal */
+    /**
+     * @param keys the valid API keys
+     * @param listener receives every exchange after it is in the journal
+     */
     public JournalFilter(
             StateStore store,
+            ApiKeyRegistry keys,
             ExchangeFactory exchangeFactory,
             MockHeaders mockHeaders,
             ResponseMetadataFactory metadataFactory,
             Linter linter,
             Consumer<Exchange> listener) {
         this.store = store;
+        this.probableKey = new ProbableKey(keys);
         this.exchangeFactory = exchangeFactory;
         this.mockHeaders = mockHeaders;
         this.metadataFactory = metadataFactory;
@@ -68,9 +76,13 @@ public final class JournalFilter implements Filter {
     public HttpHandler wrap(HttpHandler next) {
         return context -> {
             long startNanos = System.nanoTime();
+            Instant arrived = context.receivedAt();
             Processed processed;
             try {
-                processed = store.transact(Optional.empty(), transaction -> process(context, next, transaction, startNanos));
+                processed = store.transact(probableKey.of(context.request()), transaction -> {
+                    context.clear(transaction.receivedAt(arrived));
+                    return process(context, next, transaction, startNanos);
+                });
             } catch (StateUnavailableException e) {
                 return unavailable(context, e);
             }
@@ -79,9 +91,8 @@ public final class JournalFilter implements Filter {
         };
     }
 
-    /** Changes nothing but the context, which it clears first, and the transaction. */
+    /** Changes nothing but the context and the transaction. */
     private Processed process(RequestContext context, HttpHandler next, Transaction transaction, long startNanos) {
-        context.clear();
         context.put(Transaction.class, transaction);
         Response response;
         Optional<Throwable> failure = Optional.empty();

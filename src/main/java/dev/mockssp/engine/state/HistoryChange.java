@@ -11,8 +11,9 @@ public sealed interface HistoryChange {
      * Exchanges are removed from the journal; their findings stay in the report.
      *
      * @param numbers the numbers of the exchanges
+     * @param evictions whether the counts of evicted exchanges are reset too
      */
-    record Removal(List<Long> numbers) implements HistoryChange {
+    record Removal(List<Long> numbers, boolean evictions) implements HistoryChange {
         public Removal {
             numbers = List.copyOf(numbers);
         }

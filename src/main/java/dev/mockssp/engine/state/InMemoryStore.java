@@ -24,6 +24,7 @@ public final class InMemoryStore implements StateStore, Transaction {
     private final LintHistories histories;
     private final SuppressedFindings suppressed;
     private final Journal journal;
+    private final String journalId = Long.toHexString(System.nanoTime());
     private volatile Optional<Replica> replica = Optional.empty();
 
     /** @param memory limits the bytes of all that is remembered, without the journal */
@@ -57,6 +58,11 @@ public final class InMemoryStore implements StateStore, Transaction {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public String journalId() {
+        return journalId;
     }
 
     @Override

@@ -15,6 +15,11 @@ public interface Replica {
     /** Restores the settings of the start, before those that differ from them are applied. */
     void resetSettings();
 
-    /** @param change a change of journal and report */
+    /**
+     * Applies a change of journal and report. May run on another thread than the operation that has caused the change and
+     * waits for it.
+     *
+     * @param change the change, after all exchanges and changes that precede it
+     */
     void apply(HistoryChange change);
 }

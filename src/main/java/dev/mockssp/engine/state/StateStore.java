@@ -34,6 +34,9 @@ public interface StateStore extends AutoCloseable {
 
     Journal journal();
 
+    /** @return identifies the journal among those of other runs; the same on each replica */
+    String journalId();
+
     /** @return the settings of all replicas */
     SettingsStore settings();
 

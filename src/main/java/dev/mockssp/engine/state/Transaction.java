@@ -5,6 +5,7 @@ import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Source;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.SuppressedFindings;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -16,6 +17,16 @@ import java.util.function.Supplier;
  * <p>Every method may throw a {@link dev.mockssp.core.StateUnavailableException}.
  */
 public interface Transaction {
+
+    /**
+     * The clock is a setting that replicas share, and another one may have set it before this one knew.
+     *
+     * @param arrived when the request arrived, by the clock as it was then
+     * @return when it arrived, by the clock as the transaction has read it
+     */
+    default Instant receivedAt(Instant arrived) {
+        return arrived;
+    }
 
     /** @return the state of an API key, new if the key was not used yet */
     KeyState key(String keyName);

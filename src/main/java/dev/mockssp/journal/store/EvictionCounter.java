@@ -3,6 +3,7 @@ package dev.mockssp.journal.store;
 import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.core.memory.LruMap;
 import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.journal.FindingCounts;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -38,6 +39,14 @@ final class EvictionCounter {
     void count(StoredExchange exchange) {
         String keyId = exchange.keyId();
         byKey.put(keyId, byKey.get(keyId).orElse(EvictionCounts.NONE).plus(exchange));
+    }
+
+    /** Counts exchanges that apply to every key. */
+    void countOfAnyKey(long exchanges) {
+        if (exchanges > 0) {
+            ofForgottenKeys.accumulateAndGet(
+                    new EvictionCounts(exchanges, FindingCounts.NONE), EvictionCounts::plus);
+        }
     }
 
     /** @return what was evicted of one key, or of all */

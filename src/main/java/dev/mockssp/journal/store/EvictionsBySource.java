@@ -23,10 +23,16 @@ final class EvictionsBySource {
         counters.get(evicted.source()).count(evicted);
     }
 
+    /** Counts exchanges of unknown content. They may be about any key, and are most probably from the client. */
+    void countUnknown(long exchanges) {
+        counters.get(Source.CLIENT).countOfAnyKey(exchanges);
+    }
+
     /** @return what was evicted of some sources, and of one key or of all */
     EvictionCounts of(Set<Source> sources, Optional<String> keyId) {
-        return sources.stream()
-                .map(source -> counters.get(source).of(keyId))
+        return counters.entrySet().stream()
+                .filter(entry -> sources.contains(entry.getKey()))
+                .map(entry -> entry.getValue().of(keyId))
                 .reduce(EvictionCounts.NONE, EvictionCounts::plus);
     }
 

@@ -37,36 +37,53 @@ final class ExchangeDecoder {
      * @return the exchange with this number
      */
     static Exchange decode(byte[] encoded, int length, long number, List<RecordedAuction.Bidder> bidders) {
-        ExchangeDecoder in = new ExchangeDecoder(encoded, length);
-        List<Finding> findings = in.findings();
-        int requestLength = (int) in.number();
-        int responseLength = (int) in.number();
-        byte[] request = in.fromEnd(responseLength + requestLength, requestLength);
-        byte[] response = in.fromEnd(responseLength, responseLength);
+        return new ExchangeDecoder(encoded, length).exchange(number, bidders);
+    }
+
+    /** @param encoded what {@link ExchangeEncoder#withBidders} has returned */
+    static Exchange decodeWithBidders(byte[] encoded, long number) {
+        ExchangeDecoder in = new ExchangeDecoder(encoded, encoded.length);
+        return in.exchange(number, in.bidders());
+    }
+
+    private List<RecordedAuction.Bidder> bidders() {
+        List<RecordedAuction.Bidder> bidders = new ArrayList<>();
+        for (long remaining = number(); remaining > 0; remaining--) {
+            bidders.add(new RecordedAuction.Bidder(text(), text(), number()));
+        }
+        return bidders;
+    }
+
+    private Exchange exchange(long number, List<RecordedAuction.Bidder> bidders) {
+        List<Finding> findings = findings();
+        int requestLength = (int) number();
+        int responseLength = (int) number();
+        byte[] request = fromEnd(responseLength + requestLength, requestLength);
+        byte[] response = fromEnd(responseLength, responseLength);
         return new Exchange(
                 number,
-                Instant.ofEpochSecond(in.number(), in.number()),
-                in.text(),
-                in.text(),
-                new Exchange.RecordedRequest(in.text(), in.text(), in.text(), in.headers(), request, in.number() == 1),
+                Instant.ofEpochSecond(number(), number()),
+                text(),
+                text(),
+                new Exchange.RecordedRequest(text(), text(), text(), headers(), request, number() == 1),
                 new Exchange.RecordedResponse(
-                        (int) in.number(), in.headers(), in.text(), response, fault((int) in.number())),
+                        (int) number(), headers(), text(), response, fault((int) number())),
                 new Exchange.Client(
-                        in.text(), in.text(), in.text(), in.optionalText(), in.optionalText(), in.optionalText()),
-                SOURCES[(int) in.number()],
-                new Exchange.ScenarioChoice(in.text(), in.text()),
-                in.text(),
+                        text(), text(), text(), optionalText(), optionalText(), optionalText()),
+                SOURCES[(int) number()],
+                new Exchange.ScenarioChoice(text(), text()),
+                text(),
                 new Outcome(
-                        KINDS[(int) in.number()],
-                        in.text(),
-                        in.number() == 1,
-                        (int) in.number(),
-                        in.number(),
-                        in.texts()),
-                in.optionalText(),
-                Double.longBitsToDouble(in.number()),
-                in.number(),
-                in.number() == 1 ? Optional.of(in.auction(bidders)) : Optional.empty(),
+                        KINDS[(int) number()],
+                        text(),
+                        number() == 1,
+                        (int) number(),
+                        number(),
+                        texts()),
+                optionalText(),
+                Double.longBitsToDouble(number()),
+                number(),
+                number() == 1 ? Optional.of(auction(bidders)) : Optional.empty(),
                 findings);
     }
 

@@ -22,6 +22,7 @@ final class ExchangeEncoder {
     private static final int USUAL_LENGTH = 1_000;
 
     private static final int LENGTH_OF_FINDING = 400;
+    private static final int LENGTH_OF_BIDDER = 40;
 
     private final ByteWriter head;
     private final byte[] request;
@@ -40,12 +41,41 @@ final class ExchangeEncoder {
      */
     StoredExchange store(Exchange exchange, ArrayRecycler arrays) {
         ByteWriter findings = findings(exchange.findings());
-        int length = findings.length() + head.length() + request.length + response.length;
+        int length = findings.length() + lengthAfterFindings();
         byte[] encoded = arrays.take(length);
-        int end = head.copyTo(encoded, findings.copyTo(encoded, 0));
-        System.arraycopy(request, 0, encoded, end, request.length);
-        System.arraycopy(response, 0, encoded, end + request.length, response.length);
+        copyTo(encoded, findings.copyTo(encoded, 0));
         return StoredExchange.of(exchange, encoded, length);
+    }
+
+    /**
+     * @param exchange the same exchange, with all its findings
+     * @return the bidders of its auction and then the encoded exchange, in an array of that length
+     */
+    byte[] withBidders(Exchange exchange) {
+        ByteWriter bidders =
+                bidders(exchange.auction().map(RecordedAuction::bidders).orElse(List.of()));
+        ByteWriter findings = findings(exchange.findings());
+        byte[] encoded = new byte[bidders.length() + findings.length() + lengthAfterFindings()];
+        copyTo(encoded, findings.copyTo(encoded, bidders.copyTo(encoded, 0)));
+        return encoded;
+    }
+
+    private int lengthAfterFindings() {
+        return head.length() + request.length + response.length;
+    }
+
+    private void copyTo(byte[] target, int at) {
+        int end = head.copyTo(target, at);
+        System.arraycopy(request, 0, target, end, request.length);
+        System.arraycopy(response, 0, target, end + request.length, response.length);
+    }
+
+    private static ByteWriter bidders(List<RecordedAuction.Bidder> bidders) {
+        ByteWriter out = new ByteWriter(1 + LENGTH_OF_BIDDER * bidders.size()).number(bidders.size());
+        for (RecordedAuction.Bidder bidder : bidders) {
+            out.text(bidder.campaign()).text(bidder.dsp()).number(bidder.priceCents());
+        }
+        return out;
     }
 
     private static ByteWriter findings(List<Finding> findings) {

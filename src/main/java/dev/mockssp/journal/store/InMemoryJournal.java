@@ -16,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** A journal in memory. Exchanges are stored as bytes and decoded when they are read. */
 public final class InMemoryJournal implements Journal {
@@ -35,7 +34,6 @@ public final class InMemoryJournal implements Journal {
     private long bytes;
     private final EvictionsBySource evictions;
     private long total;
-    private int clears;
 
     /** The number of the latest exchange that a snapshot reads, perhaps later. The arrays up to it are not reused. */
     private long latestInSnapshot;
@@ -77,7 +75,25 @@ public final class InMemoryJournal implements Journal {
     private synchronized Exchange add(Exchange unnumbered, ExchangeEncoder encoder, LongFunction<List<Finding>> check) {
         long number = ++total;
         Exchange exchange = unnumbered.numbered(number, check.apply(number));
-        store(encoder.store(exchange, arrays));
+        add(exchange, encoder.store(exchange, arrays));
+        return exchange;
+    }
+
+    @Override
+    public void addNumbered(Exchange exchange) {
+        ExchangeEncoder encoder = new ExchangeEncoder(exchange);
+        synchronized (this) {
+            if (exchange.number() <= total) {
+                throw new IllegalArgumentException("exchange " + exchange.number() + " after exchange " + total);
+            }
+            evictions.countUnknown(exchange.number() - total - 1);
+            total = exchange.number();
+            add(exchange, encoder.store(exchange, arrays).with(sharedBidders::shared));
+        }
+    }
+
+    private void add(Exchange exchange, StoredExchange stored) {
+        store(stored);
         while (!exchanges.isEmpty() && (exchanges.size() > maxExchanges || bytes() > maxBytes)) {
             StoredExchange oldest = exchanges.removeFirst();
             bytes -= oldest.weight();
@@ -90,7 +106,6 @@ public final class InMemoryJournal implements Journal {
             }
         }
         listener.accept(exchange);
-        return exchange;
     }
 
     private void store(StoredExchange exchange) {
@@ -193,20 +208,8 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public JournalSnapshot remove(Predicate<Exchange> unwanted) {
-        List<Exchange> all;
-        int clearsBefore;
-        synchronized (this) {
-            all = snapshot().exchanges();
-            clearsBefore = clears;
-        }
-        // without the lock, which every request needs
-        Set<Long> numbers = all.stream().filter(unwanted).map(Exchange::number).collect(Collectors.toSet());
-        synchronized (this) {
-            List<StoredExchange> removed =
-                    clears == clearsBefore ? removeStored(stored -> numbers.contains(stored.number())) : List.of();
-            return decoding(removed, EvictionCounts.NONE);
-        }
+    public synchronized JournalSnapshot remove(Set<Long> numbers) {
+        return decoding(removeStored(stored -> numbers.contains(stored.number())), EvictionCounts.NONE);
     }
 
     private List<StoredExchange> removeStored(Predicate<StoredExchange> unwanted) {
@@ -234,7 +237,6 @@ public final class InMemoryJournal implements Journal {
         evictions.clear();
         total = 0;
         latestInSnapshot = 0;
-        clears++;
         return removed;
     }
 }

@@ -30,6 +30,15 @@ public interface Journal {
      */
     Exchange add(Exchange exchange, LongFunction<List<Finding>> check);
 
+    /**
+     * Adds an exchange that another journal has numbered and checked, and evicts the oldest if this one is full. If numbers
+     * before it are missing, their exchanges count as evicted ones of the client, and of every key.
+     *
+     * @param exchange the exchange, with its number and its findings
+     * @throws IllegalArgumentException when its number is not greater than the latest
+     */
+    void addNumbered(Exchange exchange);
+
     /** @return the number of the latest exchange, 0 if there was none since the last {@link #clear} */
     long latestNumber();
 
@@ -125,10 +134,10 @@ public interface Journal {
     }
 
     /**
-     * @param unwanted the condition
-     * @return the exchanges that fulfilled it and were removed
+     * @param numbers the numbers of exchanges
+     * @return those exchanges that the journal had; they are removed
      */
-    JournalSnapshot remove(Predicate<Exchange> unwanted);
+    JournalSnapshot remove(Set<Long> numbers);
 
     /** Resets the counts of evicted exchanges. */
     void forgetEvicted();

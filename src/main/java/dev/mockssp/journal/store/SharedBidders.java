@@ -2,6 +2,7 @@ package dev.mockssp.journal.store;
 
 import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.journal.RecordedAuction.Bidder;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class SharedBidders {
     private static final int BYTES_OF_BIDDER = 40;
 
     private final Map<List<Bidder>, Integer> uses = new IdentityHashMap<>();
+    private final Map<List<Bidder>, List<Bidder>> decoded = new HashMap<>();
     private List<Bidder> newest = List.of();
     private long bytesOfNewest;
     private long bytes;
@@ -33,17 +35,28 @@ final class SharedBidders {
         }
     }
 
+    /**
+     * @param bidders a list that was decoded, to be added next
+     * @return the list to add instead: that of an earlier exchange, if it is equal
+     */
+    List<Bidder> shared(List<Bidder> bidders) {
+        List<Bidder> earlier = decoded.putIfAbsent(bidders, bidders);
+        return earlier == null ? bidders : earlier;
+    }
+
     void remove(List<Bidder> bidders) {
         if (bidders.isEmpty()) {
             return;
         }
         if (uses.computeIfPresent(bidders, (list, times) -> times == 1 ? null : times - 1) == null) {
             bytes -= bytes(bidders);
+            decoded.remove(bidders);
         }
     }
 
     void clear() {
         uses.clear();
+        decoded.clear();
         bytes = 0;
     }
 

@@ -5,6 +5,7 @@ import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.journal.Source;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * An exchange in the journal. Encoded, because as objects the journal took a quarter of the processor in full garbage
@@ -37,6 +38,12 @@ record StoredExchange(
                 encoded,
                 length,
                 exchange.auction().map(RecordedAuction::bidders).orElse(List.of()));
+    }
+
+    /** @return the same, with an equal list of bidders */
+    StoredExchange with(UnaryOperator<List<RecordedAuction.Bidder>> shared) {
+        return new StoredExchange(
+                number, keyId, source, endpoint, vendorTraffic, encoded, length, shared.apply(bidders));
     }
 
     Exchange decoded() {

@@ -100,7 +100,8 @@ class EventBusTest {
                 most -> LongStream.rangeClosed(Math.max(from, to - most + 1), to)
                         .mapToObj(EventBusTest::numbered)
                         .toList(),
-                () -> to);
+                () -> to,
+                () -> "run");
     }
 
     private static EventBus.Event numbered(long number) {
@@ -144,6 +145,13 @@ class EventBusTest {
     }
 
     @Test
+    void replicasThatShareAJournalGiveItTheSameId() {
+        assertThat(remembering(1, 2).newest(0)).isEqualTo(remembering(1, 2).newest(0));
+        EventBus ofAnotherRun = new EventBus(most -> List.of(), () -> 2, () -> "other run");
+        assertThat(ofAnotherRun.newest(0)).isNotEqualTo(remembering(1, 2).newest(0));
+    }
+
+    @Test
     void theJournalHasANewIdAfterARemoval() {
         String before = events.newest(0).get(0).data();
         events.changed(EventBus.State.CLOCK);
@@ -153,6 +161,5 @@ class EventBusTest {
         assertThat(after).isNotEqualTo(before);
         events.changed(EventBus.State.RESET);
         assertThat(events.newest(0).get(0).data()).isNotEqualTo(after);
-        assertThat(new EventBus().newest(0).get(0).data()).isNotEqualTo(before);
     }
 }

@@ -34,6 +34,7 @@ import dev.mockssp.lint.rule.RuleLevels;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,7 @@ class JournalFilterTest {
     private HttpHandler journaling(StateStore store, HttpHandler next) {
         return new JournalFilter(
                         store,
+                        keys,
                         new ExchangeFactory(new SecretRedactor(keys, Optional.empty()), metadataFactory, selector),
                         new MockHeaders(selector, metadataFactory, true),
                         metadataFactory,
@@ -122,6 +124,25 @@ class JournalFilterTest {
 
         assertThat(begunAnew).containsExactly(true, true);
         assertThat(told).isEqualTo(journal.find(exchange -> true)).hasSize(1);
+    }
+
+    @Test
+    void theTimeOfARequestIsThatOfTheSharedClock() {
+        SavedStore shared = new SavedStore(MemoryBudget.unlimited(), journal);
+        shared.moveClock(Duration.ofHours(1));
+        List<Instant> times = new ArrayList<>();
+        HttpHandler handler = journaling(shared, call -> {
+            times.add(call.receivedAt());
+            call.put(EndpointName.class, new EndpointName("bid-request"))
+                    .put(VendorApi.class, new SspApi(metadataFactory));
+            return call.require(VendorApi.class).error(call, DecidedBy.ROUTE, 404, "No endpoint");
+        });
+
+        handler.handle(context());
+
+        Instant hourLater = Instant.EPOCH.plus(Duration.ofHours(1));
+        assertThat(times).containsExactly(hourLater, hourLater);
+        assertThat(told).extracting(Exchange::at).containsExactly(hourLater);
     }
 
     @ParameterizedTest

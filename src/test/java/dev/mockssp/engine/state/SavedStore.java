@@ -7,6 +7,7 @@ import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.Source;
+import dev.mockssp.journal.store.ExchangeCodec;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.json.Json;
 import dev.mockssp.lint.history.KeyHistories;
@@ -15,11 +16,16 @@ import dev.mockssp.lint.history.KeyTraffic;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.SuppressedFindings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongFunction;
@@ -64,6 +70,8 @@ public final class SavedStore implements StateStore {
 
     private final Journal journal;
     private final Saved saved = new Saved();
+    private final List<Consumer<SavedStore>> log = new ArrayList<>();
+    private volatile Duration ahead = Duration.ZERO;
     private volatile Optional<Replica> replica = Optional.empty();
 
     public SavedStore(MemoryBudget memory, Journal journal) {
@@ -73,18 +81,29 @@ public final class SavedStore implements StateStore {
 
     @Override
     public synchronized <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
-        Run withoutEffect = new Run(saved.copy());
+        Run withoutEffect = new Run(saved.copy(), keyName);
         var unused = request.apply(withoutEffect);
-        Run run = new Run(saved);
+        Run run = new Run(saved, keyName);
         T result = request.apply(run);
         assertThat(run.decided()).isEqualTo(withoutEffect.decided());
         run.commit();
         return result;
     }
 
+    private void append(Exchange exchange) {
+        byte[] bytes = ExchangeCodec.encode(exchange);
+        assertThat(ExchangeCodec.decode(bytes, exchange.number())).isEqualTo(exchange);
+        append(store -> store.journal.addNumbered(ExchangeCodec.decode(bytes, exchange.number())));
+    }
+
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    /** Moves the clock ahead, as if another replica had done so and this one did not know. */
+    public void moveClock(Duration by) {
+        ahead = by;
     }
 
     @Override
@@ -93,8 +112,30 @@ public final class SavedStore implements StateStore {
     }
 
     @Override
-    public void change(HistoryChange change) {
-        replica.orElseThrow().apply(change);
+    public String journalId() {
+        return "saved";
+    }
+
+    @Override
+    public synchronized void change(HistoryChange change) {
+        byte[] json = Json.write(change);
+        Class<? extends HistoryChange> kind = change.getClass();
+        append(store -> onAnotherThread(() -> store.replica.orElseThrow().apply(Json.MAPPER.readValue(json, kind))));
+    }
+
+    private static void onAnotherThread(Runnable action) {
+        CompletableFuture.runAsync(action).orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    /** Applies what the log has, here and later to each follower. */
+    private void append(Consumer<SavedStore> entry) {
+        log.add(entry);
+        entry.accept(this);
+    }
+
+    /** Applies to another store what happened in this one: each exchange and each change of the history. */
+    public synchronized void replay(SavedStore follower) {
+        log.forEach(entry -> entry.accept(follower));
     }
 
     @Override
@@ -120,17 +161,24 @@ public final class SavedStore implements StateStore {
     /** The views of one run. */
     private final class Run implements Transaction {
         private final Saved data;
+        private final Optional<String> probableKey;
         private final Map<String, KeyState> states = new HashMap<>();
         private final Map<String, KeyHistory> histories = new HashMap<>();
-        private Optional<Exchange> unnumbered = Optional.empty();
         private Optional<Exchange> recorded = Optional.empty();
 
-        private Run(Saved data) {
+        private Run(Saved data, Optional<String> probableKey) {
             this.data = data;
+            this.probableKey = probableKey;
+        }
+
+        @Override
+        public Instant receivedAt(Instant arrived) {
+            return arrived.plus(ahead);
         }
 
         @Override
         public KeyState key(String keyName) {
+            assertThat(probableKey).as("the key that can be read early").contains(keyName);
             String id = KeyStateStore.idOf(keyName);
             return find(id).orElseGet(() -> {
                 data.save(id, KeyRecord.of(keyName));
@@ -171,7 +219,6 @@ public final class SavedStore implements StateStore {
             assertThat(recorded).as("recorded once").isEmpty();
             long number = journal.latestNumber() + 1;
             Exchange numbered = exchange.numbered(number, check.apply(number));
-            unnumbered = Optional.of(exchange);
             recorded = Optional.of(numbered);
             return numbered;
         }
@@ -197,7 +244,7 @@ public final class SavedStore implements StateStore {
         private void commit() {
             states.forEach((id, state) -> data.save(id, state.remembered()));
             histories.forEach((name, history) -> data.traffic.put(name, Json.write(history.traffic())));
-            recorded.ifPresent(exchange -> journal.add(unnumbered.orElseThrow(), number -> exchange.findings()));
+            recorded.ifPresent(SavedStore.this::append);
         }
     }
 

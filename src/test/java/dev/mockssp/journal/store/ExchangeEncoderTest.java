@@ -83,6 +83,8 @@ class ExchangeEncoderTest {
                 yes ? Optional.of(auction) : Optional.empty(),
                 findings(ids, text));
         assertThat(again(exchange)).isEqualTo(exchange);
+        assertThat(ExchangeCodec.decode(ExchangeCodec.encode(exchange), units))
+                .isEqualTo(exchange.numbered(units, List.of()));
     }
 
     @Property

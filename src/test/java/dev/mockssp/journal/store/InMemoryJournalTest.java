@@ -2,10 +2,12 @@ package dev.mockssp.journal.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Exchanges;
+import dev.mockssp.journal.Finding;
 import dev.mockssp.journal.RecordedAuction;
 import dev.mockssp.journal.Source;
 import java.util.ArrayList;
@@ -13,6 +15,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -61,7 +65,7 @@ class InMemoryJournalTest {
                         journal.add(Exchanges.sample().body(new byte[10_000]).exchange()));
         assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(3L, 4L, 5L);
         assertThat(journal.snapshot().evicted().exchanges()).isEqualTo(2);
-        journal.remove(exchange -> exchange.number() == 3);
+        journal.remove(Set.of(3L));
         journal.add(Exchanges.sample().body(new byte[10_000]).exchange());
         assertThat(journal.find(exchange -> true))
                 .as("what was removed weighs nothing")
@@ -85,7 +89,7 @@ class InMemoryJournalTest {
         assertThat(afterChange).isGreaterThan(3 * ofOne + 100 * 100);
         add(journal, second);
         assertThat(journal.bytes()).isEqualTo(afterChange + ofOne);
-        journal.remove(exchange -> exchange.number() < 3);
+        journal.remove(Set.of(1L, 2L));
         assertThat(journal.bytes()).isEqualTo(2 * ofOne);
         journal.clear();
         assertThat(journal.bytes()).isZero();
@@ -207,7 +211,10 @@ class InMemoryJournalTest {
             made.add(journal.add(Exchanges.sample().body(body).exchange()));
             made.subList(0, Math.max(0, made.size() - most)).clear();
             if (i % 7 == 3) {
-                journal.remove(exchange -> exchange.number() % 3 == 0);
+                journal.remove(made.stream()
+                        .map(Exchange::number)
+                        .filter(number -> number % 3 == 0)
+                        .collect(Collectors.toSet()));
                 made.removeIf(exchange -> exchange.number() % 3 == 0);
             }
             assertThat(journal.find(exchange -> true)).isEqualTo(made);
@@ -263,9 +270,90 @@ class InMemoryJournalTest {
     @Test
     void onlyUnwantedExchangesAreRemoved() {
         Journal journal = filled(10, InMemoryJournal.MAX_BYTES, 5);
-        assertThat(journal.remove(exchange -> exchange.number() % 2 == 0).exchanges())
-                .hasSize(2);
+        assertThat(journal.remove(Set.of(2L, 4L, 6L)).exchanges())
+                .extracting(Exchange::number)
+                .containsExactly(2L, 4L);
         assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(1L, 3L, 5L);
+    }
+
+    private static InMemoryJournal follower(Consumer<Exchange> listener) {
+        return new InMemoryJournal(5, 60_000, MemoryBudget.unlimited(), listener);
+    }
+
+    /** @param lengths those of the bodies; the auctions of long ones have other bidders */
+    @Property(tries = 200)
+    void aFollowerHasTheSameExchangesAndCounts(@ForAll @Size(max = 60) List<@IntRange(max = 20_000) Integer> lengths) {
+        List<Exchange> log = new ArrayList<>();
+        InMemoryJournal journal = follower(log::add);
+        List<RecordedAuction> auctions = List.of(auction("first"), auction("second"));
+        for (int length : lengths) {
+            Exchange exchange = Exchanges.sample()
+                    .keyId("key-" + length % 3)
+                    .body(new byte[length])
+                    .auction(auctions.get(length < 10_000 ? 0 : 1))
+                    .exchange();
+            journal.add(exchange, number -> List.of(finding("rule-" + number % 4)));
+        }
+
+        List<Exchange> followed = new ArrayList<>();
+        InMemoryJournal follower = follower(followed::add);
+        log.forEach(exchange ->
+                follower.addNumbered(ExchangeCodec.decode(ExchangeCodec.encode(exchange), exchange.number())));
+
+        assertThat(followed).isEqualTo(log);
+        assertThat(follower.snapshot().exchanges()).isEqualTo(journal.snapshot().exchanges());
+        assertThat(follower.latestNumber()).isEqualTo(journal.latestNumber());
+        for (String keyId : List.of("key-0", "key-1", "key-2")) {
+            assertThat(follower.snapshot(keyId).evicted())
+                    .isEqualTo(journal.snapshot(keyId).evicted());
+        }
+        assertThat(follower.bytes()).as("equal bidders are shared").isEqualTo(journal.bytes());
+    }
+
+    private static Finding finding(String rule) {
+        return new Finding(rule, Finding.Severity.WARNING, "/a", "seen", "why", "S1");
+    }
+
+    @Test
+    void theBiddersOfAFollowerAreSharedToo() {
+        InMemoryJournal journal = follower(exchange -> {});
+        journal.addNumbered(
+                Exchanges.sample().number(1).auction(auction("first")).exchange());
+        long ofOne = journal.bytes();
+        journal.addNumbered(
+                Exchanges.sample().number(2).auction(auction("first")).exchange());
+        assertThat(journal.bytes()).isEqualTo(2 * ofOne);
+        journal.addNumbered(
+                Exchanges.sample().number(3).auction(auction("other")).exchange());
+        assertThat(journal.bytes()).isGreaterThan(3 * ofOne + 100 * 100);
+    }
+
+    @Test
+    void exchangesThatAFollowerDidNotSeeCountAsEvictedOnesOfEveryKey() {
+        InMemoryJournal journal = follower(exchange -> {});
+        journal.addNumbered(numbered(8));
+        journal.addNumbered(numbered(9));
+        journal.addNumbered(numbered(12));
+        assertThat(journal.find(exchange -> true))
+                .extracting(Exchange::number)
+                .containsExactly(8L, 9L, 12L);
+        assertThat(journal.latestNumber()).isEqualTo(12);
+        assertThat(journal.snapshot().evicted().exchanges()).isEqualTo(9);
+        assertThat(journal.snapshot("any").evicted().exchanges()).isEqualTo(9);
+        assertThat(journal.hasSeen("any")).isTrue();
+        journal.clear();
+        assertThat(journal.snapshot().evicted()).isEqualTo(EvictionCounts.NONE);
+        journal.addNumbered(numbered(1));
+        assertThat(journal.hasSeen("any")).isFalse();
+    }
+
+    @Test
+    void aNumberThatIsNotNewIsRejected() {
+        Journal journal = filled(10, InMemoryJournal.MAX_BYTES, 2);
+        assertThatThrownBy(() -> journal.addNumbered(numbered(2)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("exchange 2 after exchange 2");
+        assertThat(journal.find(exchange -> true)).hasSize(2);
     }
 
     @Test

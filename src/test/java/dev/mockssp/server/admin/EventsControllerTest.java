@@ -32,7 +32,8 @@ class EventsControllerTest {
             most -> LongStream.rangeClosed(1, Math.min(most, 3))
                     .mapToObj(EventsControllerTest::exchange)
                     .toList(),
-            () -> 3);
+            () -> 3,
+            () -> "run");
     private final List<RawClient> clients = new ArrayList<>();
     private JavalinServer server;
 

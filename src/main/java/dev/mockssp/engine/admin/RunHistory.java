@@ -1,9 +1,8 @@
 package dev.mockssp.engine.admin;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Source;
@@ -23,54 +22,111 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * The reports of a run: about the exchanges of the journal and about those that were removed from it, which are archived
- * here by source and key.
+ * The journal of a run, and its reports: about the exchanges of the journal and about those that were removed from it,
+ * which are archived here by source and key. The same exchanges and changes in the same order make the same reports, so
+ * that all replicas have the same. Thread-safe.
  */
-final class RunReports {
+public final class RunHistory {
 
     private final Journal journal;
     private final Linter linter;
     private final SuppressedFindings suppressed;
     private final MemoryBudget memory;
     private final LongSupplier droppedLogLines;
+    private final EventBus events;
     private final Map<Source, ReportArchive> archives = new EnumMap<>(Source.class);
 
-    RunReports(
+    /**
+     * @param journal the journal in this process
+     * @param linter checks the rules about the whole run
+     * @param suppressed the counts of suppressed findings
+     * @param memory counts what this process has evicted
+     * @param droppedLogLines returns how many lines of the log could not be written
+     * @param events publishes the changes
+     */
+    public RunHistory(
             Journal journal,
             Linter linter,
             SuppressedFindings suppressed,
             MemoryBudget memory,
-            LongSupplier droppedLogLines) {
+            LongSupplier droppedLogLines,
+            EventBus events) {
         this.journal = journal;
         this.linter = linter;
         this.suppressed = suppressed;
         this.memory = memory;
         this.droppedLogLines = droppedLogLines;
+        this.events = events;
         for (Source source : Source.values()) {
             archives.put(source, new ReportArchive());
         }
     }
 
     /**
-     * Archives exchanges that are removed from the journal.
+     * Changes journal and reports, and publishes that they have changed. A subscriber can read the result.
      *
-     * @param removed the exchanges, of any source
-     * @param viewableUntil a bid that was sent later could not be viewed
+     * @param change the change, after all that precede it
      */
-    void archive(JournalSnapshot removed, Instant viewableUntil) {
-        archives.keySet().forEach(source -> archive(source, of(source, removed), viewableUntil));
+    public synchronized void apply(HistoryChange change) {
+        if (change instanceof HistoryChange.Removal removal) {
+            remove(removal);
+            events.changed(EventBus.State.REQUESTS);
+        } else if (change instanceof HistoryChange.ReportDeletion deletion) {
+            deletion.keyId().ifPresentOrElse(this::forget, this::clear);
+            events.changed(EventBus.State.REQUESTS);
+        } else {
+            HistoryChange.Reset reset = (HistoryChange.Reset) change;
+            reset.keyId().ifPresentOrElse(keyId -> reset(keyId, reset.viewableUntil()), () -> reset(reset.viewableUntil()));
+            events.changed(EventBus.State.RESET);
+        }
+    }
+
+    private void remove(HistoryChange.Removal removal) {
+        JournalSnapshot removed = journal.remove(Set.copyOf(removal.numbers()));
+        // the tokens of the bids stay valid, so that these can still be viewed
+        archives.keySet().forEach(source -> archive(source, of(source, removed), Instant.MIN));
+        if (removal.evictions()) {
+            journal.forgetEvicted();
+        }
     }
 
     private static JournalSnapshot of(Source source, JournalSnapshot all) {
         return new JournalSnapshot(all.find(exchange -> exchange.source() == source), all.evicted());
     }
 
-    /** As {@link #archive(JournalSnapshot, Instant)}, for exchanges of one source. */
-    void archive(Source source, JournalSnapshot removed, Instant viewableUntil) {
+    private void forget(String keyId) {
+        journal.forget(keyId);
+        archives.values().forEach(archive -> archive.forget(keyId));
+    }
+
+    private void clear() {
+        journal.clear();
+        archives.values().forEach(ReportArchive::clear);
+    }
+
+    private void reset(String keyId, Instant viewableUntil) {
+        journal.forget(keyId).forEach((source, removed) -> archives.get(source)
+                .add(keyId, Report.of(removed.exchanges(), removed.evicted(), linter, viewableUntil)));
+    }
+
+    private void reset(Instant viewableUntil) {
+        journal.clear().forEach((source, removed) -> archive(source, removed, viewableUntil));
+        // new exchanges get the same ids
+        archives.values().forEach(ReportArchive::forgetIds);
+        memory.resetEvictedEntries();
+    }
+
+    /**
+     * Archives exchanges of one source that are removed from the journal.
+     *
+     * @param viewableUntil a bid that was sent later could not be viewed
+     */
+    private void archive(Source source, JournalSnapshot removed, Instant viewableUntil) {
         ReportArchive archive = archives.get(source);
-        Set<String> keyIds = removed.exchanges().stream()
+        List<String> keyIds = removed.exchanges().stream()
                 .map(exchange -> exchange.client().keyId())
-                .collect(toSet());
+                .distinct()
+                .toList();
         for (String keyId : keyIds) {
             List<Exchange> ofKey = removed.find(exchange ->
                     exchange.isVendorTraffic() && exchange.client().keyId().equals(keyId));
@@ -79,19 +135,14 @@ final class RunReports {
         archive.addForEveryKey(Report.of(List.of(), removed.evicted(), linter));
     }
 
-    /** As {@link #archive(JournalSnapshot, Instant)}, for exchanges of one source and key. */
-    void archive(Source source, String keyId, JournalSnapshot removed, Instant viewableUntil) {
-        archives.get(source).add(keyId, report(removed, viewableUntil));
-    }
-
     /** @return whether an exchange has the key, or had it before a reset or a deletion */
-    boolean hasSeen(String keyId) {
+    synchronized boolean hasSeen(String keyId) {
         return journal.hasSeen(keyId)
                 || !archived(Source.ALL, archive -> archive.of(keyId)).isEmpty();
     }
 
     /** @return the report over all keys */
-    Report of(Set<Source> sources) {
+    synchronized Report of(Set<Source> sources) {
         Report report = archived(sources, ReportArchive::ofAll).plus(report(journal.vendorTraffic(sources)));
         return sources.contains(Source.CLIENT) ? report.withSuppressed(suppressed.all()) : report;
     }
@@ -100,7 +151,7 @@ final class RunReports {
      * @param keyName an API key without a scenario suffix
      * @return the report for that key
      */
-    Report of(String keyName, Set<Source> sources) {
+    synchronized Report of(String keyName, Set<Source> sources) {
         String keyId = KeyStateStore.idOf(keyName);
         Report report = archived(sources, archive -> archive.of(keyId))
                 .plus(report(journal.vendorTraffic(sources, keyId)))
@@ -117,26 +168,7 @@ final class RunReports {
     }
 
     private Report report(JournalSnapshot snapshot) {
-        return report(snapshot, Instant.MAX);
-    }
-
-    private Report report(JournalSnapshot snapshot, Instant viewableUntil) {
-        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter, viewableUntil)
+        return Report.of(snapshot.exchanges(), snapshot.evicted(), linter)
                 .with(new Report.ServerLosses(memory.evictedEntries(), droppedLogLines.getAsLong()));
-    }
-
-    /** Deletes what is archived. */
-    void clear() {
-        archives.values().forEach(ReportArchive::clear);
-    }
-
-    /** Deletes what is archived of a key. */
-    void forget(String keyId) {
-        archives.values().forEach(archive -> archive.forget(keyId));
-    }
-
-    /** Forgets the ids of the archived exchanges, because new exchanges get the same. */
-    void forgetIds() {
-        archives.values().forEach(ReportArchive::forgetIds);
     }
 }
