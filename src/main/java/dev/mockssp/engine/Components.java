@@ -11,6 +11,7 @@ import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
+import dev.mockssp.engine.admin.LocalSettings;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.SspApi;
@@ -54,6 +55,7 @@ final class Components {
     final RuleLevels levels;
     final Linter linter;
     final ActiveInventory inventory;
+    final LocalSettings settings;
     final LocationResolver locationResolver;
     final ResponseMetadataFactory metadataFactory;
     final UrlFactory urls;
@@ -84,6 +86,7 @@ final class Components {
         this.ssp = new SspApi(metadataFactory);
         this.legacy = new LegacyApi(metadataFactory, urls);
         this.selector = new ScenarioSelector(scenarios, config.scenario(), memory);
+        this.settings = new LocalSettings(scenarios, selector, inventory, clock, memory, store.settings());
         this.cors = new CorsFilter(
                 new OriginPolicy(config.allowedOrigins()),
                 urls,

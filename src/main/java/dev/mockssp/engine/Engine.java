@@ -41,6 +41,7 @@ import dev.mockssp.engine.proxy.TrackingLinkRewriter;
 import dev.mockssp.engine.proxy.UpstreamResponseReader;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.scenario.ScenarioLibrary;
@@ -63,6 +64,7 @@ public final class Engine implements HttpHandler {
 
     private final HttpHandler chain;
     private final Admin admin;
+    private final StateStore store;
 
     /**
      * Creates an engine that simulates the vendor and remembers everything in memory. See the last constructor for the
@@ -119,7 +121,7 @@ public final class Engine implements HttpHandler {
      * @param upstream sends requests to the upstream instead of simulating it; throws an {@link UpstreamException}
      * @param listener receives every exchange before the response is sent
      * @param droppedLogLines returns how many lines of the log could not be written
-     * @param store creates what remembers keys and requests
+     * @param stores creates what remembers keys and requests
      * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid
      */
     public Engine(
@@ -132,8 +134,9 @@ public final class Engine implements HttpHandler {
             Optional<HttpHandler> upstream,
             Consumer<Exchange> listener,
             LongSupplier droppedLogLines,
-            StateStoreFactory store) {
-        Components components = new Components(config, seed, schemas, scenarios, store);
+            StateStoreFactory stores) {
+        Components components = new Components(config, seed, schemas, scenarios, stores);
+        this.store = components.store;
         Router router = new Router(components.ssp, components.legacy, components.cors)
                 .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
         upstream.ifPresentOrElse(
@@ -230,20 +233,16 @@ public final class Engine implements HttpHandler {
             LongSupplier droppedLogLines) {
         ScenarioAdmin scenarios = new ScenarioAdmin(
                 components.documents,
-                components.scenarios,
+                components.settings,
                 scenarioProblems,
-                components.inventory,
-                components.selector,
                 components.keys,
                 components.store.keys(),
                 components.events,
                 components.config.revision(),
-                recording,
-                components.memory);
+                recording);
         ProviderStates providerStates = new ProviderStates(
                 components.documents,
-                components.scenarios,
-                components.selector,
+                components.settings,
                 components.keys,
                 components.store,
                 components.events,
@@ -255,8 +254,7 @@ public final class Engine implements HttpHandler {
                         components.store, secrets, components.metadataFactory, components.selector, listener),
                 new ProviderStateTokens(components.signer, components.store, components.config.publicUrl()),
                 components.documents,
-                components.clock,
-                components.inventory,
+                components.settings,
                 components.keys,
                 components.store,
                 components.linter,
@@ -269,6 +267,11 @@ public final class Engine implements HttpHandler {
     @Override
     public Response handle(RequestContext context) {
         return chain.handle(context);
+    }
+
+    /** Closes what remembers keys and requests. */
+    public void close() {
+        store.close();
     }
 
     /** @return the operations of the admin API */

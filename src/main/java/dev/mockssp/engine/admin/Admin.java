@@ -7,8 +7,6 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.state.ActiveInventory;
-import dev.mockssp.engine.state.AdjustableClock;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.StateStore;
@@ -40,9 +38,11 @@ public final class Admin {
     private final ProviderStateJournal stateJournal;
     private final ProviderStateTokens providerStateTokens;
     private final DocumentReader documents;
-    private final AdjustableClock clock;
-    private final ActiveInventory inventory;
+    private final LocalSettings settings;
+    private final SettingsReplica settingsReplica;
+    private final ClockAdmin clock;
     private final AdminKeys keys;
+    private final StateStore store;
     private final KeyStates states;
     private final Journal journal;
     private final Linter linter;
@@ -60,8 +60,7 @@ public final class Admin {
             ProviderStateJournal stateJournal,
             ProviderStateTokens providerStateTokens,
             DocumentReader documents,
-            AdjustableClock clock,
-            ActiveInventory inventory,
+            LocalSettings settings,
             ApiKeyRegistry keys,
             StateStore store,
             Linter linter,
@@ -74,9 +73,11 @@ public final class Admin {
         this.stateJournal = stateJournal;
         this.providerStateTokens = providerStateTokens;
         this.documents = documents;
-        this.clock = clock;
-        this.inventory = inventory;
+        this.settings = settings;
+        this.clock = new ClockAdmin(settings);
         this.keys = new AdminKeys(keys);
+        this.settingsReplica = new SettingsReplica(settings, documents, this.keys, events);
+        this.store = store;
         this.states = store.keys();
         this.journal = store.journal();
         this.linter = linter;
@@ -130,7 +131,7 @@ public final class Admin {
     }
 
     /** @return the clock that controls everything except delays */
-    public AdjustableClock clock() {
+    public ClockAdmin clock() {
         return clock;
     }
 
@@ -156,6 +157,25 @@ public final class Admin {
         reports.archive(removed, Instant.MIN);
         events.changed(EventBus.State.REQUESTS);
         return removed.exchanges().size();
+    }
+
+    /**
+     * Applies here what other replicas have changed so far.
+     *
+     * @throws dev.mockssp.core.StateUnavailableException when it cannot be read
+     */
+    public void refresh() {
+        store.refresh();
+    }
+
+    /** @return why requests cannot be processed now; empty if they can */
+    public Optional<String> problem() {
+        return store.problem();
+    }
+
+    /** @return applies the settings of other replicas to this one */
+    SettingsReplica settingsReplica() {
+        return settingsReplica;
     }
 
     /** @return how many lines of the log were not read in time or could not be written */
@@ -223,7 +243,7 @@ public final class Admin {
 
     /** @return the active inventory */
     public Inventory inventory() {
-        return inventory.get();
+        return settings.inventory.get();
     }
 
     /**
@@ -233,7 +253,7 @@ public final class Admin {
      * @throws ConfigurationException when it is not valid
      */
     public synchronized void putInventory(byte[] json) {
-        inventory.put(documents.inventory(json, "the inventory"));
+        settings.putInventory(documents.inventory(json, "the inventory"));
         states.forEach(state -> state.spend.clear());
         events.changed(EventBus.State.INVENTORY);
     }
@@ -241,9 +261,7 @@ public final class Admin {
     /** Restores the state of the start, except for the report. */
     public synchronized void reset() {
         Instant viewableUntil = viewableUntilNow();
-        scenarios.reset();
-        inventory.reset();
-        clock.reset();
+        scenarios.resetSettings();
         states.clear();
         journal.clear().forEach((source, removed) -> reports.archive(source, removed, viewableUntil));
         // new exchanges get the same ids
