@@ -47,6 +47,7 @@ final class RunningServer implements AutoCloseable {
     private final Optional<String> httpsUrl;
     private final Optional<TlsStart> tls;
     private final long seed;
+    private final Engine engine;
     private final Admin admin;
     private final VerificationAssertions assertions;
     private final JavalinServer server;
@@ -69,7 +70,7 @@ final class RunningServer implements AutoCloseable {
         this.log = log;
         this.tls = tls;
         Consumer<Exchange> logged = collector.andThen(log);
-        Engine engine = new Engine(
+        this.engine = new Engine(
                 config,
                 seed,
                 schemas,
@@ -87,8 +88,13 @@ final class RunningServer implements AutoCloseable {
         Verifier verifier = new Verifier(admin, documents);
         this.assertions = new VerificationAssertions(
                 request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
-        this.server = JavalinServer.start(
-                config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
+        ServerSpec spec = spec(config, engine, schemas, documents, tls);
+        try {
+            this.server = JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), spec);
+        } catch (BindFailedException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
         this.baseUrl = server.baseUrl();
         this.httpsUrl = server.httpsUrl();
         this.watcher = scenarios
@@ -165,9 +171,11 @@ final class RunningServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A response waits for the upstream or for the disk. */
+    /** A response waits for the upstream, for the disk, or for the shared state. */
     private static boolean mayBlock(Config config) {
-        return config.recordFrom().isPresent() || config.record().isPresent();
+        return config.recordFrom().isPresent()
+                || config.record().isPresent()
+                || config.state().isPresent();
     }
 
     /** The names of the certificate are not among them: others own those, such as ssp.thrads.ai. */
@@ -211,6 +219,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         watcher.ifPresent(ScenarioFolderWatcher::close);
         server.close();
+        engine.close();
         recorder.ifPresent(JsonLinesRecorder::close);
         log.close();
     }
