@@ -2,12 +2,12 @@ package dev.mockssp;
 
 import dev.mockssp.client.MockClock;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.admin.ClockAdmin;
 import java.time.Duration;
 import java.time.Instant;
 
 /** The clock of a mock server in this process. */
-record InProcessClock(AdjustableClock clock) implements MockClock {
+record InProcessClock(ClockAdmin clock) implements MockClock {
 
     @Override
     public Instant instant() {

@@ -11,6 +11,7 @@ import dev.mockssp.engine.admin.Verifier;
 import dev.mockssp.engine.document.ConfiguredScenarios;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.journaling.ServerLog;
+import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.JsonLinesRecorder;
 import dev.mockssp.journal.export.VerificationJson;
@@ -65,7 +66,10 @@ final class RunningServer implements AutoCloseable {
             ServerLog log,
             Consumer<Exchange> collector)
             throws BindFailedException {
-        this.seed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
+        long wantedSeed = config.seed().orElseGet(() -> new SecureRandom().nextLong() >>> 12);
+        Optional<SharedStateStart> shared =
+                config.state().map(settings -> SharedStateStart.begin(config, settings, wantedSeed));
+        this.seed = shared.map(SharedStateStart::seed).orElse(wantedSeed);
         this.recorder = recorder;
         this.log = log;
         this.tls = tls;
@@ -82,14 +86,20 @@ final class RunningServer implements AutoCloseable {
                                 service, config.upstreamCa(), config.sources().flag(Option.UPSTREAM_CA))),
                 recorder.<Consumer<Exchange>>map(opened -> opened.andThen(logged))
                         .orElse(logged),
-                log::droppedLines);
+                log::droppedLines,
+                shared.map(SharedStateStart::stores).orElse(InMemoryStore::new));
         this.admin = engine.admin();
         scenarios.useInventory(admin::inventory);
         Verifier verifier = new Verifier(admin, documents);
         this.assertions = new VerificationAssertions(
                 request -> Json.write(VerificationJson.of(verifier.verify(request, "the pattern"))));
-        this.server = JavalinServer.start(
-                config.host(), config.port(), tls.map(TlsStart::spec), spec(config, engine, schemas, documents, tls));
+        ServerSpec spec = spec(config, engine, schemas, documents, tls);
+        try {
+            this.server = JavalinServer.start(config.host(), config.port(), tls.map(TlsStart::spec), spec);
+        } catch (BindFailedException | RuntimeException e) {
+            engine.close();
+            throw e;
+        }
         this.baseUrl = server.baseUrl();
         this.httpsUrl = server.httpsUrl();
         this.watcher = scenarios
@@ -166,9 +176,11 @@ final class RunningServer implements AutoCloseable {
                 : Optional.empty();
     }
 
-    /** A response waits for the upstream or for the disk. */
+    /** A response waits for the upstream, for the disk, or for the shared state. */
     private static boolean mayBlock(Config config) {
-        return config.recordFrom().isPresent() || config.record().isPresent();
+        return config.recordFrom().isPresent()
+                || config.record().isPresent()
+                || config.state().isPresent();
     }
 
     /** The names of the certificate are not among them: others own those, such as ssp.thrads.ai. */

@@ -28,7 +28,10 @@ final class ServerStart {
      * @throws UncheckedIOException if it cannot listen
      */
     static RunningServer inProcess(Settings settings, Consumer<Exchange> collector) {
-        List.of(Option.READY_FILE, Option.STOP_WITH_STDIN).forEach(option -> rejectInProcess(option, settings));
+        List.of(Option.READY_FILE, Option.STOP_WITH_STDIN)
+                .forEach(option -> rejectInProcess(
+                        option, settings, "here, start() returns when the server listens, and close() stops it"));
+        rejectInProcess(Option.STATE, settings, "a server inside a test shares its state with no other");
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         Config config = quiet.config();
         try {
@@ -38,10 +41,9 @@ final class ServerStart {
         }
     }
 
-    private static void rejectInProcess(Option option, Settings settings) {
+    private static void rejectInProcess(Option option, Settings settings, String reason) {
         if (settings.values().containsKey(option)) {
-            throw new ConfigurationException(option.flag() + " is for a process of its own: here, start() returns when"
-                    + " the server listens, and close() stops it");
+            throw new ConfigurationException(option.flag() + " is for a process of its own: " + reason);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.mockssp.config.value.ApiKeySpec;
 import dev.mockssp.config.value.ChatbotSettings;
 import dev.mockssp.config.value.LogFormat;
 import dev.mockssp.config.value.Revision;
+import dev.mockssp.config.value.StateSettings;
 import dev.mockssp.config.value.TlsSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ import tools.jackson.databind.JsonNode;
  * @param record a file that every exchange is appended to
  * @param recordFrom the upstream to forward vendor requests to, without a trailing slash
  * @param upstreamCa a PEM file of certificates to trust at the upstream, in addition to those that Java trusts
+ * @param state where several servers share their state; empty if it is in memory
  * @param identify whether responses have {@code X-Mock-…} headers
  * @param readyFile a file to write when {@code serve} listens
  * @param stopWithStdin whether {@code serve} ends when its standard input ends
@@ -86,6 +88,7 @@ public record Config(
         Optional<Path> record,
         Optional<URI> recordFrom,
         Optional<Path> upstreamCa,
+        Optional<StateSettings> state,
         boolean identify,
         Optional<Path> readyFile,
         boolean stopWithStdin,

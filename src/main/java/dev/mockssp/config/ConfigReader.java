@@ -219,6 +219,7 @@ public final class ConfigReader {
                 values.maybe(RECORD).map(PathParser::writable),
                 values.maybe(RECORD_FROM).map(url -> upstream(values, url)),
                 values.maybe(UPSTREAM_CA).map(file -> upstreamCa(values, file)),
+                StateParser.read(values),
                 ScalarParser.isOn(values.one(IDENTIFY)),
                 values.maybe(READY_FILE).map(PathParser::writable),
                 ScalarParser.isOn(values.one(STOP_WITH_STDIN)),

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The options that are set by environment variables. An empty variable counts as not set, except that of a secret: an
- * empty one would turn a protection off.
+ * empty one would turn off what it is for.
  *
  * @param values the values of the options
  * @param warnings one line for each {@code MOCK_SSP_} variable that is not an option

@@ -129,6 +129,19 @@ public enum Option {
             "",
             "URL of the real service to forward vendor requests to, with your own key, instead of simulating it."),
     UPSTREAM_CA(Type.TEXT, "FILE", "", "PEM file of additional certificates to trust at the URL of --record-from."),
+    STATE(
+            Type.SECRET,
+            "URL",
+            "",
+            "URL of a Valkey or Redis server on which several mock servers share their state: redis://host:6379, or with"
+                    + " TLS and a password rediss://user:password@host:6379/0. By default the state is in memory. Other users"
+                    + " of a machine see flags, so set the variable."),
+    STATE_PREFIX(
+            Type.TEXT,
+            "NAME",
+            "mock-ssp",
+            "What the keys of --state begin with. Servers with another prefix have another state."),
+    STATE_CA(Type.TEXT, "FILE", "", "PEM file of additional certificates to trust at the URL of --state."),
     IDENTIFY(Type.SWITCH, "on|off", "on", "Whether responses have X-Mock-* headers."),
     READY_FILE(
             Type.TEXT,

@@ -11,6 +11,7 @@ import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
+import dev.mockssp.engine.admin.LocalSettings;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.SspApi;
@@ -54,6 +55,7 @@ final class Components {
     final RuleLevels levels;
     final Linter linter;
     final ActiveInventory inventory;
+    final LocalSettings settings;
     final LocationResolver locationResolver;
     final ResponseMetadataFactory metadataFactory;
     final UrlFactory urls;
@@ -70,9 +72,9 @@ final class Components {
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
         this.journal = new InMemoryJournal(config.journalSize(), InMemoryJournal.MAX_BYTES, memory, this::publish);
-        this.store = stores.create(memory, journal);
+        this.clock = new AdjustableClock(config.clock(), this::clockChanged);
+        this.store = stores.create(memory, journal, clock);
         this.events = new EventBus(this::newestEvents, journal::latestNumber, store::journalId);
-        this.clock = new AdjustableClock(config.clock(), () -> events.changed(EventBus.State.CLOCK));
         this.signer = new TokenSigner(random.hex("token", "", 0) + random.hex("token", "", 1));
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot(), config.revision());
         this.levels = RuleLevels.of(rules(config), this::keyId);
@@ -84,6 +86,7 @@ final class Components {
         this.ssp = new SspApi(metadataFactory);
         this.legacy = new LegacyApi(metadataFactory, urls);
         this.selector = new ScenarioSelector(scenarios, config.scenario(), memory);
+        this.settings = new LocalSettings(scenarios, selector, inventory, clock, memory, store.settings());
         this.cors = new CorsFilter(
                 new OriginPolicy(config.allowedOrigins()),
                 urls,
@@ -103,6 +106,10 @@ final class Components {
 
     private Optional<String> keyId(String key) {
         return keys.find(key).map(ApiKey::name).map(KeyStateStore::idOf);
+    }
+
+    private void clockChanged() {
+        events.changed(EventBus.State.CLOCK);
     }
 
     private void publish(Exchange exchange) {

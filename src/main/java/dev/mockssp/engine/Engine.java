@@ -11,13 +11,11 @@ import dev.mockssp.core.UpstreamException;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.LocalReplica;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
 import dev.mockssp.engine.admin.RunHistory;
 import dev.mockssp.engine.admin.ScenarioAdmin;
-import dev.mockssp.engine.admin.SettingsReplica;
 import dev.mockssp.engine.endpoint.BidDecider;
 import dev.mockssp.engine.endpoint.BidEndpoint;
 import dev.mockssp.engine.endpoint.BidWriter;
@@ -44,7 +42,6 @@ import dev.mockssp.engine.proxy.TrackingLinkRewriter;
 import dev.mockssp.engine.proxy.UpstreamResponseReader;
 import dev.mockssp.engine.redaction.SecretRedactor;
 import dev.mockssp.engine.state.InMemoryStore;
-import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.Exchange;
@@ -52,7 +49,6 @@ import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TrackingToken;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -66,19 +62,6 @@ import java.util.function.Supplier;
  * <p>Thread-safe.
  */
 public final class Engine implements HttpHandler, AutoCloseable {
-
-    /** The settings of a server that shares them with no other. */
-    private static final SettingsReplica OWN_SETTINGS = new SettingsReplica() {
-        @Override
-        public void apply(Map<Setting, Optional<String>> changes) {
-            throw new UnsupportedOperationException("there is no other replica");
-        }
-
-        @Override
-        public void resetSettings() {
-            throw new UnsupportedOperationException("there is no other replica");
-        }
-    };
 
     private final HttpHandler chain;
     private final Admin admin;
@@ -139,7 +122,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
      * @param upstream sends requests to the upstream instead of simulating it; throws an {@link UpstreamException}
      * @param listener receives every exchange before the response is sent
      * @param droppedLogLines returns how many lines of the log could not be written
-     * @param store creates what remembers keys and requests
+     * @param stores creates what remembers keys and requests
      * @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid
      */
     public Engine(
@@ -152,8 +135,9 @@ public final class Engine implements HttpHandler, AutoCloseable {
             Optional<HttpHandler> upstream,
             Consumer<Exchange> listener,
             LongSupplier droppedLogLines,
-            StateStoreFactory store) {
-        Components components = new Components(config, seed, schemas, scenarios, store);
+            StateStoreFactory stores) {
+        Components components = new Components(config, seed, schemas, scenarios, stores);
+        this.store = components.store;
         Router router = new Router(components.ssp, components.legacy, components.cors)
                 .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
         upstream.ifPresentOrElse(
@@ -179,8 +163,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                 components.events);
         this.admin =
                 admin(components, history, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
-        this.store = components.store;
-        this.store.start(new LocalReplica(history, OWN_SETTINGS));
+        this.store.start(admin.replica());
     }
 
     private static void addSimulatedRoutes(Router router, Components components) {
@@ -262,20 +245,16 @@ public final class Engine implements HttpHandler, AutoCloseable {
             LongSupplier droppedLogLines) {
         ScenarioAdmin scenarios = new ScenarioAdmin(
                 components.documents,
-                components.scenarios,
+                components.settings,
                 scenarioProblems,
-                components.inventory,
-                components.selector,
                 components.keys,
                 components.store.keys(),
                 components.events,
                 components.config.revision(),
-                recording,
-                components.memory);
+                recording);
         ProviderStates providerStates = new ProviderStates(
                 components.documents,
-                components.scenarios,
-                components.selector,
+                components.settings,
                 components.keys,
                 components.store,
                 components.events,
@@ -287,8 +266,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                         components.store, secrets, components.metadataFactory, components.selector, listener),
                 new ProviderStateTokens(components.signer, components.store, components.config.publicUrl()),
                 components.documents,
-                components.clock,
-                components.inventory,
+                components.settings,
                 components.keys,
                 components.store,
                 history,

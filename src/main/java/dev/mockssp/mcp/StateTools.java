@@ -3,7 +3,8 @@ package dev.mockssp.mcp;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.admin.ClockAdmin;
+
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonFields;
 import java.time.DateTimeException;
@@ -46,7 +47,7 @@ final class StateTools {
 
     ObjectNode clock(JsonNode arguments, String baseUrl) {
         Arguments.requireOne(arguments, List.of(FREEZE, ADVANCE, RUN), false);
-        AdjustableClock clock = admin.clock();
+        ClockAdmin clock = admin.clock();
         JsonFields.text(arguments, FREEZE).map(StateTools::instant).ifPresent(clock::freeze);
         if (arguments.has(ADVANCE)) {
             advance(clock, arguments.get(ADVANCE));
@@ -60,7 +61,7 @@ final class StateTools {
                 .put("frozen", clock.frozen());
     }
 
-    private static void advance(AdjustableClock clock, JsonNode seconds) {
+    private static void advance(ClockAdmin clock, JsonNode seconds) {
         Duration by = Duration.ofNanos(
                 seconds.decimalValue().movePointRight(NANO_DIGITS).longValue());
         if (clock.instant().plus(by).isAfter(LAST)) {

@@ -3,6 +3,7 @@ package dev.mockssp.mcp;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.admin.Verifier;
 import dev.mockssp.json.Json;
 import dev.mockssp.mcp.text.Fixes;
@@ -59,7 +60,7 @@ final class ToolCatalogue {
         return all;
     }
 
-    /** A mistake in the arguments is a result, which the assistant sees; an exception would be one of the protocol. */
+    /** A mistake in the arguments, or a state that cannot be reached, is a result, which the assistant sees; an exception would be one of the protocol. */
     private CallToolResult result(Tool tool, CallToolRequest call, String baseUrl) {
         try {
             JsonNode arguments = Json.MAPPER.valueToTree(Objects.requireNonNullElse(call.arguments(), Map.of()));
@@ -73,6 +74,8 @@ final class ToolCatalogue {
             return error(e.problems().stream().map(Problem::line).collect(Collectors.joining("\n")), e.allowed());
         } catch (RejectedException e) {
             return error(e.getMessage(), e.allowed());
+        } catch (StateUnavailableException e) {
+            return error(e.getMessage(), List.of());
         }
     }
 

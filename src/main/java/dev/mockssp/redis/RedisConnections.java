@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.SSLParameters;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionPool;
@@ -50,7 +51,11 @@ final class RedisConnections implements AutoCloseable {
                 .ssl(address.tls().isPresent());
         address.user().ifPresent(client::user);
         address.password().ifPresent(client::password);
-        address.tls().ifPresent(client::sslSocketFactory);
+        address.tls().ifPresent(sockets -> {
+            SSLParameters parameters = new SSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            client.sslSocketFactory(sockets).sslParameters(parameters);
+        });
         ConnectionPoolConfig config = new ConnectionPoolConfig();
         config.setMaxTotal(MAX_CONNECTIONS);
         config.setMaxIdle(MAX_CONNECTIONS);

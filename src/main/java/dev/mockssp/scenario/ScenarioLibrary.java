@@ -224,6 +224,11 @@ public final class ScenarioLibrary {
         return keyed.remove(name, key);
     }
 
+    /** @return the scenarios that were added at run time: those that all keys see, then those of keys */
+    public Stream<Entry> runtime() {
+        return Stream.concat(runtime.values().stream().map(one -> new Entry(one, Origin.RUNTIME)), keyed());
+    }
+
     /** Removes every scenario that was added at run time. */
     public void removeRuntime() {
         runtime.clear();

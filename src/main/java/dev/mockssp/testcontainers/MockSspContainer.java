@@ -54,6 +54,7 @@ public final class MockSspContainer extends GenericContainer<MockSspContainer> {
             Option.RECORD,
             Option.READY_FILE,
             Option.UPSTREAM_CA,
+            Option.STATE_CA,
             Option.TLS_CERT,
             Option.TLS_KEY,
             Option.TLS_CA_OUT);

@@ -83,6 +83,7 @@ final class EngineVendor implements Vendor {
 
     @Override
     public void advance(Duration by) {
+        admin.refresh();
         admin.clock().advance(by);
     }
 
@@ -93,11 +94,14 @@ final class EngineVendor implements Vendor {
 
     @Override
     public List<JsonNode> journal() {
+        admin.refresh();
         return admin.journal().find(exchange -> true).stream()
                 .<JsonNode>map(exchange -> ExchangeJsonWriter.of(exchange, List.of()))
                 .toList();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        engine.close();
+    }
 }

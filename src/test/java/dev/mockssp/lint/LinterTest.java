@@ -326,7 +326,7 @@ class LinterTest {
             public void clear() {}
         };
         ExchangeBuilder exchange = withMessages("Hi");
-        LintHistory history = new LintHistory(MemoryBudget.unlimited(), unreachable);
+        LintHistory history = new LintHistory(MemoryBudget.unlimited(), MemoryBudget.unlimited(), unreachable);
         assertThatThrownBy(() -> linter.check(exchange.exchange(1), exchange.json(), history, suppressed))
                 .isInstanceOf(StateUnavailableException.class);
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The part of a memory budget that one kind of setting takes, by the name of each setting. Settings are never evicted, so
@@ -46,6 +47,28 @@ public final class ReservedMemory {
                     List.of());
         }
         bytesByName.put(name, wanted);
+    }
+
+    /**
+     * Takes memory for a setting as {@link #reserve(String, long)}, and gives it back if the setting cannot be used. Not
+     * for one name on several threads.
+     *
+     * @param use begins to use the setting
+     */
+    public void reserve(String name, long bytes, Runnable use) {
+        Optional<Long> before = taken(name);
+        reserve(name, bytes);
+        try {
+            use.run();
+        } catch (RuntimeException e) {
+            release(name);
+            before.ifPresent(earlier -> reserve(name, earlier - BYTES_OF_RESERVATION));
+            throw e;
+        }
+    }
+
+    private synchronized Optional<Long> taken(String name) {
+        return Optional.ofNullable(bytesByName.get(name));
     }
 
     /** Gives back what a setting took. */

@@ -7,11 +7,10 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.engine.state.ActiveInventory;
-import dev.mockssp.engine.state.AdjustableClock;
 import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
+import dev.mockssp.engine.state.Replica;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.Source;
@@ -41,8 +40,9 @@ public final class Admin {
     private final ProviderStateJournal stateJournal;
     private final ProviderStateTokens providerStateTokens;
     private final DocumentReader documents;
-    private final AdjustableClock clock;
-    private final ActiveInventory inventory;
+    private final LocalSettings settings;
+    private final SettingsReplica settingsReplica;
+    private final ClockAdmin clock;
     private final AdminKeys keys;
     private final StateStore store;
     private final KeyStates states;
@@ -62,8 +62,7 @@ public final class Admin {
             ProviderStateJournal stateJournal,
             ProviderStateTokens providerStateTokens,
             DocumentReader documents,
-            AdjustableClock clock,
-            ActiveInventory inventory,
+            LocalSettings settings,
             ApiKeyRegistry keys,
             StateStore store,
             RunHistory history,
@@ -77,9 +76,10 @@ public final class Admin {
         this.stateJournal = stateJournal;
         this.providerStateTokens = providerStateTokens;
         this.documents = documents;
-        this.clock = clock;
-        this.inventory = inventory;
+        this.settings = settings;
+        this.clock = new ClockAdmin(settings);
         this.keys = new AdminKeys(keys);
+        this.settingsReplica = new SettingsReplica(settings, documents, this.keys, events);
         this.store = store;
         this.states = store.keys();
         this.journal = store.journal();
@@ -134,7 +134,7 @@ public final class Admin {
     }
 
     /** @return the clock that controls everything except delays */
-    public AdjustableClock clock() {
+    public ClockAdmin clock() {
         return clock;
     }
 
@@ -174,6 +174,25 @@ public final class Admin {
                 .toList();
         store.change(new HistoryChange.Removal(numbers, evictions));
         return numbers.size();
+    }
+
+    /**
+     * Applies here what other replicas have changed so far.
+     *
+     * @throws dev.mockssp.core.StateUnavailableException when it cannot be read
+     */
+    public void refresh() {
+        store.refresh();
+    }
+
+    /** @return why requests cannot be processed now; empty if they can */
+    public Optional<String> problem() {
+        return store.problem();
+    }
+
+    /** @return applies to this server what any replica has changed */
+    public Replica replica() {
+        return new LocalReplica(history, settingsReplica);
     }
 
     /** @return how many lines of the log were not read in time or could not be written */
@@ -237,7 +256,7 @@ public final class Admin {
 
     /** @return the active inventory */
     public Inventory inventory() {
-        return inventory.get();
+        return settings.inventory.get();
     }
 
     /**
@@ -247,7 +266,7 @@ public final class Admin {
      * @throws ConfigurationException when it is not valid
      */
     public synchronized void putInventory(byte[] json) {
-        inventory.put(documents.inventory(json, "the inventory"));
+        settings.putInventory(documents.inventory(json, "the inventory"));
         states.forEach(state -> state.spend.clear());
         events.changed(EventBus.State.INVENTORY);
     }
@@ -255,9 +274,7 @@ public final class Admin {
     /** Restores the state of the start, except for the report. */
     public synchronized void reset() {
         Instant viewableUntil = viewableUntilNow();
-        scenarios.reset();
-        inventory.reset();
-        clock.reset();
+        scenarios.resetSettings();
         states.clear();
         histories.clear();
         store.change(new HistoryChange.Reset(Optional.empty(), viewableUntil));

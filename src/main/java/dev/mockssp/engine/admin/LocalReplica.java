@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param history its journal and reports
  * @param settings its settings
  */
-public record LocalReplica(RunHistory history, SettingsReplica settings) implements Replica {
+record LocalReplica(RunHistory history, SettingsReplica settings) implements Replica {
 
     @Override
     public void apply(HistoryChange change) {

@@ -7,10 +7,11 @@ import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
-import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.scenario.ScenarioLibrary;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,8 +26,8 @@ public final class ProviderStates {
     public static final String NONE = "default";
 
     private final DocumentReader documents;
+    private final LocalSettings settings;
     private final ScenarioLibrary library;
-    private final ScenarioSelector selector;
     private final AdminKeys keys;
     private final KeyStates states;
     private final LintHistories histories;
@@ -35,16 +36,15 @@ public final class ProviderStates {
 
     public ProviderStates(
             DocumentReader documents,
-            ScenarioLibrary library,
-            ScenarioSelector selector,
+            LocalSettings settings,
             ApiKeyRegistry keys,
             StateStore store,
             EventBus events,
             boolean recording) {
         this.documents = documents;
         this.recording = recording;
-        this.library = library;
-        this.selector = selector;
+        this.settings = settings;
+        this.library = settings.library;
         this.keys = new AdminKeys(keys);
         this.states = store.keys();
         this.histories = store.histories();
@@ -77,15 +77,13 @@ public final class ProviderStates {
         Optional<ApiKey> key = wanted.key().map(keys::find);
         Optional<String> keyName = key.map(ApiKey::name);
         if (wanted.teardown()) {
-            keyName.ifPresentOrElse(selector::unbind, selector::reset);
+            keyName.ifPresentOrElse(
+                    only -> settings.remove(List.of(Setting.binding(only))), settings::resetSelection);
         } else {
-            keyName.ifPresentOrElse(only -> selector.bind(only, name), () -> {
-                selector.unbindAll();
-                selector.activate(name);
-            });
+            keyName.ifPresentOrElse(only -> settings.bind(only, name), () -> settings.activateOnly(name));
         }
         reset(keyName);
-        return new ProviderStateChange(wanted, name, key, selector.active());
+        return new ProviderStateChange(wanted, name, key, settings.selector.active());
     }
 
     private void reset(Optional<String> key) {

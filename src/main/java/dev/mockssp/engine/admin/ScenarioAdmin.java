@@ -1,23 +1,22 @@
 package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
-import dev.mockssp.auction.Inventory;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
-import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.document.ScenarioChecker;
 import dev.mockssp.engine.state.KeyStates;
-import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import dev.mockssp.scenario.ScenarioLibrary.Entry;
 import dev.mockssp.scenario.ScenarioLibrary.Origin;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -45,39 +44,34 @@ public final class ScenarioAdmin {
     private final Supplier<List<Problem>> fileProblems;
     private final AdminKeys keys;
     private final EventBus events;
-    private final ScenarioMemory memory;
+    private final LocalSettings settings;
 
     /** Its lock guards the scenarios too, so that none is removed while it is being selected. */
     private final SelectionAdmin selection;
 
     /**
      * @param fileProblems returns the problems of the user's files that are currently invalid
-     * @param inventory returns the campaigns that scenarios may name
      * @param revision the revision of keys that have none of their own
      * @param recording whether requests are forwarded to an upstream, so that no scenario is played
-     * @param memory limits the bytes of the scenarios that are added at run time
      */
     public ScenarioAdmin(
             DocumentReader documents,
-            ScenarioLibrary library,
+            LocalSettings settings,
             Supplier<List<Problem>> fileProblems,
-            Supplier<Inventory> inventory,
-            ScenarioSelector selector,
             ApiKeyRegistry keys,
             KeyStates states,
             EventBus events,
             Revision revision,
-            boolean recording,
-            MemoryBudget memory) {
-        this.checker = new ScenarioChecker(() -> Optional.of(inventory.get()), keys);
-        this.library = library;
+            boolean recording) {
+        this.checker = new ScenarioChecker(() -> Optional.of(settings.inventory.get()), keys);
+        this.settings = settings;
+        this.library = settings.library;
         this.finder = new ScenarioFinder(library);
         this.fileProblems = fileProblems;
         this.keys = new AdminKeys(keys);
         this.reader = new ScenarioDocumentReader(documents, checker, this.keys);
         this.events = events;
-        this.memory = new ScenarioMemory(memory);
-        this.selection = new SelectionAdmin(library, selector, this.keys, states, events, revision, recording);
+        this.selection = new SelectionAdmin(settings, this.keys, states, events, revision, recording);
     }
 
     /** @return the operations on the active scenario and the bindings */
@@ -149,8 +143,7 @@ public final class ScenarioAdmin {
             boolean replaces = key.map(it -> library.find(name, it))
                     .orElseGet(() -> library.find(name))
                     .isPresent();
-            memory.reserve(name, key, scenario);
-            key.ifPresentOrElse(it -> library.put(name, it, scenario), () -> library.put(name, scenario));
+            settings.putScenario(scenario, key);
             selection.restartSteps(name, key);
             events.changed(EventBus.State.SCENARIOS);
             return new Put(entry, replaces);
@@ -175,8 +168,7 @@ public final class ScenarioAdmin {
                 throw conflict("Scenario \"" + name
                         + "\" is active or bound to a key; activate or bind another scenario first");
             }
-            library.remove(name);
-            memory.release(name);
+            settings.remove(List.of(Setting.scenario(name, Optional.empty())));
             selection.restartSteps(name, Optional.empty());
             events.changed(EventBus.State.SCENARIOS);
         }
@@ -216,15 +208,10 @@ public final class ScenarioAdmin {
             if (selection.isBound(keyName, name) && library.find(name).isEmpty()) {
                 throw conflict("Scenario \"" + name + "\" is bound to the key; bind another scenario first");
             }
-            removeOf(keyName, name);
+            settings.remove(List.of(Setting.scenario(name, Optional.of(keyName))));
+            selection.restartSteps(name, Optional.of(keyName));
             events.changed(EventBus.State.SCENARIOS);
         }
-    }
-
-    private void removeOf(String keyName, String name) {
-        library.remove(name, keyName);
-        memory.release(name, keyName);
-        selection.restartSteps(name, Optional.of(keyName));
     }
 
     /**
@@ -236,8 +223,13 @@ public final class ScenarioAdmin {
     void reset(String key) {
         String keyName = keys.nameOf(key);
         synchronized (selection) {
-            selection.unbind(key);
-            library.namesOf(keyName).forEach(name -> removeOf(keyName, name));
+            List<String> names = library.namesOf(keyName);
+            List<Setting> ofKey = new ArrayList<>();
+            ofKey.add(Setting.binding(keyName));
+            names.forEach(name -> ofKey.add(Setting.scenario(name, Optional.of(keyName))));
+            settings.remove(ofKey);
+            names.forEach(name -> selection.restartSteps(name, Optional.of(keyName)));
+            events.changed(EventBus.State.BINDING);
         }
     }
 
@@ -287,11 +279,10 @@ public final class ScenarioAdmin {
         return finder.unknown(name);
     }
 
-    void reset() {
+    /** Restores all settings of the start, while no scenario is being selected. */
+    void resetSettings() {
         synchronized (selection) {
-            selection.reset();
-            library.removeRuntime();
-            memory.releaseAll();
+            settings.reset();
         }
     }
 }

@@ -17,19 +17,18 @@ final class ScenarioMemory {
         this.reserved = new ReservedMemory(budget, "scenarios");
     }
 
-    /** @throws dev.mockssp.core.RejectedException when there is no memory for the scenario */
-    void reserve(String name, Optional<String> keyName, Scenario scenario) {
-        String reservation = keyName.map(it -> reservation(name, it)).orElse(name);
+    /**
+     * @param use begins to use the scenario; if it throws, the memory is given back
+     * @throws dev.mockssp.core.RejectedException when there is no memory for the scenario
+     */
+    void reserve(String name, Optional<String> keyName, Scenario scenario, Runnable use) {
+        String reservation = reservation(name, keyName);
         long bytesOfKey = keyName.map(it -> BYTES_OF_KEYED_NAME + HeapSize.of(it) + HeapSize.of(reservation))
                 .orElse(0L);
-        reserved.reserve(reservation, bytesOfKey + HeapSize.of(name) + ScenarioSize.of(scenario));
+        reserved.reserve(reservation, bytesOfKey + HeapSize.of(name) + ScenarioSize.of(scenario), use);
     }
 
-    void release(String name) {
-        reserved.release(name);
-    }
-
-    void release(String name, String keyName) {
+    void release(String name, Optional<String> keyName) {
         reserved.release(reservation(name, keyName));
     }
 
@@ -37,7 +36,7 @@ final class ScenarioMemory {
         reserved.releaseAll();
     }
 
-    private static String reservation(String name, String keyName) {
-        return name + "/" + keyName;
+    private static String reservation(String name, Optional<String> keyName) {
+        return keyName.map(key -> name + "/" + key).orElse(name);
     }
 }

@@ -8,6 +8,7 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.ScenarioSelector;
+import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
 import dev.mockssp.scenario.ScenarioLibrary;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class SelectionAdmin {
 
     private static final int MAX_PROGRESS = 100;
 
+    private final LocalSettings settings;
     private final ScenarioLibrary library;
     private final ScenarioFinder finder;
     private final ScenarioSelector selector;
@@ -54,16 +56,16 @@ public final class SelectionAdmin {
      * @param recording whether requests are forwarded to an upstream, so that no scenario is played
      */
     SelectionAdmin(
-            ScenarioLibrary library,
-            ScenarioSelector selector,
+            LocalSettings settings,
             AdminKeys keys,
             KeyStates states,
             EventBus events,
             Revision revision,
             boolean recording) {
-        this.library = library;
+        this.settings = settings;
+        this.library = settings.library;
         this.finder = new ScenarioFinder(library);
-        this.selector = selector;
+        this.selector = settings.selector;
         this.keys = keys;
         this.states = states;
         this.events = events;
@@ -119,7 +121,7 @@ public final class SelectionAdmin {
     public synchronized void activate(String name) {
         requireNotRecording();
         requireFor(finder.scenario(name), "this server", revision);
-        selector.activate(name);
+        settings.activate(name);
         restartSteps(name, Optional.empty());
         events.changed(EventBus.State.SCENARIO);
     }
@@ -156,7 +158,7 @@ public final class SelectionAdmin {
         ApiKey found = keys.find(key);
         String keyName = found.name();
         requireFor(finder.scenario(name, keyName), "this key", found.revision());
-        selector.bind(keyName, name);
+        settings.bind(keyName, name);
         restartSteps(name, Optional.of(keyName));
         events.changed(EventBus.State.BINDING);
     }
@@ -167,7 +169,7 @@ public final class SelectionAdmin {
      * @throws RejectedException when the key is not valid here
      */
     public synchronized boolean unbind(String key) {
-        boolean removed = selector.unbind(keys.nameOf(key));
+        boolean removed = settings.remove(List.of(Setting.binding(keys.nameOf(key))));
         events.changed(EventBus.State.BINDING);
         return removed;
     }
@@ -180,7 +182,7 @@ public final class SelectionAdmin {
         Optional<String> bound = selector.bindings().keySet().stream()
                 .filter(keyName -> KeyStateStore.idOf(keyName).equals(keyId))
                 .findFirst();
-        bound.ifPresent(selector::unbind);
+        bound.ifPresent(keyName -> settings.remove(List.of(Setting.binding(keyName))));
         events.changed(EventBus.State.BINDING);
         return bound.isPresent();
     }
@@ -240,9 +242,5 @@ public final class SelectionAdmin {
         scenario.mismatch(user, used).ifPresent(problem -> {
             throw new ConfigurationException(problem);
         });
-    }
-
-    synchronized void reset() {
-        selector.reset();
     }
 }

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -49,7 +50,7 @@ public final class JournalFilter implements Filter {
      * @param failure the exception that the 500 is for
      */
     private record Processed(
-            Response response, long nanos, Exchange unnumbered, Exchange exchange, Optional<Throwable> failure) {}
+            Response response, long nanos, Exchange unnumbered, Supplier<Exchange> recorded, Optional<Throwable> failure) {}
 
     /**
      * @param keys the valid API keys
@@ -79,7 +80,7 @@ public final class JournalFilter implements Filter {
             Instant arrived = context.receivedAt();
             Processed processed;
             try {
-                processed = store.transact(probableKey.of(context.request()), transaction -> {
+                processed = store.transact(() -> probableKey.of(context.request()), transaction -> {
                     context.clear(transaction.receivedAt(arrived));
                     return process(context, next, transaction, startNanos);
                 });
@@ -109,16 +110,17 @@ public final class JournalFilter implements Filter {
         Exchange unnumbered = exchangeFactory.of(context, response, nanos);
         Optional<JsonNode> body = storedBody(context, unnumbered).json();
         Linter.RemainingCheck remainingCheck = linter.checkWithoutHistory(unnumbered, body);
-        LintHistory history = transaction.history(unnumbered.source());
+        LintHistory history = transaction.history(
+                unnumbered.source(), unnumbered.client().keyId());
         SuppressedFindings suppressed = transaction.suppressed();
-        Exchange exchange =
+        Supplier<Exchange> exchange =
                 transaction.record(unnumbered, number -> remainingCheck.checkWithHistory(number, history, suppressed));
         return new Processed(response, nanos, unnumbered, exchange, failure);
     }
 
     private Response sent(RequestContext context, Processed processed) {
         try {
-            listener.accept(processed.exchange());
+            listener.accept(processed.recorded().get());
             return exchangeFactory.withoutSecrets(context, processed.response(), processed.unnumbered());
         } catch (UncheckedIOException e) {
             LOG.error("{}", e.getMessage());
@@ -129,7 +131,7 @@ public final class JournalFilter implements Filter {
     /** When the exchange cannot be recorded, the client gets a 500, and the journal shows that status too. */
     private Response unrecorded(RequestContext context, Processed processed) {
         Response response = mockHeaders.addTo(context, encoded(internalError(context)));
-        store.journal().replace(processed.exchange(), exchangeFactory.of(context, response, processed.nanos()));
+        store.journal().replace(processed.recorded().get(), exchangeFactory.of(context, response, processed.nanos()));
         return response;
     }
 

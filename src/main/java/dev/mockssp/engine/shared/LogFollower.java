@@ -4,7 +4,7 @@ import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.Replica;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.store.ExchangeCodec;
-import dev.mockssp.journal.store.InMemoryJournal;
+import dev.mockssp.journal.store.Journal;
 import dev.mockssp.redis.LogEntry;
 import dev.mockssp.redis.RedisState;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 final class LogFollower {
 
     private final RedisState redis;
-    private final InMemoryJournal journal;
+    private final Journal journal;
     private final SharedKeys keys;
     private final Replica replica;
     private long version;
@@ -22,7 +22,7 @@ final class LogFollower {
     private long failures;
     private String stateId;
 
-    LogFollower(RedisState redis, InMemoryJournal journal, SharedKeys keys, Replica replica) {
+    LogFollower(RedisState redis, Journal journal, SharedKeys keys, Replica replica) {
         this.redis = redis;
         this.journal = journal;
         this.keys = keys;

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
-import java.util.function.Predicate;
 
 /** The journal that this replica fills from the log. What is changed goes through the log, so that it changes on all. */
 final class SharedJournal implements Journal {
@@ -53,7 +52,12 @@ final class SharedJournal implements Journal {
     }
 
     @Override
-    public JournalSnapshot remove(Predicate<Exchange> unwanted) {
+    public void addNumbered(Exchange exchange) {
+        throw onlyByLog();
+    }
+
+    @Override
+    public JournalSnapshot remove(Set<Long> numbers) {
         throw onlyByLog();
     }
 

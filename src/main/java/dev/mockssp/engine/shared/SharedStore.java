@@ -8,7 +8,6 @@ import dev.mockssp.engine.state.Replica;
 import dev.mockssp.engine.state.SettingsStore;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.engine.state.Transaction;
-import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.rule.SuppressedFindings;
@@ -22,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +34,7 @@ public final class SharedStore implements StateStore {
     private static final long LOCK_MILLIS = 900;
 
     private final RedisState redis;
-    private final InMemoryJournal localJournal;
+    private final Journal localJournal;
     private final SharedTransactions transactions;
     private final SharedKeys keys;
     private final LintHistories histories;
@@ -54,7 +54,7 @@ public final class SharedStore implements StateStore {
      * @param localJournal the journal of this replica
      * @param clock the clock of this replica, which follows the settings
      */
-    public SharedStore(RedisState redis, InMemoryJournal localJournal, InstantSource clock) {
+    public SharedStore(RedisState redis, Journal localJournal, InstantSource clock) {
         this.redis = redis;
         this.localJournal = localJournal;
         this.transactions = new SharedTransactions(redis.documents(), clock);
@@ -67,8 +67,8 @@ public final class SharedStore implements StateStore {
     }
 
     @Override
-    public <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
-        Optional<String> keyId = keyName.map(KeyStateStore::idOf);
+    public <T> T transact(Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
+        Optional<String> keyId = probableKey.get().map(KeyStateStore::idOf);
         List<String> names = Stream.concat(
                         Stream.of(Names.SETTINGS, Names.ALL_KEYS), keyId.map(Names::key).stream())
                 .toList();
@@ -113,6 +113,11 @@ public final class SharedStore implements StateStore {
     @Override
     public Journal journal() {
         return journal;
+    }
+
+    @Override
+    public String journalId() {
+        return redis.documents().id();
     }
 
     @Override

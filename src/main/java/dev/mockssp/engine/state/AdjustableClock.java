@@ -9,10 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /** The mock server's clock: real, frozen, or moved ahead. Thread-safe. */
 public final class AdjustableClock implements InstantSource {
 
-    private record Setting(Optional<Instant> frozenAt, Duration ahead) {}
-
-    private final Setting start;
-    private final AtomicReference<Setting> setting;
+    private final ClockSetting start;
+    private final AtomicReference<ClockSetting> setting;
     private final Runnable changed;
 
     /** @param frozenAt the time at which the clock is frozen; empty for real time */
@@ -25,14 +23,14 @@ public final class AdjustableClock implements InstantSource {
      * @param changed runs after every change
      */
     public AdjustableClock(Optional<Instant> frozenAt, Runnable changed) {
-        this.start = new Setting(frozenAt, Duration.ZERO);
+        this.start = new ClockSetting(frozenAt, Duration.ZERO);
         this.setting = new AtomicReference<>(start);
         this.changed = changed;
     }
 
     @Override
     public Instant instant() {
-        Setting now = setting.get();
+        ClockSetting now = setting.get();
         return now.frozenAt().orElseGet(Instant::now).plus(now.ahead());
     }
 
@@ -41,27 +39,22 @@ public final class AdjustableClock implements InstantSource {
         return setting.get().frozenAt().isPresent();
     }
 
-    /** @param at the time at which to freeze the clock */
-    public void freeze(Instant at) {
-        setting.set(new Setting(Optional.of(at), Duration.ZERO));
-        changed.run();
+    public ClockSetting setting() {
+        return setting.get();
     }
 
-    /** @param by how far to move the clock ahead, frozen or not */
-    public void advance(Duration by) {
-        setting.updateAndGet(now -> new Setting(now.frozenAt(), now.ahead().plus(by)));
-        changed.run();
+    /** @return the setting of the start */
+    public ClockSetting start() {
+        return start;
     }
 
-    /** Returns to real time. */
-    public void unfreeze() {
-        setting.set(new Setting(Optional.empty(), Duration.ZERO));
+    public void set(ClockSetting wanted) {
+        setting.set(wanted);
         changed.run();
     }
 
     /** Restores the setting of the start. */
     public void reset() {
-        setting.set(start);
-        changed.run();
+        set(start);
     }
 }

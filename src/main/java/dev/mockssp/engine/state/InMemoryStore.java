@@ -8,6 +8,7 @@ import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.SuppressedFindings;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,14 @@ public final class InMemoryStore implements StateStore, Transaction {
     private final String journalId = Long.toHexString(System.nanoTime());
     private volatile Optional<Replica> replica = Optional.empty();
 
+    /**
+     * @param memory limits the bytes of all that is remembered, without the journal
+     * @param clock not needed, since nobody else sets it
+     */
+    public InMemoryStore(MemoryBudget memory, Journal journal, InstantSource clock) {
+        this(memory, journal);
+    }
+
     /** @param memory limits the bytes of all that is remembered, without the journal */
     public InMemoryStore(MemoryBudget memory, Journal journal) {
         this.keys = new KeyStateStore(memory);
@@ -36,7 +45,7 @@ public final class InMemoryStore implements StateStore, Transaction {
     }
 
     @Override
-    public <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
+    public <T> T transact(Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
         return request.apply(this);
     }
 

@@ -102,8 +102,17 @@ public final class ScenarioSelector {
     }
 
     /** @throws dev.mockssp.core.RejectedException when there is no memory for it */
-    public synchronized void bind(String keyName, String name) {
-        memory.reserve(keyName, BYTES_OF_BINDING + HeapSize.of(keyName) + HeapSize.of(name));
+    public void bind(String keyName, String name) {
+        bind(keyName, name, () -> {});
+    }
+
+    /**
+     * @param save runs when there is memory for the binding, and before it has an effect; if it throws, the key is bound
+     *     as before
+     * @throws dev.mockssp.core.RejectedException when there is no memory for it
+     */
+    public synchronized void bind(String keyName, String name, Runnable save) {
+        memory.reserve(keyName, BYTES_OF_BINDING + HeapSize.of(keyName) + HeapSize.of(name), save);
         bindings.put(keyName, name);
     }
 

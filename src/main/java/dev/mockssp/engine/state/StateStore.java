@@ -5,6 +5,7 @@ import dev.mockssp.lint.history.LintHistories;
 import dev.mockssp.lint.rule.SuppressedFindings;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What is remembered of all keys and all requests. Several servers, the replicas, may share it. Thread-safe.
@@ -16,12 +17,12 @@ public interface StateStore extends AutoCloseable {
     /**
      * Processes a request. What the request changes is visible to others all at once, or not at all.
      *
-     * @param keyName the API key that the request will probably use, so that its state can be read early
+     * @param probableKey returns the API key that the request will probably use, so that its state can be read early
      * @param request processes the request with the transaction, and changes nothing else; may run several times, and
      *     only the last run has an effect
      * @return the result of the last run
      */
-    <T> T transact(Optional<String> keyName, Function<Transaction, T> request);
+    <T> T transact(Supplier<Optional<String>> probableKey, Function<Transaction, T> request);
 
     /** @return the states of the keys, for operations that are no vendor requests */
     KeyStates keys();

@@ -3,6 +3,7 @@ package dev.mockssp.server.admin;
 import dev.mockssp.config.AdminToken;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.Request;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.server.jetty.BodyReader;
@@ -12,6 +13,7 @@ import dev.mockssp.server.rest.ApiError;
 import io.javalin.config.Key;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,12 +34,15 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     static final String SOURCE = "source";
 
     private static final String ROOT = "/__admin";
-    private static final List<String> HEALTH = List.of("/__admin/health", "/livez", "/readyz");
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String READY = "/readyz";
+    private static final List<String> HEALTH = List.of("/__admin/health", "/livez", READY);
 
     /** Probes use names that mock-ssp does not know, and so do clients of the TLS port that fetch the certificate. */
     private static final List<String> PUBLIC = Stream.concat(HEALTH.stream(), Stream.of(CaCertificateController.PATH))
             .toList();
 
+    private final Admin admin;
     private final CrossSiteFilter crossSiteFilter;
     private final Optional<AdminTokenFilter> tokenFilter;
     private final BrowserSession session;
@@ -60,6 +65,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
      */
     public AdminRoutes(
             Admin admin, DocumentReader documents, String version, Set<String> hosts, Optional<AdminToken> token) {
+        this.admin = admin;
         this.crossSiteFilter = new CrossSiteFilter(hosts);
         this.session = new BrowserSession(token.isPresent());
         this.tokenFilter = token.map(it -> new AdminTokenFilter(it, session));
@@ -109,11 +115,13 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         routes.before(ctx -> providerStates.journaled(ctx, crossSiteFilter::check));
         tokenFilter.ifPresent(filter -> routes.before(ctx -> providerStates.journaled(ctx, filter::check)));
         routes.before(ctx -> providerStates.journaled(ctx, AdminRoutes::requireBody));
+        routes.before(this::refresh);
 
         CheckedRoutes api = new CheckedRoutes(routes);
         for (String path : HEALTH) {
-            api.get(path, state::health);
-            api.head(path, state::health);
+            Handler health = path.equals(READY) ? state::ready : state::health;
+            api.get(path, health);
+            api.head(path, health);
         }
 
         api.get("/__admin/openapi.json", document::document);
@@ -156,6 +164,18 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         routes.post(ProviderStatesController.PATH, providerStates::change);
 
         routes.exception(RejectedException.class, (e, ctx) -> ApiError.of(e).send(ctx));
+        routes.exception(StateUnavailableException.class, (e, ctx) -> {
+            ctx.header(RETRY_AFTER, "1");
+            ApiError.of(503, e.getMessage()).withCode("state-unavailable").send(ctx);
+        });
+    }
+
+    /** Lets a request see what other replicas have changed. Those that must respond at once do not wait for it. */
+    private void refresh(Context ctx) {
+        String path = ctx.req().getRequestURI();
+        if (claims(ctx) && !isQuick(path) && !isPublic(ctx)) {
+            admin.refresh();
+        }
     }
 
     private static void requireBody(Context ctx) {
@@ -168,7 +188,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
                     .toException();
         }
         if (body.overloaded()) {
-            ctx.header("Retry-After", "1");
+            ctx.header(RETRY_AFTER, "1");
             throw ApiError.of(503, Request.OVERLOADED).withCode("overloaded").toException();
         }
     }

@@ -82,7 +82,7 @@ final class ProviderStatesController {
         }
     }
 
-    /** Returns the error of a rejection; empty for a bug or a record that cannot be written, which are logged. */
+    /** Returns the error of a rejection; empty for what cannot be recorded: a bug, a journal or a state that cannot be written. */
     private static Optional<ApiError> error(RuntimeException e) {
         if (e instanceof ApiError.Thrown thrown) {
             return Optional.of(thrown.error());

@@ -35,9 +35,21 @@ final class StateController {
     }
 
     void health(Context ctx) {
-        ObjectNode health = Json.MAPPER
-                .createObjectNode()
-                .put("status", "ok")
+        health(ctx, Optional.empty());
+    }
+
+    /** As {@link #health}, but with 503 while the vendor's endpoints cannot process requests. */
+    void ready(Context ctx) {
+        health(ctx, admin.problem());
+    }
+
+    private void health(Context ctx, Optional<String> problem) {
+        ObjectNode health = Json.MAPPER.createObjectNode().put("status", problem.isPresent() ? "unavailable" : "ok");
+        problem.ifPresent(reason -> {
+            ctx.status(503).header("Retry-After", "1");
+            health.put("problem", reason);
+        });
+        health
                 .put("version", version)
                 .put("revision", admin.revision().label())
                 .put("scenario", admin.selection().active())

@@ -56,6 +56,22 @@ class ReservedMemoryTest {
     }
 
     @Test
+    void aSettingThatCannotBeUsedGivesItsMemoryBack() {
+        Runnable fails = () -> {
+            throw new IllegalStateException("on purpose");
+        };
+        assertThatThrownBy(() -> bindings.reserve("a", 1_000, fails)).hasMessage("on purpose");
+        assertThat(budget.usedBytes()).isZero();
+
+        bindings.reserve("a", 2_000, () -> assertThat(budget.usedBytes()).isGreaterThan(2_000));
+        long before = budget.usedBytes();
+        for (int bytes : new int[] {10, 4_000}) {
+            assertThatThrownBy(() -> bindings.reserve("a", bytes, fails)).hasMessage("on purpose");
+            assertThat(budget.usedBytes()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void allSettingsOfAKindCanBeReleased() {
         bindings.reserve("a", 1_000);
         bindings.reserve("b", 1_000);

@@ -63,7 +63,7 @@ class ReplicaTest {
                     Optional.empty(),
                     exchange -> {},
                     () -> 0,
-                    (memory, journal) -> store = new SavedStore(memory, journal));
+                    (memory, journal, clock) -> store = new SavedStore(memory, journal, clock));
         }
 
         Admin admin() {

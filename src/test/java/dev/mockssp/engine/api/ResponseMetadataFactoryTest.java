@@ -10,6 +10,7 @@ import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.ClockSetting;
 import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.Transaction;
@@ -106,7 +107,7 @@ class ResponseMetadataFactoryTest {
     void timeIsTakenFromTheClock() {
         ResponseMetadataFactory metadataFactory = stamps(1);
         RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
-        clock.advance(Duration.ofMillis(1_234));
+        clock.set(clock.setting().advanced(Duration.ofMillis(1_234)));
         ResponseMetadata metadata = metadataFactory.of(context);
         assertThat(metadata.timestamp()).isEqualTo("2025-11-24T21:51:53.474297Z");
         assertThat(metadata.totalTime()).isEqualTo(new BigDecimal("1.234000"));
@@ -117,7 +118,7 @@ class ResponseMetadataFactoryTest {
             @ForAll @LongRange(min = -62_135_596_800L, max = 9_999_999_999L) long second,
             @ForAll @IntRange(max = 999_999_999) int nano) {
         Instant time = Instant.ofEpochSecond(second, nano);
-        clock.freeze(time);
+        clock.set(ClockSetting.frozen(time));
         ResponseMetadataFactory metadataFactory = stamps(1);
         String timestamp = metadataFactory
                 .of(context().put(VendorApi.class, Contexts.ssp(metadataFactory)))
@@ -130,7 +131,7 @@ class ResponseMetadataFactoryTest {
     void aClockThatWasSetBackMakesNoNegativeTime() {
         ResponseMetadataFactory metadataFactory = stamps(1);
         RequestContext context = context().put(VendorApi.class, Contexts.ssp(metadataFactory));
-        clock.freeze(NOW.minusSeconds(9));
+        clock.set(ClockSetting.frozen(NOW.minusSeconds(9)));
         assertThat(metadataFactory.of(context).totalTime()).isEqualByComparingTo("0");
     }
 

@@ -36,6 +36,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,7 @@ class JournalFilterTest {
 
     @Test
     void aRequestThatIsProcessedAgainIsToldOnce() {
-        SavedStore twice = new SavedStore(MemoryBudget.unlimited(), journal);
+        SavedStore twice = new SavedStore(MemoryBudget.unlimited(), journal, InstantSource.system());
         List<Boolean> begunAnew = new ArrayList<>();
         HttpHandler handler = journaling(twice, call -> {
             begunAnew.add(call.find(VendorApi.class).isEmpty());
@@ -128,7 +129,7 @@ class JournalFilterTest {
 
     @Test
     void theTimeOfARequestIsThatOfTheSharedClock() {
-        SavedStore shared = new SavedStore(MemoryBudget.unlimited(), journal);
+        SavedStore shared = new SavedStore(MemoryBudget.unlimited(), journal, InstantSource.system());
         shared.moveClock(Duration.ofHours(1));
         List<Instant> times = new ArrayList<>();
         HttpHandler handler = journaling(shared, call -> {

@@ -28,30 +28,30 @@ class AdjustableClockTest {
 
     @Test
     void itMovesOnlyWhenItIsMoved() {
-        frozen.advance(Duration.ofSeconds(2));
-        frozen.advance(Duration.ofMillis(500));
+        frozen.set(frozen.setting().advanced(Duration.ofSeconds(2)));
+        frozen.set(frozen.setting().advanced(Duration.ofMillis(500)));
         assertThat(frozen.instant()).isEqualTo(NOW.plusMillis(2_500));
-        real.advance(Duration.ofDays(1));
+        real.set(real.setting().advanced(Duration.ofDays(1)));
         assertReal(real, Duration.ofDays(1));
     }
 
     @Test
     void freezingAndReleasingForgetHowFarItWasMoved() {
-        real.advance(Duration.ofDays(1));
-        real.freeze(NOW);
+        real.set(real.setting().advanced(Duration.ofDays(1)));
+        real.set(ClockSetting.frozen(NOW));
         assertThat(real.instant()).isEqualTo(NOW);
-        real.advance(Duration.ofSeconds(1));
-        real.unfreeze();
+        real.set(real.setting().advanced(Duration.ofSeconds(1)));
+        real.set(ClockSetting.REAL);
         assertReal(real, Duration.ZERO);
     }
 
     @Test
     void aResetGoesBackToTheStart() {
-        frozen.advance(Duration.ofSeconds(1));
-        frozen.unfreeze();
+        frozen.set(frozen.setting().advanced(Duration.ofSeconds(1)));
+        frozen.set(ClockSetting.REAL);
         frozen.reset();
         assertThat(frozen.instant()).isEqualTo(NOW);
-        real.freeze(NOW);
+        real.set(ClockSetting.frozen(NOW));
         real.reset();
         assertReal(real, Duration.ZERO);
     }

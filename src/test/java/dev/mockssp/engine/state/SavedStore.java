@@ -18,6 +18,7 @@ import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.SuppressedFindings;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.LongFunction;
 
 /**
@@ -74,13 +76,15 @@ public final class SavedStore implements StateStore {
     private volatile Duration ahead = Duration.ZERO;
     private volatile Optional<Replica> replica = Optional.empty();
 
-    public SavedStore(MemoryBudget memory, Journal journal) {
+    public SavedStore(MemoryBudget memory, Journal journal, InstantSource clock) {
         assertThat(memory.usedBytes()).isZero();
         this.journal = journal;
     }
 
     @Override
-    public synchronized <T> T transact(Optional<String> keyName, Function<Transaction, T> request) {
+    public synchronized <T> T transact(
+            Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
+        Optional<String> keyName = probableKey.get();
         Run withoutEffect = new Run(saved.copy(), keyName);
         var unused = request.apply(withoutEffect);
         Run run = new Run(saved, keyName);
@@ -205,7 +209,7 @@ public final class SavedStore implements StateStore {
         }
 
         @Override
-        public LintHistory history(Source source) {
+        public LintHistory history(Source source, String keyId) {
             return SavedStore.history(data, source, histories);
         }
 
@@ -215,12 +219,12 @@ public final class SavedStore implements StateStore {
         }
 
         @Override
-        public Exchange record(Exchange exchange, LongFunction<List<Finding>> check) {
+        public Supplier<Exchange> record(Exchange exchange, LongFunction<List<Finding>> check) {
             assertThat(recorded).as("recorded once").isEmpty();
             long number = journal.latestNumber() + 1;
             Exchange numbered = exchange.numbered(number, check.apply(number));
             recorded = Optional.of(numbered);
-            return numbered;
+            return () -> numbered;
         }
 
         /** What does not depend on how long the run took. */
@@ -249,7 +253,8 @@ public final class SavedStore implements StateStore {
     }
 
     private static LintHistory history(Saved data, Source source, Map<String, KeyHistory> used) {
-        return new LintHistory(data.maps(source.toString()), new KeyHistories() {
+        JsonMaps maps = data.maps(source.toString());
+        return new LintHistory(maps, maps, new KeyHistories() {
             private String name(String keyId) {
                 return source + "/" + keyId;
             }

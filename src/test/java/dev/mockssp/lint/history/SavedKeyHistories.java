@@ -14,7 +14,8 @@ public final class SavedKeyHistories implements KeyHistories {
 
     /** @return a history of all keys, of which nothing is kept as objects */
     public static LintHistory history() {
-        return new LintHistory(new JsonMaps(), new SavedKeyHistories());
+        JsonMaps maps = new JsonMaps();
+        return new LintHistory(maps, maps, new SavedKeyHistories());
     }
 
     @Override
