@@ -37,7 +37,7 @@ final class ChaosBench {
         int seconds = options.seconds(600);
         int perSecond = options.rate();
         Path folder = Cluster.emptyFolder("chaos");
-        try (Cluster cluster = new Cluster(folder, options.jar(), "--state-prefix", "chaos:", "--journal-size", Integer.toString(options.journalSize()));
+        try (Cluster cluster = new Cluster(folder, options.jar(), "--state-prefix", "chaos", "--journal-size", Integer.toString(options.journalSize()));
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
             prepare(cluster.port());
             ChaosJournal journal = new ChaosJournal(cluster.port());

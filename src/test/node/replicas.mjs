@@ -18,7 +18,7 @@ let cluster;
 let chats = 0;
 
 before(async () => {
-  cluster = await Cluster.start('target/replicas', '--state-prefix', 'ci:');
+  cluster = await Cluster.start('target/replicas', '--state-prefix', 'ci');
 });
 after(() => cluster?.stop());
 
