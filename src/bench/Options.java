@@ -48,8 +48,8 @@ final class Options {
         return number("--requests", ordinary);
     }
 
-    int keys() {
-        return number("--keys", 1_000);
+    int keys(int ordinary) {
+        return number("--keys", ordinary);
     }
 
     int starts() {

@@ -40,8 +40,9 @@ final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    long pid() {
-        return process.pid();
+    /** Processor time so far, in microseconds. */
+    long cpuMicros() {
+        return Machine.cpuTicks(process.pid()) * Machine.MICROS_A_TICK;
     }
 
     /** Starts it, and waits until it has read its data. */
