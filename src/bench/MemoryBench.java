@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 /** Measures whether mock-ssp keeps its rate while it gets ever more users and chats of many keys; src/bench/run starts it. */
 final class MemoryBench {
 
+    private static final int KEYS = 1_000;
     private static final int BLOCK = 100_000;
     private static final double LEAST_RATIO = 0.8;
     private static final int SHORT_ID = 36;
@@ -36,7 +37,7 @@ final class MemoryBench {
 
     private int run() throws Exception {
         System.out.printf(Locale.ROOT, "%s, a heap of %s, %,d keys, a new user and a new chat in each request.%n",
-                Machine.description(), HEAP, options.keys());
+                Machine.description(), HEAP, options.keys(KEYS));
         measure(SHORT_ID);
         measure(LONG_ID);
         return areKept ? 0 : 1;
@@ -66,7 +67,7 @@ final class MemoryBench {
     }
 
     private List<ManyChats.Block> load(Running running, int idLength, Path log) throws Exception {
-        ManyChats chats = new ManyChats(running.port(), options.keys(), idLength);
+        ManyChats chats = new ManyChats(running.port(), options.keys(KEYS), idLength);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.seconds(600));
         List<ManyChats.Block> blocks = new ArrayList<>();
         long sent = 0;

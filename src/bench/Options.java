@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The options of src/bench/run and src/bench/image, and those that the two scripts add. */
+/** The options of src/bench/run, src/bench/image and src/bench/chaos, and those that the scripts add. */
 final class Options {
 
     private static final List<String> WITH_VALUE =
-            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts", "--keys", "--seed");
+            List.of("--rounds", "--seconds", "--requests", "--peers", "--flags", "--starts", "--keys", "--seed", "--rate", "--journal-size");
     private static final List<String> FROM_SCRIPT =
-            List.of("--runtime", "--baseline-runtime", "--baseline-name", "--image", "--trivial");
+            List.of("--runtime", "--baseline-runtime", "--baseline-name", "--image", "--trivial", "--jar");
     private static final String INSTALL_PEERS = "--install-peers";
 
     private final Map<String, String> given = new HashMap<>();
@@ -21,7 +21,7 @@ final class Options {
             if (name.equals(INSTALL_PEERS)) {
                 given.put(name, "");
             } else if (!WITH_VALUE.contains(name) && !FROM_SCRIPT.contains(name)) {
-                throw exit("unknown option " + name + "; src/bench/run --help and src/bench/image --help list the options");
+                throw exit("unknown option " + name + "; --help of the script lists the options");
             } else if (i + 1 == args.length) {
                 throw exit(name + " needs a value");
             } else {
@@ -48,8 +48,8 @@ final class Options {
         return number("--requests", ordinary);
     }
 
-    int keys() {
-        return number("--keys", 1_000);
+    int keys(int ordinary) {
+        return number("--keys", ordinary);
     }
 
     int starts() {
@@ -58,6 +58,18 @@ final class Options {
 
     int seed() {
         return number("--seed", 1);
+    }
+
+    int rate() {
+        return number("--rate", 100);
+    }
+
+    int journalSize() {
+        return number("--journal-size", 10_000);
+    }
+
+    Path jar() {
+        return Path.of(fromScript("--jar"));
     }
 
     String image() {
@@ -94,7 +106,7 @@ final class Options {
 
     private String fromScript(String option) {
         if (!given.containsKey(option)) {
-            throw exit("start this with src/bench/run or src/bench/image");
+            throw exit("start this with a script of src/bench");
         }
         return given.get(option);
     }

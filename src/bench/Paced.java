@@ -18,15 +18,22 @@ final class Paced {
 
     private Paced() {}
 
-    /** @return latencies in microseconds, sorted */
     static long[] run(int port, Wire wire, int perSecond, int seconds) throws Exception {
+        return run(port, List.of(wire), perSecond, seconds);
+    }
+
+    /**
+     * @param wires the requests, which take turns
+     * @return latencies in microseconds, sorted
+     */
+    static long[] run(int port, List<Wire> wires, int perSecond, int seconds) throws Exception {
         long interval = 1_000_000_000L / perSecond;
         int each = perSecond * seconds / CONNECTIONS;
         long begin = System.nanoTime() + 100_000_000L;
         List<Callable<long[]>> senders = new ArrayList<>();
         for (int i = 0; i < CONNECTIONS; i++) {
-            long first = begin + i * interval;
-            senders.add(() -> sent(port, wire, first, interval * CONNECTIONS, each));
+            int number = i;
+            senders.add(() -> sent(port, wires, number, begin + number * interval, interval * CONNECTIONS, each));
         }
         List<long[]> parts = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
@@ -37,7 +44,7 @@ final class Paced {
         return parts.stream().flatMapToLong(Arrays::stream).sorted().toArray();
     }
 
-    private static long[] sent(int port, Wire wire, long first, long interval, int count) throws Exception {
+    private static long[] sent(int port, List<Wire> wires, int number, long first, long interval, int count) throws Exception {
         long[] latencies = new long[count];
         try (Socket socket = Wire.connect(port)) {
             for (int i = 0; i < count; i++) {
@@ -45,7 +52,7 @@ final class Paced {
                 for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
-                String response = wire.send(socket);
+                String response = wires.get((number + i * CONNECTIONS) % wires.size()).send(socket);
                 if (!response.startsWith("HTTP/1.1 200")) {
                     throw new IllegalStateException(response.lines().findFirst().orElse("an empty response"));
                 }

@@ -24,16 +24,20 @@ final class Wire {
     }
 
     static Wire bidRequest(int messages) {
-        return post(body(messages));
+        return bidRequest("production-key", messages);
+    }
+
+    static Wire bidRequest(String key, int messages) {
+        return post(key, body(messages));
     }
 
     /** A bid request whose messages are of a wrong type. */
     static Wire invalid() {
-        return post("{\"userId\":\"user-1\",\"chatId\":\"chat-1\",\"messages\":7}");
+        return post("production-key", "{\"userId\":\"user-1\",\"chatId\":\"chat-1\",\"messages\":7}");
     }
 
-    private static Wire post(String body) {
-        return new Wire("POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nthrad-api-key: production-key\r\n"
+    private static Wire post(String key, String body) {
+        return new Wire("POST " + PATH + " HTTP/1.1\r\nHost: 127.0.0.1\r\nthrad-api-key: " + key + "\r\n"
                 + "Content-Type: application/json\r\nX-User-Country: US\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 

@@ -3,6 +3,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A load that sends as much as 16 connections can. wrk adds the requests that a stalled server kept it from sending to
@@ -21,18 +23,39 @@ record Wrk(double perSecond, long requests, double cpuMicros, double medianMilli
             """
             wrk.method = 'POST'
             wrk.headers['Content-Type'] = 'application/json'
-            wrk.headers['thrad-api-key'] = 'production-key'
             wrk.headers['X-User-Country'] = 'US'
             wrk.body = [[%s]]
+            local requests, last = {}, 0
+            init = function(args)
+              for _, key in ipairs({%s}) do
+                wrk.headers['thrad-api-key'] = key
+                table.insert(requests, wrk.format())
+              end
+            end
+            request = function()
+              last = last %% #requests + 1
+              return requests[last]
+            end
             done = function(summary, latency)
               io.write(string.format('percentiles %%d %%d %%d\\n',
                 latency:percentile(50), latency:percentile(99), latency:percentile(99.9)))
             end
             """;
 
+    /** The key of a load that has several. */
+    static String key(int number) {
+        return "production-key-" + number;
+    }
+
     static Wrk run(Running server, String body, int seconds) throws Exception {
+        return run(server, body, 1, seconds);
+    }
+
+    /** @param keys how many API keys take turns */
+    static Wrk run(Running server, String body, int keys, int seconds) throws Exception {
+        String names = IntStream.range(0, keys).mapToObj(i -> "'" + key(i) + "'").collect(Collectors.joining(","));
         Path script = Files.createTempFile("bench", ".lua");
-        Files.writeString(script, SCRIPT.formatted(body));
+        Files.writeString(script, SCRIPT.formatted(body, names));
         long before = server.cpuMicros();
         Process wrk = new ProcessBuilder(
                         "wrk", "-t1", "-c16", "-d" + seconds + "s", "--timeout", "20s", "-s", script.toString(), server.url())

@@ -52,6 +52,7 @@ class PageCommandsTest {
                             + "--provider-name --provider-branch --provider-version --provider-state-header-name --publish "
                             + "--pacticipant --to-environment --health-start-interval --read-only --cap-drop "
                             + "--fail-with-body --data-urlencode --connect-to --resolve --cacert --host-resolver-rules --ignore-certificate-errors "
+                            + "--appendonly --appendfsync --maxmemory --maxmemory-policy --namespace "
                             + "--omit --no-optional --import --test-global-setup --require --bind --cert-file --key-file")
                     .split(" "));
 
@@ -82,6 +83,8 @@ class PageCommandsTest {
         reasons.put("NODE_EXTRA_CA_CERTS=ca.pem node .*", "TlsClientsIT starts Node with the CA and the look-up.");
         reasons.put("python3 -m http.server .*", "BrowserExampleTest serves the folder.");
         reasons.put("export MOCK_SSP_ADMIN_TOKEN=.*", "AdminTokenClientsTest sets this variable.");
+        reasons.put("redis-server .*", ".ci/replicas starts Redis with these settings, and replicas with its URL.");
+        reasons.put("kubectl .*", "It needs a cluster; .ci/kubernetes-check checks the files.");
         reasons.put("mkcert .*", "It installs a CA on this machine.");
         reasons.put("claude mcp add .*", "It configures a program of others; McpNodeTest uses the same URL.");
         reasons.put(JAR + " --tls-port \\d+ --tls-cert .*", "TlsTest starts a server with these options.");
