@@ -40,8 +40,8 @@ final class SharedStateStart {
         }
         if (config.seed().isPresent() && redis.seed() != seed) {
             redis.close();
-            throw new ConfigurationException(config.sources().flag(Option.SEED) + ": the state at "
-                    + settings.address() + " has the seed " + redis.seed() + "; set that one, or none");
+            throw new ConfigurationException(config.sources().flag(Option.SEED) + ": the state at " + settings.address()
+                    + " has the seed " + redis.seed() + "; set that one, or none");
         }
         return new SharedStateStart(redis);
     }

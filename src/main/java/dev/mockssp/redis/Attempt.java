@@ -135,8 +135,7 @@ public final class Attempt {
     }
 
     boolean changesNothing() {
-        return entry.isEmpty()
-                && accesses.values().stream().allMatch(access -> access.writes.isEmpty());
+        return entry.isEmpty() && accesses.values().stream().allMatch(access -> access.writes.isEmpty());
     }
 
     void committed(Committed result) {

@@ -10,6 +10,7 @@ final class CachedDocument {
 
     /** Removed fields stay, with their version. */
     private final Map<String, ChangedField> fields = new ConcurrentHashMap<>();
+
     private volatile long version;
 
     /** @return the version up to which every field is known, 0 if none is */

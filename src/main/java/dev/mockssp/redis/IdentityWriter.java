@@ -26,8 +26,8 @@ final class IdentityWriter {
         // the last one, since a state without an id is none
         connections.send(Command.HSETNX, keys.state(), ID, UUID.randomUUID().toString());
         List<?> written = (List<?>) connections.send(Command.HMGET, keys.state(), ID, FORMAT, SEED);
-        StateIdentity found = new StateIdentity(
-                Reply.text(written.get(0)), Reply.text(written.get(1)), Reply.number(written.get(2)));
+        StateIdentity found =
+                new StateIdentity(Reply.text(written.get(0)), Reply.text(written.get(1)), Reply.number(written.get(2)));
         if (!found.format().equals(wanted.format())) {
             throw new StateUnavailableException("The state with the prefix " + keys.prefix() + " has the format "
                     + found.format() + ", and this version of mock-ssp has the format " + wanted.format()

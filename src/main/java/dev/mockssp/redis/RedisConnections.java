@@ -90,8 +90,7 @@ final class RedisConnections implements AutoCloseable {
     Object runAnyway(Script script, List<byte[]> keys, List<byte[]> arguments) {
         try (Connection connection = connection()) {
             try {
-                return connection.executeCommand(
-                        arguments(Protocol.Command.EVALSHA, script.digest(), keys, arguments));
+                return connection.executeCommand(arguments(Protocol.Command.EVALSHA, script.digest(), keys, arguments));
             } catch (JedisDataException e) {
                 if (!e.getMessage().startsWith("NOSCRIPT")) {
                     throw e;

@@ -100,8 +100,7 @@ public final class RedisState implements AutoCloseable {
      * @throws StateUnavailableException when Redis does not respond
      */
     public void awaitEntryAfter(long version) {
-        connections.send(
-                Command.XREAD, "COUNT", 1, "BLOCK", WAIT_MILLIS, "STREAMS", keys.log(), id(version));
+        connections.send(Command.XREAD, "COUNT", 1, "BLOCK", WAIT_MILLIS, "STREAMS", keys.log(), id(version));
     }
 
     private static String id(long version) {

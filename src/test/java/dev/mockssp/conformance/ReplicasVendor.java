@@ -33,8 +33,7 @@ final class ReplicasVendor implements Vendor {
         long seed = config.seed().orElse(1);
         this.replicas = IntStream.range(0, count)
                 .mapToObj(i -> new EngineVendor(config, (memory, journal, clock) -> {
-                    RedisState redis =
-                            RedisState.open(Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed);
+                    RedisState redis = RedisState.open(Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed);
                     return new SharedStore(redis, journal, clock);
                 }))
                 .toList();

@@ -111,7 +111,8 @@ class SharedDocumentsTest {
         state.documents().change(List.of("key:a"), attempt -> {
             runs.incrementAndGet();
             put(other, "key:a", "other", "theirs");
-            attempt.put("key:a", "own", attempt.get("key:a", "own", String.class).orElse("mine"));
+            attempt.put(
+                    "key:a", "own", attempt.get("key:a", "own", String.class).orElse("mine"));
             return true;
         });
         assertThat(runs).hasValue(1);
@@ -182,8 +183,9 @@ class SharedDocumentsTest {
         }
         for (RedisState in : List.of(state, other)) {
             List<?> latest = in.documents()
-                    .change(List.of("all"), attempt -> attempt.get("all", "latest", List.class)
-                            .orElseThrow());
+                    .change(
+                            List.of("all"),
+                            attempt -> attempt.get("all", "latest", List.class).orElseThrow());
             assertThat(latest).hasToString("[3, text]");
         }
         assertThat(state.entriesAfter(0)).extracting(LogEntry::number).containsExactly(1L, 2L, 3L);
@@ -309,7 +311,8 @@ class SharedDocumentsTest {
         put(state, "key:a", "x", "one");
         redis.stop();
         assertThatThrownBy(() -> put(state, "key:a", "x", "two")).isInstanceOf(StateUnavailableException.class);
-        assertThat(state.problem()).hasValueSatisfying(problem -> assertThat(problem).contains("127.0.0.1:"));
+        assertThat(state.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("127.0.0.1:"));
         redis.begin();
         // nothing is sent until it is known to respond
         assertThatThrownBy(() -> get(state, "key:a", "x")).isInstanceOf(StateUnavailableException.class);
@@ -383,7 +386,6 @@ class SharedDocumentsTest {
         });
         other.documents().read(Set.of("settings"));
         followed.passOn();
-        assertThat(seen)
-                .containsExactly("anew {a=Optional[one]}", "{a=Optional.empty, b=Optional[two]}");
+        assertThat(seen).containsExactly("anew {a=Optional[one]}", "{a=Optional.empty, b=Optional[two]}");
     }
 }

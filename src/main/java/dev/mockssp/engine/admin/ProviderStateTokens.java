@@ -44,7 +44,8 @@ public final class ProviderStateTokens {
      *     {@code pollToken} too, each valid for this key
      */
     public Map<String, String> issue(String keyName, Revision revision, String baseUrl) {
-        return store.transact(() -> Optional.of(keyName), transaction -> issue(transaction.key(keyName), revision, baseUrl));
+        return store.transact(
+                () -> Optional.of(keyName), transaction -> issue(transaction.key(keyName), revision, baseUrl));
     }
 
     private Map<String, String> issue(KeyState state, Revision revision, String baseUrl) {

@@ -50,7 +50,11 @@ public final class JournalFilter implements Filter {
      * @param failure the exception that the 500 is for
      */
     private record Processed(
-            Response response, long nanos, Exchange unnumbered, Supplier<Exchange> recorded, Optional<Throwable> failure) {}
+            Response response,
+            long nanos,
+            Exchange unnumbered,
+            Supplier<Exchange> recorded,
+            Optional<Throwable> failure) {}
 
     /**
      * @param keys the valid API keys
@@ -110,8 +114,8 @@ public final class JournalFilter implements Filter {
         Exchange unnumbered = exchangeFactory.of(context, response, nanos);
         Optional<JsonNode> body = storedBody(context, unnumbered).json();
         Linter.RemainingCheck remainingCheck = linter.checkWithoutHistory(unnumbered, body);
-        LintHistory history = transaction.history(
-                unnumbered.source(), unnumbered.client().keyId());
+        LintHistory history =
+                transaction.history(unnumbered.source(), unnumbered.client().keyId());
         SuppressedFindings suppressed = transaction.suppressed();
         Supplier<Exchange> exchange =
                 transaction.record(unnumbered, number -> remainingCheck.checkWithHistory(number, history, suppressed));

@@ -43,7 +43,8 @@ public final class SharedStore implements StateStore {
     private final SharedJournal journal;
 
     /** Requests of one key wait for each other here, since they would find a conflict in Redis. */
-    private final Lock[] locks = Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
+    private final Lock[] locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
 
     private volatile FollowedDocument followedSettings;
     private volatile LogFollower log;
@@ -60,8 +61,7 @@ public final class SharedStore implements StateStore {
         this.transactions = new SharedTransactions(redis.documents(), clock);
         this.keys = new SharedKeys(redis, transactions);
         this.histories = new CommittedHistories(transactions, keys).all();
-        this.suppressed =
-                new SuppressedFindings(new CommittedMaps(transactions, Names.ALL_KEYS, Names.SUPPRESSED));
+        this.suppressed = new SuppressedFindings(new CommittedMaps(transactions, Names.ALL_KEYS, Names.SUPPRESSED));
         this.settings = new SharedSettings(transactions);
         this.journal = new SharedJournal(localJournal, transactions);
     }
@@ -69,8 +69,7 @@ public final class SharedStore implements StateStore {
     @Override
     public <T> T transact(Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
         Optional<String> keyId = probableKey.get().map(KeyStateStore::idOf);
-        List<String> names = Stream.concat(
-                        Stream.of(Names.SETTINGS, Names.ALL_KEYS), keyId.map(Names::key).stream())
+        List<String> names = Stream.concat(Stream.of(Names.SETTINGS, Names.ALL_KEYS), keyId.map(Names::key).stream())
                 .toList();
         Optional<Lock> lock = keyId.map(id -> locks[Math.floorMod(id.hashCode(), LOCKS)]);
         lock.ifPresent(SharedStore::acquire);

@@ -134,7 +134,9 @@ class SettingsReplicaTest {
                 admin.selection().bindings().toList().toString(),
                 admin.scenarios()
                         .entries()
-                        .map(entry -> entry.scenario().name() + entry.key() + entry.origin()
+                        .map(entry -> entry.scenario().name()
+                                + entry.key()
+                                + entry.origin()
                                 + entry.scenario().toJson())
                         .toList()
                         .toString(),
@@ -294,8 +296,7 @@ class SettingsReplicaTest {
         Map<Setting, Optional<String>> changes = new HashMap<>();
         Setting small = Setting.scenario("small", Optional.empty());
         for (int i = 0; i < 100; i++) {
-            second.replica()
-                    .apply(Map.of(Setting.scenario("large-" + i, Optional.empty()), Optional.of(large)));
+            second.replica().apply(Map.of(Setting.scenario("large-" + i, Optional.empty()), Optional.of(large)));
             changes.put(Setting.scenario("large-" + i, Optional.empty()), Optional.empty());
         }
         assertThat(second.scenarios().names("staging-a")).contains("large-0").doesNotContain("large-99");

@@ -50,7 +50,8 @@ class StateFormatTest {
         var ofKey = new KeyHistory(maps, KeyTraffic.NONE);
         var suppressed = new SuppressedFindings(maps);
         assertThat(Stream.of(key, history, ofKey, suppressed)).doesNotContainNull();
-        Stream.of(KeyRecord.class, KeyTraffic.class, Setting.class, Exchange.class).forEach(this::name);
+        Stream.of(KeyRecord.class, KeyTraffic.class, Setting.class, Exchange.class)
+                .forEach(this::name);
         Arrays.stream(HistoryChange.class.getPermittedSubclasses()).forEach(this::name);
 
         String actual = types.entrySet().stream()
@@ -98,9 +99,7 @@ class StateFormatTest {
     }
 
     private String parts(Class<?> record) {
-        return Arrays.stream(record.getRecordComponents())
-                .map(this::part)
-                .collect(Collectors.joining(", "));
+        return Arrays.stream(record.getRecordComponents()).map(this::part).collect(Collectors.joining(", "));
     }
 
     private String part(RecordComponent component) {

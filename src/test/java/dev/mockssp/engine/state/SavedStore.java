@@ -29,8 +29,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /**
  * A store that keeps everything as JSON, as one outside of the process does. It processes each request twice, as if
@@ -82,8 +82,7 @@ public final class SavedStore implements StateStore {
     }
 
     @Override
-    public synchronized <T> T transact(
-            Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
+    public synchronized <T> T transact(Supplier<Optional<String>> probableKey, Function<Transaction, T> request) {
         Optional<String> keyName = probableKey.get();
         Run withoutEffect = new Run(saved.copy(), keyName);
         var unused = request.apply(withoutEffect);
