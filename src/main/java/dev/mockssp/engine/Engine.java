@@ -15,7 +15,6 @@ import dev.mockssp.engine.admin.LocalReplica;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
-import dev.mockssp.engine.admin.RunHistory;
 import dev.mockssp.engine.admin.ScenarioAdmin;
 import dev.mockssp.engine.admin.SettingsReplica;
 import dev.mockssp.engine.endpoint.BidDecider;
@@ -153,7 +152,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
             Consumer<Exchange> listener,
             LongSupplier droppedLogLines,
             StateStoreFactory store) {
-        Components components = new Components(config, seed, schemas, scenarios, store);
+        Components components = new Components(config, seed, schemas, scenarios, store, droppedLogLines);
         Router router = new Router(components.ssp, components.legacy, components.cors)
                 .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
         upstream.ifPresentOrElse(
@@ -170,17 +169,9 @@ public final class Engine implements HttpHandler, AutoCloseable {
                         components.linter,
                         listener)
                 .wrap(router);
-        RunHistory history = new RunHistory(
-                components.journal,
-                components.linter,
-                components.store.suppressed(),
-                components.memory,
-                droppedLogLines,
-                components.events);
-        this.admin =
-                admin(components, history, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
+        this.admin = admin(components, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
         this.store = components.store;
-        this.store.start(new LocalReplica(history, OWN_SETTINGS));
+        this.store.start(new LocalReplica(components.history, OWN_SETTINGS));
     }
 
     private static void addSimulatedRoutes(Router router, Components components) {
@@ -254,7 +245,6 @@ public final class Engine implements HttpHandler, AutoCloseable {
 
     private static Admin admin(
             Components components,
-            RunHistory history,
             Supplier<List<Problem>> scenarioProblems,
             SecretRedactor secrets,
             Consumer<Exchange> listener,
@@ -291,7 +281,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                 components.inventory,
                 components.keys,
                 components.store,
-                history,
+                components.history,
                 components.linter,
                 components.config.revision(),
                 components.events,

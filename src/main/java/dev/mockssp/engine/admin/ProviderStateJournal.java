@@ -139,8 +139,10 @@ public final class ProviderStateJournal {
                 0,
                 Optional.empty(),
                 List.of());
-        notifyListener(store.transact(Optional.empty(), transaction ->
-                transaction.record(secrets.redactUpstreamTraffic(exchange.apply(transaction)), number -> List.of())));
+        notifyListener(store.transact(
+                Optional.empty(),
+                transaction -> transaction.record(
+                        secrets.redactUpstreamTraffic(exchange.apply(transaction)), number -> List.of())));
     }
 
     /** When the exchange cannot be recorded, the response is a 500, and the journal shows that status too. */

@@ -76,7 +76,8 @@ public final class RunHistory {
             events.changed(EventBus.State.REQUESTS);
         } else {
             HistoryChange.Reset reset = (HistoryChange.Reset) change;
-            reset.keyId().ifPresentOrElse(keyId -> reset(keyId, reset.viewableUntil()), () -> reset(reset.viewableUntil()));
+            reset.keyId()
+                    .ifPresentOrElse(keyId -> reset(keyId, reset.viewableUntil()), () -> reset(reset.viewableUntil()));
             events.changed(EventBus.State.RESET);
         }
     }
@@ -105,8 +106,9 @@ public final class RunHistory {
     }
 
     private void reset(String keyId, Instant viewableUntil) {
-        journal.forget(keyId).forEach((source, removed) -> archives.get(source)
-                .add(keyId, Report.of(removed.exchanges(), removed.evicted(), linter, viewableUntil)));
+        journal.forget(keyId)
+                .forEach((source, removed) -> archives.get(source)
+                        .add(keyId, Report.of(removed.exchanges(), removed.evicted(), linter, viewableUntil)));
     }
 
     private void reset(Instant viewableUntil) {

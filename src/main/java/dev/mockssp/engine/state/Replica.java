@@ -1,6 +1,5 @@
 package dev.mockssp.engine.state;
 
-import dev.mockssp.journal.Exchange;
 import java.util.Map;
 import java.util.Optional;
 

@@ -44,8 +44,7 @@ final class EvictionCounter {
     /** Counts exchanges that apply to every key. */
     void countOfAnyKey(long exchanges) {
         if (exchanges > 0) {
-            ofForgottenKeys.accumulateAndGet(
-                    new EvictionCounts(exchanges, FindingCounts.NONE), EvictionCounts::plus);
+            ofForgottenKeys.accumulateAndGet(new EvictionCounts(exchanges, FindingCounts.NONE), EvictionCounts::plus);
         }
     }
 

@@ -66,20 +66,12 @@ final class ExchangeDecoder {
                 text(),
                 text(),
                 new Exchange.RecordedRequest(text(), text(), text(), headers(), request, number() == 1),
-                new Exchange.RecordedResponse(
-                        (int) number(), headers(), text(), response, fault((int) number())),
-                new Exchange.Client(
-                        text(), text(), text(), optionalText(), optionalText(), optionalText()),
+                new Exchange.RecordedResponse((int) number(), headers(), text(), response, fault((int) number())),
+                new Exchange.Client(text(), text(), text(), optionalText(), optionalText(), optionalText()),
                 SOURCES[(int) number()],
                 new Exchange.ScenarioChoice(text(), text()),
                 text(),
-                new Outcome(
-                        KINDS[(int) number()],
-                        text(),
-                        number() == 1,
-                        (int) number(),
-                        number(),
-                        texts()),
+                new Outcome(KINDS[(int) number()], text(), number() == 1, (int) number(), number(), texts()),
                 optionalText(),
                 Double.longBitsToDouble(number()),
                 number(),

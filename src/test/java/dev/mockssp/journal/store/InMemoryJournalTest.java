@@ -334,9 +334,7 @@ class InMemoryJournalTest {
         journal.addNumbered(numbered(8));
         journal.addNumbered(numbered(9));
         journal.addNumbered(numbered(12));
-        assertThat(journal.find(exchange -> true))
-                .extracting(Exchange::number)
-                .containsExactly(8L, 9L, 12L);
+        assertThat(journal.find(exchange -> true)).extracting(Exchange::number).containsExactly(8L, 9L, 12L);
         assertThat(journal.latestNumber()).isEqualTo(12);
         assertThat(journal.snapshot().evicted().exchanges()).isEqualTo(9);
         assertThat(journal.snapshot("any").evicted().exchanges()).isEqualTo(9);
