@@ -12,6 +12,7 @@ import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.admin.ExchangeSummary;
 import dev.mockssp.engine.admin.LocalSettings;
+import dev.mockssp.engine.admin.RunHistory;
 import dev.mockssp.engine.api.LegacyApi;
 import dev.mockssp.engine.api.ResponseMetadataFactory;
 import dev.mockssp.engine.api.SspApi;
@@ -36,6 +37,7 @@ import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TokenSigner;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The objects that the filter chain, the endpoints and the admin API of one engine share. */
 final class Components {
@@ -54,6 +56,7 @@ final class Components {
     final StateStore store;
     final RuleLevels levels;
     final Linter linter;
+    final RunHistory history;
     final ActiveInventory inventory;
     final LocalSettings settings;
     final LocationResolver locationResolver;
@@ -65,7 +68,13 @@ final class Components {
     final CorsFilter cors;
 
     /** @throws dev.mockssp.core.ConfigurationException when a file that the configuration names is invalid */
-    Components(Config config, long seed, SchemaLibrary schemas, ScenarioLibrary scenarios, StateStoreFactory stores) {
+    Components(
+            Config config,
+            long seed,
+            SchemaLibrary schemas,
+            ScenarioLibrary scenarios,
+            StateStoreFactory stores,
+            LongSupplier droppedLogLines) {
         this.config = config;
         this.schemas = schemas;
         this.scenarios = scenarios;
@@ -79,6 +88,7 @@ final class Components {
         this.keys = new ApiKeyRegistry(config.keys(), config.chatbot(), config.revision());
         this.levels = RuleLevels.of(rules(config), this::keyId);
         this.linter = new Linter(levels, new RevisionOfExchange(config));
+        this.history = new RunHistory(journal, linter, store.suppressed(), memory, droppedLogLines, events);
         this.inventory = new ActiveInventory(documents.inventory(config).orElseGet(Inventory::builtIn));
         this.locationResolver = new LocationResolver(documents.countries(config).orElseGet(IpCountryTable::builtIn));
         this.metadataFactory = new ResponseMetadataFactory(clock, random);

@@ -14,7 +14,6 @@ import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.ProviderStateJournal;
 import dev.mockssp.engine.admin.ProviderStateTokens;
 import dev.mockssp.engine.admin.ProviderStates;
-import dev.mockssp.engine.admin.RunHistory;
 import dev.mockssp.engine.admin.ScenarioAdmin;
 import dev.mockssp.engine.endpoint.BidDecider;
 import dev.mockssp.engine.endpoint.BidEndpoint;
@@ -136,7 +135,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
             Consumer<Exchange> listener,
             LongSupplier droppedLogLines,
             StateStoreFactory stores) {
-        Components components = new Components(config, seed, schemas, scenarios, stores);
+        Components components = new Components(config, seed, schemas, scenarios, stores, droppedLogLines);
         this.store = components.store;
         Router router = new Router(components.ssp, components.legacy, components.cors)
                 .get(VendorPaths.LANDING, components.ssp, new LandingEndpoint(landing));
@@ -154,15 +153,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                         components.linter,
                         listener)
                 .wrap(router);
-        RunHistory history = new RunHistory(
-                components.journal,
-                components.linter,
-                components.store.suppressed(),
-                components.memory,
-                droppedLogLines,
-                components.events);
-        this.admin =
-                admin(components, history, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
+        this.admin = admin(components, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);
         this.store.start(admin.replica());
     }
 
@@ -237,7 +228,6 @@ public final class Engine implements HttpHandler, AutoCloseable {
 
     private static Admin admin(
             Components components,
-            RunHistory history,
             Supplier<List<Problem>> scenarioProblems,
             SecretRedactor secrets,
             Consumer<Exchange> listener,
@@ -269,7 +259,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                 components.settings,
                 components.keys,
                 components.store,
-                history,
+                components.history,
                 components.linter,
                 components.config.revision(),
                 components.events,

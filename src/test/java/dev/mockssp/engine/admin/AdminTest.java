@@ -13,6 +13,8 @@ import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.Engine;
+import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Source;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,8 +27,13 @@ class AdminTest {
             "{'userId': 'u', 'chatId': 'c', 'messages': [{'role': 'user', 'content': 'shoes'}]}";
     private static final String SCENARIO = "{'description': 'Mine.', 'steps': [{'fail': {'status': 503}}]}";
 
+    private static final int JOURNAL_SIZE = 5;
+
     private final Engine engine = new Engine(
-            Settings.of(Option.CLOCK, Contexts.NOW).with(Option.RATE_LIMIT, 0).config(),
+            Settings.of(Option.CLOCK, Contexts.NOW)
+                    .with(Option.RATE_LIMIT, 0)
+                    .with(Option.JOURNAL_SIZE, JOURNAL_SIZE)
+                    .config(),
             1,
             SchemaLibrary.shared(),
             Contexts.library(),
@@ -157,6 +164,37 @@ class AdminTest {
         assertThat(((Response.Bytes) ask("staging-a")).body())
                 .as("the same seed, clock and count")
                 .isEqualTo(first);
+    }
+
+    @Test
+    void removedExchangesStayInTheReport() {
+        ask("staging-a");
+        ask("staging-b");
+        ask("staging-b");
+        String keyId = admin.keyId("staging-b");
+        assertThat(admin.removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
+                .isEqualTo(2);
+        assertThat(admin.removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
+                .isZero();
+        assertThat(admin.journal().find(exchange -> true))
+                .extracting(Exchange::number)
+                .containsExactly(1L);
+        assertThat(admin.report().exchanges()).isEqualTo(3);
+        assertThat(admin.report("staging-b", Source.CLIENT_ONLY).exchanges()).isEqualTo(2);
+        assertThat(admin.hasSeen(keyId)).isTrue();
+    }
+
+    @Test
+    void theRemovalOfAllExchangesForgetsTheEvictedOnes() {
+        for (int i = 0; i < JOURNAL_SIZE + 2; i++) {
+            ask("staging-a");
+        }
+        assertThat(admin.removeExchanges(exchange -> exchange.number() == 7)).isEqualTo(1);
+        assertThat(admin.report().evicted()).isEqualTo(2);
+        assertThat(admin.removeAllExchanges()).isEqualTo(JOURNAL_SIZE - 1);
+        assertThat(admin.journal().find(exchange -> true)).isEmpty();
+        assertThat(admin.report().evicted()).isZero();
+        assertThat(admin.report().exchanges()).isEqualTo(JOURNAL_SIZE);
     }
 
     @Test
