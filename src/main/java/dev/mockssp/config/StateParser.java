@@ -100,8 +100,8 @@ final class StateParser {
 
     private static Path ca(OptionValue file, URI url) {
         if (!url.getScheme().equalsIgnoreCase("rediss")) {
-            throw file.error("has no effect with redis://, which uses no TLS; expected rediss:// in "
-                    + Option.STATE.flag());
+            throw file.error(
+                    "has no effect with redis://, which uses no TLS; expected rediss:// in " + Option.STATE.flag());
         }
         return PathParser.file(file);
     }

@@ -135,8 +135,8 @@ class StateOptionsTest {
         assertThat(state.ca()).contains(ca);
 
         assertThatThrownBy(() -> options.with(Option.STATE, "redis://cache").config())
-                .hasMessage("--state-ca: \"" + ca + "\" has no effect with redis://, which uses no TLS; expected rediss://"
-                        + " in --state");
+                .hasMessage("--state-ca: \"" + ca
+                        + "\" has no effect with redis://, which uses no TLS; expected rediss://" + " in --state");
         assertThatThrownBy(() -> options.with(Option.STATE_CA, "nowhere").config())
                 .hasMessage("--state-ca: \"nowhere\" does not exist; expected an existing path");
         assertThatThrownBy(() -> Settings.of(Option.STATE_CA, ca).config())

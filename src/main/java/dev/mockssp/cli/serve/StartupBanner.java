@@ -35,8 +35,8 @@ final class StartupBanner {
                 .map(service -> recording(service.toString()))
                 .orElseGet(() -> simulating(scenario)));
         config.state()
-                .ifPresent(state -> lines.add(
-                        "  State      shared at " + state.address() + ", with the prefix " + state.prefix()));
+                .ifPresent(state ->
+                        lines.add("  State      shared at " + state.address() + ", with the prefix " + state.prefix()));
         if (config.seed().isEmpty()) {
             lines.add("  Seed       " + seed + " (random; repeat this run with --seed " + seed + ")");
         }

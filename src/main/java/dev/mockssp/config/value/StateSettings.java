@@ -48,7 +48,9 @@ public record StateSettings(URI url, String prefix, Optional<Path> ca) {
 
     /** @return the user to log in as; empty for the default user */
     public Optional<String> user() {
-        return userInfo().map(info -> decoded(info.substring(0, info.indexOf(':')))).filter(user -> !user.isEmpty());
+        return userInfo()
+                .map(info -> decoded(info.substring(0, info.indexOf(':'))))
+                .filter(user -> !user.isEmpty());
     }
 
     /** @return the password to log in with; empty if the server needs none */

@@ -77,8 +77,7 @@ public final class ProviderStates {
         Optional<ApiKey> key = wanted.key().map(keys::find);
         Optional<String> keyName = key.map(ApiKey::name);
         if (wanted.teardown()) {
-            keyName.ifPresentOrElse(
-                    only -> settings.remove(List.of(Setting.binding(only))), settings::resetSelection);
+            keyName.ifPresentOrElse(only -> settings.remove(List.of(Setting.binding(only))), settings::resetSelection);
         } else {
             keyName.ifPresentOrElse(only -> settings.bind(only, name), () -> settings.activateOnly(name));
         }

@@ -49,8 +49,7 @@ final class StateController {
             ctx.status(503).header("Retry-After", "1");
             health.put("problem", reason);
         });
-        health
-                .put("version", version)
+        health.put("version", version)
                 .put("revision", admin.revision().label())
                 .put("scenario", admin.selection().active())
                 .put("droppedLogLines", admin.droppedLogLines());
