@@ -24,6 +24,8 @@ import dev.mockssp.server.admin.CaCertificateController;
 import dev.mockssp.server.admin.McpController;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The routes of a server whose state is shared with others, and cannot be reached at times. */
 @Timeout(60)
@@ -176,10 +179,16 @@ class SharedStateRoutesTest {
     }
 
     @Test
-    void aServerInThisProcessSharesNoState() {
-        assertThatThrownBy(() -> MockSsp.start(Settings.of(Option.STATE, "redis://:s3cr-et@127.0.0.1")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessage(
-                        "--state is for a process of its own: a server inside a test shares its state with no other");
+    void aServerInThisProcessSharesNoState(@TempDir Path folder) throws Exception {
+        String url = "redis://:s3cr-et@127.0.0.1";
+        Path file = Files.writeString(folder.resolve("options.json"), "{\"state\": \"" + url + "\"}");
+        for (Settings settings : List.of(Settings.of(Option.STATE, url), Settings.of(Option.CONFIG, file))) {
+            assertThatThrownBy(() -> MockSsp.start(settings))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageStartingWith("--state")
+                    .hasMessageEndingWith(
+                            " is for a process of its own: a server inside a test shares its state with no other")
+                    .hasMessageNotContaining("s3cr-et");
+        }
     }
 }
