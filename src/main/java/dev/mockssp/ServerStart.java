@@ -29,11 +29,13 @@ final class ServerStart {
      */
     static RunningServer inProcess(Settings settings, Consumer<Exchange> collector) {
         List.of(Option.READY_FILE, Option.STOP_WITH_STDIN)
-                .forEach(option -> rejectInProcess(
-                        option, settings, "here, start() returns when the server listens, and close() stops it"));
-        rejectInProcess(Option.STATE, settings, "a server inside a test shares its state with no other");
+                .forEach(option -> rejectInProcess(option, settings));
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         Config config = quiet.config();
+        if (config.state().isPresent()) {
+            throw inProcess(
+                    config.sources().flag(Option.STATE), "a server inside a test shares its state with no other");
+        }
         try {
             return server(config, new ServerLog(config.log(), OutputStream.nullOutputStream()), collector);
         } catch (BindFailedException e) {
@@ -41,10 +43,15 @@ final class ServerStart {
         }
     }
 
-    private static void rejectInProcess(Option option, Settings settings, String reason) {
+    private static void rejectInProcess(Option option, Settings settings) {
         if (settings.values().containsKey(option)) {
-            throw new ConfigurationException(option.flag() + " is for a process of its own: " + reason);
+            throw inProcess(
+                    option.flag(), "here, start() returns when the server listens, and close() stops it");
         }
+    }
+
+    private static ConfigurationException inProcess(String flag, String reason) {
+        return new ConfigurationException(flag + " is for a process of its own: " + reason);
     }
 
     /** Starts a server as {@link RunningServer#start} does. */

@@ -56,8 +56,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Check the health
-         * @description The same as /__admin/health, at the path that probes of containers use.
+         * Check the readiness
+         * @description The same as /__admin/health, but with 503 while the state that replicas share (--state) cannot be used.
          */
         get: operations["getReadiness"];
         put?: never;
@@ -65,7 +65,7 @@ export interface paths {
         delete?: never;
         options?: never;
         /**
-         * Check the health, without a body
+         * Check the readiness, without a body
          * @description As GET, without the body.
          */
         head: operations["headReadiness"];
@@ -635,10 +635,15 @@ export interface components {
         /** @description Whether the mock server is up, its active scenario, what it has lost, and its connections. */
         Health: {
             /**
-             * @description Always ok: a server that is not up does not respond.
+             * @description At /readyz, unavailable while the shared state cannot be used. At the other paths always ok: a server that is not up does not respond.
              * @enum {string}
              */
-            status: "ok";
+            status: "ok" | "unavailable";
+            /**
+             * @description Why the status is unavailable.
+             * @example The shared state cannot be reached
+             */
+            problem?: string;
             /**
              * @description The version of mock-ssp.
              * @example 0.1.0
@@ -2192,13 +2197,22 @@ export interface components {
                 "application/json": components["schemas"]["ErrorResponse"];
             };
         };
-        /** @description The mock server has too little memory for the request at the moment. Retry-After says in how many seconds to try again. */
-        Overloaded: {
+        /** @description The mock server has too little memory for the request at the moment, or cannot use the state that it shares with other replicas (--state). Retry-After says in how many seconds to try again. */
+        Unavailable: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["ErrorResponse"];
+            };
+        };
+        /** @description The shared state cannot be used, or the mock server has too little memory for the request. Retry-After says in how many seconds to try again. */
+        NotReady: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Health"] | components["schemas"]["ErrorResponse"];
             };
         };
         /** @description The event stream already has 16 clients. */
@@ -2422,7 +2436,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     headHealth: {
@@ -2492,7 +2506,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     headLiveness: {
@@ -2550,7 +2564,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The mock server is up. */
+            /** @description The mock server can process requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2562,7 +2576,7 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             403: components["responses"]["Forbidden"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["NotReady"];
         };
     };
     headReadiness: {
@@ -2574,7 +2588,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The mock server is up. */
+            /** @description The mock server can process requests. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2602,7 +2616,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The mock server has too little memory for the request. */
+            /** @description The shared state cannot be used, or the mock server has too little memory for the request. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2636,7 +2650,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getCaCertificate: {
@@ -2662,7 +2676,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listScenarios: {
@@ -2704,7 +2718,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getScenario: {
@@ -2743,7 +2757,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putScenario: {
@@ -2797,7 +2811,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteScenario: {
@@ -2835,7 +2849,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getSelection: {
@@ -2877,7 +2891,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     selectScenario: {
@@ -2911,7 +2925,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     unselectScenario: {
@@ -2949,7 +2963,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listExchanges: {
@@ -3031,7 +3045,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteExchanges: {
@@ -3108,7 +3122,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listSummaries: {
@@ -3200,7 +3214,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     exportHar: {
@@ -3278,7 +3292,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     exportJsonLines: {
@@ -3356,7 +3370,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getExchange: {
@@ -3389,7 +3403,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getExchangeAsStep: {
@@ -3423,7 +3437,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getRecordedScenario: {
@@ -3461,7 +3475,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             409: components["responses"]["Conflict"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     verify: {
@@ -3499,7 +3513,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
             /** @description With failWith, the result of a failed verification. It has the status that failWith asks for, also if that is one of the others here. */
             "4XX": {
                 headers: {
@@ -3545,7 +3559,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     deleteReport: {
@@ -3575,7 +3589,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReportPage: {
@@ -3617,7 +3631,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getReportXml: {
@@ -3659,7 +3673,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listen: {
@@ -3723,7 +3737,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     freezeClock: {
@@ -3755,7 +3769,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     resetClock: {
@@ -3781,7 +3795,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     advanceClock: {
@@ -3813,7 +3827,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     sendMcpMessage: {
@@ -3858,7 +3872,7 @@ export interface operations {
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
             501: components["responses"]["NotImplemented"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getInventory: {
@@ -3884,7 +3898,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     putInventory: {
@@ -3916,7 +3930,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     reset: {
@@ -3946,7 +3960,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     beginSession: {
@@ -3975,7 +3989,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     listPacts: {
@@ -4012,7 +4026,7 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             405: components["responses"]["MethodNotAllowed"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     getPact: {
@@ -4063,7 +4077,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             500: components["responses"]["ServerError"];
             501: components["responses"]["NotImplemented"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
     changeState: {
@@ -4113,7 +4127,7 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["PayloadTooLarge"];
             500: components["responses"]["ServerError"];
-            503: components["responses"]["Overloaded"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -7,8 +7,13 @@ import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.Headers;
 import dev.mockssp.core.Response;
+import dev.mockssp.engine.Contexts;
+import dev.mockssp.engine.Engine;
+import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.EventBus;
 import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.StoreDouble;
 import dev.mockssp.journal.Outcome;
 import dev.mockssp.json.Json;
 import dev.mockssp.schema.SchemaLibrary;
@@ -94,6 +99,7 @@ class AdminOpenApiTest {
             withoutTheFirstScenario(ssp, tour);
             recording(ssp, api);
             failing(ssp, api, tour);
+            withoutState(tour);
 
             assertThat(api.unseen()).isEmpty();
         }
@@ -160,7 +166,35 @@ class AdminOpenApiTest {
         }
     }
 
+    /** A server that cannot reach the state which it shares. */
+    private static void withoutState(AdminTour tour) throws Exception {
+        Engine engine = new Engine(
+                Settings.none().config(),
+                1,
+                SchemaLibrary.shared(),
+                Contexts.library(),
+                List::of,
+                context -> Response.Bytes.empty(200, Headers.none()),
+                Optional.empty(),
+                exchange -> {},
+                () -> 0,
+                (memory, journal) -> {
+                    StoreDouble store = new StoreDouble(new InMemoryStore(memory, journal), changes -> {});
+                    store.setReachable(false);
+                    return store;
+                });
+        CurrentPacts pacts = new CurrentPacts(SchemaLibrary.shared(), engine.admin());
+        try (JavalinServer server = serve(engine.admin(), routes -> {}, pacts)) {
+            tour.withoutState("http://127.0.0.1:" + server.port());
+        }
+    }
+
     private static JavalinServer serve(MockSsp ssp, Consumer<RoutesConfig> first, PactsController.Source pacts)
+            throws Exception {
+        return serve(ssp.admin(), first, pacts);
+    }
+
+    private static JavalinServer serve(Admin admin, Consumer<RoutesConfig> first, PactsController.Source pacts)
             throws Exception {
         return JavalinServer.start(
                 "127.0.0.1",
@@ -171,12 +205,12 @@ class AdminOpenApiTest {
                         Clock.systemUTC(),
                         1,
                         path -> Optional.empty(),
-                        List.of(first, adminApi(ssp), new PactsController(pacts), assistants(), certificate())));
+                        List.of(first, adminApi(admin), new PactsController(pacts), assistants(), certificate())));
     }
 
-    private static AdminRoutes adminApi(MockSsp ssp) {
+    private static AdminRoutes adminApi(Admin admin) {
         return new AdminRoutes(
-                ssp.admin(), new DocumentReader(SchemaLibrary.shared()), MockSsp.VERSION, Set.of(), Optional.empty());
+                admin, new DocumentReader(SchemaLibrary.shared()), MockSsp.VERSION, Set.of(), Optional.empty());
     }
 
     /** The library of the protocol is missing. */
@@ -231,7 +265,7 @@ class AdminOpenApiTest {
     void documentsExactlyTheRoutes() {
         try (MockSsp ssp = MockSsp.start()) {
             Javalin javalin = Javalin.create(config -> {
-                adminApi(ssp).accept(config.routes);
+                adminApi(ssp.admin()).accept(config.routes);
                 new PactsController(new CurrentPacts(SchemaLibrary.shared(), ssp.admin())).accept(config.routes);
                 assistants().accept(config.routes);
                 certificate().accept(config.routes);

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Sends requests to each route of the admin API and validates each response against the OpenAPI document. */
@@ -411,6 +412,20 @@ final class AdminTour {
             String path = filled(operation) + (operation.path().endsWith("/events") ? "?replay=1" : "");
             Client.Answer answer = client.send(operation.method(), failing + path, "");
             assertThat(api.check(operation.method(), path, "", answer).status()).isEqualTo(status);
+        }
+    }
+
+    /** Each operation of a server that cannot reach the state which it shares. */
+    void withoutState(String unavailable) {
+        Set<String> quick = Set.of("/__admin/health", "/livez", "/__admin/ca.pem", "/__admin/events");
+        for (Operation operation : api.operations()) {
+            if (!quick.contains(operation.path())) {
+                String path = filled(operation);
+                Client.Answer answer = client.send(operation.method(), unavailable + path, "");
+                assertThat(api.check(operation.method(), path, "", answer).status())
+                        .as(operation.toString())
+                        .isEqualTo(503);
+            }
         }
     }
 

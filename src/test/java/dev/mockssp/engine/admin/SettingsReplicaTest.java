@@ -50,7 +50,7 @@ class SettingsReplicaTest {
         ADVANCE(admin -> admin.clock().advance(Duration.ofSeconds(5))),
         RUN(admin -> admin.clock().unfreeze()),
         STATE(admin -> state(admin, "{'state': 'no-bid'}")),
-        STATE_OF_KEY(admin -> state(admin, "{'state': 'no-bid', 'key': 'staging-a'}")),
+        STATE_OF_KEY(admin -> state(admin, "{'state': 'slow', 'key': 'staging-a'}")),
         TEARDOWN(admin -> state(admin, "{'state': 'no-bid', 'action': 'teardown'}")),
         TEARDOWN_OF_KEY(admin -> state(admin, "{'state': 'no-bid', 'key': 'staging-bound', 'action': 'teardown'}")),
         RESET(Admin::reset),
@@ -249,7 +249,7 @@ class SettingsReplicaTest {
                         "ADVANCE [clock]",
                         "RUN [clock]",
                         "STATE [binding, scenario]",
-                        "STATE_OF_KEY []",
+                        "STATE_OF_KEY [binding]",
                         "TEARDOWN [binding, scenario]",
                         "TEARDOWN_OF_KEY [binding]",
                         "RESET [binding, clock, scenario, scenarios]",
@@ -292,7 +292,8 @@ class SettingsReplicaTest {
 
     @Test
     void aScenarioWithoutMemoryIsSkippedUntilThereIsSome() {
-        String large = "{\"description\": \"" + "x".repeat(1 << 20) + "\", \"steps\": [{\"auction\": {}}]}";
+        String large = "{\"description\": \"Large.\", \"steps\": [{\"fail\": {\"status\": 503, \"body\": \""
+                + "x".repeat(1 << 20) + "\"}}]}";
         Map<Setting, Optional<String>> changes = new HashMap<>();
         Setting small = Setting.scenario("small", Optional.empty());
         for (int i = 0; i < 100; i++) {
