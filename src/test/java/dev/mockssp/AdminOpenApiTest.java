@@ -178,7 +178,7 @@ class AdminOpenApiTest {
                 Optional.empty(),
                 exchange -> {},
                 () -> 0,
-                (memory, journal) -> {
+                (memory, journal, clock) -> {
                     StoreDouble store = new StoreDouble(new InMemoryStore(memory, journal), changes -> {});
                     store.setReachable(false);
                     return store;

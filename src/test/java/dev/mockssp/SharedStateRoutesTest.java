@@ -58,7 +58,7 @@ class SharedStateRoutesTest {
             Optional.empty(),
             exchange -> {},
             () -> 0,
-            (memory, journal) -> {
+            (memory, journal, clock) -> {
                 stores.add(new StoreDouble(new InMemoryStore(memory, journal), changes -> {}));
                 return stores.get(0);
             });

@@ -85,9 +85,7 @@ final class LogFollower {
 
     private void add(LogEntry entry) {
         Exchange exchange = ExchangeCodec.decode(entry.content(), entry.number());
-        if (!entry.label().isEmpty()) {
-            keys.knows(exchange.client().keyId(), entry.label());
-        }
+        keys.knows(exchange.client().keyId(), entry.label());
         journal.addNumbered(exchange);
     }
 

@@ -26,12 +26,16 @@ final class SharedKeys implements KeyStates {
         this.transactions = transactions;
     }
 
-    /** Remembers the name of a key, so that a list of exchanges needs no round trip for each. */
+    /**
+     * Remembers the name of a key, so that a list of exchanges needs no round trip for each.
+     *
+     * @param name empty if the name may not be shown
+     */
     void knows(String keyId, String name) {
         if (shownNames.size() >= MAX_NAMES) {
             shownNames.clear();
         }
-        shownNames.put(keyId, name);
+        shownNames.merge(keyId, name, (known, now) -> now.isEmpty() ? known : now);
     }
 
     @Override

@@ -108,10 +108,7 @@ final class JournalController {
     void delete(Context ctx, QueryParams params) {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         Optional<Boolean> keySeen = keySeen(query);
-        int deleted = admin.removeExchanges(query::selects);
-        if (query.isEverything()) {
-            admin.journal().forgetEvicted();
-        }
+        int deleted = query.isEverything() ? admin.removeAllExchanges() : admin.removeExchanges(query::selects);
         ObjectNode json = Json.MAPPER.createObjectNode().put("deleted", deleted);
         keySeen.ifPresent(seen -> json.put(KEY_SEEN, seen));
         JsonResponses.json(ctx, json);
