@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.RejectedException;
-import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.journal.Exchange.ScenarioChoice;
