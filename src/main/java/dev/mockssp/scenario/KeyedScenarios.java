@@ -62,8 +62,4 @@ final class KeyedScenarios {
     boolean remove(String name, String key) {
         return scenarios.remove(new KeyedName(key, name)) != null;
     }
-
-    void clear() {
-        scenarios.clear();
-    }
 }

@@ -229,12 +229,6 @@ public final class ScenarioLibrary {
         return Stream.concat(runtime.values().stream().map(one -> new Entry(one, Origin.RUNTIME)), keyed());
     }
 
-    /** Removes every scenario that was added at run time. */
-    public void removeRuntime() {
-        runtime.clear();
-        keyed.clear();
-    }
-
     /**
      * @param name a name that {@link #find} does not find
      * @return an error message of one line: the scenario belongs to a key, or else the most similar names and the number of

@@ -158,7 +158,7 @@ class BoundedStateTest {
             request("staging-" + i, "chat");
         }
         assertThat(selector.bindings()).containsEntry("staging-bound", "no-bid");
-        selector.reset();
+        selector.unbind("staging-bound");
         states.clear();
         assertThat(memory.usedBytes()).isZero();
     }

@@ -61,7 +61,11 @@ class ScenarioLibraryTest {
                 .startsWith("default", "always-fill")
                 .endsWith("mine", "extra");
 
-        layered.removeRuntime();
+        layered.put("own", "staging-a", OWN);
+        assertThat(layered.runtime().map(entry -> entry.scenario().name() + " " + entry.key()))
+                .containsExactly("extra Optional.empty", "flaky Optional.empty", "own Optional[staging-a]");
+        assertThat(layered.remove("flaky")).isTrue();
+        assertThat(layered.remove("extra")).isTrue();
         assertThat(originOf("flaky", layered)).isEqualTo(ScenarioLibrary.Origin.FOLDER);
         assertThat(originOf("default", layered)).isEqualTo(ScenarioLibrary.Origin.BUILT_IN);
         assertThat(layered.find("extra")).isEmpty();

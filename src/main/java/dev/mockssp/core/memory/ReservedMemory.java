@@ -78,10 +78,4 @@ public final class ReservedMemory {
             budget.reserve(-bytes);
         }
     }
-
-    /** Gives back what all settings took. */
-    public synchronized void releaseAll() {
-        bytesByName.values().forEach(bytes -> budget.reserve(-bytes));
-        bytesByName.clear();
-    }
 }

@@ -32,10 +32,6 @@ final class ScenarioMemory {
         reserved.release(reservation(name, keyName));
     }
 
-    void releaseAll() {
-        reserved.releaseAll();
-    }
-
     private static String reservation(String name, Optional<String> keyName) {
         return keyName.map(key -> name + "/" + key).orElse(name);
     }

@@ -121,14 +121,4 @@ public final class ScenarioSelector {
         memory.release(keyName);
         return bindings.remove(keyName) != null;
     }
-
-    public synchronized void unbindAll() {
-        bindings.clear();
-        memory.releaseAll();
-    }
-
-    public void reset() {
-        active = activeChoice(start);
-        unbindAll();
-    }
 }

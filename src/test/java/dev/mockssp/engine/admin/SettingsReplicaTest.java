@@ -66,6 +66,7 @@ class SettingsReplicaTest {
     /** What the replicas have saved, and not yet received. */
     private final List<Map<String, Optional<String>>> saved = new ArrayList<>();
 
+    private Runnable duringSave = () -> {};
     private final Map<String, String> state = new HashMap<>();
     private final List<StoreDouble> stores = new ArrayList<>();
     private final Admin first = replica();
@@ -114,6 +115,7 @@ class SettingsReplicaTest {
             value.ifPresentOrElse(it -> state.put(setting.text(), it), () -> state.remove(setting.text()));
         });
         saved.add(texts);
+        duringSave.run();
     }
 
     /** Each replica receives what any has saved. */
@@ -193,23 +195,40 @@ class SettingsReplicaTest {
 
     @ParameterizedTest
     @EnumSource
-    void aReplicaThatConnectsAgainHasAllThatIsSet(Operation operation) {
+    void aReplicaThatConnectsAgainHasWhatIsSetAndNothingElse(Operation operation) {
         given();
+        Map<String, String> kept = Map.copyOf(state);
         second.selection().bind("staging-lost", "no-bid");
         second.scenarios().put("lost", json(SCENARIO));
+        second.putInventory(oneCampaign());
         second.clock().freeze(Contexts.NOW.minusSeconds(1));
-        saved.clear();
-        state.keySet().removeIf(text -> text.contains("lost"));
+        state.clear();
+        state.putAll(kept);
         operation.run.accept(first);
 
         second.replica().resetSettings();
         Map<String, Optional<String>> all = new HashMap<>();
-        state.put(Setting.CLOCK.text(), state.getOrDefault(Setting.CLOCK.text(), ""));
-        state.remove(Setting.CLOCK.text(), "");
-        first.clock().freeze(Contexts.NOW);
         state.forEach((text, value) -> all.put(text, Optional.of(value)));
         apply(second, all);
         assertThat(view(second)).isEqualTo(view(first));
+    }
+
+    /** Another replica saves and sends a later value before the operation here has ended. */
+    @Test
+    void aLaterChangeOfAnotherReplicaIsAppliedLater() throws Exception {
+        List<Thread> others = new ArrayList<>();
+        Map<Setting, Optional<String>> later = Map.of(Setting.ACTIVE_SCENARIO, Optional.of("no-bid"));
+        duringSave = () -> {
+            Thread other = new Thread(() -> first.settingsReplica().apply(later));
+            other.start();
+            others.add(other);
+            while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
+                Thread.onSpinWait();
+            }
+        };
+        first.selection().activate("slow");
+        others.get(0).join();
+        assertThat(first.selection().active()).isEqualTo("no-bid");
     }
 
     @Test

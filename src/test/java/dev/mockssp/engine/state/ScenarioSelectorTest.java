@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mockssp.access.ApiKey;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RequestContext;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.journal.Exchange.ScenarioChoice;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,12 +77,28 @@ class ScenarioSelectorTest {
                 .hasSize(kept)
                 .containsEntry("staging-0", "flaky")
                 .containsEntry("staging-2", "no-bid");
-        small.unbindAll();
+        List.copyOf(small.bindings().keySet()).forEach(small::unbind);
         assertThat(memory.usedBytes()).isZero();
     }
 
     @Test
-    void unbindingAndResettingGoBack() {
+    void aBindingThatCannotBeSavedHasNoEffect() {
+        MemoryBudget memory = new MemoryBudget(10_000);
+        ScenarioSelector small = new ScenarioSelector(Contexts.library(), "default", memory);
+        small.bind("staging-a", "no-bid", () -> assertThat(small.bindings()).isEmpty());
+        long before = memory.usedBytes();
+        for (String key : List.of("staging-a", "staging-b")) {
+            assertThatThrownBy(() -> small.bind(key, "slow", () -> {
+                        throw new StateUnavailableException("unreachable");
+                    }))
+                    .hasMessage("unreachable");
+        }
+        assertThat(small.bindings()).hasSize(1).containsEntry("staging-a", "no-bid");
+        assertThat(memory.usedBytes()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnboundKeyGetsTheActiveScenario() {
         selector.bind("staging-a", "no-bid");
         selector.bind("staging-b", "no-bid");
         selector.unbind("staging-a");
@@ -88,9 +106,9 @@ class ScenarioSelectorTest {
                         .by())
                 .isEqualTo("active");
         selector.activate("slow");
-        selector.reset();
-        assertThat(selector.bindings()).isEmpty();
-        assertThat(selector.choose(context()).name()).isEqualTo("default");
+        assertThat(selector.bindings()).containsOnlyKeys("staging-b");
+        assertThat(selector.choose(context()).name()).isEqualTo("slow");
+        assertThat(selector.start()).isEqualTo("default");
     }
 
     @Test
