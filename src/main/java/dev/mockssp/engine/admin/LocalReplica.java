@@ -25,7 +25,7 @@ record LocalReplica(RunHistory history, SettingsReplica settings) implements Rep
     }
 
     @Override
-    public void resetSettings() {
-        settings.resetSettings();
+    public void replaceSettings(Map<Setting, String> all) {
+        settings.replace(all);
     }
 }

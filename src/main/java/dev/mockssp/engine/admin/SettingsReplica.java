@@ -68,12 +68,17 @@ final class SettingsReplica {
         publish(changed);
     }
 
-    /** Restores the settings of the start, before those that differ from them are applied. */
-    void resetSettings() {
-        Map<Setting, Optional<String>> none = new HashMap<>();
+    /**
+     * Applies all settings at once.
+     *
+     * @param all those that differ from the start; the others are restored
+     */
+    void replace(Map<Setting, String> all) {
+        Map<Setting, Optional<String>> changes = new HashMap<>();
         synchronized (settings) {
-            settings.all().forEach(setting -> none.put(setting, Optional.empty()));
-            apply(none);
+            settings.all().forEach(setting -> changes.put(setting, Optional.empty()));
+            all.forEach((setting, value) -> changes.put(setting, Optional.of(value)));
+            apply(changes);
         }
     }
 

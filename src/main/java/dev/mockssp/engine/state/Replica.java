@@ -11,8 +11,10 @@ public interface Replica {
      */
     void apply(Map<Setting, Optional<String>> changes);
 
-    /** Restores the settings of the start, before those that differ from them are applied. */
-    void resetSettings();
+    /**
+     * @param settings all settings that differ from those of the start; the others are restored
+     */
+    void replaceSettings(Map<Setting, String> settings);
 
     /**
      * Applies a change of journal and report. May run on another thread than the operation that has caused the change and

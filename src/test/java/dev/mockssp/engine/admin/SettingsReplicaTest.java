@@ -206,10 +206,9 @@ class SettingsReplicaTest {
         state.putAll(kept);
         operation.run.accept(first);
 
-        second.replica().resetSettings();
-        Map<String, Optional<String>> all = new HashMap<>();
-        state.forEach((text, value) -> all.put(text, Optional.of(value)));
-        apply(second, all);
+        Map<Setting, String> all = new HashMap<>();
+        state.forEach((text, value) -> all.put(Setting.parse(text), value));
+        second.replica().replaceSettings(all);
         assertThat(view(second)).isEqualTo(view(first));
     }
 
@@ -219,7 +218,7 @@ class SettingsReplicaTest {
         List<Thread> others = new ArrayList<>();
         Map<Setting, Optional<String>> later = Map.of(Setting.ACTIVE_SCENARIO, Optional.of("no-bid"));
         duringSave = () -> {
-            Thread other = new Thread(() -> first.settingsReplica().apply(later));
+            Thread other = new Thread(() -> first.replica().apply(later));
             other.start();
             others.add(other);
             while (other.getState() != Thread.State.BLOCKED && other.isAlive()) {
