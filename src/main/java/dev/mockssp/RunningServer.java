@@ -4,6 +4,7 @@ import dev.mockssp.client.VerificationAssertions;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.admin.EventBus;
@@ -146,6 +147,9 @@ final class RunningServer implements AutoCloseable {
                 .map(file -> JsonLinesRecorder.open(file, config.sources().flag(Option.RECORD), log::notice));
         try {
             return new RunningServer(config, schemas, documents, scenarios, tls, recorder, log, collector);
+        } catch (StateUnavailableException e) {
+            recorder.ifPresent(JsonLinesRecorder::close);
+            throw new ConfigurationException(config.sources().flag(Option.STATE) + ": " + e.getMessage(), e);
         } catch (BindFailedException | RuntimeException e) {
             recorder.ifPresent(JsonLinesRecorder::close);
             throw e;

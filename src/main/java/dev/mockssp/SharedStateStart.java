@@ -27,17 +27,12 @@ final class SharedStateStart {
 
     /**
      * @param seed the seed of a state that begins
-     * @throws ConfigurationException when Redis does not respond, the state has another seed than the configuration, or
-     *     another version of mock-ssp writes it
+     * @throws ConfigurationException when the state has another seed than the configuration
+     * @throws StateUnavailableException when Redis does not respond, or another version of mock-ssp writes the state
      */
     static SharedStateStart begin(Config config, StateSettings settings, long seed) {
-        String option = config.sources().flag(Option.STATE);
-        RedisState redis;
-        try {
-            redis = RedisState.open(address(config, settings), settings.prefix(), StateFormat.VERSION, seed);
-        } catch (StateUnavailableException e) {
-            throw new ConfigurationException(option + ": " + e.getMessage(), e);
-        }
+        RedisState redis =
+                RedisState.open(address(config, settings), settings.prefix(), StateFormat.VERSION, seed);
         if (config.seed().isPresent() && redis.seed() != seed) {
             redis.close();
             throw new ConfigurationException(config.sources().flag(Option.SEED) + ": the state at " + settings.address()

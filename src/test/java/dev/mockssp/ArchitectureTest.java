@@ -19,6 +19,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.mockssp.engine.journaling.ServerLog;
 import dev.mockssp.engine.redaction.RejectedKeys;
 import dev.mockssp.engine.state.AdjustableClock;
+import dev.mockssp.engine.state.InMemoryStore;
+import dev.mockssp.engine.state.StateStoreFactory;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,6 +64,7 @@ class ArchitectureTest {
         allow("schema.openapi", "schema", leaves);
         allow("upstream", core);
         allow("tls", core);
+        allow("redis", "json", core);
         allow("journal", "json", core);
         allow("journal.store", "journal json", core);
         allow("journal.match", "journal json", core);
@@ -91,6 +94,11 @@ class ArchitectureTest {
                 features,
                 leaves);
         allow("engine.document", features, leaves);
+        allow(
+                "engine.shared",
+                "engine.state redis journal journal.store lint.history lint.rule",
+                features,
+                leaves);
         allow(
                 "engine.admin",
                 "engine.journaling engine.document engine.redaction engine.filter engine.api engine.state");
@@ -123,7 +131,7 @@ class ArchitectureTest {
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
-                "server server.admin server.page contract pact mcp upstream client tls",
+                "server server.admin server.page contract pact mcp upstream client tls redis engine.shared",
                 engine,
                 lint,
                 journal,
@@ -142,7 +150,12 @@ class ArchitectureTest {
 
     /** Classes of inner engine packages that other packages may use. */
     private static final Set<String> OPEN =
-            Set.of(AdjustableClock.class.getName(), ServerLog.class.getName(), RejectedKeys.class.getName());
+            Set.of(
+                    AdjustableClock.class.getName(),
+                    InMemoryStore.class.getName(),
+                    StateStoreFactory.class.getName(),
+                    ServerLog.class.getName(),
+                    RejectedKeys.class.getName());
 
     private static void allow(String from, String... packages) {
         Set<String> allowed = ALLOWED.computeIfAbsent(from, name -> new TreeSet<>());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import redis.clients.jedis.Protocol.Command;
 
 /** A state in Redis that several servers share: its documents and its log. Thread-safe. */
@@ -14,6 +15,9 @@ public final class RedisState implements AutoCloseable {
 
     /** A document that nobody has changed for so long is removed, and so is such an entry of the log. */
     public static final Duration MAX_AGE = Duration.ofHours(24);
+
+    private static final Duration START_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_PROBES = Duration.ofMillis(100);
 
     /** How many documents there may be that can be evicted. */
     static final int MAX_DOCUMENTS = 20_000;
@@ -45,12 +49,49 @@ public final class RedisState implements AutoCloseable {
         RedisConnections connections = new RedisConnections(address);
         StateKeys keys = new StateKeys(prefix);
         try {
+            StateIdentity wanted = new StateIdentity("", format, seed);
             return new RedisState(
-                    connections, keys, IdentityWriter.write(connections, keys, new StateIdentity("", format, seed)));
+                    connections, keys, patiently(connections, () -> IdentityWriter.write(connections, keys, wanted)));
         } catch (RuntimeException e) {
             connections.close();
             throw e;
         }
+    }
+
+    private static <T> T patiently(RedisConnections connections, Supplier<T> action) {
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
+        while (true) {
+            try {
+                return action.get();
+            } catch (StateUnavailableException e) {
+                if (connections.problem().isEmpty() || System.nanoTime() > end || !paused()) {
+                    throw e;
+                }
+                connections.probe();
+            }
+        }
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(BETWEEN_PROBES.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Runs an action of the start again and again while Redis does not respond, for 10 s: both may start at the same time.
+     *
+     * @throws StateUnavailableException when Redis does not respond
+     */
+    public void patiently(Runnable action) {
+        patiently(connections, () -> {
+            action.run();
+            return true;
+        });
     }
 
     /** @return the seed of all ids, random decisions and signatures, equal on all servers that share the state */

@@ -25,6 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -51,11 +53,15 @@ class UpstreamFaultsTest {
         void on(Socket socket) throws IOException;
     }
 
+    /** A socket that nobody holds is closed with the next garbage collection. */
+    private final Queue<Socket> accepted = new ConcurrentLinkedQueue<>();
+
     private URI serving(Behaviour behaviour) throws IOException {
         server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.submit(() -> {
             while (true) {
                 Socket socket = server.accept();
+                accepted.add(socket);
                 threads.submit(() -> {
                     behaviour.on(socket);
                     return null;
@@ -80,6 +86,9 @@ class UpstreamFaultsTest {
         threads.shutdownNow();
         if (server != null) {
             server.close();
+        }
+        for (Socket socket : accepted) {
+            socket.close();
         }
     }
 
@@ -162,6 +171,8 @@ class UpstreamFaultsTest {
     @Test
     void itStopsHalfWay() throws IOException {
         URI base = serving(socket -> {
+            // a response before the request is another fault
+            socket.getInputStream().read(new byte[4096]);
             socket.getOutputStream()
                     .write("HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n{".getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();

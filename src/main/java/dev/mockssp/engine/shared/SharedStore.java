@@ -137,7 +137,7 @@ public final class SharedStore implements StateStore {
     public void start(Replica replica) {
         followedSettings = SharedSettings.follow(redis.documents(), replica);
         log = new LogFollower(redis, localJournal, keys, replica);
-        refresh();
+        redis.patiently(this::refresh);
         thread = ReplicaThread.start(redis, log, this::refresh);
     }
 
