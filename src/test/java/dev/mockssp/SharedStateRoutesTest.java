@@ -135,6 +135,25 @@ class SharedStateRoutesTest {
     }
 
     @Test
+    void withoutTheStateAVendorRequestGetsTheErrorOfItsEndpoint() {
+        stores.get(0).setReachable(false);
+        Client.Answer bid = client.bid("staging-a", Client.SHOES);
+        assertThat(bid.status()).isEqualTo(503);
+        assertThat(bid.header("Retry-After")).isEqualTo("1");
+        assertThat(bid.header("X-Mock-Request-Id")).startsWith("api_req_");
+        assertThat(bid.json().at("/error/code").asInt()).isEqualTo(503);
+        assertThat(bid.json().get("message").stringValue()).isEqualTo(StoreDouble.PROBLEM);
+        assertThat(bid.json().at("/data/bid").isNull()).isTrue();
+
+        Client.Answer ad = client.post("/api/v1/message/get-ad", "{}");
+        assertThat(ad.status()).isEqualTo(503);
+        assertThat(ad.header("X-Mock-Request-Id")).hasSize(36);
+
+        stores.get(0).setReachable(true);
+        assertThat(client.bid("staging-a", Client.SHOES).status()).isEqualTo(200);
+    }
+
+    @Test
     void onlyReadinessDependsOnTheState() {
         assertThat(client.get("/readyz").json()).isEqualTo(client.get("/livez").json());
         stores.get(0).setReachable(false);

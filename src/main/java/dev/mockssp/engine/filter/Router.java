@@ -11,6 +11,7 @@ import dev.mockssp.engine.api.NamedHandler;
 import dev.mockssp.engine.api.VendorApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Selects the endpoint of a path. Responds with 404 or 405 where there is none (contract.md 1.3). */
@@ -69,18 +70,30 @@ public final class Router implements HttpHandler {
         return this;
     }
 
-    @Override
-    public Response handle(RequestContext context) {
-        String path = context.request().path();
+    private Optional<Route> route(String path) {
         for (int i = 0; i < routes.size(); i++) {
-            Route route = routes.get(i);
-            if (route.path().test(path)) {
-                context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
-                return route.handler().handle(context);
+            if (routes.get(i).path().test(path)) {
+                return Optional.of(routes.get(i));
             }
         }
-        VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
-        context.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, api);
+        return Optional.empty();
+    }
+
+    /** @return the API whose responses requests to a path get, also where there is no endpoint */
+    public VendorApi apiOf(String path) {
+        return route(path).map(Route::api).orElse(path.startsWith(LEGACY) ? legacy : ssp);
+    }
+
+    @Override
+    public Response handle(RequestContext context) {
+        Optional<Route> route = route(context.request().path());
+        if (route.isPresent()) {
+            context.put(EndpointName.class, route.get().endpoint())
+                    .put(VendorApi.class, route.get().api());
+            return route.get().handler().handle(context);
+        }
+        context.put(EndpointName.class, EndpointName.UNKNOWN)
+                .put(VendorApi.class, apiOf(context.request().path()));
         // the preflight succeeds, so that the browser's page can read the 404; without an Origin header, OPTIONS gets
         // the 404
         return context.request().headers().has("Origin")

@@ -23,6 +23,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class JournalFilter implements Filter {
     private final MockHeaders mockHeaders;
     private final ResponseMetadataFactory metadataFactory;
     private final Linter linter;
+    private final Function<String, VendorApi> apis;
     private final Consumer<Exchange> listener;
 
     /**
@@ -58,6 +60,7 @@ public final class JournalFilter implements Filter {
 
     /**
      * @param keys the valid API keys
+     * @param apis returns the API that a path belongs to
      * @param listener receives every exchange after it is in the journal
      */
     public JournalFilter(
@@ -67,6 +70,7 @@ public final class JournalFilter implements Filter {
             MockHeaders mockHeaders,
             ResponseMetadataFactory metadataFactory,
             Linter linter,
+            Function<String, VendorApi> apis,
             Consumer<Exchange> listener) {
         this.store = store;
         this.probableKey = new ProbableKey(keys);
@@ -74,6 +78,7 @@ public final class JournalFilter implements Filter {
         this.mockHeaders = mockHeaders;
         this.metadataFactory = metadataFactory;
         this.linter = linter;
+        this.apis = apis;
         this.listener = listener;
     }
 
@@ -141,6 +146,8 @@ public final class JournalFilter implements Filter {
 
     /** Nothing was changed, so the journal has no such request. */
     private Response unavailable(RequestContext context, StateUnavailableException e) {
+        context.clear(context.receivedAt());
+        context.put(VendorApi.class, apis.apply(context.request().path()));
         metadataFactory.useUnrecordedId(context);
         return mockHeaders.addTo(context, encoded(Overload.unavailable(context, DecidedBy.FAILURE, e.getMessage())));
     }

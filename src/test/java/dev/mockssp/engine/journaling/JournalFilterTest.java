@@ -12,6 +12,7 @@ import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.StateUnavailableException;
+import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.api.DecidedBy;
@@ -77,13 +78,20 @@ class JournalFilterTest {
                         new MockHeaders(selector, metadataFactory, true),
                         metadataFactory,
                         new Linter(RuleLevels.none()),
+                        path -> path.equals(VendorEndpoint.GET_AD.path())
+                                ? Contexts.legacy(metadataFactory)
+                                : new SspApi(metadataFactory),
                         told::add)
                 .wrap(next);
     }
 
     private static RequestContext context() {
-        Request request =
-                new Request("POST", "/x", "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
+        return context("/x");
+    }
+
+    private static RequestContext context(String path) {
+        Request request = new Request(
+                "POST", path, "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
         return new RequestContext(request, Instant.EPOCH);
     }
 
@@ -97,12 +105,13 @@ class JournalFilterTest {
             throw new StateUnavailableException("The shared state cannot be reached");
         });
 
-        Response response = handler.handle(context());
+        Response response = handler.handle(context(api.endpoint().path()));
 
         assertThat(response.status()).isEqualTo(503);
         assertThat(response.headers().first("Retry-After")).contains("1");
-        assertThat(response.headers().first("X-Mock-Request-Id")).isPresent();
-        assertThat(handler.handle(context()).headers().first("X-Mock-Request-Id"))
+        assertThat(response.headers().first("X-Mock-Request-Id").orElseThrow().startsWith("api_req_"))
+                .isNotEqualTo(legacy);
+        assertThat(handler.handle(context(api.endpoint().path())).headers().first("X-Mock-Request-Id"))
                 .isNotEqualTo(response.headers().first("X-Mock-Request-Id"));
         assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
                 .contains("The shared state cannot be reached");
