@@ -243,6 +243,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NOTHING_SLEEPS = noClasses()
+            .that(doNotShareState())
             .should()
             .callMethod(Thread.class, "sleep", long.class)
             .orShould()
@@ -279,6 +280,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONE_SOURCE_OF_RANDOMNESS = noClasses()
+            .that(doNotShareState())
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Random.class, ThreadLocalRandom.class)
@@ -287,6 +289,11 @@ class ArchitectureTest {
             .orShould()
             .callMethod(UUID.class, "randomUUID")
             .because("a seed makes every run repeatable; a random seed alone is drawn, by the facade");
+
+    /** What shares the state waits for other processes, and needs ids that none of them has. */
+    private static DescribedPredicate<JavaClass> doNotShareState() {
+        return resideOutsideOfPackages(ROOT + ".redis", ROOT + ".engine.shared");
+    }
 
     private static boolean readsTheTime(AccessTarget target) {
         return target.getOwner().getPackageName().equals("java.time") && NOW.contains(target.getName());
