@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class ChaosBench {
 
+    private static final int SECONDS_OF_WARM_UP = 8;
     private static final int SECONDS_BETWEEN_KILLS = 20;
     private static final int SECONDS_FROM_KILL_TO_RESTART = 10;
     private static final int MILLIS_WITHOUT_REDIS = 2_000;
@@ -37,8 +38,10 @@ final class ChaosBench {
         int seconds = options.seconds(600);
         int perSecond = options.rate();
         Path folder = Cluster.emptyFolder("chaos");
-        try (Cluster cluster = new Cluster(folder, options.jar(), "--state-prefix", "chaos", "--journal-size", Integer.toString(options.journalSize()));
+        try (Cluster cluster = new Cluster(folder, options.jar(), "--state-prefix", "chaos",
+                        "--rate-limit", Integer.toString(ChaosKey.RATE_LIMIT), "--journal-size", Integer.toString(options.journalSize()));
                 ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            warmUp(cluster.port(), perSecond);
             prepare(cluster.port());
             ChaosJournal journal = new ChaosJournal(cluster.port());
             threads.execute(journal::follow);
@@ -57,17 +60,23 @@ final class ChaosBench {
         }
     }
 
+    /** Without it, the first seconds would measure how Java loads classes. */
+    private static void warmUp(int port, int perSecond) throws Exception {
+        new ChaosLoad(port, perSecond).sendUntil(System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_OF_WARM_UP));
+        admin("POST", port, "/__admin/reset", "");
+    }
+
     private static void prepare(int port) throws Exception {
-        admin(port, "/__admin/scenarios/" + ChaosKey.STEPS.scenario(), ChaosKey.STEPS_SCENARIO);
+        admin("PUT", port, "/__admin/scenarios/" + ChaosKey.STEPS.scenario(), ChaosKey.STEPS_SCENARIO);
         for (ChaosKey key : ChaosKey.values()) {
-            admin(port, "/__admin/scenario", "{\"name\": \"" + key.scenario() + "\", \"key\": \"" + key.apiKey() + "\"}");
+            admin("PUT", port, "/__admin/scenario", "{\"name\": \"" + key.scenario() + "\", \"key\": \"" + key.apiKey() + "\"}");
         }
     }
 
-    private static void admin(int port, String path, String body) throws Exception {
-        Http.Response response = Http.send(port, "PUT", path, Map.of("Content-Type", "application/json"), body);
+    private static void admin(String method, int port, String path, String body) throws Exception {
+        Http.Response response = Http.send(port, method, path, Map.of("Content-Type", "application/json"), body);
         if (response.status() >= 300) {
-            throw new IllegalStateException("PUT " + path + ": " + response.status() + " " + response.body());
+            throw new IllegalStateException(method + " " + path + ": " + response.status() + " " + response.body());
         }
     }
 
@@ -93,26 +102,28 @@ final class ChaosBench {
     private void killReplica(Cluster cluster, int replica) throws Exception {
         Instant begun = Instant.now();
         cluster.kill(replica);
+        Instant gone = Instant.now();
         cluster.start(replica);
         cluster.awaitReady(replica);
-        ended(Disturbance.Kind.REPLICA_KILLED, begun);
+        ended(Disturbance.Kind.REPLICA_KILLED, begun, gone);
     }
 
     private void restartRedis(Cluster cluster) throws Exception {
         Instant begun = Instant.now();
         cluster.redis().stop();
+        Instant gone = Instant.now();
         Thread.sleep(MILLIS_WITHOUT_REDIS);
         cluster.redis().start();
         for (int replica = 0; replica < Cluster.REPLICAS; replica++) {
             cluster.awaitReady(replica);
         }
-        ended(Disturbance.Kind.REDIS_STOPPED, begun);
+        ended(Disturbance.Kind.REDIS_STOPPED, begun, gone);
     }
 
-    private void ended(Disturbance.Kind kind, Instant begun) {
+    private void ended(Disturbance.Kind kind, Instant begun, Instant gone) {
         Instant now = Instant.now();
         System.err.printf(Locale.ROOT, "%s: ready again after %d ms%n", kind, now.toEpochMilli() - begun.toEpochMilli());
-        disturbances.add(new Disturbance(kind, begun, now.plusMillis(MILLIS_AFTERWARDS)));
+        disturbances.add(new Disturbance(kind, begun, gone, now.plusMillis(MILLIS_AFTERWARDS)));
     }
 
     private int print(Cluster cluster, ChaosCheck check, List<ChaosLoad.Sent> sent, List<ChaosJournal.Row> rows, int seconds, int perSecond)
@@ -128,6 +139,7 @@ final class ChaosBench {
         row("connections closed without a response", status(sent, ChaosLoad.Sent.CLOSED));
         row("exchanges in the journal", rows.size());
         row("of these, without an answer", check.unansweredInJournal());
+        row("responses 503 while all was there", check.unexplainedUnavailable().size());
         row("replicas killed", count(Disturbance.Kind.REPLICA_KILLED));
         row("restarts of Redis", count(Disturbance.Kind.REDIS_STOPPED));
         double[] millis = sent.stream().mapToDouble(ChaosLoad.Sent::millis).sorted().toArray();

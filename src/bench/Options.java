@@ -61,7 +61,7 @@ final class Options {
     }
 
     int rate() {
-        return number("--rate", 100);
+        return number("--rate", 60);
     }
 
     int journalSize() {

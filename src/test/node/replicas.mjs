@@ -43,14 +43,14 @@ function bid(key, port = cluster.port) {
   });
 }
 
-/** Sends that many requests, 16 at a time, and returns the responses. */
+/** Sends that many requests, 6 at a time, and returns the responses. */
 async function bids(key, count) {
   const responses = [];
   let left = count;
   const sender = async () => {
     while (left-- > 0) responses.push(await bid(key));
   };
-  await Promise.all(Array.from({ length: 16 }, sender));
+  await Promise.all(Array.from({ length: 6 }, sender));
   return responses;
 }
 

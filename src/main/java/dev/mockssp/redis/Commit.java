@@ -30,13 +30,14 @@ final class Commit {
     private static final Duration RETRY_WINDOW = Duration.ofMillis(RedisConnections.REPLY_MILLIS + 300L);
     private static final byte[] NOTHING = {};
 
-    /**
-     * What became of a commit.
-     *
-     * @param done whether it was done
-     * @param conflict the name of the document that others have changed
-     */
-    record Outcome(boolean done, Optional<String> conflict) {}
+    /** What became of a commit. */
+    enum Outcome {
+        DONE,
+        /** Others have changed what was read. The documents are up to date now. */
+        CONFLICT,
+        /** Redis has another state now. */
+        OTHER_STATE
+    }
 
     private final String id = UUID.randomUUID().toString();
     private final StateKeys keys;
@@ -46,6 +47,9 @@ final class Commit {
     private final List<byte[]> arguments = new ArrayList<>();
     private final List<Access> accesses = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
+    private final List<Long> known = new ArrayList<>();
+    private Optional<String> outdated = Optional.empty();
+    private long evictedAt;
 
     /** @param deadline Redis does not commit later than this, in microseconds by its own clock */
     Commit(StateKeys keys, String stateId, long placeholder, long deadline, Attempt attempt) {
@@ -78,6 +82,9 @@ final class Commit {
         scriptKeys.add(keys.values(name));
         scriptKeys.add(keys.versions(name));
         add(name.startsWith(SharedDocuments.EVICTABLE) ? name : "");
+        long knownVersion = access.document.version();
+        known.add(knownVersion);
+        add(knownVersion);
         add(access.whole.map(String::valueOf).orElse(""));
         add(access.reads.size());
         access.reads.forEach((field, version) -> {
@@ -124,14 +131,14 @@ final class Commit {
         switch (Reply.text(result.get(0))) {
             case "done" -> {
                 done(result);
-                return new Outcome(true, Optional.empty());
+                return Outcome.DONE;
             }
             case "conflict" -> {
-                int index = (int) Reply.number(result.get(1)) - 1;
-                return new Outcome(false, Optional.of(names.get(index)));
+                conflict(result);
+                return Outcome.CONFLICT;
             }
             case "other-state" -> {
-                return new Outcome(false, Optional.empty());
+                return Outcome.OTHER_STATE;
             }
             default -> throw new StateUnavailableException("Redis took too long to save the state");
         }
@@ -150,6 +157,25 @@ final class Commit {
                 access.document.committed(Reply.number(result.get(3 + i)), version, changed);
             }
         }
+    }
+
+    private void conflict(List<?> result) {
+        evictedAt = Reply.number(result.get(1));
+        int missing = (int) Reply.number(result.get(2));
+        outdated = missing == 0 ? Optional.empty() : Optional.of(names.get(missing - 1));
+        for (int i = 0; i < accesses.size(); i++) {
+            Reply.document((List<?>) result.get(3 + i), known.get(i)).update(accesses.get(i).document);
+        }
+    }
+
+    /** @return after a conflict, the name of a document of which Redis has removed fields that are known here still */
+    Optional<String> outdated() {
+        return outdated;
+    }
+
+    /** @return after a conflict, the version of the latest eviction of documents */
+    long evictedAt() {
+        return evictedAt;
     }
 
     /** The value as the script has written it. */

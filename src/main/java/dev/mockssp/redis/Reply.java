@@ -25,7 +25,12 @@ record Reply(String id, long evictedAt, long micros, List<Document> documents) {
      * @param known the version that they begin at
      * @param version the version of the document
      */
-    record Document(long known, long version, Map<String, ChangedField> changed) {}
+    record Document(long known, long version, Map<String, ChangedField> changed) {
+
+        void update(CachedDocument document) {
+            document.update(known, version, changed);
+        }
+    }
 
     /**
      * @param known the versions of the documents that the reader knew
@@ -43,7 +48,11 @@ record Reply(String id, long evictedAt, long micros, List<Document> documents) {
         return Optional.of(new Reply(text(all.get(0)), number(all.get(2)), number(all.get(3)), documents));
     }
 
-    private static Document document(List<?> changes, long known) {
+    /**
+     * @param changes what {@code changes.lua} returns
+     * @param known the version of the document that the reader knew
+     */
+    static Document document(List<?> changes, long known) {
         long version = number(changes.get(0));
         Map<String, ChangedField> changed = new HashMap<>();
         for (int i = 1; i < changes.size(); i += 3) {

@@ -28,7 +28,9 @@ public final class SharedDocuments {
     static final int MAX_FIELDS = 20_000;
 
     private static final int MAX_CACHED = 2_000;
-    private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(900);
+    /** Later than that after its begin, a change that finds a conflict is not run again. */
+    private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(1_300);
+
     private static final long MIN_PLACEHOLDER = 4_000_000_000_000_000_000L;
 
     /**
@@ -70,37 +72,38 @@ public final class SharedDocuments {
      *     nothing has changed
      */
     public <T> T change(List<String> names, Function<Attempt, T> change) {
-        long end = System.nanoTime() + MAX_CONFLICT_TIME.toNanos();
+        return change(names, System.nanoTime(), change);
+    }
+
+    /**
+     * As {@link #change(List, Function)}, for a change that has waited already.
+     *
+     * @param begun when its wait began, as {@link System#nanoTime()}
+     */
+    public <T> T change(List<String> names, long begun, Function<Attempt, T> change) {
         Set<String> wanted = new LinkedHashSet<>(names);
-        for (int conflicts = 0; ; conflicts++) {
-            read(wanted);
+        read(wanted);
+        while (true) {
             Attempt attempt = new Attempt(this);
             T result = change.apply(attempt);
             if (attempt.changesNothing()) {
                 return result;
             }
-            Outcome outcome = commit(attempt);
-            if (outcome.done()) {
-                return result;
+            switch (commit(attempt)) {
+                case DONE -> {
+                    return result;
+                }
+                case OTHER_STATE -> {
+                    wanted.addAll(attempt.accesses().keySet());
+                    read(wanted);
+                }
+                case CONFLICT -> {
+                    // the next attempt begins with what the commit has read
+                }
             }
-            wanted.addAll(attempt.accesses().keySet());
-            if (conflicts > 0) {
-                // fields that Redis has removed for lack of space are known here still
-                outcome.conflict().ifPresent(cache.documents()::remove);
+            if (System.nanoTime() - begun > MAX_CONFLICT_TIME.toNanos()) {
+                throw new StateUnavailableException("Other replicas change the same state too often");
             }
-            pause(conflicts, end);
-        }
-    }
-
-    private static void pause(int conflicts, long end) {
-        if (System.nanoTime() > end) {
-            throw new StateUnavailableException("Other replicas change the same state too often");
-        }
-        try {
-            Thread.sleep(0, ThreadLocalRandom.current().nextInt(100_000 * Math.min(conflicts + 1, 9)));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StateUnavailableException("The server stops", e);
         }
     }
 
@@ -127,7 +130,7 @@ public final class SharedDocuments {
         for (String name : names) {
             Reply.Document read = reply.documents().get(index++);
             CachedDocument document = document(used, name);
-            document.update(read.known(), read.version(), read.changed());
+            read.update(document);
             if (document.size() > 2 * MAX_FIELDS) {
                 used.documents().remove(name);
             }
@@ -165,7 +168,13 @@ public final class SharedDocuments {
 
     private Outcome commit(Attempt attempt) {
         long deadline = micros() + clockDifference + RedisConnections.REPLY_MILLIS * 1_000L;
-        return new Commit(keys, cache.id(), placeholder, deadline, attempt).run(connections);
+        Commit commit = new Commit(keys, cache.id(), placeholder, deadline, attempt);
+        Outcome outcome = commit.run(connections);
+        if (outcome == Outcome.CONFLICT) {
+            evictedAt = commit.evictedAt();
+            commit.outdated().ifPresent(cache.documents()::remove);
+        }
+        return outcome;
     }
 
     private static long micros() {

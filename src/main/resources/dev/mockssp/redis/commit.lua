@@ -3,10 +3,12 @@
 -- ARGV: identity of the state, deadline in microseconds, what stands for the number in values, how many milliseconds to
 -- keep the result, how many fields a document may have, how many bytes the log may have; the kind of the log entry (empty
 -- for none), how it changes the number ('next', 'same' or 'zero'), its label, its content, the id of the commit; then for
--- each document its name (empty if it may not be evicted), its version if all of it was read (or empty), how many fields
--- were read, each with its version, and how many are written, each with 'set' or 'remove' and its value.
--- Returns 'done', the version, the number, and the earlier version of each document; or 'other-state', 'late',
--- or 'conflict' and the index of the document.
+-- each document its name (empty if it may not be evicted), the version up to which the writer knows it, its version if all
+-- of it was read (or empty), how many fields were read, each with its version, and how many are written, each with 'set' or
+-- 'remove' and its value.
+-- Returns 'done', the version, the number, and the earlier version of each document; or 'other-state' or 'late'; or
+-- 'conflict', the version of the latest eviction, the index of a document of which a field is missing that was read, since
+-- it was removed for lack of space (0 for none), and for each document its changes.
 local next = 0
 local function argument()
   next = next + 1
@@ -24,34 +26,42 @@ if redis.call('HGET', KEYS[1], 'identity') ~= identity then
   return {'other-state'}
 end
 local time = redis.call('TIME')
-local now = time[1] * 1000000 + time[2]
-if now > deadline then
+local micros = time[1] * 1000000 + time[2]
+if micros > deadline then
   return {'late'}
 end
 
 local function version_of(versions)
   return redis.call('ZREVRANGE', versions, 0, 0, 'WITHSCORES')[2] or '0'
 end
-local writes, earlier = {}, {}
+local writes, knowns, earlier, missing, is_conflict = {}, {}, {}, 0, false
 for i = 5, #KEYS, 2 do
   local values, versions = KEYS[i], KEYS[i + 1]
-  local name, whole, reads = argument(), argument(), tonumber(argument())
+  local name, known, whole, reads = argument(), argument(), argument(), tonumber(argument())
+  knowns[#knowns + 1] = known
   local version = version_of(versions)
   earlier[#earlier + 1] = version
-  if whole ~= '' and whole ~= version then
-    return {'conflict', #earlier}
-  end
+  is_conflict = is_conflict or whole ~= '' and whole ~= version
   for _ = 1, reads do
-    local field, known = argument(), argument()
-    if (redis.call('ZSCORE', versions, field) or '0') ~= known then
-      return {'conflict', #earlier}
+    local field, read = argument(), argument()
+    local now = redis.call('ZSCORE', versions, field)
+    if (now or '0') ~= read then
+      is_conflict = true
+      missing = now and missing or #earlier
     end
   end
-  local changes = {values = values, versions = versions, name = name}
+  local write = {values = values, versions = versions, name = name}
   for _ = 1, tonumber(argument()) do
-    changes[#changes + 1] = {argument(), argument(), argument()}
+    write[#write + 1] = {argument(), argument(), argument()}
   end
-  writes[#writes + 1] = changes
+  writes[#writes + 1] = write
+end
+if is_conflict then
+  local result = {'conflict', redis.call('HGET', KEYS[1], 'evicted') or '0', missing}
+  for i, known in ipairs(knowns) do
+    result[#result + 1] = changes(KEYS[3 + 2 * i], KEYS[4 + 2 * i], known)
+  end
+  return result
 end
 
 local version = redis.call('HINCRBY', KEYS[1], 'version', 1)
@@ -84,13 +94,13 @@ for _, document in ipairs(writes) do
     end
   end
   if document.name ~= '' and #document > 0 then
-    redis.call('ZADD', KEYS[3], math.floor(now / 1000), document.name)
+    redis.call('ZADD', KEYS[3], math.floor(micros / 1000), document.name)
   end
 end
 
 if kind ~= '' then
   redis.call('XADD', KEYS[2], version .. '-0', 'kind', kind, 'number', numbered, 'label', label, 'content', content,
-    'commit', commit, 'at', string.format('%d', math.floor(now / 1000)))
+    'commit', commit, 'at', string.format('%d', math.floor(micros / 1000)))
   local bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', #content)
   while bytes > max_bytes do
     local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 32)

@@ -44,7 +44,7 @@ public final class SharedStore implements StateStore {
 
     /** Requests of one key wait for each other here, since they would find a conflict in Redis. */
     private final Lock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(Lock[]::new);
+            Stream.generate(() -> new ReentrantLock(true)).limit(LOCKS).toArray(Lock[]::new);
 
     private volatile FollowedDocument followedSettings;
     private volatile LogFollower log;
@@ -72,9 +72,10 @@ public final class SharedStore implements StateStore {
         List<String> names = Stream.concat(Stream.of(Names.SETTINGS, Names.ALL_KEYS), keyId.map(Names::key).stream())
                 .toList();
         Optional<Lock> lock = keyId.map(id -> locks[Math.floorMod(id.hashCode(), LOCKS)]);
+        long begun = System.nanoTime();
         lock.ifPresent(SharedStore::acquire);
         try {
-            return transactions.change(names, transaction -> {
+            return transactions.change(names, begun, transaction -> {
                 followedSettings.passOn();
                 return request.apply(transaction);
             });

@@ -23,7 +23,16 @@ final class SharedTransactions {
      * @throws dev.mockssp.core.StateUnavailableException when the state cannot be changed; nothing has changed
      */
     <T> T change(List<String> names, Function<SharedTransaction, T> change) {
-        return attempt(names, attempt -> {
+        return change(names, System.nanoTime(), change);
+    }
+
+    /**
+     * As {@link #change(List, Function)}, for a change that has waited already.
+     *
+     * @param begun when its wait began, as {@link System#nanoTime()}
+     */
+    <T> T change(List<String> names, long begun, Function<SharedTransaction, T> change) {
+        return documents.change(names, begun, attempt -> {
             SharedTransaction transaction = new SharedTransaction(attempt, clock);
             T result = change.apply(transaction);
             transaction.save();
