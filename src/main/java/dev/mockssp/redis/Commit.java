@@ -23,6 +23,9 @@ final class Commit {
     /** How many bytes of exchanges the log may have. */
     static final long MAX_LOG_BYTES = 64L << 20;
 
+    /** About how many bytes an entry takes beside its content. */
+    static final int ENTRY_BYTES = 200;
+
     /** Longer than a commit is retried. */
     private static final long KEEP_RESULT_MILLIS = 10_000;
 
@@ -59,6 +62,7 @@ final class Commit {
         add(KEEP_RESULT_MILLIS);
         add(SharedDocuments.MAX_FIELDS);
         add(MAX_LOG_BYTES);
+        add(ENTRY_BYTES);
         Optional<Entry> entry = attempt.entry();
         add(entry.map(Entry::kind).orElse(""));
         add(entry.map(Entry::counting).orElse(Counting.SAME).name().toLowerCase(Locale.ROOT));

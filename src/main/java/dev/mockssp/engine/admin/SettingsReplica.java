@@ -68,12 +68,17 @@ final class SettingsReplica {
         publish(changed);
     }
 
-    /** Restores the settings of the start, before those that differ from them are applied. */
-    void resetSettings() {
-        Map<Setting, Optional<String>> none = new HashMap<>();
+    /**
+     * Applies settings, and restores the others. Those that are applied already stay.
+     *
+     * @param all all settings that differ from those of the start
+     */
+    void applyAll(Map<Setting, Optional<String>> all) {
         synchronized (settings) {
-            settings.all().forEach(setting -> none.put(setting, Optional.empty()));
-            apply(none);
+            Map<Setting, Optional<String>> changes = new HashMap<>();
+            settings.all().forEach(setting -> changes.put(setting, Optional.empty()));
+            changes.putAll(all);
+            apply(changes);
         }
     }
 

@@ -36,12 +36,13 @@ final class SharedSettings implements SettingsStore {
     /** @param replica receives what is saved, here or by others */
     static FollowedDocument follow(SharedDocuments documents, Replica replica) {
         return new FollowedDocument(documents, Names.SETTINGS, (changes, anew) -> {
-            if (anew) {
-                replica.resetSettings();
-            }
             Map<Setting, Optional<String>> settings = new HashMap<>();
             changes.forEach((field, value) -> settings.put(Setting.parse(field), value));
-            replica.apply(settings);
+            if (anew) {
+                replica.applyAll(settings);
+            } else {
+                replica.apply(settings);
+            }
         });
     }
 }

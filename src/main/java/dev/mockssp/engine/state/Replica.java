@@ -11,8 +11,12 @@ public interface Replica {
      */
     void apply(Map<Setting, Optional<String>> changes);
 
-    /** Restores the settings of the start, before those that differ from them are applied. */
-    void resetSettings();
+    /**
+     * Applies settings when it is not known which of them have changed. A setting that stays is never another one meanwhile.
+     *
+     * @param settings all settings that differ from those of the start
+     */
+    void applyAll(Map<Setting, Optional<String>> settings);
 
     /**
      * Applies a change of journal and report. May run on another thread than the operation that has caused the change and

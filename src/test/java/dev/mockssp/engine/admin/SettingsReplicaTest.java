@@ -123,9 +123,13 @@ class SettingsReplicaTest {
     }
 
     private static void apply(Admin admin, Map<String, Optional<String>> texts) {
+        admin.replica().apply(parsed(texts));
+    }
+
+    private static Map<Setting, Optional<String>> parsed(Map<String, Optional<String>> texts) {
         Map<Setting, Optional<String>> changes = new HashMap<>();
         texts.forEach((text, value) -> changes.put(Setting.parse(text), value));
-        admin.replica().apply(changes);
+        return changes;
     }
 
     private static List<String> view(Admin admin) {
@@ -202,14 +206,28 @@ class SettingsReplicaTest {
         state.keySet().removeIf(text -> text.contains("lost"));
         operation.run.accept(first);
 
-        second.replica().resetSettings();
         Map<String, Optional<String>> all = new HashMap<>();
         state.put(Setting.CLOCK.text(), state.getOrDefault(Setting.CLOCK.text(), ""));
         state.remove(Setting.CLOCK.text(), "");
         first.clock().freeze(Contexts.NOW);
         state.forEach((text, value) -> all.put(text, Optional.of(value)));
-        apply(second, all);
+        second.replica().applyAll(parsed(all));
         assertThat(view(second)).isEqualTo(view(first));
+    }
+
+    @Test
+    void aReplicaThatConnectsAgainPublishesWhatIsAnotherNow() {
+        given();
+        try (EventBus.Subscription subscription = second.events().subscribe(() -> {})) {
+            Map<String, Optional<String>> all = new HashMap<>();
+            state.forEach((text, value) -> all.put(text, Optional.of(value)));
+            second.replica().applyAll(parsed(all));
+            assertThat(subscription.take()).isEmpty();
+            all.remove(Setting.CLOCK.text());
+            second.replica().applyAll(parsed(all));
+            assertThat(subscription.take()).singleElement().satisfies(event -> assertThat(event.data())
+                    .contains("clock"));
+        }
     }
 
     @Test
