@@ -28,6 +28,7 @@ public final class Attempt {
     record Entry(String kind, Counting counting, String label, byte[] content) {}
 
     private final SharedDocuments documents;
+    private final SharedDocuments.State state;
     private final Map<String, Access> accesses = new LinkedHashMap<>();
     private Optional<Entry> entry = Optional.empty();
     private Optional<Committed> committed = Optional.empty();
@@ -35,8 +36,9 @@ public final class Attempt {
     /** The result of the commit: the version of the state, and the number of the log entry. */
     record Committed(long version, long number) {}
 
-    Attempt(SharedDocuments documents) {
+    Attempt(SharedDocuments documents, SharedDocuments.State state) {
         this.documents = documents;
+        this.state = state;
     }
 
     private Access access(String document) {
@@ -113,7 +115,7 @@ public final class Attempt {
      *     evicted ones had numbered up to this version
      */
     public long evictedAt() {
-        return documents.evictedAt();
+        return state.evictedAt();
     }
 
     /**
@@ -124,6 +126,10 @@ public final class Attempt {
         return committed
                 .orElseThrow(() -> new IllegalStateException("not committed yet"))
                 .number();
+    }
+
+    String stateId() {
+        return state.id();
     }
 
     Map<String, Access> accesses() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What this process knows of one document. Thread-safe. */
 final class CachedDocument {
@@ -11,7 +12,14 @@ final class CachedDocument {
     /** Removed fields stay, with their version. */
     private final Map<String, ChangedField> fields = new ConcurrentHashMap<>();
 
+    private final LongAdder bytes;
+
     private volatile long version;
+
+    /** @param bytes counts about how much memory the document takes */
+    CachedDocument(LongAdder bytes) {
+        this.bytes = bytes;
+    }
 
     /** @return the version up to which every field is known, 0 if none is */
     long version() {
@@ -37,21 +45,14 @@ final class CachedDocument {
     }
 
     /**
-     * Takes over what Redis has changed.
+     * Takes over what Redis has changed. A reply that is older than what is known changes nothing.
      *
-     * @param known the version that the changes begin at
      * @param newest the version of the document with the changes
-     * @param changed the changed fields, without a value if they were removed
+     * @param changed the changed fields since a version that was known here, without a value if they were removed
      */
-    synchronized void update(long known, long newest, Map<String, ChangedField> changed) {
-        if (known == 0 && version > 0) {
-            fields.clear();
-            version = 0;
-        }
+    synchronized void update(long newest, Map<String, ChangedField> changed) {
         changed.forEach(this::set);
-        if (known <= version) {
-            version = Math.max(version, newest);
-        }
+        version = Math.max(version, newest);
     }
 
     /** @return the fields that were changed or removed after a version */
@@ -80,7 +81,8 @@ final class CachedDocument {
 
     private void set(String field, ChangedField change) {
         if (change.version() > versionOf(field)) {
-            fields.put(field, change);
+            ChangedField before = fields.put(field, change);
+            bytes.add(change.bytes(field) - (before == null ? 0 : before.bytes(field)));
         }
     }
 
@@ -93,5 +95,13 @@ final class CachedDocument {
      *
      * @param value the new value, empty if the field was removed
      */
-    record ChangedField(long version, Optional<FieldValue> value) {}
+    record ChangedField(long version, Optional<FieldValue> value) {
+
+        private static final int BYTES = 150;
+
+        /** The JSON, and about as much for what it is decoded to. */
+        private long bytes(String field) {
+            return BYTES + field.length() + value.map(it -> 3L * it.json().length()).orElse(0L);
+        }
+    }
 }

@@ -23,6 +23,9 @@ final class Commit {
     /** How many bytes of exchanges the log may have. */
     static final long MAX_LOG_BYTES = 64L << 20;
 
+    /** About how many bytes an entry takes beside its content. */
+    static final int ENTRY_BYTES = 200;
+
     /** Longer than a commit is retried. */
     private static final long KEEP_RESULT_MILLIS = 10_000;
 
@@ -47,7 +50,6 @@ final class Commit {
     private final List<byte[]> arguments = new ArrayList<>();
     private final List<Access> accesses = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private final List<Long> known = new ArrayList<>();
     private Optional<String> outdated = Optional.empty();
     private long evictedAt;
 
@@ -63,6 +65,7 @@ final class Commit {
         add(KEEP_RESULT_MILLIS);
         add(SharedDocuments.MAX_FIELDS);
         add(MAX_LOG_BYTES);
+        add(ENTRY_BYTES);
         Optional<Entry> entry = attempt.entry();
         add(entry.map(Entry::kind).orElse(""));
         add(entry.map(Entry::counting).orElse(Counting.SAME).name().toLowerCase(Locale.ROOT));
@@ -82,9 +85,7 @@ final class Commit {
         scriptKeys.add(keys.values(name));
         scriptKeys.add(keys.versions(name));
         add(name.startsWith(SharedDocuments.EVICTABLE) ? name : "");
-        long knownVersion = access.document.version();
-        known.add(knownVersion);
-        add(knownVersion);
+        add(access.document.version());
         add(access.whole.map(String::valueOf).orElse(""));
         add(access.reads.size());
         access.reads.forEach((field, version) -> {
@@ -164,7 +165,7 @@ final class Commit {
         int missing = (int) Reply.number(result.get(2));
         outdated = missing == 0 ? Optional.empty() : Optional.of(names.get(missing - 1));
         for (int i = 0; i < accesses.size(); i++) {
-            Reply.document((List<?>) result.get(3 + i), known.get(i)).update(accesses.get(i).document);
+            Reply.document((List<?>) result.get(3 + i)).update(accesses.get(i).document);
         }
     }
 

@@ -13,7 +13,7 @@ public final class FollowedDocument {
 
         /**
          * @param changes the new values by field, empty if a field was removed
-         * @param anew whether these are all fields, and what was known before is void
+         * @param anew whether these are all fields, so that the document has no others
          */
         void changed(Map<String, Optional<String>> changes, boolean anew);
     }

@@ -26,6 +26,9 @@ final class IdentityWriter {
         // the last one, since a state without an id is none
         connections.send(Command.HSETNX, keys.state(), ID, UUID.randomUUID().toString());
         List<?> written = (List<?>) connections.send(Command.HMGET, keys.state(), ID, FORMAT, SEED);
+        if (written.get(0) == null) {
+            throw new StateUnavailableException("Redis loses the state at once");
+        }
         StateIdentity found =
                 new StateIdentity(Reply.text(written.get(0)), Reply.text(written.get(1)), Reply.number(written.get(2)));
         if (!found.format().equals(wanted.format())) {

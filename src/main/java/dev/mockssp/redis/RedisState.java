@@ -197,7 +197,8 @@ public final class RedisState implements AutoCloseable {
                         bytes(keys.documents()),
                         bytes(Long.toString(age)),
                         bytes(Integer.toString(most)),
-                        bytes(noted)));
+                        bytes(noted),
+                        bytes(Integer.toString(Commit.ENTRY_BYTES))));
     }
 
     @Override

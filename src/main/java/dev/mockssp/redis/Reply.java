@@ -13,46 +13,43 @@ import java.util.Optional;
  *
  * @param id the id of the state
  * @param evictedAt the version of the latest eviction
+ * @param removals how often documents were removed from it
  * @param micros the time in microseconds, by the clock of Redis
  */
-record Reply(String id, long evictedAt, long micros, List<Document> documents) {
+record Reply(String id, long evictedAt, long removals, long micros, List<Document> documents) {
 
-    private static final int HEAD = 4;
+    private static final int HEAD = 5;
 
     /**
      * The changes of a document.
      *
-     * @param known the version that they begin at
      * @param version the version of the document
      */
-    record Document(long known, long version, Map<String, ChangedField> changed) {
+    record Document(long version, Map<String, ChangedField> changed) {
 
         void update(CachedDocument document) {
-            document.update(known, version, changed);
+            document.update(version, changed);
         }
     }
 
     /**
-     * @param known the versions of the documents that the reader knew
+     * @param count how many documents were read
      * @return empty if there is no state
      */
-    static Optional<Reply> of(Object result, List<Long> known) {
+    static Optional<Reply> of(Object result, int count) {
         List<?> all = (List<?>) result;
         if (all.get(0) == null) {
             return Optional.empty();
         }
         List<Document> documents = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            documents.add(document((List<?>) all.get(HEAD + i), known.get(i)));
+        for (int i = 0; i < count; i++) {
+            documents.add(document((List<?>) all.get(HEAD + i)));
         }
-        return Optional.of(new Reply(text(all.get(0)), number(all.get(2)), number(all.get(3)), documents));
+        return Optional.of(new Reply(text(all.get(0)), number(all.get(2)), number(all.get(3)), number(all.get(4)), documents));
     }
 
-    /**
-     * @param changes what {@code changes.lua} returns
-     * @param known the version of the document that the reader knew
-     */
-    static Document document(List<?> changes, long known) {
+    /** @param changes what {@code changes.lua} returns */
+    static Document document(List<?> changes) {
         long version = number(changes.get(0));
         Map<String, ChangedField> changed = new HashMap<>();
         for (int i = 1; i < changes.size(); i += 3) {
@@ -61,7 +58,7 @@ record Reply(String id, long evictedAt, long micros, List<Document> documents) {
                     Optional.ofNullable(changes.get(i + 2)).map(json -> new FieldValue(at, text(json)));
             changed.put(text(changes.get(i)), new ChangedField(at, value));
         }
-        return new Document(version < known ? 0 : known, version, changed);
+        return new Document(version, changed);
     }
 
     static String text(Object bytes) {

@@ -27,30 +27,24 @@ public final class SharedDocuments {
     /** How many fields a document may have. Those that were changed least recently are removed. */
     static final int MAX_FIELDS = 20_000;
 
-    private static final int MAX_CACHED = 2_000;
     /** Later than that after its begin, a change that finds a conflict is not run again. */
     private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(1_300);
 
     private static final long MIN_PLACEHOLDER = 4_000_000_000_000_000_000L;
 
-    /**
-     * What this process knows of one state since its latest failed connection.
-     *
-     * @param failures how many connections had failed
-     * @param id the id of the state
-     */
-    private record Cache(long failures, String id, Map<String, CachedDocument> documents) {
-        Cache(long failures, String id) {
-            this(failures, id, new ConcurrentHashMap<>());
-        }
-    }
-
     private final RedisConnections connections;
     private final StateKeys keys;
     private final StateIdentity identity;
     private final long placeholder = ThreadLocalRandom.current().nextLong(MIN_PLACEHOLDER, Long.MAX_VALUE);
-    private volatile Cache cache;
-    private volatile long evictedAt;
+    private volatile DocumentCache cache;
+
+    /**
+     * The state as an attempt has found it.
+     *
+     * @param id its id
+     * @param evictedAt the version of the latest eviction of documents
+     */
+    record State(String id, long evictedAt) {}
 
     /** By how many microseconds the clock of Redis is ahead of {@link System#nanoTime()}. */
     private volatile long clockDifference;
@@ -59,7 +53,7 @@ public final class SharedDocuments {
         this.connections = connections;
         this.keys = keys;
         this.identity = identity;
-        this.cache = new Cache(connections.failures(), identity.id());
+        this.cache = new DocumentCache(connections.failures(), identity.id(), 0);
     }
 
     /**
@@ -82,23 +76,26 @@ public final class SharedDocuments {
      */
     public <T> T change(List<String> names, long begun, Function<Attempt, T> change) {
         Set<String> wanted = new LinkedHashSet<>(names);
-        read(wanted);
+        State state = current(wanted);
         while (true) {
-            Attempt attempt = new Attempt(this);
+            Attempt attempt = new Attempt(this, state);
             T result = change.apply(attempt);
             if (attempt.changesNothing()) {
                 return result;
             }
-            switch (commit(attempt)) {
+            Commit commit = commit(attempt);
+            switch (commit.run(connections)) {
                 case DONE -> {
                     return result;
                 }
                 case OTHER_STATE -> {
                     wanted.addAll(attempt.accesses().keySet());
-                    read(wanted);
+                    state = current(wanted);
                 }
                 case CONFLICT -> {
                     // the next attempt begins with what the commit has read
+                    commit.outdated().ifPresent(cache::forget);
+                    state = new State(attempt.stateId(), commit.evictedAt());
                 }
             }
             if (System.nanoTime() - begun > MAX_CONFLICT_TIME.toNanos()) {
@@ -113,68 +110,105 @@ public final class SharedDocuments {
      * @throws StateUnavailableException when Redis does not respond in time
      */
     public void read(Set<String> names) {
-        long failures = connections.failures();
-        Cache before = cache;
-        Cache used = before.failures() == failures ? before : new Cache(failures, before.id());
-        Reply reply = fetch(names, used);
-        if (!reply.id().equals(used.id())) {
-            used = new Cache(failures, reply.id());
-            reply = fetch(names, used);
+        current(names);
+    }
+
+    /** As {@link #read}. */
+    State current(Set<String> names) {
+        DocumentCache used = cacheSince(connections.failures());
+        List<CachedDocument> documents = documents(used, names);
+        Reply reply = fetch(names, documents);
+        while (!used.fits(reply)) {
+            used = cacheOf(used, reply);
+            documents = documents(used, names);
+            reply = fetch(names, documents);
         }
-        if (used != before) {
-            cache = used;
-        }
-        evictedAt = reply.evictedAt();
         clockDifference = reply.micros() - micros();
-        int index = 0;
+        for (int i = 0; i < documents.size(); i++) {
+            Reply.Document read = reply.documents().get(i);
+            read.update(documents.get(i));
+        }
+        limit(used, names);
+        return new State(used.id(), reply.evictedAt());
+    }
+
+    /** What was read may be older than what Redis has now if a connection has failed since. */
+    private DocumentCache cacheSince(long failures) {
+        DocumentCache known = cache;
+        return known.failures() == failures ? known : cacheAnew(failures);
+    }
+
+    private synchronized DocumentCache cacheAnew(long failures) {
+        if (cache.failures() != failures) {
+            cache = new DocumentCache(failures, cache.id(), cache.removals());
+        }
+        return cache;
+    }
+
+    private synchronized DocumentCache cacheOf(DocumentCache used, Reply reply) {
+        if (!cache.id().equals(reply.id())) {
+            requireSeed();
+            cache = new DocumentCache(used.failures(), reply.id(), reply.removals());
+        } else if (cache == used) {
+            cache = cache.withoutEvictable(reply.removals());
+        }
+        return cache;
+    }
+
+    private void limit(DocumentCache used, Set<String> names) {
         for (String name : names) {
-            Reply.Document read = reply.documents().get(index++);
-            CachedDocument document = document(used, name);
-            read.update(document);
-            if (document.size() > 2 * MAX_FIELDS) {
-                used.documents().remove(name);
+            if (used.document(name).size() > 2 * MAX_FIELDS) {
+                used.forget(name);
             }
         }
-    }
-
-    private static CachedDocument document(Cache cache, String name) {
-        Map<String, CachedDocument> documents = cache.documents();
-        if (documents.size() > MAX_CACHED) {
-            documents.clear();
+        if (used.isFull()) {
+            forgetEvictable(used);
         }
-        return documents.computeIfAbsent(name, it -> new CachedDocument());
     }
 
-    private Reply fetch(Set<String> names, Cache used) {
+    private synchronized void forgetEvictable(DocumentCache full) {
+        if (cache == full) {
+            cache = full.withoutEvictable(full.removals());
+        }
+    }
+
+    private static List<CachedDocument> documents(DocumentCache used, Set<String> names) {
+        return names.stream().map(used::document).toList();
+    }
+
+    private Reply fetch(Set<String> names, List<CachedDocument> documents) {
         List<byte[]> allKeys = new ArrayList<>();
         allKeys.add(keys.state());
-        List<Long> known = new ArrayList<>();
         for (String name : names) {
             allKeys.add(keys.values(name));
             allKeys.add(keys.versions(name));
-            known.add(document(used, name).version());
         }
-        List<byte[]> arguments =
-                known.stream().map(version -> bytes(Long.toString(version))).toList();
-        Optional<Reply> reply = Reply.of(connections.run(Script.READ, allKeys, arguments), known);
+        List<byte[]> arguments = documents.stream()
+                .map(document -> bytes(Long.toString(document.version())))
+                .toList();
+        Optional<Reply> reply = Reply.of(connections.run(Script.READ, allKeys, arguments), documents.size());
         if (reply.isPresent()) {
             return reply.get();
         }
         // Redis was emptied: the state begins anew
-        IdentityWriter.write(connections, keys, identity);
-        return Reply.of(connections.run(Script.READ, allKeys, arguments), known)
+        requireSeed();
+        return Reply.of(connections.run(Script.READ, allKeys, arguments), documents.size())
                 .orElseThrow(() -> new StateUnavailableException("Redis loses the state at once"));
     }
 
-    private Outcome commit(Attempt attempt) {
-        long deadline = micros() + clockDifference + RedisConnections.REPLY_MILLIS * 1_000L;
-        Commit commit = new Commit(keys, cache.id(), placeholder, deadline, attempt);
-        Outcome outcome = commit.run(connections);
-        if (outcome == Outcome.CONFLICT) {
-            evictedAt = commit.evictedAt();
-            commit.outdated().ifPresent(cache.documents()::remove);
+    /** Another server may have begun the state anew, with its own seed. */
+    private void requireSeed() {
+        StateIdentity found = IdentityWriter.write(connections, keys, identity);
+        if (found.seed() != identity.seed()) {
+            throw new StateUnavailableException("The state with the prefix " + keys.prefix()
+                    + " was begun anew with the seed " + found.seed() + ", and this server has the seed "
+                    + identity.seed() + "; restart it");
         }
-        return outcome;
+    }
+
+    private Commit commit(Attempt attempt) {
+        long deadline = micros() + clockDifference + RedisConnections.REPLY_MILLIS * 1_000L;
+        return new Commit(keys, attempt.stateId(), placeholder, deadline, attempt);
     }
 
     private static long micros() {
@@ -183,20 +217,15 @@ public final class SharedDocuments {
 
     /** @return the document as it was last read; reads it if it was not read yet */
     CachedDocument current(String name) {
-        CachedDocument known = cache.documents().get(name);
-        if (known != null) {
-            return known;
+        Optional<CachedDocument> known = cache.find(name);
+        if (known.isEmpty()) {
+            read(Set.of(name));
         }
-        read(Set.of(name));
-        return document(cache, name);
+        return known.orElseGet(() -> cache.document(name));
     }
 
     long placeholder() {
         return placeholder;
-    }
-
-    long evictedAt() {
-        return evictedAt;
     }
 
     /** @return the id of the state, another one after Redis was emptied */

@@ -1,11 +1,11 @@
 -- Changes documents and adds an entry to the log, if nothing that the writer has read was changed meanwhile.
 -- KEYS: the state, the log, the used documents, the result of this commit; then for each document its values and versions.
 -- ARGV: identity of the state, deadline in microseconds, what stands for the number in values, how many milliseconds to
--- keep the result, how many fields a document may have, how many bytes the log may have; the kind of the log entry (empty
--- for none), how it changes the number ('next', 'same' or 'zero'), its label, its content, the id of the commit; then for
--- each document its name (empty if it may not be evicted), the version up to which the writer knows it, its version if all
--- of it was read (or empty), how many fields were read, each with its version, and how many are written, each with 'set' or
--- 'remove' and its value.
+-- keep the result, how many fields a document may have, how many bytes the log may have, the bytes of an entry without its
+-- content; the kind of the log entry (empty for none), how it changes the number ('next', 'same' or 'zero'), its label, its
+-- content, the id of the commit; then for each document its name (empty if it may not be evicted), the version up to which the
+-- writer knows it, its version if all of it was read (or empty), how many fields were read, each with its version, and how
+-- many are written, each with 'set' or 'remove' and its value.
 -- Returns 'done', the version, the number, and the earlier version of each document; or 'other-state' or 'late'; or
 -- 'conflict', the version of the latest eviction, the index of a document of which a field is missing that was read, since
 -- it was removed for lack of space (0 for none), and for each document its changes.
@@ -15,7 +15,7 @@ local function argument()
   return ARGV[next]
 end
 local identity, deadline, placeholder, keep = argument(), tonumber(argument()), argument(), argument()
-local max_fields, max_bytes = tonumber(argument()), tonumber(argument())
+local max_fields, max_bytes, entry_bytes = tonumber(argument()), tonumber(argument()), tonumber(argument())
 local kind, counting, label, content, commit = argument(), argument(), argument(), argument(), argument()
 
 local done = redis.call('HMGET', KEYS[4], 'version', 'number')
@@ -64,6 +64,24 @@ if is_conflict then
   return result
 end
 
+-- Fields that were removed go first: they are kept only for readers who know them.
+local function remove_oldest(document)
+  local wanted = redis.call('ZCARD', document.versions) - max_fields + math.floor(max_fields / 20)
+  local removed = redis.call('ZCARD', document.versions) - redis.call('HLEN', document.values)
+  local oldest = redis.call('ZRANGE', document.versions, 0, -1)
+  local kept = removed >= wanted
+  for _, field in ipairs(oldest) do
+    if wanted == 0 then
+      break
+    end
+    if not kept or redis.call('HEXISTS', document.values, field) == 0 then
+      redis.call('ZREM', document.versions, field)
+      redis.call('HDEL', document.values, field)
+      wanted = wanted - 1
+    end
+  end
+end
+
 local version = redis.call('HINCRBY', KEYS[1], 'version', 1)
 local number = 0
 if counting == 'next' then
@@ -86,12 +104,8 @@ for _, document in ipairs(writes) do
     end
     redis.call('ZADD', document.versions, version, field)
   end
-  local excess = redis.call('ZCARD', document.versions) - max_fields
-  if excess > 0 then
-    local oldest = redis.call('ZPOPMIN', document.versions, excess + math.floor(max_fields / 20))
-    for i = 1, #oldest, 2 do
-      redis.call('HDEL', document.values, oldest[i])
-    end
+  if redis.call('ZCARD', document.versions) > max_fields then
+    remove_oldest(document)
   end
   if document.name ~= '' and #document > 0 then
     redis.call('ZADD', KEYS[3], math.floor(micros / 1000), document.name)
@@ -101,7 +115,7 @@ end
 if kind ~= '' then
   redis.call('XADD', KEYS[2], version .. '-0', 'kind', kind, 'number', numbered, 'label', label, 'content', content,
     'commit', commit, 'at', string.format('%d', math.floor(micros / 1000)))
-  local bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', #content)
+  local bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', #content + entry_bytes)
   while bytes > max_bytes do
     local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 32)
     if #oldest < 2 then
@@ -112,7 +126,7 @@ if kind ~= '' then
       last = last - 1
     end
     for i = 1, last do
-      freed = freed + #oldest[i][2][8]
+      freed = freed + #oldest[i][2][8] + entry_bytes
     end
     redis.call('XTRIM', KEYS[2], 'MINID', oldest[last + 1][1])
     bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', -freed)

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -408,5 +409,98 @@ class SharedDocumentsTest {
         other.documents().read(Set.of("settings"));
         followed.passOn();
         assertThat(seen).containsExactly("anew {a=Optional[one]}", "{a=Optional.empty, b=Optional[two]}");
+    }
+
+    private FollowedDocument follower(List<String> seen) {
+        other.documents().read(Set.of("settings"));
+        return new FollowedDocument(
+                other.documents(), "settings", (changes, anew) -> seen.add((anew ? "anew " : "") + changes));
+    }
+
+    @Test
+    void aFollowerKeepsWhatItKnowsWhenThereAreManyDocuments() {
+        put(state, "settings", "a", "one");
+        List<String> seen = new ArrayList<>();
+        FollowedDocument followed = follower(seen);
+        for (int i = 0; i < 2_100; i++) {
+            other.documents().read(Set.of("settings", "key:" + i));
+            followed.passOn();
+        }
+        assertThat(seen).containsExactly("anew {a=Optional[one]}");
+    }
+
+    @Test
+    void aDocumentThatWasRemovedAndBegunAnewHasNoneOfItsEarlierFields() {
+        put(state, "key:a", "x/1", "earlier");
+        assertThat(get(other, "key:a", "x/1")).contains("earlier");
+        state.removeEvictable();
+        put(state, "key:a", "x/2", "later");
+        Set<String> fields = other.documents().change(List.of("key:a"), attempt -> {
+            attempt.put("key:a", "y", "written");
+            return attempt.all("key:a", "x/", String.class).keySet();
+        });
+        assertThat(fields).containsExactly("x/2");
+    }
+
+    @Test
+    void settingsStayWhenManyOthersWereRemoved() {
+        put(state, "settings", "first", "stays");
+        for (int i = 0; i < 21; i++) {
+            int from = i * 1_000;
+            state.documents().change(List.of(), attempt -> {
+                IntStream.range(from, from + 1_000).forEach(n -> attempt.put("settings", "s" + n, "short"));
+                return true;
+            });
+            state.documents().change(List.of(), attempt -> {
+                IntStream.range(from, from + 1_000).forEach(n -> attempt.remove("settings", "s" + n));
+                return true;
+            });
+        }
+        try (Jedis client = redis.client()) {
+            assertThat(client.hgetAll("test:document:settings:values")).containsOnlyKeys("first");
+            assertThat(client.zcard("test:document:settings:versions")).isLessThanOrEqualTo(SharedDocuments.MAX_FIELDS);
+        }
+    }
+
+    @Test
+    void entriesWithoutContentCountToo() {
+        for (int i = 0; i < 3; i++) {
+            state.documents().change(List.of(), attempt -> {
+                attempt.log("settings", Counting.SAME, "", new byte[0]);
+                return true;
+            });
+        }
+        try (Jedis client = redis.client()) {
+            assertThat(client.hget("test:state", "log-bytes")).isEqualTo("600");
+        }
+    }
+
+    @Test
+    void whatIsEvictedIsEvictedWhenRedisIsFull() {
+        put(state, "key:a", "x", "1");
+        try (Jedis client = redis.client()) {
+            client.zadd("test:used", 1, "key:a");
+            client.configSet("maxmemory", "1");
+            state.evict();
+            assertThat(client.exists("test:document:key:a:values")).isFalse();
+            client.configSet("maxmemory", "0");
+        }
+        long evictedAt = state.documents().change(List.of("key:a"), attempt -> attempt.evictedAt());
+        assertThat(evictedAt).isEqualTo(1);
+    }
+
+    @Test
+    void aStateThatWasBegunAnewWithAnotherSeedIsNotUsed() {
+        put(state, "key:a", "x", "1");
+        try (Jedis client = redis.client()) {
+            client.flushAll();
+        }
+        RedisState begun = RedisState.open(redis.address(), "test", FORMAT, 8);
+        states.add(begun);
+        assertThatThrownBy(() -> get(state, "key:a", "x"))
+                .isInstanceOf(StateUnavailableException.class)
+                .hasMessageContaining("seed 8")
+                .hasMessageContaining("restart");
+        assertThat(get(begun, "key:a", "x")).isEmpty();
     }
 }

@@ -25,7 +25,7 @@ record LocalReplica(RunHistory history, SettingsReplica settings) implements Rep
     }
 
     @Override
-    public void replaceSettings(Map<Setting, String> all) {
-        settings.replace(all);
+    public void applyAll(Map<Setting, Optional<String>> all) {
+        settings.applyAll(all);
     }
 }

@@ -69,15 +69,15 @@ final class SettingsReplica {
     }
 
     /**
-     * Applies all settings at once.
+     * Applies settings, and restores the others. Those that are applied already stay.
      *
-     * @param all those that differ from the start; the others are restored
+     * @param all all settings that differ from those of the start
      */
-    void replace(Map<Setting, String> all) {
-        Map<Setting, Optional<String>> changes = new HashMap<>();
+    void applyAll(Map<Setting, Optional<String>> all) {
         synchronized (settings) {
+            Map<Setting, Optional<String>> changes = new HashMap<>();
             settings.all().forEach(setting -> changes.put(setting, Optional.empty()));
-            all.forEach((setting, value) -> changes.put(setting, Optional.of(value)));
+            changes.putAll(all);
             apply(changes);
         }
     }

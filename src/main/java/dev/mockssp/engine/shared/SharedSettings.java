@@ -39,9 +39,7 @@ final class SharedSettings implements SettingsStore {
             Map<Setting, Optional<String>> settings = new HashMap<>();
             changes.forEach((field, value) -> settings.put(Setting.parse(field), value));
             if (anew) {
-                Map<Setting, String> all = new HashMap<>();
-                settings.forEach((setting, value) -> value.ifPresent(text -> all.put(setting, text)));
-                replica.replaceSettings(all);
+                replica.applyAll(settings);
             } else {
                 replica.apply(settings);
             }

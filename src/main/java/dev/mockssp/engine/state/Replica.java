@@ -12,9 +12,11 @@ public interface Replica {
     void apply(Map<Setting, Optional<String>> changes);
 
     /**
-     * @param settings all settings that differ from those of the start; the others are restored
+     * Applies settings when it is not known which of them have changed. A setting that stays is never another one meanwhile.
+     *
+     * @param settings all settings that differ from those of the start
      */
-    void replaceSettings(Map<Setting, String> settings);
+    void applyAll(Map<Setting, Optional<String>> settings);
 
     /**
      * Applies a change of journal and report. May run on another thread than the operation that has caused the change and

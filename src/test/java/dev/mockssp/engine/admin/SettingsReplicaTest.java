@@ -125,9 +125,13 @@ class SettingsReplicaTest {
     }
 
     private static void apply(Admin admin, Map<String, Optional<String>> texts) {
+        admin.replica().apply(parsed(texts));
+    }
+
+    private static Map<Setting, Optional<String>> parsed(Map<String, Optional<String>> texts) {
         Map<Setting, Optional<String>> changes = new HashMap<>();
         texts.forEach((text, value) -> changes.put(Setting.parse(text), value));
-        admin.replica().apply(changes);
+        return changes;
     }
 
     private static List<String> view(Admin admin) {
@@ -206,9 +210,9 @@ class SettingsReplicaTest {
         state.putAll(kept);
         operation.run.accept(first);
 
-        Map<Setting, String> all = new HashMap<>();
-        state.forEach((text, value) -> all.put(Setting.parse(text), value));
-        second.replica().replaceSettings(all);
+        Map<Setting, Optional<String>> all = new HashMap<>();
+        state.forEach((text, value) -> all.put(Setting.parse(text), Optional.of(value)));
+        second.replica().applyAll(all);
         assertThat(view(second)).isEqualTo(view(first));
     }
 
@@ -228,6 +232,21 @@ class SettingsReplicaTest {
         first.selection().activate("slow");
         others.get(0).join();
         assertThat(first.selection().active()).isEqualTo("no-bid");
+    }
+
+    @Test
+    void aReplicaThatConnectsAgainPublishesWhatIsAnotherNow() {
+        given();
+        try (EventBus.Subscription subscription = second.events().subscribe(() -> {})) {
+            Map<String, Optional<String>> all = new HashMap<>();
+            state.forEach((text, value) -> all.put(text, Optional.of(value)));
+            second.replica().applyAll(parsed(all));
+            assertThat(subscription.take()).isEmpty();
+            all.remove(Setting.CLOCK.text());
+            second.replica().applyAll(parsed(all));
+            assertThat(subscription.take()).singleElement().satisfies(event -> assertThat(event.data())
+                    .contains("clock"));
+        }
     }
 
     @Test
