@@ -8,10 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What this process knows of one document. Thread-safe. */
 final class CachedDocument {
 
+    private static final long BYTES_OF_A_FIELD = 200;
+
     /** Removed fields stay, with their version. */
     private final Map<String, ChangedField> fields = new ConcurrentHashMap<>();
 
     private volatile long version;
+    private volatile long bytes;
 
     /** @return the version up to which every field is known, 0 if none is */
     long version() {
@@ -47,6 +50,7 @@ final class CachedDocument {
         if (known == 0 && version > 0) {
             fields.clear();
             version = 0;
+            bytes = 0;
         }
         changed.forEach(this::set);
         if (known <= version) {
@@ -80,8 +84,19 @@ final class CachedDocument {
 
     private void set(String field, ChangedField change) {
         if (change.version() > versionOf(field)) {
-            fields.put(field, change);
+            ChangedField earlier = fields.put(field, change);
+            bytes += bytes(field, change) - (earlier == null ? 0 : bytes(field, earlier));
         }
+    }
+
+    /** What a field takes: its name, its JSON, and about as much for the decoded value. */
+    private static long bytes(String field, ChangedField change) {
+        return BYTES_OF_A_FIELD + field.length() + 2L * change.value().map(value -> value.json().length()).orElse(0);
+    }
+
+    /** @return about how many bytes of memory the fields take */
+    long bytes() {
+        return bytes;
     }
 
     int size() {

@@ -18,6 +18,9 @@ public final class RedisState implements AutoCloseable {
     /** How many documents there may be that can be evicted. */
     static final int MAX_DOCUMENTS = 20_000;
 
+    /** The copies of documents may take this part of the heap. */
+    private static final int SHARE_OF_HEAP = 4;
+
     private static final int MAX_ENTRIES = 500;
     private static final long WAIT_MILLIS = RedisConnections.REPLY_MILLIS - 200L;
 
@@ -30,7 +33,8 @@ public final class RedisState implements AutoCloseable {
         this.connections = connections;
         this.keys = keys;
         this.identity = identity;
-        this.documents = new SharedDocuments(connections, keys, identity);
+        this.documents = new SharedDocuments(
+                connections, keys, identity, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
     /**

@@ -8,10 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
@@ -27,39 +25,27 @@ public final class SharedDocuments {
     /** How many fields a document may have. Those that were changed least recently are removed. */
     static final int MAX_FIELDS = 20_000;
 
-    private static final int MAX_CACHED = 2_000;
     /** Later than that after its begin, a change that finds a conflict is not run again. */
     private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(1_300);
 
     private static final long MIN_PLACEHOLDER = 4_000_000_000_000_000_000L;
 
-    /**
-     * What this process knows of one state since its latest failed connection.
-     *
-     * @param failures how many connections had failed
-     * @param id the id of the state
-     */
-    private record Cache(long failures, String id, Map<String, CachedDocument> documents) {
-        Cache(long failures, String id) {
-            this(failures, id, new ConcurrentHashMap<>());
-        }
-    }
-
     private final RedisConnections connections;
     private final StateKeys keys;
     private final StateIdentity identity;
     private final long placeholder = ThreadLocalRandom.current().nextLong(MIN_PLACEHOLDER, Long.MAX_VALUE);
-    private volatile Cache cache;
+    private volatile DocumentCache cache;
     private volatile long evictedAt;
 
     /** By how many microseconds the clock of Redis is ahead of {@link System#nanoTime()}. */
     private volatile long clockDifference;
 
-    SharedDocuments(RedisConnections connections, StateKeys keys, StateIdentity identity) {
+    /** @param maxCachedBytes about how much memory the copies of the documents may take */
+    SharedDocuments(RedisConnections connections, StateKeys keys, StateIdentity identity, long maxCachedBytes) {
         this.connections = connections;
         this.keys = keys;
         this.identity = identity;
-        this.cache = new Cache(connections.failures(), identity.id());
+        this.cache = new DocumentCache(connections.failures(), identity.id(), maxCachedBytes);
     }
 
     /**
@@ -114,11 +100,11 @@ public final class SharedDocuments {
      */
     public void read(Set<String> names) {
         long failures = connections.failures();
-        Cache before = cache;
-        Cache used = before.failures() == failures ? before : new Cache(failures, before.id());
+        DocumentCache before = cache;
+        DocumentCache used = before.failures() == failures ? before : before.emptied(failures, before.id());
         Reply reply = fetch(names, used);
         if (!reply.id().equals(used.id())) {
-            used = new Cache(failures, reply.id());
+            used = before.emptied(failures, reply.id());
             reply = fetch(names, used);
         }
         if (used != before) {
@@ -129,30 +115,22 @@ public final class SharedDocuments {
         int index = 0;
         for (String name : names) {
             Reply.Document read = reply.documents().get(index++);
-            CachedDocument document = document(used, name);
+            CachedDocument document = used.document(name);
             read.update(document);
             if (document.size() > 2 * MAX_FIELDS) {
-                used.documents().remove(name);
+                used.remove(name);
             }
         }
     }
 
-    private static CachedDocument document(Cache cache, String name) {
-        Map<String, CachedDocument> documents = cache.documents();
-        if (documents.size() > MAX_CACHED) {
-            documents.clear();
-        }
-        return documents.computeIfAbsent(name, it -> new CachedDocument());
-    }
-
-    private Reply fetch(Set<String> names, Cache used) {
+    private Reply fetch(Set<String> names, DocumentCache used) {
         List<byte[]> allKeys = new ArrayList<>();
         allKeys.add(keys.state());
         List<Long> known = new ArrayList<>();
         for (String name : names) {
             allKeys.add(keys.values(name));
             allKeys.add(keys.versions(name));
-            known.add(document(used, name).version());
+            known.add(used.document(name).version());
         }
         List<byte[]> arguments =
                 known.stream().map(version -> bytes(Long.toString(version))).toList();
@@ -172,7 +150,7 @@ public final class SharedDocuments {
         Outcome outcome = commit.run(connections);
         if (outcome == Outcome.CONFLICT) {
             evictedAt = commit.evictedAt();
-            commit.outdated().ifPresent(cache.documents()::remove);
+            commit.outdated().ifPresent(cache::remove);
         }
         return outcome;
     }
@@ -183,12 +161,10 @@ public final class SharedDocuments {
 
     /** @return the document as it was last read; reads it if it was not read yet */
     CachedDocument current(String name) {
-        CachedDocument known = cache.documents().get(name);
-        if (known != null) {
-            return known;
-        }
-        read(Set.of(name));
-        return document(cache, name);
+        return cache.find(name).orElseGet(() -> {
+            read(Set.of(name));
+            return cache.document(name);
+        });
     }
 
     long placeholder() {
