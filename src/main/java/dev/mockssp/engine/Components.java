@@ -42,6 +42,11 @@ import java.util.function.LongSupplier;
 /** The objects that the filter chain, the endpoints and the admin API of one engine share. */
 final class Components {
 
+    /** As many as the log of all replicas keeps. */
+    private static final long MAX_BYTES_OF_A_REPLICA = 64L << 20;
+
+    private static final int SHARE_OF_HEAP = 4;
+
     final Config config;
     final SchemaLibrary schemas;
     final ScenarioLibrary scenarios;
@@ -80,7 +85,11 @@ final class Components {
         this.scenarios = scenarios;
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
-        this.journal = new InMemoryJournal(config.journalSize(), InMemoryJournal.MAX_BYTES, memory, this::publish);
+        this.journal = new InMemoryJournal(
+                config.journalSize(),
+                journalBytes(config, Runtime.getRuntime().maxMemory()),
+                memory,
+                this::publish);
         this.clock = new AdjustableClock(config.clock(), this::clockChanged);
         this.store = stores.create(memory, journal, clock);
         this.events = new EventBus(this::newestEvents, journal::latestNumber, store::journalId);
@@ -102,6 +111,18 @@ final class Components {
                 urls,
                 selector,
                 config.revisions().stream().anyMatch(Revision::countryNeedsDevice));
+    }
+
+    /**
+     * A replica keeps the exchanges of a whole team.
+     *
+     * @param maxHeapBytes the maximum size of the heap
+     * @return how many bytes of exchanges the journal keeps
+     */
+    static long journalBytes(Config config, long maxHeapBytes) {
+        return config.state().isPresent()
+                ? Math.min(MAX_BYTES_OF_A_REPLICA, maxHeapBytes / SHARE_OF_HEAP)
+                : InMemoryJournal.MAX_BYTES;
     }
 
     private static List<RuleSetting> rules(Config config) {

@@ -30,7 +30,7 @@ final class Commit {
     private static final long KEEP_RESULT_MILLIS = 10_000;
 
     private static final long RETRY_MILLIS = 30;
-    private static final Duration RETRY_WINDOW = Duration.ofMillis(RedisConnections.REPLY_MILLIS + 300L);
+    private static final long MORE_RETRY_MILLIS = 300;
     private static final byte[] NOTHING = {};
 
     /** What became of a commit. */
@@ -102,7 +102,8 @@ final class Commit {
 
     /** @throws StateUnavailableException when Redis did not commit it in time */
     Outcome run(RedisConnections connections) {
-        long end = System.nanoTime() + RETRY_WINDOW.toNanos();
+        long end = System.nanoTime()
+                + Duration.ofMillis(connections.replyMillis() + MORE_RETRY_MILLIS).toNanos();
         Object result;
         try {
             result = connections.run(Script.COMMIT, scriptKeys, arguments);

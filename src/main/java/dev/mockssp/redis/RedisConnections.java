@@ -28,8 +28,7 @@ final class RedisConnections implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 64;
     private static final int CONNECT_MILLIS = 400;
 
-    /** The longest wait for a reply. Requests must be answered within 2 s (docs/TEAMS.md). */
-    static final int REPLY_MILLIS = 600;
+    private final int replyMillis;
 
     private static final Duration POOL_WAIT = Duration.ofMillis(400);
 
@@ -40,12 +39,14 @@ final class RedisConnections implements AutoCloseable {
     /** Counts the failed connections: what was read before may be older than what Redis has now. */
     private final AtomicLong failures = new AtomicLong();
 
-    RedisConnections(RedisAddress address) {
+    /** @param maxReply the longest wait for a reply */
+    RedisConnections(RedisAddress address, Duration maxReply) {
         this.address = address;
+        this.replyMillis = (int) maxReply.toMillis();
         DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
                 .resp2()
                 .connectionTimeoutMillis(CONNECT_MILLIS)
-                .socketTimeoutMillis(REPLY_MILLIS)
+                .socketTimeoutMillis(replyMillis)
                 .database(address.database())
                 .clientName("mock-ssp")
                 .ssl(address.tls().isPresent());
@@ -68,6 +69,11 @@ final class RedisConnections implements AutoCloseable {
     /** @return why nothing is sent to Redis now; empty if it is */
     Optional<String> problem() {
         return problem.get();
+    }
+
+    /** @return the longest wait for a reply */
+    int replyMillis() {
+        return replyMillis;
     }
 
     /** @return how many connections have failed so far */

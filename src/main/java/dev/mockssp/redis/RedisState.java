@@ -23,7 +23,12 @@ public final class RedisState implements AutoCloseable {
     static final int MAX_DOCUMENTS = 20_000;
 
     private static final int MAX_ENTRIES = 500;
-    private static final long WAIT_MILLIS = RedisConnections.REPLY_MILLIS - 200L;
+
+    /** Shorter than any wait for a reply. */
+    private static final long WAIT_MILLIS = 400;
+
+    /** A request must be answered within 2 s (docs/TEAMS.md). */
+    private static final Duration MAX_REPLY = Duration.ofMillis(600);
 
     private final RedisConnections connections;
     private final StateKeys keys;
@@ -46,7 +51,17 @@ public final class RedisState implements AutoCloseable {
      * @throws StateUnavailableException when Redis does not respond, or the state has another format
      */
     public static RedisState open(RedisAddress address, String prefix, String format, long seed) {
-        RedisConnections connections = new RedisConnections(address);
+        return open(address, prefix, format, seed, MAX_REPLY);
+    }
+
+    /**
+     * As {@link #open(RedisAddress, String, String, long)}.
+     *
+     * @param maxReply the longest wait for a reply of Redis; a busy machine needs more
+     */
+    public static RedisState open(
+            RedisAddress address, String prefix, String format, long seed, Duration maxReply) {
+        RedisConnections connections = new RedisConnections(address, maxReply);
         StateKeys keys = new StateKeys(prefix);
         try {
             StateIdentity wanted = new StateIdentity("", format, seed);

@@ -207,7 +207,7 @@ public final class SharedDocuments {
     }
 
     private Commit commit(Attempt attempt) {
-        long deadline = micros() + clockDifference + RedisConnections.REPLY_MILLIS * 1_000L;
+        long deadline = micros() + clockDifference + connections.replyMillis() * 1_000L;
         return new Commit(keys, attempt.stateId(), placeholder, deadline, attempt);
     }
 

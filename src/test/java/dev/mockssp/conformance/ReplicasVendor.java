@@ -23,6 +23,9 @@ final class ReplicasVendor implements Vendor {
         }
     }
 
+    /** Other tests may keep the machine busy. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final AtomicInteger STATES = new AtomicInteger();
 
     private final List<EngineVendor> replicas;
@@ -33,7 +36,8 @@ final class ReplicasVendor implements Vendor {
         long seed = config.seed().orElse(1);
         this.replicas = IntStream.range(0, count)
                 .mapToObj(i -> new EngineVendor(config, (memory, journal, clock) -> {
-                    RedisState redis = RedisState.open(Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed);
+                    RedisState redis = RedisState.open(
+                            Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed, PATIENCE);
                     return new SharedStore(redis, journal, clock);
                 }))
                 .toList();

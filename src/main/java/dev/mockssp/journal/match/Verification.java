@@ -107,7 +107,7 @@ public final class Verification {
 
     private String evictionNote(boolean failed) {
         String advice =
-                failed ? " (raise --journal-size, or reset before the test; the journal keeps at most 10 MiB)" : "";
+                failed ? " (raise --journal-size, or reset before the test; the bytes of the journal are limited, too)" : "";
         return evicted == 0 ? "" : "; the journal evicted " + MessageText.count(evicted, "older exchange") + advice;
     }
 
