@@ -56,6 +56,7 @@ final class ChaosBench {
                 return print(cluster, new ChaosCheck(sent, rows, disturbances), sent, rows, seconds, perSecond);
             } finally {
                 journal.stop();
+                load.stop();
             }
         }
     }
@@ -82,16 +83,23 @@ final class ChaosBench {
 
     /** Kills the replicas in turns, and restarts Redis after a third and after two thirds of the time. */
     private void disturb(Cluster cluster, long begun, int seconds) throws Exception {
-        for (int at = SECONDS_BETWEEN_KILLS; at < seconds; at += SECONDS_BETWEEN_KILLS) {
+        int kills = 0;
+        int restarts = 0;
+        for (int at = SECONDS_BETWEEN_KILLS; at < seconds; at = next(at, begun)) {
             sleepUntil(begun, at);
-            killReplica(cluster, at / SECONDS_BETWEEN_KILLS % Cluster.REPLICAS);
-            boolean isThird = at <= seconds / 3 && at + SECONDS_BETWEEN_KILLS > seconds / 3;
-            boolean isTwoThirds = at <= 2 * seconds / 3 && at + SECONDS_BETWEEN_KILLS > 2 * seconds / 3;
-            if (isThird || isTwoThirds) {
+            killReplica(cluster, kills++ % Cluster.REPLICAS);
+            if (at >= (restarts + 1) * seconds / 3) {
+                restarts++;
                 sleepUntil(begun, at + SECONDS_FROM_KILL_TO_RESTART);
                 restartRedis(cluster);
             }
         }
+    }
+
+    /** On a slow machine a replica may need longer to start than there is between two kills. */
+    private static int next(int at, long begun) {
+        long elapsed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun);
+        return Math.max(at, (int) elapsed / SECONDS_BETWEEN_KILLS * SECONDS_BETWEEN_KILLS) + SECONDS_BETWEEN_KILLS;
     }
 
     private static void sleepUntil(long begun, int seconds) throws InterruptedException {

@@ -23,6 +23,7 @@ final class ChaosLoad {
     private final int port;
     private final int perSecond;
     private final List<Sent> sent = new ArrayList<>();
+    private volatile boolean isOver;
 
     /**
      * A request and what became of it.
@@ -57,7 +58,7 @@ final class ChaosLoad {
         long interval = 1_000_000_000L / perSecond;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             long due = System.nanoTime();
-            for (long number = 0; due < end; number++) {
+            for (long number = 0; due < end && !isOver; number++) {
                 for (long now = System.nanoTime(); now < due; now = System.nanoTime()) {
                     LockSupport.parkNanos(due - now);
                 }
@@ -75,6 +76,10 @@ final class ChaosLoad {
             }
         }
         return sent;
+    }
+
+    void stop() {
+        isOver = true;
     }
 
     private Sent send(String chat, ChaosKey key) {

@@ -83,9 +83,18 @@ final class Cluster implements AutoCloseable {
         replicas[replica].destroyForcibly().waitFor();
     }
 
-    /** @throws IllegalStateException if it is not ready after a minute */
+    /**
+     * Starts it again if it has ended, since it does not start while Redis does not respond. Kubernetes does so too.
+     *
+     * @throws IllegalStateException if it is not ready after a minute
+     */
     void awaitReady(int replica) throws Exception {
-        await("replica " + (replica + 1), () -> Http.get(ports.get(replica), "/readyz").status() == 200);
+        await("replica " + (replica + 1), () -> {
+            if (!replicas[replica].isAlive()) {
+                start(replica);
+            }
+            return Http.get(ports.get(replica), "/readyz").status() == 200;
+        });
     }
 
     private interface Condition {
