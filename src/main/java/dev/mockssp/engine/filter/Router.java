@@ -11,6 +11,7 @@ import dev.mockssp.engine.api.NamedHandler;
 import dev.mockssp.engine.api.VendorApi;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Selects the endpoint of a path. Responds with 404 or 405 where there is none (contract.md 1.3). */
@@ -71,21 +72,41 @@ public final class Router implements HttpHandler {
 
     @Override
     public Response handle(RequestContext context) {
-        String path = context.request().path();
-        for (int i = 0; i < routes.size(); i++) {
-            Route route = routes.get(i);
-            if (route.path().test(path)) {
-                context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
-                return route.handler().handle(context);
-            }
+        Optional<Route> route = identified(context);
+        if (route.isPresent()) {
+            return route.get().handler().handle(context);
         }
-        VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
-        context.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, api);
         // the preflight succeeds, so that the browser's page can read the 404; without an Origin header, OPTIONS gets
         // the 404
         return context.request().headers().has("Origin")
                 ? cors.wrap(Router::notFound).handle(context)
                 : notFound(context);
+    }
+
+    /** Notes in the context which API the request is for. */
+    private Optional<Route> identified(RequestContext context) {
+        String path = context.request().path();
+        for (int i = 0; i < routes.size(); i++) {
+            Route route = routes.get(i);
+            if (route.path().test(path)) {
+                context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
+                return Optional.of(route);
+            }
+        }
+        VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
+        context.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, api);
+        return Optional.empty();
+    }
+
+    /** @return a filter for responses of the API that the request is for, without those of its endpoint */
+    public Filter withoutEndpoint() {
+        return next -> {
+            HttpHandler readable = cors.headersOnly().wrap(next);
+            return context -> {
+                identified(context);
+                return readable.handle(context);
+            };
+        };
     }
 
     private static HttpHandler allowing(List<String> methods, HttpHandler handler) {

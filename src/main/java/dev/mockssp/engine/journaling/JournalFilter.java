@@ -42,6 +42,7 @@ public final class JournalFilter implements Filter {
     private final MockHeaders mockHeaders;
     private final ResponseMetadataFactory metadataFactory;
     private final Linter linter;
+    private final Filter withoutEndpoint;
     private final Consumer<Exchange> listener;
 
     /**
@@ -58,6 +59,7 @@ public final class JournalFilter implements Filter {
 
     /**
      * @param keys the valid API keys
+     * @param withoutEndpoint wraps the response to a request that could not be routed
      * @param listener receives every exchange after it is in the journal
      */
     public JournalFilter(
@@ -67,8 +69,10 @@ public final class JournalFilter implements Filter {
             MockHeaders mockHeaders,
             ResponseMetadataFactory metadataFactory,
             Linter linter,
+            Filter withoutEndpoint,
             Consumer<Exchange> listener) {
         this.store = store;
+        this.withoutEndpoint = withoutEndpoint;
         this.probableKey = new ProbableKey(keys);
         this.exchangeFactory = exchangeFactory;
         this.mockHeaders = mockHeaders;
@@ -141,8 +145,11 @@ public final class JournalFilter implements Filter {
 
     /** Nothing was changed, so the journal has no such request. */
     private Response unavailable(RequestContext context, StateUnavailableException e) {
-        metadataFactory.useUnrecordedId(context);
-        return mockHeaders.addTo(context, encoded(Overload.unavailable(context, DecidedBy.FAILURE, e.getMessage())));
+        HttpHandler response = withoutEndpoint.wrap(call -> {
+            metadataFactory.useUnrecordedId(call);
+            return Overload.unavailable(call, DecidedBy.FAILURE, e.getMessage());
+        });
+        return mockHeaders.addTo(context, encoded(response.handle(context)));
     }
 
     private void log(RequestContext context, Throwable failure) {

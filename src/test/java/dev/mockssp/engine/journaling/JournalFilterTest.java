@@ -26,6 +26,7 @@ import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.SavedStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.engine.state.StoreDouble;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
@@ -77,6 +78,7 @@ class JournalFilterTest {
                         new MockHeaders(selector, metadataFactory, true),
                         metadataFactory,
                         new Linter(RuleLevels.none()),
+                        unrouted -> call -> unrouted.handle(call.put(VendorApi.class, new SspApi(metadataFactory))),
                         told::add)
                 .wrap(next);
     }
@@ -108,6 +110,21 @@ class JournalFilterTest {
                 .contains("The shared state cannot be reached");
         assertThat(told).isEmpty();
         assertThat(journal.latestNumber()).isZero();
+    }
+
+    @Test
+    void aRequestWhoseStateCannotBeReadIsRejectedInTheFormatOfItsApi() {
+        StoreDouble store = new StoreDouble(new InMemoryStore(MemoryBudget.unlimited(), journal), changes -> {});
+        store.setReachable(false);
+        HttpHandler handler = journaling(store, call -> {
+            throw new AssertionError("not routed");
+        });
+
+        Response response = handler.handle(context());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
+                .contains("\"status\":\"error\"", StoreDouble.PROBLEM);
     }
 
     @Test
