@@ -38,6 +38,17 @@ public final class Authority {
         return authority;
     }
 
+    /** The private key of the server, in the form that OpenSSL reads; written to {@code server.key}. */
+    public Path key() throws GeneralSecurityException, IOException {
+        byte[] key = Shared.STORE.getKey("server", PASSWORD).getEncoded();
+        return Files.writeString(folder.resolve("server.key"), pem("PRIVATE KEY", key));
+    }
+
+    /** The certificate of the server. */
+    public Path server() {
+        return folder.resolve("server.pem");
+    }
+
     /** The certificate to trust. */
     public Path pem() {
         return folder.resolve("ca.pem");

@@ -151,7 +151,7 @@ public final class Engine implements HttpHandler, AutoCloseable {
                         new MockHeaders(components.selector, components.metadataFactory, config.identify()),
                         components.metadataFactory,
                         components.linter,
-                        router::apiOf,
+                        router.withoutEndpoint(),
                         listener)
                 .wrap(router);
         this.admin = admin(components, scenarioProblems, secrets, listener, upstream.isPresent(), droppedLogLines);

@@ -83,6 +83,18 @@ public final class Attempt {
         return all;
     }
 
+    /** @return about how many fields of a document have a value */
+    public int size(String document) {
+        Access access = access(document);
+        if (access.document.size() + access.writes.size() <= SharedDocuments.MAX_FIELDS / 2) {
+            return access.document.size();
+        }
+        Map<String, FieldValue> fields = access.document.all();
+        access.writes.forEach((field, value) ->
+                value.ifPresentOrElse(written -> fields.put(field, written), () -> fields.remove(field)));
+        return fields.size();
+    }
+
     /** @param value the new value of the field, which JSON represents without loss */
     public void put(String document, String field, Object value) {
         access(document).writes.put(field, Optional.of(FieldValue.written(value)));

@@ -36,6 +36,9 @@ final class RedisConnections implements AutoCloseable {
     private final ConnectionPool pool;
     private final AtomicReference<Optional<String>> problem = new AtomicReference<>(Optional.empty());
 
+    /** Why Redis responds, but did not do what it was asked to. */
+    private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
+
     /** Counts the failed connections: what was read before may be older than what Redis has now. */
     private final AtomicLong failures = new AtomicLong();
 
@@ -74,6 +77,11 @@ final class RedisConnections implements AutoCloseable {
     /** @return the longest wait for a reply */
     int replyMillis() {
         return replyMillis;
+    }
+
+    /** @return why Redis accepts no changes, as far as is known; empty if it does */
+    Optional<String> refusal() {
+        return refusal.get();
     }
 
     /** @return how many connections have failed so far */
@@ -159,7 +167,9 @@ final class RedisConnections implements AutoCloseable {
 
     private StateUnavailableException failed(JedisException e) {
         if (e instanceof JedisDataException && !(e.getCause() instanceof JedisConnectionException)) {
-            return new StateUnavailableException(refusal(String.valueOf(e.getMessage())), e);
+            String refused = refusal(String.valueOf(e.getMessage()));
+            refusal.set(Optional.of(refused));
+            return new StateUnavailableException(refused, e);
         }
         String message = "Redis at " + address + " does not respond";
         failures.incrementAndGet();
@@ -190,6 +200,20 @@ final class RedisConnections implements AutoCloseable {
             problem.set(Optional.empty());
         } catch (StateUnavailableException e) {
             problem.set(Optional.of(e.getMessage()));
+        }
+    }
+
+    /**
+     * Asks Redis whether it accepts changes.
+     *
+     * @param hash the name of a hash, which stays as it is
+     */
+    void probeChange(byte[] hash) {
+        try {
+            sendAnyway(Protocol.Command.HINCRBY, hash, "probe", 0);
+            refusal.set(Optional.empty());
+        } catch (StateUnavailableException e) {
+            // the problem or the refusal says why
         }
     }
 

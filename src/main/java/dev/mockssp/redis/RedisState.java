@@ -119,9 +119,19 @@ public final class RedisState implements AutoCloseable {
         return documents;
     }
 
-    /** @return why the state cannot be used now; empty if it can */
-    public Optional<String> problem() {
+    /** @return why nothing can be read now; empty if it can */
+    public Optional<String> unreachable() {
         return connections.problem();
+    }
+
+    /** @return why the state cannot be read or changed now, as far as is known; empty if it can */
+    public Optional<String> problem() {
+        return connections.problem().or(connections::refusal);
+    }
+
+    /** Asks Redis whether it accepts changes: it may be full, or a read-only copy. */
+    public void probeChange() {
+        connections.probeChange(keys.state());
     }
 
     /** @return how many connections have failed so far */

@@ -25,7 +25,7 @@ public final class SharedDocuments {
     public static final String EVICTABLE = "key:";
 
     /** How many fields a document may have. Those that were changed least recently are removed. */
-    static final int MAX_FIELDS = 20_000;
+    public static final int MAX_FIELDS = 20_000;
 
     /** Later than that after its begin, a change that finds a conflict is not run again. */
     private static final Duration MAX_CONFLICT_TIME = Duration.ofMillis(1_300);

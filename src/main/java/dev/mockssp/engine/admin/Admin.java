@@ -168,12 +168,16 @@ public final class Admin {
     }
 
     private int remove(Predicate<Exchange> unwanted, boolean evictions) {
-        List<Long> numbers = journal.snapshot().exchanges().stream()
-                .filter(unwanted)
+        HistoryChange.Removal removal =
+                store.change(() -> new HistoryChange.Removal(numbersOf(unwanted), evictions));
+        return removal.numbers().size();
+    }
+
+    private List<Long> numbersOf(Predicate<Exchange> wanted) {
+        return journal.snapshot().exchanges().stream()
+                .filter(wanted)
                 .map(Exchange::number)
                 .toList();
-        store.change(new HistoryChange.Removal(numbers, evictions));
-        return numbers.size();
     }
 
     /**
@@ -238,7 +242,7 @@ public final class Admin {
     public synchronized void deleteReport() {
         histories.clear();
         suppressed.clear();
-        store.change(new HistoryChange.ReportDeletion(Optional.empty()));
+        store.change(() -> new HistoryChange.ReportDeletion(Optional.empty()));
     }
 
     /**
@@ -251,7 +255,7 @@ public final class Admin {
         String keyId = keyId(key);
         histories.forget(keyId);
         suppressed.forget(keyId);
-        store.change(new HistoryChange.ReportDeletion(Optional.of(keyId)));
+        store.change(() -> new HistoryChange.ReportDeletion(Optional.of(keyId)));
     }
 
     /** @return the active inventory */
@@ -277,7 +281,7 @@ public final class Admin {
         scenarios.resetSettings();
         states.clear();
         histories.clear();
-        store.change(new HistoryChange.Reset(Optional.empty(), viewableUntil));
+        store.change(() -> new HistoryChange.Reset(Optional.empty(), viewableUntil));
     }
 
     /**
@@ -293,7 +297,7 @@ public final class Admin {
         scenarios.reset(key);
         states.restart(keyName);
         histories.forget(keyId);
-        store.change(new HistoryChange.Reset(Optional.of(keyId), viewableUntil));
+        store.change(() -> new HistoryChange.Reset(Optional.of(keyId), viewableUntil));
     }
 
     private Instant viewableUntilNow() {

@@ -70,35 +70,43 @@ public final class Router implements HttpHandler {
         return this;
     }
 
-    private Optional<Route> route(String path) {
-        for (int i = 0; i < routes.size(); i++) {
-            if (routes.get(i).path().test(path)) {
-                return Optional.of(routes.get(i));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** @return the API whose responses requests to a path get, also where there is no endpoint */
-    public VendorApi apiOf(String path) {
-        return route(path).map(Route::api).orElse(path.startsWith(LEGACY) ? legacy : ssp);
-    }
-
     @Override
     public Response handle(RequestContext context) {
-        Optional<Route> route = route(context.request().path());
+        Optional<Route> route = identified(context);
         if (route.isPresent()) {
-            context.put(EndpointName.class, route.get().endpoint())
-                    .put(VendorApi.class, route.get().api());
             return route.get().handler().handle(context);
         }
-        context.put(EndpointName.class, EndpointName.UNKNOWN)
-                .put(VendorApi.class, apiOf(context.request().path()));
         // the preflight succeeds, so that the browser's page can read the 404; without an Origin header, OPTIONS gets
         // the 404
         return context.request().headers().has("Origin")
                 ? cors.wrap(Router::notFound).handle(context)
                 : notFound(context);
+    }
+
+    /** Notes in the context which API the request is for. */
+    private Optional<Route> identified(RequestContext context) {
+        String path = context.request().path();
+        for (int i = 0; i < routes.size(); i++) {
+            Route route = routes.get(i);
+            if (route.path().test(path)) {
+                context.put(EndpointName.class, route.endpoint()).put(VendorApi.class, route.api());
+                return Optional.of(route);
+            }
+        }
+        VendorApi api = path.startsWith(LEGACY) ? legacy : ssp;
+        context.put(EndpointName.class, EndpointName.UNKNOWN).put(VendorApi.class, api);
+        return Optional.empty();
+    }
+
+    /** @return a filter for responses of the API that the request is for, without those of its endpoint */
+    public Filter withoutEndpoint() {
+        return next -> {
+            HttpHandler readable = cors.headersOnly().wrap(next);
+            return context -> {
+                identified(context);
+                return readable.handle(context);
+            };
+        };
     }
 
     private static HttpHandler allowing(List<String> methods, HttpHandler handler) {

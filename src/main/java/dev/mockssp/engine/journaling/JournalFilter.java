@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,7 +42,7 @@ public final class JournalFilter implements Filter {
     private final MockHeaders mockHeaders;
     private final ResponseMetadataFactory metadataFactory;
     private final Linter linter;
-    private final Function<String, VendorApi> apis;
+    private final Filter withoutEndpoint;
     private final Consumer<Exchange> listener;
 
     /**
@@ -60,7 +59,7 @@ public final class JournalFilter implements Filter {
 
     /**
      * @param keys the valid API keys
-     * @param apis returns the API that a path belongs to
+     * @param withoutEndpoint wraps the response to a request that could not be routed
      * @param listener receives every exchange after it is in the journal
      */
     public JournalFilter(
@@ -70,9 +69,10 @@ public final class JournalFilter implements Filter {
             MockHeaders mockHeaders,
             ResponseMetadataFactory metadataFactory,
             Linter linter,
-            Function<String, VendorApi> apis,
+            Filter withoutEndpoint,
             Consumer<Exchange> listener) {
         this.store = store;
+        this.withoutEndpoint = withoutEndpoint;
         this.probableKey = new ProbableKey(keys);
         this.exchangeFactory = exchangeFactory;
         this.mockHeaders = mockHeaders;
@@ -147,9 +147,11 @@ public final class JournalFilter implements Filter {
     /** Nothing was changed, so the journal has no such request. */
     private Response unavailable(RequestContext context, StateUnavailableException e) {
         context.clear(context.receivedAt());
-        context.put(VendorApi.class, apis.apply(context.request().path()));
-        metadataFactory.useUnrecordedId(context);
-        return mockHeaders.addTo(context, encoded(Overload.unavailable(context, DecidedBy.FAILURE, e.getMessage())));
+        HttpHandler response = withoutEndpoint.wrap(call -> {
+            metadataFactory.useUnrecordedId(call);
+            return Overload.unavailable(call, DecidedBy.FAILURE, e.getMessage());
+        });
+        return mockHeaders.addTo(context, encoded(response.handle(context)));
     }
 
     private void log(RequestContext context, Throwable failure) {

@@ -13,8 +13,16 @@ final class HistoryEntry {
     private HistoryEntry() {}
 
     static void write(HistoryChange change, Attempt attempt) {
-        attempt.log(
-                EntryKind.HISTORY.label(), counting(change), change.getClass().getSimpleName(), Json.write(change));
+        Counting counting = counting(change);
+        if (counting == Counting.ZERO) {
+            attempt.put(Names.ALL_KEYS, Names.NUMBERING, 0L);
+        }
+        attempt.log(EntryKind.HISTORY.label(), counting, change.getClass().getSimpleName(), Json.write(change));
+    }
+
+    /** What the attempt says about numbers of exchanges is void when these begin anew before its commit. */
+    static void requireNumbering(Attempt attempt) {
+        attempt.get(Names.ALL_KEYS, Names.NUMBERING, Long.class);
     }
 
     /** An emptied journal begins with the number 1 again. */

@@ -14,6 +14,10 @@ final class Names {
 
     static final String ANONYMOUS = "anonymous";
     static final String STATE_CHANGES = "state-changes";
+
+    /** Changes when the numbers of exchanges begin anew. */
+    static final String NUMBERING = "numbering";
+
     static final String SUPPRESSED = "suppressed/";
 
     /** A field of a key's document. */

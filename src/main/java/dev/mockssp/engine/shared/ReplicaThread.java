@@ -13,6 +13,7 @@ final class ReplicaThread implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplicaThread.class);
 
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(150);
+    private static final Duration BETWEEN_CHANGES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_EVICTIONS = Duration.ofSeconds(10);
 
     private final RedisState redis;
@@ -21,6 +22,7 @@ final class ReplicaThread implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
     private long evictedAt = System.nanoTime();
+    private long probedAt = System.nanoTime();
     private Optional<String> loggedProblem = Optional.empty();
 
     private ReplicaThread(RedisState redis, LogFollower log, Runnable refresh) {
@@ -54,21 +56,29 @@ final class ReplicaThread implements AutoCloseable {
     }
 
     private void follow() {
-        if (redis.problem().isPresent()) {
+        if (redis.unreachable().isPresent()) {
             redis.probe();
         }
-        if (redis.problem().isPresent()) {
-            report(redis.problem());
+        if (redis.unreachable().isPresent()) {
+            report(redis.unreachable());
             pause();
             return;
         }
         refresh.run();
-        report(Optional.empty());
-        if (System.nanoTime() - evictedAt > BETWEEN_EVICTIONS.toNanos()) {
+        if (isDue(probedAt, BETWEEN_CHANGES)) {
+            redis.probeChange();
+            probedAt = System.nanoTime();
+        }
+        report(redis.problem());
+        if (isDue(evictedAt, BETWEEN_EVICTIONS)) {
             redis.evict();
             evictedAt = System.nanoTime();
         }
         redis.awaitEntryAfter(log.version());
+    }
+
+    private static boolean isDue(long last, Duration interval) {
+        return System.nanoTime() - last > interval.toNanos();
     }
 
     /** One line when the state becomes unavailable, and one when it is available again. */
@@ -77,7 +87,7 @@ final class ReplicaThread implements AutoCloseable {
             return;
         }
         problem.ifPresentOrElse(
-                text -> LOG.warn("{}; requests get a 503 until it does", text),
+                text -> LOG.warn("{}; requests get a 503 meanwhile", text),
                 () -> LOG.info("The shared state is available again"));
         loggedProblem = problem;
     }

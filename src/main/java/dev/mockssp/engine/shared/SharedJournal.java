@@ -19,21 +19,31 @@ final class SharedJournal implements Journal {
 
     private final Journal local;
     private final SharedTransactions transactions;
+    private final Runnable catchUp;
 
-    SharedJournal(Journal local, SharedTransactions transactions) {
+    /** @param catchUp brings the local journal up to date */
+    SharedJournal(Journal local, SharedTransactions transactions, Runnable catchUp) {
         this.local = local;
         this.transactions = transactions;
+        this.catchUp = catchUp;
     }
 
     @Override
     public void replace(Exchange first, Exchange corrected) {
-        transactions.attempt(List.of(), attempt -> {
-            attempt.log(
-                    EntryKind.REPLACEMENT.label(),
-                    Counting.SAME,
-                    Long.toString(first.number()),
-                    ExchangeCodec.encode(corrected));
-            return true;
+        transactions.attempt(List.of(Names.ALL_KEYS), attempt -> {
+            HistoryEntry.requireNumbering(attempt);
+            catchUp.run();
+            boolean known = local.snapshot().exchanges().stream()
+                    .anyMatch(exchange -> exchange.number() == first.number()
+                            && exchange.id().equals(first.id()));
+            if (known) {
+                attempt.log(
+                        EntryKind.REPLACEMENT.label(),
+                        Counting.SAME,
+                        Long.toString(first.number()),
+                        ExchangeCodec.encode(corrected));
+            }
+            return known;
         });
     }
 

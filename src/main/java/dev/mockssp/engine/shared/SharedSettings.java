@@ -1,5 +1,6 @@
 package dev.mockssp.engine.shared;
 
+import dev.mockssp.core.RejectedException;
 import dev.mockssp.engine.state.Replica;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.SettingsStore;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** The settings of all replicas: saves those that are changed here, and applies those that others have changed. */
 final class SharedSettings implements SettingsStore {
+
+    /** Less than Redis keeps, which also keeps the names of removed ones for a while. */
+    private static final int MAX_SETTINGS = SharedDocuments.MAX_FIELDS * 9 / 10;
 
     private static final byte[] NOTHING = {};
 
@@ -28,6 +32,12 @@ final class SharedSettings implements SettingsStore {
             changes.forEach((setting, value) -> value.ifPresentOrElse(
                     text -> attempt.put(Names.SETTINGS, setting.text(), text),
                     () -> attempt.remove(Names.SETTINGS, setting.text())));
+            if (attempt.size(Names.SETTINGS) > MAX_SETTINGS) {
+                throw new RejectedException(
+                        RejectedException.Reason.FULL,
+                        "Replicas can share " + MAX_SETTINGS + " settings: remove bindings or scenarios, or reset",
+                        List.of());
+            }
             attempt.log(EntryKind.SETTINGS.label(), Counting.SAME, "", NOTHING);
             return true;
         });

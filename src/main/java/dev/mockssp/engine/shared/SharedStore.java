@@ -63,7 +63,7 @@ public final class SharedStore implements StateStore {
         this.histories = new CommittedHistories(transactions, keys).all();
         this.suppressed = new SuppressedFindings(new CommittedMaps(transactions, Names.ALL_KEYS, Names.SUPPRESSED));
         this.settings = new SharedSettings(transactions);
-        this.journal = new SharedJournal(localJournal, transactions);
+        this.journal = new SharedJournal(localJournal, transactions, () -> log.catchUp());
     }
 
     @Override
@@ -126,12 +126,16 @@ public final class SharedStore implements StateStore {
     }
 
     @Override
-    public void change(HistoryChange change) {
-        transactions.attempt(List.of(), attempt -> {
-            HistoryEntry.write(change, attempt);
-            return true;
+    public <C extends HistoryChange> C change(Supplier<C> change) {
+        C changed = transactions.attempt(List.of(Names.ALL_KEYS), attempt -> {
+            HistoryEntry.requireNumbering(attempt);
+            log.catchUp();
+            C wanted = change.get();
+            HistoryEntry.write(wanted, attempt);
+            return wanted;
         });
         log.catchUp();
+        return changed;
     }
 
     @Override

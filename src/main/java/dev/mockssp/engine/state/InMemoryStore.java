@@ -80,8 +80,10 @@ public final class InMemoryStore implements StateStore, Transaction {
     }
 
     @Override
-    public void change(HistoryChange change) {
-        replica.orElseThrow().apply(change);
+    public <C extends HistoryChange> C change(Supplier<C> change) {
+        C wanted = change.get();
+        replica.orElseThrow().apply(wanted);
+        return wanted;
     }
 
     @Override

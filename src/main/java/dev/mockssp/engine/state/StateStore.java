@@ -41,8 +41,14 @@ public interface StateStore extends AutoCloseable {
     /** @return the settings of all replicas */
     SettingsStore settings();
 
-    /** Changes journal and report of every replica, with what {@link #start} was given. */
-    void change(HistoryChange change);
+    /**
+     * Changes journal and report of every replica, with what {@link #start} was given.
+     *
+     * @param change returns the change of the journal as it is at that moment; may run several times, and only the last
+     *     result is used
+     * @return that result
+     */
+    <C extends HistoryChange> C change(Supplier<C> change);
 
     /**
      * Begins to follow what other replicas change. Called once, before the first request.

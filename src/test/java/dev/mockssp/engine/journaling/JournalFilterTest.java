@@ -27,6 +27,7 @@ import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.SavedStore;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.engine.state.StateStore;
+import dev.mockssp.engine.state.StoreDouble;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.store.InMemoryJournal;
 import dev.mockssp.journal.store.Journal;
@@ -78,9 +79,11 @@ class JournalFilterTest {
                         new MockHeaders(selector, metadataFactory, true),
                         metadataFactory,
                         new Linter(RuleLevels.none()),
-                        path -> path.equals(VendorEndpoint.GET_AD.path())
-                                ? Contexts.legacy(metadataFactory)
-                                : new SspApi(metadataFactory),
+                        unrouted -> call -> unrouted.handle(call.put(
+                                VendorApi.class,
+                                call.request().path().equals(VendorEndpoint.GET_AD.path())
+                                        ? Contexts.legacy(metadataFactory)
+                                        : new SspApi(metadataFactory))),
                         told::add)
                 .wrap(next);
     }
@@ -117,6 +120,21 @@ class JournalFilterTest {
                 .contains("The shared state cannot be reached");
         assertThat(told).isEmpty();
         assertThat(journal.latestNumber()).isZero();
+    }
+
+    @Test
+    void aRequestWhoseStateCannotBeReadIsRejectedInTheFormatOfItsApi() {
+        StoreDouble store = new StoreDouble(new InMemoryStore(MemoryBudget.unlimited(), journal), changes -> {});
+        store.setReachable(false);
+        HttpHandler handler = journaling(store, call -> {
+            throw new AssertionError("not routed");
+        });
+
+        Response response = handler.handle(context());
+
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(new String(((Response.Bytes) response).body(), StandardCharsets.UTF_8))
+                .contains("\"status\":\"error\"", StoreDouble.PROBLEM);
     }
 
     @Test

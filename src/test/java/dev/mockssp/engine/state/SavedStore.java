@@ -120,10 +120,12 @@ public final class SavedStore implements StateStore {
     }
 
     @Override
-    public synchronized void change(HistoryChange change) {
-        byte[] json = Json.write(change);
-        Class<? extends HistoryChange> kind = change.getClass();
+    public synchronized <C extends HistoryChange> C change(Supplier<C> change) {
+        C wanted = change.get();
+        byte[] json = Json.write(wanted);
+        Class<? extends HistoryChange> kind = wanted.getClass();
         append(store -> onAnotherThread(() -> store.replica.orElseThrow().apply(Json.MAPPER.readValue(json, kind))));
+        return wanted;
     }
 
     private static void onAnotherThread(Runnable action) {

@@ -85,9 +85,9 @@ public final class StoreDouble implements StateStore {
     }
 
     @Override
-    public void change(HistoryChange change) {
+    public <C extends HistoryChange> C change(Supplier<C> change) {
         requireReachable();
-        store.change(change);
+        return store.change(change);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package dev.mockssp;
+
+import dev.mockssp.config.Option;
+import dev.mockssp.config.Settings;
+import dev.mockssp.redis.RedisProcess;
+import dev.mockssp.server.BindFailedException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Mock servers in this process that share a state, and clients of each. */
+final class Replicas implements AutoCloseable {
+
+    private final List<MockSsp> servers = new ArrayList<>();
+    private final List<Client> clients = new ArrayList<>();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /**
+     * @param count how many servers
+     * @param settings their options, in addition to those of the state
+     */
+    Replicas(int count, RedisProcess redis, Settings settings) {
+        for (int i = 0; i < count; i++) {
+            MockSsp server = start(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()));
+            servers.add(server);
+            clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20)));
+        }
+    }
+
+    /** Starts a server that may have a shared state. */
+    static MockSsp start(Settings settings) {
+        Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
+        try {
+            return MockSsp.start(quiet.config(), OutputStream.nullOutputStream());
+        } catch (BindFailedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    MockSsp server(int index) {
+        return servers.get(index);
+    }
+
+    Client client(int index) {
+        return clients.get(index);
+    }
+
+    List<Client> all() {
+        return List.copyOf(clients);
+    }
+
+    /** The client of the next server, as a load balancer chooses it. */
+    Client next() {
+        return clients.get(Math.floorMod(requests.getAndIncrement(), clients.size()));
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(MockSsp::close);
+    }
+}
