@@ -78,7 +78,6 @@ public final class JournalFilter implements Filter {
         this.mockHeaders = mockHeaders;
         this.metadataFactory = metadataFactory;
         this.linter = linter;
-        this.apis = apis;
         this.listener = listener;
     }
 
