@@ -11,6 +11,7 @@ final class ChaosJournal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MILLIS_BETWEEN = 500;
+    private static final long LONGEST_READ = 30_000_000_000L;
 
     private final int port;
     private final List<Row> rows = new ArrayList<>();
@@ -66,9 +67,11 @@ final class ChaosJournal {
     }
 
     /** @return every exchange, once all replicas are ready */
-    synchronized List<Row> end() {
-        if (!readOn()) {
-            throw new IllegalStateException("the journal cannot be read although all replicas are ready");
+    synchronized List<Row> end() throws InterruptedException {
+        for (long begun = System.nanoTime(); !readOn(); Thread.sleep(MILLIS_BETWEEN)) {
+            if (System.nanoTime() - begun > LONGEST_READ) {
+                throw new IllegalStateException("the journal cannot be read although all replicas are ready");
+            }
         }
         return rows;
     }
