@@ -28,8 +28,7 @@ final class ServerStart {
      * @throws UncheckedIOException if it cannot listen
      */
     static RunningServer inProcess(Settings settings, Consumer<Exchange> collector) {
-        List.of(Option.READY_FILE, Option.STOP_WITH_STDIN)
-                .forEach(option -> rejectInProcess(option, settings));
+        List.of(Option.READY_FILE, Option.STOP_WITH_STDIN).forEach(option -> rejectInProcess(option, settings));
         Settings quiet = Settings.of(Option.PORT, 0).with(Option.LOG, "off").with(settings);
         Config config = quiet.config();
         if (config.state().isPresent()) {
@@ -45,8 +44,7 @@ final class ServerStart {
 
     private static void rejectInProcess(Option option, Settings settings) {
         if (settings.values().containsKey(option)) {
-            throw inProcess(
-                    option.flag(), "here, start() returns when the server listens, and close() stops it");
+            throw inProcess(option.flag(), "here, start() returns when the server listens, and close() stops it");
         }
     }
 

@@ -33,7 +33,6 @@ class BuiltInScenariosSharedTest extends BuiltInScenariosOverHttpTest {
     @Override
     boolean isPlayed(String scenario, Api api, ScenarioSelection way) {
         int ways = ScenarioSelection.values().length;
-        return !scenario.equals("slow")
-                && way.ordinal() == Math.floorMod(scenario.hashCode() + api.ordinal(), ways);
+        return !scenario.equals("slow") && way.ordinal() == Math.floorMod(scenario.hashCode() + api.ordinal(), ways);
     }
 }
