@@ -35,9 +35,22 @@ class BuiltInScenariosOverHttpTest {
         ssp = start(1);
     }
 
+    private MockSsp start(long seed) {
+        return start(settings(seed));
+    }
+
     /** With a frozen clock, so that rate limit windows and timestamps are known. */
-    private static MockSsp start(long seed) {
-        return MockSsp.start(Settings.of(Option.CLOCK, ScenarioRun.NOW).with(Option.SEED, seed));
+    private static Settings settings(long seed) {
+        return Settings.of(Option.CLOCK, ScenarioRun.NOW).with(Option.SEED, seed);
+    }
+
+    MockSsp start(Settings settings) {
+        return MockSsp.start(settings);
+    }
+
+    /** One selection is enough for a scenario that takes three seconds. */
+    boolean isPlayed(String scenario, Api api, ScenarioSelection way) {
+        return !scenario.equals("slow") || way.ordinal() == api.ordinal();
     }
 
     @AfterEach
@@ -50,8 +63,7 @@ class BuiltInScenariosOverHttpTest {
         return names().stream()
                 .flatMap(name -> Stream.of(Api.values())
                         .flatMap(api -> Stream.of(ScenarioSelection.values())
-                                // One selection is enough for a scenario that takes three seconds.
-                                .filter(way -> !name.equals("slow") || way.ordinal() == api.ordinal())
+                                .filter(way -> isPlayed(name, api, way))
                                 .map(way ->
                                         dynamicTest(name + " on " + api + " by " + way, () -> play(name, api, way)))));
     }
@@ -60,6 +72,7 @@ class BuiltInScenariosOverHttpTest {
         ssp.reset();
         ScenarioRun played = way.choose(ssp, name, api, "production-" + name + "-" + way);
         ScenarioExpectations.of(name).check(played);
+        ssp.admin().refresh();
         assertThat(ssp.requests())
                 .filteredOn(exchange -> !exchange.request().method().equals("OPTIONS"))
                 .isNotEmpty()

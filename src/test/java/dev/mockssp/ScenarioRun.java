@@ -55,6 +55,7 @@ record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publishe
     }
 
     Exchange last() {
+        ssp.admin().refresh();
         List<Exchange> all = ssp.requests();
         return all.get(all.size() - 1);
     }

@@ -30,8 +30,9 @@ class SharedStateFaultsTest {
     /** What is wrong with Redis. */
     enum Fault {
         FULL(client -> client.configSet("maxmemory", "1"), client -> client.configSet("maxmemory", "0")),
-        READ_ONLY(client -> client.configSet("min-replicas-to-write", "1"), client -> client.configSet(
-                "min-replicas-to-write", "0")),
+        READ_ONLY(
+                client -> client.configSet("min-replicas-to-write", "1"),
+                client -> client.configSet("min-replicas-to-write", "0")),
         A_COPY(client -> client.replicaof("127.0.0.1", 1), Jedis::replicaofNoOne),
         HANGING(client -> client.clientPause(2_500), client -> {}),
         SLEEPING(client -> client.sendCommand(() -> "DEBUG".getBytes(), "SLEEP", "0.1"), client -> {});
@@ -94,7 +95,11 @@ class SharedStateFaultsTest {
         awaitReady(replicas.client(0), 200);
         awaitReady(replicas.client(1), 200);
         assertThat(replicas.client(1).bid(KEY, SHOES).header("X-Mock-Scenario")).isEqualTo("default");
-        assertThat(replicas.client(0).get("/__admin/requests").json().get("matched").intValue())
+        assertThat(replicas.client(0)
+                        .get("/__admin/requests")
+                        .json()
+                        .get("matched")
+                        .intValue())
                 .isEqualTo(2);
     }
 
@@ -156,7 +161,9 @@ class SharedStateFaultsTest {
             client.hset("later:state", "format", "2000");
             client.configSet("requirepass", "opensesame");
         }
-        assertThat(failure(Settings.of(Option.STATE, url))).startsWith("--state: ").contains("password");
+        assertThat(failure(Settings.of(Option.STATE, url)))
+                .startsWith("--state: ")
+                .contains("password");
         String wrong = "redis://:open-wrong@127.0.0.1:" + redis.port();
         assertThat(failure(Settings.of(Option.STATE, wrong)))
                 .startsWith("--state: ")
@@ -190,7 +197,9 @@ class SharedStateFaultsTest {
                 client.aclSetUser("team", "on", ">s3cret", "~mock-ssp:*", "+@all", "-@admin", "-@dangerous");
             }
             String url = "rediss://team:s3cret@localhost:" + port;
-            assertThat(failure(Settings.of(Option.STATE, url))).startsWith("--state").doesNotContain("s3cret");
+            assertThat(failure(Settings.of(Option.STATE, url)))
+                    .startsWith("--state")
+                    .doesNotContain("s3cret");
             try (MockSsp started =
                     Replicas.start(Settings.of(Option.STATE, url).with(Option.STATE_CA, authority.pem()))) {
                 assertThat(new Client(started).bid(KEY, SHOES).status()).isEqualTo(200);

@@ -101,7 +101,9 @@ final class CachedDocument {
 
         /** The JSON, and about as much for what it is decoded to. */
         private long bytes(String field) {
-            return BYTES + field.length() + value.map(it -> 3L * it.json().length()).orElse(0L);
+            return BYTES
+                    + field.length()
+                    + value.map(it -> 3L * it.json().length()).orElse(0L);
         }
     }
 }

@@ -48,8 +48,7 @@ record DocumentCache(
 
     CachedDocument document(String name) {
         return like(name)
-                .computeIfAbsent(
-                        name, it -> new CachedDocument(like(it) == evictable ? bytes : new LongAdder()));
+                .computeIfAbsent(name, it -> new CachedDocument(like(it) == evictable ? bytes : new LongAdder()));
     }
 
     void forget(String name) {

@@ -45,7 +45,8 @@ record Reply(String id, long evictedAt, long removals, long micros, List<Documen
         for (int i = 0; i < count; i++) {
             documents.add(document((List<?>) all.get(HEAD + i)));
         }
-        return Optional.of(new Reply(text(all.get(0)), number(all.get(2)), number(all.get(3)), number(all.get(4)), documents));
+        return Optional.of(
+                new Reply(text(all.get(0)), number(all.get(2)), number(all.get(3)), number(all.get(4)), documents));
     }
 
     /** @param changes what {@code changes.lua} returns */

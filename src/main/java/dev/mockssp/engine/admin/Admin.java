@@ -168,8 +168,7 @@ public final class Admin {
     }
 
     private int remove(Predicate<Exchange> unwanted, boolean evictions) {
-        HistoryChange.Removal removal =
-                store.change(() -> new HistoryChange.Removal(numbersOf(unwanted), evictions));
+        HistoryChange.Removal removal = store.change(() -> new HistoryChange.Removal(numbersOf(unwanted), evictions));
         return removal.numbers().size();
     }
 

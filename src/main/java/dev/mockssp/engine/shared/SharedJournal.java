@@ -34,8 +34,8 @@ final class SharedJournal implements Journal {
             HistoryEntry.requireNumbering(attempt);
             catchUp.run();
             boolean known = local.snapshot().exchanges().stream()
-                    .anyMatch(exchange -> exchange.number() == first.number()
-                            && exchange.id().equals(first.id()));
+                    .anyMatch(exchange ->
+                            exchange.number() == first.number() && exchange.id().equals(first.id()));
             if (known) {
                 attempt.log(
                         EntryKind.REPLACEMENT.label(),

@@ -244,8 +244,9 @@ class SettingsReplicaTest {
             assertThat(subscription.take()).isEmpty();
             all.remove(Setting.CLOCK.text());
             second.replica().applyAll(parsed(all));
-            assertThat(subscription.take()).singleElement().satisfies(event -> assertThat(event.data())
-                    .contains("clock"));
+            assertThat(subscription.take())
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.data()).contains("clock"));
         }
     }
 
