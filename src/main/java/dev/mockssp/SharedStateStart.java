@@ -31,8 +31,7 @@ final class SharedStateStart {
      * @throws StateUnavailableException when Redis does not respond, or another version of mock-ssp writes the state
      */
     static SharedStateStart begin(Config config, StateSettings settings, long seed) {
-        RedisState redis =
-                RedisState.open(address(config, settings), settings.prefix(), StateFormat.VERSION, seed);
+        RedisState redis = RedisState.open(address(config, settings), settings.prefix(), StateFormat.VERSION, seed);
         if (config.seed().isPresent() && redis.seed() != seed) {
             redis.close();
             throw new ConfigurationException(config.sources().flag(Option.SEED) + ": the state at " + settings.address()

@@ -95,11 +95,7 @@ class ArchitectureTest {
                 features,
                 leaves);
         allow("engine.document", features, leaves);
-        allow(
-                "engine.shared",
-                "engine.state redis journal journal.store lint.history lint.rule",
-                features,
-                leaves);
+        allow("engine.shared", "engine.state redis journal journal.store lint.history lint.rule", features, leaves);
         allow(
                 "engine.admin",
                 "engine.journaling engine.document engine.redaction engine.filter engine.api engine.state");
@@ -150,13 +146,12 @@ class ArchitectureTest {
     }
 
     /** Classes of inner engine packages that other packages may use. */
-    private static final Set<String> OPEN =
-            Set.of(
-                    AdjustableClock.class.getName(),
-                    InMemoryStore.class.getName(),
-                    StateStoreFactory.class.getName(),
-                    ServerLog.class.getName(),
-                    RejectedKeys.class.getName());
+    private static final Set<String> OPEN = Set.of(
+            AdjustableClock.class.getName(),
+            InMemoryStore.class.getName(),
+            StateStoreFactory.class.getName(),
+            ServerLog.class.getName(),
+            RejectedKeys.class.getName());
 
     private static void allow(String from, String... packages) {
         Set<String> allowed = ALLOWED.computeIfAbsent(from, name -> new TreeSet<>());

@@ -86,10 +86,7 @@ final class Components {
         this.documents = new DocumentReader(schemas);
         this.random = new SeededRandom(seed);
         this.journal = new InMemoryJournal(
-                config.journalSize(),
-                journalBytes(config, Runtime.getRuntime().maxMemory()),
-                memory,
-                this::publish);
+                config.journalSize(), journalBytes(config, Runtime.getRuntime().maxMemory()), memory, this::publish);
         this.clock = new AdjustableClock(config.clock(), this::clockChanged);
         this.store = stores.create(memory, journal, clock);
         this.events = new EventBus(this::newestEvents, journal::latestNumber, store::journalId);

@@ -103,7 +103,8 @@ final class Commit {
     /** @throws StateUnavailableException when Redis did not commit it in time */
     Outcome run(RedisConnections connections) {
         long end = System.nanoTime()
-                + Duration.ofMillis(connections.replyMillis() + MORE_RETRY_MILLIS).toNanos();
+                + Duration.ofMillis(connections.replyMillis() + MORE_RETRY_MILLIS)
+                        .toNanos();
         Object result;
         try {
             result = connections.run(Script.COMMIT, scriptKeys, arguments);

@@ -59,8 +59,7 @@ public final class RedisState implements AutoCloseable {
      *
      * @param maxReply the longest wait for a reply of Redis; a busy machine needs more
      */
-    public static RedisState open(
-            RedisAddress address, String prefix, String format, long seed, Duration maxReply) {
+    public static RedisState open(RedisAddress address, String prefix, String format, long seed, Duration maxReply) {
         RedisConnections connections = new RedisConnections(address, maxReply);
         StateKeys keys = new StateKeys(prefix);
         try {

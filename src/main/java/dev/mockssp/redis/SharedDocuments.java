@@ -3,7 +3,6 @@ package dev.mockssp.redis;
 import static dev.mockssp.redis.StateKeys.bytes;
 
 import dev.mockssp.core.StateUnavailableException;
-import dev.mockssp.redis.Commit.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -36,8 +36,8 @@ final class ReplicasVendor implements Vendor {
         long seed = config.seed().orElse(1);
         this.replicas = IntStream.range(0, count)
                 .mapToObj(i -> new EngineVendor(config, (memory, journal, clock) -> {
-                    RedisState redis = RedisState.open(
-                            Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed, PATIENCE);
+                    RedisState redis =
+                            RedisState.open(Redis.PROCESS.address(), prefix, StateFormat.VERSION, seed, PATIENCE);
                     return new SharedStore(redis, journal, clock);
                 }))
                 .toList();

@@ -106,8 +106,9 @@ public final class Verification {
     }
 
     private String evictionNote(boolean failed) {
-        String advice =
-                failed ? " (raise --journal-size, or reset before the test; the bytes of the journal are limited, too)" : "";
+        String advice = failed
+                ? " (raise --journal-size, or reset before the test; the bytes of the journal are limited, too)"
+                : "";
         return evicted == 0 ? "" : "; the journal evicted " + MessageText.count(evicted, "older exchange") + advice;
     }
 

@@ -93,8 +93,8 @@ class JournalFilterTest {
     }
 
     private static RequestContext context(String path) {
-        Request request = new Request(
-                "POST", path, "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
+        Request request =
+                new Request("POST", path, "", Headers.none(), new byte[0], false, "127.0.0.1", "http://localhost:7777");
         return new RequestContext(request, Instant.EPOCH);
     }
 
