@@ -43,6 +43,7 @@ final class Client {
 
     private final String base;
     private final Duration timeout;
+    private final int tries;
 
     Client(MockSsp ssp) {
         this(ssp, Duration.ofSeconds(20));
@@ -53,8 +54,14 @@ final class Client {
     }
 
     Client(URI base, Duration timeout) {
+        this(base, timeout, 1);
+    }
+
+    /** @param tries how often a request is sent at most, while the response is a 503 */
+    Client(URI base, Duration timeout, int tries) {
         this.base = base.toString();
         this.timeout = timeout;
+        this.tries = tries;
     }
 
     Answer bid(String key, String body, String... headers) {
@@ -88,7 +95,11 @@ final class Client {
 
     Answer send(String method, String path, String body, String... headers) {
         try {
-            return raw(method, path, body, headers);
+            Answer answer = raw(method, path, body, headers);
+            for (int i = 1; i < tries && answer.status() == 503; i++) {
+                answer = raw(method, path, body, headers);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,6 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Mock servers in this process that share a state, and clients of each. */
 final class Replicas implements AutoCloseable {
 
+    /**
+     * How often a request is sent that gets a 503. A busy machine may be too slow for the limits of the product; such a request
+     * has changed nothing.
+     */
+    static final int TRIES = 100;
+
     private final List<MockSsp> servers = new ArrayList<>();
     private final List<Client> clients = new ArrayList<>();
     private final AtomicInteger requests = new AtomicInteger();
@@ -21,12 +27,13 @@ final class Replicas implements AutoCloseable {
     /**
      * @param count how many servers
      * @param settings their options, in addition to those of the state
+     * @param tries how often the clients send a request that gets a 503
      */
-    Replicas(int count, RedisProcess redis, Settings settings) {
+    Replicas(int count, RedisProcess redis, Settings settings, int tries) {
         for (int i = 0; i < count; i++) {
             MockSsp server = start(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()));
             servers.add(server);
-            clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20)));
+            clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20), tries));
         }
     }
 
@@ -46,6 +53,11 @@ final class Replicas implements AutoCloseable {
 
     Client client(int index) {
         return clients.get(index);
+    }
+
+    /** A client that sends a request again that gets a 503. */
+    Client patient(int index) {
+        return new Client(URI.create(servers.get(index).baseUrl()), Duration.ofSeconds(20), TRIES);
     }
 
     List<Client> all() {

@@ -37,7 +37,8 @@ class ReplicasTest {
     @BeforeAll
     static void start() {
         redis = RedisProcess.start("--appendfsync", "no");
-        replicas = new Replicas(3, redis, Settings.of(Option.SEED, 7).with(Option.PUBLIC_URL, "http://ssp.test"));
+        replicas = new Replicas(
+                3, redis, Settings.of(Option.SEED, 7).with(Option.PUBLIC_URL, "http://ssp.test"), Replicas.TRIES);
         // the first request of a process is slow
         replicas.all().forEach(client -> client.bid(KEY, SHOES));
     }
@@ -59,7 +60,7 @@ class ReplicasTest {
     }
 
     private static List<Integer> atOnce(int count, Callable<Integer> call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(6);
+        ExecutorService threads = Executors.newFixedThreadPool(12);
         try {
             List<Integer> results = new ArrayList<>();
             for (Future<Integer> done :

