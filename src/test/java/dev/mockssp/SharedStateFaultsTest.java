@@ -61,8 +61,12 @@ class SharedStateFaultsTest {
 
     @AfterEach
     void stop() {
-        replicas.close();
-        redis.close();
+        if (replicas != null) {
+            replicas.close();
+        }
+        if (redis != null) {
+            redis.close();
+        }
     }
 
     private Client.Answer soon(Client client) {

@@ -1,5 +1,6 @@
 package dev.mockssp.conformance;
 
+import dev.mockssp.Tools;
 import dev.mockssp.config.Config;
 import dev.mockssp.engine.shared.SharedStore;
 import dev.mockssp.engine.shared.StateFormat;
@@ -32,6 +33,8 @@ final class ReplicasVendor implements Vendor {
     private final AtomicInteger requests = new AtomicInteger();
 
     ReplicasVendor(int count, Config config) {
+        // before the class that starts it, whose initialization would fail instead of skipping the test
+        Tools.require("redis-server", "redis-server");
         String prefix = "state" + STATES.incrementAndGet();
         long seed = config.seed().orElse(1);
         this.replicas = IntStream.range(0, count)
