@@ -31,12 +31,13 @@ const canBeSent = ({ endpoint, outcome, request }) => endpoint !== 'provider-sta
 
 function replayRow(exchange, context) {
   const key = keyFor(exchange, context.store);
-  const names = context.state.library.scenarios.map(({ name }) => name);
+  const scenarios = el('select', { name: 'scenario' }, el('option', { value: '' }, 'as before'));
+  context.state.whenKnown(({ library }) => scenarios.append(...library.scenarios.map(({ name }) => el('option', {}, name))));
   const form = el('form', { class: 'replay', autocomplete: 'off' },
     el('button', { class: 'main', id: 'replay' }, 'Replay'),
     el('a', { class: 'button', id: 'edit', href: context.router.link('try', 'raw', { from: exchange.id }) }, 'Edit and resend'),
     key === null ? null : el('label', {}, isKeyMasked(exchange, context.store) ? `Key (was ${exchange.client.key})` : 'Key', el('input', { name: 'key', value: key, spellcheck: 'false' })),
-    el('label', {}, 'Scenario', el('select', { name: 'scenario' }, el('option', { value: '' }, 'as before'), ...names.map(name => el('option', {}, name)))),
+    el('label', {}, 'Scenario', scenarios),
     el('p', { class: 'replayed', role: 'status' }));
   form.addEventListener('submit', event => {
     event.preventDefault();

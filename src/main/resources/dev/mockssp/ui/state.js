@@ -6,6 +6,7 @@ const REFRESH_MILLIS = 100;
 /** What the mock server is set to: scenarios, bindings and clock. It is read again whenever it changes. */
 export class ServerState {
   #listeners = [];
+  #waiting = [];
   #refresh = atMostEvery(REFRESH_MILLIS, () => this.#load());
   #shown = '';
   /** The scenarios, as `GET /__admin/scenarios` lists them. */
@@ -23,6 +24,12 @@ export class ServerState {
     if (this.#shown !== '') listener(this);
   }
 
+  /** Calls a listener once, as soon as this state is known. */
+  whenKnown(listener) {
+    if (this.#shown === '') this.#waiting.push(listener);
+    else listener(this);
+  }
+
   /** Schedules a refresh. */
   refresh() {
     this.#refresh();
@@ -35,7 +42,7 @@ export class ServerState {
       if (text === this.#shown) return; // Replacing a list would lose a click that is in progress.
       this.#shown = text;
       Object.assign(this, { library, selection });
-      for (const listener of this.#listeners) listener(this);
+      for (const listener of [...this.#waiting.splice(0), ...this.#listeners]) listener(this);
     } catch {
       // The indicator in the header shows that the mock server is not reachable.
     }
