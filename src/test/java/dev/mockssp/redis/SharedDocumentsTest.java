@@ -269,7 +269,7 @@ class SharedDocumentsTest {
                 return true;
             });
         }
-        // who has read it before decides by it once, finds the conflict, and decides again
+        // a reader of the old value finds a conflict at its first commit, and decides again
         Optional<String> read = other.documents().change(List.of("key:a"), attempt -> {
             Optional<String> first = attempt.get("key:a", "first", String.class);
             attempt.put("key:a", "result", first.orElse("gone"));
