@@ -278,20 +278,6 @@ public final class Engine implements HttpHandler, AutoCloseable {
         return admin;
     }
 
-    /**
-     * Applies what other replicas have changed so far, to settings, journal and report.
-     *
-     * @throws dev.mockssp.core.StateUnavailableException when the state cannot be reached
-     */
-    public void refresh() {
-        store.refresh();
-    }
-
-    /** @return why requests cannot be processed now; empty if they can */
-    public Optional<String> problem() {
-        return store.problem();
-    }
-
     /** Ends the use of the state. Call it after the last request. */
     @Override
     public void close() {

@@ -31,7 +31,7 @@ if micros > deadline then
   return {'late'}
 end
 
--- One call for many fields is faster. A call takes a bounded number of arguments.
+-- Calls a command with parts of a list, since it takes a bounded number of arguments.
 local function each_part(list, call)
   for first = 1, #list, 1000 do
     call(first, unpack(list, first, math.min(first + 999, #list)))

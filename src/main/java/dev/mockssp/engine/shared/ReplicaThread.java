@@ -76,7 +76,7 @@ final class ReplicaThread implements AutoCloseable {
             evictedAt = System.nanoTime();
         }
         redis.awaitEntryAfter(log.version());
-        // under load many entries come at once: three round trips for each cost Redis more than the requests do
+        // under load the next entries come soon, and each look at them takes three round trips
         pause(BETWEEN_ENTRIES);
     }
 
