@@ -11,12 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -29,10 +26,6 @@ class DashboardSizeTest {
 
     private static final int MAX_BYTES = 100 * 1_000;
     private static final Pattern LOADED = Pattern.compile("(?:/__admin/ui/|'\\./)([a-z-]+\\.(?:js|css))");
-
-    private static final Pattern IMPORTED = Pattern.compile("(?m)^import [^;]*from '\\./([a-z-]+\\.js)'");
-    private static final Pattern PRELOADED =
-            Pattern.compile("<link rel=\"modulepreload\" href=\"/__admin/ui/([a-z-]+\\.js)\">");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -51,25 +44,6 @@ class DashboardSizeTest {
         byte[] body = response.body();
         return new String(
                 isCompressed ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body, UTF_8);
-    }
-
-    /** Else the browser would find the modules of the first view one level after the other. */
-    @Test
-    void thePagePreloadsTheModulesOfItsFirstView() throws Exception {
-        Set<String> needed = new TreeSet<>();
-        Deque<String> modules = new ArrayDeque<>(List.of("app.js", "exchanges.js"));
-        try (MockSsp ssp = MockSsp.start()) {
-            while (!modules.isEmpty()) {
-                String module = modules.remove();
-                if (needed.add(module)) {
-                    String text = text(sent(ssp, "/__admin/ui/" + module));
-                    IMPORTED.matcher(text).results().forEach(found -> modules.add(found.group(1)));
-                }
-            }
-            needed.remove("app.js");
-            assertThat(PRELOADED.matcher(text(sent(ssp, "/"))).results().map(found -> found.group(1)))
-                    .containsExactlyInAnyOrderElementsOf(needed);
-        }
     }
 
     @Test

@@ -107,6 +107,11 @@ final class SharedJournal implements Journal {
     }
 
     @Override
+    public JournalSnapshot ofEndpoints(Set<String> endpoints) {
+        return local.ofEndpoints(endpoints);
+    }
+
+    @Override
     public JournalSnapshot vendorTraffic(Set<Source> sources, String keyId) {
         return local.vendorTraffic(sources, keyId);
     }

@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The clicks and views among exchanges, by the bid that they belong to. */
 public final class TrackingEvents {
+
+    /** The endpoints of clicks and views. */
+    public static final Set<String> ENDPOINTS = Set.of("click", "view", "product-click");
 
     private final List<Exchange> exchanges;
 

@@ -141,6 +141,11 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public JournalSnapshot ofEndpoints(Set<String> endpoints) {
+        return snapshot(stored -> endpoints.contains(stored.endpoint()), Source.ALL, Optional.empty());
+    }
+
+    @Override
     public JournalSnapshot vendorTraffic(Set<Source> sources, String keyId) {
         return snapshot(
                 stored -> stored.vendorTraffic()

@@ -66,6 +66,12 @@ public interface Journal {
     JournalSnapshot vendorTraffic(Set<Source> sources);
 
     /**
+     * @param endpoints the names of endpoints, see {@link Exchange#endpoint()}
+     * @return their exchanges; no other exchange is decoded to find them
+     */
+    JournalSnapshot ofEndpoints(Set<String> endpoints);
+
+    /**
      * @param keyId the identifier of an API key
      * @return the same as {@link #snapshot(String)}, without changes of the provider state
      */

@@ -36,7 +36,7 @@ final class JournalController {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         JournalSnapshot journal = admin.journal().snapshot();
         List<Exchange> matching = query.select(journal);
-        TrackingEvents events = events(journal);
+        TrackingEvents events = events();
         JsonResponses.stream(
                 ctx,
                 counts(query, journal, matching),
@@ -86,7 +86,7 @@ final class JournalController {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         keySeen(query).ifPresent(seen -> ctx.header(KEY_SEEN_HEADER, seen.toString()));
         JournalSnapshot journal = admin.journal().snapshot();
-        TrackingEvents events = events(journal);
+        TrackingEvents events = events();
         JsonResponses.lines(
                 ctx, query.select(journal), exchange -> ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
@@ -94,9 +94,8 @@ final class JournalController {
     void one(Context ctx) {
         String id = ctx.pathParam("id");
         Exchange exchange = admin.journal().get(id).orElseThrow(JournalController::unknown);
-        // A click or a view comes after its bid.
-        JournalSnapshot later = admin.journal().snapshot().between(exchange.number(), Long.MAX_VALUE);
-        JsonResponses.json(ctx, ExchangeJsonWriter.of(exchange, events(later).of(exchange)));
+        TrackingEvents events = events();
+        JsonResponses.json(ctx, ExchangeJsonWriter.of(exchange, events.of(exchange)));
     }
 
     static ApiError.Thrown unknown() {
@@ -119,7 +118,8 @@ final class JournalController {
         return query.filter().keyId().map(admin::hasSeen);
     }
 
-    private static TrackingEvents events(JournalSnapshot journal) {
-        return TrackingEvents.among(journal.exchanges());
+    private TrackingEvents events() {
+        return TrackingEvents.among(
+                admin.journal().ofEndpoints(TrackingEvents.ENDPOINTS).exchanges());
     }
 }

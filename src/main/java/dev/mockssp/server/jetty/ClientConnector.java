@@ -36,7 +36,8 @@ final class ClientConnector extends ServerConnector {
     private final List<SocketChannel> spares = new ArrayList<>();
 
     ClientConnector(Server server, ConnectionMonitor monitor, ConnectionFactory... protocols) {
-        super(server, 0, 1, protocols);
+        // Not the pool itself, which the selector would ask too to run something immediately.
+        super(server, server.getThreadPool()::execute, null, null, 0, 1, protocols);
         this.monitor = monitor;
     }
 

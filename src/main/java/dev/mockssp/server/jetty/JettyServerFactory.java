@@ -46,7 +46,8 @@ public final class JettyServerFactory {
      * @return a server without a connector and a handler; its threads are daemons
      */
     public static Server server(int connectors) {
-        QueuedThreadPool threads = threads("mock-ssp-http", THREADS + connectors);
+        skipJmxLookup();
+        RequestThreads threads = new RequestThreads("mock-ssp-http", THREADS + connectors);
         // After a malformed request, Jetty 12.1 can let two connections share a pooled buffer: docs/RELIABILITY.md
         ByteBufferPool buffers = new ByteBufferPool.NonPooling();
         Server server = new Server(threads, new ScheduledExecutorScheduler("mock-ssp-timer", true), buffers);

@@ -2,11 +2,9 @@ package dev.mockssp.server.rest;
 
 import dev.mockssp.json.Json;
 import io.javalin.http.Context;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,6 +21,7 @@ public final class JsonResponses {
      * Writes an object whose last field is a list that may be long. It makes some entries when the client has read
      * those before, so that few are in memory at a time.
      *
+     * @param first the other fields; their names and the list's need no escape in JSON
      * @param values the values of the list
      * @param toJson makes the JSON of a value
      */
@@ -47,7 +46,6 @@ public final class JsonResponses {
         private final ObjectNode first;
         private final String name;
         private final Function<T, ? extends JsonNode> toJson;
-        private final JsonGenerator json = Json.MAPPER.createGenerator(writer());
 
         private JsonParts(
                 Optional<String> outer,
@@ -63,34 +61,22 @@ public final class JsonResponses {
         }
 
         @Override
-        void begin() {
-            if (outer.isPresent()) {
-                json.writeStartObject();
-                json.writeName(outer.get());
-            }
-            json.writeStartObject();
-            first.forEachEntry((field, value) -> {
-                json.writeName(field);
-                json.writeTree(value);
-            });
-            json.writeName(name);
-            json.writeStartArray();
+        void begin(StringBuilder text) {
+            outer.ifPresent(field -> text.append("{\"").append(field).append("\":"));
+            text.append('{');
+            first.forEachEntry((field, value) ->
+                    text.append('"').append(field).append("\":").append(value).append(','));
+            text.append('"').append(name).append("\":[");
         }
 
         @Override
-        void write(T value) {
-            json.writeTree(toJson.apply(value));
-            json.flush();
+        void write(StringBuilder text, int index, T value) {
+            text.append(index == 0 ? "" : ",").append(toJson.apply(value));
         }
 
         @Override
-        void end() {
-            json.writeEndArray();
-            json.writeEndObject();
-            if (outer.isPresent()) {
-                json.writeEndObject();
-            }
-            json.flush();
+        void end(StringBuilder text) {
+            text.append(outer.isPresent() ? "]}}" : "]}");
         }
     }
 
@@ -98,15 +84,15 @@ public final class JsonResponses {
     public static <T> void lines(Context ctx, List<T> values, Function<T, ? extends JsonNode> toJson) {
         PartsWriter.of(head(ctx).contentType("application/jsonl")).writeParts(new WrittenParts<>(values) {
             @Override
-            void begin() {}
+            void begin(StringBuilder text) {}
 
             @Override
-            void write(T value) throws IOException {
-                writer().append(toJson.apply(value).toString()).append('\n');
+            void write(StringBuilder text, int index, T value) {
+                text.append(toJson.apply(value)).append('\n');
             }
 
             @Override
-            void end() {}
+            void end(StringBuilder text) {}
         });
     }
 

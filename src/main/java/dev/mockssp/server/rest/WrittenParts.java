@@ -1,11 +1,7 @@
 package dev.mockssp.server.rest;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
@@ -17,12 +13,8 @@ import java.util.NoSuchElementException;
  */
 abstract class WrittenParts<T> implements Iterator<ByteBuffer> {
 
-    private static final int PART_BYTES = 32 * 1024;
+    private static final int PART_CHARS = 8 * 1024;
 
-    private final Part bytes = new Part();
-
-    // Unlike Jackson's byte output, a writer replaces an unpaired surrogate with a question mark.
-    private final Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
     private final List<? extends T> entries;
     private int written;
     private boolean ended;
@@ -32,15 +24,11 @@ abstract class WrittenParts<T> implements Iterator<ByteBuffer> {
         this.entries = entries;
     }
 
-    Writer writer() {
-        return writer;
-    }
+    abstract void begin(StringBuilder text);
 
-    abstract void begin();
+    abstract void write(StringBuilder text, int index, T entry);
 
-    abstract void write(T entry) throws IOException;
-
-    abstract void end();
+    abstract void end(StringBuilder text);
 
     @Override
     public boolean hasNext() {
@@ -52,32 +40,19 @@ abstract class WrittenParts<T> implements Iterator<ByteBuffer> {
         if (ended) {
             throw new NoSuchElementException();
         }
-        try {
-            if (written == 0) {
-                begin();
-            }
-            while (written < entries.size() && bytes.size() < PART_BYTES) {
-                write(entries.get(written++));
-                writer.flush();
-            }
-            if (written == entries.size()) {
-                end();
-                writer.flush();
-                ended = true;
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        StringBuilder text = new StringBuilder(PART_CHARS);
+        if (written == 0) {
+            begin(text);
         }
-        return bytes.take();
-    }
-
-    /** Gives its array away, instead of a copy, since a part can take megabytes. */
-    private static final class Part extends ByteArrayOutputStream {
-        private ByteBuffer take() {
-            ByteBuffer taken = ByteBuffer.wrap(buf, 0, count);
-            buf = new byte[PART_BYTES];
-            count = 0;
-            return taken;
+        while (written < entries.size() && text.length() < PART_CHARS) {
+            write(text, written, entries.get(written));
+            written++;
         }
+        if (written == entries.size()) {
+            end(text);
+            ended = true;
+        }
+        // Unlike Jackson's byte output, it replaces an unpaired surrogate with a question mark.
+        return StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
     }
 }
