@@ -18,11 +18,12 @@ local identity, deadline, placeholder, keep = argument(), tonumber(argument()), 
 local max_fields, max_bytes, entry_bytes = tonumber(argument()), tonumber(argument()), tonumber(argument())
 local kind, counting, label, content, commit = argument(), argument(), argument(), argument(), argument()
 
-local done = redis.call('HMGET', KEYS[4], 'version', 'number')
-if done[1] then
-  return {'done', done[1], done[2]}
+local done = redis.call('GET', KEYS[4])
+if done then
+  return {'done', string.match(done, '(%d+) (%d+)')}
 end
-if redis.call('HGET', KEYS[1], 'identity') ~= identity then
+local state = redis.call('HMGET', KEYS[1], 'identity', 'version', 'number', 'log-bytes', 'evicted')
+if state[1] ~= identity then
   return {'other-state'}
 end
 local time = redis.call('TIME')
@@ -76,7 +77,7 @@ for i = 5, #KEYS, 2 do
   writes[#writes + 1] = write
 end
 if is_conflict then
-  local result = {'conflict', redis.call('HGET', KEYS[1], 'evicted') or '0', missing}
+  local result = {'conflict', state[5] or '0', missing}
   for i, known in ipairs(knowns) do
     result[#result + 1] = changes(KEYS[3 + 2 * i], KEYS[4 + 2 * i], known)
   end
@@ -101,23 +102,23 @@ local function remove_oldest(document)
   end
 end
 
-local version = redis.call('HINCRBY', KEYS[1], 'version', 1)
-local number = 0
+local version = string.format('%.0f', tonumber(state[2] or '0') + 1)
+local number = tonumber(state[3] or '0')
 if counting == 'next' then
-  number = redis.call('HINCRBY', KEYS[1], 'number', 1)
+  number = number + 1
 elseif counting == 'zero' then
-  redis.call('HSET', KEYS[1], 'number', 0)
-else
-  number = tonumber(redis.call('HGET', KEYS[1], 'number') or '0')
+  number = 0
 end
-local numbered = string.format('%d', number)
+local numbered = string.format('%.0f', number)
 
 for _, document in ipairs(writes) do
   for j = 1, #document.changed, 2 do
     document.changed[j] = version
   end
   for j = 2, #document.set, 2 do
-    document.set[j] = string.gsub(document.set[j], placeholder, numbered)
+    if string.find(document.set[j], placeholder, 1, true) then
+      document.set[j] = string.gsub(document.set[j], placeholder, numbered)
+    end
   end
   each_part(document.set, function(_, ...) redis.call('HSET', document.values, ...) end)
   each_part(document.removed, function(_, ...) redis.call('HDEL', document.values, ...) end)
@@ -130,30 +131,27 @@ for _, document in ipairs(writes) do
   end
 end
 
+local bytes = tonumber(state[4] or '0')
 if kind ~= '' then
   redis.call('XADD', KEYS[2], version .. '-0', 'kind', kind, 'number', numbered, 'label', label, 'content', content,
-    'commit', commit, 'at', string.format('%d', math.floor(micros / 1000)))
-  local bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', #content + entry_bytes)
+    'commit', commit, 'at', string.format('%.0f', math.floor(micros / 1000)))
+  bytes = bytes + #content + entry_bytes
   while bytes > max_bytes do
     local oldest = redis.call('XRANGE', KEYS[2], '-', '+', 'COUNT', 32)
     if #oldest < 2 then
       break
     end
-    local freed, last = 0, #oldest
-    if last > 1 then
-      last = last - 1
-    end
+    local last = math.max(1, #oldest - 1)
     for i = 1, last do
-      freed = freed + #oldest[i][2][8] + entry_bytes
+      bytes = bytes - #oldest[i][2][8] - entry_bytes
     end
     redis.call('XTRIM', KEYS[2], 'MINID', oldest[last + 1][1])
-    bytes = redis.call('HINCRBY', KEYS[1], 'log-bytes', -freed)
   end
 end
 
-redis.call('HSET', KEYS[4], 'version', version, 'number', numbered)
-redis.call('PEXPIRE', KEYS[4], keep)
-local result = {'done', tostring(version), numbered}
+redis.call('HSET', KEYS[1], 'version', version, 'number', numbered, 'log-bytes', string.format('%.0f', bytes))
+redis.call('SET', KEYS[4], version .. ' ' .. numbered, 'PX', keep)
+local result = {'done', version, numbered}
 for _, before in ipairs(earlier) do
   result[#result + 1] = before
 end

@@ -65,13 +65,13 @@ public final class JsonResponses {
             outer.ifPresent(field -> text.append("{\"").append(field).append("\":"));
             text.append('{');
             first.forEachEntry((field, value) ->
-                    text.append('"').append(field).append("\":").append(value).append(','));
+                    text.append('"').append(field).append("\":").append(json(value)).append(','));
             text.append('"').append(name).append("\":[");
         }
 
         @Override
         void write(StringBuilder text, int index, T value) {
-            text.append(index == 0 ? "" : ",").append(toJson.apply(value));
+            text.append(index == 0 ? "" : ",").append(json(toJson.apply(value)));
         }
 
         @Override
@@ -88,12 +88,16 @@ public final class JsonResponses {
 
             @Override
             void write(StringBuilder text, int index, T value) {
-                text.append(toJson.apply(value)).append('\n');
+                text.append(json(toJson.apply(value))).append('\n');
             }
 
             @Override
             void end(StringBuilder text) {}
         });
+    }
+
+    private static String json(JsonNode value) {
+        return Json.MAPPER.writeValueAsString(value);
     }
 
     private static Context head(Context ctx) {

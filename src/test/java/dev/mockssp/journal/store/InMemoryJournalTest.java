@@ -268,6 +268,18 @@ class InMemoryJournalTest {
     }
 
     @Test
+    void exchangesAreFoundByTheirEndpoint() {
+        InMemoryJournal journal = new InMemoryJournal(10, InMemoryJournal.MAX_BYTES, MemoryBudget.unlimited());
+        for (String endpoint : List.of("bid-request", "click", "get-ad", "view", "click")) {
+            journal.add(Exchanges.sample().endpoint(endpoint).exchange());
+        }
+        assertThat(journal.ofEndpoints(Set.of("click", "view")).exchanges())
+                .extracting(Exchange::number)
+                .containsExactly(2L, 4L, 5L);
+        assertThat(journal.ofEndpoints(Set.of()).exchanges()).isEmpty();
+    }
+
+    @Test
     void onlyUnwantedExchangesAreRemoved() {
         Journal journal = filled(10, InMemoryJournal.MAX_BYTES, 5);
         assertThat(journal.remove(Set.of(2L, 4L, 6L)).exchanges())
