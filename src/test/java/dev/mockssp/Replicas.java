@@ -31,10 +31,28 @@ final class Replicas implements AutoCloseable {
      */
     Replicas(int count, RedisProcess redis, Settings settings, int tries) {
         for (int i = 0; i < count; i++) {
-            MockSsp server = start(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()));
-            servers.add(server);
-            clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20), tries));
+            add(redis, settings, tries);
         }
+    }
+
+    private Replicas() {}
+
+    /** One server whose state is in memory. */
+    static Replicas none(Settings settings) {
+        Replicas none = new Replicas();
+        none.add(settings, 1);
+        return none;
+    }
+
+    /** Starts another server. */
+    void add(RedisProcess redis, Settings settings, int tries) {
+        add(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()), tries);
+    }
+
+    private void add(Settings settings, int tries) {
+        MockSsp server = start(settings);
+        servers.add(server);
+        clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20), tries));
     }
 
     /** Starts a server that may have a shared state. */
