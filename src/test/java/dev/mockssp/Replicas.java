@@ -30,8 +30,13 @@ final class Replicas implements AutoCloseable {
      * @param tries how often the clients send a request that gets a 503
      */
     Replicas(int count, RedisProcess redis, Settings settings, int tries) {
+        this(count, redis.port(), settings, tries);
+    }
+
+    /** @param port the port of Redis, or of a proxy before it */
+    Replicas(int count, int port, Settings settings, int tries) {
         for (int i = 0; i < count; i++) {
-            add(redis, settings, tries);
+            add(port, settings, tries);
         }
     }
 
@@ -45,8 +50,8 @@ final class Replicas implements AutoCloseable {
     }
 
     /** Starts another server. */
-    void add(RedisProcess redis, Settings settings, int tries) {
-        add(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()), tries);
+    void add(int port, Settings settings, int tries) {
+        add(settings.with(Option.STATE, "redis://127.0.0.1:" + port), tries);
     }
 
     private void add(Settings settings, int tries) {
