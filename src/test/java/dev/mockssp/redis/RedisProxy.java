@@ -12,15 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Passes commands on to Redis, or replies to each with an error. */
+/** Passes commands on to Redis, or replies to each with an error, or loses a reply. */
 public final class RedisProxy implements AutoCloseable {
 
     private final ServerSocket listening;
     private final int redis;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicBoolean losing = new AtomicBoolean();
     private volatile Optional<String> error = Optional.empty();
 
     private RedisProxy(int redis) {
@@ -50,6 +52,11 @@ public final class RedisProxy implements AutoCloseable {
 
     public void passOn() {
         error = Optional.empty();
+    }
+
+    /** Cuts the connection instead of passing on the next reply. */
+    public void loseReply() {
+        losing.set(true);
     }
 
     /** @return how many commands it has refused so far */
@@ -91,10 +98,14 @@ public final class RedisProxy implements AutoCloseable {
         }
     }
 
-    private static void passReplies(Socket server, Socket client) throws IOException {
+    private void passReplies(Socket server, Socket client) throws IOException {
         try (server;
                 client) {
-            server.getInputStream().transferTo(client.getOutputStream());
+            InputStream in = server.getInputStream();
+            byte[] bytes = new byte[8_192];
+            for (int read = in.read(bytes); read >= 0 && !losing.getAndSet(false); read = in.read(bytes)) {
+                client.getOutputStream().write(bytes, 0, read);
+            }
         }
     }
 
