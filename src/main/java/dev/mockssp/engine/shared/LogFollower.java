@@ -75,13 +75,17 @@ final class LogFollower {
                                 .filter(entry -> entry.commit().equals(commit))
                                 .isEmpty();
         if (lost) {
-            losses.incrementAndGet();
-            changedAt = 0;
-            replica.apply(new HistoryChange.ReportDeletion(Optional.empty()));
+            beginAnew();
             version = 0;
         }
         failures = now;
         stateId = id;
+    }
+
+    private void beginAnew() {
+        losses.incrementAndGet();
+        changedAt = 0;
+        replica.apply(new HistoryChange.ReportDeletion(Optional.empty()));
     }
 
     private void apply(LogEntry entry) {
@@ -104,6 +108,10 @@ final class LogFollower {
     private void add(LogEntry entry) {
         Exchange exchange = ExchangeCodec.decode(entry.content(), entry.number());
         keys.knows(exchange.client().keyId(), entry.label());
+        if (entry.number() <= journal.latestNumber()) {
+            // the log has dropped a reset that this replica did not read in time
+            beginAnew();
+        }
         journal.addNumbered(exchange);
     }
 
