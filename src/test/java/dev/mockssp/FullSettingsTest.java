@@ -71,9 +71,7 @@ class FullSettingsTest {
         bind(MOST);
         rejected(replicas.client(0).put("/__admin/scenario", MORE));
         rejected(replicas.client(1)
-                .put(
-                        "/__admin/scenarios/mine",
-                        "{'description':'Test.','steps':[{'no_bid':{'reason':'no-winner'}}]}"));
+                .put("/__admin/scenarios/mine", "{'description':'Test.','steps':[{'no_bid':{'reason':'no-winner'}}]}"));
         assertThat(replicas.client(0).bid("staging-more", SHOES).header("X-Mock-Scenario"))
                 .isEqualTo("default");
         assertThat(replicas.client(1).get("/__admin/scenarios").text()).doesNotContain("\"mine\"");

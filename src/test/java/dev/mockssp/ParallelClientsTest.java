@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -145,8 +145,7 @@ class ParallelClientsTest {
     @Test
     void eachAdvanceOfTheClockCounts() throws Exception {
         start(FROZEN);
-        List<Client.Answer> answers =
-                atOnce(60, i -> servers.next().post("/__admin/clock/advance", "{'seconds':1}"));
+        List<Client.Answer> answers = atOnce(60, i -> servers.next().post("/__admin/clock/advance", "{'seconds':1}"));
         assertThat(answers).extracting(Client.Answer::status).containsOnly(200);
         for (Client client : servers.all()) {
             assertThat(client.get("/__admin/clock").json().get("now").stringValue())

@@ -95,8 +95,8 @@ class RedisRestartTest {
     void aServerThatStartsWaitsUntilRedisHasLoadedItsData() throws Exception {
         int before = proxy.refused();
         proxy.refuseWith(LOADING);
-        CompletableFuture<MockSsp> starting =
-                CompletableFuture.supplyAsync(() -> Replicas.start(SETTINGS.with(Option.STATE, "redis://127.0.0.1:" + proxy.port())));
+        CompletableFuture<MockSsp> starting = CompletableFuture.supplyAsync(
+                () -> Replicas.start(SETTINGS.with(Option.STATE, "redis://127.0.0.1:" + proxy.port())));
         Await.until("Redis is asked", () -> Optional.of(true).filter(it -> proxy.refused() > before + 10));
         proxy.passOn();
         try (MockSsp started = starting.get(30, TimeUnit.SECONDS)) {

@@ -81,7 +81,8 @@ class SharedStateFaultsTest {
 
     @BeforeEach
     void start() {
-        redis = RedisProcess.start("--appendfsync", "no", "--enable-debug-command", "yes", "--enable-protected-configs", "yes");
+        redis = RedisProcess.start(
+                "--appendfsync", "no", "--enable-debug-command", "yes", "--enable-protected-configs", "yes");
         replicas = new Replicas(2, redis, Settings.of(Option.SEED, 7), 1);
     }
 
