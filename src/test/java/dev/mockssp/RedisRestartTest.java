@@ -93,14 +93,16 @@ class RedisRestartTest {
 
     @Test
     void aServerThatStartsWaitsUntilRedisHasLoadedItsData() throws Exception {
-        int before = proxy.refused();
-        proxy.refuseWith(LOADING);
-        CompletableFuture<MockSsp> starting = CompletableFuture.supplyAsync(
-                () -> Replicas.start(SETTINGS.with(Option.STATE, "redis://127.0.0.1:" + proxy.port())));
-        Await.until("Redis is asked", () -> Optional.of(true).filter(it -> proxy.refused() > before + 10));
-        proxy.passOn();
-        try (MockSsp started = starting.get(30, TimeUnit.SECONDS)) {
-            assertThat(new Client(started).get("/__admin/health").status()).isEqualTo(200);
+        try (RedisProxy ofLate = RedisProxy.start(redis.port())) {
+            ofLate.refuseWith(LOADING);
+            CompletableFuture<MockSsp> starting = CompletableFuture.supplyAsync(
+                    () -> Replicas.start(SETTINGS.with(Option.STATE, "redis://127.0.0.1:" + ofLate.port())));
+            Await.until("Redis is asked again", () -> Optional.of(true).filter(it -> ofLate.refused() > 9));
+            assertThat(starting).isNotDone();
+            ofLate.passOn();
+            try (MockSsp started = starting.get(30, TimeUnit.SECONDS)) {
+                assertThat(new Client(started).get("/readyz").status()).isEqualTo(200);
+            }
         }
     }
 
