@@ -48,6 +48,10 @@ class BuiltInScenariosOverHttpTest {
         return MockSsp.start(settings);
     }
 
+    Publisher publisher(MockSsp started, Api api, String key) {
+        return Publisher.of(started, api, key);
+    }
+
     /** One selection is enough for a scenario that takes three seconds. */
     boolean isPlayed(String scenario, Api api, ScenarioSelection way) {
         return !scenario.equals("slow") || way.ordinal() == api.ordinal();
@@ -70,7 +74,7 @@ class BuiltInScenariosOverHttpTest {
 
     private void play(String name, Api api, ScenarioSelection way) throws IOException {
         ssp.reset();
-        ScenarioRun played = way.choose(ssp, name, api, "production-" + name + "-" + way);
+        ScenarioRun played = way.choose(ssp, name, publisher(ssp, api, "production-" + name + "-" + way));
         ScenarioExpectations.of(name).check(played);
         ssp.admin().refresh();
         assertThat(ssp.requests())
@@ -109,9 +113,9 @@ class BuiltInScenariosOverHttpTest {
         }
     }
 
-    private static List<Boolean> lowFills(MockSsp ssp) {
+    private List<Boolean> lowFills(MockSsp ssp) {
         ssp.use("low-fill");
-        Publisher publisher = Publisher.of(ssp, Api.SSP, "staging-seeded");
+        Publisher publisher = publisher(ssp, Api.SSP, "staging-seeded");
         List<Boolean> fills = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             fills.add(publisher.ask().filled());
@@ -122,9 +126,9 @@ class BuiltInScenariosOverHttpTest {
     @Test
     void aNameThatThereIsNotIsNoSilentDefault() {
         for (Api api : Api.values()) {
-            Publisher publisher = Publisher.of(ssp, api, "staging-key+no-bit");
+            Publisher publisher = publisher(ssp, api, "staging-key+no-bit");
             assertThat(publisher.ask().valid(400).message()).contains("no-bit", "no-bid", "low-fill");
-            Publisher byHeader = Publisher.of(ssp, api, "staging-key").with("X-Mock-Scenario", "slwo");
+            Publisher byHeader = publisher(ssp, api, "staging-key").with("X-Mock-Scenario", "slwo");
             assertThat(byHeader.ask().valid(400).message()).contains("slwo", "slow");
         }
     }
@@ -132,11 +136,11 @@ class BuiltInScenariosOverHttpTest {
     @Test
     void theMostSpecificChoiceWins() {
         ssp.use("server-error");
-        Publisher active = Publisher.of(ssp, Api.SSP, "staging-order");
+        Publisher active = publisher(ssp, Api.SSP, "staging-order");
         assertThat(active.ask().status()).isEqualTo(500);
         ssp.use("rate-limited", "staging-order");
         assertThat(active.ask().status()).isEqualTo(429);
-        Publisher suffixed = Publisher.of(ssp, Api.SSP, "staging-order+invalid-key");
+        Publisher suffixed = publisher(ssp, Api.SSP, "staging-order+invalid-key");
         assertThat(suffixed.ask().status()).isEqualTo(401);
         assertThat(suffixed.with("X-Mock-Scenario", "default").ask().status()).isEqualTo(200);
     }
@@ -144,17 +148,17 @@ class BuiltInScenariosOverHttpTest {
     @Test
     void checksBeforeTheScenarioAndTheBodyStillHold() {
         for (Api api : Api.values()) {
-            Publisher filled = Publisher.of(ssp, api, "staging-checks+always-fill");
+            Publisher filled = publisher(ssp, api, "staging-checks+always-fill");
             assertThat(filled.ask("{}").valid(api.invalid()).message()).contains("userId");
             assertThat(filled.with("Origin", "https://elsewhere.example")
                             .ask()
                             .valid(403)
                             .message())
                     .isEqualTo("Origin not allowed");
-            Publisher unknown = Publisher.of(ssp, api, "wrong+always-fill");
+            Publisher unknown = publisher(ssp, api, "wrong+always-fill");
             assertThat(unknown.ask().valid(401).status()).isEqualTo(401);
         }
-        Publisher eager = Publisher.of(ssp, Api.SSP, "staging-eager+no-bid");
+        Publisher eager = publisher(ssp, Api.SSP, "staging-eager+no-bid");
         for (int i = 0; i < 40; i++) {
             assertThat(eager.ask().status()).isEqualTo(200);
         }

@@ -26,8 +26,13 @@ class BuiltInScenariosSharedTest extends BuiltInScenariosOverHttpTest {
 
     @Override
     MockSsp start(Settings settings) {
-        return Replicas.start(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port())
-                .with(Option.STATE_PREFIX, "state" + ++states));
+        return Replicas.start(shared(settings));
+    }
+
+    /** With a state of its own. */
+    static Settings shared(Settings settings) {
+        return settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port())
+                .with(Option.STATE_PREFIX, "state" + ++states);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** An HTTP client of a mock server. Bodies are written with single quotes instead of double quotes. */
@@ -40,6 +41,8 @@ final class Client {
 
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final String base;
     private final Duration timeout;
@@ -97,6 +100,7 @@ final class Client {
         try {
             Answer answer = raw(method, path, body, headers);
             for (int i = 1; i < tries && answer.status() == 503; i++) {
+                LockSupport.parkNanos(PAUSE.toNanos());
                 answer = raw(method, path, body, headers);
             }
             return answer;

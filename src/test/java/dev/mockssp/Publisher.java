@@ -13,21 +13,24 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A publisher that sends requests to one endpoint of a mock server over a socket.
+ * A publisher that sends requests to one endpoint over a socket.
  *
+ * @param ports returns the port of the mock server that gets the next request
  * @param headers headers in addition to key, media type and length
  */
-record Publisher(int port, Api api, String key, Map<String, String> headers) {
+record Publisher(IntSupplier ports, Api api, String key, Map<String, String> headers) {
 
     Publisher {
         headers = Map.copyOf(headers);
     }
 
     static Publisher of(MockSsp ssp, Api api, String key) {
-        return new Publisher(URI.create(ssp.baseUrl()).getPort(), api, key, Map.of());
+        int port = URI.create(ssp.baseUrl()).getPort();
+        return new Publisher(() -> port, api, key, Map.of());
     }
 
     /** A complete response. */
@@ -76,7 +79,11 @@ record Publisher(int port, Api api, String key, Map<String, String> headers) {
     Publisher with(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Publisher(port, api, key, more);
+        return new Publisher(ports, api, key, more);
+    }
+
+    Publisher withKey(String other) {
+        return new Publisher(ports, api, other, headers);
     }
 
     Answer ask() {
@@ -101,10 +108,11 @@ record Publisher(int port, Api api, String key, Map<String, String> headers) {
     }
 
     RawClient open(byte[] body) throws IOException {
-        return new RawClient(port).send(request(body));
+        int port = ports.getAsInt();
+        return new RawClient(port).send(request(port, body));
     }
 
-    private byte[] request(byte[] body) {
+    private byte[] request(int port, byte[] body) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("Host", "localhost:" + port);
         fields.put(api.keyHeader(), key);

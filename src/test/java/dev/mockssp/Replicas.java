@@ -30,11 +30,34 @@ final class Replicas implements AutoCloseable {
      * @param tries how often the clients send a request that gets a 503
      */
     Replicas(int count, RedisProcess redis, Settings settings, int tries) {
+        this(count, redis.port(), settings, tries);
+    }
+
+    /** @param port the port of Redis, or of a proxy before it */
+    Replicas(int count, int port, Settings settings, int tries) {
         for (int i = 0; i < count; i++) {
-            MockSsp server = start(settings.with(Option.STATE, "redis://127.0.0.1:" + redis.port()));
-            servers.add(server);
-            clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20), tries));
+            add(port, settings, tries);
         }
+    }
+
+    private Replicas() {}
+
+    /** One server whose state is in memory. */
+    static Replicas none(Settings settings) {
+        Replicas none = new Replicas();
+        none.add(settings, 1);
+        return none;
+    }
+
+    /** Starts another server. */
+    void add(int port, Settings settings, int tries) {
+        add(settings.with(Option.STATE, "redis://127.0.0.1:" + port), tries);
+    }
+
+    private void add(Settings settings, int tries) {
+        MockSsp server = start(settings);
+        servers.add(server);
+        clients.add(new Client(URI.create(server.baseUrl()), Duration.ofSeconds(20), tries));
     }
 
     /** Starts a server that may have a shared state. */

@@ -59,44 +59,6 @@ class ReplicasTest {
         assertThat(replicas.next().delete("/__admin/report").status()).isEqualTo(204);
     }
 
-    private static List<Integer> atOnce(int count, Callable<Integer> call) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(12);
-        try {
-            List<Integer> results = new ArrayList<>();
-            for (Future<Integer> done :
-                    threads.invokeAll(Stream.generate(() -> call).limit(count).toList())) {
-                results.add(done.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    @Test
-    void aKeyHasOneRateLimit() throws Exception {
-        replicas.client(1).put("/__admin/clock", FROZEN);
-        List<Integer> statuses =
-                atOnce(300, () -> replicas.next().bid(KEY, SHOES).status());
-        assertThat(statuses).filteredOn(status -> status == 200).hasSize(40);
-        assertThat(statuses).filteredOn(status -> status == 429).hasSize(260);
-        assertThat(replicas.next()
-                        .get("/__admin/requests?limit=1")
-                        .json()
-                        .get("matched")
-                        .intValue())
-                .isEqualTo(300);
-    }
-
-    @Test
-    void stepsAreCountedOnce() throws Exception {
-        replicas.client(0).put("/__admin/scenario", "{'name':'flaky','key':'" + KEY + "'}");
-        List<Integer> statuses =
-                atOnce(36, () -> replicas.next().bid(KEY, SHOES).status());
-        assertThat(statuses).filteredOn(status -> status == 500).hasSize(12);
-        assertThat(statuses).filteredOn(status -> status == 200).hasSize(24);
-    }
-
     @Test
     void aListenerSeesTheExchangesOfAllReplicas() throws Exception {
         int port = URI.create(replicas.server(1).baseUrl()).getPort();

@@ -66,7 +66,7 @@ class RunnableJarIT {
     }
 
     private static Publisher publisher(int port, String key) {
-        return new Publisher(port, Api.SSP, key, Map.of());
+        return new Publisher(() -> port, Api.SSP, key, Map.of());
     }
 
     private static JsonNode admin(int port, String path) throws IOException {

@@ -78,7 +78,7 @@ record ScenarioRun(MockSsp ssp, String scenario, ScenarioSelection way, Publishe
     }
 
     Optional<String> preflight() throws IOException {
-        try (RawClient client = new RawClient(publisher.port())) {
+        try (RawClient client = new RawClient(publisher.ports().getAsInt())) {
             RawClient.Answer response = client.send("OPTIONS " + api().path()
                             + " HTTP/1.1\r\nHost: localhost\r\nOrigin: http://localhost:3000\r\n"
                             + "Access-Control-Request-Method: POST\r\n\r\n")

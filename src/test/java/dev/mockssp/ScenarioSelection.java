@@ -13,18 +13,21 @@ enum ScenarioSelection {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Creates a publisher with a unique key, for which the scenario is selected. */
-    ScenarioRun choose(MockSsp ssp, String scenario, Api api, String key) {
-        Publisher plain = Publisher.of(ssp, api, key);
+    /**
+     * Selects the scenario for a publisher.
+     *
+     * @param plain a publisher with a key that only it uses
+     */
+    ScenarioRun choose(MockSsp ssp, String scenario, Publisher plain) {
         return new ScenarioRun(
                 ssp,
                 scenario,
                 this,
                 switch (this) {
                     case HEADER -> plain.with("X-Mock-Scenario", scenario);
-                    case KEY -> Publisher.of(ssp, api, key + "+" + scenario);
+                    case KEY -> plain.withKey(plain.key() + "+" + scenario);
                     case BINDING -> {
-                        ssp.use(scenario, key);
+                        ssp.use(scenario, plain.key());
                         yield plain;
                     }
                     case ACTIVE -> {

@@ -34,9 +34,35 @@ class SharedStateFaultsTest {
         READ_ONLY(
                 client -> client.configSet("min-replicas-to-write", "1"),
                 client -> client.configSet("min-replicas-to-write", "0")),
+        UNABLE_TO_SAVE(
+                client -> {
+                    client.configSet("save", "3600 1");
+                    // the name of a folder that there is
+                    save(client, "appendonlydir", "err");
+                },
+                client -> save(client, "dump.rdb", "ok")),
         A_COPY(client -> client.replicaof("127.0.0.1", 1), Jedis::replicaofNoOne),
+        A_STALE_COPY(
+                client -> {
+                    client.configSet("replica-serve-stale-data", "no");
+                    client.replicaof("127.0.0.1", 1);
+                },
+                Jedis::replicaofNoOne),
         HANGING(client -> client.clientPause(2_500), client -> {}),
         SLEEPING(client -> client.sendCommand(() -> "DEBUG".getBytes(), "SLEEP", "0.1"), client -> {});
+
+        private static void save(Jedis client, String file, String status) {
+            client.configSet("dbfilename", file);
+            client.bgsave();
+            try {
+                Await.until(
+                        "the save ends: " + status,
+                        () -> Optional.of(client.info("persistence"))
+                                .filter(info -> info.contains("rdb_last_bgsave_status:" + status)));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
 
         private final Consumer<Jedis> begin;
         private final Consumer<Jedis> end;
@@ -55,7 +81,8 @@ class SharedStateFaultsTest {
 
     @BeforeEach
     void start() {
-        redis = RedisProcess.start("--appendfsync", "no", "--enable-debug-command", "yes");
+        redis = RedisProcess.start(
+                "--appendfsync", "no", "--enable-debug-command", "yes", "--enable-protected-configs", "yes");
         replicas = new Replicas(2, redis, Settings.of(Option.SEED, 7), 1);
     }
 

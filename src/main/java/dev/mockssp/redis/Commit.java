@@ -116,7 +116,8 @@ final class Commit {
     }
 
     private Object again(RedisConnections connections, long end, StateUnavailableException first) {
-        while (connections.problem().isPresent() && System.nanoTime() < end) {
+        // once even if the first run took too long, since only Redis knows whether it was done
+        for (int i = 0; connections.problem().isPresent() && (i == 0 || System.nanoTime() < end); i++) {
             try {
                 Thread.sleep(RETRY_MILLIS);
                 return connections.runAnyway(Script.COMMIT, scriptKeys, arguments);

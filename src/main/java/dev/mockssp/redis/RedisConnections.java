@@ -166,16 +166,24 @@ final class RedisConnections implements AutoCloseable {
     }
 
     private StateUnavailableException failed(JedisException e) {
-        if (e instanceof JedisDataException && !(e.getCause() instanceof JedisConnectionException)) {
-            String refused = refusal(String.valueOf(e.getMessage()));
-            refusal.set(Optional.of(refused));
-            return new StateUnavailableException(refused, e);
-        }
         String message = "Redis at " + address + " does not respond";
+        if (e instanceof JedisDataException && !(e.getCause() instanceof JedisConnectionException)) {
+            String error = String.valueOf(e.getMessage());
+            message = refusal(error);
+            if (!isWithoutData(error)) {
+                refusal.set(Optional.of(message));
+                return new StateUnavailableException(message, e);
+            }
+        }
         failures.incrementAndGet();
         problem.set(Optional.of(message));
         pool.clear();
         return new StateUnavailableException(message, e);
+    }
+
+    /** It has just started, or waits for the data of another one. */
+    private static boolean isWithoutData(String error) {
+        return error.startsWith("LOADING") || error.startsWith("MASTERDOWN");
     }
 
     /** The first word of an error tells what it is; the rest may quote what was sent. */
@@ -185,6 +193,7 @@ final class RedisConnections implements AutoCloseable {
         return switch (code) {
             case "OOM" -> at + " has no memory left (maxmemory)";
             case "LOADING" -> at + " loads its data";
+            case "MASTERDOWN" -> at + " is a copy, and cannot reach the server that it copies";
             case "READONLY" -> at + " is a read-only replica";
             case "NOAUTH", "WRONGPASS" -> at + " rejects the user or the password of --state";
             case "NOPERM" -> at + " does not allow the user of --state to run scripts or to use its keys";

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,9 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** A redis-server of the test on a free port, which saves each command before it replies. */
 public final class RedisProcess implements AutoCloseable {
+
+    private static final String DATA = "appendonlydir";
+    private static final String COPY = "copy";
 
     private final Path program = Tools.require("redis-server", "redis-server");
     private final Path folder;
@@ -110,6 +114,37 @@ public final class RedisProcess implements AutoCloseable {
         }
     }
 
+    /** Copies what it has saved. */
+    public void copyData() {
+        copy(folder.resolve(DATA), folder.resolve(COPY));
+    }
+
+    /** Replaces what it has saved by the copy. Only while it is stopped. */
+    public void restoreData() {
+        delete(folder.resolve(DATA));
+        copy(folder.resolve(COPY), folder.resolve(DATA));
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path tree) {
+        try (Stream<Path> files = Files.walk(tree)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Holds it: it accepts connections, and does not respond. */
     public void freeze() {
         signal("STOP");
@@ -135,12 +170,6 @@ public final class RedisProcess implements AutoCloseable {
     public void close() {
         unfreeze();
         stop();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        delete(folder);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -75,12 +74,11 @@ public final class EventBus {
     private final IntFunction<List<Event>> newest;
     private final LongSupplier latest;
     private final Supplier<String> journalId;
-    private final AtomicInteger removals = new AtomicInteger();
 
     /**
      * @param newest returns the newest known exchanges, at most the given number, oldest first
      * @param latest returns the number of the latest exchange, 0 if there was none
-     * @param journalId returns what identifies the journal among those of other runs
+     * @param journalId returns what identifies the content of the journal
      */
     public EventBus(IntFunction<List<Event>> newest, LongSupplier latest, Supplier<String> journalId) {
         this.newest = requireNonNull(newest, "newest");
@@ -140,12 +138,11 @@ public final class EventBus {
     }
 
     private Event hello(boolean resumed, long number) {
-        String journal = journalId.get() + "-" + removals;
         return new Event(
                 "hello",
                 Json.MAPPER
                         .createObjectNode()
-                        .put("journal", journal)
+                        .put("journal", journalId.get())
                         .put("resumed", resumed)
                         .toString(),
                 Optional.of(number));
@@ -164,9 +161,6 @@ public final class EventBus {
 
     /** @param what the kind of state that has changed */
     public void changed(State what) {
-        if (what == State.REQUESTS || what == State.RESET) {
-            removals.incrementAndGet();
-        }
         publish(() -> new Event(
                 "state",
                 Json.MAPPER.createObjectNode().put("changed", what.label()).toString()));

@@ -92,11 +92,9 @@ public final class LocalSettings {
         inventory.put(wanted);
     }
 
-    /** @param change returns the new setting for the present one */
+    /** @param change returns the new setting for the present one; may run several times */
     synchronized void setClock(UnaryOperator<ClockSetting> change) {
-        ClockSetting wanted = change.apply(clock.setting());
-        save(List.of(), Map.of(Setting.CLOCK, wanted.text()));
-        clock.set(wanted);
+        clock.set(store.saveClock(clock, change));
     }
 
     /**

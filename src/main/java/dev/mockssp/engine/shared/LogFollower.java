@@ -9,6 +9,7 @@ import dev.mockssp.redis.LogEntry;
 import dev.mockssp.redis.RedisState;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Applies the entries of the log to this replica, each once and in order. Thread-safe. */
 final class LogFollower {
@@ -22,6 +23,12 @@ final class LogFollower {
     private long failures;
     private String stateId;
 
+    /** The version of the latest change of the history, which tells contents of the journal apart. */
+    private volatile long changedAt;
+
+    /** How often this replica has applied entries that Redis has lost. */
+    private final AtomicInteger losses = new AtomicInteger();
+
     LogFollower(RedisState redis, Journal journal, SharedKeys keys, Replica replica) {
         this.redis = redis;
         this.journal = journal;
@@ -34,6 +41,11 @@ final class LogFollower {
     /** @return the version of the last applied entry, 0 if there was none */
     synchronized long version() {
         return version;
+    }
+
+    /** @return identifies the content of the journal */
+    String journalId() {
+        return redis.documents().id() + "-" + changedAt + "-" + losses;
     }
 
     /**
@@ -63,18 +75,28 @@ final class LogFollower {
                                 .filter(entry -> entry.commit().equals(commit))
                                 .isEmpty();
         if (lost) {
-            replica.apply(new HistoryChange.ReportDeletion(Optional.empty()));
+            beginAnew();
             version = 0;
         }
         failures = now;
         stateId = id;
     }
 
+    private void beginAnew() {
+        losses.incrementAndGet();
+        changedAt = 0;
+        replica.apply(new HistoryChange.ReportDeletion(Optional.empty()));
+    }
+
     private void apply(LogEntry entry) {
         switch (EntryKind.of(entry.kind())) {
             case EXCHANGE -> add(entry);
             case REPLACEMENT -> replace(entry);
-            case HISTORY -> replica.apply(HistoryEntry.read(entry));
+            case HISTORY -> {
+                // first the id: who reads the journal with this one learns of the change
+                changedAt = entry.version();
+                replica.apply(HistoryEntry.read(entry));
+            }
             case SETTINGS -> {
                 // every replica reads the settings with each request, and when it wakes
             }
@@ -86,6 +108,10 @@ final class LogFollower {
     private void add(LogEntry entry) {
         Exchange exchange = ExchangeCodec.decode(entry.content(), entry.number());
         keys.knows(exchange.client().keyId(), entry.label());
+        if (entry.number() <= journal.latestNumber()) {
+            // the log has dropped a reset that this replica did not read in time
+            beginAnew();
+        }
         journal.addNumbered(exchange);
     }
 

@@ -117,7 +117,7 @@ public final class SharedStore implements StateStore {
 
     @Override
     public String journalId() {
-        return redis.documents().id();
+        return log.journalId();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.mockssp.lint.rule.SuppressedFindings;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
@@ -25,7 +26,8 @@ public final class InMemoryStore implements StateStore, Transaction {
     private final LintHistories histories;
     private final SuppressedFindings suppressed;
     private final Journal journal;
-    private final String journalId = Long.toHexString(System.nanoTime());
+    private final String runId = Long.toHexString(System.nanoTime());
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile Optional<Replica> replica = Optional.empty();
 
     /**
@@ -71,7 +73,7 @@ public final class InMemoryStore implements StateStore, Transaction {
 
     @Override
     public String journalId() {
-        return journalId;
+        return runId + "-" + changes;
     }
 
     @Override
@@ -82,6 +84,7 @@ public final class InMemoryStore implements StateStore, Transaction {
     @Override
     public <C extends HistoryChange> C change(Supplier<C> change) {
         C wanted = change.get();
+        changes.incrementAndGet();
         replica.orElseThrow().apply(wanted);
         return wanted;
     }

@@ -35,7 +35,10 @@ public interface StateStore extends AutoCloseable {
 
     Journal journal();
 
-    /** @return identifies the journal among those of other runs; the same on each replica */
+    /**
+     * @return identifies the content of the journal: another one for another run, and after each {@link #change}. The same
+     *     on each replica that has read the whole log
+     */
     String journalId();
 
     /** @return the settings of all replicas */

@@ -150,16 +150,4 @@ class EventBusTest {
         EventBus ofAnotherRun = new EventBus(most -> List.of(), () -> 2, () -> "other run");
         assertThat(ofAnotherRun.newest(0)).isNotEqualTo(remembering(1, 2).newest(0));
     }
-
-    @Test
-    void theJournalHasANewIdAfterARemoval() {
-        String before = events.newest(0).get(0).data();
-        events.changed(EventBus.State.CLOCK);
-        assertThat(events.newest(0).get(0).data()).isEqualTo(before);
-        events.changed(EventBus.State.REQUESTS);
-        String after = events.newest(0).get(0).data();
-        assertThat(after).isNotEqualTo(before);
-        events.changed(EventBus.State.RESET);
-        assertThat(events.newest(0).get(0).data()).isNotEqualTo(after);
-    }
 }
