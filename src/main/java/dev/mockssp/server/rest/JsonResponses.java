@@ -64,8 +64,11 @@ public final class JsonResponses {
         void begin(StringBuilder text) {
             outer.ifPresent(field -> text.append("{\"").append(field).append("\":"));
             text.append('{');
-            first.forEachEntry((field, value) ->
-                    text.append('"').append(field).append("\":").append(json(value)).append(','));
+            first.forEachEntry((field, value) -> text.append('"')
+                    .append(field)
+                    .append("\":")
+                    .append(json(value))
+                    .append(','));
             text.append('"').append(name).append("\":[");
         }
 

@@ -28,7 +28,8 @@ class RequestThreadsTest {
             });
         }
         assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(used).singleElement().satisfies(thread -> assertThat(thread.isDaemon())
-                .isTrue());
+        assertThat(used)
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.isDaemon()).isTrue());
     }
 }

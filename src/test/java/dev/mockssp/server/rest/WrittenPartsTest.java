@@ -61,8 +61,9 @@ class WrittenPartsTest {
                 .toList();
         List<String> parts = parts(new Texts(entries));
         assertThat(String.join("", parts)).isEqualTo("[" + String.join(",", entries) + "]");
-        assertThat(parts).hasSizeGreaterThan(3).allSatisfy(part -> assertThat(part.length())
-                .isLessThan(9_000));
+        assertThat(parts)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(part -> assertThat(part.length()).isLessThan(9_000));
     }
 
     @Test
