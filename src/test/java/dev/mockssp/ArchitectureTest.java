@@ -48,7 +48,8 @@ class ArchitectureTest {
     static {
         String core = "core core.memory core.text";
         String leaves = "config config.value wire json " + core;
-        String features = "access auction geo pacing ratelimit scenario schema schema.openapi tracking";
+        String features =
+                "access auction geo pacing ratelimit scenario scenario.library schema schema.openapi tracking";
         String journal = "journal journal.store journal.match journal.export";
         String lint = "lint lint.rule lint.history lint.facts lint.pii lint.report";
 
@@ -62,6 +63,7 @@ class ArchitectureTest {
         for (String feature : features.split(" ")) {
             allow(feature, leaves);
         }
+        allow("scenario.library", "scenario", leaves);
         allow("schema.openapi", "schema", leaves);
         allow("upstream", core);
         allow("tls", core);

@@ -10,7 +10,7 @@ import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonFields;
 import dev.mockssp.json.ProblemJson;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.SettingsStore;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

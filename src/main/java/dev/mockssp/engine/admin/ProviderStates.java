@@ -10,7 +10,7 @@ import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.lint.history.LintHistories;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

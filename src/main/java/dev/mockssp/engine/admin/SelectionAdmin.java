@@ -10,7 +10,7 @@ import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ClockSetting;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary.Entry;
+import dev.mockssp.scenario.library.ScenarioLibrary.Entry;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.HashMap;

@@ -1,9 +1,10 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.text.SpellingSuggestion;
+import dev.mockssp.scenario.Scenario;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,10 +1,11 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import static java.util.Objects.requireNonNull;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Problem;
 import dev.mockssp.core.Problems;
+import dev.mockssp.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,7 +1,8 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
-import dev.mockssp.scenario.ScenarioLibrary.Entry;
-import dev.mockssp.scenario.ScenarioLibrary.Origin;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.library.ScenarioLibrary.Entry;
+import dev.mockssp.scenario.library.ScenarioLibrary.Origin;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;

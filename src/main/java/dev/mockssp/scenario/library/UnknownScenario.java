@@ -1,4 +1,4 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.core.text.SpellingSuggestion;

@@ -1,9 +1,11 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import dev.mockssp.core.Lazy;
+import dev.mockssp.scenario.Scenario;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,15 @@ import dev.mockssp.core.Headers;
 import dev.mockssp.core.SeededRandom;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.Behaviour;
+import dev.mockssp.scenario.PlayedStep;
+import dev.mockssp.scenario.Scenario;
+import dev.mockssp.scenario.ScenarioPlayer;
+import dev.mockssp.scenario.ScenarioSamples;
+import dev.mockssp.scenario.Step;
+import dev.mockssp.scenario.StepCounters;
+import dev.mockssp.scenario.Trigger;
+import dev.mockssp.scenario.TriggerInput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import dev.mockssp.core.ConfigurationException;
+import dev.mockssp.scenario.Scenario;
 
 /** Validates a scenario document against its schema and converts it with {@link Scenario#of}. */
 @FunctionalInterface

@@ -1,8 +1,9 @@
-package dev.mockssp.scenario;
+package dev.mockssp.scenario.library;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Problem;
 import dev.mockssp.core.Problems;
+import dev.mockssp.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
