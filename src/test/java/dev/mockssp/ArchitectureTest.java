@@ -52,6 +52,7 @@ class ArchitectureTest {
                 "access auction geo pacing ratelimit scenario scenario.library schema schema.openapi tracking";
         String journal = "journal journal.store journal.match journal.export";
         String lint = "lint lint.rule lint.history lint.facts lint.pii lint.report";
+        String admin = "engine.admin engine.admin.event engine.admin.settings";
 
         allow("core.text", "");
         allow("core", "core.text");
@@ -98,15 +99,17 @@ class ArchitectureTest {
                 leaves);
         allow("engine.document", features, leaves);
         allow("engine.shared", "engine.state redis journal journal.store lint.history lint.rule", features, leaves);
+        allow("engine.admin.event", "journal json", core);
+        allow("engine.admin.settings", "engine.admin.event engine.document engine.state", features, leaves);
         allow(
                 "engine.admin",
-                "engine.journaling engine.document engine.redaction engine.filter engine.api engine.state");
-        allow("engine.admin", lint, journal, features, leaves);
-        allow("engine", "engine.admin engine.document engine.replay engine.journaling engine.redaction engine.proxy");
+                "engine.admin.event engine.admin.settings engine.journaling engine.document engine.redaction");
+        allow("engine.admin", "engine.filter engine.api engine.state", lint, journal, features, leaves);
+        allow("engine", admin, "engine.document engine.replay engine.journaling engine.redaction engine.proxy");
         allow("engine", "engine.endpoint engine.filter engine.api engine.state", lint, journal, features, leaves);
 
         // Other packages use the engine only through Engine, its admin API, the document reader and replay.
-        String engine = "engine engine.admin engine.document engine.replay";
+        String engine = "engine engine.document engine.replay " + admin;
         allow("server.rest", leaves);
         allow("server.jetty", "server.rest", leaves);
         allow("server.vendor", "server.jetty server.rest", leaves);

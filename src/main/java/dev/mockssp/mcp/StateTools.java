@@ -3,7 +3,7 @@ package dev.mockssp.mcp;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.ClockAdmin;
+import dev.mockssp.engine.admin.settings.ClockAdmin;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonFields;
 import java.time.DateTimeException;

@@ -6,6 +6,11 @@ import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.event.ExchangeSummary;
+import dev.mockssp.engine.admin.settings.ClockAdmin;
+import dev.mockssp.engine.admin.settings.LocalSettings;
+import dev.mockssp.engine.admin.settings.SettingsReplica;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
@@ -79,7 +84,7 @@ public final class Admin {
         this.settings = settings;
         this.clock = new ClockAdmin(settings);
         this.keys = new AdminKeys(keys);
-        this.settingsReplica = new SettingsReplica(settings, documents, this.keys, events);
+        this.settingsReplica = new SettingsReplica(settings, documents, keys, events);
         this.store = store;
         this.states = store.keys();
         this.journal = store.journal();
@@ -259,7 +264,7 @@ public final class Admin {
 
     /** @return the active inventory */
     public Inventory inventory() {
-        return settings.inventory.get();
+        return settings.inventory();
     }
 
     /**

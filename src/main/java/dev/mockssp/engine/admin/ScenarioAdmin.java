@@ -8,6 +8,8 @@ import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.core.text.MessageText;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.settings.LocalSettings;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.document.ScenarioChecker;
 import dev.mockssp.engine.state.KeyStates;
@@ -63,9 +65,9 @@ public final class ScenarioAdmin {
             EventBus events,
             Revision revision,
             boolean recording) {
-        this.checker = new ScenarioChecker(() -> Optional.of(settings.inventory.get()), keys);
+        this.checker = new ScenarioChecker(() -> Optional.of(settings.inventory()), keys);
         this.settings = settings;
-        this.library = settings.library;
+        this.library = settings.library();
         this.finder = new ScenarioFinder(library);
         this.fileProblems = fileProblems;
         this.keys = new AdminKeys(keys);

@@ -1,6 +1,6 @@
 package dev.mockssp.server.admin;
 
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.jetty.HeldResponses;
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.PartsWriter;

@@ -2,7 +2,7 @@ package dev.mockssp.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.RawClient;
 import dev.mockssp.server.ServerSpec;

@@ -1,10 +1,11 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.settings;
 
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.auction.Inventory;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.text.MessageText;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.ClockSetting;
 import dev.mockssp.engine.state.Setting;
@@ -25,17 +26,23 @@ import org.slf4j.LoggerFactory;
  * the change has changed them. A setting that is not valid here, such as a scenario of another version, is logged once and
  * skipped. Thread-safe.
  */
-final class SettingsReplica {
+public final class SettingsReplica {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsReplica.class);
 
     private final LocalSettings settings;
     private final DocumentReader documents;
-    private final AdminKeys keys;
+    private final ApiKeyRegistry keys;
     private final EventBus events;
     private final Set<Setting> skipped = new HashSet<>();
 
-    SettingsReplica(LocalSettings settings, DocumentReader documents, AdminKeys keys, EventBus events) {
+    /**
+     * @param settings the settings of this replica
+     * @param documents reads scenarios and inventories
+     * @param keys the API keys that are valid here
+     * @param events publishes what has changed here
+     */
+    public SettingsReplica(LocalSettings settings, DocumentReader documents, ApiKeyRegistry keys, EventBus events) {
         this.settings = settings;
         this.documents = documents;
         this.keys = keys;
@@ -47,7 +54,7 @@ final class SettingsReplica {
      *
      * @param changes the new value of each setting; empty if it has none any more
      */
-    void apply(Map<Setting, Optional<String>> changes) {
+    public void apply(Map<Setting, Optional<String>> changes) {
         Set<EventBus.State> changed = EnumSet.noneOf(EventBus.State.class);
         synchronized (settings) {
             // what is removed gives its memory to what is added
@@ -73,7 +80,7 @@ final class SettingsReplica {
      *
      * @param all all settings that differ from those of the start
      */
-    void applyAll(Map<Setting, Optional<String>> all) {
+    public void applyAll(Map<Setting, Optional<String>> all) {
         synchronized (settings) {
             Map<Setting, Optional<String>> changes = new HashMap<>();
             settings.all().forEach(setting -> changes.put(setting, Optional.empty()));
@@ -101,7 +108,7 @@ final class SettingsReplica {
     private boolean applied(Setting setting, String value) {
         try {
             if (!setting.key().isEmpty()) {
-                keys.find(setting.key());
+                keys.find(setting.key()).orElseThrow(RejectedException::unknownKey);
             }
             boolean changed = switch (setting.kind()) {
                 case ACTIVE_SCENARIO -> activated(value);

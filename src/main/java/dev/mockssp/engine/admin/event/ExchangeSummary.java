@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.event;
 
 import dev.mockssp.core.Fault;
 import dev.mockssp.journal.Exchange;

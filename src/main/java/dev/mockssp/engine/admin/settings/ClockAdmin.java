@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.settings;
 
 import dev.mockssp.engine.state.ClockSetting;
 import java.time.Duration;
@@ -10,7 +10,8 @@ public final class ClockAdmin implements InstantSource {
 
     private final LocalSettings settings;
 
-    ClockAdmin(LocalSettings settings) {
+    /** @param settings has the clock, and saves its changes */
+    public ClockAdmin(LocalSettings settings) {
         this.settings = settings;
     }
 

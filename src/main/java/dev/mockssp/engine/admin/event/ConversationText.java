@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.event;
 
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.journal.Exchange;

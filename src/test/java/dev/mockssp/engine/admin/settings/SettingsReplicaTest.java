@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,8 @@ import dev.mockssp.core.Response;
 import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.Engine;
+import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.StoreDouble;

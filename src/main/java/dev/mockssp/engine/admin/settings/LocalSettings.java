@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.settings;
 
 import static java.util.Objects.requireNonNull;
 
@@ -54,32 +54,62 @@ public final class LocalSettings {
         this.store = requireNonNull(store, "store");
     }
 
-    /** Makes a scenario the active one. */
-    synchronized void activate(String name) {
+    /** @return all scenarios; change them only with this object */
+    public ScenarioLibrary library() {
+        return library;
+    }
+
+    /** @return selects the scenario of a request; change it only with this object */
+    public ScenarioSelector selector() {
+        return selector;
+    }
+
+    /** @return the active inventory */
+    public Inventory inventory() {
+        return inventory.get();
+    }
+
+    /**
+     * Makes a scenario the active one.
+     *
+     * @param name its name
+     */
+    public synchronized void activate(String name) {
         save(List.of(), Map.of(Setting.ACTIVE_SCENARIO, name));
         selector.activate(name);
     }
 
-    /** Makes a scenario the active one and removes all bindings. */
-    synchronized void activateOnly(String name) {
+    /**
+     * Makes a scenario the active one and removes all bindings.
+     *
+     * @param name its name
+     */
+    public synchronized void activateOnly(String name) {
         List<Setting> bindings = bindings().toList();
         save(bindings, Map.of(Setting.ACTIVE_SCENARIO, name));
         bindings.forEach(this::restore);
         selector.activate(name);
     }
 
-    /** @throws dev.mockssp.core.RejectedException when there is no memory for the binding */
-    synchronized void bind(String keyName, String name) {
+    /**
+     * Binds a key to a scenario.
+     *
+     * @param keyName an API key without a scenario suffix
+     * @param name the name of the scenario
+     * @throws dev.mockssp.core.RejectedException when there is no memory for the binding
+     */
+    public synchronized void bind(String keyName, String name) {
         selector.bind(keyName, name, () -> save(List.of(), Map.of(Setting.binding(keyName), name)));
     }
 
     /**
      * Adds or replaces a scenario.
      *
-     * @param keyName the key that it belongs to; empty if all keys see it
+     * @param scenario the scenario
+     * @param keyName the key that it belongs to, without a scenario suffix; empty if all keys see it
      * @throws dev.mockssp.core.RejectedException when there is no memory for the scenario
      */
-    synchronized void putScenario(Scenario scenario, Optional<String> keyName) {
+    public synchronized void putScenario(Scenario scenario, Optional<String> keyName) {
         Setting setting = Setting.scenario(scenario.name(), keyName);
         define(
                 scenario,
@@ -87,7 +117,8 @@ public final class LocalSettings {
                 () -> save(List.of(), Map.of(setting, scenario.toJson().toString())));
     }
 
-    synchronized void putInventory(Inventory wanted) {
+    /** @param wanted replaces the active inventory */
+    public synchronized void putInventory(Inventory wanted) {
         save(List.of(), Map.of(Setting.INVENTORY, wanted.toJson().toString()));
         inventory.put(wanted);
     }
@@ -102,9 +133,10 @@ public final class LocalSettings {
     /**
      * Removes bindings and scenarios, and restores other settings of the start.
      *
+     * @param removed what to remove or restore
      * @return whether this changes something here
      */
-    synchronized boolean remove(List<Setting> removed) {
+    public synchronized boolean remove(List<Setting> removed) {
         save(removed, Map.of());
         boolean changed = false;
         for (Setting setting : removed) {
@@ -114,12 +146,12 @@ public final class LocalSettings {
     }
 
     /** Restores the active scenario of the start and removes all bindings. */
-    synchronized void resetSelection() {
+    public synchronized void resetSelection() {
         remove(Stream.concat(Stream.of(Setting.ACTIVE_SCENARIO), bindings()).toList());
     }
 
     /** Restores all settings of the start. */
-    synchronized void reset() {
+    public synchronized void reset() {
         remove(all());
     }
 

@@ -1,4 +1,4 @@
-package dev.mockssp.engine.admin;
+package dev.mockssp.engine.admin.settings;
 
 import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.core.memory.MemoryBudget;
