@@ -2,6 +2,7 @@ package dev.mockssp.mcp;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.HistoryAdmin;
 import dev.mockssp.journal.Source;
 import dev.mockssp.json.JsonFields;
 import dev.mockssp.lint.report.Report;
@@ -32,7 +33,8 @@ final class Arguments {
 
     /** @throws dev.mockssp.core.RejectedException if the key is not valid here */
     static Report report(JsonNode arguments, Set<Source> sources, Admin admin) {
-        return key(arguments).map(key -> admin.report(key, sources)).orElseGet(() -> admin.report(sources));
+        HistoryAdmin history = admin.history();
+        return key(arguments).map(key -> history.report(key, sources)).orElseGet(() -> history.report(sources));
     }
 
     static int limit(JsonNode arguments, int usual) {

@@ -3,6 +3,7 @@ package dev.mockssp.mcp;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.HistoryAdmin;
 import dev.mockssp.engine.admin.settings.ClockAdmin;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.JsonFields;
@@ -36,7 +37,8 @@ final class StateTools {
         boolean report = JsonFields.flag(arguments, "report").orElse(false);
         key.ifPresentOrElse(admin::reset, admin::reset);
         if (report) {
-            key.ifPresentOrElse(admin::deleteReport, admin::deleteReport);
+            HistoryAdmin history = admin.history();
+            key.ifPresentOrElse(history::deleteReport, history::deleteReport);
         }
         String what = key.map(it -> "the key " + ApiKeyRegistry.mask(it)).orElse("everything");
         return Json.MAPPER

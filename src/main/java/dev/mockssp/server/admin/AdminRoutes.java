@@ -74,7 +74,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         this.journal = new JournalController(admin, version);
         this.recorded = new RecordedScenarioController(admin, documents);
         this.verify = new VerifyController(admin, documents);
-        this.report = new ReportController(admin);
+        this.report = new ReportController(admin.history());
         this.providerStates = new ProviderStatesController(admin);
         this.state = new StateController(admin, documents, version);
         this.document = new OpenApiController(version);
