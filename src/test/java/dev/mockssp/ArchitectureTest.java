@@ -129,7 +129,8 @@ class ArchitectureTest {
         allow("mcp.text", "engine.admin lint.rule journal schema", leaves);
         allow("mcp", "mcp.text", engine, lint, journal, features, leaves);
         allow("drift", "contract upstream", engine, journal, features, leaves);
-        allow("pact", "contract upstream schema", leaves);
+        allow("pact", "contract schema", leaves);
+        allow("pact.broker", "pact upstream", leaves);
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
@@ -141,11 +142,11 @@ class ArchitectureTest {
                 leaves);
         allow("junit", " ", "client", lint, journal, "config config.value", core);
         allow("testcontainers", "client config config.value", core);
-        allow("cli.command", "server pact", leaves);
+        allow("cli.command", "server pact.broker", leaves);
         allow("cli.serve", " ", "cli.command", engine, journal, features, leaves);
         allow("cli.report", "cli.command server.page engine.document", lint, journal, features, leaves);
         allow("cli.validate", "cli.command cli.report engine.document lint.rule lint.report", features, leaves);
-        allow("cli.pact", "cli.command contract pact", features, leaves);
+        allow("cli.pact", "cli.command contract pact pact.broker", features, leaves);
         allow("cli", " ", "cli.command cli.serve cli.report cli.validate cli.pact");
         allow("cli", "contract drift migration", engine, journal, features, leaves);
     }
@@ -230,7 +231,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_PACT_IMPORTS_PACT_JVM = only(
-            "dev.mockssp.pact",
+            "dev.mockssp.pact..",
             "Pact JVM is optional, and a server that serves no pact loads none of it",
             "au.com.dius..",
             "kotlin.reflect..");

@@ -1,4 +1,4 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
+import dev.mockssp.pact.PactFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

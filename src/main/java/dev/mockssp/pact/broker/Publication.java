@@ -1,4 +1,4 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,7 +1,8 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.mockssp.pact.PactJvm;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;

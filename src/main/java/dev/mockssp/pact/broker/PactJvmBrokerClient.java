@@ -1,4 +1,4 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import au.com.dius.pact.core.pactbroker.HalClient;
 import au.com.dius.pact.core.pactbroker.IHalClient;

@@ -1,8 +1,8 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import dev.mockssp.json.Json;
 import dev.mockssp.json.MalformedJsonException;
-import dev.mockssp.pact.BrokerNotices.Notice;
+import dev.mockssp.pact.broker.BrokerNotices.Notice;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;

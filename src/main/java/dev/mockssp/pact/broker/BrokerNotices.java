@@ -1,4 +1,4 @@
-package dev.mockssp.pact;
+package dev.mockssp.pact.broker;
 
 import dev.mockssp.core.text.MessageText;
 import java.util.List;
