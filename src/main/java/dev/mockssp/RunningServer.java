@@ -18,7 +18,7 @@ import dev.mockssp.journal.export.JsonLinesRecorder;
 import dev.mockssp.journal.export.VerificationJson;
 import dev.mockssp.json.Json;
 import dev.mockssp.mcp.McpEndpoint;
-import dev.mockssp.mcp.MockServer;
+import dev.mockssp.mcp.tool.MockServer;
 import dev.mockssp.scenario.library.ScenarioFolder;
 import dev.mockssp.scenario.library.ScenarioFolderWatcher;
 import dev.mockssp.scenario.library.ScenarioLibrary;

@@ -127,14 +127,15 @@ class ArchitectureTest {
         allow("migration", "geo pacing tracking journal", leaves);
         allow("contract", engine, journal, features, leaves);
         allow("mcp.text", "engine.admin lint.rule journal schema", leaves);
-        allow("mcp", "mcp.text", engine, lint, journal, features, leaves);
+        allow("mcp.tool", "mcp.text", engine, lint, journal, features, leaves);
+        allow("mcp", "mcp.tool mcp.text engine.admin", features, leaves);
         allow("drift", "contract upstream", engine, journal, features, leaves);
         allow("pact", "contract schema", leaves);
         allow("pact.broker", "pact upstream", leaves);
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
-                "server server.admin server.page contract pact mcp upstream client tls redis engine.shared",
+                "server server.admin server.page contract pact mcp mcp.tool upstream client tls redis engine.shared",
                 engine,
                 lint,
                 journal,
@@ -238,7 +239,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_MCP_IMPORTS_ITS_SDK = only(
-            "dev.mockssp.mcp",
+            "dev.mockssp.mcp..",
             "a server that no assistant uses loads none of it",
             "io.modelcontextprotocol..",
             "reactor..");

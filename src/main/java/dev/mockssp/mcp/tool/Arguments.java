@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;

@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import dev.mockssp.config.Config;
 import dev.mockssp.core.HttpHandler;

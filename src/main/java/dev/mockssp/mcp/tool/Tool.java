@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.journal.Finding.Severity;

@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.ConfigurationException;
@@ -62,7 +62,7 @@ final class ScenarioTools {
             result.put(
                     "too_long",
                     "The document has " + MessageText.count(length, "character") + "; the resource "
-                            + Resources.SCENARIOS + scenario.name() + " is all of it.");
+                            + ToolCatalogue.SCENARIO_URI + scenario.name() + " is all of it.");
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.mockssp.mcp;
+package dev.mockssp.mcp.tool;
 
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Problem;
@@ -23,12 +23,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The tools: {@code tools.json} says what an assistant sees of them, the classes of this package what they do. */
-final class ToolCatalogue {
+public final class ToolCatalogue {
+
+    /** The name, in the context of a message, of the URL of this server as the assistant knows it. */
+    public static final String BASE_URL = "baseUrl";
+
+    /** The URI of a scenario's document without its last part, which is the name of the scenario. */
+    public static final String SCENARIO_URI = "mock-ssp://scenarios/";
 
     private final McpJsonMapper mapper;
     private final Map<String, Tool> tools;
 
-    ToolCatalogue(MockServer server, McpJsonMapper mapper) {
+    /**
+     * @param server what the tools work on
+     * @param mapper the JSON mapper of the SDK
+     */
+    public ToolCatalogue(MockServer server, McpJsonMapper mapper) {
         this.mapper = mapper;
         Fixes fixes = new Fixes();
         ScenarioTools scenarios = new ScenarioTools(server.admin().scenarios());
@@ -49,13 +59,13 @@ final class ToolCatalogue {
     }
 
     /** @return the tools in the order of {@code tools.json} */
-    List<SyncToolSpecification> all() {
+    public List<SyncToolSpecification> all() {
         List<SyncToolSpecification> all = new ArrayList<>();
         for (JsonNode description : Json.read(SchemaFiles.resource("/dev/mockssp/mcp/tools.json"))) {
             McpSchema.Tool described = mapper.convertValue(description, McpSchema.Tool.class);
             Tool tool = Objects.requireNonNull(tools.get(described.name()), described.name());
             all.add(new SyncToolSpecification(
-                    described, (context, call) -> result(tool, call, (String) context.get(ProtocolServer.BASE_URL))));
+                    described, (context, call) -> result(tool, call, (String) context.get(BASE_URL))));
         }
         return all;
     }
