@@ -114,15 +114,21 @@ class ArchitectureTest {
         allow("server.jetty", "server.rest", leaves);
         allow("server.vendor", "server.jetty server.rest", leaves);
         allow("server.page", "server.vendor server.rest lint.report lint.rule journal schema schema.openapi", leaves);
+        allow("server.admin.access", "server.page server.rest", leaves);
         allow(
                 "server.admin",
-                "server.page server.vendor server.jetty server.rest",
+                "server.admin.access server.page server.vendor server.jetty server.rest",
                 engine,
                 lint,
                 journal,
                 features,
                 leaves);
-        allow("server", "server.admin server.page server.vendor server.jetty server.rest", engine, features, leaves);
+        allow(
+                "server",
+                "server.admin server.admin.access server.page server.vendor server.jetty server.rest",
+                engine,
+                features,
+                leaves);
 
         allow("migration", "geo pacing tracking journal", leaves);
         allow("contract", engine, journal, features, leaves);

@@ -20,8 +20,6 @@ public final class EventsController {
     /** How many clients may listen at the same time. */
     static final int MAX_CLIENTS = 16;
 
-    public static final String PATH = "/__admin/events";
-
     /** Registers the open streams, which a stop of the server must abort. */
     public static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");
 

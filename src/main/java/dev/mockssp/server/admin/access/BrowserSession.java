@@ -1,4 +1,4 @@
-package dev.mockssp.server.admin;
+package dev.mockssp.server.admin.access;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,9 +15,10 @@ import java.util.Optional;
  * an event stream. It is random and not the token, since browsers send cookies to every port of a host. It allows reading
  * only, so that no page can change anything with it.
  */
-final class BrowserSession {
+public final class BrowserSession {
 
-    static final String PATH = "/__admin/session";
+    /** The path at which a session begins. */
+    public static final String PATH = "/__admin/session";
 
     private static final int NAME_BYTES = 6;
     private static final int VALUE_BYTES = 32;
@@ -35,7 +36,7 @@ final class BrowserSession {
     private final boolean isNeeded;
 
     /** @param isNeeded whether the admin API has a token */
-    BrowserSession(boolean isNeeded) {
+    public BrowserSession(boolean isNeeded) {
         this.isNeeded = isNeeded;
     }
 
@@ -45,8 +46,12 @@ final class BrowserSession {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** The route that a dashboard requests with the token. */
-    void begin(Context ctx) {
+    /**
+     * Handles the route that a dashboard requests with the token.
+     *
+     * @param ctx the request
+     */
+    public void begin(Context ctx) {
         if (isNeeded) {
             String secure = ctx.scheme().equals("https") ? "; Secure" : "";
             ctx.header(

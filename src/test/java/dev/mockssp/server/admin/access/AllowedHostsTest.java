@@ -1,4 +1,4 @@
-package dev.mockssp.server.admin;
+package dev.mockssp.server.admin.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mockssp.server.admin;
+package dev.mockssp.server.admin.access;
 
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.server.page.PageRoutes;
@@ -13,20 +13,23 @@ import java.util.stream.Stream;
  * browser could send them. A page can make its requests look like those of another program, so the rules hold for all
  * clients.
  */
-final class CrossSiteFilter {
+public final class CrossSiteFilter {
 
     private final AllowedHosts hosts;
 
     /** @param hosts host names that are allowed, in addition to addresses and names that nobody can register */
-    CrossSiteFilter(Set<String> hosts) {
+    public CrossSiteFilter(Set<String> hosts) {
         this.hosts = new AllowedHosts(hosts);
     }
 
-    /** @throws ApiError.Thrown a 403, if the request may come from a foreign page */
-    void check(Context ctx) {
+    /**
+     * @param ctx any request
+     * @throws ApiError.Thrown a 403, if the request may come from a foreign page
+     */
+    public void check(Context ctx) {
         boolean page = PageRoutes.claims(ctx);
-        boolean admin = AdminRoutes.claims(ctx);
-        if ((page || admin) && !AdminRoutes.isPublic(ctx)) {
+        boolean admin = AdminPaths.claims(ctx);
+        if ((page || admin) && !AdminPaths.isPublic(ctx)) {
             checkHost(ctx);
         }
         if (admin && !page) {

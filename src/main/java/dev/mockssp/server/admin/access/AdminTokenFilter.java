@@ -1,4 +1,4 @@
-package dev.mockssp.server.admin;
+package dev.mockssp.server.admin.access;
 
 import dev.mockssp.config.AdminToken;
 import dev.mockssp.server.page.PageRoutes;
@@ -7,22 +7,28 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /** Rejects requests to the admin API without the token of {@code --admin-token}. */
-final class AdminTokenFilter {
+public final class AdminTokenFilter {
 
     private static final String HEADER = "Authorization";
 
     private final AdminToken token;
     private final BrowserSession session;
 
-    /** @param session the session that stands for the token where a browser cannot send it */
-    AdminTokenFilter(AdminToken token, BrowserSession session) {
+    /**
+     * @param token the token that requests need
+     * @param session the session that stands for the token where a browser cannot send it
+     */
+    public AdminTokenFilter(AdminToken token, BrowserSession session) {
         this.token = token;
         this.session = session;
     }
 
-    /** @throws ApiError.Thrown a 401, if the request needs the token and has none or another one */
-    void check(Context ctx) {
-        if (!AdminRoutes.claims(ctx) || PageRoutes.claims(ctx) || AdminRoutes.isPublic(ctx)) {
+    /**
+     * @param ctx any request
+     * @throws ApiError.Thrown a 401, if the request needs the token and has none or another one
+     */
+    public void check(Context ctx) {
+        if (!AdminPaths.claims(ctx) || PageRoutes.claims(ctx) || AdminPaths.isPublic(ctx)) {
             return;
         }
         Optional<String> sent = Optional.ofNullable(ctx.header(HEADER));

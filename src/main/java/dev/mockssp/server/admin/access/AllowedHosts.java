@@ -1,4 +1,4 @@
-package dev.mockssp.server.admin;
+package dev.mockssp.server.admin.access;
 
 import java.util.List;
 import java.util.Locale;
