@@ -238,14 +238,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_PACT_IMPORTS_PACT_JVM = only(
-            "dev.mockssp.pact..",
+            "dev.mockssp.[pact|pact.broker]",
             "Pact JVM is optional, and a server that serves no pact loads none of it",
             "au.com.dius..",
             "kotlin.reflect..");
 
     @ArchTest
     static final ArchRule ONLY_MCP_IMPORTS_ITS_SDK = only(
-            "dev.mockssp.mcp..",
+            "dev.mockssp.[mcp|mcp.tool]",
             "a server that no assistant uses loads none of it",
             "io.modelcontextprotocol..",
             "reactor..");
