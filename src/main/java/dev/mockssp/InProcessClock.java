@@ -2,7 +2,7 @@ package dev.mockssp;
 
 import dev.mockssp.client.MockClock;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.engine.admin.ClockAdmin;
+import dev.mockssp.engine.admin.settings.ClockAdmin;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -14,6 +14,7 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.journaling.ServerLog;
 import dev.mockssp.journal.Exchange;
+import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.Times;
 import dev.mockssp.lint.report.Report;
 import dev.mockssp.scenario.Scenario;
@@ -231,12 +232,12 @@ public final class MockSsp implements MockSspOperations, AutoCloseable {
 
     @Override
     public Report report() {
-        return running().report();
+        return running().history().report(Source.CLIENT_ONLY);
     }
 
     @Override
     public void deleteReport() {
-        running().deleteReport();
+        running().history().deleteReport();
     }
 
     @Override

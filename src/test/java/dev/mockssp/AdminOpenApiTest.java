@@ -10,7 +10,7 @@ import dev.mockssp.core.Response;
 import dev.mockssp.engine.Contexts;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.admin.Admin;
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.StoreDouble;

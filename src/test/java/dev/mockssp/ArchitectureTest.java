@@ -48,9 +48,11 @@ class ArchitectureTest {
     static {
         String core = "core core.memory core.text";
         String leaves = "config config.value wire json " + core;
-        String features = "access auction geo pacing ratelimit scenario schema schema.openapi tracking";
+        String features =
+                "access auction geo pacing ratelimit scenario scenario.library schema schema.openapi tracking";
         String journal = "journal journal.store journal.match journal.export";
         String lint = "lint lint.rule lint.history lint.facts lint.pii lint.report";
+        String admin = "engine.admin engine.admin.event engine.admin.settings";
 
         allow("core.text", "");
         allow("core", "core.text");
@@ -62,6 +64,7 @@ class ArchitectureTest {
         for (String feature : features.split(" ")) {
             allow(feature, leaves);
         }
+        allow("scenario.library", "scenario", leaves);
         allow("schema.openapi", "schema", leaves);
         allow("upstream", core);
         allow("tls", core);
@@ -96,39 +99,49 @@ class ArchitectureTest {
                 leaves);
         allow("engine.document", features, leaves);
         allow("engine.shared", "engine.state redis journal journal.store lint.history lint.rule", features, leaves);
+        allow("engine.admin.event", "journal json", core);
+        allow("engine.admin.settings", "engine.admin.event engine.document engine.state", features, leaves);
         allow(
                 "engine.admin",
-                "engine.journaling engine.document engine.redaction engine.filter engine.api engine.state");
-        allow("engine.admin", lint, journal, features, leaves);
-        allow("engine", "engine.admin engine.document engine.replay engine.journaling engine.redaction engine.proxy");
+                "engine.admin.event engine.admin.settings engine.journaling engine.document engine.redaction");
+        allow("engine.admin", "engine.filter engine.api engine.state", lint, journal, features, leaves);
+        allow("engine", admin, "engine.document engine.replay engine.journaling engine.redaction engine.proxy");
         allow("engine", "engine.endpoint engine.filter engine.api engine.state", lint, journal, features, leaves);
 
         // Other packages use the engine only through Engine, its admin API, the document reader and replay.
-        String engine = "engine engine.admin engine.document engine.replay";
+        String engine = "engine engine.document engine.replay " + admin;
         allow("server.rest", leaves);
         allow("server.jetty", "server.rest", leaves);
         allow("server.vendor", "server.jetty server.rest", leaves);
         allow("server.page", "server.vendor server.rest lint.report lint.rule journal schema schema.openapi", leaves);
+        allow("server.admin.access", "server.page server.rest", leaves);
         allow(
                 "server.admin",
-                "server.page server.vendor server.jetty server.rest",
+                "server.admin.access server.page server.vendor server.jetty server.rest",
                 engine,
                 lint,
                 journal,
                 features,
                 leaves);
-        allow("server", "server.admin server.page server.vendor server.jetty server.rest", engine, features, leaves);
+        allow(
+                "server",
+                "server.admin server.admin.access server.page server.vendor server.jetty server.rest",
+                engine,
+                features,
+                leaves);
 
         allow("migration", "geo pacing tracking journal", leaves);
         allow("contract", engine, journal, features, leaves);
         allow("mcp.text", "engine.admin lint.rule journal schema", leaves);
-        allow("mcp", "mcp.text", engine, lint, journal, features, leaves);
+        allow("mcp.tool", "mcp.text", engine, lint, journal, features, leaves);
+        allow("mcp", "mcp.tool mcp.text engine.admin", features, leaves);
         allow("drift", "contract upstream", engine, journal, features, leaves);
-        allow("pact", "contract upstream schema", leaves);
+        allow("pact", "contract schema", leaves);
+        allow("pact.broker", "pact upstream", leaves);
         allow("client", lint, journal, "scenario", leaves);
         allow(
                 "",
-                "server server.admin server.page contract pact mcp upstream client tls redis engine.shared",
+                "server server.admin server.page contract pact mcp mcp.tool upstream client tls redis engine.shared",
                 engine,
                 lint,
                 journal,
@@ -136,11 +149,11 @@ class ArchitectureTest {
                 leaves);
         allow("junit", " ", "client", lint, journal, "config config.value", core);
         allow("testcontainers", "client config config.value", core);
-        allow("cli.command", "server pact", leaves);
+        allow("cli.command", "server pact.broker", leaves);
         allow("cli.serve", " ", "cli.command", engine, journal, features, leaves);
         allow("cli.report", "cli.command server.page engine.document", lint, journal, features, leaves);
         allow("cli.validate", "cli.command cli.report engine.document lint.rule lint.report", features, leaves);
-        allow("cli.pact", "cli.command contract pact", features, leaves);
+        allow("cli.pact", "cli.command contract pact pact.broker", features, leaves);
         allow("cli", " ", "cli.command cli.serve cli.report cli.validate cli.pact");
         allow("cli", "contract drift migration", engine, journal, features, leaves);
     }
@@ -225,14 +238,14 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule ONLY_PACT_IMPORTS_PACT_JVM = only(
-            "dev.mockssp.pact",
+            "dev.mockssp.[pact|pact.broker]",
             "Pact JVM is optional, and a server that serves no pact loads none of it",
             "au.com.dius..",
             "kotlin.reflect..");
 
     @ArchTest
     static final ArchRule ONLY_MCP_IMPORTS_ITS_SDK = only(
-            "dev.mockssp.mcp",
+            "dev.mockssp.[mcp|mcp.tool]",
             "a server that no assistant uses loads none of it",
             "io.modelcontextprotocol..",
             "reactor..");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.client.InlineScenarios;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.pact.PublishablePact;
+import dev.mockssp.pact.broker.PublishablePact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

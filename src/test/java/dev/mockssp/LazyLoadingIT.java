@@ -26,7 +26,7 @@ class LazyLoadingIT {
 
     private static final List<String> OF_ASSISTANTS = List.of(
             "dev.mockssp.mcp.ProtocolServer",
-            "dev.mockssp.mcp.ToolCatalogue",
+            "dev.mockssp.mcp.tool.ToolCatalogue",
             "io.modelcontextprotocol.spec.McpSchema",
             "reactor.core.publisher.Mono");
 

@@ -16,7 +16,7 @@ import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.pact.PactFile;
 import dev.mockssp.pact.PactGenerator;
 import dev.mockssp.pact.PactSpec;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.net.URI;

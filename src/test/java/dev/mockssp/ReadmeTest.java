@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.nio.file.Files;

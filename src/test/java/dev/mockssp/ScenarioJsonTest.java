@@ -7,7 +7,7 @@ import dev.mockssp.client.Ads;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.scenario.ScenarioLibrary.Origin;
+import dev.mockssp.scenario.library.ScenarioLibrary.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
 import dev.mockssp.config.Settings;
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.BindFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -15,7 +15,7 @@ import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.StoreDouble;
 import dev.mockssp.mcp.McpEndpoint;
-import dev.mockssp.mcp.MockServer;
+import dev.mockssp.mcp.tool.MockServer;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.ServerSpec;

@@ -8,7 +8,7 @@ import dev.mockssp.core.Request;
 import dev.mockssp.core.RequestContext;
 import dev.mockssp.core.Response;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Instant;
 import java.util.List;

@@ -24,7 +24,7 @@ import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.history.LintHistory;
 import dev.mockssp.lint.rule.RuleLevels;
 import dev.mockssp.lint.rule.SuppressedFindings;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Clock;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import dev.mockssp.config.Option;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.List;

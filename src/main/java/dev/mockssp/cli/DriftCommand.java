@@ -16,7 +16,7 @@ import dev.mockssp.drift.NotTheApiException;
 import dev.mockssp.drift.Sleeper;
 import dev.mockssp.drift.Target;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -7,7 +7,7 @@ import dev.mockssp.engine.document.ConfiguredScenarios;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.PrintStream;
 import java.util.List;

@@ -44,7 +44,7 @@ import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TrackingToken;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.mockssp.mcp;
 
 import dev.mockssp.core.Lazy;
+import dev.mockssp.mcp.tool.MockServer;
 import java.util.Optional;
 
 /**

@@ -3,6 +3,8 @@ package dev.mockssp.mcp;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.mcp.text.Quoted;
+import dev.mockssp.mcp.tool.MockServer;
+import dev.mockssp.mcp.tool.ToolCatalogue;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
@@ -25,9 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The protocol: a stateless server of the SDK with the tools, resources and prompts of mock-ssp. */
 final class ProtocolServer implements McpEndpoint.Replies {
-
-    /** The name of {@code baseUrl} in the context of a message. */
-    static final String BASE_URL = "baseUrl";
 
     private static final String INSTRUCTIONS =
             "mock-ssp is a local mock of an ad API. It records what the code under test"
@@ -69,7 +68,7 @@ final class ProtocolServer implements McpEndpoint.Replies {
                             + String.join(", ", versions),
                     versions);
         });
-        McpTransportContext context = McpTransportContext.create(Map.of(BASE_URL, baseUrl));
+        McpTransportContext context = McpTransportContext.create(Map.of(ToolCatalogue.BASE_URL, baseUrl));
         JSONRPCMessage read = read(message);
         if (read instanceof JSONRPCRequest request) {
             return Optional.of(write(transport.request(context, request)));

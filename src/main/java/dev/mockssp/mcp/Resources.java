@@ -1,5 +1,7 @@
 package dev.mockssp.mcp;
 
+import dev.mockssp.mcp.tool.MockServer;
+import dev.mockssp.mcp.tool.ToolCatalogue;
 import dev.mockssp.schema.SchemaFiles;
 import dev.mockssp.schema.openapi.OpenApiDocument;
 import io.modelcontextprotocol.common.McpTransportContext;
@@ -19,7 +21,6 @@ import java.util.function.Function;
 final class Resources {
 
     private static final String ROOT = "mock-ssp://";
-    static final String SCENARIOS = ROOT + "scenarios/";
     private static final String JSON = "application/json";
     private static final String MARKDOWN = "text/markdown";
 
@@ -32,7 +33,7 @@ final class Resources {
                 "openapi.json",
                 "The OpenAPI document of the ad API. how_to_call has the same in short.",
                 JSON,
-                context -> openApi.document(server.config().revision(), (String) context.get(ProtocolServer.BASE_URL))
+                context -> openApi.document(server.config().revision(), (String) context.get(ToolCatalogue.BASE_URL))
                         .toString()));
         all.add(document(
                 "docs/LINT.md",
@@ -75,13 +76,13 @@ final class Resources {
     /** Scenarios come and go while the server runs. */
     static List<SyncResourceTemplateSpecification> scenarios(MockServer server) {
         ResourceTemplate template = ResourceTemplate.builder()
-                .uriTemplate(SCENARIOS + "{name}")
+                .uriTemplate(ToolCatalogue.SCENARIO_URI + "{name}")
                 .name("scenario")
                 .description("The document of a scenario; list_scenarios has the names.")
                 .mimeType(JSON)
                 .build();
         return List.of(new SyncResourceTemplateSpecification(template, (context, request) -> {
-            String name = request.uri().substring(SCENARIOS.length());
+            String name = request.uri().substring(ToolCatalogue.SCENARIO_URI.length());
             String document = server.admin()
                     .scenarios()
                     .library()

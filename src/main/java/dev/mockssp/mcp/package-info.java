@@ -1,5 +1,5 @@
 /**
- * The Model Context Protocol: tools, resources and prompts for coding assistants. Nothing of it is loaded before the first
- * request of an assistant; the SDK of the protocol is used here only.
+ * The Model Context Protocol for coding assistants: its messages, resources and prompts. Nothing of it is loaded before the
+ * first request of an assistant. Imports the SDK of the protocol, which only this package and {@code mcp.tool} may import.
  */
 package dev.mockssp.mcp;

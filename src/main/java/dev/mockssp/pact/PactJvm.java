@@ -1,7 +1,7 @@
 package dev.mockssp.pact;
 
 /** Checks for Pact JVM, which is in the runnable jar but optional for users of the thin jar. */
-final class PactJvm {
+public final class PactJvm {
 
     private static final String MODEL = "au.com.dius.pact.core.model.V4Pact";
     private static final String CLIENT = "au.com.dius.pact.core.pactbroker.PactBrokerClient";
@@ -17,7 +17,7 @@ final class PactJvm {
      * @throws UnsupportedOperationException when Pact JVM's broker client is missing; the message names the dependency
      *     to add
      */
-    static void requireClient() {
+    public static void requireClient() {
         require(CLIENT, "pactbroker");
     }
 

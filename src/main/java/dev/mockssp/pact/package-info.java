@@ -1,7 +1,6 @@
 /**
- * The contract as Pact files, and how they are published to a broker. Imports Pact JVM, which no other package may
- * import.
+ * The contract as Pact files. Imports Pact JVM, which only this package and {@code pact.broker} may import.
  *
- * <p>May import {@code contract}, {@code upstream} and below.
+ * <p>May import {@code contract}, {@code schema} and below.
  */
 package dev.mockssp.pact;

@@ -26,7 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 public record Scenario(
         String name, String description, Optional<Revision> revision, List<Step> steps, long fingerprint) {
 
-    static final String ALLOWED_NAMES = "1 to 64 characters of a-z, 0-9 and -, starting with a letter or a digit";
+    /** The names that are allowed, as error messages describe them. */
+    public static final String ALLOWED_NAMES =
+            "1 to 64 characters of a-z, 0-9 and -, starting with a letter or a digit";
+
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     /** @throws ConfigurationException when the name is not allowed */
@@ -95,7 +98,11 @@ public record Scenario(
         return name;
     }
 
-    static boolean isAllowed(String name) {
+    /**
+     * @param name a scenario's name
+     * @return whether it is allowed
+     */
+    public static boolean isAllowed(String name) {
         return NAME.matcher(name).matches();
     }
 
@@ -140,7 +147,12 @@ public record Scenario(
                         + " has revision " + used.label());
     }
 
-    Scenario named(String other) {
+    /**
+     * @param other another name
+     * @return this scenario with that name
+     * @throws ConfigurationException when the name is not allowed
+     */
+    public Scenario named(String other) {
         return other.equals(name) ? this : new Scenario(other, description, revision, steps, fingerprint);
     }
 }

@@ -4,7 +4,7 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.Request;
 import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.json.Json;
-import dev.mockssp.server.admin.AdminRoutes;
+import dev.mockssp.server.admin.access.AdminPaths;
 import dev.mockssp.server.page.ErrorPage;
 import dev.mockssp.server.rest.ApiError;
 import io.javalin.config.RoutesConfig;
@@ -53,7 +53,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                         HttpResponseException.class,
                         (e, ctx) -> ApiError.of(e.getStatus(), e.getMessage()).send(ctx))
                 .exception(NotFoundResponse.class, (e, ctx) -> {
-                    if (AdminRoutes.claims(ctx)) {
+                    if (AdminPaths.claims(ctx)) {
                         List<String> allowed = adminRoutes();
                         String nearest = SpellingSuggestion.of(requestLine(ctx), allowed)
                                 .map(route -> "; did you mean " + route + "?")
@@ -66,7 +66,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
                     }
                 })
                 .exception(MethodNotAllowedResponse.class, (e, ctx) -> {
-                    if (AdminRoutes.claims(ctx)) {
+                    if (AdminPaths.claims(ctx)) {
                         notAllowed(e, ctx);
                     } else {
                         handle(vendor, ctx);
@@ -139,7 +139,7 @@ final class ErrorResponses implements Consumer<RoutesConfig> {
         return router.allHttpHandlers().stream()
                 .map(parsed -> parsed.endpoint)
                 .filter(endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
-                .filter(endpoint -> AdminRoutes.claims(endpoint.method.name(), endpoint.path))
+                .filter(endpoint -> AdminPaths.claims(endpoint.method.name(), endpoint.path))
                 .map(endpoint -> endpoint.method + " " + endpoint.path)
                 .sorted(Comparator.comparing(route -> route.substring(route.indexOf(' '))))
                 .toList();

@@ -6,6 +6,7 @@ import dev.mockssp.core.VendorPaths;
 import dev.mockssp.json.Json;
 import dev.mockssp.server.admin.AdminRoutes;
 import dev.mockssp.server.admin.EventsController;
+import dev.mockssp.server.admin.access.AdminPaths;
 import dev.mockssp.server.jetty.BodyHandler;
 import dev.mockssp.server.jetty.BufferedRequest;
 import dev.mockssp.server.jetty.ConnectionCounts;
@@ -198,8 +199,8 @@ public final class JavalinServer implements AutoCloseable {
 
     private BodyHandler.Limits bodyLimits(Request request) {
         String path = BufferedRequest.path(request.getHttpURI());
-        if (AdminRoutes.claims(request.getMethod(), path)) {
-            boolean quick = AdminRoutes.isQuick(path);
+        if (AdminPaths.claims(request.getMethod(), path)) {
+            boolean quick = AdminPaths.isQuick(path);
             return new BodyHandler.Limits(AdminRoutes.BODY_LIMIT, quick ? Integer.MAX_VALUE : -1, adminThreads, !quick);
         }
         return new BodyHandler.Limits(spec.bodyLimit(), spec.mayBlock() ? -1 : LONG_BODY, slowThreads, false);

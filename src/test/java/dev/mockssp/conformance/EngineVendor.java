@@ -11,7 +11,7 @@ import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.InMemoryStore;
 import dev.mockssp.engine.state.StateStoreFactory;
 import dev.mockssp.journal.export.ExchangeJsonWriter;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.mockssp.config.Settings;
 import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.VendorPaths;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.LinkedHashSet;
 import java.util.List;

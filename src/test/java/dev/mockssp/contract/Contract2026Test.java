@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Interaction.Link;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.util.List;
 import java.util.Optional;

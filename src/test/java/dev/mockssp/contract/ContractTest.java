@@ -7,7 +7,7 @@ import dev.mockssp.config.value.Revision;
 import dev.mockssp.contract.Interaction.Link;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -18,7 +18,7 @@ import dev.mockssp.engine.state.KeyState;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.Transaction;
 import dev.mockssp.journal.store.InMemoryJournal;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import dev.mockssp.tracking.TokenSigner;
 import java.time.Instant;

@@ -9,7 +9,7 @@ import dev.mockssp.contract.Contract;
 import dev.mockssp.contract.Provider;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.mockssp.core.Problem;
 import dev.mockssp.json.Json;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -11,7 +11,7 @@ import dev.mockssp.core.Response;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -2,7 +2,7 @@ package dev.mockssp.cli.command;
 
 import dev.mockssp.config.Config;
 import dev.mockssp.config.Option;
-import dev.mockssp.pact.PublishException;
+import dev.mockssp.pact.broker.PublishException;
 import dev.mockssp.server.BindFailedException;
 import java.io.IOException;
 import java.net.BindException;

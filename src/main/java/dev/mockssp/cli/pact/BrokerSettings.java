@@ -3,7 +3,7 @@ package dev.mockssp.cli.pact;
 import dev.mockssp.cli.command.CommandOptions;
 import dev.mockssp.config.UrlParser;
 import dev.mockssp.core.ConfigurationException;
-import dev.mockssp.pact.BrokerAddress;
+import dev.mockssp.pact.broker.BrokerAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

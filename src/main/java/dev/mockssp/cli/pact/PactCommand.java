@@ -13,7 +13,7 @@ import dev.mockssp.json.MalformedJsonException;
 import dev.mockssp.pact.PactFile;
 import dev.mockssp.pact.PactGenerator;
 import dev.mockssp.pact.PactSpec;
-import dev.mockssp.pact.PublishException;
+import dev.mockssp.pact.broker.PublishException;
 import dev.mockssp.schema.SchemaLibrary;
 import java.io.IOException;
 import java.io.PrintStream;

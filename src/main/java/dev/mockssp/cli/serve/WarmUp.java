@@ -9,7 +9,7 @@ import dev.mockssp.core.Response;
 import dev.mockssp.core.VendorEndpoint;
 import dev.mockssp.engine.Engine;
 import dev.mockssp.engine.document.DocumentReader;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

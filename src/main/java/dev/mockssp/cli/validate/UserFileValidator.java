@@ -12,7 +12,7 @@ import dev.mockssp.core.Problem;
 import dev.mockssp.core.Problems;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.document.ScenarioChecker;
-import dev.mockssp.scenario.ScenarioFolder;
+import dev.mockssp.scenario.library.ScenarioFolder;
 import dev.mockssp.schema.SchemaLibrary;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.text.ByteOrderMark;
 import dev.mockssp.core.text.MessageText;
 import dev.mockssp.json.Json;
-import dev.mockssp.scenario.ScenarioFolder;
+import dev.mockssp.scenario.library.ScenarioFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

@@ -6,6 +6,11 @@ import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.event.ExchangeSummary;
+import dev.mockssp.engine.admin.settings.ClockAdmin;
+import dev.mockssp.engine.admin.settings.LocalSettings;
+import dev.mockssp.engine.admin.settings.SettingsReplica;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
@@ -13,20 +18,14 @@ import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.Replica;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.journal.Source;
 import dev.mockssp.journal.match.ExchangeSearch;
 import dev.mockssp.journal.store.Journal;
 import dev.mockssp.lint.Linter;
 import dev.mockssp.lint.history.LintHistories;
-import dev.mockssp.lint.report.Report;
-import dev.mockssp.lint.rule.SuppressedFindings;
 import dev.mockssp.lint.rule.ViewTooSoon;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -41,7 +40,7 @@ public final class Admin {
     private final ProviderStateTokens providerStateTokens;
     private final DocumentReader documents;
     private final LocalSettings settings;
-    private final SettingsReplica settingsReplica;
+    private final Replica replica;
     private final ClockAdmin clock;
     private final AdminKeys keys;
     private final StateStore store;
@@ -49,8 +48,7 @@ public final class Admin {
     private final Journal journal;
     private final Linter linter;
     private final LintHistories histories;
-    private final SuppressedFindings suppressed;
-    private final RunHistory history;
+    private final HistoryAdmin history;
     private final Revision revision;
     private final EventBus events;
     private final LongSupplier droppedLogLines;
@@ -79,14 +77,13 @@ public final class Admin {
         this.settings = settings;
         this.clock = new ClockAdmin(settings);
         this.keys = new AdminKeys(keys);
-        this.settingsReplica = new SettingsReplica(settings, documents, this.keys, events);
+        this.replica = new LocalReplica(history, new SettingsReplica(settings, documents, keys, events));
         this.store = store;
         this.states = store.keys();
         this.journal = store.journal();
         this.linter = linter;
         this.histories = store.histories();
-        this.suppressed = store.suppressed();
-        this.history = history;
+        this.history = new HistoryAdmin(store, history, this.keys);
         this.revision = revision;
         this.events = events;
         this.droppedLogLines = droppedLogLines;
@@ -148,35 +145,9 @@ public final class Admin {
         return journal;
     }
 
-    /**
-     * Removes exchanges from the journal. Their findings stay in the report.
-     *
-     * @param unwanted the condition
-     * @return the number of exchanges that fulfilled it
-     */
-    public synchronized int removeExchanges(Predicate<Exchange> unwanted) {
-        return remove(unwanted, false);
-    }
-
-    /**
-     * Removes all exchanges from the journal, and resets the counts of evicted ones. Their findings stay in the report.
-     *
-     * @return the number of exchanges
-     */
-    public synchronized int removeAllExchanges() {
-        return remove(exchange -> true, true);
-    }
-
-    private int remove(Predicate<Exchange> unwanted, boolean evictions) {
-        HistoryChange.Removal removal = store.change(() -> new HistoryChange.Removal(numbersOf(unwanted), evictions));
-        return removal.numbers().size();
-    }
-
-    private List<Long> numbersOf(Predicate<Exchange> wanted) {
-        return journal.snapshot().exchanges().stream()
-                .filter(wanted)
-                .map(Exchange::number)
-                .toList();
+    /** @return the operations on the reports, and on what the journal keeps */
+    public HistoryAdmin history() {
+        return history;
     }
 
     /**
@@ -195,7 +166,7 @@ public final class Admin {
 
     /** @return applies to this server what any replica has changed */
     public Replica replica() {
-        return new LocalReplica(history, settingsReplica);
+        return replica;
     }
 
     /** @return how many lines of the log were not read in time or could not be written */
@@ -203,63 +174,9 @@ public final class Admin {
         return droppedLogLines.getAsLong();
     }
 
-    /**
-     * @param keyId the identifier of an API key
-     * @return whether an exchange has the key, or had it before a reset or a deletion
-     */
-    public boolean hasSeen(String keyId) {
-        return history.hasSeen(keyId);
-    }
-
-    /**
-     * @return the integration report over all keys of the client under test, including exchanges that a reset or a
-     *     deletion has removed
-     */
-    public Report report() {
-        return report(Source.CLIENT_ONLY);
-    }
-
-    /**
-     * @param sources one source or more
-     * @return the integration report over all keys, including exchanges that a reset or a deletion has removed
-     */
-    public synchronized Report report(Set<Source> sources) {
-        return history.of(sources);
-    }
-
-    /**
-     * @param key an API key
-     * @param sources one source or more
-     * @return the integration report for that key, including exchanges that a reset or a deletion has removed
-     * @throws RejectedException when the key is not valid here
-     */
-    public synchronized Report report(String key, Set<Source> sources) {
-        return history.of(keys.nameOf(key), sources);
-    }
-
-    /** Deletes the report of all keys, with all exchanges, so that the next report begins at 0. */
-    public synchronized void deleteReport() {
-        histories.clear();
-        suppressed.clear();
-        store.change(() -> new HistoryChange.ReportDeletion(Optional.empty()));
-    }
-
-    /**
-     * Deletes the report of one key, with its exchanges.
-     *
-     * @param key an API key
-     * @throws RejectedException when it is not valid here
-     */
-    public synchronized void deleteReport(String key) {
-        String keyId = keyId(key);
-        histories.forget(keyId);
-        suppressed.forget(keyId);
-        store.change(() -> new HistoryChange.ReportDeletion(Optional.of(keyId)));
-    }
-
     /** @return the active inventory */
     public Inventory inventory() {
-        return settings.inventory.get();
+        return settings.inventory();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mockssp.engine.admin;
 
+import dev.mockssp.engine.admin.settings.SettingsReplica;
 import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.Replica;
 import dev.mockssp.engine.state.Setting;

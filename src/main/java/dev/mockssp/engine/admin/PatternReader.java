@@ -10,7 +10,7 @@ import dev.mockssp.journal.match.ExchangeMatcher;
 import dev.mockssp.json.BodyMatcher;
 import dev.mockssp.json.Regex;
 import dev.mockssp.json.RegexCompiler;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

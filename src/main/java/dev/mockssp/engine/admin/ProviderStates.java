@@ -4,13 +4,15 @@ import dev.mockssp.access.ApiKey;
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.settings.LocalSettings;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.engine.state.StateStore;
 import dev.mockssp.lint.history.LintHistories;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +46,7 @@ public final class ProviderStates {
         this.documents = documents;
         this.recording = recording;
         this.settings = settings;
-        this.library = settings.library;
+        this.library = settings.library();
         this.keys = new AdminKeys(keys);
         this.states = store.keys();
         this.histories = store.histories();
@@ -82,7 +84,7 @@ public final class ProviderStates {
             keyName.ifPresentOrElse(only -> settings.bind(only, name), () -> settings.activateOnly(name));
         }
         reset(keyName);
-        return new ProviderStateChange(wanted, name, key, settings.selector.active());
+        return new ProviderStateChange(wanted, name, key, settings.selector().active());
     }
 
     private void reset(Optional<String> key) {

@@ -2,6 +2,7 @@ package dev.mockssp.engine.admin;
 
 import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.core.memory.MemoryBudget;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.engine.state.HistoryChange;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.journal.Exchange;

@@ -8,14 +8,16 @@ import dev.mockssp.core.Problem;
 import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.core.text.MessageText;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.settings.LocalSettings;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.engine.document.ScenarioChecker;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
-import dev.mockssp.scenario.ScenarioLibrary.Entry;
-import dev.mockssp.scenario.ScenarioLibrary.Origin;
+import dev.mockssp.scenario.library.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary.Entry;
+import dev.mockssp.scenario.library.ScenarioLibrary.Origin;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,9 +65,9 @@ public final class ScenarioAdmin {
             EventBus events,
             Revision revision,
             boolean recording) {
-        this.checker = new ScenarioChecker(() -> Optional.of(settings.inventory.get()), keys);
+        this.checker = new ScenarioChecker(() -> Optional.of(settings.inventory()), keys);
         this.settings = settings;
-        this.library = settings.library;
+        this.library = settings.library();
         this.finder = new ScenarioFinder(library);
         this.fileProblems = fileProblems;
         this.keys = new AdminKeys(keys);

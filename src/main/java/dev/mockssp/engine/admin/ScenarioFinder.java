@@ -4,8 +4,8 @@ import dev.mockssp.core.RejectedException;
 import dev.mockssp.core.RejectedException.Reason;
 import dev.mockssp.core.text.SpellingSuggestion;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
-import dev.mockssp.scenario.ScenarioLibrary.Entry;
+import dev.mockssp.scenario.library.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary.Entry;
 
 /** Finds the scenarios that admin requests name. Its methods throw {@link RejectedException} when there is none. */
 final class ScenarioFinder {

@@ -5,12 +5,14 @@ import dev.mockssp.access.ApiKeyRegistry;
 import dev.mockssp.config.value.Revision;
 import dev.mockssp.core.ConfigurationException;
 import dev.mockssp.core.RejectedException;
+import dev.mockssp.engine.admin.event.EventBus;
+import dev.mockssp.engine.admin.settings.LocalSettings;
 import dev.mockssp.engine.state.KeyStateStore;
 import dev.mockssp.engine.state.KeyStates;
 import dev.mockssp.engine.state.ScenarioSelector;
 import dev.mockssp.engine.state.Setting;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,9 +65,9 @@ public final class SelectionAdmin {
             Revision revision,
             boolean recording) {
         this.settings = settings;
-        this.library = settings.library;
+        this.library = settings.library();
         this.finder = new ScenarioFinder(library);
-        this.selector = settings.selector;
+        this.selector = settings.selector();
         this.keys = keys;
         this.states = states;
         this.events = events;

@@ -1,5 +1,5 @@
 /**
- * What the admin API does: provider states, verification, events, state.
+ * What the admin API does: scenarios and which is selected, provider states, journal and reports, verification, reset.
  *
  * <p>May import the engine packages, {@code lint} and the journal.
  */

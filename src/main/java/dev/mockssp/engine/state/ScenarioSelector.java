@@ -6,7 +6,7 @@ import dev.mockssp.core.memory.HeapSize;
 import dev.mockssp.core.memory.MemoryBudget;
 import dev.mockssp.core.memory.ReservedMemory;
 import dev.mockssp.journal.Exchange;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;

@@ -6,6 +6,10 @@ import dev.mockssp.core.Request;
 import dev.mockssp.core.StateUnavailableException;
 import dev.mockssp.engine.admin.Admin;
 import dev.mockssp.engine.document.DocumentReader;
+import dev.mockssp.server.admin.access.AdminPaths;
+import dev.mockssp.server.admin.access.AdminTokenFilter;
+import dev.mockssp.server.admin.access.BrowserSession;
+import dev.mockssp.server.admin.access.CrossSiteFilter;
 import dev.mockssp.server.jetty.BodyReader;
 import dev.mockssp.server.jetty.BufferedRequest;
 import dev.mockssp.server.jetty.ConnectionMonitor;
@@ -18,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** The routes of the admin API under {@code /__admin}. Scenarios do not apply to them. */
 public final class AdminRoutes implements Consumer<RoutesConfig> {
@@ -33,14 +36,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     static final String KEY = "key";
     static final String SOURCE = "source";
 
-    private static final String ROOT = "/__admin";
     private static final String RETRY_AFTER = "Retry-After";
-    private static final String READY = "/readyz";
-    private static final List<String> HEALTH = List.of("/__admin/health", "/livez", READY);
-
-    /** Probes use names that mock-ssp does not know, and so do clients of the TLS port that fetch the certificate. */
-    private static final List<String> PUBLIC = Stream.concat(HEALTH.stream(), Stream.of(CaCertificateController.PATH))
-            .toList();
 
     private final Admin admin;
     private final CrossSiteFilter crossSiteFilter;
@@ -74,38 +70,15 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         this.journal = new JournalController(admin, version);
         this.recorded = new RecordedScenarioController(admin, documents);
         this.verify = new VerifyController(admin, documents);
-        this.report = new ReportController(admin);
+        this.report = new ReportController(admin.history());
         this.providerStates = new ProviderStatesController(admin);
         this.state = new StateController(admin, documents, version);
         this.document = new OpenApiController(version);
     }
 
-    /** @return whether a request is for the admin API: its path is below {@code /__admin}, or it is a health check */
-    public static boolean claims(String method, String path) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        return path.equals(ROOT) || path.startsWith(ROOT + "/") || reads && HEALTH.contains(path);
-    }
-
-    /**
-     * @param path a path of the admin API
-     * @return whether its requests take little time: health checks, the event stream, and the files of the dashboard
-     */
-    public static boolean isQuick(String path) {
-        return HEALTH.contains(path) || path.equals(EventsController.PATH) || path.startsWith("/__admin/ui");
-    }
-
-    public static boolean claims(Context ctx) {
-        return claims(ctx.req().getMethod(), ctx.req().getRequestURI());
-    }
-
-    /** @return whether a request may be sent to any host and without the token: the response has no data of the user */
-    static boolean isPublic(Context ctx) {
-        return PUBLIC.contains(ctx.req().getRequestURI());
-    }
-
     /** Keeps browsers from treating a response of the admin API as a page. Vendor responses must stay unchanged. */
     public static void forbidSniffing(Context ctx) {
-        if (claims(ctx)) {
+        if (AdminPaths.claims(ctx)) {
             ctx.header("X-Content-Type-Options", "nosniff");
         }
     }
@@ -118,8 +91,8 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         routes.before(this::refresh);
 
         CheckedRoutes api = new CheckedRoutes(routes);
-        for (String path : HEALTH) {
-            Handler health = path.equals(READY) ? state::ready : state::health;
+        for (String path : AdminPaths.HEALTH) {
+            Handler health = path.equals(AdminPaths.READY) ? state::ready : state::health;
             api.get(path, health);
             api.head(path, health);
         }
@@ -150,7 +123,7 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
         api.get("/__admin/report.html", report::html, List.of(KEY, SOURCE, ReportController.STYLE));
         api.get("/__admin/report.xml", report::xml, List.of(KEY, SOURCE, ReportController.FAIL_ON));
 
-        api.get(EventsController.PATH, events::listen, List.of(EventsController.REPLAY));
+        api.get(AdminPaths.EVENTS, events::listen, List.of(EventsController.REPLAY));
 
         api.get("/__admin/clock", state::clock);
         api.put("/__admin/clock", state::freeze);
@@ -173,13 +146,13 @@ public final class AdminRoutes implements Consumer<RoutesConfig> {
     /** Lets a request see what other replicas have changed. Those that must respond at once do not wait for it. */
     private void refresh(Context ctx) {
         String path = ctx.req().getRequestURI();
-        if (claims(ctx) && !isQuick(path) && !isPublic(ctx)) {
+        if (AdminPaths.claims(ctx) && !AdminPaths.isQuick(path) && !AdminPaths.isPublic(ctx)) {
             admin.refresh();
         }
     }
 
     private static void requireBody(Context ctx) {
-        if (!claims(ctx)) {
+        if (!AdminPaths.claims(ctx)) {
             return;
         }
         BodyReader.Body body = BufferedRequest.of(ctx).body();

@@ -1,5 +1,6 @@
 package dev.mockssp.server.admin;
 
+import dev.mockssp.server.admin.access.AdminPaths;
 import dev.mockssp.server.rest.ApiError;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -10,7 +11,6 @@ import java.util.function.Supplier;
 /** The route of the certificate that clients of the TLS port have to trust. */
 public final class CaCertificateController implements Consumer<RoutesConfig> {
 
-    static final String PATH = "/__admin/ca.pem";
     private static final String PEM = "application/pem-certificate-chain";
 
     private final Supplier<Optional<String>> authority;
@@ -22,7 +22,7 @@ public final class CaCertificateController implements Consumer<RoutesConfig> {
 
     @Override
     public void accept(RoutesConfig routes) {
-        new CheckedRoutes(routes).get(PATH, this::certificate);
+        new CheckedRoutes(routes).get(AdminPaths.CA_CERTIFICATE, this::certificate);
     }
 
     private void certificate(Context ctx) {

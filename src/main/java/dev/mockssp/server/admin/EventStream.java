@@ -2,7 +2,7 @@ package dev.mockssp.server.admin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.jetty.BufferedRequest;
 import dev.mockssp.server.jetty.DisconnectListener;
 import dev.mockssp.server.jetty.HeldResponses;

@@ -1,6 +1,6 @@
 package dev.mockssp.server.admin;
 
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.jetty.HeldResponses;
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.PartsWriter;
@@ -19,8 +19,6 @@ public final class EventsController {
 
     /** How many clients may listen at the same time. */
     static final int MAX_CLIENTS = 16;
-
-    public static final String PATH = "/__admin/events";
 
     /** Registers the open streams, which a stop of the server must abort. */
     public static final Key<HeldResponses> HELD_RESPONSES = new Key<>("held-responses");

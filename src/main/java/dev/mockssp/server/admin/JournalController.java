@@ -1,6 +1,7 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.HistoryAdmin;
 import dev.mockssp.journal.Exchange;
 import dev.mockssp.journal.export.ExchangeJsonWriter;
 import dev.mockssp.journal.export.HarWriter;
@@ -107,7 +108,8 @@ final class JournalController {
     void delete(Context ctx, QueryParams params) {
         JournalQueryParams query = JournalQueryParams.of(params, admin);
         Optional<Boolean> keySeen = keySeen(query);
-        int deleted = query.isEverything() ? admin.removeAllExchanges() : admin.removeExchanges(query::selects);
+        HistoryAdmin history = admin.history();
+        int deleted = query.isEverything() ? history.removeAllExchanges() : history.removeExchanges(query::selects);
         ObjectNode json = Json.MAPPER.createObjectNode().put("deleted", deleted);
         keySeen.ifPresent(seen -> json.put(KEY_SEEN, seen));
         JsonResponses.json(ctx, json);
@@ -115,7 +117,7 @@ final class JournalController {
 
     /** Whether the key of a filter has sent a request; a misspelt key would otherwise look like one without errors. */
     private Optional<Boolean> keySeen(JournalQueryParams query) {
-        return query.filter().keyId().map(admin::hasSeen);
+        return query.filter().keyId().map(admin.history()::hasSeen);
     }
 
     private TrackingEvents events() {

@@ -1,7 +1,7 @@
 package dev.mockssp.server.admin;
 
 import dev.mockssp.core.Response;
-import dev.mockssp.engine.admin.Admin;
+import dev.mockssp.engine.admin.HistoryAdmin;
 import dev.mockssp.journal.Finding.Severity;
 import dev.mockssp.journal.Source;
 import dev.mockssp.lint.report.JUnitXmlReport;
@@ -25,10 +25,10 @@ final class ReportController {
 
     private static final String NEVER = "never";
 
-    private final Admin admin;
+    private final HistoryAdmin history;
 
-    ReportController(Admin admin) {
-        this.admin = admin;
+    ReportController(HistoryAdmin history) {
+        this.history = history;
     }
 
     void json(Context ctx, QueryParams query) {
@@ -51,7 +51,7 @@ final class ReportController {
 
     /** Deletes the report of all keys, or of the key in the query. */
     void delete(Context ctx, QueryParams query) {
-        query.find(AdminRoutes.KEY).ifPresentOrElse(admin::deleteReport, admin::deleteReport);
+        query.find(AdminRoutes.KEY).ifPresentOrElse(history::deleteReport, history::deleteReport);
         ctx.status(204);
     }
 
@@ -79,8 +79,8 @@ final class ReportController {
 
     private Report report(QueryParams query, Set<Source> sources) {
         return query.find(AdminRoutes.KEY)
-                .map(key -> admin.report(key, sources))
-                .orElseGet(() -> admin.report(sources));
+                .map(key -> history.report(key, sources))
+                .orElseGet(() -> history.report(sources));
     }
 
     /** @return the lowest severity that fails, empty if none does */

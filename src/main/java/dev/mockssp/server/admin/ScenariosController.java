@@ -8,7 +8,7 @@ import dev.mockssp.engine.admin.SelectionAdmin;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.json.ProblemJson;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import dev.mockssp.server.rest.ApiError;
 import dev.mockssp.server.rest.JsonResponses;
 import dev.mockssp.server.rest.QueryParams;

@@ -8,7 +8,7 @@ import dev.mockssp.config.Settings;
 import dev.mockssp.engine.document.DocumentReader;
 import dev.mockssp.json.Json;
 import dev.mockssp.scenario.Scenario;
-import dev.mockssp.scenario.ScenarioLibrary;
+import dev.mockssp.scenario.library.ScenarioLibrary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

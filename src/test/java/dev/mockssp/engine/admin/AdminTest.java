@@ -172,16 +172,19 @@ class AdminTest {
         ask("staging-b");
         ask("staging-b");
         String keyId = admin.keyId("staging-b");
-        assertThat(admin.removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
+        assertThat(admin.history()
+                        .removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
                 .isEqualTo(2);
-        assertThat(admin.removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
+        assertThat(admin.history()
+                        .removeExchanges(exchange -> exchange.client().keyId().equals(keyId)))
                 .isZero();
         assertThat(admin.journal().find(exchange -> true))
                 .extracting(Exchange::number)
                 .containsExactly(1L);
-        assertThat(admin.report().exchanges()).isEqualTo(3);
-        assertThat(admin.report("staging-b", Source.CLIENT_ONLY).exchanges()).isEqualTo(2);
-        assertThat(admin.hasSeen(keyId)).isTrue();
+        assertThat(admin.history().report(Source.CLIENT_ONLY).exchanges()).isEqualTo(3);
+        assertThat(admin.history().report("staging-b", Source.CLIENT_ONLY).exchanges())
+                .isEqualTo(2);
+        assertThat(admin.history().hasSeen(keyId)).isTrue();
     }
 
     @Test
@@ -189,12 +192,13 @@ class AdminTest {
         for (int i = 0; i < JOURNAL_SIZE + 2; i++) {
             ask("staging-a");
         }
-        assertThat(admin.removeExchanges(exchange -> exchange.number() == 7)).isEqualTo(1);
-        assertThat(admin.report().evicted()).isEqualTo(2);
-        assertThat(admin.removeAllExchanges()).isEqualTo(JOURNAL_SIZE - 1);
+        assertThat(admin.history().removeExchanges(exchange -> exchange.number() == 7))
+                .isEqualTo(1);
+        assertThat(admin.history().report(Source.CLIENT_ONLY).evicted()).isEqualTo(2);
+        assertThat(admin.history().removeAllExchanges()).isEqualTo(JOURNAL_SIZE - 1);
         assertThat(admin.journal().find(exchange -> true)).isEmpty();
-        assertThat(admin.report().evicted()).isZero();
-        assertThat(admin.report().exchanges()).isEqualTo(JOURNAL_SIZE);
+        assertThat(admin.history().report(Source.CLIENT_ONLY).evicted()).isZero();
+        assertThat(admin.history().report(Source.CLIENT_ONLY).exchanges()).isEqualTo(JOURNAL_SIZE);
     }
 
     @Test

@@ -79,12 +79,12 @@ class ReplicaTest {
                     ask("staging-b", "client");
                 }
                 case ASK_AS_DASHBOARD -> ask("staging-a", "dashboard");
-                case REMOVE_SOME -> admin().removeExchanges(exchange -> exchange.number() % 3 == 0);
-                case REMOVE_ALL -> admin().removeAllExchanges();
+                case REMOVE_SOME -> admin().history().removeExchanges(exchange -> exchange.number() % 3 == 0);
+                case REMOVE_ALL -> admin().history().removeAllExchanges();
                 case RESET_A -> admin().reset("staging-a");
                 case RESET -> admin().reset();
-                case DELETE_REPORT_OF_B -> admin().deleteReport("staging-b");
-                case DELETE_REPORT -> admin().deleteReport();
+                case DELETE_REPORT_OF_B -> admin().history().deleteReport("staging-b");
+                case DELETE_REPORT -> admin().history().deleteReport();
             }
         }
 
@@ -104,11 +104,11 @@ class ReplicaTest {
 
         List<Report> reports() {
             return List.of(
-                    admin().report(Source.ALL),
-                    admin().report(),
-                    admin().report("staging-a", Source.ALL),
-                    admin().report("staging-b", Source.CLIENT_ONLY),
-                    admin().report("staging-c", Source.ALL));
+                    admin().history().report(Source.ALL),
+                    admin().history().report(Source.CLIENT_ONLY),
+                    admin().history().report("staging-a", Source.ALL),
+                    admin().history().report("staging-b", Source.CLIENT_ONLY),
+                    admin().history().report("staging-c", Source.ALL));
         }
     }
 
@@ -125,7 +125,8 @@ class ReplicaTest {
         assertThat(second.reports()).isEqualTo(first.reports());
         for (String key : KEYS) {
             String keyId = first.admin().keyId(key);
-            assertThat(second.admin().hasSeen(keyId)).isEqualTo(first.admin().hasSeen(keyId));
+            assertThat(second.admin().history().hasSeen(keyId))
+                    .isEqualTo(first.admin().history().hasSeen(keyId));
         }
         assertThat(second.admin().events().newest(0))
                 .isEqualTo(first.admin().events().newest(0));

@@ -2,11 +2,13 @@ package dev.mockssp.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mockssp.engine.admin.EventBus;
+import dev.mockssp.engine.admin.event.EventBus;
 import dev.mockssp.server.JavalinServer;
 import dev.mockssp.server.RawClient;
 import dev.mockssp.server.ServerSpec;
 import dev.mockssp.server.Servers;
+import dev.mockssp.server.admin.access.AdminPaths;
+import dev.mockssp.server.admin.access.CrossSiteFilter;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +51,7 @@ class EventsControllerTest {
                         routes -> routes.before(new CrossSiteFilter(Set.of())::check),
                         routes -> new CheckedRoutes(routes)
                                 .get(
-                                        EventsController.PATH,
+                                        AdminPaths.EVENTS,
                                         new EventsController(events)::listen,
                                         List.of(EventsController.REPLAY))));
         server = Servers.start(site, PATIENCE);
