@@ -81,8 +81,9 @@ public final class InMemoryStore implements StateStore, Transaction {
         return changes -> {};
     }
 
+    /** One at a time, because a removal names the numbers of exchanges, which begin again after a reset. */
     @Override
-    public <C extends HistoryChange> C change(Supplier<C> change) {
+    public synchronized <C extends HistoryChange> C change(Supplier<C> change) {
         C wanted = change.get();
         changes.incrementAndGet();
         replica.orElseThrow().apply(wanted);
