@@ -108,7 +108,9 @@ public final class SettingsReplica {
     private boolean applied(Setting setting, String value) {
         try {
             if (!setting.key().isEmpty()) {
-                keys.find(setting.key()).orElseThrow(RejectedException::unknownKey);
+                if (keys.find(setting.key()).isEmpty()) {
+                    throw RejectedException.unknownKey();
+                }
             }
             boolean changed = switch (setting.kind()) {
                 case ACTIVE_SCENARIO -> activated(value);
