@@ -36,7 +36,7 @@ final class ClientConnector extends ServerConnector {
     private final List<SocketChannel> spares = new ArrayList<>();
 
     ClientConnector(Server server, ConnectionMonitor monitor, ConnectionFactory... protocols) {
-        // Not the pool itself, which the selector would ask too to run something immediately.
+        // An executor without tryExecute, since the selector calls that method of a pool too.
         super(server, server.getThreadPool()::execute, null, null, 0, 1, protocols);
         this.monitor = monitor;
     }

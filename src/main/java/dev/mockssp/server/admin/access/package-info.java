@@ -1,5 +1,5 @@
 /**
- * Who may use the admin API: not the pages of other sites, and only who has the token if there is one.
+ * Decides who may use the admin API: no page of another site, and with a token only a client that sends it.
  *
  * <p>May import {@code server.page}, {@code server.rest}, and what is below them.
  */
